@@ -1,0 +1,71 @@
+"""Working days, local times and instants. Everything here is exact in every time zone, also where clocks change."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+LONGEST_JITTER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours of a day in which a message may arrive; outside them it is quiet."""
+
+    earliest: time
+    latest: time
+
+    def allow(self, at: time) -> bool:
+        """Whether a local time lies inside the hours, both ends included."""
+        return self.earliest <= at <= self.latest
+
+
+def instant(on: date, at: time, zone: ZoneInfo) -> datetime:
+    """The UTC instant of a local date and time.
+
+    A time that the clocks skip comes as much later as they skip (02:30 becomes 03:30), and one that they repeat
+    means its first occurrence; so every date has exactly one instant.
+    """
+    return datetime.combine(on, at, zone).astimezone(UTC)
+
+
+def local_date(at: datetime, zone: ZoneInfo) -> date:
+    """The date on the wall of a zone at an instant."""
+    return at.astimezone(zone).date()
+
+
+def days_from(first: date, count: int) -> Iterator[date]:
+    """`count` dates in a row."""
+    return (first + number * DAY for number in range(count))
+
+
+def next_allowed(at: datetime, zone: ZoneInfo, hours: Hours) -> datetime:
+    """The first instant from `at` on that lies inside the hours of a zone."""
+    local = at.astimezone(zone)
+    if hours.allow(local.time()):
+        return at
+    if local.time() < hours.earliest:
+        # Where the clocks repeat an hour, an instant in its second half waits for the second occurrence.
+        return instant(local.date(), hours.earliest.replace(fold=local.fold), zone)
+    return instant(local.date() + DAY, hours.earliest, zone)
+
+
+def jittered(at: datetime, key: str, *, zone: ZoneInfo, hours: Hours) -> datetime:
+    """`at` moved forward by up to ten minutes, always alike for one key, and never out of the hours.
+
+    It spreads messages that are due at the same minute, so that they do not meet Slack's rate limit together.
+    """
+    seconds = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) % int(LONGEST_JITTER.total_seconds())
+    end_of_hours = instant(local_date(at, zone), hours.latest, zone)
+    return max(at, min(at + timedelta(seconds=seconds), end_of_hours))
+
+
+def latest_weekly(at: datetime, *, weekday: int, local_time: time, zone: ZoneInfo) -> tuple[date, datetime]:
+    """The last time a weekly event (Monday is 0) was due at or before `at`: its local date and its instant."""
+    today = local_date(at, zone)
+    on = today - (today.weekday() - weekday) % 7 * DAY
+    if instant(on, local_time, zone) > at:
+        on -= 7 * DAY
+    return on, instant(on, local_time, zone)

@@ -1,0 +1,143 @@
+"""What is taught, and when: fourteen principles, two a week, the same for the whole program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final, NewType
+
+ThemeSlug = NewType("ThemeSlug", str)
+PrincipleSlug = NewType("PrincipleSlug", str)
+
+EPOCH: Final = date(2024, 1, 1)
+"""The Monday from which all weeks are counted, backward too."""
+
+_TUESDAY, _THURSDAY, _FRIDAY = 1, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the ten things a student can tick."""
+
+    slug: ThemeSlug
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One teaching principle with everything that is said about it."""
+
+    slug: PrincipleSlug
+    title: str
+    source_paragraphs: tuple[int, ...]
+    teaching: str
+    reminders: tuple[str, ...]
+    questions: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one day teaches."""
+
+    on: date
+    principle: Principle
+    reminder: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Another principle for one date; its texts are counted from 1, and without a number their turn decides."""
+
+    principle: PrincipleSlug
+    reminder: int | None = None
+    question: int | None = None
+
+
+NO_OVERRIDES: Final[Mapping[date, Override]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """The whole pack; says for any date, before or after the epoch, what it teaches."""
+
+    themes: tuple[Theme, ...]
+    principles: tuple[Principle, ...]
+
+    def __post_init__(self) -> None:
+        if not self.principles or len(self.principles) % 2:
+            raise ValueError("Principles are taught in pairs, so there must be an even number of them.")
+
+    def lesson_on(self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES) -> Lesson:
+        """The lesson of that date; an override changes its own date and no other."""
+        override = overrides.get(on) or Override(self._taught_on(on).slug)
+        principle = self.principle(override.principle)
+        turn = self._turn(principle, cycle=self._cycle(on), weekday=on.weekday())
+        return Lesson(
+            on=on,
+            principle=principle,
+            reminder=_pick(principle.reminders, override.reminder or turn),
+            question=_pick(principle.questions, override.question or turn),
+        )
+
+    def week_of(self, on: date) -> tuple[Principle, Principle]:
+        """The two principles of that date's week: the one taught until Wednesday, then the other."""
+        place = 2 * (_week(on) % self._weeks_in_a_cycle)
+        one, other = self.principles[place : place + 2]
+        return (other, one) if self._cycle(on) % 2 else (one, other)
+
+    def act_for(self, on: date) -> str:
+        """The act that a preceptor can teach in that date's week, from the principle taught first."""
+        first, _ = self.week_of(on)
+        return _pick(first.acts, self._cycle(on) // 2 + 1)
+
+    def round_questions(self, on: date) -> tuple[str, str]:
+        """Two questions for the whole team in that date's week, one from each principle.
+
+        Each is taken from a weekday that the other principle has this week: with a full pack no student is sent the
+        same question within six weeks.
+        """
+        cycle = self._cycle(on)
+        first, second = self.week_of(on)
+        return (
+            _pick(first.questions, self._turn(first, cycle=cycle, weekday=_FRIDAY)),
+            _pick(second.questions, self._turn(second, cycle=cycle, weekday=_TUESDAY)),
+        )
+
+    def theme(self, slug: ThemeSlug) -> Theme:
+        """The theme with that slug; a KeyError if there is none."""
+        return {theme.slug: theme for theme in self.themes}[slug]
+
+    def principle(self, slug: PrincipleSlug) -> Principle:
+        """The principle with that slug; a KeyError if there is none."""
+        return {principle.slug: principle for principle in self.principles}[slug]
+
+    def _taught_on(self, on: date) -> Principle:
+        first, second = self.week_of(on)
+        return first if on.weekday() < _THURSDAY else second
+
+    def _turn(self, principle: Principle, *, cycle: int, weekday: int) -> int:
+        """Count the days on which a principle is taught.
+
+        In two cycles it is taught once on each weekday, so the count grows by seven in every two cycles. The second
+        of a pair begins with a Thursday.
+        """
+        begins = _THURSDAY if self.principles.index(principle) % 2 else 0
+        return 7 * (cycle // 2) + (weekday - begins) % 7 + 1
+
+    def _cycle(self, on: date) -> int:
+        return _week(on) // self._weeks_in_a_cycle
+
+    @property
+    def _weeks_in_a_cycle(self) -> int:
+        return len(self.principles) // 2
+
+
+def _week(on: date) -> int:
+    return (on - EPOCH).days // 7
+
+
+def _pick(texts: tuple[str, ...], number: int) -> str:
+    """The text with that number, counted from 1 and beginning again after the last."""
+    return texts[(number - 1) % len(texts)]

@@ -1,0 +1,89 @@
+"""What can go wrong, in words a person may read: an error's docstring is its message.
+
+`raise TextTooLong(limit=3000)` fills the places in the docstring; a field that is missing or misspelled is a
+bug and says so. A field that is a tuple becomes a list, an item a line.
+"""
+
+import inspect
+import string
+
+
+class BedsideError(Exception):
+    """Something went wrong. Please try again in a moment."""
+
+    def __init__(self, **fields: object) -> None:
+        template = " ".join((inspect.getdoc(type(self)) or "").split())
+        named = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        if named != fields.keys():
+            raise TypeError(f"{type(self).__name__} takes the fields {sorted(named)}, not {sorted(fields)}")
+        self.fields = fields
+        super().__init__(template.format(**{name: _in_words(value) for name, value in fields.items()}))
+
+
+def _in_words(field: object) -> object:
+    return "".join(f"\n• {item}" for item in field) if isinstance(field, tuple) else field
+
+
+# What a student may read.
+
+
+class NotOnRoster(BedsideError):
+    """You are not on a roster here yet. Your clerkship coordinator can add you."""
+
+
+class NotYourQuestion(BedsideError):
+    """This can't be opened from here. Your own questions are on the Home tab."""
+
+
+class QuestionClosed(BedsideError):
+    """This question has closed and takes no more answers. Newer ones are on your Home tab."""
+
+
+class ReplyAlreadyUsed(BedsideError):
+    """A digest has already used this reply, so it can't be changed or withdrawn any more."""
+
+
+class NothingToSave(BedsideError):
+    """There is nothing to save yet. Tick a theme or write a few words."""
+
+
+class ThemesNeedATick(BedsideError):
+    """Tick at least one theme to share themes, or keep this in your journal."""
+
+
+class TextTooLong(BedsideError):
+    """That is a little too long. Up to {limit:,} characters fit here."""
+
+
+class ExcerptTooLong(BedsideError):
+    """Shared words are kept short. Up to {limit:,} characters fit into a digest."""
+
+
+# What a coordinator may read.
+
+
+class RosterRefused(BedsideError):
+    """Nothing was changed. Please put these right and send the roster again:{problems}"""
+
+
+class PolicyWrong(BedsideError):
+    """This rule can't be set like that: {problem}. {write}."""
+
+
+# What stops the start, for whoever installs the bot.
+
+
+class ProgramFileWrong(BedsideError):
+    """{file}, line {line}, {key}: {problem}. {write}."""
+
+
+class SettingWrong(BedsideError):
+    """{name}: {problem}. {write}."""
+
+
+class AnotherWorkspace(BedsideError):
+    """This database belongs to another workspace. Set DATABASE_URL to this workspace's own database."""
+
+
+class OutdatedDatabase(BedsideError):
+    """The database is older than this version of Bedside. Run `bedside migrate`, then start again."""

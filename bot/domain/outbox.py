@@ -1,0 +1,226 @@
+"""What is to be sent, when, when it is too late, and what became of it. What is said is looked up on sending."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain import calendar
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, rotation_on
+from bot.domain.program import Program
+
+MessageId = NewType("MessageId", str)
+"""Opaque and random; it travels in the message's metadata, so that a sent message can be recognized."""
+
+REMINDER_LIMIT = timedelta(hours=3)
+DIGEST_LIMIT = timedelta(days=3)
+UPDATE_LIMIT = timedelta(days=7)
+
+
+class Kind(StrEnum):
+    """What a message is."""
+
+    WELCOME = "welcome"
+    REMINDER = "reminder"
+    QUESTION = "question"
+    DIGEST = "digest"
+    UPDATE = "update"
+    """A question's message that now says "Done for today". Posting it twice changes nothing."""
+
+
+class State(StrEnum):
+    """Where a message is on its way. It ends sent, failed, expired or cancelled, or is listed as unknown."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One message to be sent once. `on` is the date of its lesson; `body` holds a digest until Slack has it."""
+
+    kind: Kind
+    dedupe_key: str
+    send_at: datetime
+    too_late_at: datetime
+    student: PersonId | None = None
+    channel: str | None = None
+    cohort_id: CohortId | None = None
+    on: date | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A planned message on its way. Once it is sent, `channel` and `ts` say where it stands in Slack."""
+
+    id: MessageId
+    planned: Planned
+    state: State
+    attempts: int
+    channel: str | None = None
+    ts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Slack has the message, under this channel and timestamp."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLater:
+    """Slack surely does not have the message; it may be tried again after a while."""
+
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody can tell whether Slack has the message; its history has to be asked before anything is sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Slack surely does not have the message and never will. `reason` is Slack's error code."""
+
+    reason: str
+
+
+Outcome = Sent | RetryLater | Unknown | GiveUp
+
+
+def welcome_for(student: Student, rotation: Rotation, *, program: Program, at: datetime) -> Planned:
+    """The one welcome of a student, inside the hours allowed and useless after the rotation's last day."""
+    return Planned(
+        kind=Kind.WELCOME,
+        dedupe_key=f"welcome:{student.id}",
+        send_at=calendar.next_allowed(at, student.zone, program.hours),
+        too_late_at=calendar.instant(rotation.last_day, program.hours.latest, student.zone),
+        student=student.id,
+        cohort_id=rotation.cohort_id,
+    )
+
+
+def prompts_for(
+    student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program, at: datetime
+) -> Iterator[Planned]:
+    """The reminders and questions a student is to get on some dates and that are not yet too late at `at`."""
+    placed = tuple(rotations)
+    for on in days:
+        rotation = rotation_on(placed, on)
+        if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
+            continue
+        for prompt in _prompts_of_day(student, rotation, on, program):
+            if at <= prompt.too_late_at and _due_since_start(prompt, student):
+                yield prompt
+
+
+def planning_days(student: Student, *, at: datetime) -> tuple[date, ...]:
+    """The dates to plan at an instant, in the student's zone: tomorrow, today, and yesterday, whose question may
+    still be on its way."""
+    yesterday = calendar.local_date(at, student.zone) - calendar.DAY
+    return tuple(calendar.days_from(yesterday, 3))
+
+
+def is_working_day(on: date, program: Program) -> bool:
+    """Whether the rotations of the program work on a date."""
+    return on.weekday() in program.working_days and on not in program.days_off
+
+
+def asks_on(pace: Pace, on: date, program: Program) -> bool:
+    """Whether a student with this pace gets a question on a working day.
+
+    Three a week are the first, middle and last working weekday, once a week the middle one, so that everybody with
+    the same pace is asked on the same days.
+    """
+    weekdays = sorted(program.working_days)
+    middle = weekdays[len(weekdays) // 2]
+    match pace:
+        case Pace.EVERY_DAY:
+            return True
+        case Pace.THREE_A_WEEK:
+            return on.weekday() in {weekdays[0], middle, weekdays[-1]}
+        case Pace.ONCE_A_WEEK:
+            return on.weekday() == middle
+
+
+def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
+    """A cohort's digest of one date."""
+    return Planned(
+        kind=Kind.DIGEST,
+        dedupe_key=f"digest:{cohort.id}:{on}",
+        send_at=due,
+        too_late_at=due + DIGEST_LIMIT,
+        channel=cohort.digest_channel,
+        cohort_id=cohort.id,
+        on=on,
+        body=body,
+    )
+
+
+def update_for(student: PersonId, *, on: date, at: datetime) -> Planned:
+    """The change of a question's message to "Done for today"."""
+    return Planned(
+        kind=Kind.UPDATE,
+        dedupe_key=f"update:{student}:{on}",
+        send_at=at,
+        too_late_at=at + UPDATE_LIMIT,
+        student=student,
+        on=on,
+    )
+
+
+def still_wanted(planned: Planned, student: Student | None) -> bool:
+    """Whether a message that comes up for sending is still to be sent, by what the student wants now."""
+    match planned.kind:
+        case Kind.REMINDER | Kind.QUESTION:
+            return student is not None and planned.on is not None and student.wants_prompts(planned.on)
+        case Kind.WELCOME:
+            return student is not None and student.standing is Standing.PLACED
+        case Kind.DIGEST | Kind.UPDATE:
+            return True
+
+
+def _prompts_of_day(student: Student, rotation: Rotation, on: date, program: Program) -> Iterator[Planned]:
+    reminder_at = calendar.instant(on, rotation.reminder_at, student.zone)
+    yield _prompt(Kind.REMINDER, student, rotation, on, program, due=reminder_at, limit=reminder_at + REMINDER_LIMIT)
+    if asks_on(student.pace, on, program):
+        due = calendar.instant(on, rotation.question_at, student.zone)
+        next_morning = calendar.instant(on + calendar.DAY, program.hours.earliest, student.zone)
+        yield _prompt(Kind.QUESTION, student, rotation, on, program, due=due, limit=next_morning)
+
+
+def _prompt(
+    kind: Kind,
+    student: Student,
+    rotation: Rotation,
+    on: date,
+    program: Program,
+    *,
+    due: datetime,
+    limit: datetime,
+) -> Planned:
+    key = f"{kind}:{student.id}:{on}"
+    return Planned(
+        kind=kind,
+        dedupe_key=key,
+        send_at=calendar.jittered(due, key, zone=student.zone, hours=program.hours),
+        too_late_at=limit,
+        student=student.id,
+        cohort_id=rotation.cohort_id,
+        on=on,
+    )
+
+
+def _due_since_start(prompt: Planned, student: Student) -> bool:
+    return student.active_since is not None and prompt.send_at >= student.active_since

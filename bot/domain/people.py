@@ -1,0 +1,103 @@
+"""The people of a clerkship and their placements: students, rotations, cohorts, and each student's own pace."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+PersonId = NewType("PersonId", str)
+"""A Slack member id such as `U012ABCDEF`."""
+RotationId = NewType("RotationId", int)
+CohortId = NewType("CohortId", int)
+
+
+class Role(StrEnum):
+    """What a person is in a rotation."""
+
+    STUDENT = "student"
+    PRECEPTOR = "preceptor"
+
+
+class Pace(StrEnum):
+    """How often a student is asked a question; reminders come every working day at any pace."""
+
+    EVERY_DAY = "every-day"
+    THREE_A_WEEK = "three-a-week"
+    ONCE_A_WEEK = "once-a-week"
+
+
+class Standing(StrEnum):
+    """Where a student stands with the bot. Only the student moves it."""
+
+    PLACED = "placed"
+    STARTED = "started"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One student's own settings. `active_since` is the last start: nothing that was due before it is sent."""
+
+    id: PersonId
+    zone: ZoneInfo
+    standing: Standing = Standing.PLACED
+    pace: Pace = Pace.THREE_A_WEEK
+    active_since: datetime | None = None
+    paused_until: date | None = None
+    usually_shares_themes: bool = True
+
+    def started(self, pace: Pace, *, at: datetime) -> "Student":
+        """The same student, asked at this pace from `at` on. Choosing a pace again keeps the first start."""
+        since = self.active_since if self.standing is Standing.STARTED else at
+        return replace(self, standing=Standing.STARTED, pace=pace, active_since=since, paused_until=None)
+
+    def left(self) -> "Student":
+        """The same student, who gets nothing more until a new start."""
+        return replace(self, standing=Standing.LEFT, active_since=None, paused_until=None)
+
+    def paused(self, until: date) -> "Student":
+        """The same student, who is left in peace before `until` and resumes on that day by itself."""
+        return replace(self, paused_until=until)
+
+    def wants_prompts(self, on: date) -> bool:
+        """Whether reminders and questions may go out to this student on a date in the student's zone."""
+        return self.standing is Standing.STARTED and not (self.paused_until and on < self.paused_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """One placement: a site, its first and last day (both included) and the local times of its prompts."""
+
+    id: RotationId
+    cohort_id: CohortId
+    name: str
+    site: str
+    zone: ZoneInfo
+    first_day: date
+    last_day: date
+    reminder_at: time
+    question_at: time
+
+    def covers(self, on: date) -> bool:
+        """Whether the rotation runs on a date."""
+        return self.first_day <= on <= self.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """Rotations whose replies are pooled into one digest, with the digest's place, weekday (Monday is 0) and time."""
+
+    id: CohortId
+    name: str
+    digest_channel: str
+    zone: ZoneInfo
+    digest_day: int
+    digest_at: time
+
+
+def rotation_on(rotations: Iterable[Rotation], on: date) -> Rotation | None:
+    """The one rotation that counts for a student on a date: of several, the one that began last."""
+    running = [rotation for rotation in rotations if rotation.covers(on)]
+    return max(running, key=lambda rotation: (rotation.first_day, rotation.id), default=None)

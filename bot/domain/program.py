@@ -1,0 +1,51 @@
+"""What a program decides once for all its rotations: times, numbers, days and support lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import IntEnum
+
+from bot.domain.calendar import Hours
+from bot.domain.curriculum import Override
+
+
+class Weekday(IntEnum):
+    """The days of a week, numbered as `date.weekday()` numbers them."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """Somebody to talk to, and how to reach them; `school` marks the school's own line."""
+
+    name: str
+    contact: str
+    school: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program as its file describes it. Local times are meant in the zone of whoever gets the message."""
+
+    name: str
+    reminder_at: time
+    question_at: time
+    hours: Hours
+    working_days: frozenset[Weekday]
+    digest_day: Weekday
+    digest_at: time
+    smallest_group: int
+    settle: timedelta
+    carry_over: timedelta
+    retention: timedelta
+    question_open: timedelta
+    support_lines: tuple[SupportLine, ...]
+    days_off: frozenset[date]
+    overrides: Mapping[date, Override]

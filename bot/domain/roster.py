@@ -1,0 +1,224 @@
+"""Rows of a roster file → a plan that is applied as a whole, or every problem with its line."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.errors import RosterRefused
+from bot.domain.people import PersonId, Role
+from bot.domain.program import Program
+
+COLUMNS = (
+    "cohort",
+    "digest_channel",
+    "rotation",
+    "site",
+    "timezone",
+    "first_day",
+    "last_day",
+    "reminder_at",
+    "question_at",
+    "role",
+    "person",
+)
+MAY_BE_EMPTY = frozenset({"site", "reminder_at", "question_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRotation:
+    """A rotation as the file describes it, in the cohort of a name."""
+
+    cohort: str
+    name: str
+    site: str
+    zone: ZoneInfo
+    first_day: date
+    last_day: date
+    reminder_at: time
+    question_at: time
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCohort:
+    """A cohort as the file describes it; digests keep the program's day and time, in the first rotation's zone."""
+
+    name: str
+    digest_channel: str
+    zone: ZoneInfo
+    digest_day: int
+    digest_at: time
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPlacement:
+    """One person in one rotation."""
+
+    rotation: str
+    person: PersonId
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPlan:
+    """Everything one file places. Applying it twice changes nothing."""
+
+    cohorts: tuple[PlannedCohort, ...]
+    rotations: tuple[PlannedRotation, ...]
+    placements: tuple[PlannedPlacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cohort: PlannedCohort
+    rotation: PlannedRotation
+    placement: PlannedPlacement
+
+
+def read_roster(text: str, *, program: Program) -> RosterPlan:
+    """Read a roster (CSV with a header line; column order is free).
+
+    Raises RosterRefused with every problem, one line each, that names the file's line and what to write instead.
+    """
+    problems: list[str] = []
+    rows = list(_rows(text, program, problems))
+    problems += _contradictions(rows)
+    if not rows and not problems:
+        problems.append("The file has no rows. Write one line for each person under the header line.")
+    if problems:
+        raise RosterRefused(problems=tuple(problems))
+    cohorts: dict[str, PlannedCohort] = {}
+    for row in rows:
+        cohorts.setdefault(row.cohort.name, row.cohort)
+    return RosterPlan(
+        cohorts=tuple(cohorts.values()),
+        rotations=tuple({row.rotation.name: row.rotation for row in rows}.values()),
+        placements=tuple(dict.fromkeys(row.placement for row in rows)),
+    )
+
+
+def _rows(text: str, program: Program, problems: list[str]) -> Iterator[_Row]:
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        problems.append(f"Line 1: the columns {', '.join(missing)} are missing. Write: {','.join(COLUMNS)}")
+        return
+    for values in reader:
+        cells = {column: (values.get(column) or "").strip() for column in COLUMNS}
+        found = list(_problems_of(cells))
+        problems += (f"Line {reader.line_num}: {problem}" for problem in found)
+        if not found:
+            yield _row(reader.line_num, cells, program)
+
+
+def _problems_of(cells: Mapping[str, str]) -> Iterator[str]:
+    for column, value in cells.items():
+        if not value and column not in MAY_BE_EMPTY:
+            yield f"{column} is empty. {_HOW_TO_WRITE[column]}"
+        elif value and not _readable(_READERS.get(column, str), value):
+            yield f"{column} can't be read. {_HOW_TO_WRITE[column]}"
+    dates = [cells["first_day"], cells["last_day"]]
+    if all(_readable(date.fromisoformat, value) for value in dates) and _ends_before_it_begins(*dates):
+        yield "last_day is before first_day. Write the later date as last_day."
+
+
+def _ends_before_it_begins(first_day: str, last_day: str) -> bool:
+    return date.fromisoformat(last_day) < date.fromisoformat(first_day)
+
+
+def _row(line: int, cells: Mapping[str, str], program: Program) -> _Row:
+    zone = ZoneInfo(cells["timezone"])
+    cohort = PlannedCohort(
+        name=cells["cohort"],
+        digest_channel=cells["digest_channel"],
+        zone=zone,
+        digest_day=program.digest_day,
+        digest_at=program.digest_at,
+    )
+    rotation = PlannedRotation(
+        cohort=cells["cohort"],
+        name=cells["rotation"],
+        site=cells["site"],
+        zone=zone,
+        first_day=date.fromisoformat(cells["first_day"]),
+        last_day=date.fromisoformat(cells["last_day"]),
+        reminder_at=_time(cells["reminder_at"]) if cells["reminder_at"] else program.reminder_at,
+        question_at=_time(cells["question_at"]) if cells["question_at"] else program.question_at,
+    )
+    person = PlannedPlacement(cells["rotation"], PersonId(cells["person"]), Role(cells["role"].lower()))
+    return _Row(line, cohort, rotation, person)
+
+
+def _contradictions(rows: Iterable[_Row]) -> Iterator[str]:
+    """Lines that describe the same rotation or cohort's channel differently, or place a student twice on one day."""
+    rotations: dict[str, _Row] = {}
+    channels: dict[str, _Row] = {}
+    placed: dict[PersonId, list[_Row]] = {}
+    for row in rows:
+        known = rotations.setdefault(row.rotation.name, row)
+        if known.rotation != row.rotation:
+            yield f"Line {row.line}: rotation differs from line {known.line}. Write the same values in each."
+        cohort = channels.setdefault(row.cohort.name, row)
+        if cohort.cohort.digest_channel != row.cohort.digest_channel:
+            yield f"Line {row.line}: digest_channel differs from line {cohort.line}. A cohort has one digest channel."
+        if row.placement.role is Role.STUDENT:
+            yield from _overlaps(row, placed.setdefault(row.placement.person, []))
+
+
+def _overlaps(row: _Row, earlier: list[_Row]) -> Iterator[str]:
+    for other in earlier:
+        apart = row.rotation.first_day > other.rotation.last_day or row.rotation.last_day < other.rotation.first_day
+        if not apart and row.rotation.name != other.rotation.name:
+            yield f"Line {row.line}: this student is in two rotations on one day (see line {other.line}). Keep one."
+    earlier.append(row)
+
+
+def _readable(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except (ValueError, ZoneInfoNotFoundError):
+        return False
+    return True
+
+
+def _time(value: str) -> time:
+    if not re.fullmatch(r"\d{2}:\d{2}", value):
+        raise ValueError("not a time")
+    return time.fromisoformat(value)
+
+
+def _slack_id(pattern: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError("not a Slack id")
+        return value
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "timezone": ZoneInfo,
+    "first_day": date.fromisoformat,
+    "last_day": date.fromisoformat,
+    "reminder_at": _time,
+    "question_at": _time,
+    "role": lambda value: Role(value.lower()),
+    "person": _slack_id(r"[UW][A-Z0-9]{2,}"),
+    "digest_channel": _slack_id(r"[CG][A-Z0-9]{2,}"),
+}
+_HOW_TO_WRITE: Mapping[str, str] = {
+    "cohort": "Write the cohort's name.",
+    "digest_channel": "Write the channel's id, such as C012ABCDEF (in Slack: click the channel's name, then About).",
+    "rotation": "Write the rotation's name.",
+    "timezone": "Write a zone such as America/New_York.",
+    "first_day": "Write a date such as 2026-11-23.",
+    "last_day": "Write a date such as 2026-12-18.",
+    "reminder_at": "Write a time such as 07:00, or leave it empty.",
+    "question_at": "Write a time such as 17:30, or leave it empty.",
+    "role": "Write student or preceptor.",
+    "person": "Write a Slack member id such as U012ABCDEF (in Slack: the profile, ⋮, Copy member ID).",
+}

@@ -1,0 +1,35 @@
+"""Screening: what in a text points at a person, and whether its writer needs to see the support lines at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.screening.characters import clean
+from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe, neutral
+from bot.domain.screening.identifiers import find_identifiers
+
+__all__ = [
+    "Concern",
+    "ConcernKind",
+    "Confidence",
+    "Finding",
+    "IdentifierKind",
+    "Verdict",
+    "clean",
+    "describe",
+    "neutral",
+    "screen",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What screening found, each in the order of the text; places count in the text that was given."""
+
+    findings: tuple[Finding, ...]
+    concerns: tuple[Concern, ...]
+
+
+def screen(text: str, *, roster: Iterable[str] = ()) -> Verdict:
+    """Find what must not be kept in a text, and explicit phrases of distress. Names of the roster count as found."""
+    return Verdict(find_identifiers(text, roster=roster), find_concerns(text))

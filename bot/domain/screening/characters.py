@@ -1,0 +1,63 @@
+"""Letters as they look: what a text is freed from before it is kept, and how it is read when it is screened."""
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+# Controls, invisible formatting (zero-width, bidirectional, tags), halves of surrogate pairs.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'", "`": "'", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in plain characters, and where each of them stood in the original."""
+
+    text: str
+    dropped: tuple[int, ...]
+    """For each character that was left out, the place in `text` before which it stood."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a non-empty stretch of `text` lies in the original."""
+        return start + bisect_right(self.dropped, start), end + bisect_right(self.dropped, end - 1)
+
+
+def clean(text: str) -> str:
+    """The text without anything that can't be seen, with line breaks of one kind. Cleaning twice changes nothing."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_BREAKS)
+    return "".join(char for char in lines if char == "\n" or not _is_unseen(char))
+
+
+def fold(text: str) -> Folded:
+    """The text as a reader takes it: unseen characters gone, wide digits, odd spaces and dashes made plain ones."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return Folded(text.translate(_ALIKE), ())
+    kept: list[str] = []
+    dropped: list[int] = []
+    for char in text:
+        if _is_unseen(char) and char not in "\r\n\t":
+            dropped.append(len(kept))
+        else:
+            kept.append(_plain(char))
+    return Folded("".join(kept).translate(_ALIKE), tuple(dropped))
+
+
+def _is_unseen(char: str) -> bool:
+    if " " <= char <= "~":
+        return False
+    # Variation selectors beyond the sixteen that emoji use change no letter, and can carry a hidden message.
+    return unicodedata.category(char) in _UNSEEN or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _plain(char: str) -> str:
+    """One character for one, so that places stay what they were."""
+    if char.isascii():
+        return char
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category in {"Zs", "Pd"}:
+        return " " if category == "Zs" else "-"
+    compatible = unicodedata.normalize("NFKC", char)
+    return compatible if len(compatible) == 1 else char

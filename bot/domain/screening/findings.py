@@ -1,0 +1,49 @@
+"""What screening finds, in words that a form can show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LONGEST_SHOWN = 60
+
+
+class IdentifierKind(StrEnum):
+    """What points at a person; the value is how a form calls it."""
+
+    MENTION = "a mention"
+    EMAIL = "an e-mail address"
+    LINK = "a link"
+    NAME = "a name"
+    PHONE = "a phone number"
+    RECORD = "a record number"
+    DATE = "a date"
+
+
+class Confidence(StrEnum):
+    """Definite has to go; possible could also be something harmless, such as a score that looks like a date."""
+
+    DEFINITE = "definite"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stretch of the given text, `text[start:end]`, that points at somebody."""
+
+    start: int
+    end: int
+    kind: IdentifierKind
+    confidence: Confidence = Confidence.DEFINITE
+
+
+def describe(finding: Finding, text: str) -> str:
+    """A finding in plain words with the place it means: "a phone number: 857 555 0123"."""
+    found = " ".join(text[finding.start : finding.end].split())
+    shown = found if len(found) <= _LONGEST_SHOWN else found[: _LONGEST_SHOWN - 1] + "…"
+    return f"{finding.kind}: {shown}"
+
+
+def neutral(text: str, findings: tuple[Finding, ...]) -> str:
+    """The text with plain words in the findings' place: "call me at (a phone number)"."""
+    for finding in reversed(findings):
+        text = f"{text[: finding.start]}({finding.kind}){text[finding.end :]}"
+    return text

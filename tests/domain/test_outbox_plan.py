@@ -1,0 +1,306 @@
+"""What is planned for a student: no day skipped, none doubled, nothing unwanted, nothing out of the hours."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain import calendar
+from bot.domain.calendar import DAY, Hours
+from bot.domain.curriculum import Override
+from bot.domain.outbox import (
+    Kind,
+    Planned,
+    asks_on,
+    digest_for,
+    is_working_day,
+    planning_days,
+    prompts_for,
+    still_wanted,
+    update_for,
+    welcome_for,
+)
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
+from bot.domain.program import Program, SupportLine, Weekday
+
+NO_OVERRIDES: Mapping[date, Override] = MappingProxyType({})
+NEW_YORK = ZoneInfo("America/New_York")
+MONDAY = date(2026, 11, 23)
+LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)
+WEEKDAYS = frozenset(list(Weekday)[:5])
+EVERY_WEEKDAY = frozenset(Weekday)
+# Zones whose clocks change at midnight, by half an hour, by two hours, around a holiday, or on a day of their own.
+DIFFICULT = (
+    "Africa/Cairo",
+    "Africa/Casablanca",
+    "America/Havana",
+    "America/Nuuk",
+    "America/Santiago",
+    "Antarctica/Troll",
+    "Asia/Beirut",
+    "Asia/Gaza",
+    "Australia/Lord_Howe",
+    "Pacific/Chatham",
+)
+
+PROGRAM = Program(
+    name="Bedside at General",
+    reminder_at=time(7),
+    question_at=time(17, 30),
+    hours=Hours(time(6), time(22)),
+    working_days=WEEKDAYS,
+    digest_day=Weekday.MON,
+    digest_at=time(7),
+    smallest_group=5,
+    settle=timedelta(hours=12),
+    carry_over=timedelta(weeks=4),
+    retention=timedelta(days=30),
+    question_open=timedelta(days=7),
+    support_lines=(SupportLine("988", "Call or text 988"),),
+    days_off=frozenset(),
+    overrides=NO_OVERRIDES,
+)
+MEDICINE = Rotation(
+    id=RotationId(1),
+    cohort_id=CohortId(1),
+    name="Medicine A",
+    site="General",
+    zone=NEW_YORK,
+    first_day=MONDAY,
+    last_day=MONDAY + 25 * DAY,
+    reminder_at=time(7),
+    question_at=time(17, 30),
+)
+SURGERY = replace(MEDICINE, id=RotationId(2), cohort_id=CohortId(2), name="Surgery", first_day=MONDAY + 7 * DAY)
+ALICE = Student(PersonId("U0ALICE"), NEW_YORK, standing=Standing.STARTED, pace=Pace.EVERY_DAY, active_since=LONG_AGO)
+
+zones = st.sampled_from([*sorted(available_timezones()), *DIFFICULT * 10]).map(ZoneInfo)
+inside_hours = st.times(time(6), time(22))
+paces = st.sampled_from(Pace)
+working_days = st.frozensets(st.sampled_from(Weekday), min_size=1)
+
+
+def plan(
+    student: Student = ALICE,
+    *rotations: Rotation,
+    first: date = MONDAY,
+    days: int = 7,
+    program: Program = PROGRAM,
+    at: datetime = LONG_AGO,
+) -> list[Planned]:
+    placed = rotations or (MEDICINE,)
+    return list(prompts_for(student, placed, days=calendar.days_from(first, days), program=program, at=at))
+
+
+def dates_of(kind: Kind, planned: list[Planned]) -> list[date]:
+    return [prompt.on for prompt in planned if prompt.kind is kind and prompt.on is not None]
+
+
+# ── A whole year, anywhere ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@settings(max_examples=60)
+@given(zones, st.dates(date(2020, 1, 1), date(2034, 12, 31)), paces, working_days, inside_hours, inside_hours)
+def test_over_a_year_no_day_is_skipped_and_none_doubled(
+    zone: ZoneInfo, first: date, pace: Pace, weekdays: frozenset[Weekday], reminder_at: time, question_at: time
+) -> None:
+    student = replace(ALICE, zone=zone, pace=pace)
+    program = replace(PROGRAM, working_days=weekdays)
+    rotation = replace(
+        MEDICINE,
+        zone=zone,
+        first_day=first,
+        last_day=first + 365 * DAY,
+        reminder_at=reminder_at,
+        question_at=question_at,
+    )
+    planned = plan(student, rotation, first=first, days=366, program=program)
+    working = [on for on in calendar.days_from(first, 366) if on.weekday() in weekdays]
+    assert dates_of(Kind.REMINDER, planned) == working
+    assert dates_of(Kind.QUESTION, planned) == [on for on in working if asks_on(pace, on, program)]
+    assert len({prompt.dedupe_key for prompt in planned}) == len(planned)
+    _assert_on_their_day_inside_the_hours(planned, zone)
+
+
+def _assert_on_their_day_inside_the_hours(planned: list[Planned], zone: ZoneInfo) -> None:
+    for prompt in planned:
+        assert calendar.local_date(prompt.send_at, zone) == prompt.on
+        assert PROGRAM.hours.allow(prompt.send_at.astimezone(zone).time())
+        assert prompt.too_late_at > prompt.send_at
+    for kind in (Kind.REMINDER, Kind.QUESTION):
+        instants = [prompt.send_at for prompt in planned if prompt.kind is kind]
+        assert instants == sorted(set(instants))
+
+
+@settings(max_examples=30)
+@given(zones, paces, st.integers(0, 400), st.integers(1, 30))
+def test_planning_day_by_day_plans_the_same_as_planning_at_once(
+    zone: ZoneInfo, pace: Pace, start: int, days: int
+) -> None:
+    student = replace(ALICE, zone=zone, pace=pace)
+    rotation = replace(MEDICINE, zone=zone, last_day=MONDAY + 500 * DAY)
+    first = MONDAY + start * DAY
+    day_by_day = [
+        prompt for number in range(days) for prompt in plan(student, rotation, first=first + number * DAY, days=1)
+    ]
+    assert day_by_day == plan(student, rotation, first=first, days=days)
+
+
+@given(zones, st.integers(0, 60 * 24 * 400))
+def test_the_days_to_plan_are_yesterday_today_and_tomorrow_where_the_student_is(zone: ZoneInfo, minutes: int) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    today = calendar.local_date(at, zone)
+    assert planning_days(replace(ALICE, zone=zone), at=at) == (today - DAY, today, today + DAY)
+
+
+# ── Paces and days ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("pace", "weekdays"),
+    [(Pace.EVERY_DAY, [0, 1, 2, 3, 4]), (Pace.THREE_A_WEEK, [0, 2, 4]), (Pace.ONCE_A_WEEK, [2])],
+)
+def test_a_pace_decides_the_weekdays_of_questions_and_not_of_reminders(pace: Pace, weekdays: list[int]) -> None:
+    planned = plan(replace(ALICE, pace=pace))
+    assert [on.weekday() for on in dates_of(Kind.QUESTION, planned)] == weekdays
+    assert [on.weekday() for on in dates_of(Kind.REMINDER, planned)] == [0, 1, 2, 3, 4]
+
+
+@given(working_days, st.dates(date(2020, 1, 1), date(2035, 1, 1)))
+def test_every_week_has_as_many_questions_as_the_pace_says(weekdays: frozenset[Weekday], first: date) -> None:
+    program = replace(PROGRAM, working_days=weekdays)
+    week = [on for on in calendar.days_from(first, 7) if is_working_day(on, program)]
+    asked = {pace: sum(asks_on(pace, on, program) for on in week) for pace in Pace}
+    assert asked == {
+        Pace.EVERY_DAY: len(weekdays),
+        Pace.THREE_A_WEEK: min(3, len(weekdays)),
+        Pace.ONCE_A_WEEK: 1,
+    }
+
+
+def test_weekends_and_days_off_are_left_in_peace() -> None:
+    thanksgiving = date(2026, 11, 26)
+    planned = plan(program=replace(PROGRAM, days_off=frozenset({thanksgiving})), days=14)
+    assert thanksgiving not in dates_of(Kind.REMINDER, planned)
+    assert {on.weekday() for on in dates_of(Kind.REMINDER, planned)} == {0, 1, 2, 3, 4}
+
+
+def test_a_rotation_with_nights_on_weekends_gets_them() -> None:
+    planned = plan(program=replace(PROGRAM, working_days=EVERY_WEEKDAY))
+    assert len(dates_of(Kind.REMINDER, planned)) == 7
+
+
+def test_nothing_is_planned_before_the_first_day_or_after_the_last() -> None:
+    planned = plan(first=MONDAY - 7 * DAY, days=60)
+    assert min(dates_of(Kind.REMINDER, planned)) == MEDICINE.first_day
+    assert max(dates_of(Kind.REMINDER, planned)) == MEDICINE.last_day
+
+
+def test_two_rotations_at_once_are_one_reminder_and_one_question_a_day() -> None:
+    planned = plan(ALICE, MEDICINE, SURGERY, days=26)
+    per_day = Counter((prompt.kind, prompt.on) for prompt in planned)
+    assert set(per_day.values()) == {1}
+    cohorts = {prompt.on: prompt.cohort_id for prompt in planned if prompt.on is not None}
+    assert cohorts[SURGERY.first_day - 3 * DAY] == MEDICINE.cohort_id
+    assert cohorts[SURGERY.first_day] == SURGERY.cohort_id
+
+
+# ── Who gets nothing ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "student",
+    [
+        Student(PersonId("U0BOB"), NEW_YORK),
+        ALICE.left(),
+        ALICE.paused(MONDAY + 7 * DAY),
+        replace(ALICE, active_since=None),
+    ],
+    ids=["not started", "left", "paused", "no start on record"],
+)
+def test_a_student_who_wants_nothing_gets_no_prompt(student: Student) -> None:
+    assert plan(student) == []
+
+
+def test_a_pause_ends_by_itself_on_its_day() -> None:
+    planned = plan(ALICE.paused(MONDAY + 2 * DAY))
+    assert dates_of(Kind.REMINDER, planned) == [MONDAY + 2 * DAY, MONDAY + 3 * DAY, MONDAY + 4 * DAY]
+
+
+def test_what_was_due_before_the_start_is_not_planned() -> None:
+    noon = calendar.instant(MONDAY, time(12), NEW_YORK)
+    planned = plan(replace(ALICE, active_since=noon), days=1, at=noon)
+    assert [prompt.kind for prompt in planned] == [Kind.QUESTION]
+
+
+def test_a_reminder_is_too_late_after_three_hours_and_a_question_by_the_next_morning() -> None:
+    reminder, question = plan(days=1)
+    assert reminder.too_late_at == calendar.instant(MONDAY, time(10), NEW_YORK)
+    assert question.too_late_at == calendar.instant(MONDAY + DAY, PROGRAM.hours.earliest, NEW_YORK)
+    second = timedelta(seconds=1)
+    assert plan(days=1, at=reminder.too_late_at) == [reminder, question]
+    assert plan(days=1, at=reminder.too_late_at + second) == [question]
+    assert plan(days=1, at=question.too_late_at + second) == []
+
+
+def test_prompts_carry_no_text_and_keys_that_say_who_and_when() -> None:
+    reminder, question = plan(days=1)
+    assert (reminder.dedupe_key, question.dedupe_key) == ("reminder:U0ALICE:2026-11-23", "question:U0ALICE:2026-11-23")
+    assert reminder.body is None
+    assert question.body is None
+
+
+# ── Other messages ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(zones, st.integers(0, 60 * 24 * 20))
+def test_a_welcome_waits_for_the_hours_and_not_longer(zone: ZoneInfo, minutes: int) -> None:
+    bob = Student(PersonId("U0BOB"), zone)
+    at = datetime(2026, 11, 20, tzinfo=UTC) + timedelta(minutes=minutes)
+    welcome = welcome_for(bob, MEDICINE, program=PROGRAM, at=at)
+    assert at <= welcome.send_at < at + DAY
+    assert PROGRAM.hours.allow(welcome.send_at.astimezone(zone).time())
+    assert welcome.too_late_at == calendar.instant(MEDICINE.last_day, time(22), zone)
+    assert welcome == replace(welcome_for(bob, SURGERY, program=PROGRAM, at=at), cohort_id=MEDICINE.cohort_id)
+
+
+def test_a_prompt_is_no_longer_wanted_after_a_pause_or_a_leaving() -> None:
+    reminder, question = plan(days=1)
+    for prompt in (reminder, question):
+        assert still_wanted(prompt, ALICE)
+        assert still_wanted(prompt, ALICE.paused(MONDAY))
+        assert not still_wanted(prompt, ALICE.paused(MONDAY + DAY))
+        assert not still_wanted(prompt, ALICE.left())
+        assert not still_wanted(prompt, None)
+
+
+def test_a_welcome_is_only_wanted_by_somebody_who_neither_started_nor_left() -> None:
+    bob = Student(PersonId("U0BOB"), NEW_YORK)
+    welcome = welcome_for(bob, MEDICINE, program=PROGRAM, at=LONG_AGO)
+    started = bob.started(Pace.EVERY_DAY, at=LONG_AGO)
+    assert still_wanted(welcome, bob)
+    assert not still_wanted(welcome, started)
+    assert not still_wanted(welcome, started.left())
+    assert not still_wanted(welcome, bob.left())
+    assert not still_wanted(welcome, None)
+
+
+def test_a_digest_has_one_key_for_a_cohort_and_date_and_waits_three_days() -> None:
+    cohort = Cohort(CohortId(1), "Medicine", "C0MEDICINE", NEW_YORK, digest_day=0, digest_at=time(7))
+    due = calendar.instant(MONDAY, time(7), NEW_YORK)
+    digest = digest_for(cohort, on=MONDAY, due=due, body="{}")
+    assert (digest.dedupe_key, digest.channel, digest.student) == ("digest:1:2026-11-23", "C0MEDICINE", None)
+    assert digest.too_late_at - digest.send_at == timedelta(days=3)
+    assert still_wanted(digest, None)
+
+
+def test_an_update_goes_out_at_once_whatever_the_student_wants_by_then() -> None:
+    update = update_for(ALICE.id, on=MONDAY, at=LONG_AGO)
+    assert update.send_at == LONG_AGO < update.too_late_at
+    assert still_wanted(update, ALICE.left())

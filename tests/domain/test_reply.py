@@ -1,0 +1,213 @@
+"""A reply: drafted, accepted, changed, shared in a second step, and out of reach once a digest has used it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.errors import (
+    BedsideError,
+    ExcerptTooLong,
+    NothingToSave,
+    QuestionClosed,
+    ReplyAlreadyUsed,
+    TextTooLong,
+    ThemesNeedATick,
+)
+from bot.domain.people import CohortId, PersonId
+from bot.domain.reply import (
+    LONGEST_EXCERPT,
+    LONGEST_TEXT,
+    Draft,
+    Question,
+    Reply,
+    Sharing,
+    accept,
+    excerpt_of,
+    is_open,
+    share_words,
+)
+
+RUSH, TRUST = ThemeSlug("time-pressure"), ThemeSlug("trust-took-work")
+ASKED = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+LATER = ASKED + timedelta(hours=1)
+MUCH_LATER = ASKED + timedelta(days=30)
+WEEK = timedelta(days=7)
+QUESTION = Question(PersonId("U0ALICE"), date(2026, 11, 23), CohortId(1), ASKED, "D0ALICE", "1.0")
+EVERYTHING = Draft(frozenset({RUSH}), "I sat down first.", Sharing.WORDS)
+
+drafts = st.builds(
+    Draft,
+    themes=st.frozensets(st.sampled_from([RUSH, TRUST])),
+    text=st.sampled_from(["", "  ", "I sat down first.", "I waited."]),
+    sharing=st.sampled_from(Sharing),
+)
+
+
+def accepted(draft: Draft, previous: Reply | None = None, *, at: datetime = LATER) -> Reply:
+    return accept(draft, QUESTION, previous=previous, at=at, open_for=WEEK)
+
+
+def shared() -> Reply:
+    return share_words(accepted(EVERYTHING), "I sat down.", at=LATER)
+
+
+# ── Saving ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_reply_belongs_to_the_cohort_and_date_it_was_asked_for() -> None:
+    reply = accepted(EVERYTHING)
+    assert (reply.student, reply.cohort_id, reply.on) == (QUESTION.student, QUESTION.cohort_id, QUESTION.on)
+    assert (reply.themes, reply.text, reply.changed_at) == (EVERYTHING.themes, EVERYTHING.text, LATER)
+    assert not reply.spent
+
+
+def test_saving_shares_no_words_yet_even_when_words_are_to_be_shared() -> None:
+    reply = accepted(EVERYTHING)
+    assert reply.excerpt is None
+    assert reply.sharing is Sharing.THEMES
+
+
+@pytest.mark.parametrize(
+    ("themes", "chosen", "in_force"),
+    [
+        ({RUSH}, Sharing.JOURNAL, Sharing.JOURNAL),
+        ({RUSH}, Sharing.THEMES, Sharing.THEMES),
+        ({RUSH}, Sharing.WORDS, Sharing.THEMES),
+        (set(), Sharing.JOURNAL, Sharing.JOURNAL),
+        (set(), Sharing.WORDS, Sharing.JOURNAL),
+    ],
+)
+def test_what_is_in_force_after_saving(themes: set[ThemeSlug], chosen: Sharing, in_force: Sharing) -> None:
+    assert accepted(Draft(frozenset(themes), "I waited.", chosen)).sharing is in_force
+
+
+@pytest.mark.parametrize(
+    ("draft", "error"),
+    [
+        (Draft(frozenset(), "", Sharing.JOURNAL), NothingToSave),
+        (Draft(frozenset(), " \n", Sharing.WORDS), NothingToSave),
+        (Draft(frozenset(), "I waited.", Sharing.THEMES), ThemesNeedATick),
+        (Draft(frozenset({RUSH}), "a" * (LONGEST_TEXT + 1), Sharing.JOURNAL), TextTooLong),
+    ],
+)
+def test_a_draft_that_cannot_be_kept_says_why(draft: Draft, error: type[BedsideError]) -> None:
+    with pytest.raises(error):
+        accepted(draft)
+
+
+def test_a_tick_alone_is_enough_and_so_are_three_thousand_characters() -> None:
+    assert accepted(Draft(frozenset({RUSH}), "", Sharing.THEMES)).text == ""
+    assert len(accepted(Draft(frozenset(), "a" * LONGEST_TEXT, Sharing.JOURNAL)).text) == 3000
+
+
+def test_a_question_stays_open_for_seven_days() -> None:
+    last = ASKED + WEEK - timedelta(seconds=1)
+    assert is_open(QUESTION, at=last, open_for=WEEK)
+    assert not is_open(QUESTION, at=ASKED + WEEK, open_for=WEEK)
+    assert accepted(EVERYTHING, at=last).changed_at == last
+    with pytest.raises(QuestionClosed):
+        accepted(EVERYTHING, at=ASKED + WEEK)
+
+
+def test_a_kept_reply_can_be_changed_after_its_question_has_closed() -> None:
+    changed = accepted(replace(EVERYTHING, text="I waited."), accepted(EVERYTHING), at=MUCH_LATER)
+    assert (changed.text, changed.changed_at) == ("I waited.", MUCH_LATER)
+
+
+@given(drafts, drafts)
+def test_a_reply_shares_words_only_with_an_excerpt_that_was_confirmed(first: Draft, second: Draft) -> None:
+    for previous in (None, shared()):
+        try:
+            reply = accepted(second, accepted(first, previous))
+        except (NothingToSave, ThemesNeedATick):
+            continue
+        assert (reply.sharing is Sharing.WORDS) == (reply.excerpt is not None)
+        assert reply.sharing is not Sharing.THEMES or reply.themes
+        assert reply.excerpt is None or (previous is not None and reply.excerpt == previous.excerpt)
+
+
+@given(drafts)
+def test_sending_the_same_form_twice_changes_nothing_not_even_the_time(draft: Draft) -> None:
+    for previous in (None, shared()):
+        try:
+            once = accepted(draft, previous)
+        except (NothingToSave, ThemesNeedATick):
+            continue
+        assert accepted(draft, once, at=MUCH_LATER) == once
+
+
+# ── Sharing words ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_sharing_commits_the_excerpt_to_the_letter() -> None:
+    reply = share_words(accepted(EVERYTHING), "  I sat down.\nFirst. ", at=MUCH_LATER)
+    assert (reply.sharing, reply.excerpt) == (Sharing.WORDS, "  I sat down.\nFirst. ")
+    assert reply.changed_at == MUCH_LATER
+    assert reply.text == EVERYTHING.text
+
+
+def test_sharing_the_same_excerpt_again_does_not_start_the_settling_anew() -> None:
+    assert share_words(shared(), "I sat down.", at=MUCH_LATER) == shared()
+
+
+def test_an_excerpt_needs_words_and_at_most_six_hundred_characters() -> None:
+    for blank in ("", " \n "):
+        with pytest.raises(NothingToSave):
+            share_words(accepted(EVERYTHING), blank, at=LATER)
+    assert share_words(accepted(EVERYTHING), "a" * LONGEST_EXCERPT, at=LATER).excerpt == "a" * 600
+    with pytest.raises(ExcerptTooLong, match="600"):
+        share_words(accepted(EVERYTHING), "a" * (LONGEST_EXCERPT + 1), at=LATER)
+
+
+def test_a_changed_text_takes_its_excerpt_back_until_it_is_previewed_again() -> None:
+    changed = accepted(replace(EVERYTHING, text="I waited."), shared())
+    assert (changed.excerpt, changed.sharing) == (None, Sharing.THEMES)
+
+
+def test_ticking_another_theme_keeps_the_confirmed_excerpt() -> None:
+    changed = accepted(replace(EVERYTHING, themes=frozenset({TRUST})), shared(), at=MUCH_LATER)
+    assert (changed.excerpt, changed.themes) == ("I sat down.", frozenset({TRUST}))
+    assert changed.changed_at == MUCH_LATER
+
+
+@pytest.mark.parametrize("back", [Sharing.THEMES, Sharing.JOURNAL])
+def test_choosing_less_takes_the_words_back(back: Sharing) -> None:
+    withdrawn = accepted(replace(EVERYTHING, sharing=back), shared())
+    assert (withdrawn.excerpt, withdrawn.sharing) == (None, back)
+
+
+def test_what_a_digest_has_used_can_be_neither_changed_nor_shared() -> None:
+    spent = replace(accepted(EVERYTHING), themes=frozenset(), sharing=Sharing.JOURNAL, spent=True)
+    with pytest.raises(ReplyAlreadyUsed):
+        accepted(EVERYTHING, spent)
+    with pytest.raises(ReplyAlreadyUsed):
+        share_words(spent, "I sat down.", at=LATER)
+
+
+# ── The proposed excerpt ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_short_text_is_proposed_whole() -> None:
+    assert excerpt_of("I sat down first.") == "I sat down first."
+    assert excerpt_of("a" * LONGEST_EXCERPT) == "a" * LONGEST_EXCERPT
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert excerpt_of("word " * 200) == "word " * 118 + "word…"
+
+
+@given(st.text(alphabet="ab \n", max_size=40), st.integers(1, 100))
+def test_a_proposed_excerpt_always_fits_and_begins_the_text(text: str, times: int) -> None:
+    proposed = excerpt_of(text * times)
+    assert len(proposed) <= LONGEST_EXCERPT
+    assert (text * times).strip().startswith(proposed.removesuffix("…"))
+    assert bool(proposed) == bool((text * times).strip())
+
+
+@pytest.mark.parametrize("text", [" " * 700, "\n" * 700 + "word", " " * 700 + "a" * 700])
+def test_blank_space_before_a_text_does_not_count(text: str) -> None:
+    assert excerpt_of(text) in {"", "word", "a" * 599 + "…"}

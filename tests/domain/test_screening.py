@@ -1,0 +1,307 @@
+"""Screening: what points at a person is found where it stands, ordinary sentences stay clean, distress is seen."""
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.screening import Confidence, Finding, IdentifierKind, clean, describe, neutral, screen
+
+ZERO_WIDTH_SPACE, NO_BREAK_SPACE, NO_BREAK_HYPHEN, RIGHT_TO_LEFT = "\u200b", "\u00a0", "\u2011", "\u202e"
+
+
+def found(text: str, *, roster: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Kinds and stretches of text, as a form would list them."""
+    return [(finding.kind.name, text[finding.start : finding.end]) for finding in screen(text, roster=roster).findings]
+
+
+# ── Identifiers ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Her daughter wants a call at 857 555 0123 after rounds.", "857 555 0123"),
+        ("call (857) 555-0123!", "(857) 555-0123"),
+        ("He said 857.555.0123 ext 12 works best", "857.555.0123 ext 12"),
+        ("number is +1-857-555-0123", "+1-857-555-0123"),
+        ("text 8575550123", "8575550123"),
+        ("In room 3 857 555 0123 was on the board", "857 555 0123"),
+        ("His cell, 555-0123, went straight to voicemail.", "555-0123"),
+        ("mother abroad: +44 20 7946 0958", "+44 20 7946 0958"),
+        ("mother in Leeds: 0113 496 0999", "0113 496 0999"),
+        ("I paged her, pager 90210, twice", "90210"),
+        ("８５７ ５５５ ０１２３ was on the card", "８５７ ５５５ ０１２３"),
+        (
+            f"857{NO_BREAK_SPACE}555{NO_BREAK_HYPHEN}0123 on a sticker",
+            f"857{NO_BREAK_SPACE}555{NO_BREAK_HYPHEN}0123",
+        ),
+        (f"call 857{ZERO_WIDTH_SPACE}5550123 now", f"857{ZERO_WIDTH_SPACE}5550123"),
+        ("٨٥٧ ٥٥٥ ٠١٢٣", "٨٥٧ ٥٥٥ ٠١٢٣"),
+    ],
+)
+def test_a_phone_number_is_found_however_it_is_written(text: str, phone: str) -> None:
+    assert found(text) == [("PHONE", phone)]
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("MRN 4482913 never left my mind", "4482913"),
+        ("mrn: 12-34-56", "12-34-56"),
+        ("her MRN is A12345, easy to remember", "A12345"),
+        ("Account number 5581-77 was denied", "5581-77"),
+        ("Acct #558120 had a note", "558120"),
+        ("I opened chart 0091823 by mistake", "0091823"),
+        ("Nobody read case no. 55120", "55120"),
+        ("the sticker said 20114483 and I looked up", "20114483"),
+        ("SSN 123-45-6789 read aloud in the hall", "123-45-6789"),
+        ("She recited 123-45-6789 from memory", "123-45-6789"),
+        ("MRN 4482913777 is not a phone", "4482913777"),
+    ],
+)
+def test_a_record_number_is_found_without_the_words_around_it(text: str, record: str) -> None:
+    assert found(text) == [("RECORD", record)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("We met on 2026-03-14 and talked", "2026-03-14"),
+        ("Aufnahme 14.03.2026 stood on the letter", "14.03.2026"),
+        ("3/14/26 was hard", "3/14/26"),
+        ("born 12/31/1961, still dancing", "12/31/1961"),
+        ("March 3rd she walked", "March 3rd"),
+        ("on 3 March we sang", "3 March"),
+        ("left the ward on the 22nd of September", "22nd of September"),
+        ("It was Sept. 22 when she rang", "Sept. 22"),
+        ("since Nov 5, 2025 nobody came", "Nov 5, 2025"),
+        ("May 3 was hot", "May 3"),
+        ("she went home may 3rd", "may 3rd"),
+        ("March third was her last chemo", "March third"),
+        ("diagnosed in March 2024, alone", "March 2024"),
+        ("She left on the 4th, smiling.", "on the 4th"),
+        ("I saw him on the 12th and again later", "on the 12th"),
+        ("Christmas Eve was quiet on the ward", "Christmas Eve"),
+        ("admitted 3/9 with fever", "3/9"),
+        ("She has been here since 11/20.", "11/20"),
+        (f"the 3rd{NO_BREAK_SPACE}of{NO_BREAK_SPACE}May", f"3rd{NO_BREAK_SPACE}of{NO_BREAK_SPACE}May"),
+    ],
+)
+def test_a_date_is_found_and_surely(text: str, date: str) -> None:
+    assert found(text) == [("DATE", date)]
+    assert {finding.confidence for finding in screen(text).findings} == {Confidence.DEFINITE}
+
+
+def test_a_bare_month_and_day_without_a_word_beside_it_is_only_possible() -> None:
+    [finding] = screen("3/14 stays with me").findings
+    assert finding == Finding(0, 4, IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pain 7/10, then 3/10 by evening. 10/10 for the nurse.",
+        "BP 120/80, then 90/60, HR in the 90s, 95% on 2L",
+        "Strength 5/5, a 2/6 systolic murmur, GCS 14/15, MoCA 21/30, BiPAP 12/5",
+        "PHQ-9 12/27 and nobody had asked her why",
+        "We work 24/7 and I took 1/2 tablet of patience; 3/4 of rounding is waiting.",
+        "On 2/3 of our visits I forgot to sit.",
+        "Gave 500 mg q4h, 5-10 mg, 2.5 mL, 1,000,000 units or 2400000 units",
+        "58F with COPD, q4 vitals, A&Ox3, S1/S2, L4/5 disc",
+        "at 7:30, 17:30, 0700-1900, meds at 0800 1200 1600",
+        "She walked 500-1000 steps, 6000 the next day.",
+        "last Tuesday, tomorrow, next week, in May, this March, in 2019, 2019-2023",
+        "I may 3 times a day forget; they march 5 floors up.",
+        "In July third years start, in July third-year clerks too.",
+        "on the 4th floor, on the 3rd try, on the 2nd day, on the 1st attempt",
+        "We decided to march on and she may be the first to go home.",
+        "lunch @ noon, sats @90%, e.g. this, i.e. that, vs. those... ok",
+        "Visit 3 was better than visit 2; case 1 was the hardest.",
+        "Her chart was 40 pages and the account took 20 minutes.",
+        "A platelet count of 150000 and a WBC of 12.5, K 3.9-4.2",
+        "It took 10-15 minutes, 2-3 chairs and 1 apology.",
+        "She scored 8/12 on the quiz and laughed.",
+        "<3 that team, -> more of this, #grateful",
+    ],
+)
+def test_ordinary_sentences_stay_clean(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stretch"),
+    [
+        ("write to jane.doe+ward@school.edu.", "EMAIL", "jane.doe+ward@school.edu"),
+        ("@maria told me to breathe", "MENTION", "@maria"),
+        ("thanks <@U0ALICE1> for the chair", "MENTION", "<@U0ALICE1>"),
+        ("hey <!channel> look", "MENTION", "<!channel>"),
+        ("ask <!subteam^S1|@nurses> first", "MENTION", "<!subteam^S1|@nurses>"),
+        ("see https://ward.example/p?id=3.", "LINK", "https://ward.example/p?id=3"),
+        ("(www.ward.example)", "LINK", "www.ward.example"),
+        ("it is on portal.hospital.org/rooms, sadly", "LINK", "portal.hospital.org/rooms"),
+    ],
+)
+def test_addresses_mentions_and_links_are_found(text: str, kind: str, stretch: str) -> None:
+    assert found(text) == [(kind, stretch)]
+
+
+def test_roster_names_and_ids_are_found_as_whole_words_in_any_case() -> None:
+    roster = ("Eun-ji Park", "Dev", "U0GUS", "O'Neill", " ")
+    text = "eun-ji  park and DEV's team, not devoted or Development; u0gus saw Mrs. O’Neill"
+    assert found(text, roster=roster) == [
+        ("NAME", "eun-ji  park"),
+        ("NAME", "DEV"),
+        ("NAME", "u0gus"),
+        ("NAME", "O’Neill"),
+    ]
+    assert found("Park near Eun, ji\nEun-ji\nPark", roster=roster) == []
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    text = "On 3/14 Esi (MRN 4482913) called 857-555-0123."
+    assert found(text, roster=("Esi",)) == [
+        ("DATE", "3/14"),
+        ("NAME", "Esi"),
+        ("RECORD", "4482913"),
+        ("PHONE", "857-555-0123"),
+    ]
+
+
+def test_findings_that_overlap_become_one_so_that_nothing_is_left_over() -> None:
+    assert found("https://ward.example/8575550123/2026-03-14 was open") == [
+        ("LINK", "https://ward.example/8575550123/2026-03-14")
+    ]
+    assert found("see esi@ward.example", roster=("esi", "example")) == [("EMAIL", "esi@ward.example")]
+    assert found("on the 4th of March", roster=("March Hare",)) == [("DATE", "4th of March")]
+
+
+def test_a_finding_is_described_in_plain_words() -> None:
+    text = "call 857 555\u00a00123 or see https://ward.example/" + "a" * 200
+    first, second = screen(text).findings
+    assert describe(first, text) == "a phone number: 857 555 0123"
+    assert describe(second, text).startswith("a link: https://ward.example/aaa")
+    assert describe(second, text).endswith("…")
+    assert len(describe(second, text)) < 80
+
+
+def test_plain_words_can_take_the_place_of_findings() -> None:
+    text = "Mail a@b.org on March 3rd."
+    assert neutral(text, screen(text).findings) == "Mail (an e-mail address) on (a date)."
+    assert neutral("Nothing here.", ()) == "Nothing here."
+
+
+numbers = st.sampled_from(["857-555-0123", "3/14", "on the 4th", "MRN 4482913", "2400000 units", "7/10"])
+addresses = st.sampled_from(["@maria", "a@b.org", "www.x.org", "Carol Diaz", "<!channel>", "I want to die"])
+between = st.sampled_from([" ", ", ", "\n", ZERO_WIDTH_SPACE, NO_BREAK_SPACE, "５", "é", "😀", '"', "\r", "\0", "\t"])
+messy = st.lists(numbers | addresses | between | st.text(max_size=3), max_size=12).map("".join)
+
+
+@given(messy)
+@example("")
+@example(ZERO_WIDTH_SPACE)
+@example("\ud83d857-555-0123")
+def test_findings_lie_inside_the_text_apart_and_in_order(text: str) -> None:
+    verdict = screen(text, roster=("Carol Diaz", "Dev"))
+    places = [0, *(edge for finding in verdict.findings for edge in (finding.start, finding.end)), len(text)]
+    assert places == sorted(places)
+    assert all(finding.start < finding.end for finding in verdict.findings)
+    assert all(0 <= concern.start < concern.end <= len(text) for concern in verdict.concerns)
+
+
+HOSTILE_NUMBERS = ["1", "1 ", "1-", "1.", "0 ", "+1", "3/14 ", "gcs 3/14 ", "(857) ", "mrn ", "mrn:# no no ", "1st of "]
+HOSTILE_MARKS = ["a", "a.", "a@", "@", "<@", "é ", "/", "-", '"', "https://", "https://x ", ZERO_WIDTH_SPACE + "1"]
+HOSTILE_WORDS = ["May ", "on the 4th o", "I ", "I want to ", "I want to die ", "she said ", 'I want to die "', "Carol "]
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE_NUMBERS, *HOSTILE_MARKS, *HOSTILE_WORDS])
+def test_a_hostile_text_of_three_thousand_characters_is_screened(hostile: str) -> None:
+    text = (hostile * 3000)[:3000]
+    verdict = screen(text, roster=("Carol Diaz",))
+    assert all(finding.end <= len(text) for finding in verdict.findings)
+
+
+# ── Concerns ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Long day. I want to die.",
+        "i just wanna die",
+        "Honestly I want to kill myself",
+        "I don’t want to be alive",
+        "I don't want to live anymore",
+        "I've been thinking of ending my life",
+        "I keep thinking about killing myself",
+        "I have been having suicidal thoughts.",
+        "I am suicidal and nobody knows",
+        "I feel like hurting myself again",
+        "I’ve been cutting myself",
+        "Some nights I wish I were dead",
+        "I told my sister that I want to die",
+        "Everyone would be better off without me",
+        "He said thanks. I want to end it all.",
+        "She said “stay”.\nI want to die.",
+        f"I want to {ZERO_WIDTH_SPACE}die",
+    ],
+)
+def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
+    [concern] = screen(text).concerns
+    assert "I" in text[concern.start : concern.end].upper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This cough is killing me and the pager is worse.",
+        "I wanted to die of embarrassment.",
+        "I want to die laughing whenever she tells it.",
+        "I could kill myself for forgetting the chair.",
+        "I'm dying to know how she is.",
+        "I don't want to die, I want to sleep.",
+        "I want to cut myself some slack.",
+        "My patient wants to die at home.",
+        "My patient is suicidal and I sat with her.",
+        "I asked about suicidal thoughts, gently.",
+        "I thought about how he tried to kill himself.",
+        'She said "I want to die" and I put the pen down.',
+        "She whispered “most days I want to die” and I stayed.",
+        "He told me 'I want to die'.",
+        "The patient kept saying I want to die, I want to die.",
+        "I am not suicidal, just tired.",
+        "That shift was murder. Dead on my feet.",
+    ],
+)
+def test_figures_of_speech_and_a_patients_words_are_no_concern(text: str) -> None:
+    assert screen(text).concerns == ()
+
+
+# ── Cleaning ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_cannot_be_seen_is_not_kept() -> None:
+    hidden = f"I{ZERO_WIDTH_SPACE} sat\0 d{RIGHT_TO_LEFT}own\u2066\u2069\ufeff\u00ad\x1b\U000e0041\U000e0101\ud83d."
+    assert clean(hidden) == "I sat down."
+
+
+def test_line_breaks_become_of_one_kind_and_tabs_spaces() -> None:
+    assert (
+        clean("one\r\ntwo\rthree\u2028four\vfive\x85six\n\nseven\teight")
+        == "one\ntwo\nthree\nfour\nfive\nsix\n\nseven eight"
+    )
+
+
+def test_letters_accents_emoji_and_punctuation_are_kept() -> None:
+    text = "“Señora Nguyễn” smiled 🩺 … naïve, 我坐下了, ❤️ שלום"
+    assert clean(text) == text
+
+
+@given(messy | st.text(alphabet=st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Ll", "Zs", "Mn"])))
+def test_cleaning_twice_changes_nothing_and_leaves_text_that_can_be_stored(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+    assert once.encode().decode() == once
+    assert json.loads(json.dumps(once)) == once
+    assert not any(ord(character) < 32 and character != "\n" for character in once)
