@@ -1,0 +1,45 @@
+"""Who everybody is in the practice workspace, and what a newcomer is told about being them."""
+
+from dataclasses import dataclass
+
+from bot.practice.cast import COORDINATOR, MALLORY, PRECEPTOR, STUDENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part one can play: its role, who one is, and what to do first."""
+
+    role: str
+    who: str
+    first: str
+
+
+_STUDENT = Part(
+    "student",
+    "a student on a medicine rotation",
+    "Press Start in the message below, then move the clock.",
+)
+_PARTS = {
+    PRECEPTOR: Part(
+        "preceptor",
+        "a preceptor who teaches these students",
+        "Move the clock to the next digest and read it: what students said, and never who.",
+    ),
+    COORDINATOR: Part(
+        "coordinator",
+        "the coordinator who looks after the rotations",
+        "Open Home, or type /bedside. You see no reply outside a posted digest.",
+    ),
+    MALLORY: Part(
+        "outsider",
+        "somebody in the workspace who is placed in no rotation",
+        "Nothing that students write may ever reach you, whatever you press or type.",
+    ),
+    **dict.fromkeys(STUDENTS, _STUDENT),
+}
+_NOBODY = Part("member", "a member of this workspace", "Read what Bedside writes to you, and answer.")
+
+
+def part_of(user: str) -> Part:
+    """The part that comes with a user id."""
+    return _PARTS.get(user, _NOBODY)

@@ -1,0 +1,232 @@
+// Keeps the page up to date and posts its forms without leaving it. Without this script every form still works.
+"use strict";
+
+const LIVE = "[data-live]";
+const shownHtml = new Map();
+let posting = false;
+let opener = null;
+
+for (const region of document.querySelectorAll(LIVE)) remember(region);
+bringSheetForward(null);
+showNewest();
+for (const current of document.querySelectorAll("[aria-current]")) {
+  current.scrollIntoView({ block: "nearest", inline: "center" });
+}
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  post(event.target, event.submitter);
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && event.target.closest("details[open]");
+  if (menu) closeMenu(menu, event);
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("input", (event) => { event.target.dataset.touched = "yes"; });
+followChanges();
+
+async function post(form, button) {
+  if (posting) return;
+  posting = true;
+  if (button && !form.closest("dialog")) opener = placeOf(button);
+  form.setAttribute("aria-busy", "true");
+  try {
+    const body = new URLSearchParams(new FormData(form, button));
+    const response = await fetch(form.action, { method: "POST", body });
+    await show(response, form);
+  } catch {
+    say("This page could not reach the practice workspace. Is it still running?");
+  } finally {
+    posting = false;
+    form.removeAttribute("aria-busy");
+  }
+}
+
+async function show(response, form) {
+  if (!response.ok) return say(await response.text());
+  hush("said");
+  const html = await response.text();
+  if (response.url !== location.href.split("#")[0]) return location.assign(response.url);
+  if (form.matches(".composer")) form.reset();
+  patch(html, form.closest("dialog") ? form : null);
+}
+
+async function followChanges() {
+  for (;;) {
+    try {
+      const { version } = await ask(`${document.body.dataset.changes}?since=${document.body.dataset.version}`);
+      if (version !== Number(document.body.dataset.version)) await refresh();
+      hush("lost");
+    } catch {
+      say("The practice workspace does not answer. Waiting for it to come back…", "lost");
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
+async function ask(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json();
+}
+
+async function refresh() {
+  const response = await fetch(location.href);
+  if (response.ok) patch(await response.text(), null);
+}
+
+// Puts what has changed into the page: whole regions, and single messages of a conversation.
+function patch(html, sentForm) {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  // An older answer that comes late must not undo what a newer one has shown.
+  if (Number(fresh.body.dataset.version) < Number(document.body.dataset.version)) return;
+  document.body.dataset.version = fresh.body.dataset.version;
+  const before = document.querySelector("dialog");
+  const active = document.activeElement;
+  const focused = active && active !== document.body ? placeOf(active) : null;
+  for (const region of fresh.querySelectorAll(LIVE)) {
+    const old = document.getElementById(region.id);
+    if (!old) continue;
+    if (old.hasAttribute("data-keyed")) patchConversation(old, region);
+    else if (shownHtml.get(old.id) !== region.outerHTML) replace(old, region);
+  }
+  giveFocusBack(focused);
+  if (before !== document.querySelector("dialog")) bringSheetForward(before, sentForm);
+}
+
+function patchConversation(old, fresh) {
+  const newest = old.lastElementChild?.id;
+  const isAtEnd = old.closest(".scroll").scrollTop > -40;
+  patchList(old, fresh);
+  if (isAtEnd && old.lastElementChild?.id !== newest) showNewest();
+}
+
+// A message longer than the window is shown from its beginning.
+function showNewest() {
+  const newest = document.querySelector("#messages > li:last-child");
+  if (newest && newest.offsetHeight > newest.closest(".scroll").clientHeight) newest.scrollIntoView({ block: "start" });
+}
+
+function patchList(old, fresh) {
+  const wanted = [...fresh.children];
+  const ids = new Set(wanted.map((child) => child.id));
+  for (const child of [...old.children]) if (!ids.has(child.id)) child.remove();
+  wanted.forEach((child, index) => {
+    const known = document.getElementById(child.id);
+    if (!known) old.insertBefore(remembered(child), old.children[index] ?? null);
+    else if (shownHtml.get(child.id) !== child.outerHTML) replace(known, child);
+  });
+}
+
+function replace(old, fresh) {
+  const typed = typedIn(old);
+  const scrolled = old.querySelector(".fields")?.scrollTop ?? 0;
+  const aside = old.scrollLeft;
+  old.replaceWith(remembered(fresh));
+  const placed = document.getElementById(old.id);
+  for (const [id, field] of typed) typeAgain(document.getElementById(id), field);
+  placed.scrollLeft = aside;
+  const fields = placed.querySelector(".fields");
+  if (fields) fields.scrollTop = scrolled;
+}
+
+function remember(region) {
+  shownHtml.set(region.id, region.outerHTML);
+  if (region.hasAttribute("data-keyed")) {
+    for (const child of region.children) shownHtml.set(child.id, child.outerHTML);
+  }
+}
+
+function remembered(fresh) {
+  remember(fresh);
+  return document.importNode(fresh, true);
+}
+
+// What was typed stays, as long as a field of the same name is there: like in Slack.
+function typedIn(region) {
+  return [...region.querySelectorAll("[data-touched]")].filter((field) => field.id).map((field) => [field.id, field]);
+}
+
+function typeAgain(field, typed) {
+  if (!field) return;
+  field.dataset.touched = "yes";
+  if (field.multiple) {
+    const picked = [...typed.selectedOptions].map((option) => option.value);
+    for (const option of field.options) option.selected = picked.includes(option.value);
+  } else if (field.type === "checkbox" || field.type === "radio") field.checked = typed.checked;
+  else field.value = typed.value;
+}
+
+// Where an element is to be found again after its region has been drawn anew.
+function placeOf(element) {
+  const { id, name, value, selectionStart = null, selectionEnd = null } = element;
+  return { element, id, name, value, selectionStart, selectionEnd, region: element.closest("li[id], [data-live]")?.id };
+}
+
+function foundAgain({ element, id, name, value, region }) {
+  if (element.isConnected) return element;
+  const around = document.getElementById(region ?? "");
+  const same = [...(around?.querySelectorAll("button") ?? [])].find((each) => each.name === name && each.value === value);
+  return (id && document.getElementById(id)) || same || around?.querySelector("article");
+}
+
+function giveFocusBack(place) {
+  if (!place || place.element.isConnected) return;
+  const next = foundAgain(place);
+  next?.focus({ preventScroll: true });
+  if (next && place.selectionStart !== null && next.matches("textarea, [type='text']")) {
+    next.setSelectionRange(place.selectionStart, place.selectionEnd);
+  }
+}
+
+// A form in front holds the focus; when it has gone, the focus returns to where it came from.
+function bringSheetForward(before) {
+  const sheet = document.querySelector("dialog");
+  if (!sheet) return before ? focusOpener() : undefined;
+  sheet.removeAttribute("open");
+  const focused = sheet.contains(document.activeElement) && document.activeElement;
+  sheet.showModal();
+  const wrong = sheet.querySelector("[aria-invalid='true'], .wrong input");
+  if (wrong) wrong.focus();
+  else if (before?.id === sheet.id && focused) focused.focus();
+  else (sheet.querySelector(".fields [autofocus]") ?? firstField(sheet))?.focus();
+  sheet.addEventListener("cancel", (event) => {
+    if (event.target !== sheet) return;
+    event.preventDefault();
+    sheet.querySelector("footer [value='close']").click();
+  });
+  sheet.addEventListener("close", () => {
+    if (sheet.isConnected) sheet.querySelector("footer [value='close']").click();
+  });
+}
+
+function firstField(sheet) {
+  return sheet.querySelector(".fields :is(input:not([type='hidden']), textarea, select)") ?? sheet.querySelector("footer .button");
+}
+
+function focusOpener() {
+  ((opener && foundAgain(opener)) ?? document.getElementById("conversation")).focus();
+}
+
+function closeMenu(menu, event) {
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  event.stopPropagation();
+}
+
+function say(words, kind = "said") {
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.dataset.kind = kind;
+  notice.textContent = words;
+  const said = document.querySelector(`#notice [data-kind="${kind}"]`);
+  if (said?.textContent !== words) hush(kind);
+  if (!said?.isConnected) document.getElementById("notice").append(notice);
+}
+
+function hush(kind) {
+  document.querySelector(`#notice [data-kind="${kind}"]`)?.remove();
+}

@@ -1,0 +1,54 @@
+"""Where blocks stand on the page, and how their fields and buttons are named in a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from bot.practice.forms import Value, Values
+from bot.practice.page.mrkdwn import Names
+
+PRESS = "press"
+"""The form field in which a pressed button says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One message, view or Home tab: its prefix keeps ids apart, values and errors belong to its fields."""
+
+    prefix: str
+    names: Names
+    values: Values = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    def id_of(self, *parts: str) -> str:
+        """An id that no other part of the page has and that stays the same from one look to the next."""
+        return "-".join((self.prefix, *(quote(part, safe="") for part in parts)))
+
+    def value_of(self, block_id: str, action_id: str) -> Value:
+        """What stands in a field now."""
+        return self.values.get(block_id, {}).get(action_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press of one element; `choice` tells which entry of an overflow menu it was."""
+
+    block_id: str
+    action_id: str
+    choice: str = ""
+
+
+def field_name(block_id: str, action_id: str) -> str:
+    """The form field that carries one element's value."""
+    return "/".join(("field", quote(block_id, safe=""), quote(action_id, safe="")))
+
+
+def press_value(press: Press) -> str:
+    """What a button says in the form when it is pressed."""
+    return "/".join(quote(part, safe="") for part in (press.block_id, press.action_id, press.choice))
+
+
+def press_of(said: str) -> Press:
+    """The press that a button said; raises ValueError for anything that no button of ours says."""
+    block_id, action_id, choice = (unquote(part) for part in said.split("/"))
+    return Press(block_id, action_id, choice)

@@ -1,0 +1,26 @@
+"""What classmates write: short, in the first person, and without anything that could point at a patient."""
+
+REFLECTIONS: tuple[str, ...] = (
+    "I sat down instead of standing by the door. The whole conversation slowed, and so did I.",
+    "I wanted to fill the silence so badly. I counted to five in my head, and then the real worry came out.",
+    "I rushed. I knew it while I was doing it, and I could see the face in the bed close up.",
+    "Asking what mattered most to them took less than a minute and changed how I heard everything after.",
+    "I didn't know what to say, so I said that. It seemed to help more than a clever answer would have.",
+    "Somebody cried and I froze at first. Then I just stayed, and that turned out to be enough.",
+    "I remembered the dog from our last talk and asked after it. You could feel the room get lighter.",
+    "My pager went off twice in the middle of it. Next time I will say sorry first and come back on purpose.",
+    "I caught myself typing while they were telling me something hard. I closed the screen a bit too late.",
+    "Explaining the plan in my own plain words made me notice that I hadn't quite understood it myself.",
+    "I was sure they were angry at me. They were scared, and I only found out because I asked.",
+    "I tried saying what I thought they might be feeling. I got it wrong, they said so, and we both laughed.",
+    "Warming my hands before the exam is such a small thing. They said nobody had done that before.",
+    "I felt impatient with the same story again, and then there was a detail in it that I had missed.",
+    "I asked whether there was anything else, and really waited. There was something else.",
+    "It took three visits until they looked at me. I am glad that I kept coming by without a task.",
+    "I noticed that I talk faster when I am nervous. Breathing out before going in helped a little.",
+    "A family asked me what I couldn't answer. Going to find out built more trust than knowing would have.",
+    "I left feeling useless because there was nothing to fix. Later they thanked me for listening.",
+    "I introduced myself properly, with what I can and can't do as a student. They relaxed, and I did too.",
+    "I took a short answer for unkindness. Thinking back, they were just in pain and very tired.",
+    "I repeated back what I had heard before saying anything of my own. It felt odd, and it worked.",
+)

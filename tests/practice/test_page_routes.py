@@ -1,0 +1,506 @@
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from aiohttp import ClientResponse, web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.practice.cast import PRECEPTORS_CHANNEL, STUDENTS
+from bot.practice.classmates import Classmates
+from bot.practice.hands import Hands
+from bot.practice.page.controls import Moved, Stop
+from bot.practice.page.place import field_name
+from bot.practice.page.routes import routes
+from bot.practice.wire import Ack, Json, Kind
+from bot.practice.workspace import Message, Workspace
+from tests.practice.page_stand_ins import ReflectingApp, StandInClock, form, labelled
+from tests.practice.stand_ins import (
+    MovableTime,
+    RecordingApp,
+    actions,
+    answered,
+    entry,
+    home,
+    modal,
+    option,
+    plain,
+    section,
+    text_field,
+)
+
+ALICE, BOB = STUDENTS[:2]
+Client = TestClient[web.Request, web.Application]
+HOSTILE = "<script>alert('Hi')</script>\" & more"
+
+
+@pytest.fixture
+def clock() -> StandInClock:
+    return StandInClock()
+
+
+@pytest.fixture
+def classmates(workspace: Workspace, hands: Hands) -> Classmates:
+    return Classmates(hands, workspace, patience=0.01)
+
+
+@pytest.fixture
+def app(workspace: Workspace) -> RecordingApp:
+    app = RecordingApp()
+    workspace.delivery = app
+    return app
+
+
+@pytest.fixture
+async def page(
+    workspace: Workspace, hands: Hands, clock: StandInClock, classmates: Classmates, app: RecordingApp
+) -> AsyncIterator[Client]:
+    application = web.Application()
+    application.add_routes(routes(workspace, hands, clock, classmates, longest_wait=0.05))
+    async with TestClient(TestServer(application)) as client:
+        yield client
+
+
+@pytest.fixture
+def seen(page: Client) -> Callable[[str], Awaitable[str]]:
+    async def seen(path: str) -> str:
+        response = await page.get(path)
+        assert response.status == 200
+        return await response.text()
+
+    return seen
+
+
+Seen = Callable[[str], Awaitable[str]]
+
+
+def written_to(workspace: Workspace, user: str, *blocks: Json, text: str = "Hello") -> Message:
+    return workspace.post(workspace.open_im(user).id, text, blocks=blocks)
+
+
+async def pressed(page: Client, message: Message, said: str, *, person: str = "alice", **fields: str) -> ClientResponse:
+    data = {"channel": message.channel, "ts": message.ts, "press": said, **fields}
+    return await page.post(f"/as/{person}/press", data=data)
+
+
+# Looking
+
+
+async def test_one_comes_in_as_alice(page: Client) -> None:
+    response = await page.get("/", allow_redirects=False)
+    assert response.status == 303
+    assert response.headers["Location"] == "/as/alice"
+
+
+async def test_everyone_of_the_cast_can_be_chosen(seen: Seen) -> None:
+    html = await seen("/as/alice")
+    for name in ("Alice", "Bob", "Carol", "Dev", "Esi", "Femi", "Gus", "Hana", "Dr. Kim", "Jo", "Mallory"):
+        assert f'<span class="name">{name}</span>' in html
+    assert 'href="/as/alice" aria-current="page"' in html
+
+
+async def test_nobody_else_can_be_chosen(page: Client) -> None:
+    for name in ("bedside", "zoe", "U0ALICE"):
+        assert (await page.get(f"/as/{name}")).status == 404
+
+
+async def test_a_conversation_shows_its_messages_oldest_first(workspace: Workspace, seen: Seen) -> None:
+    written_to(workspace, ALICE, text="First *word*")
+    written_to(workspace, ALICE, section("Second word"))
+    html = await seen("/as/alice")
+    assert html.index("First <strong>word</strong>") < html.index("Second word")
+
+
+async def test_times_are_those_of_the_persons_zone(workspace: Workspace, seen: Seen) -> None:
+    written_to(workspace, ALICE)
+    html = await seen("/as/alice")
+    assert 'class="day"><span>Monday 16 November</span>' in html
+    assert '<time datetime="2026-11-16T12:00:00-05:00">12:00</time>' in html
+    assert "Monday 16 November, <b>12:00</b>" in html
+
+
+async def test_a_new_day_is_marked_once(workspace: Workspace, time: MovableTime, seen: Seen) -> None:
+    written_to(workspace, ALICE)
+    written_to(workspace, ALICE)
+    time.seconds += 86_400
+    written_to(workspace, ALICE)
+    html = await seen("/as/alice")
+    assert re.findall(r'class="day"><span>(.*?)</span>', html) == ["Monday 16 November", "Tuesday 17 November"]
+
+
+async def test_what_people_type_is_never_markup(workspace: Workspace, hands: Hands, page: Client, seen: Seen) -> None:
+    await page.post("/as/alice/say", data={"text": HOSTILE})
+    workspace.views.open(ALICE, modal(entry("b", text_field(initial_value=HOSTILE)), title=plain(HOSTILE[:20])))
+    html = await seen("/as/alice")
+    assert "<script>" not in html
+    assert "&lt;script&gt;alert(&#39;Hi&#39;)&lt;/script&gt;&#34; &amp; more" in html
+
+
+async def test_an_edited_message_says_so(workspace: Workspace, seen: Seen) -> None:
+    written_to(workspace, ALICE)
+    assert "(edited)" not in await seen("/as/alice")
+    workspace.edit(workspace.messages(workspace.open_im(ALICE).id)[0], text="Done for today")
+    html = await seen("/as/alice")
+    assert "Done for today" in html
+    assert "(edited)" in html
+
+
+async def test_one_sees_only_ones_own_messages(workspace: Workspace, seen: Seen) -> None:
+    written_to(workspace, ALICE, text="For Alice alone")
+    workspace.post(PRECEPTORS_CHANNEL, "For preceptors", ephemeral_to=None)
+    for name in ("bob", "kim", "jo", "mallory"):
+        assert "For Alice alone" not in await seen(f"/as/{name}")
+    assert "For preceptors" not in await seen(f"/as/mallory?channel={PRECEPTORS_CHANNEL}")
+    assert "For preceptors" in await seen(f"/as/kim?channel={PRECEPTORS_CHANNEL}")
+
+
+async def test_the_digest_is_read_in_its_channel(workspace: Workspace, seen: Seen) -> None:
+    workspace.post(PRECEPTORS_CHANNEL, "Digest", blocks=[section("Not enough to share safely this week.")])
+    html = await seen(f"/as/kim?channel={PRECEPTORS_CHANNEL}")
+    assert "Not enough to share safely this week." in html
+    assert "#medicine-preceptors" in html
+    assert 'action="/as/kim/say' not in html
+
+
+async def test_what_is_new_is_counted_until_it_is_seen(workspace: Workspace, hands: Hands, seen: Seen) -> None:
+    written_to(workspace, BOB)
+    written_to(workspace, BOB)
+    await hands.say(BOB, "My own word is not new to me")
+    assert '<span class="unread">2<' in await seen("/as/alice")
+    await seen("/as/bob")
+    assert 'class="unread"' not in await seen("/as/alice")
+
+
+async def test_somebody_without_messages_is_told_so(seen: Seen) -> None:
+    assert "Bedside has not written to Mallory" in await seen("/as/mallory")
+
+
+async def test_a_first_time_explanation_can_be_dismissed(page: Client, seen: Seen) -> None:
+    assert "You are Alice, a student on a medicine rotation." in await seen("/as/alice")
+    assert "nothing leaves this computer" in await seen("/as/alice")
+    await page.post("/as/alice/dismiss")
+    assert "You are Alice, a student" not in await seen("/as/alice")
+    assert "You are Dr. Kim, a preceptor" in await seen("/as/kim")
+
+
+async def test_the_page_asks_for_nothing_from_elsewhere(workspace: Workspace, page: Client) -> None:
+    written_to(workspace, ALICE, {"type": "image", "image_url": "https://example.org/x.png", "alt_text": "A picture"})
+    response = await page.get("/as/alice")
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert not re.search(r'(?:src|action)="(?!/)', await response.text())
+    for asset in ("/assets/page.css", "/assets/page.js"):
+        text = await (await page.get(asset)).text()
+        assert not re.search(r"https?:|@import|url\(", text)
+    assert (await page.get("/assets/page.html")).status == 404
+
+
+async def test_every_id_of_the_page_is_used_once(workspace: Workspace, seen: Seen) -> None:
+    written_to(workspace, ALICE, actions(labelled("a", "Answer")))
+    written_to(workspace, ALICE, actions(labelled("a", "Answer")))
+    workspace.views.open(ALICE, form())
+    html = await seen("/as/alice")
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'\sfor="([^"]+)"', html)) <= set(ids)
+
+
+# Doing
+
+
+async def test_a_press_reaches_the_app_as_the_person(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    message = written_to(workspace, ALICE, actions(labelled("go", "Answer", "q1"), block_id="b"))
+    response = await pressed(page, message, "b/go/")
+    assert response.status == 200
+    assert str(response.url.path) == "/as/alice"
+    [(kind, payload)] = app.delivered
+    assert kind is Kind.INTERACTION
+    assert payload["user"]["id"] == ALICE
+    assert payload["actions"][0]["value"] == "q1"
+
+
+async def test_a_menu_entry_and_a_list_send_their_choice(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    menu = {"type": "overflow", "action_id": "pause", "options": [option("tomorrow"), option("monday")]}
+    listed = {"type": "static_select", "action_id": "pace", "options": [option("daily"), option("weekly")]}
+    message = written_to(workspace, ALICE, actions(menu, listed, block_id="b"))
+    await pressed(page, message, "b/pause/monday")
+    await pressed(page, message, "b/pace/", **{field_name("b", "pace"): "weekly"})
+    chosen = [payload["actions"][0]["selected_option"]["value"] for _, payload in app.delivered]
+    assert chosen == ["monday", "weekly"]
+
+
+async def test_a_button_that_has_gone_says_so(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    message = written_to(workspace, ALICE, actions(labelled("go", "Answer"), block_id="b"))
+    for said in ("b/other/", "nonsense", ""):
+        assert "no longer there" in await (await pressed(page, message, said)).text()
+    assert "no longer there" in await (await pressed(page, message, "b/go/", ts="1.0")).text()
+    assert "no longer there" in await (await pressed(page, message, "b/go/", channel=PRECEPTORS_CHANNEL)).text()
+    assert app.delivered == []
+
+
+async def test_mallory_cannot_press_alices_button(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    message = written_to(workspace, ALICE, actions(labelled("go", "Answer"), block_id="b"))
+    assert "no longer there" in await (await pressed(page, message, "b/go/", person="mallory")).text()
+    assert app.delivered == []
+
+
+async def test_an_app_that_does_not_answer_is_told_about_until_the_next_act(
+    workspace: Workspace, page: Client, app: RecordingApp, seen: Seen
+) -> None:
+    app.answer = Ack(ok=False, reason="timed_out")
+    message = written_to(workspace, ALICE, actions(labelled("go", "Answer"), block_id="b"))
+    assert "Bedside did not answer (timed_out)" in await (await pressed(page, message, "b/go/")).text()
+    assert "Bedside did not answer" in await seen("/as/alice")
+    app.answer = Ack(ok=True)
+    assert "Bedside did not answer" not in await (await pressed(page, message, "b/go/")).text()
+
+
+async def test_a_form_is_filled_and_sent(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    view = workspace.views.open(ALICE, form())
+    data = [
+        ("view_id", view.id),
+        (field_name("themes", "ticks"), "v0"),
+        (field_name("themes", "ticks"), "v2"),
+        (field_name("text", "typed"), "Two\r\nlines"),
+        (field_name("sharing", "share"), "v2"),
+    ]
+    response = await page.post("/as/alice/view", data=data)
+    assert "<dialog" not in await response.text()
+    values = app.delivered[0][1]["view"]["state"]["values"]
+    assert [each["value"] for each in values["themes"]["ticks"]["selected_options"]] == ["v0", "v2"]
+    assert values["text"]["typed"]["value"] == "Two\nlines"
+    assert values["sharing"]["share"]["selected_option"]["value"] == "v2"
+
+
+async def test_errors_stand_at_their_field_and_the_text_stays(
+    workspace: Workspace, page: Client, app: RecordingApp
+) -> None:
+    app.answer = answered({"response_action": "errors", "errors": {"text": "Please leave out the phone number."}})
+    view = workspace.views.open(ALICE, form())
+    data = {"view_id": view.id, field_name("text", "typed"): "Call 555", field_name("sharing", "share"): "v1"}
+    html = await (await page.post("/as/alice/view", data=data)).text()
+    assert "Please leave out the phone number." in html
+    assert 'aria-invalid="true"' in html
+    assert "Call 555" in html
+    assert "One entry needs another look" in html
+
+
+async def test_a_required_field_left_empty_is_asked_for(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    view = workspace.views.open(ALICE, modal(entry("b", text_field())))
+    html = await (await page.post("/as/alice/view", data={"view_id": view.id})).text()
+    assert "Please complete this required field." in html
+    assert app.delivered == []
+
+
+async def test_an_app_that_fails_a_form_leaves_it_open(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    app.answer = Ack(ok=False, reason="timed_out")
+    view = workspace.views.open(ALICE, form())
+    data = {"view_id": view.id, field_name("text", "typed"): "My words", field_name("sharing", "share"): "v1"}
+    html = await (await page.post("/as/alice/view", data=data)).text()
+    assert "We had some trouble connecting" in html
+    assert "My words" in html
+
+
+async def test_closing_a_form_sends_nothing(workspace: Workspace, page: Client, app: RecordingApp) -> None:
+    view = workspace.views.open(ALICE, form())
+    html = await (await page.post("/as/alice/view", data={"view_id": view.id, "do": "close"})).text()
+    assert "<dialog" not in html
+    assert app.delivered == []
+
+
+async def test_a_press_inside_a_form_keeps_what_was_typed(
+    workspace: Workspace, page: Client, app: RecordingApp
+) -> None:
+    view = workspace.views.open(ALICE, modal(entry("b", text_field()), actions(labelled("more", "More"), block_id="x")))
+    data = {"view_id": view.id, "press": "x/more/", field_name("b", "typed"): "Half a thought"}
+    html = await (await page.post("/as/alice/view", data=data)).text()
+    assert "Half a thought" in html
+    assert app.delivered[0][1]["actions"][0]["action_id"] == "more"
+
+
+async def test_a_form_that_is_no_longer_in_front_is_not_sent(
+    workspace: Workspace, page: Client, app: RecordingApp
+) -> None:
+    below = workspace.views.open(ALICE, form())
+    workspace.views.push(ALICE, form())
+    for view_id in (below.id, "V999", ""):
+        html = await (await page.post("/as/alice/view", data={"view_id": view_id})).text()
+        assert "no longer there" in html
+    assert app.delivered == []
+
+
+async def test_home_is_opened_shown_and_pressed(
+    workspace: Workspace, page: Client, app: RecordingApp, seen: Seen
+) -> None:
+    assert "Nothing here yet" in await seen("/as/alice?tab=home")
+    listed = {"type": "static_select", "action_id": "pace", "options": [option("daily"), option("weekly")]}
+    published = home(actions(labelled("leave", "Leave"), listed, block_id="b"))
+
+    def publish(_: Json) -> Ack:
+        workspace.views.publish(ALICE, published)
+        return Ack(ok=True)
+
+    app.answer = publish
+    response = await page.post("/as/alice/open-home")
+    assert response.url.path_qs == "/as/alice?tab=home"
+    assert "Leave" in await response.text()
+    assert app.delivered[0][1]["event"]["type"] == "app_home_opened"
+    await page.post("/as/alice/home?tab=home", data={"press": "b/leave/"})
+    response = await page.post("/as/alice/home?tab=home", data={"press": "b/pace/", field_name("b", "pace"): "weekly"})
+    assert response.url.path_qs == "/as/alice?tab=home"
+    assert [payload["actions"][0]["action_id"] for _, payload in app.delivered[1:]] == ["leave", "pace"]
+
+
+async def test_a_home_that_is_not_there_cannot_be_pressed(page: Client, app: RecordingApp) -> None:
+    html = await (await page.post("/as/alice/home?tab=home", data={"press": "b/leave/"})).text()
+    assert "no longer there" in html
+
+
+async def test_a_message_and_a_command_reach_the_app(page: Client, app: RecordingApp) -> None:
+    assert "Thank you" in await (await page.post("/as/alice/say", data={"text": " Thank you "})).text()
+    await page.post("/as/jo/say", data={"text": "/bedside rotations new"})
+    await page.post("/as/alice/say", data={"text": "   "})
+    (said, message), (commanded, command) = app.delivered
+    assert (said, message["event"]["text"]) == (Kind.EVENT, "Thank you")
+    assert (commanded, command["command"], command["text"]) == (Kind.COMMAND, "/bedside", "rotations new")
+
+
+async def test_acts_that_no_form_offers_are_not_found(page: Client) -> None:
+    assert (await page.post("/as/alice/fly")).status == 404
+    assert (await page.post("/as/zoe/say", data={"text": "Hello"})).status == 404
+
+
+# The clock and the classmates
+
+
+async def test_the_clock_moves_to_the_next_stop(page: Client, clock: StandInClock) -> None:
+    html = await (await page.post("/as/alice/clock", data={"stop": "question"})).text()
+    assert clock.moves == [Stop.QUESTION]
+    assert "The question has gone out." in html
+    assert "Monday 16 November, <b>13:00</b>" in html
+
+
+async def test_a_stop_that_is_none_moves_nothing(page: Client, clock: StandInClock) -> None:
+    await page.post("/as/alice/clock", data={"stop": "holiday"})
+    assert clock.moves == []
+
+
+async def test_a_clock_that_is_stuck_says_why(page: Client, clock: StandInClock) -> None:
+    clock.stuck = "No digest is due: the rotation has ended."
+    html = await (await page.post("/as/alice/clock", data={"stop": "digest"})).text()
+    assert "No digest is due: the rotation has ended." in html
+    clock.stuck = ""
+    assert "The digest has gone out." in await (await page.post("/as/alice/clock", data={"stop": "digest"})).text()
+
+
+async def test_a_second_press_while_the_clock_moves_changes_nothing(
+    page: Client, clock: StandInClock, monkeypatch: pytest.MonkeyPatch, seen: Seen
+) -> None:
+    started, may_arrive, move = asyncio.Event(), asyncio.Event(), clock.move_to_next
+
+    async def slowly(stop: Stop) -> Moved:
+        started.set()
+        await may_arrive.wait()
+        return await move(stop)
+
+    monkeypatch.setattr(clock, "move_to_next", slowly)
+    first = asyncio.create_task(page.post("/as/alice/clock", data={"stop": "question"}))
+    await started.wait()
+    html = await (await page.post("/as/bob/clock", data={"stop": "question"})).text()
+    assert "Moving to the next question…" in html
+    assert 'name="stop" value="digest" aria-disabled="true"' in html
+    may_arrive.set()
+    await first
+    assert clock.moves == [Stop.QUESTION]
+    assert 'aria-busy="true"' not in await seen("/as/alice")
+
+
+async def test_classmates_act_before_and_after_the_clock_moves(
+    workspace: Workspace, page: Client, clock: StandInClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = workspace.delivery = ReflectingApp(workspace)
+    app.welcome(BOB)
+    move = clock.move_to_next
+
+    async def ask(stop: Stop) -> Moved:
+        assert app.started == [BOB]
+        app.ask(BOB, "What helped?")
+        return await move(stop)
+
+    monkeypatch.setattr(clock, "move_to_next", ask)
+    await page.post("/as/alice/clock", data={"stop": "question"})
+    assert [user for user, _ in app.answers] == [BOB]
+
+
+async def test_whoever_is_clicked_for_is_played(page: Client, classmates: Classmates, seen: Seen) -> None:
+    await seen("/as/bob")
+    await page.post("/as/bob/dismiss")
+    assert classmates.played == set()
+    await page.post("/as/bob/say", data={"text": "Hello"})
+    assert classmates.played == {BOB}
+
+
+async def test_the_number_of_classmates_is_set_and_too_few_voices_are_told(
+    page: Client, classmates: Classmates, seen: Seen
+) -> None:
+    html = await seen("/as/alice")
+    assert "Seven classmates take part. A digest needs five voices." in html
+    assert "too few" not in html
+    html = await (await page.post("/as/alice/classmates", data={"taking_part": "3"})).text()
+    assert classmates.taking_part == 3
+    assert "Three classmates take part. A digest needs five voices. Even with you that is too few" in html
+    html = await (await page.post("/as/alice/classmates", data={"taking_part": "4"})).text()
+    assert "too few" not in html
+    for said, then in (("many", 4), ("9", 7), ("-1", 0)):
+        await page.post("/as/alice/classmates", data={"taking_part": said})
+        assert classmates.taking_part == then
+
+
+# Following
+
+
+async def test_the_script_hears_of_a_change_and_of_none(workspace: Workspace, page: Client) -> None:
+    before = workspace.version
+    assert await (await page.get(f"/as/alice/changes?since={before}")).json() == {"version": before}
+    written_to(workspace, ALICE)
+    answer = await (await page.get(f"/as/alice/changes?since={before}")).json()
+    assert answer == {"version": workspace.version} != {"version": before}
+
+
+@pytest.mark.parametrize("query", ["", "?since=now"])
+async def test_a_question_without_a_version_is_refused(page: Client, query: str) -> None:
+    assert (await page.get(f"/as/alice/changes{query}")).status == 400
+
+
+# Keeping others out
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://example.org"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+async def test_another_site_cannot_post_here(page: Client, app: RecordingApp, headers: dict[str, str]) -> None:
+    response = await page.post("/as/alice/say", data={"text": "Hello"}, headers=headers)
+    assert response.status == 403
+    assert app.delivered == []
+
+
+async def test_the_page_itself_can_post(page: Client, app: RecordingApp) -> None:
+    origin = f"http://{page.host}:{page.port}"
+    headers = {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
+    assert (await page.post("/as/alice/say", data={"text": "Hello"}, headers=headers)).status == 200
+    assert len(app.delivered) == 1
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "10.0.0.1", ""])
+async def test_a_name_from_outside_does_not_reach_the_page(page: Client, host: str) -> None:
+    assert (await page.get("/as/alice", headers={"Host": host})).status == 403
+
+
+@pytest.mark.parametrize("host", ["localhost:3000", "127.0.0.1", "[::1]:8080"])
+async def test_this_computer_reaches_the_page_by_any_of_its_names(page: Client, host: str) -> None:
+    assert (await page.get("/as/alice", headers={"Host": host})).status == 200
