@@ -21,11 +21,10 @@ def watch(event, args):
                  "os.mkdir", "os.remove", "os.rename", "os.putenv"}:
         seen.append(f"{event} {args[-1]!r}")
     elif event == "open":
-        path, mode, flags = args
+        path, flags = str(args[0]), args[2]
         writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        ours = str(path).startswith(root + os.sep) and not str(path).startswith(sys.prefix + os.sep)
-        ours = ours and not path.endswith((".py", ".pyc"))
-        if writes or ours:
+        ours = path.startswith(root + os.sep) and not path.startswith(sys.prefix + os.sep)
+        if writes or (ours and not path.endswith((".py", ".pyc"))):
             seen.append(f"open {path!r}")
 
 def fail(name):

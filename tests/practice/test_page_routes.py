@@ -450,6 +450,7 @@ async def test_the_number_of_classmates_is_set_and_too_few_voices_are_told(
     assert "Three classmates take part. A digest needs five voices. Even with you that is too few" in html
     html = await (await page.post("/as/alice/classmates", data={"taking_part": "4"})).text()
     assert "too few" not in html
+    assert "Four classmates take part. A digest needs five voices. It takes yours too." in html
     for said, then in (("many", 4), ("9", 7), ("-1", 0)):
         await page.post("/as/alice/classmates", data={"taking_part": said})
         assert classmates.taking_part == then

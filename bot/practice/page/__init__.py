@@ -1,0 +1,1 @@
+"""The page of the practice workspace: what one clicks in, rendered on the server."""

@@ -3,7 +3,6 @@
 
 const LIVE = "[data-live]";
 const shownHtml = new Map();
-let posting = false;
 let opener = null;
 
 for (const region of document.querySelectorAll(LIVE)) remember(region);
@@ -29,8 +28,8 @@ document.addEventListener("input", (event) => { event.target.dataset.touched = "
 followChanges();
 
 async function post(form, button) {
-  if (posting) return;
-  posting = true;
+  // A second click on the same form waits for the first; other forms stay usable, also while the clock moves.
+  if (form.hasAttribute("aria-busy")) return;
   if (button && !form.closest("dialog")) opener = placeOf(button);
   form.setAttribute("aria-busy", "true");
   try {
@@ -40,7 +39,6 @@ async function post(form, button) {
   } catch {
     say("This page could not reach the practice workspace. Is it still running?");
   } finally {
-    posting = false;
     form.removeAttribute("aria-busy");
   }
 }

@@ -26,7 +26,9 @@ class Voices:
         who = "classmate takes" if self.simulated == 1 else "classmates take"
         needs = f"A digest needs {_word(self.needed)} voices."
         line = f"{_word(self.simulated).capitalize()} {who} part. {needs}"
-        return f"{line} Even with you that is too few: it will say so." if self.are_too_few else line
+        if self.are_too_few:
+            return f"{line} Even with you that is too few: it will say so."
+        return line if self.simulated >= self.needed else f"{line} It takes yours too."
 
 
 def voices(classmates: Classmates, *, needed: int) -> Voices:

@@ -1,0 +1,126 @@
+"""A new user clicks through the demo in a real browser: from Start to the digest."""
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ALICES_WORDS = "I pulled a chair close and the whole visit slowed down."
+WITH_A_NUMBER = f"{ALICES_WORDS} Her son's number is 857 555 0123."
+NOT_ENOUGH = "Not enough to share safely this week."
+PATIENCE = 20_000
+"""Milliseconds: living through a week takes a while on two busy cores."""
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    """The demo as its own process, as `make demo` starts it."""
+    demo = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--port", "0", stdout=asyncio.subprocess.PIPE
+    )
+    assert demo.stdout is not None
+    said = (await demo.stdout.readline()).decode()
+    found = re.search(r"http://\S+", said)
+    assert found is not None, said
+    yield found.group()
+    demo.terminate()
+    assert await demo.wait() == 0
+
+
+@pytest.fixture
+async def page(address: str, chromium: Path) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = await browser.new_page()
+        page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        await page.goto(address)
+        yield page
+        await browser.close()
+
+
+async def become(page: Page, name: str) -> None:
+    await page.get_by_role("link", name=name).first.click()
+
+
+async def read_the_digest_as_dr_kim(page: Page) -> None:
+    """Move to the digest and look into the preceptors' channel."""
+    await move_to(page, "digest")
+    await become(page, "Dr. Kim")
+    await page.get_by_role("link", name="medicine-preceptors").click()
+
+
+async def move_to(page: Page, stop: str) -> None:
+    """Press one of the clock's buttons and wait until the clock stands again."""
+    before = await page.locator("time").first.inner_text()
+    await page.get_by_role("button", name=f"Next {stop}").click()
+    await expect(page.locator("time").first).not_to_have_text(before)
+    await expect(page.locator("header[aria-busy]")).to_have_count(0)
+
+
+async def start_and_get_a_question(page: Page) -> None:
+    await page.get_by_role("button", name="Start: every day").click()
+    await page.get_by_role("button", name="Leave").wait_for()
+    await move_to(page, "reminder")
+    await move_to(page, "question")
+    await expect(page.get_by_role("button", name="Answer")).to_be_visible()
+
+
+async def test_alice_answers_and_dr_kim_reads_a_digest_that_does_not_point_at_her(page: Page) -> None:
+    await start_and_get_a_question(page)
+    await page.get_by_role("button", name="Answer").click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("A small gesture mattered").check()
+    await form.get_by_label("A few words").fill(WITH_A_NUMBER)
+    await form.get_by_label("Share words too").check()
+    await form.get_by_role("button", name="Save").click()
+
+    await expect(form.get_by_text("a phone number: 857 555 0123")).to_be_visible()
+    await expect(form.get_by_label("A few words")).to_have_value(WITH_A_NUMBER)
+    await form.get_by_label("A few words").fill(ALICES_WORDS)
+    await form.get_by_role("button", name="Save").click()
+    await form.get_by_role("button", name="Share this").click()
+
+    await expect(page.get_by_text("Done for today")).to_be_visible()
+    await expect(page.get_by_text(ALICES_WORDS)).to_have_count(0)
+    await read_the_digest_as_dr_kim(page)
+    digest = page.locator("main")
+    await expect(digest.get_by_text("Try this week").first).to_be_visible()
+    text = await digest.inner_text()
+    assert "students" in text
+    assert not re.search(r"Alice|Bob|Carol|Hana|U0[A-Z]+|857", text)
+
+
+async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Page) -> None:
+    for _ in range(7):
+        await page.get_by_role("button", name="One classmate fewer").click()
+    await start_and_get_a_question(page)
+    await page.get_by_role("button", name="Answer").click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("Time pressure").check()
+    await form.get_by_role("button", name="Save").click()
+    await expect(form).to_have_count(0)
+    await read_the_digest_as_dr_kim(page)
+    await expect(page.get_by_text(NOT_ENOUGH).first).to_be_visible()
+
+
+async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
+    await start_and_get_a_question(page)
+    await page.get_by_role("button", name="Home").click()
+    await expect(page.get_by_role("button", name="Answer").first).to_be_visible()
+    await become(page, "Mallory")
+    await expect(page.get_by_role("button", name="Answer")).to_have_count(0)
