@@ -1,0 +1,1 @@
+"""What is configured: the environment and the program's files."""
