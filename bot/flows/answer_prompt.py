@@ -1,0 +1,49 @@
+"""A student opens the form of one of their own questions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.curriculum import Lesson, Theme, ThemeSlug
+from bot.domain.errors import NotYourQuestion, QuestionClosed
+from bot.domain.people import PersonId
+from bot.domain.reply import Reply, Sharing, is_open
+from bot.flows.ports import World
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form shows. `used` means that a digest has used the reply, so that it can only be read."""
+
+    lesson: Lesson
+    themes: tuple[Theme, ...]
+    ticked: frozenset[ThemeSlug]
+    text: str
+    sharing: Sharing
+    used: bool
+    shared_words: str | None
+
+
+async def open_form(world: World, student: PersonId, on: date, *, at: datetime) -> Form:
+    """The form for the question of a date, holding what was saved. Raises NotYourQuestion or QuestionClosed."""
+    async with world.open_work() as work:
+        question = await work.outbox.question(student, on)
+        reply = await work.replies.get(student, on)
+        settings = await work.people.student(student)
+    if question is None or settings is None:
+        raise NotYourQuestion
+    if reply is None and not is_open(question, at=at, open_for=world.program.question_open):
+        raise QuestionClosed
+    usual = Sharing.THEMES if settings.usually_shares_themes else Sharing.JOURNAL
+    return _form(world, on, reply, usual)
+
+
+def _form(world: World, on: date, reply: Reply | None, usual: Sharing) -> Form:
+    return Form(
+        lesson=world.curriculum.lesson_on(on, world.program.overrides),
+        themes=world.curriculum.themes,
+        ticked=reply.themes if reply else frozenset(),
+        text=reply.text if reply else "",
+        sharing=reply.sharing if reply else usual,
+        used=reply is not None and reply.spent,
+        shared_words=reply.excerpt if reply else None,
+    )

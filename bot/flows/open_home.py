@@ -1,0 +1,72 @@
+"""What a person finds on the Home tab: a student's own day, a preceptor's two weeks, or a kind word."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain import calendar
+from bot.domain.curriculum import Lesson, Principle
+from bot.domain.people import Pace, PersonId, Standing, Student
+from bot.flows.ports import UnitOfWork, World
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that waits for an answer."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudentHome:
+    """A student's own settings, today's lesson, and what is still open."""
+
+    standing: Standing
+    pace: Pace
+    lesson: Lesson
+    open_questions: tuple[OpenQuestion, ...]
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreceptorHome:
+    """The principles that the students practise this week and next."""
+
+    this_week: tuple[Principle, Principle]
+    next_week: tuple[Principle, Principle]
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerHome:
+    """Nothing of anybody: this person is on no roster."""
+
+
+Home = StudentHome | PreceptorHome | StrangerHome
+
+
+async def open_home(world: World, person: PersonId, *, at: datetime) -> Home:
+    """What one person may see. It changes nothing."""
+    async with world.open_work() as work:
+        student = await work.people.student(person)
+        if student is not None:
+            return await _student_home(world, work, student, at=at)
+        preceptor = await work.people.is_preceptor(person)
+    return _preceptor_home(world, at.date()) if preceptor else StrangerHome()
+
+
+async def _student_home(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> StudentHome:
+    lesson_on = world.curriculum.lesson_on
+    overrides = world.program.overrides
+    waiting = await work.outbox.open_questions(student.id, since=at - world.program.question_open)
+    return StudentHome(
+        standing=student.standing,
+        pace=student.pace,
+        lesson=lesson_on(calendar.local_date(at, student.zone), overrides),
+        open_questions=tuple(OpenQuestion(q.on, lesson_on(q.on, overrides).question) for q in waiting),
+        voices=world.program.smallest_group,
+    )
+
+
+def _preceptor_home(world: World, today: date) -> PreceptorHome:
+    week_of = world.curriculum.week_of
+    return PreceptorHome(this_week=week_of(today), next_week=week_of(today + timedelta(days=7)))

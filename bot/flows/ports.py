@@ -1,0 +1,288 @@
+"""What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
+of these stand under one contract suite."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NewType, Protocol
+from zoneinfo import ZoneInfo
+
+from bot.domain.curriculum import Curriculum, Lesson
+from bot.domain.digest import Digest
+from bot.domain.outbox import MessageId, OutboxMessage, Outcome, Planned, Sent, State
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
+from bot.domain.program import Program
+from bot.domain.reply import Question, Reply
+from bot.domain.roster import RosterPlan
+
+ReplyId = NewType("ReplyId", int)
+
+
+class Clock(Protocol):
+    """Tells the time. Only the outermost loop and the listeners ask it."""
+
+    def now(self) -> datetime:
+        """The current instant, aware, in UTC."""
+
+
+# --- What a message says ---
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What this is, how often, who sees what."""
+
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line."""
+
+    lesson: Lesson
+    open_question: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A day's reflection question."""
+
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a question's message becomes after an answer or a skip: it lies at `channel` and `ts`."""
+
+    lesson: Lesson
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A digest for a cohort's channel."""
+
+    digest: Digest
+
+
+Saying = Welcome | Reminder | Ask | Done | Post
+
+
+# --- The way to Slack ---
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack tells about a member: the time zone, and whether messages make sense at all."""
+
+    zone: ZoneInfo | None
+    reachable: bool
+
+
+class Trace(StrEnum):
+    """What Slack's history says about a message whose sending nobody saw end, when it is not there to be read."""
+
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
+
+
+class Messenger(Protocol):
+    """Carries messages to Slack: one request each, never a second by itself."""
+
+    async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
+
+    async def find(self, message: OutboxMessage) -> Sent | Trace:
+        """Look for a message in the newest part of its conversation by the id in its metadata."""
+
+
+class Directory(Protocol):
+    """Looks people up in Slack."""
+
+    async def profile(self, person: PersonId) -> Profile | None:
+        """A member's profile; None when Slack does not know the member. Raises SlackUnavailable."""
+
+
+# --- Storage ---
+
+
+class People(Protocol):
+    """Students, and who is placed where."""
+
+    async def student(self, person: PersonId) -> Student | None:
+        """A student's settings, locked until the unit of work ends; None for anybody else."""
+
+    async def save(self, student: Student) -> None:
+        """Insert or update one student's settings."""
+
+    async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
+        """The rotations a student is placed in."""
+
+    async def rotation_named(self, name: str) -> Rotation | None:
+        """A rotation by its name."""
+
+    async def cohort(self, cohort: CohortId) -> Cohort:
+        """One cohort."""
+
+    async def cohorts(self) -> tuple[Cohort, ...]:
+        """All cohorts, by id."""
+
+    async def span_of(self, cohort: CohortId) -> tuple[date, date]:
+        """The first day of a cohort's first rotation and the last day of its last."""
+
+    async def roster_size(self, cohort: CohortId) -> int:
+        """How many students are placed in a cohort, whether or not they started, paused or left."""
+
+    async def is_preceptor(self, person: PersonId) -> bool:
+        """Whether a person is placed anywhere as a preceptor."""
+
+    async def unknown_students(self, *, on: date, limit: int) -> tuple[tuple[PersonId, Rotation], ...]:
+        """People placed as students in rotations that have not ended before `on` and have no settings yet."""
+
+    async def started(self, *, after: PersonId | None, limit: int) -> tuple[tuple[Student, tuple[Rotation, ...]], ...]:
+        """Started students with their rotations, ordered by id, the next `limit` after one; not locked."""
+
+    async def apply(self, plan: RosterPlan) -> None:
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+
+
+class Outbox(Protocol):
+    """Messages on their way. Lease times come from the database's own clock."""
+
+    async def add(self, planned: Planned) -> bool:
+        """Add a message; False (and no change) when one with its dedupe key is there already."""
+
+    async def again(self, planned: Planned) -> None:
+        """Add a message, or make one with this dedupe key that has ended pending again (for repeatable updates)."""
+
+    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
+        """Make a student's pending reminders and questions exactly the wanted ones.
+
+        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
+        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
+        since those end as expired.
+        """
+
+    async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile."""
+
+    async def sending(self, message: MessageId, *, lease: timedelta) -> bool:
+        """Turn our lease into `sending`, renew it and count the attempt; False when it is no longer ours."""
+
+    async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
+        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown."""
+
+    async def hold_back(self, message: MessageId, *, after: timedelta) -> None:
+        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
+
+    async def release_expired(self) -> int:
+        """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
+
+    async def unknown(self, *, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
+        """Unknown messages that became so at least this long ago, and were not looked at for as long."""
+
+    async def looked_at(self, message: MessageId) -> None:
+        """Note that an unknown message was looked for in vain, so that the next look comes later."""
+
+    async def question(self, student: PersonId, on: date) -> Question | None:
+        """A question that was sent to a student on a date."""
+
+    async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
+        """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
+        """When the next pending message of these kinds is due."""
+
+    async def counts(self) -> dict[State, int]:
+        """How many messages are in each state."""
+
+    async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
+        """Messages in some states, newest first, for the operator. Bodies are left out."""
+
+
+class Replies(Protocol):
+    """Students' replies; their text and excerpt are encrypted at rest."""
+
+    async def get(self, student: PersonId, on: date) -> Reply | None:
+        """A student's own reply to the question of a date, locked until the unit of work ends."""
+
+    async def save(self, reply: Reply) -> None:
+        """Insert or update a reply that is not spent."""
+
+    async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
+        """Close a question without a reply; a second time changes nothing."""
+
+    async def waiting(
+        self, cohort: CohortId, *, settled_before: datetime, since: datetime
+    ) -> tuple[tuple[ReplyId, Reply], ...]:
+        """A cohort's shared replies that no digest has used, last changed in [since, settled_before], locked."""
+
+    async def spend(self, replies: Iterable[ReplyId]) -> None:
+        """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
+
+
+class Digests(Protocol):
+    """Which digests a cohort had, and when it last released replies."""
+
+    async def begin(self, cohort: CohortId, on: date) -> bool:
+        """Reserve the digest of a date; False when it was composed already, here or by another worker."""
+
+    async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
+        """Note that the digest of a date released replies."""
+
+    async def last_release(self, cohort: CohortId) -> datetime | None:
+        """When a cohort last released replies."""
+
+
+class Workspace(Protocol):
+    """The one Slack workspace that a database belongs to."""
+
+    async def bind(self, team: str) -> None:
+        """Remember the workspace at the first start. Raises AnotherWorkspace when the database knows another."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` rolls everything back."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def replies(self) -> Replies: ...
+    @property
+    def digests(self) -> Digests: ...
+    @property
+    def workspace(self) -> Workspace: ...
+
+    async def commit(self) -> None:
+        """Make everything done in this unit of work lasting, at once."""
+
+
+OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
+
+    open_work: OpenWork
+    curriculum: Curriculum
+    program: Program
+    release_key: bytes
+
+
+async def each_started(world: World, *, page: int = 200) -> AsyncIterator[tuple[Student, tuple[Rotation, ...]]]:
+    """Every started student with the rotations, read in pages so that no transaction grows."""
+    after: PersonId | None = None
+    while True:
+        async with world.open_work() as work:
+            batch = await work.people.started(after=after, limit=page)
+        for student, rotations in batch:
+            yield student, rotations
+        if len(batch) < page:
+            return
+        after = batch[-1][0].id

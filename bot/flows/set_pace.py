@@ -1,0 +1,39 @@
+"""A student starts, declines or leaves; what is planned follows in the same transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.errors import NotOnRoster
+from bot.domain.outbox import planning_days, prompts_for
+from bot.domain.people import Pace, PersonId, Student
+from bot.flows.ports import World
+
+
+async def start(world: World, student: PersonId, pace: Pace, *, at: datetime) -> Student:
+    """Start a student, or change the pace of one who has started. Raises NotOnRoster."""
+    return await _change(world, student, lambda settings: settings.started(pace, at=at), at=at)
+
+
+async def decline(world: World, student: PersonId, *, at: datetime) -> Student:
+    """ "Not now": nothing is sent, and a start stays possible. Raises NotOnRoster."""
+    return await _change(world, student, lambda settings: settings, at=at)
+
+
+async def leave(world: World, student: PersonId, *, at: datetime) -> Student:
+    """Nothing more is sent until a new start. Raises NotOnRoster."""
+    return await _change(world, student, Student.left, at=at)
+
+
+async def _change(world: World, person: PersonId, change: Callable[[Student], Student], *, at: datetime) -> Student:
+    async with world.open_work() as work:
+        before = await work.people.student(person)
+        if before is None:
+            raise NotOnRoster
+        student = change(before)
+        await work.people.save(student)
+        rotations = await work.people.rotations_of(person)
+        days = planning_days(student, at=at)
+        wanted = tuple(prompts_for(student, rotations, days=days, program=world.program, at=at))
+        await work.outbox.replan(person, wanted, at=at)
+        await work.commit()
+    return student

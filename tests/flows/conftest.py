@@ -1,0 +1,33 @@
+"""A world on a real database (both kinds, one after the other) with the real pack and program."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.configuration.program_files import load_curriculum, load_program
+from bot.domain.curriculum import Curriculum
+from bot.domain.program import Program
+from bot.flows.ports import OpenWork, World
+from tests.fakes import FakeMessenger
+
+CONFIG = Path("config")
+
+
+@pytest.fixture(scope="session")
+def curriculum() -> Curriculum:
+    return load_curriculum(CONFIG)
+
+
+@pytest.fixture(scope="session")
+def program(curriculum: Curriculum) -> Program:
+    return load_program(CONFIG, curriculum)
+
+
+@pytest.fixture
+def world(open_work: OpenWork, curriculum: Curriculum, program: Program) -> World:
+    return World(open_work=open_work, curriculum=curriculum, program=program, release_key=b"a key for tests")
+
+
+@pytest.fixture
+def messenger() -> FakeMessenger:
+    return FakeMessenger()

@@ -1,0 +1,200 @@
+"""The form: opened by its own student, screened before anything is stored, kept once, changed until it is used."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.errors import NothingToSave, NotYourQuestion, QuestionClosed, ReplyAlreadyUsed, ThemesNeedATick
+from bot.domain.reply import Draft, Reply, Sharing
+from bot.flows.answer_prompt import open_form
+from bot.flows.open_home import PreceptorHome, StrangerHome, StudentHome, open_home
+from bot.flows.ports import World
+from bot.flows.share_words import share_words
+from bot.flows.skip_question import skip_question
+from bot.flows.take_reply import Saved, Stopped, take_reply
+from tests.fakes import FakeMessenger
+from tests.stories import (
+    ALICE,
+    BOB,
+    DR_KIM,
+    MALLORY,
+    MONDAY,
+    answer,
+    asked,
+    at,
+    everybody_starts,
+    place,
+)
+
+EVENING = at(MONDAY, "18:00")
+TIME_PRESSURE = frozenset({ThemeSlug("time-pressure")})
+
+
+@pytest.fixture(autouse=True)
+async def asked_on_monday(world: World, messenger: FakeMessenger) -> None:
+    await place(world, [ALICE, BOB])
+    await everybody_starts(world, [ALICE, BOB])
+    await asked(world, messenger)
+
+
+async def kept(world: World, student: str = ALICE) -> Reply | None:
+    async with world.open_work() as work:
+        return await work.replies.get(ALICE if student == ALICE else BOB, MONDAY)
+
+
+async def test_the_form_shows_the_days_question_and_suggests_sharing_themes(world: World) -> None:
+    form = await open_form(world, ALICE, MONDAY, at=EVENING)
+    assert form.lesson == world.curriculum.lesson_on(MONDAY)
+    assert len(form.themes) == 10
+    assert (form.ticked, form.text, form.sharing, form.used) == (frozenset(), "", Sharing.THEMES, False)
+
+
+@pytest.mark.parametrize("stranger", [MALLORY, DR_KIM])
+async def test_nobody_else_can_open_or_answer_it(world: World, stranger: str) -> None:
+    with pytest.raises(NotYourQuestion):
+        await open_form(world, type(ALICE)(stranger), MONDAY, at=EVENING)
+    with pytest.raises(NotYourQuestion):
+        await take_reply(
+            world, Draft(TIME_PRESSURE, "", Sharing.THEMES), student=type(ALICE)(stranger), on=MONDAY, at=EVENING
+        )
+    with pytest.raises(NotYourQuestion):
+        await skip_question(world, type(ALICE)(stranger), MONDAY, at=EVENING)
+    with pytest.raises(NotYourQuestion):
+        await share_words(world, "mine", student=type(ALICE)(stranger), on=MONDAY, at=EVENING)
+
+
+async def test_bobs_form_never_shows_what_alice_wrote(world: World) -> None:
+    await answer(world, ALICE, text="I sat down and it helped.")
+    assert (await open_form(world, BOB, MONDAY, at=EVENING)).text == ""
+    assert (await open_form(world, ALICE, MONDAY, at=EVENING)).text == "I sat down and it helped."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her daughter's number is 857 555 0123, please call.",
+        "Write to pat@example.org about it.",
+        "MRN 00482913 was on the door.",
+        "It was on March 3rd that she fell.",
+        "Ask <@U012ABCDEF> who was there.",
+    ],
+)
+async def test_an_identifier_stops_the_reply_and_nothing_is_stored(world: World, text: str) -> None:
+    stopped = await take_reply(world, Draft(TIME_PRESSURE, text, Sharing.THEMES), student=ALICE, on=MONDAY, at=EVENING)
+    assert isinstance(stopped, Stopped)
+    assert len(stopped.findings) == 1
+    assert await kept(world) is None
+
+
+async def test_the_same_form_sent_twice_is_kept_once(world: World) -> None:
+    await answer(world, ALICE, text="Once.")
+    first = await kept(world)
+    await answer(world, ALICE, text="Once.", when=EVENING + timedelta(seconds=1))
+    assert await kept(world) == first
+
+
+async def test_saving_shares_no_words_before_the_second_step(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, "I listened.", Sharing.WORDS)
+    saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
+    assert saved == Saved(offer="I listened.", distress=False)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
+
+    assert await share_words(world, "I only listened.", student=ALICE, on=MONDAY, at=EVENING) == ()
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.WORDS, "I only listened.", "I listened.")
+
+
+async def test_an_identifier_in_the_excerpt_is_stopped_too(world: World) -> None:
+    await answer(world, ALICE, text="I listened.")
+    findings = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, at=EVENING)
+    assert len(findings) == 1
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.excerpt is None
+
+
+async def test_changed_words_have_to_be_previewed_again(world: World) -> None:
+    await answer(world, ALICE, text="First words.", sharing=Sharing.WORDS)
+    draft = Draft(TIME_PRESSURE, "Other words.", Sharing.WORDS)
+    await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
+
+
+async def test_choosing_the_journal_takes_shared_words_back(world: World) -> None:
+    await answer(world, ALICE, text="My words.", sharing=Sharing.WORDS)
+    await answer(world, ALICE, text="My words.", sharing=Sharing.JOURNAL)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt) == (Sharing.JOURNAL, None)
+
+
+async def test_the_journal_is_remembered_and_words_are_not(world: World, messenger: FakeMessenger) -> None:
+    tuesday = MONDAY.replace(day=24)
+    await answer(world, ALICE, text="Mine.", sharing=Sharing.JOURNAL)
+    await answer(world, BOB, text="For all.", sharing=Sharing.WORDS)
+    await asked(world, messenger, on=tuesday)
+    assert (await open_form(world, ALICE, tuesday, at=at(tuesday, "18:00"))).sharing is Sharing.JOURNAL
+    assert (await open_form(world, BOB, tuesday, at=at(tuesday, "18:00"))).sharing is Sharing.THEMES
+
+
+async def test_an_empty_form_is_refused(world: World) -> None:
+    with pytest.raises(NothingToSave):
+        await answer(world, ALICE, themes=(), text="  \n")
+    with pytest.raises(ThemesNeedATick):
+        await answer(world, ALICE, themes=(), text="Words, no tick.", sharing=Sharing.THEMES)
+
+
+async def test_a_question_closes_after_seven_days_but_a_kept_reply_can_be_changed(world: World) -> None:
+    next_week = EVENING + timedelta(days=7)
+    with pytest.raises(QuestionClosed):
+        await open_form(world, ALICE, MONDAY, at=next_week)
+    with pytest.raises(QuestionClosed):
+        await answer(world, ALICE, when=next_week)
+    await answer(world, BOB, text="In time.")
+    await answer(world, BOB, text="Better words.", when=next_week)
+
+
+async def test_a_used_reply_can_be_read_and_not_changed(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    async with world.open_work() as work:
+        waiting = await work.replies.waiting(
+            (await work.people.cohorts())[0].id, settled_before=EVENING, since=EVENING - timedelta(days=1)
+        )
+        await work.replies.spend(reply_id for reply_id, _ in waiting)
+        await work.commit()
+    form = await open_form(world, ALICE, MONDAY, at=EVENING)
+    assert (form.used, form.text, form.ticked, form.shared_words) == (True, "Mine.", frozenset(), None)
+    with pytest.raises(ReplyAlreadyUsed):
+        await answer(world, ALICE, text="Other.")
+
+
+async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, "Honestly, I want to kill myself.", Sharing.THEMES)
+    saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
+    assert saved == Saved(offer=None, distress=True)
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.sharing is Sharing.JOURNAL
+
+
+async def test_skipping_closes_the_question_without_a_word(world: World) -> None:
+    before = await open_home(world, ALICE, at=EVENING)
+    await skip_question(world, ALICE, MONDAY, at=EVENING)
+    await skip_question(world, ALICE, MONDAY, at=EVENING)
+    after = await open_home(world, ALICE, at=EVENING)
+    assert isinstance(before, StudentHome)
+    assert isinstance(after, StudentHome)
+    assert [question.on for question in before.open_questions] == [MONDAY]
+    assert after.open_questions == ()
+    assert await kept(world) is None
+
+
+async def test_everybody_has_a_home_of_their_own(world: World) -> None:
+    assert isinstance(await open_home(world, DR_KIM, at=EVENING), PreceptorHome)
+    assert await open_home(world, MALLORY, at=EVENING) == StrangerHome()

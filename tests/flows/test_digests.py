@@ -1,0 +1,183 @@
+"""The weekly digest: what passes the gate, once, and nothing that names anybody."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.digest import Digest
+from bot.domain.outbox import GiveUp, State
+from bot.domain.people import PersonId
+from bot.domain.reply import Sharing
+from bot.flows.ports import Post, World
+from bot.flows.publish_digest import publish_digests
+from tests.fakes import FakeMessenger
+from tests.stories import (
+    ALICE,
+    DIGEST_CHANNEL,
+    EIGHT,
+    MONDAY,
+    NEXT_MONDAY,
+    answer,
+    asked,
+    at,
+    deliver_all,
+    everybody_starts,
+    place,
+)
+
+WORDS = {
+    student: f"What I take with me is the {thing}."
+    for student, thing in zip(
+        EIGHT, ["chair", "pause", "joke", "window", "silence", "song", "photo", "tea"], strict=True
+    )
+}
+
+
+async def a_week(world: World, messenger: FakeMessenger, answering: tuple[PersonId, ...]) -> None:
+    """Eight students are placed and start; some answer Monday's question and share their words."""
+    await place(world)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    for student in answering:
+        await answer(world, student, text=WORDS[student], sharing=Sharing.WORDS)
+
+
+async def digests(world: World, messenger: FakeMessenger, *, weeks: int = 1) -> list[Digest]:
+    """Publish and deliver the digests of the coming Mondays and return what the channel got."""
+    for week in range(weeks):
+        monday = NEXT_MONDAY + timedelta(days=7 * week)
+        await publish_digests(world, at=at(monday, "07:00"))
+        await deliver_all(world, messenger, when=at(monday, "07:00"))
+    posts = [(message, saying) for message, saying in messenger.accepted if isinstance(saying, Post)]
+    assert all(message.planned.channel == DIGEST_CHANNEL for message, _ in posts)
+    return [saying.digest for _, saying in posts]
+
+
+async def test_five_voices_make_a_digest_with_themes_and_words(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT[:5])
+    (digest,) = await digests(world, messenger)
+    assert [(theme.label, theme.band) for theme in digest.themes] == [("Time pressure", "Most")]
+    assert len(digest.quotes) == 3
+    assert set(digest.quotes) <= set(WORDS.values())
+
+
+async def test_nothing_in_a_digest_points_at_its_authors(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    (digest,) = await digests(world, messenger)
+    everything = json.dumps(repr(digest))
+    assert not any(student in everything for student in EIGHT)
+
+
+async def test_four_voices_are_too_few_and_their_replies_wait(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT[:4])
+    (first,) = await digests(world, messenger)
+    assert (first.themes, first.quotes) == ((), ())
+
+    friday = MONDAY + timedelta(days=11)
+    await asked(world, messenger, on=friday)
+    await answer(world, EIGHT[4], on=friday, text=WORDS[EIGHT[4]], sharing=Sharing.WORDS)
+    _, second = await digests(world, messenger, weeks=2)
+    assert [(theme.label, theme.band) for theme in second.themes] == [("Time pressure", "Most")]
+
+
+async def test_one_reply_is_in_one_digest_only(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    first, second = await digests(world, messenger, weeks=2)
+    assert first.quotes
+    assert (second.themes, second.quotes) == ((), ())
+
+
+async def test_after_the_release_only_the_journal_is_left(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    await digests(world, messenger)
+    async with world.open_work() as work:
+        for student in EIGHT:
+            reply = await work.replies.get(student, MONDAY)
+            assert reply is not None
+            assert (reply.spent, reply.themes, reply.sharing) == (True, frozenset(), Sharing.JOURNAL)
+            assert (reply.excerpt, reply.text) == (None, WORDS[student])
+
+
+async def test_a_reply_changed_less_than_twelve_hours_ago_is_not_used_yet(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, EIGHT[:4])
+    await answer(world, EIGHT[4], when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
+    (digest,) = await digests(world, messenger)
+    assert (digest.themes, digest.quotes) == ((), ())
+
+
+async def test_the_journal_adds_no_voice(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT[:4])
+    await answer(world, EIGHT[4], text="Only for me.", sharing=Sharing.JOURNAL)
+    (digest,) = await digests(world, messenger)
+    assert (digest.themes, digest.quotes) == ((), ())
+
+
+async def test_a_small_roster_gets_the_teaching_part_only(world: World, messenger: FakeMessenger) -> None:
+    six = EIGHT[:6]
+    await place(world, six)
+    await everybody_starts(world, six)
+    await asked(world, messenger)
+    for student in six:
+        await answer(world, student)
+    (digest,) = await digests(world, messenger)
+    assert (digest.themes, digest.quotes) == ((), ())
+    assert digest.act
+
+
+async def test_a_digest_is_composed_once_however_often_the_heart_beats(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "07:00")) == 1
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "07:01")) == 0
+    assert len(await digests(world, messenger)) == 1
+
+
+async def test_the_posted_text_is_erased_from_the_outbox(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    await digests(world, messenger)
+    async with world.open_work() as work:
+        sent = await work.outbox.listed([State.SENT], limit=100)
+    assert [message.planned.body for message in sent if message.planned.kind == "digest"] == [None]
+
+
+async def test_no_digest_on_the_first_morning_and_none_two_weeks_after_the_end(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    assert await publish_digests(world, at=at(MONDAY, "07:00")) == 0
+    last_day = MONDAY + timedelta(days=25)
+    two_weeks_later = last_day + timedelta(days=10)
+    assert await publish_digests(world, at=at(two_weeks_later, "07:00")) == 1
+    assert await publish_digests(world, at=at(two_weeks_later + timedelta(days=7), "07:00")) == 0
+
+
+async def test_a_digest_missed_by_four_days_is_not_composed(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    assert await publish_digests(world, at=at(NEXT_MONDAY + timedelta(days=4), "07:00")) == 0
+    async with world.open_work() as work:
+        reply = await work.replies.get(ALICE, MONDAY)
+    assert reply is not None
+    assert not reply.spent, "its words wait for the next digest"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+async def test_the_order_of_answering_changes_nothing(world: World, messenger: FakeMessenger, order: int) -> None:
+    await a_week(world, messenger, EIGHT[::order])
+    (digest,) = await digests(world, messenger)
+    assert len(digest.quotes) == 4
+    assert sorted(digest.quotes, key=str) == sorted(set(digest.quotes))
+
+
+async def test_a_digest_that_its_channel_refuses_waits_until_it_is_too_late(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, EIGHT)
+    messenger.trouble = [GiveUp("not_in_channel")]
+    assert await digests(world, messenger) == []
+    async with world.open_work() as work:
+        counts = await work.outbox.counts()
+        pending = await work.outbox.listed([State.PENDING], limit=100)
+    assert counts[State.FAILED] == 0
+    assert "digest" in {message.planned.kind for message in pending}

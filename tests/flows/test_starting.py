@@ -1,0 +1,100 @@
+"""Welcome, start, leaving: nothing is sent before a start and nothing after leaving."""
+
+import pytest
+
+from bot.domain.errors import NotOnRoster
+from bot.domain.people import Pace, Standing
+from bot.flows.apply_roster import apply_roster
+from bot.flows.ports import Ask, Reminder, Welcome, World
+from bot.flows.set_pace import decline, leave, start
+from bot.flows.welcome_students import welcome_students
+from tests.fakes import FakeDirectory, FakeMessenger
+from tests.stories import ALICE, BOB, DR_KIM, MALLORY, MONDAY, asked, at, deliver_all, everybody_starts, place, roster
+
+
+async def test_everybody_placed_gets_one_welcome_and_nothing_else_before_a_start(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await deliver_all(world, messenger, when=at(MONDAY, "06:31"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:32"))
+    await asked(world, messenger)
+
+    assert messenger.said_to(ALICE) == [Welcome(voices=5)]
+    assert len(messenger.accepted) == 8
+    assert messenger.said_to(DR_KIM) == []
+
+
+async def test_a_welcome_waits_for_the_morning(world: World, messenger: FakeMessenger) -> None:
+    await place(world, clock="23:30")
+    await deliver_all(world, messenger, when=at(MONDAY, "23:31"))
+    assert messenger.said_to(ALICE) == []
+
+
+async def test_a_started_student_gets_a_reminder_and_a_question(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "06:31"))
+    await asked(world, messenger)
+
+    said = messenger.said_to(ALICE)
+    assert [type(each) for each in said] == [Reminder, Ask]
+    assert [type(each) for each in messenger.said_to(BOB)] == [Welcome]
+
+
+async def test_a_start_in_the_afternoon_brings_no_reminder_of_the_morning(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "09:00"))
+    await asked(world, messenger)
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Ask]
+
+
+async def test_three_a_week_asks_on_monday_and_not_on_tuesday(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await start(world, ALICE, Pace.THREE_A_WEEK, at=at(MONDAY, "06:31"))
+    await asked(world, messenger)
+    await asked(world, messenger, on=MONDAY.replace(day=24))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask, Reminder]
+
+
+async def test_who_leaves_gets_nothing_more_although_it_was_planned(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await leave(world, ALICE, at=at(MONDAY, "06:45"))
+    await asked(world, messenger)
+    assert [each for each in messenger.said_to(ALICE) if not isinstance(each, Welcome)] == []
+    assert len(messenger.said_to(BOB)) == 2
+
+
+async def test_who_comes_back_is_asked_again(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await leave(world, ALICE, at=at(MONDAY, "06:45"))
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "06:50"))
+    await asked(world, messenger)
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask]
+
+
+async def test_not_now_keeps_the_start_possible(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    declined = await decline(world, ALICE, at=at(MONDAY, "06:31"))
+    assert declined.standing is Standing.PLACED
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "06:40"))
+    await asked(world, messenger)
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask]
+
+
+async def test_mallory_cannot_start(world: World) -> None:
+    await place(world)
+    with pytest.raises(NotOnRoster):
+        await start(world, MALLORY, Pace.EVERY_DAY, at=at(MONDAY, "06:31"))
+
+
+async def test_someone_slack_cannot_reach_is_not_welcomed(world: World, messenger: FakeMessenger) -> None:
+
+    await apply_roster(world, roster([ALICE, BOB]))
+    await welcome_students(world, FakeDirectory(unreachable=[ALICE]), at=at(MONDAY, "06:30"))
+    await deliver_all(world, messenger, when=at(MONDAY, "06:31"))
+    assert messenger.said_to(ALICE) == []
+    assert messenger.said_to(BOB) == [Welcome(voices=5)]

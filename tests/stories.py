@@ -1,0 +1,86 @@
+"""The beginnings of stories: who is placed where, who has started, and what has been asked."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.domain import calendar
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.people import Pace, PersonId
+from bot.domain.reply import Draft, Sharing
+from bot.domain.roster import COLUMNS
+from bot.flows.apply_roster import apply_roster
+from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import World
+from bot.flows.set_pace import start
+from bot.flows.share_words import share_words
+from bot.flows.take_reply import Saved, take_reply
+from bot.flows.welcome_students import welcome_students
+from tests.fakes import NEW_YORK, FakeDirectory, FakeMessenger
+
+ALICE, BOB, CAROL, DEV, ESI, FEMI, GUS, HANA = EIGHT = tuple(
+    PersonId(f"U0{name}") for name in ("ALICE", "BOB", "CAROL", "DEV", "ESI", "FEMI", "GUS", "HANA")
+)
+DR_KIM, JO, MALLORY = PersonId("U0KIM"), PersonId("U0JO"), PersonId("U0MALLORY")
+MONDAY = date(2026, 11, 23)
+NEXT_MONDAY = MONDAY + timedelta(days=7)
+DIGEST_CHANNEL = "C0MEDICINE"
+
+
+def at(on: date, clock: str) -> datetime:
+    """The instant of a time such as "17:30" in New York."""
+    return calendar.instant(on, time.fromisoformat(clock), NEW_YORK).astimezone(UTC)
+
+
+def roster(
+    students: Iterable[str] = EIGHT, *, first: date = MONDAY, weeks: int = 4, rotation: str = "Medicine A"
+) -> str:
+    """A roster file for one rotation of the cohort Medicine with Dr. Kim."""
+    last = first + timedelta(days=7 * weeks - 3)
+    line = f"Medicine,{DIGEST_CHANNEL},{rotation},General,America/New_York,{first},{last},07:00,17:30"
+    people = [(student, "student") for student in students] + [(DR_KIM, "preceptor")]
+    return "\n".join([",".join(COLUMNS), *(f"{line},{role},{person}" for person, role in people)])
+
+
+async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MONDAY, clock: str = "06:30") -> None:
+    """Place students in a rotation that begins on a date, and let them be welcomed."""
+    await apply_roster(world, roster(students, first=on))
+    await welcome_students(world, FakeDirectory(), at=at(on, clock))
+
+
+async def everybody_starts(world: World, students: Iterable[PersonId] = EIGHT, *, when: datetime | None = None) -> None:
+    """All students press "Start: every day"."""
+    for student in students:
+        await start(world, student, Pace.EVERY_DAY, at=when or at(MONDAY, "06:31"))
+
+
+async def deliver_all(world: World, messenger: FakeMessenger, *, when: datetime) -> None:
+    """Plan what is to be planned, then deliver everything that is due."""
+    await plan_prompts(world, at=when)
+    while await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=when):
+        pass
+
+
+async def asked(world: World, messenger: FakeMessenger, *, on: date = MONDAY) -> None:
+    """Everybody who started has got the reminder and the question of a date."""
+    for clock in ("07:15", "17:45"):
+        await deliver_all(world, messenger, when=at(on, clock))
+
+
+async def answer(
+    world: World,
+    student: PersonId,
+    *,
+    on: date = MONDAY,
+    themes: Iterable[str] = ("time-pressure",),
+    text: str = "",
+    sharing: Sharing = Sharing.THEMES,
+    when: datetime | None = None,
+) -> None:
+    """A student answers the question of a date; with `Sharing.WORDS` the whole text is shared in the second step."""
+    draft = Draft(frozenset(ThemeSlug(theme) for theme in themes), text, sharing)
+    when = when or at(on, "18:00")
+    saved = await take_reply(world, draft, student=student, on=on, at=when)
+    assert isinstance(saved, Saved)
+    if sharing is Sharing.WORDS and saved.offer is not None:
+        assert await share_words(world, saved.offer, student=student, on=on, at=when) == ()
