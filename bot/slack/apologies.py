@@ -1,0 +1,60 @@
+"""The one error handler: a kind sentence in the right place, and a log line without anybody's words."""
+
+from logging import ERROR, WARNING
+from typing import Any
+
+from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.errors import BedsideError
+from bot.logs import log
+from bot.slack.outcomes import SLACK_FAILURES
+from bot.slack.requests import Body, Kind, kind_of
+from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
+
+
+async def apologize(error: Exception, body: Body, client: AsyncWebClient, respond: AsyncRespond) -> BoltResponse:
+    """Answer a request whose listener failed or that nobody listens to."""
+    kind = kind_of(body)
+    if isinstance(error, BoltUnhandledRequestError):
+        log("request_unheard", level=WARNING, kind=kind)
+        return BoltResponse(status=200, body="")
+    meant = isinstance(error, BedsideError)
+    if not meant:
+        log("request_failed", level=ERROR, kind=kind, error=error)
+    sentence = str(error) if meant else TROUBLE
+    match kind:
+        case Kind.FORM:
+            return _in_the_form(body["view"], sentence if meant else None)
+        case Kind.COMMAND:
+            return BoltResponse(status=200, body={"response_type": "ephemeral", "text": note(sentence).escaped_text})
+        case Kind.BUTTON:
+            await _in_private(body, sentence, client, respond)
+            return BoltResponse(status=200, body="")
+        case _:
+            # Slack repeats an event that was not answered well; nobody waits for words.
+            return BoltResponse(status=500, body="")
+
+
+def _in_the_form(view: dict[str, Any], sentence: str | None) -> BoltResponse:
+    """Under the last field, right above the button; what was typed stays in the form."""
+    fields = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    if not fields:
+        shown = notice(sentence or TROUBLE).to_dict()
+        return BoltResponse(status=200, body={"response_action": "update", "view": shown})
+    again = TROUBLE_IN_A_FORM.format(button=view["submit"]["text"])
+    return BoltResponse(status=200, body={"response_action": "errors", "errors": {fields[-1]: sentence or again}})
+
+
+async def _in_private(body: Body, sentence: str, client: AsyncWebClient, respond: AsyncRespond) -> None:
+    """A message that only this person sees, or on the Home tab a small form."""
+    try:
+        if "response_url" in body:
+            message = note(sentence)
+            await respond(text=message.escaped_text, blocks=message.block_dicts, replace_original=False)
+        else:
+            await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
+    except SLACK_FAILURES as failure:
+        log("apology_not_shown", level=WARNING, error=failure)

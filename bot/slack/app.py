@@ -1,0 +1,104 @@
+"""The Bolt app: who may speak to it, and which listeners hear."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.ports import Clock, World
+from bot.logs import log
+from bot.slack.apologies import apologize
+from bot.slack.identity import Identity
+from bot.slack.listeners import (
+    answer_prompt,
+    open_home,
+    save_reply,
+    share_words,
+    show_today,
+    skip_question,
+    start_or_leave,
+)
+from bot.slack.requests import Body, House, kind_of
+
+LISTENERS: Final = (start_or_leave, answer_prompt, save_reply, share_words, skip_question, open_home, show_today)
+SLACKBOT: Final = "USLACKBOT"
+
+Next = Callable[[], Awaitable[BoltResponse]]
+
+
+def make_app(
+    world: World,
+    *,
+    clock: Clock,
+    client: AsyncWebClient,
+    identity: Identity,
+    signing_secret: str | None,
+    poke: Callable[[], None],
+) -> AsyncApp:
+    """An app that answers the people of one workspace. `poke` has the outbox delivered at once.
+
+    It responds only after a listener has ended: what is acknowledged is committed.
+    """
+    app = AsyncApp(
+        name="bot.slack.bolt",
+        logger=_wordless_logger(),
+        client=client,
+        authorize=_authorize_as(identity),
+        before_authorize=_only_people_of(identity),
+        # None would make Bolt look into the environment.
+        signing_secret=signing_secret or "",
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    app.error(apologize)
+    house = House(world, clock, poke)
+    for listener in LISTENERS:
+        listener.register(app, house)
+    return app
+
+
+def _wordless_logger() -> logging.Logger:
+    """Bolt prints whole requests when it wonders about them, so it may report errors only."""
+    logger = logging.getLogger("bot.slack.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
+
+
+def _authorize_as(identity: Identity) -> Callable[[], Awaitable[AuthorizeResult]]:
+    """What one auth.test at the start has told, for every request; Bolt would ask Slack again."""
+    known = AuthorizeResult(
+        enterprise_id=None,
+        team_id=identity.team_id,
+        bot_user_id=identity.bot_user_id,
+        bot_id=identity.bot_id,
+        bot_token=identity.bot_token,
+    )
+
+    async def authorize() -> AuthorizeResult:
+        return known
+
+    return authorize
+
+
+def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Next], Awaitable[BoltResponse]]:
+    """Let the people of our own workspace in; anybody else gets an empty answer."""
+
+    async def check(body: Body, context: AsyncBoltContext, next_: Next) -> BoltResponse:
+        setting_up = body.get("type") == "url_verification"
+        if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
+            return await next_()
+        log("request_refused", kind=kind_of(body))
+        return BoltResponse(status=200, body="")
+
+    return check
+
+
+def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:
+    event = body.get("event") or {}
+    return context.user_id not in (None, identity.bot_user_id, SLACKBOT) and "bot_id" not in event

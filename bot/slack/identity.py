@@ -1,0 +1,38 @@
+"""Who the bot is in its workspace, learned once at the start."""
+
+from dataclasses import dataclass, field
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.errors import SettingWrong
+from bot.slack.outcomes import MEND_THE_APP, SLACK_FAILURES, SlackUnavailable, what_now
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The one workspace, and the bot's own ids in it. The token does not show when this is printed."""
+
+    team_id: str
+    bot_user_id: str
+    bot_id: str
+    bot_token: str = field(repr=False)
+
+
+async def learn_identity(client: AsyncWebClient) -> Identity:
+    """Ask Slack once whose token this is. Raises SettingWrong when Slack refuses it, or SlackUnavailable."""
+    try:
+        answer = await client.auth_test()
+    except SLACK_FAILURES as failure:
+        if what_now(failure) != MEND_THE_APP:
+            raise SlackUnavailable from failure
+        raise SettingWrong(
+            name="SLACK_BOT_TOKEN",
+            problem="Slack does not accept it",
+            write="Write the token that begins with xoxb- (Slack app page, OAuth & Permissions)",
+        ) from None
+    return Identity(
+        team_id=answer["team_id"],
+        bot_user_id=answer["user_id"],
+        bot_id=answer["bot_id"],
+        bot_token=client.token or "",
+    )

@@ -1,0 +1,39 @@
+"""Somebody saves a reply."""
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.domain.errors import BedsideError
+from bot.flows.take_reply import Saved, Stopped, take_reply
+from bot.slack.requests import Body, House, draft_in, person_in, question_of_form
+from bot.slack.views import reply_form
+from bot.slack.views.saved_notice import saved_notice
+from bot.slack.views.share_words_form import share_words_form
+
+
+def register(app: AsyncApp, house: House) -> None:
+    """Keep a sent form, or say under its fields what stands in the way."""
+
+    async def save(body: Body, ack: AsyncAck) -> None:
+        on = question_of_form(body)
+        try:
+            outcome = await take_reply(
+                house.world, draft_in(body), student=person_in(body), on=on, at=house.clock.now()
+            )
+        except BedsideError as error:
+            await ack(response_action="errors", errors=reply_form.errors_for(error))
+            return
+        match outcome:
+            case Stopped(findings=findings):
+                await ack(response_action="errors", errors=reply_form.stopped(findings))
+            case Saved(distress=True):
+                house.poke()
+                await ack(response_action="update", view=saved_notice(house.world.program.support_lines))
+            case Saved(offer=str(offer)):
+                house.poke()
+                await ack(response_action="update", view=share_words_form(offer, on))
+            case Saved():
+                house.poke()
+                await ack()
+
+    app.view(reply_form.CALLBACK_ID)(save)

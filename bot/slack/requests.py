@@ -1,0 +1,99 @@
+"""What a person did, read from Slack's payloads into the house's own types."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.errors import NotYourQuestion
+from bot.domain.people import PersonId
+from bot.domain.reply import Draft, Sharing
+from bot.flows.ports import Clock, World
+from bot.slack.views import reply_form, share_words_form
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What stands behind the listeners. `poke` has the outbox delivered at once."""
+
+    world: World
+    clock: Clock
+    poke: Callable[[], None]
+
+
+class Kind(StrEnum):
+    """What sort of request this is, and so how it can be answered."""
+
+    BUTTON = "button"
+    FORM = "form"
+    COMMAND = "command"
+    EVENT = "event"
+    OTHER = "other"
+
+
+def kind_of(body: Body) -> Kind:
+    """The kind of a request."""
+    if "command" in body:
+        return Kind.COMMAND
+    kinds = {"block_actions": Kind.BUTTON, "view_submission": Kind.FORM, "event_callback": Kind.EVENT}
+    return kinds.get(str(body.get("type")), Kind.OTHER)
+
+
+def person_in(body: Body) -> PersonId:
+    """Who did it."""
+    match kind_of(body):
+        case Kind.COMMAND:
+            return PersonId(body["user_id"])
+        case Kind.EVENT:
+            return PersonId(body["event"]["user"])
+        case _:
+            return PersonId(body["user"]["id"])
+
+
+def button_in(body: Body) -> str:
+    """Which button was pressed, by its id."""
+    return str(body["actions"][0]["action_id"])
+
+
+def question_of_button(body: Body) -> date:
+    """The date of the question that a button belongs to. Raises NotYourQuestion for anything else."""
+    return _date(body["actions"][0].get("value"))
+
+
+def question_of_form(body: Body) -> date:
+    """The date of the question that a form belongs to. Raises NotYourQuestion for anything else."""
+    return _date(body["view"].get("private_metadata"))
+
+
+def draft_in(body: Body) -> Draft:
+    """What a sent reply form holds."""
+    values = body["view"]["state"]["values"]
+    themes = values[reply_form.THEMES][reply_form.THEMES].get("selected_options") or []
+    sharing = values[reply_form.SHARING][reply_form.SHARING].get("selected_option") or {}
+    return Draft(
+        themes=frozenset(ThemeSlug(option["value"]) for option in themes),
+        text=values[reply_form.TEXT][reply_form.TEXT].get("value") or "",
+        sharing=Sharing(sharing.get("value", Sharing.JOURNAL)),
+    )
+
+
+def excerpt_in(body: Body) -> str:
+    """The words that a sent second form holds."""
+    values = body["view"]["state"]["values"]
+    return values[share_words_form.EXCERPT][share_words_form.EXCERPT].get("value") or ""
+
+
+def is_on_home(body: Body) -> bool:
+    """Whether a button was pressed on the Home tab, where there is no message to answer."""
+    return (body.get("view") or {}).get("type") == "home"
+
+
+def _date(text: object) -> date:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        raise NotYourQuestion from None

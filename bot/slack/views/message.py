@@ -1,0 +1,25 @@
+"""A message as Slack takes it: its blocks, and all of it once more as text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`text` says everything that the blocks say, for notifications and screen readers."""
+
+    text: str
+    blocks: Sequence[Block | dict[str, Any]]
+
+    @property
+    def escaped_text(self) -> str:
+        """The text with entities for the three characters that can begin or end one of Slack's control sequences."""
+        return self.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    @property
+    def block_dicts(self) -> list[dict[str, Any]]:
+        """The blocks as they go over the wire. Raises SlackObjectFormationError for a block that breaks a limit."""
+        return [block.to_dict() if isinstance(block, Block) else block for block in self.blocks]

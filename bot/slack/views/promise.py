@@ -1,0 +1,27 @@
+"""What students are promised, in the same words everywhere, and where they find support."""
+
+NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+FIRST_NUMBER = 4
+
+VOLUNTARY = "It is voluntary and never part of an evaluation."
+NOT_LIVE = "Nobody reads replies as they come in, so this is no way to report anything or to get help."
+OWN_JOURNAL = "What you write stays in your journal unless you choose to share it."
+POOLED = (
+    "What you share is pooled and confidential. Once a week your preceptors get one digest; it shows nothing unless at "
+    "least {voices} students shared something, and it never says who wrote what."
+)
+RESIDUAL = (
+    "A few risks remain. Somebody may know your style, or a thing that only you could know. Colleagues could compare "
+    "what they shared. Whoever owns this workspace or runs Bedside could get at more than a preceptor sees."
+)
+
+
+def pooled(voices: int) -> str:
+    """Who sees shared replies, and when."""
+    return POOLED.format(voices=in_words(voices))
+
+
+def in_words(number: int) -> str:
+    """A number of students as one would say it."""
+    spelled = dict(enumerate(NUMBERS, FIRST_NUMBER))
+    return spelled.get(number, str(number))

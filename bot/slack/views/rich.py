@@ -1,0 +1,49 @@
+"""Text that Slack shows letter for letter: nothing in it can become a mention, a link or formatting."""
+
+from collections.abc import Iterable
+
+from slack_sdk.models.blocks import (
+    ContextBlock,
+    PlainTextObject,
+    RichTextBlock,
+    RichTextElement,
+    RichTextElementParts,
+    RichTextListElement,
+    RichTextQuoteElement,
+    RichTextSectionElement,
+)
+
+
+def paragraph(*runs: str | RichTextElement) -> RichTextBlock:
+    """One paragraph of plain and strong runs."""
+    return RichTextBlock(elements=[RichTextSectionElement(elements=[_run(run) for run in runs])])
+
+
+def bullets(items: Iterable[str]) -> RichTextBlock:
+    """A list, an item a line."""
+    lines = [RichTextSectionElement(elements=[_run(item)]) for item in items]
+    return RichTextBlock(elements=[RichTextListElement(style="bullet", elements=lines)])
+
+
+def quote(text: str) -> RichTextBlock:
+    """Somebody's own words. Each quote is a block, or Slack would draw one line beside them all."""
+    return RichTextBlock(elements=[RichTextQuoteElement(elements=[_run(text)])])
+
+
+def strong(text: str) -> RichTextElement:
+    """A run of bold text."""
+    return RichTextElementParts.Text(text=text, style=RichTextElementParts.TextStyle(bold=True))
+
+
+def quiet(text: str) -> ContextBlock:
+    """A line in small grey letters."""
+    return ContextBlock(elements=[plain(text)])
+
+
+def plain(text: str) -> PlainTextObject:
+    """A text object in which emoji codes stay letters too."""
+    return PlainTextObject(text=text, emoji=False)
+
+
+def _run(run: str | RichTextElement) -> RichTextElement:
+    return RichTextElementParts.Text(text=run) if isinstance(run, str) else run

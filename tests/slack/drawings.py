@@ -1,0 +1,144 @@
+"""Every drawing of the Slack room, made of the same few facts, and what tests ask of all of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from slack_sdk.models.views import View
+
+from bot.configuration.program_files import load_curriculum
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.people import Pace, PersonId, Standing, Student
+from bot.domain.program import SupportLine
+from bot.domain.reply import Sharing
+from bot.flows.answer_prompt import Form
+from bot.flows.open_home import OpenQuestion, PreceptorHome, StrangerHome, StudentHome
+from bot.slack.views.digest_post import digest_post
+from bot.slack.views.home import home
+from bot.slack.views.message import Message
+from bot.slack.views.notice import note, notice
+from bot.slack.views.question import ask, done
+from bot.slack.views.reminder import remind
+from bot.slack.views.reply_form import reply_form
+from bot.slack.views.saved_notice import saved_notice
+from bot.slack.views.share_words_form import share_words_form
+from bot.slack.views.today import today
+from bot.slack.views.welcome import answered, welcome
+from tests.fakes import NEW_YORK
+
+MONDAY = date(2026, 11, 23)
+FRIDAY = date(2026, 11, 20)
+VOICES = 5
+SUPPORT = (
+    SupportLine("988 Lifeline", "Call or text 988, at any hour."),
+    SupportLine("Wellness", "555-0100", school=True),
+)
+HOSTILE = "<!channel> *bold* <https://evil.example|click> `code` & :smile: _so_ <@U0ALICE>"
+"""What somebody might type: nothing of it may do anything."""
+
+QUOTES = ("I sat down, and she talked.", HOSTILE, "It got easier.")
+BANDS = ("Most", "About half", *8 * ("A few",))
+
+PACK = load_curriculum(Path("config"))
+LESSON = PACK.lesson_on(MONDAY)
+TICKED = frozenset({PACK.themes[0].slug, PACK.themes[3].slug})
+
+
+def form(
+    *,
+    text: str = "",
+    ticked: frozenset[ThemeSlug] = frozenset(),
+    sharing: Sharing = Sharing.THEMES,
+    used: bool = False,
+    shared_words: str | None = None,
+) -> Form:
+    return Form(LESSON, PACK.themes, ticked, text, sharing, used, shared_words)
+
+
+def digest(*, themes: int = 3, quotes: tuple[str, ...] = QUOTES) -> Digest:
+    empty = compose(None, curriculum=PACK, on=MONDAY)
+    lines = tuple(ThemeLine(theme.label, band) for theme, band in zip(PACK.themes, BANDS, strict=True))
+    return replace(empty, themes=lines[:themes], quotes=quotes)
+
+
+def student(standing: Standing, pace: Pace = Pace.THREE_A_WEEK) -> Student:
+    return Student(PersonId("U0ALICE"), NEW_YORK, standing=standing, pace=pace)
+
+
+def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
+    return StudentHome(standing, Pace.THREE_A_WEEK, LESSON, questions, VOICES)
+
+
+def _form(shown: Form) -> View:
+    return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
+
+
+MESSAGES: Mapping[str, Message] = {
+    "welcome": welcome(VOICES),
+    "welcome_started": answered(VOICES, student(Standing.STARTED)),
+    "welcome_declined": answered(VOICES, student(Standing.PLACED)),
+    "welcome_left": answered(VOICES, student(Standing.LEFT)),
+    "reminder": remind(LESSON, open_question=None),
+    "reminder_with_an_open_question": remind(LESSON, open_question=FRIDAY),
+    "question": ask(LESSON),
+    "done": done(LESSON),
+    "digest": digest_post(digest(), with_chart=True),
+    "digest_without_a_chart": digest_post(digest(), with_chart=False),
+    "digest_without_quotes": digest_post(digest(quotes=()), with_chart=True),
+    "digest_without_themes": digest_post(digest(themes=0), with_chart=True),
+    "digest_with_nothing": digest_post(digest(themes=0, quotes=()), with_chart=True),
+    "today_of_a_student": today(student_home(Standing.STARTED)),
+    "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
+    "today_of_a_stranger": today(StrangerHome()),
+    "note": note("Nothing was changed."),
+}
+
+VIEWS: Mapping[str, View] = {
+    "form": _form(form()),
+    "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
+    "form_with_what_was_saved": _form(form(text=HOSTILE, ticked=TICKED)),
+    "form_with_shared_words": _form(
+        form(text="I sat down.", ticked=TICKED, sharing=Sharing.WORDS, shared_words=HOSTILE)
+    ),
+    "form_that_was_used": _form(form(text=HOSTILE, used=True)),
+    "form_that_was_used_without_text": _form(form(used=True)),
+    "share_words_form": share_words_form(HOSTILE, MONDAY),
+    "saved_notice": saved_notice(SUPPORT),
+    "notice": notice("Nothing was changed."),
+    "home_of_a_student": home(
+        student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),
+        support=SUPPORT,
+    ),
+    "home_before_a_start": home(student_home(Standing.PLACED), support=SUPPORT),
+    "home_of_a_preceptor": home(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30))), support=SUPPORT),
+    "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
+}
+
+
+def drawn() -> dict[str, dict[str, Any]]:
+    """Every drawing as it goes over the wire."""
+    messages = {name: {"text": each.escaped_text, "blocks": each.block_dicts} for name, each in MESSAGES.items()}
+    return {**messages, **{name: view.to_dict() for name, view in VIEWS.items()}}
+
+
+def parts(drawing: object) -> Iterator[dict[str, Any]]:
+    """Every object in a drawing, outermost first."""
+    if isinstance(drawing, dict):
+        yield drawing
+        for value in drawing.values():
+            yield from parts(value)
+    elif isinstance(drawing, list):
+        for value in drawing:
+            yield from parts(value)
+
+
+def texts(drawing: object) -> list[str]:
+    """Every piece of text that a person reads in a drawing, in order."""
+    return [part["text"] for part in parts(drawing) if isinstance(part.get("text"), str)]
+
+
+def words(texts: list[str]) -> int:
+    return sum(len(text.split()) for text in texts)

@@ -1,0 +1,146 @@
+"""The manifest asks for what the code uses, and for nothing else."""
+
+import ast
+import copy
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.ports import World
+from bot.slack.app import LISTENERS
+from bot.slack.requests import House
+from tests.fakes import FakeClock
+from tests.slack.conftest import MANIFEST, Pokes
+
+ROOM = Path("bot/slack")
+# From Slack's reference of each method and event. In a direct conversation history needs im:history; the digest's
+# channel is written to and never read.
+SCOPE_OF_METHOD: Mapping[str, str | None] = {
+    "auth_test": None,
+    "apps_connections_open": None,
+    "chat_postMessage": "chat:write",
+    "chat_update": "chat:write",
+    "conversations_open": "im:write",
+    "conversations_history": "im:history",
+    "users_info": "users:read",
+    "views_open": None,
+    "views_publish": None,
+}
+SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None}
+SCOPE_OF_COMMANDS = "commands"
+
+
+@dataclass
+class Listened:
+    """Stands where the app would, and notes what is listened to."""
+
+    heard: dict[str, list[Any]] = field(default_factory=dict)
+
+    def __getattr__(self, kind: str) -> Callable[[object], Callable[[object], object]]:
+        def note(what: object) -> Callable[[object], object]:
+            self.heard.setdefault(kind, []).append(what)
+            return lambda listener: listener
+
+        return note
+
+
+@pytest.fixture
+def heard(world: World, clock: FakeClock, pokes: Pokes) -> dict[str, list[Any]]:
+    app = Listened()
+    for listener in LISTENERS:
+        listener.register(app, House(world, clock, pokes))
+    return app.heard
+
+
+@pytest.fixture
+def manifest() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(MANIFEST.read_text())
+    return loaded
+
+
+def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+    assert list(_differences(manifest, heard, called_in(ROOM))) == []
+
+
+@pytest.mark.parametrize("scope", ["chat:write", "commands", "im:history", "im:write", "users:read"])
+def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]], scope: str) -> None:
+    poorer = copy.deepcopy(manifest)
+    poorer["oauth_config"]["scopes"]["bot"].remove(scope)
+    assert list(_differences(poorer, heard, called_in(ROOM))) == [f"missing scope {scope}"]
+
+
+def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+    richer = copy.deepcopy(manifest)
+    richer["oauth_config"]["scopes"]["bot"].append("channels:history")
+    richer["settings"]["event_subscriptions"]["bot_events"].append("message.im")
+    richer["features"]["slash_commands"].append({"command": "/other"})
+    assert list(_differences(richer, heard, called_in(ROOM))) == [
+        "superfluous scope channels:history",
+        "superfluous event message.im",
+        "superfluous command /other",
+    ]
+
+
+def test_a_new_call_to_slack_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "new.py").write_text("async def go(self):\n    await self._app.client.files_upload_v2(file='x')\n")
+    assert called_in(tmp_path) == {"files_upload_v2"}
+    with pytest.raises(KeyError, match="files_upload_v2"):
+        _scopes(called_in(tmp_path), [], [])
+
+
+def test_no_other_room_calls_slack() -> None:
+    for room in Path("bot").iterdir():
+        if room.is_dir() and room.name not in ("slack", "practice"):
+            assert called_in(room) == set(), room
+
+
+def test_people_can_write_to_the_bot_open_home_and_press(manifest: dict[str, Any]) -> None:
+    assert manifest["features"]["app_home"] == {
+        "home_tab_enabled": True,
+        "messages_tab_enabled": True,
+        "messages_tab_read_only_enabled": False,
+    }
+    settings = manifest["settings"]
+    assert settings["interactivity"]["is_enabled"]
+    assert settings["socket_mode_enabled"]
+    assert "user" not in manifest["oauth_config"]["scopes"]
+
+
+def test_the_manifest_keeps_slacks_limits(manifest: dict[str, Any]) -> None:
+    display = manifest["display_information"]
+    assert len(display["name"]) <= 35
+    assert len(display["description"]) <= 140
+    for each in manifest["features"]["slash_commands"]:
+        assert len(each["command"]) <= 32
+        assert each["should_escape"] is True
+
+
+def called_in(room: Path) -> set[str]:
+    """The methods of Slack's Web API that the files of a room call."""
+    methods = {name for name in vars(AsyncWebClient) if not name.startswith("_")}
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in room.rglob("*.py"))
+    calls = (node.func for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {call.attr for call in calls if isinstance(call, ast.Attribute)} & methods
+
+
+def _differences(manifest: Mapping[str, Any], heard: Mapping[str, list[Any]], called: set[str]) -> Iterator[str]:
+    commands, events = heard.get("command", []), heard.get("event", [])
+    features, settings = manifest["features"], manifest["settings"]
+    yield from _compare("scope", manifest["oauth_config"]["scopes"]["bot"], _scopes(called, commands, events))
+    yield from _compare("event", settings["event_subscriptions"]["bot_events"], events)
+    yield from _compare("command", [each["command"] for each in features["slash_commands"]], commands)
+
+
+def _compare(what: str, asked: Iterable[str], used: Iterable[str]) -> Iterator[str]:
+    yield from (f"missing {what} {each}" for each in sorted(set(used) - set(asked)))
+    yield from (f"superfluous {what} {each}" for each in sorted(set(asked) - set(used)))
+
+
+def _scopes(called: Iterable[str], commands: list[Any], events: list[Any]) -> set[str]:
+    scopes = {SCOPE_OF_METHOD[method] for method in called} | {SCOPE_OF_EVENT[event] for event in events}
+    return {scope for scope in scopes if scope} | ({SCOPE_OF_COMMANDS} if commands else set())

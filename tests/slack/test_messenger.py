@@ -1,0 +1,402 @@
+"""The messenger, the directory and the identity over HTTP: what is sent, and every row of the table of outcomes."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import aiohttp
+import pytest
+from aiohttp import web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.errors import SettingWrong
+from bot.domain.outbox import (
+    GiveUp,
+    Kind,
+    MessageId,
+    OutboxMessage,
+    Outcome,
+    Planned,
+    RetryLater,
+    Sent,
+    State,
+    Unknown,
+)
+from bot.domain.people import PersonId
+from bot.flows.ports import Ask, Done, Post, Profile, Reminder, Trace, Welcome
+from bot.slack.directory import SlackDirectory
+from bot.slack.identity import Identity, learn_identity
+from bot.slack.messenger import SlackMessenger
+from bot.slack.outcomes import VERDICTS, SlackUnavailable, Verdict
+from tests.slack.drawings import HOSTILE, LESSON, MONDAY, digest
+from tests.stories import ALICE, DIGEST_CHANNEL, at
+
+NEVER = float("inf")
+ID = MessageId("0123456789abcdef0123456789abcdef")
+IN_TEN_SECONDS, IN_A_MINUTE, TOMORROW = (RetryLater(timedelta(seconds=each)) for each in (10, 60, 86_400))
+OUTCOME_OF = {
+    Verdict.SLOWER: IN_TEN_SECONDS,
+    Verdict.TROUBLE: Unknown(),
+    Verdict.MEND_THE_APP: IN_A_MINUTE,
+    Verdict.TOMORROW: TOMORROW,
+}
+HTML = "<!DOCTYPE html><p>Back soon.</p>"
+
+Told = tuple[int, dict[str, str], str]
+"""A status, headers and a body."""
+
+
+def refused(code: str, *, status: int = 200, **headers: str) -> Told:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return status, {"Content-Type": "application/json", **named}, json.dumps({"ok": False, "error": code})
+
+
+def page(status: int, kind: str = "text/html", body: str = HTML) -> Told:
+    return status, {"Content-Type": kind}, body
+
+
+SILENCE, HANG_UP = "silence", "hang up"
+GOOD: dict[str, dict[str, object]] = {
+    "conversations.open": {"ok": True, "channel": {"id": "D0ALICE"}},
+    "chat.postMessage": {"ok": True, "channel": "D0ALICE", "ts": "1.1"},
+    "chat.update": {"ok": True, "channel": "D0ALICE", "ts": "1.0"},
+    "conversations.history": {"ok": True, "messages": []},
+    "users.info": {"ok": True, "user": {"id": ALICE, "tz": "Asia/Kolkata"}},
+    "auth.test": {"ok": True, "team_id": "T1", "user_id": "U0BOT", "bot_id": "B1"},
+}
+
+
+@dataclass
+class Slack:
+    """A Slack that answers each method as it is told to, and keeps what it was asked."""
+
+    told: dict[str, list[Told | str]] = field(default_factory=dict)
+    good: dict[str, dict[str, object]] = field(default_factory=lambda: dict(GOOD))
+    asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    @property
+    def methods(self) -> list[str]:
+        return [method for method, _ in self.asked]
+
+    def arguments(self, method: str) -> dict[str, object]:
+        return next(arguments for asked, arguments in self.asked if asked == method)
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        sent = await request.json() if request.content_type == "application/json" else dict(await request.post())
+        self.asked.append((method, {**request.query, **sent}))
+        told = self.told.get(method, [])
+        match told.pop(0) if told else None:
+            case None:
+                return web.json_response(self.good[method])
+            case (status, headers, body):
+                return web.Response(status=status, headers=headers, body=str(body).encode("utf-8", "surrogateescape"))
+            case "silence":
+                await asyncio.sleep(2)
+        assert request.transport is not None
+        request.transport.close()
+        return web.Response()
+
+
+@pytest.fixture
+def slack() -> Slack:
+    return Slack()
+
+
+@pytest.fixture
+async def client(slack: Slack) -> AsyncIterator[AsyncWebClient]:
+    application = web.Application()
+    application.add_routes([web.route("*", "/api/{method}", slack.answer)])
+    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.5)) as session:
+        yield AsyncWebClient("xoxb-1", base_url=url, session=session, retry_handlers=[])
+    await runner.cleanup()
+
+
+@pytest.fixture
+def messenger(client: AsyncWebClient) -> SlackMessenger:
+    return SlackMessenger(client)
+
+
+def message(
+    kind: Kind = Kind.QUESTION, *, student: PersonId | None = ALICE, channel: str | None = None
+) -> OutboxMessage:
+    due = at(MONDAY, "17:30")
+    planned = Planned(kind, f"{kind}:1", due, due + timedelta(hours=1), student=student, channel=channel, on=MONDAY)
+    return OutboxMessage(ID, planned, State.SENDING, attempts=1)
+
+
+DIGEST = message(Kind.DIGEST, student=None, channel=DIGEST_CHANNEL)
+
+
+async def deliver(messenger: SlackMessenger) -> Outcome:
+    return await messenger.deliver(message(), Ask(LESSON), give_up_at=NEVER)
+
+
+# ── What is sent ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_question_goes_to_its_students_direct_messages_under_its_id(
+    messenger: SlackMessenger, slack: Slack
+) -> None:
+    assert await deliver(messenger) == Sent("D0ALICE", "1.1")
+
+    assert slack.arguments("conversations.open")["users"] == ALICE
+    posted = slack.arguments("chat.postMessage")
+    assert posted["channel"] == "D0ALICE"
+    assert posted["text"] == LESSON.question
+    assert posted["metadata"] == {"event_type": "bedside_message", "event_payload": {"id": ID}}
+    assert (posted["unfurl_links"], posted["unfurl_media"], posted["mrkdwn"]) == (False, False, False)
+    assert not {"link_names", "parse", "as_user", "username"} & posted.keys()
+
+
+async def test_a_students_conversation_is_opened_once(messenger: SlackMessenger, slack: Slack) -> None:
+    for saying in (Welcome(5), Reminder(LESSON, None), Ask(LESSON)):
+        await messenger.deliver(message(), saying, give_up_at=NEVER)
+    assert slack.methods == ["conversations.open", *3 * ["chat.postMessage"]]
+
+
+async def test_done_for_today_changes_the_message_and_posts_nothing(messenger: SlackMessenger, slack: Slack) -> None:
+    done = Done(LESSON, "D0ALICE", "1.0")
+    assert await messenger.deliver(message(Kind.UPDATE), done, give_up_at=NEVER) == Sent("D0ALICE", "1.0")
+    assert slack.methods == ["chat.update"]
+    assert slack.arguments("chat.update")["ts"] == "1.0"
+
+
+async def test_a_digest_goes_to_its_channel_and_nothing_in_it_is_a_command_to_slack(
+    messenger: SlackMessenger, slack: Slack
+) -> None:
+    slack.good["chat.postMessage"] = {"ok": True, "channel": DIGEST_CHANNEL, "ts": "2.0"}
+    assert await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER) == Sent(DIGEST_CHANNEL, "2.0")
+    posted = slack.arguments("chat.postMessage")
+    assert posted["channel"] == DIGEST_CHANNEL
+    assert HOSTILE not in str(posted["text"])
+    assert "&lt;!channel&gt;" in str(posted["text"])
+
+
+async def test_a_workspace_without_charts_gets_the_digest_without_its_chart(
+    messenger: SlackMessenger, slack: Slack
+) -> None:
+    slack.told["chat.postMessage"] = [refused("invalid_blocks")]
+    assert isinstance(await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER), Sent)
+    first, second = (str(arguments["blocks"]) for method, arguments in slack.asked if method == "chat.postMessage")
+    assert "data_visualization" in first
+    assert "data_visualization" not in second
+
+
+async def test_a_refused_message_is_not_sent_a_second_time(messenger: SlackMessenger, slack: Slack) -> None:
+    slack.told["chat.postMessage"] = [refused("invalid_blocks")]
+    assert await deliver(messenger) == GiveUp("invalid_blocks")
+    assert slack.methods.count("chat.postMessage") == 1
+
+
+async def test_nothing_is_sent_after_the_deadline(client: AsyncWebClient, slack: Slack) -> None:
+    messenger = SlackMessenger(client, monotonic=lambda: 100.0)
+    at_once = RetryLater(timedelta(0))
+    assert await messenger.deliver(message(), Ask(LESSON), give_up_at=100.0) == at_once
+    assert await messenger.deliver(message(), Done(LESSON, "D0ALICE", "1.0"), give_up_at=99.0) == at_once
+    assert slack.methods == ["conversations.open"]
+    assert isinstance(await messenger.deliver(message(), Ask(LESSON), give_up_at=100.1), Sent)
+
+
+# ── What became of it ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
+async def test_every_row_of_the_table(messenger: SlackMessenger, slack: Slack, code: str) -> None:
+    slack.told["chat.postMessage"] = [refused(code)]
+    verdict = VERDICTS.get(code, Verdict.GIVE_UP)
+    assert await deliver(messenger) == OUTCOME_OF.get(verdict, GiveUp(code))
+    assert slack.methods.count("chat.postMessage") == 1
+
+
+TROUBLES: dict[str, tuple[Told | str, Outcome]] = {
+    "429 says how long": (refused("ratelimited", status=429, Retry_After="7"), RetryLater(timedelta(seconds=7))),
+    "ratelimited with 200 says it too": (refused("ratelimited", Retry_After="3"), RetryLater(timedelta(seconds=3))),
+    "429 as a page": ((429, {"Content-Type": "text/html", "Retry-After": "9"}, HTML), RetryLater(timedelta(seconds=9))),
+    "429 without a word": (refused("ratelimited", status=429), IN_TEN_SECONDS),
+    "429 with an odd pause": (refused("ratelimited", status=429, Retry_After="soon"), IN_TEN_SECONDS),
+    "a server error whatever it says": (refused("channel_not_found", status=503), Unknown()),
+    "a page": (page(200), Unknown()),
+    "a page with 502": (page(502), Unknown()),
+    "a page that calls itself JSON": (page(200, "application/json"), Unknown()),
+    "JSON that is no object": (page(200, "application/json", "[1]"), Unknown()),
+    "JSON without an error": (page(200, "application/json", '{"ok": false}'), Unknown()),
+    "nothing at all": (page(200, "application/json", ""), Unknown()),
+    "plain text": (page(200, "text/plain", "ok"), Unknown()),
+    "plain text with 503": (page(503, "text/plain", "no"), Unknown()),
+    "bytes that are no text": (page(200, "application/json", "\udcff\udcfe"), Unknown()),
+    "ok without a place": (page(200, "application/json", '{"ok": true}'), Unknown()),
+    "silence": (SILENCE, Unknown()),
+    "a cut connection": (HANG_UP, Unknown()),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+async def test_a_post_whose_end_nobody_saw_is_unknown(messenger: SlackMessenger, slack: Slack, trouble: str) -> None:
+    told, outcome = TROUBLES[trouble]
+    slack.told["chat.postMessage"] = [told]
+    assert await deliver(messenger) == outcome
+    assert slack.methods.count("chat.postMessage") == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (SILENCE, IN_TEN_SECONDS),
+        (HANG_UP, IN_TEN_SECONDS),
+        (page(503), IN_TEN_SECONDS),
+        (refused("internal_error"), IN_TEN_SECONDS),
+        (refused("ratelimited", status=429, Retry_After="30"), RetryLater(timedelta(seconds=30))),
+        (refused("invalid_auth"), IN_A_MINUTE),
+        (refused("user_disabled"), GiveUp("user_disabled")),
+        (refused("user_not_found"), GiveUp("user_not_found")),
+    ],
+)
+async def test_opening_a_conversation_sends_nothing_so_nothing_is_unknown(
+    messenger: SlackMessenger, slack: Slack, told: Told | str, outcome: Outcome
+) -> None:
+    slack.told["conversations.open"] = [told]
+    assert await deliver(messenger) == outcome
+    assert slack.methods == ["conversations.open"]
+
+
+async def test_where_no_connection_came_about_the_message_can_go_later(slack: Slack, unused_url: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        client = AsyncWebClient("xoxb-1", base_url=unused_url, session=session, retry_handlers=[])
+        assert await SlackMessenger(client).deliver(DIGEST, Post(digest()), give_up_at=NEVER) == IN_TEN_SECONDS
+
+
+@pytest.fixture
+async def unused_url() -> str:
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    server.close()
+    await server.wait_closed()
+    return f"http://127.0.0.1:{port}/api/"
+
+
+async def test_a_row_without_a_place_is_given_up(messenger: SlackMessenger, slack: Slack) -> None:
+    nowhere = message(Kind.DIGEST, student=None)
+    assert await messenger.deliver(nowhere, Post(digest()), give_up_at=NEVER) == GiveUp("no_channel")
+    assert slack.asked == []
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (HANG_UP, Unknown()),
+        (page(503), Unknown()),
+        (refused("message_not_found"), GiveUp("message_not_found")),
+        (refused("ratelimited", status=429, Retry_After="5"), RetryLater(timedelta(seconds=5))),
+    ],
+)
+async def test_an_update_has_the_same_outcomes(
+    messenger: SlackMessenger, slack: Slack, told: Told | str, outcome: Outcome
+) -> None:
+    slack.told["chat.update"] = [told]
+    assert await messenger.deliver(message(Kind.UPDATE), Done(LESSON, "D0ALICE", "1.0"), give_up_at=NEVER) == outcome
+    assert slack.methods == ["chat.update"]
+
+
+# ── Looking for it ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def posted(ts: str, **metadata: object) -> dict[str, object]:
+    return {"type": "message", "ts": ts, **({"metadata": metadata} if metadata else {})}
+
+
+async def test_a_message_is_found_by_its_id(messenger: SlackMessenger, slack: Slack) -> None:
+    ours = posted("3.0", event_type="bedside_message", event_payload={"id": ID})
+    others = [
+        posted("9.0"),
+        posted("8.0", event_type="bedside_message", event_payload={"id": "another"}),
+        posted("7.0", event_type="somebody_elses", event_payload={"id": ID}),
+        posted("6.0", event_type="bedside_message"),
+    ]
+    slack.good["conversations.history"] = {"ok": True, "messages": [*others, ours]}
+    assert await messenger.find(message()) == Sent("D0ALICE", "3.0")
+    asked = slack.arguments("conversations.history")
+    assert (asked["channel"], asked["limit"], asked["include_all_metadata"]) == ("D0ALICE", "200", "1")
+    assert "oldest" not in asked
+
+
+async def test_a_message_that_is_not_there_is_absent(messenger: SlackMessenger, slack: Slack) -> None:
+    slack.good["conversations.history"] = {"ok": True, "messages": [posted("9.0")]}
+    assert await messenger.find(message()) is Trace.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        ("conversations.history", refused("missing_scope")),
+        ("conversations.history", refused("ratelimited", status=429)),
+        ("conversations.history", SILENCE),
+        ("conversations.history", page(503)),
+        ("conversations.open", HANG_UP),
+    ],
+)
+async def test_a_history_that_cannot_be_read_proves_nothing(
+    messenger: SlackMessenger, slack: Slack, method: str, told: Told | str
+) -> None:
+    slack.told[method] = [told]
+    assert await messenger.find(message()) is Trace.UNREADABLE
+
+
+# ── Who people are, and who we are ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("user", "profile"),
+    [
+        ({"tz": "Asia/Kolkata"}, Profile(ZoneInfo("Asia/Kolkata"), reachable=True)),
+        ({"tz": "Mars/Olympus_Mons"}, Profile(None, reachable=True)),
+        ({"tz": "../etc/passwd"}, Profile(None, reachable=True)),
+        ({"tz": None}, Profile(None, reachable=True)),
+        ({}, Profile(None, reachable=True)),
+        ({"deleted": True}, Profile(None, reachable=False)),
+        ({"is_bot": True}, Profile(None, reachable=False)),
+        ({"id": "USLACKBOT"}, Profile(None, reachable=False)),
+    ],
+)
+async def test_a_profile_tells_the_zone_and_whether_messages_make_sense(
+    client: AsyncWebClient, slack: Slack, user: dict[str, object], profile: Profile
+) -> None:
+    slack.good["users.info"] = {"ok": True, "user": {"id": ALICE, **user}}
+    assert await SlackDirectory(client).profile(ALICE) == profile
+
+
+async def test_someone_slack_does_not_know_has_no_profile(client: AsyncWebClient, slack: Slack) -> None:
+    slack.told["users.info"] = [refused("user_not_found")]
+    assert await SlackDirectory(client).profile(PersonId("U0NOBODY")) is None
+
+
+@pytest.mark.parametrize("told", [SILENCE, page(503), refused("ratelimited", status=429), refused("missing_scope")])
+async def test_a_silent_directory_is_no_answer(client: AsyncWebClient, slack: Slack, told: Told | str) -> None:
+    slack.told["users.info"] = [told]
+    with pytest.raises(SlackUnavailable):
+        await SlackDirectory(client).profile(ALICE)
+
+
+async def test_the_bot_learns_who_it_is_and_does_not_show_its_token(client: AsyncWebClient, slack: Slack) -> None:
+    identity = await learn_identity(client)
+    assert identity == Identity("T1", "U0BOT", "B1", bot_token="xoxb-1")
+    assert "xoxb" not in repr(identity)
+
+
+async def test_a_refused_token_is_named(client: AsyncWebClient, slack: Slack) -> None:
+    slack.told["auth.test"] = [refused("invalid_auth")]
+    with pytest.raises(SettingWrong, match="SLACK_BOT_TOKEN"):
+        await learn_identity(client)
+
+
+async def test_a_slack_in_trouble_is_not_a_wrong_token(client: AsyncWebClient, slack: Slack) -> None:
+    slack.told["auth.test"] = [page(503)]
+    with pytest.raises(SlackUnavailable):
+        await learn_identity(client)

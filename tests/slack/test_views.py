@@ -1,0 +1,280 @@
+"""What people see. The golden files show every drawing in full; renew them with
+`RENEW_GOLDEN=1 python -m pytest tests/slack/test_views.py`, then read the difference before committing it."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.digest import NOT_ENOUGH, Digest
+from bot.domain.errors import (
+    BedsideError,
+    ExcerptTooLong,
+    NothingToSave,
+    NotOnRoster,
+    NotYourQuestion,
+    QuestionClosed,
+    ReplyAlreadyUsed,
+    TextTooLong,
+    ThemesNeedATick,
+)
+from bot.domain.people import Standing
+from bot.practice.block_kit import message_problems, view_problems
+from bot.slack.views import promise, reply_form, share_words_form
+from bot.slack.views.digest_post import digest_post
+from bot.slack.views.home import home
+from tests.slack.drawings import (
+    HOSTILE,
+    LESSON,
+    MESSAGES,
+    PACK,
+    VIEWS,
+    VOICES,
+    digest,
+    drawn,
+    parts,
+    student_home,
+    texts,
+    words,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+RENEW = os.environ.get("RENEW_GOLDEN") == "1"  # noqa: TID251  Only asks whether to write the golden files anew.
+DRAWN = drawn()
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawing_is_as_it_was_approved(name: str) -> None:
+    file = GOLDEN / f"{name}.json"
+    shown = json.dumps(DRAWN[name], indent=1, ensure_ascii=False) + "\n"
+    if RENEW:
+        file.write_text(shown, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == shown
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {file.stem for file in GOLDEN.iterdir()} == set(DRAWN)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_slack_accepts_every_message(name: str) -> None:
+    assert message_problems(json.loads(json.dumps(DRAWN[name]["blocks"]))) == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_slack_accepts_every_view(name: str) -> None:
+    kind = "home" if name.startswith("home") else "modal"
+    assert view_problems(json.loads(json.dumps(DRAWN[name])), kind=kind) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_there_is_no_mrkdwn_at_all(name: str) -> None:
+    assert [part for part in parts(DRAWN[name]) if part.get("type") == "mrkdwn"] == []
+    assert [part for part in parts(DRAWN[name]) if part.get("type") in ("link", "user", "broadcast", "emoji")] == []
+    assert [part for part in parts(DRAWN[name]) if part.get("type") == "plain_text" and part.get("emoji")] == []
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_messages_text_says_what_its_blocks_say_and_mentions_nobody(name: str) -> None:
+    text = DRAWN[name]["text"]
+    buttons = {part["text"]["text"] for part in parts(DRAWN[name]["blocks"]) if part.get("type") == "button"}
+    said = [each for each in texts(DRAWN[name]["blocks"]) if each not in buttons]
+    readable = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+    only_seen = {"The bars draw the words above; they count nobody."}
+    if not name.startswith("question"):
+        assert [each for each in said if each.strip(": ") not in readable and each not in only_seen] == []
+    assert "<" not in text
+    assert ">" not in text
+
+
+def test_a_question_notifies_with_the_question_and_nothing_else() -> None:
+    assert MESSAGES["question"].text == LESSON.question
+
+
+@pytest.mark.parametrize("name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest"])
+def test_what_people_typed_is_shown_to_the_letter(name: str) -> None:
+    assert HOSTILE in json.dumps(DRAWN[name])
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWN if "done" in name or "question" in name or "reminder" in name])
+def test_no_message_of_the_conversation_holds_what_somebody_wrote(name: str) -> None:
+    assert HOSTILE not in json.dumps(DRAWN[name])
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_button_tells_a_screen_reader_what_it_does(name: str) -> None:
+    for part in parts(DRAWN[name]):
+        if part.get("type") == "button":
+            assert part["accessibility_label"]
+            assert set(part.get("value", "2026-11-23")) <= set("0123456789-")
+
+
+def test_at_most_45_words_of_ours_stand_above_save() -> None:
+    """The question and the names of the themes are the curriculum's; what follows the divider need not be read."""
+    blocks = DRAWN["form"]["blocks"]
+    above = blocks[: [block["type"] for block in blocks].index("divider")]
+    given = {LESSON.question, *(theme.label for theme in PACK.themes)}
+    ours = [text for text in texts(above) if text not in given]
+
+    assert "Pooled with at least five students. Leave out names, dates, places." in ours
+    assert words(ours) + words([DRAWN["form"]["title"]["text"], DRAWN["form"]["submit"]["text"]]) <= 45
+
+
+def test_four_taps_are_enough() -> None:
+    """Answer, a theme, Save: the sharing choice is made already, and the text may stay empty."""
+    fields = {block["block_id"]: block for block in DRAWN["form"]["blocks"] if block["type"] == "input"}
+    assert list(fields) == [reply_form.THEMES, reply_form.TEXT, reply_form.SHARING]
+    assert len(fields[reply_form.THEMES]["element"]["options"]) == 10
+    assert fields[reply_form.TEXT]["optional"] is True
+    assert fields[reply_form.TEXT]["element"]["max_length"] == 3000
+    assert fields[reply_form.SHARING]["element"]["initial_option"]["value"] == "themes"
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name.startswith("form") and "used" not in name])
+def test_words_are_never_preselected(name: str) -> None:
+    sharing = next(block for block in DRAWN[name]["blocks"] if block.get("block_id") == reply_form.SHARING)
+    assert sharing["element"].get("initial_option", {}).get("value") != "words"
+
+
+def test_the_form_knows_its_question_by_the_date_alone() -> None:
+    assert DRAWN["form_with_what_was_saved"]["private_metadata"] == "2026-11-23"
+    assert DRAWN["share_words_form"]["private_metadata"] == "2026-11-23"
+
+
+def test_a_used_reply_can_only_be_read() -> None:
+    used = DRAWN["form_that_was_used"]
+    assert "submit" not in used
+    assert [block for block in used["blocks"] if block["type"] == "input"] == []
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in VIEWS if "student" in name or "before" in name or name.startswith("form")]
+)
+def test_support_lines_stand_on_every_form_and_on_home(name: str) -> None:
+    shown = "\n".join(texts(DRAWN[name]))
+    assert "988 Lifeline: Call or text 988, at any hour." in shown
+    assert "Wellness: 555-0100" in shown
+
+
+def test_a_program_without_support_lines_draws_no_empty_list() -> None:
+    drawing = home(student_home(Standing.STARTED), support=()).to_dict()
+    assert view_problems(json.loads(json.dumps(drawing)), kind="home") == []
+
+
+def test_in_distress_the_support_lines_come_first() -> None:
+    shown = texts(DRAWN["saved_notice"])
+    lifeline, kept = (next(shown.index(each) for each in shown if words in each) for words in ("988", "Nobody was"))
+    assert lifeline < kept
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_findings_are_named_but_not_endlessly(number: int) -> None:
+    findings = [f"a date: {day} May" for day in range(1, number + 1)]
+    sentence = reply_form.stopped(findings)[reply_form.TEXT]
+    assert sentence.count("a date") == min(number, 3)
+    assert ("and 2 more" in sentence) == (number == 5)
+
+
+@pytest.mark.parametrize(
+    ("error", "block"),
+    [
+        (ThemesNeedATick(), reply_form.THEMES),
+        (NothingToSave(), reply_form.TEXT),
+        (TextTooLong(limit=3000), reply_form.TEXT),
+        (ReplyAlreadyUsed(), reply_form.SHARING),
+        (QuestionClosed(), reply_form.SHARING),
+        (NotYourQuestion(), reply_form.SHARING),
+    ],
+)
+def test_an_error_stands_under_the_field_where_it_can_be_put_right(error: BedsideError, block: str) -> None:
+    assert reply_form.errors_for(error) == {block: str(error)}
+    assert block in [each.get("block_id") for each in DRAWN["form"]["blocks"]]
+
+
+def test_the_second_form_has_its_own_words_for_no_words() -> None:
+    assert share_words_form.errors_for(NothingToSave()) == {share_words_form.EXCERPT: share_words_form.NO_WORDS}
+    too_long = ExcerptTooLong(limit=600)
+    assert share_words_form.errors_for(too_long) == {share_words_form.EXCERPT: str(too_long)}
+
+
+def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:
+    told = MESSAGES["welcome"].text.lower()
+    for fact in (
+        "working morning",
+        "at least five students",
+        "once a week",
+        "voluntary",
+        "never part of an evaluation",
+    ):
+        assert fact in told
+    for fact in ("nobody reads replies as they come in", "no way to report", "one click", "pooled and confidential"):
+        assert fact in told
+    for risk in ("style", "only you could know", "colleagues", "owns this workspace", "runs bedside"):
+        assert risk in told
+    assert "anonym" not in json.dumps(DRAWN).lower()
+
+
+def test_the_welcome_suggests_three_days_a_week() -> None:
+    buttons = [part for part in parts(DRAWN["welcome"]) if part.get("type") == "button"]
+    labels = [button["text"]["text"] for button in buttons]
+    assert labels == ["Start: questions three days a week", "Start: every day", "Not now"]
+    assert [button.get("style") for button in buttons] == ["primary", None, None]
+
+
+@pytest.mark.parametrize(("number", "word"), [(4, "four"), (5, "five"), (12, "twelve"), (13, "13")])
+def test_the_voices_promised_are_the_voices_needed(number: int, word: str) -> None:
+    assert f"at least {word} students" in promise.pooled(number)
+    assert f"at least {promise.in_words(VOICES)} students" in reply_form.ONE_LINE.format(voices="five")
+
+
+def test_a_digest_keeps_its_four_parts_whatever_happened() -> None:
+    full, nothing = (MESSAGES[name].text for name in ("digest", "digest_with_nothing"))
+    headings = ["Try this week", "What students said", "In students' words", "Two questions to ask the whole team"]
+    for text in (full, nothing):
+        assert [text.index(heading) for heading in headings] == sorted(text.index(heading) for heading in headings)
+        assert text.endswith("Please don't guess who wrote what.")
+    assert full.count(NOT_ENOUGH) == 0
+    assert nothing.count(NOT_ENOUGH) == 2
+    assert MESSAGES["digest_without_quotes"].text.count(NOT_ENOUGH) == 1
+    assert MESSAGES["digest_without_themes"].text.count(NOT_ENOUGH) == 1
+
+
+def test_the_digests_chart_has_three_heights_only() -> None:
+    (series,) = _chart(digest())["series"]
+    assert [point["value"] for point in series["data"]] == [3, 2, 1]
+    assert {point["value"] for point in _chart(digest(themes=10))["series"][0]["data"]} == {3, 2, 1}
+
+
+def test_every_theme_of_the_pack_has_a_short_label_of_its_own_under_its_bar() -> None:
+    chart = _chart(digest(themes=10))
+    labels = chart["axis_config"]["categories"]
+    assert labels == [point["label"] for point in chart["series"][0]["data"]]
+    assert len(set(labels)) == 10
+    assert max(len(label) for label in labels) <= 20
+
+
+def test_without_a_chart_every_word_is_the_same() -> None:
+    assert MESSAGES["digest"].text == MESSAGES["digest_without_a_chart"].text
+
+
+def test_a_stranger_learns_nothing_about_the_program() -> None:
+    for name in ("home_of_a_stranger", "today_of_a_stranger"):
+        shown = " ".join(texts(DRAWN[name]["blocks"]))
+        assert shown == str(NotOnRoster())
+
+
+def test_a_preceptor_sees_principles_and_no_student() -> None:
+    shown = " ".join(texts(DRAWN["home_of_a_preceptor"]))
+    assert all(principle.title in shown for principle in PACK.week_of(LESSON.on))
+    assert "journal" not in shown
+    assert "Answer" not in shown
+
+
+def _chart(shown: Digest) -> dict[str, Any]:
+    blocks = digest_post(shown, with_chart=True).block_dicts
+    charts: list[dict[str, Any]] = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
+    (chart,) = charts
+    return chart
