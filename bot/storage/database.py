@@ -1,0 +1,149 @@
+"""A database by its URL: an embedded SQLite file, or PostgreSQL shared by any number of processes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.domain.errors import BedsideError, SettingWrong
+from bot.flows.ports import UnitOfWork
+from bot.storage.encryption import Cipher
+from bot.storage.unit_of_work import Work
+
+TWO_SECONDS = timedelta(seconds=2)
+POSTGRES_CONNECTIONS = 10
+
+
+class DatabaseFailed(Exception):
+    """What a database said, without the values it was about: PostgreSQL quotes whole rows below the first line."""
+
+
+class Database:
+    """An open database. Work done here waits at most two seconds for others, unless it was opened otherwise."""
+
+    def __init__(self, engine: AsyncEngine, *, cipher: Cipher) -> None:
+        self.cipher = cipher
+        self._engine = engine
+        self._owner = uuid4().hex
+
+    @asynccontextmanager
+    async def open_work(self) -> AsyncIterator[UnitOfWork]:
+        """One unit of work, rolled back unless it commits. Raises BedsideError when the database does not answer."""
+        async with self.connect() as connection:
+            yield Work(connection, cipher=self.cipher, owner=self._owner)
+
+    @asynccontextmanager
+    async def connect(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction for work on rows as they are stored, inside this room.
+
+        Raises BedsideError when the database does not answer in time, and DatabaseFailed for whatever is our fault.
+        """
+        try:
+            async with self._engine.connect() as connection:
+                yield connection
+        except NoFreeConnection as problem:
+            raise BedsideError from problem
+        except (OperationalError, InterfaceError) as problem:
+            raise BedsideError from _without_values(problem)
+        except DBAPIError as problem:
+            raise _without_values(problem) from None
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+def open_database(url: str, *, cipher: Cipher, wait: timedelta = TWO_SECONDS) -> Database:
+    """Open a database that `migrate.upgrade` has brought up to date. Raises SettingWrong for a URL of another kind."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return Database(_postgresql(parsed, wait), cipher=cipher)
+    engine = create_async_engine(
+        parsed.set(drivername="sqlite+aiosqlite"),
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=wait.total_seconds(),
+        hide_parameters=True,
+    )
+    be_durable(engine.sync_engine, wait=wait)
+    return Database(engine, cipher=cipher)
+
+
+def parse_url(url: str) -> URL:
+    """The URL of a database Bedside can use. Raises SettingWrong, without the URL: it may hold a password."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise _wrong_url("this is no database URL") from None
+    if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername != "sqlite":
+        raise _wrong_url(f"Bedside does not know {parsed.drivername} databases")
+    if parsed.database in (None, "", ":memory:"):
+        raise _wrong_url("this names no file, so everything would be forgotten")
+    return parsed
+
+
+def be_durable(engine: Engine, *, wait: timedelta) -> None:
+    """Make SQLite keep what it commits, overwrite what it deletes, and begin every transaction as a writer.
+
+    A transaction that reads first and writes later would fail at once when another process wrote in between.
+    """
+
+    def on_connect(connection: DBAPIConnection, _: object) -> None:
+        # The driver must not begin transactions by its own rules: `on_begin` does.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+
+
+def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        pool_size=POSTGRES_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=wait.total_seconds(),
+        pool_pre_ping=True,
+        hide_parameters=True,
+        # Without the second one a server that vanished would be noticed after minutes.
+        connect_args={"connect_timeout": 2, "tcp_user_timeout": _milliseconds(wait)},
+    )
+
+    def on_connect(connection: DBAPIConnection, _: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = {_milliseconds(wait)}")
+        cursor.execute(f"SET statement_timeout = {_milliseconds(wait)}")
+        cursor.close()
+        connection.commit()
+
+    event.listen(engine.sync_engine, "connect", on_connect)
+    return engine
+
+
+def _without_values(problem: DBAPIError) -> DatabaseFailed:
+    first_line = str(problem.orig).partition("\n")[0]
+    return DatabaseFailed(f"{type(problem.orig).__name__}: {first_line} [{problem.statement}]")
+
+
+def _milliseconds(wait: timedelta) -> int:
+    return int(wait / timedelta(milliseconds=1))
+
+
+def _wrong_url(problem: str) -> SettingWrong:
+    write = "Write an address such as postgresql://user:password@host/bedside, or leave it out"
+    return SettingWrong(name="DATABASE_URL", problem=problem, write=write)

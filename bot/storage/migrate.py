@@ -1,0 +1,96 @@
+"""Bringing a database up to date, and refusing to work with one that is not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from bot.domain.errors import OutdatedDatabase, SettingWrong
+from bot.storage.database import be_durable, parse_url
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+STEPS = Path(__file__).parent / "migrations"
+WAIT_FOR_ANOTHER_MIGRATION = timedelta(minutes=1)
+# Any number that no other user of the same server locks.
+ADVISORY_LOCK = 0xBED51DE
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring a database up to date in one transaction. Of several processes that try at once, one does the work."""
+    from alembic import command
+
+    _make_file(url)
+    with _transaction(url) as connection:
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Take a database back to an earlier revision, or to `base`, where there is nothing."""
+    from alembic import command
+
+    with _transaction(url) as connection:
+        command.downgrade(_config(connection), revision)
+
+
+def require_current(url: str) -> None:
+    """Raises OutdatedDatabase when steps are missing.
+
+    A database that is ahead passes: a release migrates while older processes still work (expand, then contract).
+    """
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+        raise OutdatedDatabase
+    with _transaction(url) as connection:
+        reached = MigrationContext.configure(connection).get_current_revision()
+        script = ScriptDirectory.from_config(_config(connection))
+    revisions = {step.revision for step in script.walk_revisions()}
+    if reached is None or (reached in revisions and reached != script.get_current_head()):
+        raise OutdatedDatabase
+
+
+def _make_file(url: str) -> None:
+    """Make an embedded database's file before SQLite does, so that only its owner may read it."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        path = Path(parsed.database or "")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+
+
+@contextmanager
+def _transaction(url: str) -> Iterator[Connection]:
+    engine = create_engine(parse_url(url), hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        be_durable(engine, wait=WAIT_FOR_ANOTHER_MIGRATION)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+            yield connection
+    except OperationalError:
+        # The driver's own words name the server, the user and the database.
+        raise SettingWrong(
+            name="DATABASE_URL",
+            problem="no database answers there, or it does not let us in",
+            write="Start the database, or write another address",
+        ) from None
+    finally:
+        engine.dispose()
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,265 @@
+"""Messages on their way. Every change of state names the states it may start from, so a lost race changes nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, Sent, State
+from bot.domain.people import PersonId
+from bot.domain.reply import Question
+from bot.storage.encryption import Cipher
+from bot.storage.tables import database_now, insert_into, outbox, replies, skips
+
+PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+ENDED = (State.SENT, State.FAILED, State.EXPIRED, State.CANCELLED)
+MOST_OPEN_QUESTIONS = 100
+
+
+class OutboxRecords:
+    """One row for each dedupe key. `owner` tells this worker's leases from the others'."""
+
+    def __init__(self, connection: AsyncConnection, *, cipher: Cipher, owner: str) -> None:
+        self._connection = connection
+        self._cipher = cipher
+        self._owner = owner
+
+    async def add(self, planned: Planned) -> bool:
+        """Add a message; False (and no change) when one with its dedupe key is there already."""
+        insert = insert_into(self._connection, outbox).values(self._row(planned))
+        once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
+        return await self._connection.scalar(once) is not None
+
+    async def again(self, planned: Planned) -> None:
+        """Add a message, or make one with this dedupe key that has ended pending again, under a new id."""
+        row = self._row(planned)
+        insert = insert_into(self._connection, outbox).values(row)
+        await self._connection.execute(
+            insert.on_conflict_do_update(
+                index_elements=["dedupe_key"],
+                set_={name: insert.excluded[name] for name in row},
+                where=outbox.c.state.in_(ENDED),
+            )
+        )
+
+    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
+        """Make a student's pending reminders and questions exactly the wanted ones.
+
+        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
+        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
+        since those end as expired.
+        """
+        rows = {planned.dedupe_key: self._row(planned) for planned in wanted}
+        in_time = (outbox.c.state == State.PENDING) & (outbox.c.too_late_at >= at)
+        unwanted = in_time & (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS)
+        await self._change(unwanted & outbox.c.dedupe_key.not_in(list(rows)), state=State.CANCELLED)
+        if not rows:
+            return
+        insert = insert_into(self._connection, outbox)
+        moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
+        upsert = insert.on_conflict_do_update(
+            index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
+        )
+        await self._connection.execute(upsert, list(rows.values()))
+
+    async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.
+
+        The freshest come first, so that after an outage nobody waits behind what is nearly too late.
+        """
+        free = or_(outbox.c.held_until.is_(None), outbox.c.held_until <= self._now())
+        due = (
+            select(outbox)
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at <= at, free)
+            .order_by(outbox.c.send_at.desc(), outbox.c.id)
+            .limit(limit)
+        )
+        messages = await self._locked(due)
+        await self._change(_one_of(messages), state=State.LEASED, owner=self._owner, lease_until=self._now(plus=lease))
+        return tuple(replace(message, state=State.LEASED) for message in messages)
+
+    async def sending(self, message: MessageId, *, lease: timedelta) -> bool:
+        """Turn our lease into `sending`, renew it and count the attempt; False when it is no longer ours."""
+        leased = and_(
+            outbox.c.id == message,
+            outbox.c.state == State.LEASED,
+            outbox.c.owner == self._owner,
+            outbox.c.lease_until > self._now(),
+        )
+        changed = await self._change(
+            leased, state=State.SENDING, attempts=outbox.c.attempts + 1, lease_until=self._now(plus=lease)
+        )
+        return changed == 1
+
+    async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
+        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
+
+        Only what this worker holds, or what is unknown, can be settled: a message that ended stays ended.
+        """
+        values: dict[str, Any] = {"state": state, "reason": reason, "owner": None, "lease_until": None}
+        if sent is not None:
+            values |= {"sent_channel": sent.channel, "sent_ts": sent.ts}
+        values |= {"looked_at": self._now()} if state is State.UNKNOWN else {"body": None}
+        await self._change(self._in_our_hands(message), **values)
+
+    async def hold_back(self, message: MessageId, *, after: timedelta) -> None:
+        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
+        await self._change(
+            self._in_our_hands(message),
+            state=State.PENDING,
+            owner=None,
+            lease_until=None,
+            held_until=self._now(plus=after),
+        )
+
+    async def release_expired(self) -> int:
+        """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
+        expired = outbox.c.lease_until <= self._now()
+        nobody: dict[str, Any] = {"owner": None, "lease_until": None}
+        leased = await self._change((outbox.c.state == State.LEASED) & expired, state=State.PENDING, **nobody)
+        sending = await self._change(
+            (outbox.c.state == State.SENDING) & expired, state=State.UNKNOWN, looked_at=self._now(), **nobody
+        )
+        return leased + sending
+
+    async def unknown(self, *, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
+        """Unknown messages that became so at least this long ago, and were not looked at for as long.
+
+        Handing one out counts as a look once this unit of work commits: no two workers ask about one at a time.
+        """
+        unseen = (
+            select(outbox)
+            .where(outbox.c.state == State.UNKNOWN, outbox.c.looked_at <= self._now(plus=-older_than))
+            .order_by(outbox.c.looked_at, outbox.c.id)
+            .limit(limit)
+        )
+        messages = await self._locked(unseen)
+        await self._change(_one_of(messages), looked_at=self._now())
+        return messages
+
+    async def looked_at(self, message: MessageId) -> None:
+        """Note that an unknown message was looked for in vain, so that the next look comes later."""
+        unknown = (outbox.c.id == message) & (outbox.c.state == State.UNKNOWN)
+        await self._change(unknown, looked_at=self._now())
+
+    async def question(self, student: PersonId, on: date) -> Question | None:
+        """A question that was sent to a student on a date."""
+        asked = _questions_sent(student).where(outbox.c.day == on)
+        row = (await self._connection.execute(asked)).mappings().one_or_none()
+        return Question(**row) if row else None
+
+    async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
+        """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+        answered = exists().where(replies.c.student == student, replies.c.day == outbox.c.day)
+        skipped = exists().where(skips.c.student == student, skips.c.day == outbox.c.day)
+        still_open = (
+            _questions_sent(student)
+            .where(outbox.c.send_at > since, ~answered, ~skipped)
+            .order_by(outbox.c.send_at.desc())
+            .limit(MOST_OPEN_QUESTIONS)
+        )
+        rows = (await self._connection.execute(still_open)).mappings()
+        return tuple(Question(**row) for row in rows)
+
+    async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
+        """When the next pending message of these kinds is due."""
+        pending = (outbox.c.state == State.PENDING) & outbox.c.kind.in_([Kind(kind) for kind in kinds])
+        first = select(outbox.c.send_at).where(pending).order_by(outbox.c.send_at).limit(1)
+        return (await self._connection.execute(first)).scalar_one_or_none()
+
+    async def counts(self) -> dict[State, int]:
+        """How many messages are in each state."""
+        by_state = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
+        found = {row.state: row.number for row in await self._connection.execute(by_state)}
+        return {state: found.get(state, 0) for state in State}
+
+    async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
+        """Messages in some states, newest first, for the operator. Bodies are left out."""
+        without_body = [column for column in outbox.c if column is not outbox.c.body]
+        newest = (
+            select(*without_body)
+            .where(outbox.c.state.in_(list(states)))
+            .order_by(outbox.c.send_at.desc(), outbox.c.id)
+            .limit(limit)
+        )
+        rows = (await self._connection.execute(newest)).mappings()
+        return tuple(_message(row, body=None) for row in rows)
+
+    def _now(self, *, plus: timedelta = timedelta()) -> ColumnElement[Any]:
+        return database_now(self._connection, plus=plus)
+
+    async def _locked(self, chosen: Select[Any]) -> tuple[OutboxMessage, ...]:
+        """The chosen messages, without those that another worker is choosing just now."""
+        rows = (await self._connection.execute(chosen.with_for_update(skip_locked=True))).mappings()
+        return tuple(
+            _message(row, body=None if row["body"] is None else self._cipher.decrypt(row["body"])) for row in rows
+        )
+
+    async def _change(self, chosen: ColumnElement[bool], **values: object) -> int:
+        return (await self._connection.execute(update(outbox).where(chosen).values(**values))).rowcount
+
+    def _in_our_hands(self, message: MessageId) -> ColumnElement[bool]:
+        ours = outbox.c.state.in_((State.LEASED, State.SENDING)) & (outbox.c.owner == self._owner)
+        return (outbox.c.id == message) & or_(outbox.c.state == State.UNKNOWN, ours)
+
+    def _row(self, planned: Planned) -> dict[str, Any]:
+        """A whole new row. Columns that a first attempt has yet to fill are named, so that `again` empties them."""
+        return {
+            "id": uuid4().hex,
+            "kind": planned.kind,
+            "dedupe_key": planned.dedupe_key,
+            "send_at": planned.send_at,
+            "too_late_at": planned.too_late_at,
+            "student": planned.student,
+            "channel": planned.channel,
+            "cohort_id": planned.cohort_id,
+            "day": planned.on,
+            "body": None if planned.body is None else self._cipher.encrypt(planned.body),
+            "state": State.PENDING,
+            "attempts": 0,
+            "sent_channel": None,
+            "sent_ts": None,
+            "reason": "",
+            "held_until": None,
+        }
+
+
+def _one_of(messages: Iterable[OutboxMessage]) -> ColumnElement[bool]:
+    return outbox.c.id.in_([message.id for message in messages])
+
+
+def _questions_sent(student: PersonId) -> Select[Any]:
+    return select(
+        outbox.c.student,
+        outbox.c.day.label("on"),
+        outbox.c.cohort_id,
+        outbox.c.send_at.label("asked_at"),
+        outbox.c.sent_channel.label("channel"),
+        outbox.c.sent_ts.label("ts"),
+    ).where(outbox.c.student == student, outbox.c.kind == Kind.QUESTION, outbox.c.state == State.SENT)
+
+
+def _message(row: RowMapping, *, body: str | None) -> OutboxMessage:
+    planned = Planned(
+        kind=row["kind"],
+        dedupe_key=row["dedupe_key"],
+        send_at=row["send_at"],
+        too_late_at=row["too_late_at"],
+        student=row["student"],
+        channel=row["channel"],
+        cohort_id=row["cohort_id"],
+        on=row["day"],
+        body=body,
+    )
+    return OutboxMessage(
+        id=row["id"],
+        planned=planned,
+        state=row["state"],
+        attempts=row["attempts"],
+        channel=row["sent_channel"],
+        ts=row["sent_ts"],
+    )

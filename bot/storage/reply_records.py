@@ -1,0 +1,94 @@
+"""Students' replies. Their words are encrypted on the way in and decrypted on the way out, nowhere else."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import RowMapping, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.errors import ReplyAlreadyUsed
+from bot.domain.people import CohortId, PersonId
+from bot.domain.reply import Reply, Sharing
+from bot.flows.ports import ReplyId
+from bot.storage.encryption import Cipher
+from bot.storage.tables import insert_into, skips
+from bot.storage.tables import replies as kept
+
+SHARED = (Sharing.THEMES, Sharing.WORDS)
+# A reply stays in the cohort it was written for, so a later save changes everything but that.
+CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
+
+
+class ReplyRecords:
+    """One row for each student and date."""
+
+    def __init__(self, connection: AsyncConnection, *, cipher: Cipher) -> None:
+        self._connection = connection
+        self._cipher = cipher
+
+    async def get(self, student: PersonId, on: date) -> Reply | None:
+        """A student's own reply to the question of a date, locked until the unit of work ends."""
+        own = select(kept).where(kept.c.student == student, kept.c.day == on)
+        row = (await self._connection.execute(own.with_for_update())).mappings().one_or_none()
+        return self._reply(row) if row else None
+
+    async def save(self, reply: Reply) -> None:
+        """Insert or update a reply that is not spent. Raises ReplyAlreadyUsed when it is."""
+        insert = insert_into(self._connection, kept).values(
+            student=reply.student,
+            cohort_id=reply.cohort_id,
+            day=reply.on,
+            themes=reply.themes,
+            text=self._cipher.encrypt(reply.text),
+            sharing=reply.sharing,
+            changed_at=reply.changed_at,
+            excerpt=None if reply.excerpt is None else self._cipher.encrypt(reply.excerpt),
+            spent=False,
+        )
+        upsert = insert.on_conflict_do_update(
+            index_elements=["student", "day"],
+            set_={name: insert.excluded[name] for name in CHANGEABLE},
+            where=kept.c.spent.is_(False),
+        ).returning(kept.c.id)
+        if reply.spent or await self._connection.scalar(upsert) is None:
+            raise ReplyAlreadyUsed
+
+    async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
+        """Close a question without a reply; a second time changes nothing."""
+        close = insert_into(self._connection, skips).values(student=student, day=on, skipped_at=at)
+        await self._connection.execute(close.on_conflict_do_nothing(index_elements=["student", "day"]))
+
+    async def waiting(
+        self, cohort: CohortId, *, settled_before: datetime, since: datetime
+    ) -> tuple[tuple[ReplyId, Reply], ...]:
+        """A cohort's shared replies that no digest has used, last changed in [since, settled_before], locked.
+
+        There is no limit: a release takes the whole batch, which is what one cohort shares in the weeks of carry-over.
+        """
+        unused = (
+            select(kept)
+            .where(kept.c.cohort_id == cohort, kept.c.spent.is_(False), kept.c.sharing.in_(SHARED))
+            .where(kept.c.changed_at.between(since, settled_before))
+            .order_by(kept.c.id)
+        )
+        rows = (await self._connection.execute(unused.with_for_update())).mappings()
+        return tuple((ReplyId(row["id"]), self._reply(row)) for row in rows)
+
+    async def spend(self, replies: Iterable[ReplyId]) -> None:
+        """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
+        chosen = kept.c.id.in_(list(replies))
+        wiped = {"themes": None, "sharing": None, "excerpt": None, "spent": True}
+        await self._connection.execute(update(kept).where(chosen).values(wiped))
+
+    def _reply(self, row: RowMapping) -> Reply:
+        return Reply(
+            student=row["student"],
+            cohort_id=row["cohort_id"],
+            on=row["day"],
+            themes=row["themes"] or frozenset(),
+            text=self._cipher.decrypt(row["text"]),
+            sharing=row["sharing"] or Sharing.JOURNAL,
+            changed_at=row["changed_at"],
+            excerpt=None if row["excerpt"] is None else self._cipher.decrypt(row["excerpt"]),
+            spent=row["spent"],
+        )

@@ -1,0 +1,240 @@
+"""The tables and the column types they need. A column that fills a domain object bears its field's name."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    func,
+    type_coerce,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeDecorator
+
+from bot.domain.outbox import Kind, State
+from bot.domain.people import Pace, Role, Standing
+from bot.domain.reply import Sharing
+
+Value = TypeVar("Value")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime in UTC, on databases with and without time zones. A naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        in_utc = value.astimezone(UTC)
+        return in_utc if dialect.name == "postgresql" else in_utc.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Stored(TypeDecorator[Value]):
+    """A value that is written as text and read back."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, *, write: Callable[[Value], str], read: Callable[[str], Value]) -> None:
+        super().__init__()
+        self.write = write
+        self.read = read
+
+    def process_bind_param(self, value: Value | None, _dialect: Dialect) -> str | None:
+        return None if value is None else self.write(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Value | None:
+        return None if value is None else self.read(value)
+
+
+def word(choices: type[Choice]) -> Stored[Choice]:
+    """A column type for one of an enum's words."""
+    return Stored(write=str, read=choices)
+
+
+def _json_list(slugs: frozenset[str]) -> str:
+    return json.dumps(sorted(slugs))
+
+
+def _from_json_list(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text))
+
+
+ZONE = Stored(write=attrgetter("key"), read=ZoneInfo)
+SLUGS = Stored(write=_json_list, read=_from_json_list)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_key",
+        "uq": "%(table_name)s_once_by_%(column_0_N_name)s",
+        "fk": "%(table_name)s_of_%(referred_table_name)s",
+        "ix": "%(table_name)s_by_%(column_0_N_name)s",
+        "ck": "%(table_name)s_%(constraint_name)s",
+    }
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("team", String(32), nullable=False),
+    CheckConstraint("id = 1", name="is_one"),
+)
+
+cohorts = Table(
+    "cohorts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("digest_channel", String(32), nullable=False),
+    Column("zone", ZONE, nullable=False),
+    Column("digest_day", Integer, nullable=False),
+    Column("digest_at", Time, nullable=False),
+)
+
+rotations = Table(
+    "rotations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("cohort_id", ForeignKey("cohorts.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("site", Text, nullable=False),
+    Column("zone", ZONE, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("reminder_at", Time, nullable=False),
+    Column("question_at", Time, nullable=False),
+)
+
+placements = Table(
+    "placements",
+    metadata,
+    Column("rotation_id", ForeignKey("rotations.id"), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("role", word(Role), primary_key=True),
+    Index(None, "person", "role"),
+)
+
+students = Table(
+    "students",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("zone", ZONE, nullable=False),
+    Column("standing", word(Standing), nullable=False),
+    Column("pace", word(Pace), nullable=False),
+    Column("active_since", Instant),
+    Column("paused_until", Date),
+    Column("usually_shares_themes", Boolean, nullable=False),
+)
+
+# `channel` is where a message is to go, `sent_channel` and `sent_ts` where Slack put it. `owner` and `lease_until`
+# are set while a worker holds the message, `held_until` keeps it from being claimed, and `looked_at` says when an
+# unknown one was last handed out or looked for. These three are instants of the database's clock.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("kind", word(Kind), nullable=False),
+    Column("dedupe_key", String(128), nullable=False, unique=True),
+    Column("send_at", Instant, nullable=False),
+    Column("too_late_at", Instant, nullable=False),
+    Column("student", String(32)),
+    Column("channel", String(32)),
+    Column("cohort_id", ForeignKey("cohorts.id")),
+    Column("day", Date),
+    Column("body", LargeBinary),
+    Column("state", word(State), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("sent_channel", String(32)),
+    Column("sent_ts", String(32)),
+    Column("reason", Text, nullable=False),
+    Column("owner", String(32)),
+    Column("lease_until", Instant),
+    Column("held_until", Instant),
+    Column("looked_at", Instant),
+    Index(None, "state", "send_at"),
+    Index(None, "student", "day"),
+)
+
+# Once a digest has spent a reply, themes, sharing and excerpt are NULL: nothing tells any more what was shared.
+replies = Table(
+    "replies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("student", String(32), nullable=False),
+    Column("cohort_id", ForeignKey("cohorts.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("themes", SLUGS),
+    Column("text", LargeBinary, nullable=False),
+    Column("sharing", word(Sharing)),
+    Column("changed_at", Instant, nullable=False),
+    Column("excerpt", LargeBinary),
+    Column("spent", Boolean, nullable=False),
+    UniqueConstraint("student", "day"),
+    Index(None, "cohort_id", "changed_at"),
+)
+
+skips = Table(
+    "skips",
+    metadata,
+    Column("student", String(32), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("skipped_at", Instant, nullable=False),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("released_at", Instant),
+)
+
+
+def insert_into(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say what happens on a conflict, in the words of this connection's database."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
+def database_now(connection: AsyncConnection, *, plus: timedelta = timedelta()) -> ColumnElement[Any]:
+    """The database's own clock, so that workers on several machines agree on when a lease ends."""
+    if connection.dialect.name == "postgresql":
+        return type_coerce(func.clock_timestamp() + plus, Instant)
+    # SQLite tells milliseconds; an Instant is stored with microseconds.
+    return type_coerce(
+        func.strftime("%Y-%m-%d %H:%M:%f", "now", f"{plus.total_seconds():+.3f} seconds").concat("000"), Instant
+    )

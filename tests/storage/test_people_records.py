@@ -1,0 +1,210 @@
+"""Students, and who is placed where."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
+from bot.domain.roster import PlannedPlacement, RosterPlan
+from bot.flows.ports import OpenWork
+from bot.storage.database import open_database
+from bot.storage.encryption import Cipher
+from tests.storage.cast import (
+    ALICE,
+    BOB,
+    CAROL,
+    DAY,
+    DEV,
+    DR_KIM,
+    MALLORY,
+    MONDAY,
+    NEW_YORK,
+    NOON,
+    apply,
+    given_medicine,
+    medicine,
+    placed,
+    rotation,
+)
+
+
+async def save(open_work: OpenWork, *students: Student) -> None:
+    async with open_work() as work:
+        for student in students:
+            await work.people.save(student)
+        await work.commit()
+
+
+async def everything(open_work: OpenWork) -> tuple[tuple[Cohort, ...], list[tuple[PersonId, tuple[Rotation, ...]]]]:
+    async with open_work() as work:
+        rotations = [(person, await work.people.rotations_of(person)) for person in (ALICE, BOB, CAROL, DEV, DR_KIM)]
+        return await work.people.cohorts(), rotations
+
+
+async def test_a_student_comes_back_as_saved(open_work: OpenWork) -> None:
+    alice = Student(
+        ALICE,
+        ZoneInfo("Asia/Kolkata"),
+        Standing.STARTED,
+        Pace.ONCE_A_WEEK,
+        active_since=datetime(2026, 11, 23, 12, 30, 0, 123456, tzinfo=NEW_YORK),
+        paused_until=date(2026, 12, 1),
+        usually_shares_themes=False,
+    )
+    await save(open_work, Student(ALICE, NEW_YORK), alice)
+    async with open_work() as work:
+        found = await work.people.student(ALICE)
+    assert found == alice
+    assert found.active_since is not None
+    assert found.active_since.tzinfo is UTC
+
+
+async def test_nobody_else_is_a_student(open_work: OpenWork) -> None:
+    await given_medicine(open_work)
+    async with open_work() as work:
+        assert await work.people.student(MALLORY) is None
+        assert await work.people.student(DR_KIM) is None
+
+
+async def test_an_instant_without_a_zone_is_refused(open_work: OpenWork) -> None:
+    naive = NOON.replace(tzinfo=None)
+    with pytest.raises(Exception, match="an instant needs a time zone"):
+        await save(open_work, Student(ALICE, NEW_YORK, active_since=naive))
+
+
+async def test_a_roster_places_people(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    assert cohort == Cohort(cohort.id, "Medicine", "C0MEDICINE", NEW_YORK, 0, time(7))
+    async with open_work() as work:
+        (ward,) = await work.people.rotations_of(ALICE)
+        assert ward == await work.people.rotation_named("Ward A")
+        assert (ward.cohort_id, ward.first_day, ward.question_at) == (cohort.id, MONDAY, time(17, 30))
+        assert await work.people.cohort(cohort.id) == cohort
+        assert await work.people.rotation_named("Ward Z") is None
+        assert await work.people.rotations_of(DR_KIM) == ()
+        assert await work.people.is_preceptor(DR_KIM)
+        assert not await work.people.is_preceptor(ALICE)
+        assert not await work.people.is_preceptor(MALLORY)
+
+
+async def test_the_roster_counts_each_student_once_and_no_preceptor(open_work: OpenWork) -> None:
+    people = placed("Ward A", (ALICE, BOB)) + placed("Ward B", (BOB, CAROL)) + placed("Clinic", [DEV])
+    wards = (rotation("Ward A"), rotation("Ward B"), rotation("Clinic", cohort="Surgery"))
+    preceptor = placed("Ward A", [DR_KIM], Role.PRECEPTOR)
+    await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), wards, people + preceptor))
+    async with open_work() as work:
+        sizes = {cohort.name: await work.people.roster_size(cohort.id) for cohort in await work.people.cohorts()}
+    assert sizes == {"Medicine": 3, "Surgery": 1}
+
+
+async def test_a_cohort_spans_all_its_rotations(open_work: OpenWork) -> None:
+    early, late = rotation("Ward A", weeks=2), rotation("Ward B", first=MONDAY + 7 * DAY, weeks=4)
+    elsewhere = rotation("Clinic", cohort="Surgery", weeks=52)
+    await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), (late, early, elsewhere), ()))
+    async with open_work() as work:
+        assert await work.people.span_of((await work.people.cohorts())[0].id) == (early.first_day, late.last_day)
+
+
+async def test_a_later_roster_changes_a_rotation_by_its_name_and_removes_nobody(open_work: OpenWork) -> None:
+    await given_medicine(open_work)
+    moved = replace(rotation(), first_day=MONDAY + 7 * DAY, site="Riverside", question_at=time(18))
+    await apply(open_work, RosterPlan((replace(medicine(), digest_day=2),), (moved,), placed("Ward A", [DEV])))
+    async with open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        assert cohort.digest_day == 2
+        assert await work.people.roster_size(cohort.id) == 4
+        for person in (ALICE, DEV):
+            (ward,) = await work.people.rotations_of(person)
+            assert (ward.site, ward.first_day, ward.question_at) == ("Riverside", MONDAY + 7 * DAY, time(18))
+
+
+names = st.sampled_from(["Ward A", "Ward B", "Clinic"])
+cohort_names = st.sampled_from(["Medicine", "Surgery"])
+placements = st.builds(
+    PlannedPlacement, names, st.sampled_from([ALICE, BOB, CAROL, DEV, DR_KIM]), st.sampled_from(list(Role))
+)
+plans = st.builds(
+    RosterPlan,
+    st.just((medicine(), medicine("Surgery"))),
+    st.tuples(
+        *(
+            st.builds(rotation, st.just(name), cohort=cohort_names, weeks=st.integers(1, 60))
+            for name in ("Ward A", "Ward B", "Clinic")
+        )
+    ),
+    st.lists(placements, unique=True, max_size=12).map(tuple),
+)
+
+
+@given(plan=plans)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_the_same_roster_twice_changes_nothing(open_work: OpenWork, plan: RosterPlan) -> None:
+    await apply(open_work, plan)
+    once = await everything(open_work)
+    await apply(open_work, plan)
+    assert await everything(open_work) == once
+
+
+async def test_a_student_without_settings_is_unknown_until_they_are_saved(open_work: OpenWork) -> None:
+    await given_medicine(open_work)
+    await save(open_work, Student(BOB, NEW_YORK))
+    async with open_work() as work:
+        unknown = await work.people.unknown_students(on=MONDAY, limit=10)
+        assert [(person, ward.name) for person, ward in unknown] == [(ALICE, "Ward A"), (CAROL, "Ward A")]
+        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, limit=1)] == [ALICE]
+        await work.people.save(Student(ALICE, NEW_YORK))
+        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, limit=1)] == [CAROL]
+
+
+async def test_an_ended_rotation_makes_nobody_unknown(open_work: OpenWork) -> None:
+    ended, running = rotation("Ward A", weeks=1), rotation("Ward B", first=MONDAY + 7 * DAY)
+    plan = RosterPlan((medicine(),), (ended, running), placed("Ward A", (ALICE, BOB)) + placed("Ward B", [BOB]))
+    await apply(open_work, plan)
+    async with open_work() as work:
+        on_its_last_day = await work.people.unknown_students(on=ended.last_day, limit=10)
+        afterwards = await work.people.unknown_students(on=ended.last_day + DAY, limit=10)
+    assert [(person, ward.name) for person, ward in on_its_last_day] == [(ALICE, "Ward A"), (BOB, "Ward A")]
+    assert [(person, ward.name) for person, ward in afterwards] == [(BOB, "Ward B")]
+
+
+async def test_started_students_come_in_pages_with_their_rotations(open_work: OpenWork) -> None:
+    await given_medicine(open_work, (ALICE, BOB, CAROL))
+    await apply(open_work, RosterPlan((medicine(),), (rotation("Ward B", weeks=9),), placed("Ward B", [CAROL])))
+    for person in (ALICE, CAROL, MALLORY):
+        await save(open_work, Student(person, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
+    await save(open_work, Student(BOB, NEW_YORK), Student(DEV, NEW_YORK).left())
+    async with open_work() as work:
+        first = await work.people.started(after=None, limit=2)
+        rest = await work.people.started(after=CAROL, limit=2)
+    assert [(student.id, [ward.name for ward in wards]) for student, wards in first] == [
+        (ALICE, ["Ward A"]),
+        (CAROL, ["Ward A", "Ward B"]),
+    ]
+    assert [(student.id, wards) for student, wards in rest] == [(MALLORY, ())]
+
+
+async def test_an_empty_plan_changes_nothing(open_work: OpenWork) -> None:
+    await apply(open_work, RosterPlan((), (), ()))
+    assert (await everything(open_work))[0] == ()
+
+
+async def test_an_instant_is_kept_to_the_microsecond(open_work: OpenWork) -> None:
+    exact = NOON + timedelta(microseconds=1)
+    await save(open_work, Student(ALICE, NEW_YORK, active_since=exact))
+    async with open_work() as work:
+        found = await work.people.student(ALICE)
+    assert found is not None
+    assert found.active_since == exact
+
+
+async def test_reading_all_started_students_waits_for_nobody(postgres_url: str, cipher: Cipher) -> None:
+    database = open_database(postgres_url, cipher=cipher)
+    await save(database.open_work, Student(ALICE, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
+    async with database.open_work() as locking, database.open_work() as reading:
+        assert await locking.people.student(ALICE) is not None
+        assert len(await reading.people.started(after=None, limit=10)) == 1
+    await database.close()

@@ -1,0 +1,161 @@
+"""Students' replies, and what is left of one that a digest has used."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.errors import BedsideError, ReplyAlreadyUsed
+from bot.domain.people import CohortId
+from bot.domain.reply import Reply, Sharing
+from bot.domain.roster import RosterPlan
+from bot.flows.ports import OpenWork, ReplyId
+from bot.storage.database import Database, open_database
+from bot.storage.encryption import Cipher
+from tests.storage.cast import (
+    ALICE,
+    BOB,
+    CAROL,
+    DAY,
+    DEV,
+    HOUR,
+    MALLORY,
+    MONDAY,
+    NOON,
+    apply,
+    given_medicine,
+    kept,
+    medicine,
+    reply,
+)
+
+
+async def waiting(open_work: OpenWork, cohort: CohortId) -> list[tuple[ReplyId, Reply]]:
+    async with open_work() as work:
+        return list(await work.replies.waiting(cohort, settled_before=NOON, since=NOON - 28 * DAY))
+
+
+async def spend_all(open_work: OpenWork, cohort: CohortId) -> None:
+    async with open_work() as work:
+        found = await work.replies.waiting(cohort, settled_before=NOON, since=NOON - 28 * DAY)
+        await work.replies.spend(reply_id for reply_id, _ in found)
+        await work.commit()
+
+
+async def get(open_work: OpenWork, *, on_day: int = 0) -> Reply | None:
+    async with open_work() as work:
+        return await work.replies.get(ALICE, MONDAY + on_day * DAY)
+
+
+@pytest.mark.parametrize("text", ["I sat down first.", "", "Grüße, 你好, 👋 'quotes' \x00"])
+@pytest.mark.parametrize("excerpt", [None, "", "I sat down."])
+async def test_a_reply_comes_back_as_saved(open_work: OpenWork, text: str, excerpt: str | None) -> None:
+    cohort = await given_medicine(open_work)
+    sharing = Sharing.JOURNAL if excerpt is None else Sharing.WORDS
+    saved = reply(cohort.id, text=text, sharing=sharing, excerpt=excerpt)
+    await kept(open_work, saved)
+    assert await get(open_work) == saved
+
+
+async def test_a_reply_belongs_to_its_student_and_date(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, reply(cohort.id))
+    assert await get(open_work, on_day=1) is None
+    async with open_work() as work:
+        assert await work.replies.get(MALLORY, MONDAY) is None
+
+
+async def test_a_changed_reply_replaces_the_old_one_and_stays_in_its_cohort(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await apply(open_work, RosterPlan((medicine("Surgery"),), (), ()))
+    async with open_work() as work:
+        surgery = (await work.people.cohorts())[1]
+    await kept(open_work, reply(cohort.id, excerpt="I sat", sharing=Sharing.WORDS))
+    changed = replace(reply(surgery.id, text="I stood.", changed_at=NOON + HOUR), themes=frozenset())
+    await kept(open_work, changed)
+    assert await get(open_work) == replace(changed, cohort_id=cohort.id)
+
+
+async def test_a_spent_reply_is_never_saved_again(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, reply(cohort.id))
+    await spend_all(open_work, cohort.id)
+    spent = await get(open_work)
+    assert spent is not None
+    for late in (reply(cohort.id, text="Changed my mind."), spent):
+        with pytest.raises(ReplyAlreadyUsed):
+            await kept(open_work, late)
+    assert await get(open_work) == spent
+
+
+async def test_spending_wipes_everything_that_tells_what_was_shared(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    words = reply(cohort.id, sharing=Sharing.WORDS, excerpt="I sat down.")
+    themes = reply(cohort.id, BOB)
+    await kept(open_work, words, themes, reply(cohort.id, CAROL, sharing=Sharing.JOURNAL))
+    await spend_all(open_work, cohort.id)
+    wiped = replace(words, themes=frozenset(), sharing=Sharing.JOURNAL, excerpt=None, spent=True)
+    async with open_work() as work:
+        assert await work.replies.get(ALICE, MONDAY) == wiped
+        assert await work.replies.get(BOB, MONDAY) == replace(wiped, student=BOB)
+        untouched = await work.replies.get(CAROL, MONDAY)
+    assert untouched == reply(cohort.id, CAROL, sharing=Sharing.JOURNAL)
+    assert await waiting(open_work, cohort.id) == []
+
+
+async def test_spending_nothing_changes_nothing(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, reply(cohort.id))
+    async with open_work() as work:
+        await work.replies.spend([])
+        await work.commit()
+    assert len(await waiting(open_work, cohort.id)) == 1
+
+
+async def test_a_cohorts_shared_and_settled_replies_wait(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await apply(open_work, RosterPlan((medicine("Surgery"),), (), ()))
+    async with open_work() as work:
+        surgery = (await work.people.cohorts())[1]
+    just_settled = reply(cohort.id, ALICE, changed_at=NOON)
+    oldest = reply(cohort.id, BOB, sharing=Sharing.WORDS, excerpt="I sat.", changed_at=NOON - 28 * DAY)
+    await kept(
+        open_work,
+        just_settled,
+        oldest,
+        reply(cohort.id, CAROL, sharing=Sharing.JOURNAL),
+        reply(surgery.id, DEV),
+        reply(cohort.id, ALICE, MONDAY + DAY, changed_at=NOON + HOUR),
+        reply(cohort.id, BOB, MONDAY + DAY, changed_at=NOON - 28 * DAY - HOUR),
+    )
+    found = await waiting(open_work, cohort.id)
+    assert [one for _, one in found] == [just_settled, oldest]
+    assert len({reply_id for reply_id, _ in found}) == 2
+
+
+async def test_skipping_twice_changes_nothing_and_leaves_room_for_a_reply(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    async with open_work() as work:
+        await work.replies.skip(ALICE, MONDAY, at=NOON)
+        await work.replies.skip(ALICE, MONDAY, at=NOON + HOUR)
+        await work.commit()
+    assert await get(open_work) is None
+    await kept(open_work, reply(cohort.id))
+    assert await get(open_work) == reply(cohort.id)
+
+
+async def test_a_reply_that_is_being_changed_is_not_released_meanwhile(
+    database: Database, database_url: str, cipher: Cipher
+) -> None:
+    impatient = open_database(database_url, cipher=cipher, wait=timedelta(milliseconds=200))
+    cohort = await given_medicine(database.open_work)
+    await kept(database.open_work, reply(cohort.id))
+    async with database.open_work() as work:
+        assert await work.replies.get(ALICE, MONDAY) is not None
+        with pytest.raises(BedsideError, match="try again in a moment"):
+            await waiting(impatient.open_work, cohort.id)
+    async with database.open_work() as work:
+        assert len(await work.replies.waiting(cohort.id, settled_before=NOON, since=NOON)) == 1
+        with pytest.raises(BedsideError, match="try again in a moment"):
+            await get(impatient.open_work)
+    await impatient.close()
