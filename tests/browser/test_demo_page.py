@@ -118,6 +118,14 @@ async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Pag
     await expect(page.get_by_text(NOT_ENOUGH).first).to_be_visible()
 
 
+async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page) -> None:
+    await page.get_by_role("button", name="Start: every day").click()
+    await page.get_by_role("button", name="Leave").wait_for()
+    await page.get_by_role("button", name="Next question").click()
+    await page.get_by_role("button", name="Answer").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+
+
 async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Home").click()

@@ -1,0 +1,188 @@
+"""Joins the real things in one place: settings, files, database, Slack, listeners and heartbeat become one bot."""
+
+import hashlib
+import hmac
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+from aiohttp import web
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.configuration.program_files import load_curriculum, load_program
+from bot.configuration.settings import Settings
+from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import Clock, World
+from bot.flows.publish_digest import publish_digests
+from bot.flows.settle_unknown import settle_unknown
+from bot.flows.welcome_students import welcome_students
+from bot.heartbeat import Beat, Heartbeat
+from bot.slack.app import make_app
+from bot.slack.directory import SlackDirectory
+from bot.slack.http_events import events_route
+from bot.slack.identity import Identity, learn_identity
+from bot.slack.messenger import SlackMessenger
+from bot.slack.sockets import Sockets
+from bot.storage.database import Database, open_database, parse_url
+from bot.storage.encryption import Cipher, key_beside
+from bot.storage.migrate import require_current, upgrade
+
+REQUEST_LIMIT = timedelta(seconds=10)
+"""A whole request to Slack, from connecting to the last byte; shorter than what a lease keeps in reserve."""
+
+
+class SystemClock:
+    """The host's clock: the only place that asks it."""
+
+    def now(self) -> datetime:
+        """The current instant in UTC."""
+        return datetime.now(UTC)  # noqa: TID251 - this is the real Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A whole bot, ready to listen and to beat."""
+
+    app: AsyncApp
+    world: World
+    heartbeat: Heartbeat
+    identity: Identity
+
+
+@asynccontextmanager
+async def open_world(settings: Settings) -> AsyncIterator[World]:
+    """The files and the database, without Slack. An embedded database is made and brought up to date here.
+
+    Raises ProgramFileWrong, SettingWrong or OutdatedDatabase.
+    """
+    curriculum = load_curriculum(settings.bedside_config)
+    program = load_program(settings.bedside_config, curriculum)
+    async with open_storage(settings) as (database, keys):
+        yield World(
+            open_work=database.open_work,
+            curriculum=curriculum,
+            program=program,
+            release_key=hmac.digest(keys[0].encode(), b"the order of a release", hashlib.sha256),
+        )
+
+
+@asynccontextmanager
+async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, tuple[str, ...]]]:
+    """The database and the keys it is read with, newest first. Raises SettingWrong or OutdatedDatabase."""
+    url = settings.database_url.get_secret_value()
+    keys = tuple(key.get_secret_value() for key in settings.bedside_key)
+    if settings.embedded:
+        upgrade(url)
+        keys = keys or (key_beside(Path(parse_url(url).database or "")),)
+    else:
+        require_current(url)
+    database = open_database(url, cipher=Cipher(keys))
+    try:
+        yield database, keys
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
+    """Everything joined. Raises SettingWrong for a refused token and AnotherWorkspace for another's database."""
+    async with open_world(settings) as world, _slack_session() as session:
+        client = _client(settings, session)
+        identity = await learn_identity(client)
+        async with world.open_work() as work:
+            await work.workspace.bind(identity.team_id)
+            await work.commit()
+        heartbeat = make_heartbeat(world, client, clock=clock)
+        secret = settings.slack_signing_secret
+        app = make_app(
+            world,
+            clock=clock,
+            client=client,
+            identity=identity,
+            signing_secret=secret.get_secret_value() if secret else None,
+            poke=heartbeat.poke,
+        )
+        try:
+            yield Bot(app, world, heartbeat, identity)
+        finally:
+            await heartbeat.stop()
+
+
+@asynccontextmanager
+async def open_sockets(settings: Settings, bot: Bot) -> AsyncIterator[Sockets]:
+    """The bot listening over Socket Mode, from the first connection on. Raises SettingWrong for a refused token."""
+    token = settings.slack_app_token
+    sockets = Sockets(bot.app, app_token=token.get_secret_value() if token else "")
+    await sockets.start()
+    try:
+        await sockets.ready.wait()
+        yield sockets
+    finally:
+        await sockets.close()
+
+
+@asynccontextmanager
+async def open_web(settings: Settings, bot: Bot) -> AsyncIterator[None]:
+    """The bot listening to Slack's signed HTTP requests on every address of the host, and `/healthz`."""
+    secret = settings.slack_signing_secret
+    application = web.Application()
+    application.add_routes(
+        [
+            events_route(bot.app, signing_secret=secret.get_secret_value() if secret else ""),
+            web.get("/healthz", _healthy),
+        ]
+    )
+    runner = web.AppRunner(application, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, port=settings.port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def _healthy(_: web.Request) -> web.Response:
+    return web.Response(text="ok")
+
+
+def make_heartbeat(world: World, client: AsyncWebClient, *, clock: Clock) -> Heartbeat:
+    """The beats of a worker: who is new, what is due when, what is due now, and what became of it."""
+    delivery = Delivery(SlackMessenger(client), time.monotonic)
+    directory = SlackDirectory(client)
+
+    async def deliver() -> None:
+        while await deliver_outbox(world, delivery, at=clock.now()):
+            pass
+
+    return Heartbeat(
+        [
+            Beat(lambda: welcome_students(world, directory, at=clock.now()), every=timedelta(seconds=10)),
+            Beat(lambda: plan_prompts(world, at=clock.now()), every=timedelta(minutes=5)),
+            Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15)),
+            Beat(deliver, every=timedelta(seconds=1), prompt=True),
+            Beat(lambda: settle_unknown(world, delivery.messenger), every=timedelta(seconds=10)),
+        ]
+    )
+
+
+@asynccontextmanager
+async def _slack_session() -> AsyncIterator[aiohttp.ClientSession]:
+    """One session for every request, with a limit on the whole of each: the SDK ignores its own beside a session."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=REQUEST_LIMIT.total_seconds())) as session:
+        yield session
+
+
+def _client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    token = settings.slack_bot_token
+    return AsyncWebClient(
+        token=token.get_secret_value() if token else None,
+        base_url=settings.slack_api_url,
+        session=session,
+        retry_handlers=[],
+    )

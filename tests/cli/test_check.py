@@ -1,0 +1,92 @@
+"""`bedside check` says what is there, what is missing and what to write."""
+
+import re
+
+import pytest
+
+from tests.cli.conftest import Installation
+
+SCHOOL = """  - name: Student wellness
+    how: Call 555-0100.
+    school: true
+"""
+
+
+def with_tokens(installation: Installation) -> None:
+    installation.setenv("SLACK_BOT_TOKEN", "xoxb-secret-one")
+    installation.setenv("SLACK_APP_TOKEN", "xapp-secret-two")
+
+
+def with_school_line(installation: Installation) -> None:
+    path = installation.folder / "config" / "program.yaml"
+    text = path.read_text(encoding="utf-8")
+    with_school = re.sub(r"^support_lines:\n", "support_lines:\n" + SCHOOL, text, flags=re.MULTILINE)
+    path.write_text(with_school, encoding="utf-8")
+
+
+def test_a_fresh_clone_lacks_tokens_and_the_schools_line(installation: Installation) -> None:
+    assert installation.run("check") == 1
+    missing = [line for line in installation.out.splitlines() if line.startswith("missing")]
+    assert [re.findall(r"SLACK_\w+_TOKEN|support_lines", line)[0] for line in missing] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "support_lines",
+    ]
+    assert "14 principles" in installation.out
+
+
+def test_with_tokens_and_the_schools_line_everything_is_there(installation: Installation) -> None:
+    with_tokens(installation)
+    with_school_line(installation)
+    assert installation.run("check") == 0
+    assert "Student wellness" in installation.out
+    assert installation.out.endswith("Ready to start.\n")
+
+
+def test_no_secret_is_printed(installation: Installation) -> None:
+    with_tokens(installation)
+    installation.setenv("DATABASE_URL", "postgresql://bedside:hunter2@127.0.0.1:1/none")
+    installation.setenv("BEDSIDE_KEY", "not-a-key-but-secret")
+    installation.run("check")
+    assert not re.search("secret|hunter2", installation.out + installation.err)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PORT", "eighty", "PORT: it is not a whole number. Write a port number"),
+        ("PORT", "70000", "PORT: no such port"),
+        ("SLACK_BOT_TOKEN", "xapp-1-A", "SLACK_BOT_TOKEN: it begins with xapp-, so it is the other token"),
+        ("SLACK_APP_TOKEN", "xoxb-1-A", "SLACK_APP_TOKEN: it begins with xoxb-, so it is the other token"),
+        ("SLACK_API_URL", "slack.com/api", "SLACK_API_URL: it is not a web address"),
+        ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL: Bedside does not know mysql databases"),
+        ("BEDSIDE_CONFIG", "elsewhere", "elsewhere"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_to_write(
+    installation: Installation, name: str, value: str, says: str
+) -> None:
+    with_tokens(installation)
+    installation.setenv(name, value)
+    assert installation.run("check") == 1
+    assert says in installation.out
+
+
+def test_a_shared_database_without_a_key_is_missing_one(installation: Installation) -> None:
+    with_tokens(installation)
+    installation.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/none")
+    assert installation.run("check") == 1
+    assert "BEDSIDE_KEY: a shared database needs it" in installation.out
+
+
+def test_a_mistake_in_the_program_is_named_with_its_line(installation: Installation) -> None:
+    installation.replace("program.yaml", "smallest_group: 5", "smallest_group: 3")
+    assert installation.run("check") == 1
+    assert re.search(r"program\.yaml, line \d+, smallest_group: ", installation.out)
+
+
+def test_the_env_file_is_read(installation: Installation) -> None:
+    installation.write(".env", "SLACK_BOT_TOKEN=xoxb-a\nSLACK_APP_TOKEN=xapp-b\nBEDSIDE_COORDINATORS=U0JO, U0KIM\n")
+    installation.run("check")
+    assert "enough for `bedside run`" in installation.out
+    assert "BEDSIDE_COORDINATORS names 2" in installation.out

@@ -1,0 +1,96 @@
+"""The commands that look after a program: roster, preview, outbox, migrate, and those that lack something."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from bot.storage.encryption import Cipher
+from tests.cli.conftest import Installation
+from tests.stories import roster
+
+
+def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: Installation) -> None:
+    installation.write("roster.csv", roster())
+    for _ in range(2):
+        assert installation.run("roster", "roster.csv") == 0
+        assert installation.out == "Placed: 8 students and 1 preceptors, in 1 rotations of 1 cohorts.\n"
+    with sqlite3.connect(installation.folder / "data" / "bedside.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM placements").fetchone() == (9,)
+    database.close()
+
+
+def test_a_roster_with_mistakes_changes_nothing_and_names_each(installation: Installation) -> None:
+    text = roster().replace(",student,U0BOB", ",student,bob@example.edu").replace(",student,U0DEV", ",pupil,U0DEV")
+    installation.write("roster.csv", text)
+    assert installation.run("roster", "roster.csv") == 2
+    assert "Line 3: person can't be read." in installation.err
+    assert "Line 5: role can't be read. Write student or preceptor." in installation.err
+    assert installation.run("preview", "Medicine A") == 2
+
+
+def test_a_roster_that_is_not_there_or_not_utf8_is_explained(installation: Installation) -> None:
+    assert installation.run("roster", "nowhere.csv") == 2
+    assert "There is no file nowhere.csv" in installation.err
+    (installation.folder / "latin.csv").write_bytes("cohort;Médecine".encode("latin-1"))
+    assert installation.run("roster", "latin.csv") == 2
+    assert "CSV UTF-8" in installation.err
+
+
+def test_a_preview_shows_the_coming_lessons(installation: Installation) -> None:
+    installation.write("roster.csv", roster().replace("2026-11-23,2026-12-18", "2099-11-23,2099-12-18"))
+    installation.run("roster", "roster.csv")
+    assert installation.run("preview", "Medicine A", "--weeks", "1") == 0
+    lines = installation.out.splitlines()
+    assert [line.split("  ")[0] for line in lines[::3]] == [
+        "Mon 23 Nov 2099",
+        "Tue 24 Nov 2099",
+        "Wed 25 Nov 2099",
+        "Thu 26 Nov 2099",
+        "Fri 27 Nov 2099",
+    ]
+    assert [line[:8] for line in lines[1:3]] == ["  07:00 ", "  17:30 "]
+
+
+def test_an_empty_outbox_needs_nobody(installation: Installation) -> None:
+    assert installation.run("outbox") == 0
+    assert "pending    0" in installation.out
+
+
+def test_the_embedded_database_and_its_key_are_for_their_owner_only(installation: Installation) -> None:
+    installation.run("outbox")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in Path("data").iterdir()}
+    assert modes["bedside.sqlite3"] == 0o600
+    assert [mode for name, mode in modes.items() if name.endswith(".key")] == [0o600]
+
+
+def test_migrate_may_be_repeated_and_takes_a_new_key(installation: Installation) -> None:
+    old, new = Cipher.new_key(), Cipher.new_key()
+    installation.setenv("BEDSIDE_KEY", old)
+    assert installation.run("migrate") == 0
+    installation.setenv("BEDSIDE_KEY", f"{new},{old}")
+    assert installation.run("migrate") == 0
+    assert "Re-encrypted under the newest key: 0." in installation.out
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("run", "SLACK_BOT_TOKEN: it is missing"),
+        ("web", "SLACK_BOT_TOKEN: it is missing"),
+        ("worker", "SLACK_BOT_TOKEN: it is missing"),
+    ],
+)
+def test_a_bot_without_tokens_does_not_start(installation: Installation, command: str, says: str) -> None:
+    assert installation.run(command) == 2
+    assert installation.err.startswith(says)
+    assert len(installation.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["web", "worker"])
+def test_web_and_worker_insist_on_a_shared_database(installation: Installation, command: str) -> None:
+    installation.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    installation.setenv("SLACK_SIGNING_SECRET", "secret")
+    assert installation.run(command) == 2
+    assert installation.err.startswith(f"DATABASE_URL: `bedside {command}` shares a PostgreSQL database.")

@@ -1,0 +1,77 @@
+"""Four weeks of a rotation, through the practice workspace, across the end of daylight saving time."""
+
+import json
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.cli.demo import Demo, open_demo
+from bot.practice.cast import MALLORY, PRECEPTORS_CHANNEL, STUDENTS
+from bot.practice.page.controls import Stop
+from bot.practice.workspace import Message
+from tests.people import press, said_by_bot, save_reply, words_of
+
+NEW_YORK = ZoneInfo("America/New_York")
+FIRST_MONDAY = date(2026, 10, 19)
+CLOCKS_CHANGE = date(2026, 11, 1)
+ALICES_WORDS = "I put the chair on his side of the curtain and the visit changed."
+
+
+@pytest.fixture
+async def demo() -> AsyncIterator[Demo]:
+    async with open_demo(begins=datetime.combine(FIRST_MONDAY, time(6, 30), NEW_YORK)) as demo:
+        yield demo
+
+
+def local(message: Message) -> datetime:
+    return datetime.fromtimestamp(float(message.ts), NEW_YORK)
+
+
+async def test_four_weeks_pass_without_a_day_skipped_or_doubled(demo: Demo) -> None:
+    demo.classmates.played.add("U0ALICE")
+    await press(demo, "U0ALICE", "Start: every day")
+    await demo.time.move_to_next(Stop.QUESTION)
+    await save_reply(demo, "U0ALICE", themes=["Small"], text=ALICES_WORDS, sharing="words")
+    digests = [await demo.time.move_to_next(Stop.DIGEST) for _ in range(5)]
+
+    assert [moved.at.astimezone(NEW_YORK).strftime("%a %H:%M") for moved in digests] == ["Mon 07:00"] * 5
+    check_alices_days(await said_by_bot(demo, "U0ALICE"))
+    check_once(demo)
+    check_digests(demo.workspace.messages(PRECEPTORS_CHANNEL))
+    assert await said_by_bot(demo, MALLORY) == []
+    for other in STUDENTS[1:]:
+        assert ALICES_WORDS not in json.dumps([m.blocks for m in await demo.hands.messages(other)])
+
+
+def check_alices_days(messages: list[Message]) -> None:
+    """One reminder and one question on every working day of the rotation, at the hour on the wall."""
+    prompts = messages[1:]
+    mornings = [local(message).date() for message in prompts if local(message).hour == 7]
+    evenings = [local(message).date() for message in prompts if local(message).hour == 17]
+    working_days = [day for number in range(26) if (day := FIRST_MONDAY + timedelta(days=number)).weekday() < 5]
+    assert mornings == working_days
+    assert evenings == working_days
+    assert CLOCKS_CHANGE in [FIRST_MONDAY + timedelta(days=number) for number in range(26)]
+    # Jitter spreads a prompt over ten minutes, and the practice clock waits ten more until everybody has theirs.
+    assert all(local(message).minute <= 20 or 30 <= local(message).minute <= 50 for message in prompts)
+
+
+def check_once(demo: Demo) -> None:
+    """Slack's own record of what it accepted: every message once."""
+    posted = [each for each in demo.workspace.accepted if each.method == "chat.postMessage"]
+    ids = Counter(each.metadata["event_payload"]["id"] for each in posted if each.metadata)
+    assert len(posted) == sum(ids.values())
+    assert set(ids.values()) == {1}
+
+
+def check_digests(digests: list[Message]) -> None:
+    """Five digests with the same layout; none names anybody; no words appear twice."""
+    assert len(digests) == 5
+    everything = [json.dumps(message.blocks) + message.text for message in digests]
+    assert not any(student in each for student in STUDENTS for each in everything)
+    names = ("Alice", "Bob", "Carol", "Dev ", "Esi", "Femi", "Gus", "Hana")
+    assert not any(name in each for name in names for each in everything)
+    assert sum(each.count(ALICES_WORDS) for each in [words_of(message) for message in digests]) <= 1
