@@ -155,9 +155,6 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
-    async def again(self, planned: Planned) -> None:
-        """Add a message, or make one with this dedupe key that has ended pending again (for repeatable updates)."""
-
     async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
         """Make a student's pending reminders and questions exactly the wanted ones.
 

@@ -16,7 +16,6 @@ from bot.storage.encryption import Cipher
 from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
-ENDED = (State.SENT, State.FAILED, State.EXPIRED, State.CANCELLED)
 MOST_OPEN_QUESTIONS = 100
 
 
@@ -33,18 +32,6 @@ class OutboxRecords:
         insert = insert_into(self._connection, outbox).values(self._row(planned))
         once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
         return await self._connection.scalar(once) is not None
-
-    async def again(self, planned: Planned) -> None:
-        """Add a message, or make one with this dedupe key that has ended pending again, under a new id."""
-        row = self._row(planned)
-        insert = insert_into(self._connection, outbox).values(row)
-        await self._connection.execute(
-            insert.on_conflict_do_update(
-                index_elements=["dedupe_key"],
-                set_={name: insert.excluded[name] for name in row},
-                where=outbox.c.state.in_(ENDED),
-            )
-        )
 
     async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
         """Make a student's pending reminders and questions exactly the wanted ones.

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.flows.ports import OpenWork
+from bot.storage.database import Database
 from tests.databases import OpenDatabase
 from tests.storage.cast import (
     ALICE,
@@ -106,30 +108,6 @@ async def test_of_two_workers_who_add_at_once_one_adds(another_database: OpenDat
 
     handles = [another_database() for _ in range(3)]
     assert sorted(await asyncio.gather(*(add(handle.open_work) for handle in handles))) == [False, False, True]
-
-
-async def test_a_repeatable_update_that_ended_goes_out_again_under_a_new_id(open_work: OpenWork) -> None:
-    async with open_work() as work:
-        await work.outbox.again(update())
-        await work.commit()
-    first = await claim_one(open_work)
-    await marked_sending(open_work, first)
-    await settled(open_work, first, State.SENT, sent=Sent("D1", "1.1"))
-    async with open_work() as work:
-        await work.outbox.again(replace(update(), send_at=NOON - HOUR))
-        await work.commit()
-    second = await claim_one(open_work)
-    assert second == replace(first, id=second.id, planned=replace(update(), send_at=NOON - HOUR))
-    assert second.id != first.id
-
-
-@pytest.mark.parametrize("state", [State.PENDING, State.LEASED, State.SENDING, State.UNKNOWN])
-async def test_an_update_on_its_way_is_not_begun_again(open_work: OpenWork, state: State) -> None:
-    await give_state(open_work, state, update())
-    async with open_work() as work:
-        await work.outbox.again(update())
-        await work.commit()
-    assert await states(open_work) == {"update:UALICE": state}
 
 
 # Claiming
@@ -307,15 +285,16 @@ async def test_a_sent_message_knows_where_it_stands(open_work: OpenWork) -> None
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.FAILED, State.EXPIRED, State.CANCELLED])
-async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(open_work: OpenWork, state: State) -> None:
-    await added(open_work, digest())
-    message = await claim_one(open_work)
+async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(database: Database, state: State) -> None:
+    await added(database.open_work, digest())
+    message = await claim_one(database.open_work)
     assert message.planned == digest()
-    await settled(open_work, message, state)
-    async with open_work() as work:
-        await work.outbox.again(replace(digest(), body=None))
-        await work.commit()
-    assert (await claim_one(open_work)).planned == replace(digest(), body=None)
+    await settled(database.open_work, message, state)
+    async with database.connect() as connection:
+        assert (await connection.execute(text("SELECT body FROM outbox"))).scalar_one() is None
+    async with database.open_work() as work:
+        (ended,) = await work.outbox.listed([state], limit=10)
+    assert ended == replace(message, state=state, planned=replace(digest(), body=None))
 
 
 async def test_an_unknown_digest_keeps_its_body_until_it_ends(open_work: OpenWork) -> None:
