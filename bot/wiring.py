@@ -69,6 +69,7 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
             curriculum=curriculum,
             program=program,
             release_key=hmac.digest(keys[0].encode(), b"the order of a release", hashlib.sha256),
+            coordinators=frozenset(settings.bedside_coordinators),
         )
 
 

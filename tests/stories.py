@@ -83,4 +83,4 @@ async def answer(
     saved = await take_reply(world, draft, student=student, on=on, at=when)
     assert isinstance(saved, Saved)
     if sharing is Sharing.WORDS and saved.offer is not None:
-        assert await share_words(world, saved.offer, student=student, on=on, at=when) == ()
+        assert await share_words(world, saved.offer, student=student, on=on, at=when) is None

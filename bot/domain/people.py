@@ -49,8 +49,12 @@ class Student:
     usually_shares_themes: bool = True
 
     def started(self, pace: Pace, *, at: datetime) -> "Student":
-        """The same student, asked at this pace from `at` on. Choosing a pace again keeps the first start."""
-        since = self.active_since if self.standing is Standing.STARTED else at
+        """The same student, asked at this pace from `at` on: a new pace brings nothing that was due before.
+
+        Choosing the same pace again, as a second click does, changes nothing.
+        """
+        unchanged = self.standing is Standing.STARTED and self.pace is pace
+        since = self.active_since if unchanged else at
         return replace(self, standing=Standing.STARTED, pace=pace, active_since=since, paused_until=None)
 
     def left(self) -> "Student":

@@ -106,6 +106,13 @@ def share_words(reply: Reply, excerpt: str, *, at: datetime) -> Reply:
     return replace(reply, sharing=Sharing.WORDS, excerpt=excerpt, changed_at=at)
 
 
+def kept_private(reply: Reply, *, at: datetime) -> Reply:
+    """The same reply, of which nothing is shared any more. Raises ReplyAlreadyUsed."""
+    if reply.spent:
+        raise ReplyAlreadyUsed
+    return replace(reply, sharing=Sharing.JOURNAL, excerpt=None, changed_at=at)
+
+
 def excerpt_of(text: str) -> str:
     """The start of a text that a second form proposes for sharing, cut between words."""
     text = text.strip()

@@ -1,11 +1,13 @@
-"""What a person finds on the Home tab: a student's own day, a preceptor's two weeks, or a kind word."""
+"""What a person finds on the Home tab: a student's own day, a coordinator's cohorts, a preceptor's two weeks, or a
+kind word."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain import calendar
+from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.curriculum import Lesson, Principle
-from bot.domain.people import Pace, PersonId, Standing, Student
+from bot.domain.people import Cohort, Pace, PersonId, Rotation, Standing, Student
 from bot.flows.ports import UnitOfWork, World
 
 
@@ -37,11 +39,29 @@ class PreceptorHome:
 
 
 @dataclass(frozen=True, slots=True)
+class CohortAtAGlance:
+    """A cohort as its roster has it: `students` counts everybody placed, whatever they made of it."""
+
+    cohort: Cohort
+    rotations: tuple[Rotation, ...]
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorHome:
+    """The cohorts, how many students one needs before a digest can show anything, and this week's principles."""
+
+    cohorts: tuple[CohortAtAGlance, ...]
+    students_needed: int
+    this_week: tuple[Principle, Principle]
+
+
+@dataclass(frozen=True, slots=True)
 class StrangerHome:
     """Nothing of anybody: this person is on no roster."""
 
 
-Home = StudentHome | PreceptorHome | StrangerHome
+Home = StudentHome | CoordinatorHome | PreceptorHome | StrangerHome
 
 
 async def open_home(world: World, person: PersonId, *, at: datetime) -> Home:
@@ -50,6 +70,8 @@ async def open_home(world: World, person: PersonId, *, at: datetime) -> Home:
         student = await work.people.student(person)
         if student is not None:
             return await _student_home(world, work, student, at=at)
+        if person in world.coordinators:
+            return await _coordinator_home(world, work, at.date())
         preceptor = await work.people.is_preceptor(person)
     return _preceptor_home(world, at.date()) if preceptor else StrangerHome()
 
@@ -65,6 +87,15 @@ async def _student_home(world: World, work: UnitOfWork, student: Student, *, at:
         open_questions=tuple(OpenQuestion(q.on, lesson_on(q.on, overrides).question) for q in waiting),
         voices=world.program.smallest_group,
     )
+
+
+async def _coordinator_home(world: World, work: UnitOfWork, today: date) -> CoordinatorHome:
+    glances = [
+        CohortAtAGlance(cohort, await work.people.rotations_in(cohort.id), await work.people.roster_size(cohort.id))
+        for cohort in await work.people.cohorts()
+    ]
+    needed = world.program.smallest_group + SPARE_STUDENTS
+    return CoordinatorHome(tuple(glances), needed, world.curriculum.week_of(today))
 
 
 def _preceptor_home(world: World, today: date) -> PreceptorHome:

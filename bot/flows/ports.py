@@ -124,6 +124,9 @@ class People(Protocol):
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
 
+    async def rotations_in(self, cohort: CohortId) -> tuple[Rotation, ...]:
+        """The rotations of a cohort, by first day."""
+
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
 
@@ -270,6 +273,7 @@ class World:
     curriculum: Curriculum
     program: Program
     release_key: bytes
+    coordinators: frozenset[PersonId] = frozenset()
 
 
 async def each_started(world: World, *, page: int = 200) -> AsyncIterator[tuple[Student, tuple[Rotation, ...]]]:

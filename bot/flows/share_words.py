@@ -1,27 +1,42 @@
 """The second step: a student shares the excerpt that the form has just shown."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.errors import NotYourQuestion
 from bot.domain.people import PersonId
+from bot.domain.reply import Reply, kept_private
 from bot.domain.reply import share_words as shared
 from bot.domain.screening import clean, describe, screen
 from bot.flows.ports import World
 
 
-async def share_words(world: World, excerpt: str, *, student: PersonId, on: date, at: datetime) -> tuple[str, ...]:
-    """Commit an excerpt for one digest, to the letter. Returns what has to go first; nothing is kept unless empty.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words are not shared. `findings` says in plain words what has to go first; `distress` asks for support
+    lines to be shown at once, to this student only, and has put the reply back into the journal."""
+
+    findings: tuple[str, ...]
+    distress: bool
+
+
+async def share_words(world: World, excerpt: str, *, student: PersonId, on: date, at: datetime) -> Held | None:
+    """Commit an excerpt for one digest, to the letter; None means that it is shared.
 
     Raises NotYourQuestion, ReplyAlreadyUsed, NothingToSave or ExcerptTooLong.
     """
     excerpt = clean(excerpt)
-    findings = screen(excerpt).findings
-    if findings:
-        return tuple(describe(finding, excerpt) for finding in findings)
+    verdict = screen(excerpt)
+    if verdict.findings:
+        return Held(tuple(describe(finding, excerpt) for finding in verdict.findings), distress=False)
     async with world.open_work() as work:
         reply = await work.replies.get(student, on)
         if reply is None:
             raise NotYourQuestion
-        await work.replies.save(shared(reply, excerpt, at=at))
+        await work.replies.save(_decided(reply, excerpt, private=bool(verdict.concerns), at=at))
         await work.commit()
-    return ()
+    return Held((), distress=True) if verdict.concerns else None
+
+
+def _decided(reply: Reply, excerpt: str, *, private: bool, at: datetime) -> Reply:
+    return kept_private(reply, at=at) if private else shared(reply, excerpt, at=at)

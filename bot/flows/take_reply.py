@@ -32,7 +32,8 @@ async def take_reply(world: World, draft: Draft, *, student: PersonId, on: date,
 
     Raises NotYourQuestion, QuestionClosed, ReplyAlreadyUsed, NothingToSave, ThemesNeedATick or TextTooLong.
     """
-    draft = replace(draft, text=clean(draft.text))
+    known = {theme.slug for theme in world.curriculum.themes}
+    draft = replace(draft, text=clean(draft.text), themes=draft.themes & known)
     verdict = screen(draft.text)
     if verdict.findings:
         return Stopped(tuple(describe(finding, draft.text) for finding in verdict.findings))

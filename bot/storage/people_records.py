@@ -39,6 +39,12 @@ class PeopleRecords:
         row = (await self._connection.execute(named)).mappings().one_or_none()
         return Rotation(**row) if row else None
 
+    async def rotations_in(self, cohort: CohortId) -> tuple[Rotation, ...]:
+        """The rotations of a cohort, by first day."""
+        of_cohort = select(rotations).where(rotations.c.cohort_id == cohort)
+        ordered = of_cohort.order_by(rotations.c.first_day, rotations.c.id)
+        return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
+
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
         row = (await self._connection.execute(select(cohorts).where(cohorts.c.id == cohort))).mappings().one()

@@ -118,6 +118,20 @@ def test_who_shares_often_is_not_quoted_more_often() -> None:
     assert 150 < quoted < 250
 
 
+def test_which_of_a_students_words_are_quoted_depends_on_the_key_and_not_on_when_they_were_written() -> None:
+    alice = [said(ALICE, words=f"Alice on day {day}") for day in range(5)]
+    others = [said(voice, words="The same for all.") for voice in CAST[1:5]]
+    chosen = set()
+    for number in range(60):
+        outcomes = {
+            release(order + others, roster_size=8, policy=Policy(), key=bytes([number]))
+            for order in (alice, alice[::-1])
+        }
+        assert len(outcomes) == 1
+        chosen |= {quote for outcome in outcomes if outcome for quote in outcome.quotes if quote.startswith("Alice")}
+    assert len(chosen) == 5
+
+
 # ── Voices and the roster ────────────────────────────────────────────────────────────────────────────────────────
 
 

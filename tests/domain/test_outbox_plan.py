@@ -112,9 +112,9 @@ def test_over_a_year_no_day_is_skipped_and_none_doubled(
 ) -> None:
     student = replace(ALICE, zone=zone, pace=pace)
     program = replace(PROGRAM, working_days=weekdays)
+    # The rotation stays in New York: prompts go by where the student is.
     rotation = replace(
         MEDICINE,
-        zone=zone,
         first_day=first,
         last_day=first + 365 * DAY,
         reminder_at=reminder_at,

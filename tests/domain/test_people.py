@@ -91,6 +91,11 @@ def test_of_two_rotations_the_one_that_began_last_counts() -> None:
     assert rotation_on([], MONDAY) is None
 
 
+def test_of_two_rotations_that_began_together_one_counts_for_good() -> None:
+    one, other = rotation(1, MONDAY, MONDAY + 4 * DAY), rotation(2, MONDAY, MONDAY + 4 * DAY)
+    assert rotation_on([one, other], MONDAY) == rotation_on([other, one], MONDAY) == other
+
+
 @given(rotations, days)
 def test_one_rotation_counts_whatever_the_order_they_come_in(placed: list[Rotation], on: date) -> None:
     counts = rotation_on(placed, on)

@@ -39,6 +39,7 @@ def found(text: str, *, roster: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ),
         (f"call 857{ZERO_WIDTH_SPACE}5550123 now", f"857{ZERO_WIDTH_SPACE}5550123"),
         ("٨٥٧ ٥٥٥ ٠١٢٣", "٨٥٧ ٥٥٥ ٠١٢٣"),
+        (f"call {ZERO_WIDTH_SPACE}857-555-0123{ZERO_WIDTH_SPACE} now", "857-555-0123"),
     ],
 )
 def test_a_phone_number_is_found_however_it_is_written(text: str, phone: str) -> None:
@@ -85,6 +86,8 @@ def test_a_record_number_is_found_without_the_words_around_it(text: str, record:
         ("I saw him on the 12th and again later", "on the 12th"),
         ("Christmas Eve was quiet on the ward", "Christmas Eve"),
         ("admitted 3/9 with fever", "3/9"),
+        ("my exam on 3/14 went well", "3/14"),
+        ("٢٠٢٦-٠٣-١٤ stood on the form", "٢٠٢٦-٠٣-١٤"),
         ("She has been here since 11/20.", "11/20"),
         (f"the 3rd{NO_BREAK_SPACE}of{NO_BREAK_SPACE}May", f"3rd{NO_BREAK_SPACE}of{NO_BREAK_SPACE}May"),
     ],
@@ -111,7 +114,8 @@ def test_a_bare_month_and_day_without_a_word_beside_it_is_only_possible() -> Non
         "Gave 500 mg q4h, 5-10 mg, 2.5 mL, 1,000,000 units or 2400000 units",
         "58F with COPD, q4 vitals, A&Ox3, S1/S2, L4/5 disc",
         "at 7:30, 17:30, 0700-1900, meds at 0800 1200 1600",
-        "She walked 500-1000 steps, 6000 the next day.",
+        "She walked 500-1000 steps, 6000 the next day; 300-1200 is her range.",
+        "Rated her pain on 4/10 and then on 2/10.",
         "last Tuesday, tomorrow, next week, in May, this March, in 2019, 2019-2023",
         "I may 3 times a day forget; they march 5 floors up.",
         "In July third years start, in July third-year clerks too.",
@@ -174,7 +178,7 @@ def test_findings_that_overlap_become_one_so_that_nothing_is_left_over() -> None
         ("LINK", "https://ward.example/8575550123/2026-03-14")
     ]
     assert found("see esi@ward.example", roster=("esi", "example")) == [("EMAIL", "esi@ward.example")]
-    assert found("on the 4th of March", roster=("March Hare",)) == [("DATE", "4th of March")]
+    assert found("the 3rd of May Parker said no", roster=("May Parker",)) == [("DATE", "3rd of May Parker")]
 
 
 def test_a_finding_is_described_in_plain_words() -> None:
@@ -269,6 +273,9 @@ def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
         'She said "I want to die" and I put the pen down.',
         "She whispered “most days I want to die” and I stayed.",
         "He told me 'I want to die'.",
+        'On the napkin: "Some days I want to die". I sat down.',
+        "On the napkin: “Some days I want to die”. I sat down.",
+        "Words on a napkin: 'I want to die'.",
         "The patient kept saying I want to die, I want to die.",
         "I am not suicidal, just tired.",
         "That shift was murder. Dead on my feet.",

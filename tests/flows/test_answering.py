@@ -1,5 +1,6 @@
 """The form: opened by its own student, screened before anything is stored, kept once, changed until it is used."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,9 @@ from bot.domain.curriculum import ThemeSlug
 from bot.domain.errors import NothingToSave, NotYourQuestion, QuestionClosed, ReplyAlreadyUsed, ThemesNeedATick
 from bot.domain.reply import Draft, Reply, Sharing
 from bot.flows.answer_prompt import open_form
-from bot.flows.open_home import PreceptorHome, StrangerHome, StudentHome, open_home
+from bot.flows.open_home import CoordinatorHome, PreceptorHome, StrangerHome, StudentHome, open_home
 from bot.flows.ports import World
-from bot.flows.share_words import share_words
+from bot.flows.share_words import Held, share_words
 from bot.flows.skip_question import skip_question
 from bot.flows.take_reply import Saved, Stopped, take_reply
 from tests.fakes import FakeMessenger
@@ -18,6 +19,7 @@ from tests.stories import (
     ALICE,
     BOB,
     DR_KIM,
+    JO,
     MALLORY,
     MONDAY,
     answer,
@@ -102,7 +104,7 @@ async def test_saving_shares_no_words_before_the_second_step(world: World) -> No
     assert reply is not None
     assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
 
-    assert await share_words(world, "I only listened.", student=ALICE, on=MONDAY, at=EVENING) == ()
+    assert await share_words(world, "I only listened.", student=ALICE, on=MONDAY, at=EVENING) is None
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.WORDS, "I only listened.", "I listened.")
@@ -110,8 +112,8 @@ async def test_saving_shares_no_words_before_the_second_step(world: World) -> No
 
 async def test_an_identifier_in_the_excerpt_is_stopped_too(world: World) -> None:
     await answer(world, ALICE, text="I listened.")
-    findings = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, at=EVENING)
-    assert len(findings) == 1
+    held = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, at=EVENING)
+    assert held == Held(("a phone number: 857 555 0123",), distress=False)
     reply = await kept(world)
     assert reply is not None
     assert reply.excerpt is None
@@ -183,6 +185,22 @@ async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World)
     assert reply.sharing is Sharing.JOURNAL
 
 
+async def test_distress_in_the_excerpt_takes_the_reply_back_into_the_journal(world: World) -> None:
+    await answer(world, ALICE, text="A hard day.", sharing=Sharing.WORDS)
+    held = await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, at=EVENING)
+    assert held == Held((), distress=True)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.JOURNAL, None, "A hard day.")
+
+
+async def test_a_theme_that_the_form_does_not_offer_is_left_out(world: World) -> None:
+    await answer(world, ALICE, themes=("time-pressure", "made-up"))
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.themes == TIME_PRESSURE
+
+
 async def test_skipping_closes_the_question_without_a_word(world: World) -> None:
     before = await open_home(world, ALICE, at=EVENING)
     await skip_question(world, ALICE, MONDAY, at=EVENING)
@@ -197,4 +215,10 @@ async def test_skipping_closes_the_question_without_a_word(world: World) -> None
 
 async def test_everybody_has_a_home_of_their_own(world: World) -> None:
     assert isinstance(await open_home(world, DR_KIM, at=EVENING), PreceptorHome)
+    coordinated = replace(world, coordinators=frozenset({JO}))
+    desk = await open_home(coordinated, JO, at=EVENING)
+    assert isinstance(desk, CoordinatorHome)
+    assert [(each.cohort.name, each.students, len(each.rotations)) for each in desk.cohorts] == [("Medicine", 2, 1)]
+    assert desk.students_needed == 7
+    assert await open_home(world, JO, at=EVENING) == StrangerHome()
     assert await open_home(world, MALLORY, at=EVENING) == StrangerHome()

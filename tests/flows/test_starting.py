@@ -85,6 +85,18 @@ async def test_not_now_keeps_the_start_possible(world: World, messenger: FakeMes
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask]
 
 
+async def test_a_faster_pace_late_in_the_evening_brings_no_question_of_the_afternoon(
+    world: World, messenger: FakeMessenger
+) -> None:
+    tuesday = MONDAY.replace(day=24)
+    await place(world)
+    await start(world, ALICE, Pace.THREE_A_WEEK, at=at(MONDAY, "06:31"))
+    await asked(world, messenger, on=tuesday)
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(tuesday, "22:30"))
+    await deliver_all(world, messenger, when=at(tuesday, "22:40"))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder]
+
+
 async def test_mallory_cannot_start(world: World) -> None:
     await place(world)
     with pytest.raises(NotOnRoster):

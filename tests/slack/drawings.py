@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,11 @@ from slack_sdk.models.views import View
 from bot.configuration.program_files import load_curriculum
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
-from bot.domain.people import Pace, PersonId, Standing, Student
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
-from bot.flows.open_home import OpenQuestion, PreceptorHome, StrangerHome, StudentHome
+from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.home import home
 from bot.slack.views.message import Message
@@ -72,6 +72,15 @@ def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
     return StudentHome(standing, Pace.THREE_A_WEEK, LESSON, questions, VOICES)
 
 
+def coordinator_home(*, students: int) -> CoordinatorHome:
+    cohort = Cohort(CohortId(1), "Medicine", "C0MEDICINE", NEW_YORK, 0, time(7))
+    rotation = Rotation(
+        RotationId(1), cohort.id, "Medicine A", "General", NEW_YORK, MONDAY, date(2026, 12, 18), time(7), time(17, 30)
+    )
+    elsewhere = replace(rotation, id=RotationId(2), name="Medicine B", site="")
+    return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
+
+
 def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
@@ -114,6 +123,9 @@ VIEWS: Mapping[str, View] = {
     ),
     "home_before_a_start": home(student_home(Standing.PLACED), support=SUPPORT),
     "home_of_a_preceptor": home(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30))), support=SUPPORT),
+    "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
+    "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
+    "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),
     "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
 }
 

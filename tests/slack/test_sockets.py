@@ -102,3 +102,27 @@ async def test_only_so_many_requests_are_in_hand_at_one_time(
     may_end.set()
     assert all(ack.ok for ack in await asyncio.gather(*openings))
     assert most == AT_ONCE
+
+
+async def test_a_request_that_does_not_end_is_cut_off_and_noted(
+    app: AsyncApp,
+    sockets: Sockets,
+    hands: Hands,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.slack.sockets.FAREWELL", 0.0)
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    @app.middleware
+    async def stuck(next_: Next) -> BoltResponse:
+        begun.set()
+        await may_end.wait()
+        return await next_()
+
+    opening = asyncio.create_task(hands.open_home(ALICE))
+    await begun.wait()
+    await sockets.close()
+    assert "requests_cut_off" in caplog.text
+    may_end.set()
+    opening.cancel()

@@ -63,7 +63,7 @@ _DATE_BEFORE = re.compile(
 _SCORE_BEFORE = re.compile(
     r"\b(?:gcs|mmse|moca|mini-cog|phq(?:-\d)?|gad(?:-\d)?|apgars?|scor(?:es?|ed|ing)|strength|pain|murmurs?|reflexes"
     r"|pulses|nihss|braden|rat(?:ed?|es|ing)|exam|quiz|vision|acuity|bp|pressures?|bipap|cpap|peep|ratio"
-    r"|h/h|hgb|hct|insulin)\b[^.!?\n]{0,20}$",
+    r"|h/h|hgb|hct|insulin)\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
@@ -99,7 +99,7 @@ def _slashed_date(match: re.Match[str], text: str) -> Confidence | None:
     one, two = int(match["one"]), int(match["two"])
     if not _on_a_calendar(one, two) or _COUNT_AFTER.match(text, match.end()):
         return None
-    before = text[max(0, match.start() - 40) : match.start()]
+    before = text[max(0, match.start() - 60) : match.start()]
     scored = _SCORE_BEFORE.search(before) is not None
     score_like = one <= two and two in _USUAL_DENOMINATORS
     if _DATE_BEFORE.search(before) and not (scored and score_like):

@@ -4,9 +4,10 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import BedsideError
-from bot.flows.share_words import share_words
+from bot.flows.share_words import Held, share_words
 from bot.slack.requests import Body, House, excerpt_in, person_in, question_of_form
 from bot.slack.views import share_words_form
+from bot.slack.views.saved_notice import saved_notice
 
 
 def register(app: AsyncApp, house: House) -> None:
@@ -15,15 +16,18 @@ def register(app: AsyncApp, house: House) -> None:
     async def share(body: Body, ack: AsyncAck) -> None:
         on = question_of_form(body)
         try:
-            findings = await share_words(
+            held = await share_words(
                 house.world, excerpt_in(body), student=person_in(body), on=on, at=house.clock.now()
             )
         except BedsideError as error:
             await ack(response_action="errors", errors=share_words_form.errors_for(error))
             return
-        if findings:
-            await ack(response_action="errors", errors=share_words_form.stopped(findings))
-        else:
-            await ack()
+        match held:
+            case Held(distress=True):
+                await ack(response_action="update", view=saved_notice(house.world.program.support_lines))
+            case Held(findings=findings):
+                await ack(response_action="errors", errors=share_words_form.stopped(findings))
+            case None:
+                await ack()
 
     app.view(share_words_form.CALLBACK_ID)(share)

@@ -1,5 +1,6 @@
-"""The Home tab: a student's own day, a preceptor's two weeks, or a kind word."""
+"""The Home tab: a student's own day, a coordinator's cohorts, a preceptor's two weeks, or a kind word."""
 
+from calendar import day_name
 from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlock
@@ -7,9 +8,17 @@ from slack_sdk.models.views import View
 
 from bot.domain.curriculum import Principle
 from bot.domain.errors import NotOnRoster
-from bot.domain.people import Standing
+from bot.domain.people import Rotation, Standing
 from bot.domain.program import SupportLine
-from bot.flows.open_home import Home, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
+from bot.flows.open_home import (
+    CohortAtAGlance,
+    CoordinatorHome,
+    Home,
+    OpenQuestion,
+    PreceptorHome,
+    StrangerHome,
+    StudentHome,
+)
 from bot.slack.views import pace, promise
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
@@ -25,6 +34,16 @@ NOT_STARTED = "Nothing is sent to you. Start whenever you like."
 WHO_SEES = "Who sees what"
 THIS_WEEK = "This week your students practise"
 NEXT_WEEK = "Next week"
+ON_THE_ROSTER = "{students} students on the roster. The digest comes on {day} at {at:%H:%M}, {zone} time."
+TOO_SMALL = (
+    "A digest can show what students said from {needed} students on the roster. Until then it teaches only: "
+    "put another rotation into this cohort."
+)
+ROTATION = "{name}{site}: {first} to {last}"
+NO_COHORTS = "Nobody is placed yet. Place people with a roster file: bedside roster FILE."
+MOST_COHORTS = 24
+"""Home holds a hundred blocks, and a cohort takes up to four."""
+COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
 
 
 def home(found: Home, *, support: Sequence[SupportLine]) -> View:
@@ -32,6 +51,8 @@ def home(found: Home, *, support: Sequence[SupportLine]) -> View:
     match found:
         case StudentHome():
             blocks = [*_student(found), *support_lines(support)]
+        case CoordinatorHome():
+            blocks = _coordinator(found)
         case PreceptorHome():
             blocks = _preceptor(found)
         case StrangerHome():
@@ -69,6 +90,38 @@ def _pace(found: StudentHome) -> list[Block]:
     if found.standing is Standing.STARTED:
         return [paragraph(STARTED.format(pace=pace.IN_WORDS[found.pace])), pace.pace_buttons(found.pace)]
     return [paragraph(NOT_STARTED), pace.start_buttons(with_decline=False)]
+
+
+def _coordinator(found: CoordinatorHome) -> list[Block]:
+    shown = found.cohorts[:MOST_COHORTS]
+    cohorts = [block for each in shown for block in _cohort(each, needed=found.students_needed)]
+    return [*(cohorts or [paragraph(NO_COHORTS)]), quiet(COORDINATORS_SEE)]
+
+
+def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:
+    cohort = found.cohort
+    roster = ON_THE_ROSTER.format(
+        students=found.students,
+        day=f"{day_name[cohort.digest_day]}s",
+        at=cohort.digest_at,
+        zone=cohort.zone.key.replace("_", " "),
+    )
+    too_small = [TOO_SMALL.format(needed=promise.in_words(needed))] if found.students < needed else []
+    return [
+        HeaderBlock(text=plain(cohort.name)),
+        paragraph(roster),
+        bullets(map(_rotation, found.rotations)),
+        *(paragraph(strong(remedy)) for remedy in too_small),
+    ]
+
+
+def _rotation(rotation: Rotation) -> str:
+    return ROTATION.format(
+        name=rotation.name,
+        site=f", {rotation.site}" if rotation.site else "",
+        first=day(rotation.first_day),
+        last=day(rotation.last_day),
+    )
 
 
 def _preceptor(found: PreceptorHome) -> list[Block]:

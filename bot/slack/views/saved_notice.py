@@ -12,7 +12,7 @@ from bot.slack.views.support import support_lines
 TITLE = "Before you go"
 CLOSE = "Close"
 HEADING = "You don't have to carry this alone"
-KEPT = "What you wrote is in your journal and nowhere else. Nobody was alerted."
+KEPT = "Your reply is in your journal and nowhere else. Nobody was alerted."
 
 
 def saved_notice(support: Sequence[SupportLine]) -> View:

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import Block
 
 from bot.domain.errors import NotOnRoster
-from bot.flows.open_home import Home, PreceptorHome, StrangerHome, StudentHome
+from bot.flows.open_home import CoordinatorHome, Home, PreceptorHome, StrangerHome, StudentHome
 from bot.slack.views.message import Message
 from bot.slack.views.rich import paragraph, quiet, strong
 
@@ -19,7 +19,7 @@ def today(found: Home) -> Message:
             title, act = lesson.principle.title, lesson.reminder
             blocks: list[Block] = [paragraph(strong(title)), paragraph(act), quiet(MORE)]
             return Message(f"{title}. {act}\n{MORE}", blocks)
-        case PreceptorHome(this_week=(first, second)):
+        case PreceptorHome(this_week=(first, second)) | CoordinatorHome(this_week=(first, second)):
             named = f"{first.title}; {second.title}."
             return Message(f"{THIS_WEEK} {named}", [paragraph(strong(THIS_WEEK), f" {named}")])
         case StrangerHome():

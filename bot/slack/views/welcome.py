@@ -14,7 +14,7 @@ WHAT = (
 )
 WHO_SEES = "Who sees what"
 LEAVING = "You can leave with one click, at any time. Nobody asks why."
-STARTED = "You're in: {pace}, and something small to try every working morning."
+STARTED = "You're in: {pace}, with something small to try in the mornings."
 DECLINED = "All right, nothing will come. Should you change your mind, the buttons stay here."
 LEFT = "You've left. Nothing more will come. Should you change your mind, the buttons stay here."
 
