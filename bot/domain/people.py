@@ -53,7 +53,7 @@ class Student:
 
         Choosing the same pace again, as a second click does, changes nothing.
         """
-        unchanged = self.standing is Standing.STARTED and self.pace is pace
+        unchanged = self.standing is Standing.STARTED and self.pace is pace and self.paused_until is None
         since = self.active_since if unchanged else at
         return replace(self, standing=Standing.STARTED, pace=pace, active_since=since, paused_until=None)
 

@@ -129,6 +129,7 @@ async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page
 async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Home").click()
+    await expect(page.get_by_text("Your pace")).to_be_visible()
     await expect(page.get_by_role("button", name="Answer").first).to_be_visible()
     await become(page, "Mallory")
     await expect(page.get_by_role("button", name="Answer")).to_have_count(0)

@@ -50,7 +50,13 @@ def test_a_start_takes_the_chosen_pace_from_that_instant_on() -> None:
 def test_pressing_start_twice_keeps_the_first_start() -> None:
     started = ALICE.started(Pace.EVERY_DAY, at=NOON)
     assert started.started(Pace.EVERY_DAY, at=NOON + DAY) == started
-    assert started.started(Pace.ONCE_A_WEEK, at=NOON + DAY) == replace(started, pace=Pace.ONCE_A_WEEK)
+
+
+def test_a_new_pace_and_the_end_of_a_pause_begin_anew() -> None:
+    started = ALICE.started(Pace.EVERY_DAY, at=NOON)
+    later = NOON + DAY
+    assert started.started(Pace.ONCE_A_WEEK, at=later) == replace(started, pace=Pace.ONCE_A_WEEK, active_since=later)
+    assert started.paused(MONDAY).started(Pace.EVERY_DAY, at=later) == replace(started, active_since=later)
 
 
 def test_who_left_and_comes_back_starts_anew() -> None:

@@ -24,7 +24,8 @@ def watch(event, args):
         path, flags = str(args[0]), args[2]
         writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         ours = path.startswith(root + os.sep) and not path.startswith(sys.prefix + os.sep)
-        if writes or (ours and not path.endswith((".py", ".pyc"))):
+        metadata = ".egg-info" + os.sep in path
+        if writes or (ours and not metadata and not path.endswith((".py", ".pyc"))):
             seen.append(f"open {path!r}")
 
 def fail(name):
