@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,9 @@ BRITISH = r"\w*(colour|behaviour|centre|practis|realis|recognis|apologis|organis
 PUSHY = r"insist\w*|press (them|on)|make them|get them to (talk|tell)|keep asking|no matter what|promise not|secret\w*"
 
 
-def content(text: str) -> set[str]:
-    return set(re.findall(r"[a-z’]+", text.lower())) - SMALL_WORDS
+@cache
+def content(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z’]+", text.lower())) - SMALL_WORDS
 
 
 def shared_words(one: str, other: str) -> float:
@@ -69,9 +71,16 @@ def shared_words(one: str, other: str) -> float:
 def alike(one: str, other: str) -> bool:
     if shared_words(one, other) >= FEW_SHARED_WORDS:
         return True
-    matcher = SequenceMatcher(None, one.lower(), other.lower(), autojunk=False)
+    matcher = prepared(one)
+    matcher.set_seq1(other.lower())
     # The quick ratio is never below the ratio, and most pairs need no more than that.
     return matcher.quick_ratio() >= LITTLE_ALIKE and matcher.ratio() >= LITTLE_ALIKE
+
+
+@cache
+def prepared(text: str) -> SequenceMatcher[str]:
+    """The matcher keeps what it learns about one text while it meets all the others."""
+    return SequenceMatcher(None, "", text.lower(), autojunk=False)
 
 
 def saying(pattern: str, texts: Iterable[str]) -> list[str]:

@@ -342,7 +342,7 @@ def test_a_mistake_in_the_program_is_named(
         (b"a: *nobody\n", 1, "Check this line and the one above it"),
         (b"a: 1\nb: caf\xe9\n", 2, "this line is not in UTF-8. Save the file as UTF-8."),
         (b"a: 1\nb: 2\nc: \x07\n", 3, "there is a character that no text holds. Delete it."),
-        (b"[" * 5000, 1, "it is nested too deeply"),
+        (b"[" * 600, 1, "it is nested too deeply"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(
