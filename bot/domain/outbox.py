@@ -14,6 +14,7 @@ MessageId = NewType("MessageId", str)
 """Opaque and random; it travels in the message's metadata, so that a sent message can be recognized."""
 
 REMINDER_LIMIT = timedelta(hours=3)
+QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
 
@@ -196,8 +197,10 @@ def _prompts_of_day(student: Student, rotation: Rotation, on: date, program: Pro
     yield _prompt(Kind.REMINDER, student, rotation, on, program, due=reminder_at, limit=reminder_at + REMINDER_LIMIT)
     if asks_on(student.pace, on, program):
         due = calendar.instant(on, rotation.question_at, student.zone)
-        next_morning = calendar.instant(on + calendar.DAY, program.hours.earliest, student.zone)
-        yield _prompt(Kind.QUESTION, student, rotation, on, program, due=due, limit=next_morning)
+        # Later than this it would come at night, and on the next morning it would be yesterday's.
+        end_of_hours = calendar.instant(on, program.hours.latest, student.zone)
+        limit = max(end_of_hours, due + QUESTION_LIMIT_AT_LEAST)
+        yield _prompt(Kind.QUESTION, student, rotation, on, program, due=due, limit=limit)
 
 
 def _prompt(

@@ -109,7 +109,7 @@ def _rows(text: str, program: Program, problems: list[str]) -> Iterator[_Row]:
         return
     for values in reader:
         cells = {column: (values.get(column) or "").strip() for column in COLUMNS}
-        found = list(_problems_of(cells))
+        found = [*_problems_of(cells), *_quiet_times(cells, program)]
         problems += (f"Line {reader.line_num}: {problem}" for problem in found)
         if not found:
             yield _row(reader.line_num, cells, program)
@@ -124,6 +124,13 @@ def _problems_of(cells: Mapping[str, str]) -> Iterator[str]:
     dates = [cells["first_day"], cells["last_day"]]
     if all(_readable(date.fromisoformat, value) for value in dates) and _ends_before_it_begins(*dates):
         yield "last_day is before first_day. Write the later date as last_day."
+
+
+def _quiet_times(cells: Mapping[str, str], program: Program) -> Iterator[str]:
+    hours = program.hours
+    for column in ("reminder_at", "question_at"):
+        if _readable(_time, cells[column]) and not hours.allow(_time(cells[column])):
+            yield f"{column} lies in the quiet hours. Write a time from {hours.earliest:%H:%M} to {hours.latest:%H:%M}."
 
 
 def _ends_before_it_begins(first_day: str, last_day: str) -> bool:

@@ -33,6 +33,6 @@ async def learn_identity(client: AsyncWebClient) -> Identity:
     return Identity(
         team_id=answer["team_id"],
         bot_user_id=answer["user_id"],
-        bot_id=answer["bot_id"],
+        bot_id=answer.get("bot_id") or "",
         bot_token=client.token or "",
     )

@@ -239,14 +239,20 @@ def test_what_was_due_before_the_start_is_not_planned() -> None:
     assert [prompt.kind for prompt in planned] == [Kind.QUESTION]
 
 
-def test_a_reminder_is_too_late_after_three_hours_and_a_question_by_the_next_morning() -> None:
+def test_a_reminder_is_too_late_after_three_hours_and_a_question_when_quiet_hours_begin() -> None:
     reminder, question = plan(days=1)
     assert reminder.too_late_at == calendar.instant(MONDAY, time(10), NEW_YORK)
-    assert question.too_late_at == calendar.instant(MONDAY + DAY, PROGRAM.hours.earliest, NEW_YORK)
+    assert question.too_late_at == calendar.instant(MONDAY, PROGRAM.hours.latest, NEW_YORK)
     second = timedelta(seconds=1)
     assert plan(days=1, at=reminder.too_late_at) == [reminder, question]
     assert plan(days=1, at=reminder.too_late_at + second) == [question]
     assert plan(days=1, at=question.too_late_at + second) == []
+
+
+def test_a_question_at_the_very_end_of_the_hours_has_an_hour_to_arrive() -> None:
+    late = replace(MEDICINE, question_at=PROGRAM.hours.latest)
+    _, question = plan(ALICE, late, days=1)
+    assert question.too_late_at == calendar.instant(MONDAY, PROGRAM.hours.latest, NEW_YORK) + timedelta(hours=1)
 
 
 def test_prompts_carry_no_text_and_keys_that_say_who_and_when() -> None:

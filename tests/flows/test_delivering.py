@@ -40,9 +40,17 @@ async def test_a_reminder_that_is_three_hours_late_expires(world: World, messeng
 
 
 @pytest.mark.usefixtures("alice_alone")
-async def test_a_question_may_come_late_in_the_evening_but_not_on_the_next_morning(
-    world: World, messenger: FakeMessenger
+@pytest.mark.parametrize(("clock", "comes"), [("20:59", True), ("21:01", False), ("23:30", False)])
+async def test_a_question_may_come_late_in_the_evening_but_not_at_night(
+    world: World, messenger: FakeMessenger, clock: str, comes: bool
 ) -> None:
+    await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
+    await deliver_all(world, messenger, when=at(MONDAY, clock))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask][: 1 + comes]
+
+
+@pytest.mark.usefixtures("alice_alone")
+async def test_yesterdays_question_never_comes_in_the_morning(world: World, messenger: FakeMessenger) -> None:
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     await deliver_all(world, messenger, when=at(MONDAY.replace(day=24), "06:01"))
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder]

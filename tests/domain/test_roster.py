@@ -1,0 +1,141 @@
+"""A roster file becomes a plan as a whole, or every problem is named with its line and what to write."""
+
+from datetime import date, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.configuration.program_files import load_curriculum, load_program
+from bot.domain.errors import RosterRefused
+from bot.domain.people import Role
+from bot.domain.roster import COLUMNS, RosterPlan, read_roster
+
+PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
+HEADER = ",".join(COLUMNS)
+GOOD = {
+    "cohort": "Medicine",
+    "digest_channel": "C0MEDICINE",
+    "rotation": "Medicine A",
+    "site": "General",
+    "timezone": "America/New_York",
+    "first_day": "2026-11-23",
+    "last_day": "2026-12-18",
+    "reminder_at": "06:30",
+    "question_at": "18:00",
+    "role": "student",
+    "person": "U0ALICE",
+}
+
+
+def line(**cells: str) -> str:
+    return ",".join({**GOOD, **cells}[column] for column in COLUMNS)
+
+
+def read(*lines: str, header: str = HEADER) -> RosterPlan:
+    return read_roster("\n".join([header, *lines]), program=PROGRAM)
+
+
+def problems(*lines: str, header: str = HEADER) -> str:
+    with pytest.raises(RosterRefused) as refused:
+        read(*lines, header=header)
+    return str(refused.value)
+
+
+def test_a_line_places_one_person() -> None:
+    plan = read(line(), line(role="preceptor", person="U0KIM"))
+    (cohort,), (rotation,) = plan.cohorts, plan.rotations
+    assert (cohort.name, cohort.digest_channel, cohort.digest_day, cohort.digest_at) == (
+        "Medicine", "C0MEDICINE", 0, time(7)
+    )  # fmt: skip
+    assert (rotation.name, rotation.cohort, rotation.zone) == ("Medicine A", "Medicine", ZoneInfo("America/New_York"))
+    assert (rotation.first_day, rotation.last_day) == (date(2026, 11, 23), date(2026, 12, 18))
+    assert (rotation.reminder_at, rotation.question_at) == (time(6, 30), time(18))
+    assert [(each.person, each.role) for each in plan.placements] == [
+        ("U0ALICE", Role.STUDENT),
+        ("U0KIM", Role.PRECEPTOR),
+    ]
+
+
+def test_times_left_empty_are_the_programs() -> None:
+    (rotation,) = read(line(reminder_at="", question_at="", site="")).rotations
+    assert (rotation.reminder_at, rotation.question_at, rotation.site) == (time(7), time(17, 30), "")
+
+
+@given(st.permutations(COLUMNS))
+def test_the_order_of_columns_is_free(order: list[str]) -> None:
+    row = ",".join(GOOD[column] for column in order)
+    assert read(row, header=",".join(order)) == read(line())
+
+
+def test_excels_mark_at_the_beginning_and_spaces_do_no_harm() -> None:
+    assert read_roster(f"\ufeff{HEADER}\n{line(person=' U0ALICE ')}\n", program=PROGRAM) == read(line())
+
+
+def test_a_line_twice_places_once() -> None:
+    assert read(line(), line()) == read(line())
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"person": "alice@example.edu"}, "person can't be read. Write a Slack member id such as U012ABCDEF"),
+        ({"person": ""}, "person is empty. Write a Slack member id"),
+        ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
+        ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
+        ({"timezone": "../etc"}, "timezone can't be read."),
+        ({"first_day": "11/23/2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
+        ({"last_day": "2026-11-22"}, "last_day is before first_day."),
+        ({"reminder_at": "7 am"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
+        ({"question_at": "22:30"}, "question_at lies in the quiet hours. Write a time from 06:00 to 21:00."),
+        ({"digest_channel": "#medicine"}, "digest_channel can't be read. Write the channel's id"),
+        ({"cohort": " "}, "cohort is empty. Write the cohort's name."),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(cells: dict[str, str], says: str) -> None:
+    assert f"Line 3: {says}" in problems(line(), line(**cells))
+
+
+def test_every_mistake_is_named_at_once() -> None:
+    said = problems(line(role="pupil", person="alice"), line(last_day="soon"))
+    assert said.count("Line 2:") == 2
+    assert said.count("Line 3:") == 1
+    assert said.startswith("Nothing was changed.")
+
+
+def test_missing_columns_are_named_together() -> None:
+    said = problems("Medicine,U0ALICE", header="cohort,person")
+    assert "Line 1: the columns digest_channel, rotation, site" in said
+
+
+@pytest.mark.parametrize("text", ["", HEADER, f"{HEADER}\n\n"])
+def test_an_empty_roster_is_refused(text: str) -> None:
+    with pytest.raises(RosterRefused):
+        read_roster(text, program=PROGRAM)
+
+
+def test_one_rotation_described_in_two_ways_is_refused() -> None:
+    said = problems(line(), line(person="U0BOB", last_day="2026-12-19"))
+    assert "Line 3: rotation differs from line 2." in said
+
+
+def test_one_cohort_with_two_channels_is_refused() -> None:
+    said = problems(line(), line(rotation="Medicine B", person="U0BOB", digest_channel="C0OTHER"))
+    assert "Line 3: digest_channel differs from line 2." in said
+
+
+@given(gap=st.integers(-30, 30))
+def test_a_student_is_in_one_rotation_a_day(gap: int) -> None:
+    first = date(2026, 12, 18) + timedelta(days=gap)
+    later = line(rotation="Medicine B", first_day=first.isoformat(), last_day="2027-02-01")
+    if gap > 0:
+        assert len(read(line(), later).placements) == 2
+    else:
+        assert "Line 3: this student is in two rotations on one day (see line 2)." in problems(line(), later)
+
+
+def test_a_preceptor_may_teach_in_two_rotations_at_once() -> None:
+    plan = read(line(role="preceptor", person="U0KIM"), line(role="preceptor", person="U0KIM", rotation="Medicine B"))
+    assert len(plan.placements) == 2
