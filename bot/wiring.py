@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
+from bot.domain.errors import SettingWrong
 from bot.flows.deliver_outbox import Delivery, deliver_outbox
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Clock, World
@@ -142,10 +143,19 @@ async def open_web(settings: Settings, bot: Bot) -> AsyncIterator[None]:
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, port=settings.port).start()
+        await _listen(runner, settings.port)
         yield
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, port: int) -> None:
+    try:
+        await web.TCPSite(runner, port=port).start()
+    except OSError:
+        raise SettingWrong(
+            name="PORT", problem=f"nobody may listen on {port}, or something else does", write="Write another number"
+        ) from None
 
 
 async def _healthy(_: web.Request) -> web.Response:

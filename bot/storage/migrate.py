@@ -62,8 +62,13 @@ def _make_file(url: str) -> None:
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         path = Path(parsed.database or "")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600, exist_ok=True)
+        except OSError:
+            raise SettingWrong(
+                name="DATABASE_URL", problem=f"{path} can't be made", write="Write a path that Bedside may write to"
+            ) from None
 
 
 @contextmanager

@@ -126,6 +126,13 @@ async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page
     await expect(page.get_by_role("dialog")).to_be_visible()
 
 
+async def test_what_comes_while_the_clock_moves_is_in_view(page: Page) -> None:
+    await start_and_get_a_question(page)
+    await page.locator(".scroll").evaluate("scroll => scroll.scrollTo(0, -200)")
+    await move_to(page, "reminder")
+    await expect(page.locator("#messages > li").last).to_be_in_viewport(ratio=0.9)
+
+
 async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Home").click()

@@ -88,6 +88,15 @@ def test_a_bot_without_tokens_does_not_start(installation: Installation, command
     assert len(installation.err.splitlines()) == 1
 
 
+def test_a_database_that_cannot_be_made_is_named(installation: Installation) -> None:
+    installation.write("file", "")
+    installation.setenv("DATABASE_URL", "sqlite:///file/bedside.sqlite3")
+    assert installation.run("outbox") == 2
+    assert installation.err == (
+        "DATABASE_URL: file/bedside.sqlite3 can't be made. Write a path that Bedside may write to.\n"
+    )
+
+
 @pytest.mark.parametrize("command", ["web", "worker"])
 def test_web_and_worker_insist_on_a_shared_database(installation: Installation, command: str) -> None:
     installation.setenv("SLACK_BOT_TOKEN", "xoxb-1")

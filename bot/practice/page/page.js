@@ -83,29 +83,33 @@ function patch(html, sentForm) {
   if (Number(fresh.body.dataset.version) < Number(document.body.dataset.version)) return;
   document.body.dataset.version = fresh.body.dataset.version;
   const before = document.querySelector("dialog");
+  // Whoever moves the clock wants to see what comes, wherever the conversation stood.
+  const moves = document.querySelector("#bar[aria-busy]") !== null;
   const active = document.activeElement;
   const focused = active && active !== document.body ? placeOf(active) : null;
   for (const region of fresh.querySelectorAll(LIVE)) {
     const old = document.getElementById(region.id);
     if (!old) continue;
-    if (old.hasAttribute("data-keyed")) patchConversation(old, region);
+    if (old.hasAttribute("data-keyed")) patchConversation(old, region, moves);
     else if (shownHtml.get(old.id) !== region.outerHTML) replace(old, region);
   }
   giveFocusBack(focused);
   if (before !== document.querySelector("dialog")) bringSheetForward(before, sentForm);
 }
 
-function patchConversation(old, fresh) {
+function patchConversation(old, fresh, moves) {
   const newest = old.lastElementChild?.id;
   const isAtEnd = old.closest(".scroll").scrollTop > -40;
   patchList(old, fresh);
-  if (isAtEnd && old.lastElementChild?.id !== newest) showNewest();
+  if ((isAtEnd || moves) && old.lastElementChild?.id !== newest) showNewest();
 }
 
 // A message longer than the window is shown from its beginning.
 function showNewest() {
   const newest = document.querySelector("#messages > li:last-child");
-  if (newest && newest.offsetHeight > newest.closest(".scroll").clientHeight) newest.scrollIntoView({ block: "start" });
+  if (!newest) return;
+  const isLong = newest.offsetHeight > newest.closest(".scroll").clientHeight;
+  newest.scrollIntoView({ block: isLong ? "start" : "end" });
 }
 
 function patchList(old, fresh) {
