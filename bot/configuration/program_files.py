@@ -67,7 +67,7 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
         smallest_group=fields["smallest_group"].number(4, 50),
         settle=timedelta(hours=fields["settle_hours"].number(1, 144)),
         carry_over=timedelta(weeks=fields["carry_over_weeks"].number(1, 4)),
-        retention=timedelta(days=fields["retention_days"].number(14, 365)),
+        retention=timedelta(days=fields["retention_days"].number(30, 365)),
         question_open=timedelta(days=fields["question_open_days"].number(1, 7)),
         support_lines=_support_lines(fields["support_lines"]),
         days_off=_days_off(fields["days_off"]),

@@ -267,7 +267,7 @@ def test_fourteen_principles_are_demanded(config: Config, curriculum: Curriculum
             "“0” can't be used. Write a whole number from 1",
         ),
         ("carry_over_weeks: 4", "carry_over_weeks: 5 # HERE", "carry_over_weeks", "from 1 to 4."),
-        ("retention_days: 30", "retention_days: 13 # HERE", "retention_days", "from 14 to 365."),
+        ("retention_days: 30", "retention_days: 29 # HERE", "retention_days", "from 30 to 365."),
         ("question_open_days: 7", "question_open_days: 1.5 # HERE", "question_open_days", "from 1 to 7."),
         ("question_open_days: 7", "question_open_days: # HERE", "question_open_days", "from 1 to 7."),
         ('    how: "Call', '    who: me # HERE\n    how: "Call', "support_lines[0].who", "not known here. Write how."),
