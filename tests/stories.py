@@ -44,7 +44,7 @@ def roster(
 
 async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MONDAY, clock: str = "06:30") -> None:
     """Place students in a rotation that begins on a date, and let them be welcomed."""
-    await apply_roster(world, roster(students, first=on))
+    await apply_roster(world, roster(students, first=on), at=at(on, clock))
     await welcome_students(world, FakeDirectory(), at=at(on, clock))
 
 
@@ -83,4 +83,5 @@ async def answer(
     saved = await take_reply(world, draft, student=student, on=on, at=when)
     assert isinstance(saved, Saved)
     if sharing is Sharing.WORDS and saved.offer is not None:
-        assert await share_words(world, saved.offer, student=student, on=on, at=when) is None
+        shared = share_words(world, saved.offer, student=student, on=on, version=saved.version, at=when)
+        assert await shared is None

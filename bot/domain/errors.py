@@ -31,31 +31,39 @@ class NotOnRoster(BedsideError):
     """You are not on a roster here yet. Your clerkship coordinator can add you."""
 
 
-class NotYourQuestion(BedsideError):
+class ReplyRefused(BedsideError):
+    """This can't be kept as it is. Your text is still here."""
+
+
+class NotYourQuestion(ReplyRefused):
     """This can't be opened from here. Your own questions are on the Home tab."""
 
 
-class QuestionClosed(BedsideError):
+class QuestionClosed(ReplyRefused):
     """This question has closed and takes no more answers. Newer ones are on your Home tab."""
 
 
-class ReplyAlreadyUsed(BedsideError):
+class ReplyAlreadyUsed(ReplyRefused):
     """A digest has already used this reply, so it can't be changed or withdrawn any more."""
 
 
-class NothingToSave(BedsideError):
+class ReplyChanged(ReplyRefused):
+    """You have changed this reply since. Open it again to share words from it."""
+
+
+class NothingToSave(ReplyRefused):
     """There is nothing to save yet. Tick a theme or write a few words."""
 
 
-class ThemesNeedATick(BedsideError):
+class ThemesNeedATick(ReplyRefused):
     """Tick at least one theme to share themes, or keep this in your journal."""
 
 
-class TextTooLong(BedsideError):
+class TextTooLong(ReplyRefused):
     """That is a little too long. Up to {limit:,} characters fit here."""
 
 
-class ExcerptTooLong(BedsideError):
+class ExcerptTooLong(ReplyRefused):
     """Shared words are kept short. Up to {limit:,} characters fit into a digest."""
 
 
@@ -70,20 +78,24 @@ class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 
 
-# What stops the start, for whoever installs the bot.
+# What stops the start, for whoever installs the bot. Nobody else is shown these, whenever they come up.
 
 
-class ProgramFileWrong(BedsideError):
+class StartRefused(BedsideError):
+    """Bedside can't run like this. `bedside check` says what to put right."""
+
+
+class ProgramFileWrong(StartRefused):
     """{file}, line {line}, {key}: {problem}. {write}."""
 
 
-class SettingWrong(BedsideError):
+class SettingWrong(StartRefused):
     """{name}: {problem}. {write}."""
 
 
-class AnotherWorkspace(BedsideError):
+class AnotherWorkspace(StartRefused):
     """This database belongs to another workspace. Set DATABASE_URL to this workspace's own database."""
 
 
-class OutdatedDatabase(BedsideError):
+class OutdatedDatabase(StartRefused):
     """The database is older than this version of Bedside. Run `bedside migrate`, then start again."""

@@ -10,6 +10,7 @@ from bot.domain.errors import (
     NothingToSave,
     QuestionClosed,
     ReplyAlreadyUsed,
+    ReplyChanged,
     TextTooLong,
     ThemesNeedATick,
 )
@@ -29,14 +30,15 @@ class Sharing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that reached a student: its date, the cohort its reply belongs to, and its message in Slack."""
+    """A question that reached a student: its date, the cohort its reply belongs to, and its message in Slack, as far
+    as that is known."""
 
     student: PersonId
     on: date
     cohort_id: CohortId
     asked_at: datetime
-    channel: str
-    ts: str
+    channel: str | None
+    ts: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +89,26 @@ def accept(draft: Draft, question: Question, *, previous: Reply | None, at: date
         changed_at=at,
         excerpt=previous.excerpt if kept and previous else None,
     )
-    return previous if previous and fresh == replace(previous, changed_at=at) else fresh
+    same = previous is not None and fresh == replace(previous, changed_at=at)
+    return previous if previous and same and not _takes_back_a_preview(draft) else fresh
 
 
-def share_words(reply: Reply, excerpt: str, *, at: datetime) -> Reply:
-    """The same reply, whose excerpt may appear in one digest exactly as it stands here.
+def share_words(reply: Reply, excerpt: str, *, version: datetime, at: datetime) -> Reply:
+    """The same reply, whose excerpt may appear in one digest exactly as it stands here. `version` is the `changed_at`
+    of the reply that was previewed; sharing what is shared already changes nothing.
 
-    Raises ReplyAlreadyUsed, NothingToSave or ExcerptTooLong.
+    Raises ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     if reply.spent:
         raise ReplyAlreadyUsed
+    if reply.excerpt == excerpt:
+        return reply
+    if reply.changed_at != version:
+        raise ReplyChanged
     if not excerpt.strip():
         raise NothingToSave
     if len(excerpt) > LONGEST_EXCERPT:
         raise ExcerptTooLong(limit=LONGEST_EXCERPT)
-    if reply.excerpt == excerpt:
-        return reply
     return replace(reply, sharing=Sharing.WORDS, excerpt=excerpt, changed_at=at)
 
 
@@ -138,6 +144,12 @@ def _check(draft: Draft) -> None:
 def _without_words(draft: Draft) -> Sharing:
     """Choosing to share words shares the ticked themes at once; the words wait for their preview."""
     return Sharing.JOURNAL if draft.sharing is Sharing.JOURNAL or not draft.themes else Sharing.THEMES
+
+
+def _takes_back_a_preview(draft: Draft) -> bool:
+    """Words that wait for their preview are in no field of a reply. So choosing to share less than words counts as a
+    change even where every field stays the same: a preview that is still open somewhere must end."""
+    return draft.sharing is not Sharing.WORDS and bool(draft.text.strip())
 
 
 def _keeps_words(draft: Draft, previous: Reply) -> bool:

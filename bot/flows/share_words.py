@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.errors import NotYourQuestion
 from bot.domain.people import PersonId
-from bot.domain.reply import Reply, kept_private
+from bot.domain.reply import kept_private
 from bot.domain.reply import share_words as shared
 from bot.domain.screening import clean, describe, screen
 from bot.flows.ports import World
@@ -20,10 +20,13 @@ class Held:
     distress: bool
 
 
-async def share_words(world: World, excerpt: str, *, student: PersonId, on: date, at: datetime) -> Held | None:
-    """Commit an excerpt for one digest, to the letter; None means that it is shared.
+async def share_words(
+    world: World, excerpt: str, *, student: PersonId, on: date, version: datetime, at: datetime
+) -> Held | None:
+    """Commit an excerpt for one digest, to the letter; None means that it is shared. `version` is what the excerpt
+    was previewed of: a reply that was saved anew since is left alone, unless there is distress to keep private.
 
-    Raises NotYourQuestion, ReplyAlreadyUsed, NothingToSave or ExcerptTooLong.
+    Raises NotYourQuestion, ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     excerpt = clean(excerpt)
     verdict = screen(excerpt)
@@ -33,10 +36,8 @@ async def share_words(world: World, excerpt: str, *, student: PersonId, on: date
         reply = await work.replies.get(student, on)
         if reply is None:
             raise NotYourQuestion
-        await work.replies.save(_decided(reply, excerpt, private=bool(verdict.concerns), at=at))
+        decided = kept_private(reply, at=at) if verdict.concerns else shared(reply, excerpt, version=version, at=at)
+        if decided != reply:
+            await work.replies.save(decided)
         await work.commit()
     return Held((), distress=True) if verdict.concerns else None
-
-
-def _decided(reply: Reply, excerpt: str, *, private: bool, at: datetime) -> Reply:
-    return kept_private(reply, at=at) if private else shared(reply, excerpt, at=at)

@@ -13,10 +13,12 @@ from bot.flows.ports import UnitOfWork, World
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The reply is kept. `offer` is the excerpt to preview when words may be shared; `distress` asks for support
-    lines to be shown at once, to this student only, and keeps the reply in the journal."""
+    """The reply is kept. `offer` is the excerpt to preview when words may be shared, and `version` names the reply it
+    is of; `distress` asks for support lines to be shown at once, to this student only, and keeps the reply in the
+    journal."""
 
     offer: str | None
+    version: datetime
     distress: bool
 
 
@@ -28,7 +30,7 @@ class Stopped:
 
 
 async def take_reply(world: World, draft: Draft, *, student: PersonId, on: date, at: datetime) -> Saved | Stopped:
-    """Screen a draft and keep it in one transaction; sending the same form twice changes nothing.
+    """Screen a draft and keep it in one transaction; the same form sent twice is kept once.
 
     Raises NotYourQuestion, QuestionClosed, ReplyAlreadyUsed, NothingToSave, ThemesNeedATick or TextTooLong.
     """
@@ -38,24 +40,28 @@ async def take_reply(world: World, draft: Draft, *, student: PersonId, on: date,
     if verdict.findings:
         return Stopped(tuple(describe(finding, draft.text) for finding in verdict.findings))
     distress = bool(verdict.concerns)
-    kept = replace(draft, sharing=Sharing.JOURNAL) if distress else draft
     async with world.open_work() as work:
-        reply = await _keep(world, work, kept, student, on, at=at)
+        reply = await _keep(world, work, draft, student, on, private=distress, at=at)
         await work.commit()
-    wants_words = kept.sharing is Sharing.WORDS and reply.text.strip()
-    return Saved(offer=(reply.excerpt or excerpt_of(reply.text)) if wants_words else None, distress=distress)
+    wants_words = draft.sharing is Sharing.WORDS and reply.text.strip() and not distress
+    offer = (reply.excerpt or excerpt_of(reply.text)) if wants_words else None
+    return Saved(offer, reply.changed_at, distress)
 
 
-async def _keep(world: World, work: UnitOfWork, draft: Draft, person: PersonId, on: date, *, at: datetime) -> Reply:
+async def _keep(
+    world: World, work: UnitOfWork, draft: Draft, person: PersonId, on: date, *, private: bool, at: datetime
+) -> Reply:
     student = await work.people.student(person)
     question = await work.outbox.question(person, on)
     if student is None or question is None:
         raise NotYourQuestion
     previous = await work.replies.get(person, on)
-    reply = accept(draft, question, previous=previous, at=at, open_for=world.program.question_open)
+    kept = replace(draft, sharing=Sharing.JOURNAL) if private else draft
+    reply = accept(kept, question, previous=previous, at=at, open_for=world.program.question_open)
     if reply != previous:
         await work.replies.save(reply)
-    await _remember_choice(work, student, draft.sharing)
+    if not private:
+        await _remember_choice(work, student, draft.sharing)
     await work.outbox.add(update_for(person, on=on, at=at))
     return reply
 

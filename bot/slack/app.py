@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.ports import Clock, World
 from bot.logs import log
 from bot.slack.apologies import apologize
-from bot.slack.identity import Identity
+from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
     open_home,
@@ -26,7 +26,6 @@ from bot.slack.listeners import (
 from bot.slack.requests import Body, House, kind_of
 
 LISTENERS: Final = (start_or_leave, answer_prompt, save_reply, share_words, skip_question, open_home, show_today)
-SLACKBOT: Final = "USLACKBOT"
 
 Next = Callable[[], Awaitable[BoltResponse]]
 

@@ -1,7 +1,7 @@
 """Looks people up in Slack: time zone, and whether messages make sense at all."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -9,9 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.flows.ports import Profile
+from bot.slack.identity import SLACKBOT
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
-
-SLACKBOT: Final = "USLACKBOT"
 
 
 class SlackDirectory:

@@ -25,12 +25,18 @@ def events_route(app: AsyncApp, *, signing_secret: str) -> web.RouteDef:
         if not _is_signed(request, body, verifier):
             log("request_not_signed")
             raise web.HTTPUnauthorized
-        answer = await app.async_dispatch(
-            AsyncBoltRequest(body=body.decode(), query=request.query_string, headers=dict(request.headers))
-        )
-        return await to_aiohttp_response(answer)
+        return await to_aiohttp_response(await app.async_dispatch(_for_bolt(request, body)))
 
     return web.post(PATH, take)
+
+
+def _for_bolt(request: web.Request, body: bytes) -> AsyncBoltRequest:
+    """The request as Bolt takes it, or 400 for a body that Bolt can't read: it fails in many ways there."""
+    try:
+        return AsyncBoltRequest(body=body.decode(), query=request.query_string, headers=dict(request.headers))
+    except (ValueError, TypeError, AttributeError, KeyError):
+        log("request_unreadable")
+        raise web.HTTPBadRequest from None
 
 
 async def _read(request: web.Request) -> bytes:

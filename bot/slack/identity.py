@@ -1,11 +1,15 @@
 """Who the bot is in its workspace, learned once at the start."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import SettingWrong
-from bot.slack.outcomes import MEND_THE_APP, SLACK_FAILURES, SlackUnavailable, what_now
+from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, is_the_apps_fault
+
+SLACKBOT: Final = "USLACKBOT"
+"""Slack's own bot, which is in every workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ async def learn_identity(client: AsyncWebClient) -> Identity:
     try:
         answer = await client.auth_test()
     except SLACK_FAILURES as failure:
-        if what_now(failure) != MEND_THE_APP:
+        if not is_the_apps_fault(failure):
             raise SlackUnavailable from failure
         raise SettingWrong(
             name="SLACK_BOT_TOKEN",

@@ -10,9 +10,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, Unknown
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Post, Reminder, Saying, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Trace, Welcome
 from bot.slack.outcomes import SLACK_FAILURES, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
+from bot.slack.views.farewell import farewell
 from bot.slack.views.message import Message
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -107,7 +108,7 @@ class SlackMessenger:
         return _sent(answer)
 
 
-def _drawn(saying: Welcome | Reminder | Ask | Post) -> Message:
+def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell) -> Message:
     match saying:
         case Welcome(voices=voices):
             return welcome(voices)
@@ -117,6 +118,8 @@ def _drawn(saying: Welcome | Reminder | Ask | Post) -> Message:
             return ask(lesson)
         case Post(digest=digest):
             return digest_post(digest, with_chart=True)
+        case Farewell(on=on):
+            return farewell(on)
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:

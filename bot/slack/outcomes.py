@@ -94,6 +94,12 @@ def what_now(failure: Exception) -> Failure:
             return Unknown()
 
 
+def is_the_apps_fault(failure: Exception) -> bool:
+    """Whether Slack refuses the app, its token or its scopes, as no waiting mends."""
+    # By identity: a pause of a minute that Slack asks for is an equal value and means something else.
+    return what_now(failure) is MEND_THE_APP
+
+
 def nothing_sent(failure: Failure) -> RetryLater | GiveUp:
     """The same for a request that sends nothing to anybody, and so may be repeated at will."""
     return RetryLater(SOON) if isinstance(failure, Unknown) else failure

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,14 @@ class House:
     world: World
     clock: Clock
     poke: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a second form has shown: words of the reply to the question of a date, as that reply stood then."""
+
+    on: date
+    version: datetime
 
 
 class Kind(StrEnum):
@@ -65,8 +73,14 @@ def question_of_button(body: Body) -> date:
 
 
 def question_of_form(body: Body) -> date:
-    """The date of the question that a form belongs to. Raises NotYourQuestion for anything else."""
+    """The date of the question that a reply form belongs to. Raises NotYourQuestion for anything else."""
     return _date(body["view"].get("private_metadata"))
+
+
+def preview_in(body: Body) -> Preview:
+    """The reply, and its version, that a second form belongs to. Raises NotYourQuestion for anything else."""
+    on, _, version = str(body["view"].get("private_metadata")).partition(" ")
+    return Preview(_date(on), _instant(version))
 
 
 def draft_in(body: Body) -> Draft:
@@ -97,3 +111,13 @@ def _date(text: object) -> date:
         return date.fromisoformat(str(text))
     except ValueError:
         raise NotYourQuestion from None
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotYourQuestion from None
+    if instant.tzinfo is None:
+        raise NotYourQuestion
+    return instant

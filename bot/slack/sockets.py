@@ -11,7 +11,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.domain.errors import SettingWrong
 from bot.logs import log
-from bot.slack.outcomes import MEND_THE_APP, SLACK_FAILURES, SlackUnavailable, what_now
+from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, is_the_apps_fault
 
 CONNECTIONS: Final = 2
 AT_ONCE: Final = 40
@@ -57,7 +57,7 @@ class Sockets:
         try:
             answer = await self._app.client.apps_connections_open(app_token=self._app_token)
         except SLACK_FAILURES as failure:
-            if what_now(failure) != MEND_THE_APP:
+            if not is_the_apps_fault(failure):
                 raise SlackUnavailable from failure
             raise SettingWrong(
                 name="SLACK_APP_TOKEN",

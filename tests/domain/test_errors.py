@@ -3,7 +3,15 @@
 import pytest
 
 from bot.domain import errors
-from bot.domain.errors import BedsideError, NothingToSave, RosterRefused, SettingWrong, TextTooLong
+from bot.domain.errors import (
+    BedsideError,
+    NothingToSave,
+    ReplyRefused,
+    RosterRefused,
+    SettingWrong,
+    StartRefused,
+    TextTooLong,
+)
 
 LEAVES = [
     leaf
@@ -42,3 +50,21 @@ def test_every_error_has_a_message_of_its_own(leaf: type[BedsideError]) -> None:
     assert leaf.__doc__
     assert leaf.__doc__ != BedsideError.__doc__
     assert leaf.__doc__.rstrip().endswith((".", "{problems}"))
+
+
+def test_what_a_form_may_answer_and_what_stops_the_start_are_told_apart() -> None:
+    assert _names(ReplyRefused) == {
+        "ExcerptTooLong",
+        "NotYourQuestion",
+        "NothingToSave",
+        "QuestionClosed",
+        "ReplyAlreadyUsed",
+        "ReplyChanged",
+        "TextTooLong",
+        "ThemesNeedATick",
+    }
+    assert _names(StartRefused) == {"AnotherWorkspace", "OutdatedDatabase", "ProgramFileWrong", "SettingWrong"}
+
+
+def _names(base: type[BedsideError]) -> set[str]:
+    return {leaf.__name__ for leaf in LEAVES if issubclass(leaf, base) and leaf is not base}

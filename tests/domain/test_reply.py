@@ -14,6 +14,7 @@ from bot.domain.errors import (
     NothingToSave,
     QuestionClosed,
     ReplyAlreadyUsed,
+    ReplyChanged,
     TextTooLong,
     ThemesNeedATick,
 )
@@ -52,7 +53,13 @@ def accepted(draft: Draft, previous: Reply | None = None, *, at: datetime = LATE
 
 
 def shared() -> Reply:
-    return share_words(accepted(EVERYTHING), "I sat down.", at=LATER)
+    return previewed("I sat down.", at=LATER)
+
+
+def previewed(excerpt: str, *, at: datetime) -> Reply:
+    """The reply after its second form, holding this excerpt, was sent."""
+    reply = accepted(EVERYTHING)
+    return share_words(reply, excerpt, version=reply.changed_at, at=at)
 
 
 # ── Saving ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,36 +138,60 @@ def test_a_reply_shares_words_only_with_an_excerpt_that_was_confirmed(first: Dra
 
 
 @given(drafts)
-def test_sending_the_same_form_twice_changes_nothing_not_even_the_time(draft: Draft) -> None:
+def test_sending_the_same_form_twice_changes_nothing_but_the_time_of_a_choice_to_share_less(draft: Draft) -> None:
     for previous in (None, shared()):
         try:
             once = accepted(draft, previous)
         except (NothingToSave, ThemesNeedATick):
             continue
-        assert accepted(draft, once, at=MUCH_LATER) == once
+        twice = accepted(draft, once, at=MUCH_LATER)
+        assert replace(twice, changed_at=once.changed_at) == once
+        if draft.sharing is Sharing.WORDS or not draft.text.strip():
+            assert twice == once
 
 
 # ── Sharing words ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_sharing_commits_the_excerpt_to_the_letter() -> None:
-    reply = share_words(accepted(EVERYTHING), "  I sat down.\nFirst. ", at=MUCH_LATER)
+    reply = previewed("  I sat down.\nFirst. ", at=MUCH_LATER)
     assert (reply.sharing, reply.excerpt) == (Sharing.WORDS, "  I sat down.\nFirst. ")
     assert reply.changed_at == MUCH_LATER
     assert reply.text == EVERYTHING.text
 
 
 def test_sharing_the_same_excerpt_again_does_not_start_the_settling_anew() -> None:
-    assert share_words(shared(), "I sat down.", at=MUCH_LATER) == shared()
+    for version in (shared().changed_at, LATER - timedelta(minutes=5)):
+        assert share_words(shared(), "I sat down.", version=version, at=MUCH_LATER) == shared()
+
+
+@pytest.mark.parametrize("version", [LATER - timedelta(microseconds=1), LATER + timedelta(microseconds=1)])
+def test_a_preview_of_another_version_shares_nothing(version: datetime) -> None:
+    for reply in (accepted(EVERYTHING), shared()):
+        with pytest.raises(ReplyChanged):
+            share_words(reply, "I stood.", version=version, at=MUCH_LATER)
+
+
+@pytest.mark.parametrize(
+    ("themes", "less"), [({RUSH}, Sharing.JOURNAL), ({RUSH}, Sharing.THEMES), (set(), Sharing.JOURNAL)]
+)
+def test_choosing_less_ends_every_preview_even_where_nothing_else_changes(
+    themes: set[ThemeSlug], less: Sharing
+) -> None:
+    words = replace(EVERYTHING, themes=frozenset(themes))
+    waiting = accepted(words)
+    chosen = accepted(replace(words, sharing=less), waiting, at=MUCH_LATER)
+    with pytest.raises(ReplyChanged):
+        share_words(chosen, "I sat down.", version=waiting.changed_at, at=MUCH_LATER)
 
 
 def test_an_excerpt_needs_words_and_at_most_six_hundred_characters() -> None:
     for blank in ("", " \n "):
         with pytest.raises(NothingToSave):
-            share_words(accepted(EVERYTHING), blank, at=LATER)
-    assert share_words(accepted(EVERYTHING), "a" * LONGEST_EXCERPT, at=LATER).excerpt == "a" * 600
+            previewed(blank, at=LATER)
+    assert previewed("a" * LONGEST_EXCERPT, at=LATER).excerpt == "a" * 600
     with pytest.raises(ExcerptTooLong, match="600"):
-        share_words(accepted(EVERYTHING), "a" * (LONGEST_EXCERPT + 1), at=LATER)
+        previewed("a" * (LONGEST_EXCERPT + 1), at=LATER)
 
 
 def test_a_changed_text_takes_its_excerpt_back_until_it_is_previewed_again() -> None:
@@ -185,7 +216,7 @@ def test_what_a_digest_has_used_can_be_neither_changed_nor_shared() -> None:
     with pytest.raises(ReplyAlreadyUsed):
         accepted(EVERYTHING, spent)
     with pytest.raises(ReplyAlreadyUsed):
-        share_words(spent, "I sat down.", at=LATER)
+        share_words(spent, "I sat down.", version=spent.changed_at, at=LATER)
 
 
 # ── The proposed excerpt ─────────────────────────────────────────────────────────────────────────────────────────

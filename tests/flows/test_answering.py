@@ -1,12 +1,19 @@
 """The form: opened by its own student, screened before anything is stored, kept once, changed until it is used."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import NothingToSave, NotYourQuestion, QuestionClosed, ReplyAlreadyUsed, ThemesNeedATick
+from bot.domain.errors import (
+    NothingToSave,
+    NotYourQuestion,
+    QuestionClosed,
+    ReplyAlreadyUsed,
+    ReplyChanged,
+    ThemesNeedATick,
+)
 from bot.domain.reply import Draft, Reply, Sharing
 from bot.flows.answer_prompt import open_form
 from bot.flows.open_home import CoordinatorHome, PreceptorHome, StrangerHome, StudentHome, open_home
@@ -30,6 +37,7 @@ from tests.stories import (
 )
 
 EVENING = at(MONDAY, "18:00")
+LATER = at(MONDAY, "18:05")
 TIME_PRESSURE = frozenset({ThemeSlug("time-pressure")})
 
 
@@ -63,7 +71,7 @@ async def test_nobody_else_can_open_or_answer_it(world: World, stranger: str) ->
     with pytest.raises(NotYourQuestion):
         await skip_question(world, type(ALICE)(stranger), MONDAY, at=EVENING)
     with pytest.raises(NotYourQuestion):
-        await share_words(world, "mine", student=type(ALICE)(stranger), on=MONDAY, at=EVENING)
+        await share_words(world, "mine", student=type(ALICE)(stranger), on=MONDAY, version=EVENING, at=EVENING)
 
 
 async def test_bobs_form_never_shows_what_alice_wrote(world: World) -> None:
@@ -90,21 +98,60 @@ async def test_an_identifier_stops_the_reply_and_nothing_is_stored(world: World,
 
 
 async def test_the_same_form_sent_twice_is_kept_once(world: World) -> None:
-    await answer(world, ALICE, text="Once.")
+    await answer(world, ALICE)
     first = await kept(world)
-    await answer(world, ALICE, text="Once.", when=EVENING + timedelta(seconds=1))
+    await answer(world, ALICE, when=LATER)
     assert await kept(world) == first
+
+
+async def test_words_saved_twice_are_offered_alike(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, "I listened.", Sharing.WORDS)
+    first, second = [await take_reply(world, draft, student=ALICE, on=MONDAY, at=when) for when in (EVENING, LATER)]
+    assert first == second
+
+
+@pytest.mark.parametrize("themes", [TIME_PRESSURE, frozenset()])
+@pytest.mark.parametrize(
+    ("text", "sharing"),
+    [
+        ("I listened.", Sharing.JOURNAL),
+        ("I listened.", Sharing.THEMES),
+        ("Other words.", Sharing.WORDS),
+        ("I want to kill myself.", Sharing.WORDS),
+    ],
+)
+async def test_a_preview_ends_when_the_reply_is_saved_anew(
+    world: World, themes: frozenset[ThemeSlug], text: str, sharing: Sharing
+) -> None:
+    first = Draft(themes, "I listened.", Sharing.WORDS)
+    saved = await take_reply(world, first, student=ALICE, on=MONDAY, at=EVENING)
+    assert isinstance(saved, Saved)
+    newer = Draft(TIME_PRESSURE if sharing is Sharing.THEMES else themes, text, sharing)
+    await take_reply(world, newer, student=ALICE, on=MONDAY, at=LATER)
+    before = await kept(world)
+    with pytest.raises(ReplyChanged):
+        await share_words(world, "I listened.", student=ALICE, on=MONDAY, version=saved.version, at=LATER)
+    assert await kept(world) == before
+
+
+async def test_the_same_preview_sent_twice_is_shared_once(world: World) -> None:
+    await answer(world, ALICE, text="I listened.", sharing=Sharing.WORDS, when=EVENING)
+    again = await share_words(world, "I listened.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+    reply = await kept(world)
+    assert again is None
+    assert reply is not None
+    assert (reply.excerpt, reply.changed_at) == ("I listened.", EVENING)
 
 
 async def test_saving_shares_no_words_before_the_second_step(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "I listened.", Sharing.WORDS)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved(offer="I listened.", distress=False)
+    assert saved == Saved(offer="I listened.", version=EVENING, distress=False)
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
 
-    assert await share_words(world, "I only listened.", student=ALICE, on=MONDAY, at=EVENING) is None
+    assert await share_words(world, "I only listened.", student=ALICE, on=MONDAY, version=EVENING, at=LATER) is None
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.WORDS, "I only listened.", "I listened.")
@@ -112,7 +159,7 @@ async def test_saving_shares_no_words_before_the_second_step(world: World) -> No
 
 async def test_an_identifier_in_the_excerpt_is_stopped_too(world: World) -> None:
     await answer(world, ALICE, text="I listened.")
-    held = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, at=EVENING)
+    held = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
     assert held == Held(("a phone number: 857 555 0123",), distress=False)
     reply = await kept(world)
     assert reply is not None
@@ -166,7 +213,10 @@ async def test_a_used_reply_can_be_read_and_not_changed(world: World) -> None:
     await answer(world, ALICE, text="Mine.")
     async with world.open_work() as work:
         waiting = await work.replies.waiting(
-            (await work.people.cohorts())[0].id, settled_before=EVENING, since=EVENING - timedelta(days=1)
+            (await work.people.cohorts())[0].id,
+            settled_before=EVENING,
+            since=EVENING - timedelta(days=1),
+            asked_since=MONDAY,
         )
         await work.replies.spend(reply_id for reply_id, _ in waiting)
         await work.commit()
@@ -179,15 +229,28 @@ async def test_a_used_reply_can_be_read_and_not_changed(world: World) -> None:
 async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "Honestly, I want to kill myself.", Sharing.THEMES)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved(offer=None, distress=True)
+    assert saved == Saved(offer=None, version=EVENING, distress=True)
     reply = await kept(world)
     assert reply is not None
     assert reply.sharing is Sharing.JOURNAL
 
 
-async def test_distress_in_the_excerpt_takes_the_reply_back_into_the_journal(world: World) -> None:
+@pytest.mark.parametrize("sharing", [Sharing.THEMES, Sharing.WORDS])
+async def test_distress_does_not_change_what_a_student_usually_shares(
+    world: World, messenger: FakeMessenger, sharing: Sharing
+) -> None:
+    tuesday = MONDAY.replace(day=24)
+    draft = Draft(TIME_PRESSURE, "Honestly, I want to kill myself.", sharing)
+    await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
+    await asked(world, messenger, on=tuesday)
+    assert (await open_form(world, ALICE, tuesday, at=at(tuesday, "18:00"))).sharing is Sharing.THEMES
+
+
+# Distress is never turned away: not even a form left open since is told to come again.
+@pytest.mark.parametrize("version", [EVENING, EVENING - timedelta(minutes=1)])
+async def test_distress_in_the_excerpt_takes_the_reply_back_into_the_journal(world: World, version: datetime) -> None:
     await answer(world, ALICE, text="A hard day.", sharing=Sharing.WORDS)
-    held = await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, at=EVENING)
+    held = await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, version=version, at=LATER)
     assert held == Held((), distress=True)
     reply = await kept(world)
     assert reply is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
 from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
 from bot.slack.views.digest_post import digest_post
+from bot.slack.views.farewell import farewell
 from bot.slack.views.home import home
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
@@ -31,6 +32,7 @@ from tests.fakes import NEW_YORK
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
+VERSION = datetime(2026, 11, 23, 23, 0, 0, 1, tzinfo=UTC)
 VOICES = 5
 SUPPORT = (
     SupportLine("988 Lifeline", "Call or text 988, at any hour."),
@@ -102,6 +104,7 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_student": today(student_home(Standing.STARTED)),
     "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
     "today_of_a_stranger": today(StrangerHome()),
+    "farewell": farewell(MONDAY),
     "note": note("Nothing was changed."),
 }
 
@@ -114,7 +117,7 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_that_was_used": _form(form(text=HOSTILE, used=True)),
     "form_that_was_used_without_text": _form(form(used=True)),
-    "share_words_form": share_words_form(HOSTILE, MONDAY),
+    "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "saved_notice": saved_notice(SUPPORT),
     "notice": notice("Nothing was changed."),
     "home_of_a_student": home(

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import AnotherWorkspace, BedsideError, SettingWrong
 from bot.flows.ports import OpenWork, UnitOfWork, World
 from bot.practice.hands import Hands
 from bot.practice.workspace import BOT_TOKEN, Workspace
@@ -61,11 +63,7 @@ async def broken_app(
     world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
 ) -> AsyncApp:
     """An app whose database answers every question with an error that quotes what it was given."""
-
-    def broken() -> AbstractAsyncContextManager[UnitOfWork]:
-        raise RuntimeError(f"could not write {PRIVATE}")
-
-    world = World(broken, world.curriculum, world.program, world.release_key)
+    world = _failing(world, RuntimeError(f"could not write {PRIVATE}"))
     return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
 
 
@@ -210,6 +208,46 @@ async def test_a_form_without_fields_is_answered_too(app: AsyncApp, identity: Id
     assert said["view"]["type"] == "modal"
 
 
+@pytest.mark.parametrize(
+    "error",
+    [SettingWrong(name="BEDSIDE_KEY", problem="no key fits", write="Add a key"), AnotherWorkspace()],
+)
+async def test_what_only_an_installer_may_read_is_shown_to_nobody_else(
+    world: World,
+    clock: FakeClock,
+    client: AsyncWebClient,
+    identity: Identity,
+    pokes: Pokes,
+    caplog: pytest.LogCaptureFixture,
+    error: BedsideError,
+) -> None:
+    app = make_app(
+        _failing(world, error), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+    )
+    answers = [
+        json.loads((await sent(app, body)).body)
+        for body in (command(identity), sent_form(identity, "form"), sent_form(identity, "share_words_form"))
+    ]
+    assert answers[0]["text"] == TROUBLE
+    for answer in answers[1:]:
+        (sentence,) = answer["errors"].values()
+        assert sentence.startswith("Something went wrong on our side. Your text is still here")
+    noted = [getattr(record, "told", {}) for record in caplog.records if record.message == "request_failed"]
+    assert [told["error"] for told in noted] == 3 * [type(error).__name__]
+    assert [record for record in caplog.records if str(error) in _written(record)] == []
+
+
+async def test_a_database_that_does_not_answer_asks_for_patience_in_the_form(
+    world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
+) -> None:
+    app = make_app(
+        _failing(world, BedsideError()), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+    )
+    for name in ("form", "share_words_form"):
+        answer = json.loads((await sent(app, sent_form(identity, name))).body)
+        assert list(answer["errors"].values()) == [str(BedsideError())]
+
+
 async def test_a_broken_database_answers_a_command_kindly(broken_app: AsyncApp, identity: Identity) -> None:
     answer = await sent(broken_app, command(identity))
     assert (answer.status, json.loads(answer.body)) == (200, {"response_type": "ephemeral", "text": TROUBLE})
@@ -274,6 +312,15 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
         student = await work.people.student(ALICE)
     assert student is not None
     assert student.active_since is None
+
+
+def _failing(world: World, error: Exception) -> World:
+    """The same world, whose database answers every question with an error."""
+
+    def failing() -> AbstractAsyncContextManager[UnitOfWork]:
+        raise error
+
+    return replace(world, open_work=failing)
 
 
 async def _no_space() -> None:

@@ -100,6 +100,15 @@ async def test_a_body_that_is_no_text_is_refused(url: str, session: aiohttp.Clie
         assert answer.status == 401
 
 
+@pytest.mark.parametrize("body", [b"{", b"[]", b'"text"', b"payload=", b"payload=null", b"payload=[]"])
+async def test_a_signed_body_that_makes_no_sense_is_refused_in_peace(
+    url: str, session: aiohttp.ClientSession, body: bytes
+) -> None:
+    kind = FORM if body.startswith(b"payload") else JSON
+    async with session.post(url, data=body, headers={**kind, **sign(body)}) as answer:
+        assert answer.status in (200, 400)
+
+
 async def test_an_odd_character_set_in_the_header_changes_nothing(url: str, session: aiohttp.ClientSession) -> None:
     odd = {"Content-Type": "application/json; charset=no-such-thing"}
     async with session.post(url, data=CHALLENGE, headers={**odd, **sign(CHALLENGE)}) as answer:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import NotOnRoster, NotYourQuestion, QuestionClosed
+from bot.domain.errors import NotOnRoster, NotYourQuestion, QuestionClosed, ReplyChanged
 from bot.domain.people import Pace, PersonId, Standing
 from bot.domain.reply import Reply, Sharing
 from bot.flows.deliver_outbox import Delivery, deliver_outbox
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
+from bot.practice import payloads
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind as Carried
@@ -131,6 +132,20 @@ async def test_not_now_keeps_the_buttons(
     assert (await hands.press(ALICE, (await newest(hands)).ts, "not_now")).ok
     assert (await standing_of(world))[0] is Standing.PLACED
     assert labels(await newest(hands)) == ["Start: questions three days a week", "Start: every day"]
+
+
+async def test_a_stale_not_now_leaves_a_student_started_and_says_so(
+    world: World, hands: Hands, straight: Straight, messenger: SlackMessenger, clock: FakeClock
+) -> None:
+    await welcomed(world, messenger, clock)
+    await hands.open_home(ALICE)
+    await hands.press_home(ALICE, "start_every_day")
+    assert (await hands.press(ALICE, (await newest(hands)).ts, "not_now")).ok
+    assert await standing_of(world) == (Standing.STARTED, Pace.EVERY_DAY)
+    message = await newest(hands)
+    assert "You're in: questions" in shown(message)
+    assert "nothing will come" not in shown(message)
+    assert labels(message) == ["Leave"]
 
 
 async def test_leaving_is_one_click_and_asks_nothing(
@@ -273,6 +288,89 @@ async def test_the_second_form_stops_a_phone_number_too(
     assert "857 555 0123" in (await in_front(hands)).errors[share_words_form.EXCERPT]
     await hands.submit(ALICE, second.id, {share_words_form.EXCERPT: "   "})
     assert (await in_front(hands)).errors == {share_words_form.EXCERPT: share_words_form.NO_WORDS}
+    assert (await kept(world)).excerpt is None
+
+
+@pytest.mark.parametrize("themes", [["time-pressure"], []])
+@pytest.mark.parametrize(
+    "newer", [{"sharing": "journal"}, {"text": "Other words."}, {"text": "Some nights I want to die."}]
+)
+async def test_a_second_form_left_open_on_the_phone_does_not_override_what_was_saved_since(
+    world: World,
+    hands: Hands,
+    straight: Straight,
+    workspace: Workspace,
+    messenger: SlackMessenger,
+    clock: FakeClock,
+    themes: list[str],
+    newer: dict[str, Any],
+) -> None:
+    await asked(world, messenger, clock)
+    form = await open_the_form(hands)
+    first: dict[str, Any] = {"themes": themes, "text": NOTE, "sharing": "words"}
+    await hands.submit(ALICE, form.id, first)
+    on_the_phone = payloads.submitted(workspace, workspace.people[ALICE], await in_front(hands))
+
+    clock.forward(timedelta(minutes=5))
+    on_the_laptop = await open_the_form(hands)
+    await hands.submit(ALICE, on_the_laptop.id, {**first, **newer})
+    saved = await kept(world)
+
+    clock.forward(timedelta(minutes=5))
+    answer = await straight.deliver(Carried.INTERACTION, on_the_phone)
+    assert answer.payload == {"response_action": "errors", "errors": {share_words_form.EXCERPT: str(ReplyChanged())}}
+    assert await kept(world) == saved
+    assert saved.excerpt is None
+
+
+async def test_a_second_form_sent_twice_shares_once(
+    world: World, hands: Hands, straight: Straight, messenger: SlackMessenger, clock: FakeClock
+) -> None:
+    await asked(world, messenger, clock)
+    form = await open_the_form(hands)
+    await hands.submit(ALICE, form.id, {**THREE_TAPS, "text": NOTE, "sharing": "words"})
+    clock.forward(timedelta(minutes=5))
+    await hands.submit(ALICE, (await in_front(hands)).id)
+    shared = await kept(world)
+    clock.forward(timedelta(minutes=5))
+    again = await straight.deliver(Carried.INTERACTION, straight.delivered[-1])
+    assert (again.ok, again.payload) == (True, None)
+    assert await kept(world) == shared
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "",
+        "2026-11-23",
+        "2026-11-23 ",
+        "2026-11-23 yesterday",
+        "2026-11-23 2026-11-23T23:00:00",
+        "yesterday 2026-11-23T23:00:00+00:00",
+        "2026-11-23 2026-11-23T23:00:00+00:00 2026-11-23T23:00:00+00:00",
+        None,
+    ],
+)
+async def test_a_second_form_that_is_not_ours_shares_nothing(
+    world: World,
+    hands: Hands,
+    straight: Straight,
+    messenger: SlackMessenger,
+    clock: FakeClock,
+    forged: str | None,
+) -> None:
+    await asked(world, messenger, clock)
+    form = await open_the_form(hands)
+    await hands.submit(ALICE, form.id, {**THREE_TAPS, "text": NOTE, "sharing": "words"})
+    await hands.submit(ALICE, (await in_front(hands)).id, {share_words_form.EXCERPT: "  "})
+    sent = straight.delivered[-1]
+    values = {share_words_form.EXCERPT: {share_words_form.EXCERPT: {"value": NOTE}}}
+    view = {**sent["view"], "private_metadata": forged, "state": {"values": values}}
+    answer = await straight.deliver(Carried.INTERACTION, {**sent, "view": view})
+    assert answer.payload == {
+        "response_action": "errors",
+        "errors": {share_words_form.EXCERPT: str(NotYourQuestion())},
+    }
     assert (await kept(world)).excerpt is None
 
 

@@ -18,18 +18,18 @@ from tests.fakes import FakeClock
 from tests.slack.conftest import MANIFEST, Pokes
 
 ROOM = Path("bot/slack")
-# From Slack's reference of each method and event. In a direct conversation history needs im:history; the digest's
-# channel is written to and never read.
-SCOPE_OF_METHOD: Mapping[str, str | None] = {
-    "auth_test": None,
-    "apps_connections_open": None,
-    "chat_postMessage": "chat:write",
-    "chat_update": "chat:write",
-    "conversations_open": "im:write",
-    "conversations_history": "im:history",
-    "users_info": "users:read",
-    "views_open": None,
-    "views_publish": None,
+# From Slack's reference of each method and event. History is read where a message was sent and nobody saw it arrive:
+# in direct conversations, and in a digest's channel, public or private.
+SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
+    "auth_test": (),
+    "apps_connections_open": (),
+    "chat_postMessage": ("chat:write",),
+    "chat_update": ("chat:write",),
+    "conversations_open": ("im:write",),
+    "conversations_history": ("im:history", "channels:history", "groups:history"),
+    "users_info": ("users:read",),
+    "views_open": (),
+    "views_publish": (),
 }
 SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None}
 SCOPE_OF_COMMANDS = "commands"
@@ -67,7 +67,7 @@ def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], hear
     assert list(_differences(manifest, heard, called_in(ROOM))) == []
 
 
-@pytest.mark.parametrize("scope", ["chat:write", "commands", "im:history", "im:write", "users:read"])
+@pytest.mark.parametrize("scope", ["chat:write", "commands", "groups:history", "im:history", "im:write", "users:read"])
 def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]], scope: str) -> None:
     poorer = copy.deepcopy(manifest)
     poorer["oauth_config"]["scopes"]["bot"].remove(scope)
@@ -76,11 +76,11 @@ def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, l
 
 def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
     richer = copy.deepcopy(manifest)
-    richer["oauth_config"]["scopes"]["bot"].append("channels:history")
+    richer["oauth_config"]["scopes"]["bot"].append("files:read")
     richer["settings"]["event_subscriptions"]["bot_events"].append("message.im")
     richer["features"]["slash_commands"].append({"command": "/other"})
     assert list(_differences(richer, heard, called_in(ROOM))) == [
-        "superfluous scope channels:history",
+        "superfluous scope files:read",
         "superfluous event message.im",
         "superfluous command /other",
     ]
@@ -142,5 +142,6 @@ def _compare(what: str, asked: Iterable[str], used: Iterable[str]) -> Iterator[s
 
 
 def _scopes(called: Iterable[str], commands: list[Any], events: list[Any]) -> set[str]:
-    scopes = {SCOPE_OF_METHOD[method] for method in called} | {SCOPE_OF_EVENT[event] for event in events}
-    return {scope for scope in scopes if scope} | ({SCOPE_OF_COMMANDS} if commands else set())
+    by_method = {scope for method in called for scope in SCOPES_OF_METHOD[method]}
+    by_event = {scope for event in events if (scope := SCOPE_OF_EVENT[event])}
+    return by_method | by_event | ({SCOPE_OF_COMMANDS} if commands else set())

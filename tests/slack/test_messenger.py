@@ -26,7 +26,7 @@ from bot.domain.outbox import (
     Unknown,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Post, Profile, Reminder, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
 from bot.slack.directory import SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.messenger import SlackMessenger
@@ -157,9 +157,9 @@ async def test_a_question_goes_to_its_students_direct_messages_under_its_id(
 
 
 async def test_a_students_conversation_is_opened_once(messenger: SlackMessenger, slack: Slack) -> None:
-    for saying in (Welcome(5), Reminder(LESSON, None), Ask(LESSON)):
+    for saying in (Welcome(5), Reminder(LESSON, None), Ask(LESSON), Farewell(LESSON.on)):
         await messenger.deliver(message(), saying, give_up_at=NEVER)
-    assert slack.methods == ["conversations.open", *3 * ["chat.postMessage"]]
+    assert slack.methods == ["conversations.open", *4 * ["chat.postMessage"]]
 
 
 async def test_done_for_today_changes_the_message_and_posts_nothing(messenger: SlackMessenger, slack: Slack) -> None:
@@ -396,7 +396,8 @@ async def test_a_refused_token_is_named(client: AsyncWebClient, slack: Slack) ->
         await learn_identity(client)
 
 
-async def test_a_slack_in_trouble_is_not_a_wrong_token(client: AsyncWebClient, slack: Slack) -> None:
-    slack.told["auth.test"] = [page(503)]
+@pytest.mark.parametrize("told", [page(503), refused("ratelimited", status=429, Retry_After="60"), SILENCE])
+async def test_a_slack_in_trouble_is_not_a_wrong_token(client: AsyncWebClient, slack: Slack, told: Told | str) -> None:
+    slack.told["auth.test"] = [told]
     with pytest.raises(SlackUnavailable):
         await learn_identity(client)

@@ -57,6 +57,12 @@ async def test_a_slack_in_trouble_is_not_a_wrong_token(app: AsyncApp, workspace:
         await Sockets(app, app_token=APP_TOKEN).start()
 
 
+async def test_a_slack_that_asks_for_a_minutes_pause_is_not_a_wrong_token(app: AsyncApp, workspace: Workspace) -> None:
+    workspace.faults.add("apps.connections.open", "rate_limited", retry_after=60)
+    with pytest.raises(SlackUnavailable):
+        await Sockets(app, app_token=APP_TOKEN).start()
+
+
 async def test_what_is_in_hand_ends_before_the_sockets_close(
     app: AsyncApp, sockets: Sockets, hands: Hands, world: World
 ) -> None:

@@ -10,13 +10,14 @@ import pytest
 
 from bot.domain.digest import NOT_ENOUGH, Digest
 from bot.domain.errors import (
-    BedsideError,
     ExcerptTooLong,
     NothingToSave,
     NotOnRoster,
     NotYourQuestion,
     QuestionClosed,
     ReplyAlreadyUsed,
+    ReplyChanged,
+    ReplyRefused,
     TextTooLong,
     ThemesNeedATick,
 )
@@ -139,9 +140,9 @@ def test_words_are_never_preselected(name: str) -> None:
     assert sharing["element"].get("initial_option", {}).get("value") != "words"
 
 
-def test_the_form_knows_its_question_by_the_date_alone() -> None:
+def test_a_form_knows_its_question_by_the_date_and_the_second_one_the_version_of_the_reply_too() -> None:
     assert DRAWN["form_with_what_was_saved"]["private_metadata"] == "2026-11-23"
-    assert DRAWN["share_words_form"]["private_metadata"] == "2026-11-23"
+    assert DRAWN["share_words_form"]["private_metadata"] == "2026-11-23 2026-11-23T23:00:00.000001+00:00"
 
 
 def test_a_used_reply_can_only_be_read() -> None:
@@ -189,15 +190,15 @@ def test_findings_are_named_but_not_endlessly(number: int) -> None:
         (NotYourQuestion(), reply_form.SHARING),
     ],
 )
-def test_an_error_stands_under_the_field_where_it_can_be_put_right(error: BedsideError, block: str) -> None:
+def test_an_error_stands_under_the_field_where_it_can_be_put_right(error: ReplyRefused, block: str) -> None:
     assert reply_form.errors_for(error) == {block: str(error)}
     assert block in [each.get("block_id") for each in DRAWN["form"]["blocks"]]
 
 
 def test_the_second_form_has_its_own_words_for_no_words() -> None:
     assert share_words_form.errors_for(NothingToSave()) == {share_words_form.EXCERPT: share_words_form.NO_WORDS}
-    too_long = ExcerptTooLong(limit=600)
-    assert share_words_form.errors_for(too_long) == {share_words_form.EXCERPT: str(too_long)}
+    for error in (ExcerptTooLong(limit=600), ReplyChanged()):
+        assert share_words_form.errors_for(error) == {share_words_form.EXCERPT: str(error)}
 
 
 def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:

@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.domain.errors import BedsideError
+from bot.domain.errors import ReplyRefused
 from bot.flows.take_reply import Saved, Stopped, take_reply
 from bot.slack.requests import Body, House, draft_in, person_in, question_of_form
 from bot.slack.views import reply_form
@@ -20,7 +20,7 @@ def register(app: AsyncApp, house: House) -> None:
             outcome = await take_reply(
                 house.world, draft_in(body), student=person_in(body), on=on, at=house.clock.now()
             )
-        except BedsideError as error:
+        except ReplyRefused as error:
             await ack(response_action="errors", errors=reply_form.errors_for(error))
             return
         match outcome:
@@ -29,9 +29,9 @@ def register(app: AsyncApp, house: House) -> None:
             case Saved(distress=True):
                 house.poke()
                 await ack(response_action="update", view=saved_notice(house.world.program.support_lines))
-            case Saved(offer=str(offer)):
+            case Saved(offer=str(offer), version=version):
                 house.poke()
-                await ack(response_action="update", view=share_words_form(offer, on))
+                await ack(response_action="update", view=share_words_form(offer, on, version))
             case Saved():
                 house.poke()
                 await ack()

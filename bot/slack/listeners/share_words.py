@@ -3,9 +3,9 @@
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.domain.errors import BedsideError
+from bot.domain.errors import ReplyRefused
 from bot.flows.share_words import Held, share_words
-from bot.slack.requests import Body, House, excerpt_in, person_in, question_of_form
+from bot.slack.requests import Body, House, excerpt_in, person_in, preview_in
 from bot.slack.views import share_words_form
 from bot.slack.views.saved_notice import saved_notice
 
@@ -14,12 +14,17 @@ def register(app: AsyncApp, house: House) -> None:
     """Commit an excerpt, or say what has to go first."""
 
     async def share(body: Body, ack: AsyncAck) -> None:
-        on = question_of_form(body)
+        shown = preview_in(body)
         try:
             held = await share_words(
-                house.world, excerpt_in(body), student=person_in(body), on=on, at=house.clock.now()
+                house.world,
+                excerpt_in(body),
+                student=person_in(body),
+                on=shown.on,
+                version=shown.version,
+                at=house.clock.now(),
             )
-        except BedsideError as error:
+        except ReplyRefused as error:
             await ack(response_action="errors", errors=share_words_form.errors_for(error))
             return
         match held:

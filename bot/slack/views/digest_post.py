@@ -38,6 +38,8 @@ def digest_post(digest: Digest, *, with_chart: bool) -> Message:
         bullets(digest.questions),
         quiet(CLOSING),
     ]
+    # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
+    # off, so that it is as literal as the blocks.
     return Message("\n".join(_lines(digest)), blocks)
 
 

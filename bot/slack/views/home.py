@@ -110,7 +110,7 @@ def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:
     return [
         HeaderBlock(text=plain(cohort.name)),
         paragraph(roster),
-        bullets(map(_rotation, found.rotations)),
+        *([bullets(map(_rotation, found.rotations))] if found.rotations else []),
         *(paragraph(strong(remedy)) for remedy in too_small),
     ]
 

@@ -15,7 +15,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.domain.curriculum import Theme
-from bot.domain.errors import BedsideError, NothingToSave, TextTooLong, ThemesNeedATick
+from bot.domain.errors import NothingToSave, ReplyRefused, TextTooLong, ThemesNeedATick
 from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_TEXT, Sharing
 from bot.flows.answer_prompt import Form
@@ -73,7 +73,7 @@ def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLi
     )
 
 
-def errors_for(error: BedsideError) -> dict[str, str]:
+def errors_for(error: ReplyRefused) -> dict[str, str]:
     """An error in its own words, under the field where it can be put right."""
     match error:
         case ThemesNeedATick():

@@ -1,12 +1,12 @@
 """The second step: the excerpt exactly as a digest would show it, and the choice to share it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from slack_sdk.models.blocks import InputBlock, PlainTextInputElement
 from slack_sdk.models.views import View
 
-from bot.domain.errors import BedsideError, NothingToSave
+from bot.domain.errors import NothingToSave, ReplyRefused
 from bot.domain.reply import LONGEST_EXCERPT
 from bot.slack.views.reply_form import in_one_sentence
 from bot.slack.views.rich import paragraph, plain, quiet
@@ -26,13 +26,14 @@ RISK = "Somebody may know your style, or a thing that only you could know. Closi
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
 
-def share_words_form(excerpt: str, on: date) -> View:
-    """The preview of one excerpt; what is sent from here is what is published."""
+def share_words_form(excerpt: str, on: date, version: datetime) -> View:
+    """The preview of one excerpt; what is sent from here is what is published, or nothing once the reply to the
+    question of this date has another version."""
     text = PlainTextInputElement(action_id=EXCERPT, multiline=True, max_length=LONGEST_EXCERPT, initial_value=excerpt)
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=on.isoformat(),
+        private_metadata=f"{on.isoformat()} {version.isoformat()}",
         title=plain(TITLE),
         submit=plain(SHARE),
         close=plain(NOT_THESE),
@@ -44,7 +45,7 @@ def share_words_form(excerpt: str, on: date) -> View:
     )
 
 
-def errors_for(error: BedsideError) -> dict[str, str]:
+def errors_for(error: ReplyRefused) -> dict[str, str]:
     """An error in its own words, under the one field."""
     return {EXCERPT: NO_WORDS if isinstance(error, NothingToSave) else str(error)}
 
