@@ -29,6 +29,8 @@ class Heartbeat:
         self._beats = tuple(_OneAtATime(beat) for beat in beats)
         self._under_way: set[asyncio.Task[None]] = set()
         self._scheduler: AsyncIOScheduler | None = None
+        self.stopping = False
+        """Whether a long beat should end soon."""
 
     def start(self) -> None:
         """Begin to beat: every beat once now, in order, and from then on at its own pace."""
@@ -57,6 +59,7 @@ class Heartbeat:
 
     async def stop(self) -> None:
         """Beat no more, and wait for what is in flight."""
+        self.stopping = True
         if self._scheduler is not None:
             self._scheduler.remove_all_jobs()
         await asyncio.gather(*self._under_way)

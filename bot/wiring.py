@@ -18,6 +18,7 @@ from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
 from bot.domain.errors import SettingWrong
 from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Clock, World
 from bot.flows.publish_digest import publish_digests
@@ -163,23 +164,28 @@ async def _healthy(_: web.Request) -> web.Response:
 
 
 def make_heartbeat(world: World, client: AsyncWebClient, *, clock: Clock) -> Heartbeat:
-    """The beats of a worker: who is new, what is due when, what is due now, and what became of it."""
-    delivery = Delivery(SlackMessenger(client), time.monotonic)
+    """The beats of a worker: who is new, what is due when, what is due now, what became of it, and what is forgotten.
+
+    Digests come before forgetting, so that after an outage a digest still finds the replies that waited for it.
+    """
+    delivery = Delivery(SlackMessenger(client), time.monotonic, stopping=lambda: heartbeat.stopping)
     directory = SlackDirectory(client)
 
     async def deliver() -> None:
         while await deliver_outbox(world, delivery, at=clock.now()):
             pass
 
-    return Heartbeat(
+    heartbeat = Heartbeat(
         [
-            Beat(lambda: welcome_students(world, directory, at=clock.now()), every=timedelta(seconds=10)),
+            Beat(lambda: welcome_students(world, directory, at=clock.now()), every=timedelta(minutes=1)),
             Beat(lambda: plan_prompts(world, at=clock.now()), every=timedelta(minutes=5)),
             Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15)),
+            Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1)),
             Beat(deliver, every=timedelta(seconds=1), prompt=True),
-            Beat(lambda: settle_unknown(world, delivery.messenger), every=timedelta(seconds=10)),
+            Beat(lambda: settle_unknown(world, delivery.messenger, at=clock.now()), every=timedelta(seconds=10)),
         ]
     )
+    return heartbeat
 
 
 @asynccontextmanager

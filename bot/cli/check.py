@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings, missing_for, read_settings
-from bot.domain.errors import BedsideError, OutdatedDatabase
+from bot.domain.errors import BedsideError, OutdatedDatabase, SettingWrong
 from bot.domain.program import Program
 from bot.storage.database import parse_url
+from bot.storage.encryption import Cipher
 from bot.storage.migrate import require_current
 
 
@@ -46,7 +47,7 @@ def _findings() -> Iterator[Finding]:
     except BedsideError as error:
         yield Finding(Mark.MISSING, str(error))
         return
-    yield from (*_slack(settings), *_people(settings), *_program(settings))
+    yield from (*_slack(settings), *_keys(settings), *_people(settings), *_program(settings))
     yield _database(settings)
 
 
@@ -59,6 +60,19 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         return
     for missing in ways["run"] if settings.embedded else min(ways.values(), key=len):
         yield Finding(Mark.MISSING, str(missing))
+
+
+def _keys(settings: Settings) -> Iterator[Finding]:
+    """Whether the keys that were given are keys; whether there have to be any is part of the way to start."""
+    keys = [key.get_secret_value() for key in settings.bedside_key]
+    if not keys:
+        return
+    try:
+        Cipher(keys)
+    except SettingWrong as error:
+        yield Finding(Mark.MISSING, str(error))
+    else:
+        yield Finding(Mark.OK, f"BEDSIDE_KEY holds {len(keys)}")
 
 
 def _people(settings: Settings) -> Iterator[Finding]:
@@ -78,7 +92,7 @@ def _program(settings: Settings) -> Iterator[Finding]:
         yield Finding(Mark.MISSING, str(error))
         return
     yield Finding(Mark.OK, f"{folder}/principles.yaml: {len(curriculum.principles)} principles")
-    yield Finding(Mark.OK, f"{folder}/program.yaml: a digest needs {program.smallest_group} voices")
+    yield Finding(Mark.OK, f"{folder}/program.yaml: {program.name}, a digest needs {program.smallest_group} voices")
     yield _school_line(program, str(folder))
 
 

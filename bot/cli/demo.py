@@ -73,7 +73,7 @@ async def open_demo(*, begins: datetime, port: int = 0, config: Path = Path("con
         with tempfile.TemporaryDirectory(prefix="bedside-demo-") as folder:
             settings = _settings(server, Path(folder), config)
             async with open_bot(settings, clock=clock) as bot, open_sockets(settings, bot):
-                await apply_roster(bot.world, practice_roster(begins))
+                await apply_roster(bot.world, practice_roster(begins), at=clock.now())
                 time_controls.bot = bot
                 await bot.heartbeat.beat_all()
                 bot.heartbeat.start()

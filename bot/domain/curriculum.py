@@ -105,10 +105,6 @@ class Curriculum:
             _pick(second.questions, self._turn(second, cycle=cycle, weekday=_TUESDAY)),
         )
 
-    def theme(self, slug: ThemeSlug) -> Theme:
-        """The theme with that slug; a KeyError if there is none."""
-        return {theme.slug: theme for theme in self.themes}[slug]
-
     def principle(self, slug: PrincipleSlug) -> Principle:
         """The principle with that slug; a KeyError if there is none."""
         return {principle.slug: principle for principle in self.principles}[slug]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -17,6 +17,8 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+TOLD_BEFORE = timedelta(days=7)
+"""How long before the replies of a student are deleted a message says so."""
 
 
 class Kind(StrEnum):
@@ -28,6 +30,8 @@ class Kind(StrEnum):
     DIGEST = "digest"
     UPDATE = "update"
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
+    FAREWELL = "farewell"
+    """Says on which day a student's replies are deleted."""
 
 
 class State(StrEnum):
@@ -45,7 +49,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message to be sent once. `on` is the date of its lesson; `body` holds a digest until Slack has it."""
+    """One message to be sent once. `on` is the date it is about; `body` holds a digest until Slack has it."""
 
     kind: Kind
     dedupe_key: str
@@ -60,7 +64,8 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
-    """A planned message on its way. Once it is sent, `channel` and `ts` say where it stands in Slack."""
+    """A planned message on its way, without its body. Once it is sent, `channel` and `ts` say where it stands in
+    Slack; `reason` is why it ended, or why it was put off last."""
 
     id: MessageId
     planned: Planned
@@ -68,6 +73,7 @@ class OutboxMessage:
     attempts: int
     channel: str | None = None
     ts: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,31 @@ def update_for(student: PersonId, *, on: date, at: datetime) -> Planned:
     )
 
 
+def deletion_day(last_day: date, program: Program) -> date:
+    """The date on which replies are deleted, from the last day of their student's last rotation."""
+    return last_day + program.retention
+
+
+def farewell_for(student: Student, last_day: date, *, program: Program, at: datetime) -> Planned:
+    """The one word before a student's replies are deleted: inside the hours allowed, and useless on the day itself.
+
+    `on` is that day. It comes when it should, seven days after the message; a message that was planned too late moves
+    it, so that nobody has less time.
+    """
+    day = deletion_day(last_day, program)
+    in_time = calendar.instant(day - TOLD_BEFORE, program.reminder_at, student.zone)
+    send_at = calendar.next_allowed(max(at, in_time), student.zone, program.hours)
+    on = max(day, calendar.local_date(send_at, student.zone) + TOLD_BEFORE)
+    return Planned(
+        kind=Kind.FAREWELL,
+        dedupe_key=f"{Kind.FAREWELL}:{student.id}:{last_day}",
+        send_at=send_at,
+        too_late_at=calendar.instant(on, time(), student.zone),
+        student=student.id,
+        on=on,
+    )
+
+
 def still_wanted(planned: Planned, student: Student | None) -> bool:
     """Whether a message that comes up for sending is still to be sent, by what the student wants now."""
     match planned.kind:
@@ -188,6 +219,8 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
         case Kind.WELCOME:
             return student is not None and student.standing is Standing.PLACED
+        case Kind.FAREWELL:
+            return student is not None and student.standing is not Standing.LEFT
         case Kind.DIGEST | Kind.UPDATE:
             return True
 

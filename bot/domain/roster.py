@@ -26,6 +26,9 @@ COLUMNS = (
     "person",
 )
 MAY_BE_EMPTY = frozenset({"site", "reminder_at", "question_at"})
+LONGEST_NAME = 75
+"""A cohort's name becomes a header in Slack, and no other name needs to be longer."""
+LONGEST_ID = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,17 @@ def read_roster(text: str, *, program: Program) -> RosterPlan:
 
 def _rows(text: str, program: Program, problems: list[str]) -> Iterator[_Row]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
+    try:
+        yield from _read_lines(reader, program, problems)
+    except csv.Error:
+        # The line that DictReader itself tells is the last one that could be read.
+        problems.append(
+            f"Line {reader.reader.line_num}: this can't be read as CSV. "
+            "Save the file as CSV again, one short line for each person."
+        )
+
+
+def _read_lines(reader: "csv.DictReader[str]", program: Program, problems: list[str]) -> Iterator[_Row]:
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         problems.append(f"Line 1: the columns {', '.join(missing)} are missing. Write: {','.join(COLUMNS)}")
@@ -117,13 +131,20 @@ def _rows(text: str, program: Program, problems: list[str]) -> Iterator[_Row]:
 
 def _problems_of(cells: Mapping[str, str]) -> Iterator[str]:
     for column, value in cells.items():
-        if not value and column not in MAY_BE_EMPTY:
-            yield f"{column} is empty. {_HOW_TO_WRITE[column]}"
-        elif value and not _readable(_READERS.get(column, str), value):
-            yield f"{column} can't be read. {_HOW_TO_WRITE[column]}"
+        problem = _problem_of(column, value)
+        if problem:
+            yield f"{column} {problem}. {_HOW_TO_WRITE[column]}"
     dates = [cells["first_day"], cells["last_day"]]
     if all(_readable(date.fromisoformat, value) for value in dates) and _ends_before_it_begins(*dates):
         yield "last_day is before first_day. Write the later date as last_day."
+
+
+def _problem_of(column: str, value: str) -> str | None:
+    if not value:
+        return None if column in MAY_BE_EMPTY else "is empty"
+    if len(value) > (LONGEST_ID if column in _IDS else LONGEST_NAME):
+        return "is too long"
+    return None if _readable(_READERS.get(column, _name), value) else "can't be read"
 
 
 def _quiet_times(cells: Mapping[str, str], program: Program) -> Iterator[str]:
@@ -165,6 +186,7 @@ def _contradictions(rows: Iterable[_Row]) -> Iterator[str]:
     rotations: dict[str, _Row] = {}
     channels: dict[str, _Row] = {}
     placed: dict[PersonId, list[_Row]] = {}
+    roles: dict[tuple[str, PersonId], _Row] = {}
     for row in rows:
         known = rotations.setdefault(row.rotation.name, row)
         if known.rotation != row.rotation:
@@ -172,6 +194,9 @@ def _contradictions(rows: Iterable[_Row]) -> Iterator[str]:
         cohort = channels.setdefault(row.cohort.name, row)
         if cohort.cohort.digest_channel != row.cohort.digest_channel:
             yield f"Line {row.line}: digest_channel differs from line {cohort.line}. A cohort has one digest channel."
+        same = roles.setdefault((row.cohort.name, row.placement.person), row)
+        if same.placement.role is not row.placement.role:
+            yield f"Line {row.line}: line {same.line} has this person in the other role. Keep one of them."
         if row.placement.role is Role.STUDENT:
             yield from _overlaps(row, placed.setdefault(row.placement.person, []))
 
@@ -187,9 +212,16 @@ def _overlaps(row: _Row, earlier: list[_Row]) -> Iterator[str]:
 def _readable(read: Callable[[str], object], value: str) -> bool:
     try:
         read(value)
-    except (ValueError, ZoneInfoNotFoundError):
+    except (ValueError, ZoneInfoNotFoundError, OSError):
+        # A zone is a file: one that names a folder, such as "America", can't be opened.
         return False
     return True
+
+
+def _name(value: str) -> str:
+    if re.search(r"[\x00-\x1f\x7f-\x9f]", value):
+        raise ValueError("a control character")
+    return value
 
 
 def _time(value: str) -> time:
@@ -207,6 +239,7 @@ def _slack_id(pattern: str) -> Callable[[str], str]:
     return read
 
 
+_IDS = frozenset({"digest_channel", "person"})
 _READERS: Mapping[str, Callable[[str], object]] = {
     "timezone": ZoneInfo,
     "first_day": date.fromisoformat,
@@ -218,9 +251,10 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "digest_channel": _slack_id(r"[CG][A-Z0-9]{2,}"),
 }
 _HOW_TO_WRITE: Mapping[str, str] = {
-    "cohort": "Write the cohort's name.",
+    "cohort": f"Write the cohort's name, in at most {LONGEST_NAME} characters.",
     "digest_channel": "Write the channel's id, such as C012ABCDEF (in Slack: click the channel's name, then About).",
-    "rotation": "Write the rotation's name.",
+    "rotation": f"Write the rotation's name, in at most {LONGEST_NAME} characters.",
+    "site": f"Write the site's name, in at most {LONGEST_NAME} characters, or leave it empty.",
     "timezone": "Write a zone such as America/New_York.",
     "first_day": "Write a date such as 2026-11-23.",
     "last_day": "Write a date such as 2026-12-18.",

@@ -1,13 +1,23 @@
 """A roster file becomes placements, as a whole or not at all."""
 
+from datetime import datetime
+
+from bot.domain.people import Role
 from bot.domain.roster import RosterPlan, read_roster
 from bot.flows.ports import World
+from bot.flows.steps import attempt, replan_alone
 
 
-async def apply_roster(world: World, text: str) -> RosterPlan:
-    """Place everyone a roster names; the same file twice changes nothing. Raises RosterRefused."""
+async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
+    """Place everyone a roster names, and let what is planned follow; the same file twice changes nothing.
+
+    Raises RosterRefused.
+    """
     plan = read_roster(text, program=world.program)
     async with world.open_work() as work:
         await work.people.apply(plan)
         await work.commit()
+    for placement in plan.placements:
+        if placement.role is Role.STUDENT:
+            await attempt(replan_alone(world, placement.person, at=at))
     return plan

@@ -1,9 +1,10 @@
 """Due messages leave the outbox: leased, asked once more whether they are wanted, marked, posted, recorded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bot.domain import calendar
 from bot.domain.digest import decode
 from bot.domain.outbox import (
     GiveUp,
@@ -16,8 +17,10 @@ from bot.domain.outbox import (
     Unknown,
     still_wanted,
 )
-from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Messenger, Post, Reminder, Saying, UnitOfWork, Welcome, World
+from bot.domain.people import Cohort, PersonId, Student
+from bot.domain.program import Program
+from bot.flows.ports import Ask, Done, Farewell, Messenger, Post, Reminder, Saying, UnitOfWork, Welcome, World
+from bot.flows.steps import attempt
 from bot.logs import log
 
 LEASE = timedelta(seconds=60)
@@ -33,47 +36,90 @@ have to be invited."""
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What delivering needs: the way to Slack, and a monotonic clock in seconds that no change of time can move."""
+    """What delivering needs: the way to Slack, a monotonic clock in seconds that no change of time can move, and
+    whether the process has been asked to stop."""
 
     messenger: Messenger
     monotonic: Callable[[], float]
+    stopping: Callable[[], bool] = lambda: False
 
 
 async def deliver_outbox(world: World, delivery: Delivery, *, at: datetime) -> bool:
-    """Deliver one batch of due messages, newest first. Returns whether there may be more."""
+    """Deliver one batch of due messages, newest first. Returns whether there may be more.
+
+    What is still leased when the process is asked to stop is left to others: its lease expires.
+    """
     async with world.open_work() as work:
         await work.outbox.release_expired()
         batch = await work.outbox.claim(at=at, limit=BATCH, lease=LEASE)
         await work.commit()
     for message in batch:
-        await _deliver(world, delivery, message, at=at)
+        if delivery.stopping():
+            return False
+        await attempt(_deliver(world, delivery, message, at=at))
     return len(batch) == BATCH
 
 
-async def _deliver(world: World, delivery: Delivery, message: OutboxMessage, *, at: datetime) -> None:
+async def _deliver(world: World, delivery: Delivery, message: OutboxMessage, *, at: datetime) -> bool:
     give_up_at = delivery.monotonic() + (LEASE - SAFETY).total_seconds()
-    saying = await _begin(world, message, at=at)
-    if saying is not None:
-        outcome = await delivery.messenger.deliver(message, saying, give_up_at=give_up_at)
-        await _record(world, message, outcome)
+    begun = await _begin(world, message, at=at)
+    if begun is None:
+        return False
+    placed, saying = begun
+    await _record(world, placed, await delivery.messenger.deliver(placed, saying, give_up_at=give_up_at))
+    return True
 
 
-async def _begin(world: World, message: OutboxMessage, *, at: datetime) -> Saying | None:
-    """Mark a message `sending` under a fresh lease, or end it when it is too late or not wanted any more."""
+async def _begin(world: World, message: OutboxMessage, *, at: datetime) -> tuple[OutboxMessage, Saying] | None:
+    """Mark a message `sending` under a fresh lease and say what it says; or end it when it is too late or not wanted
+    any more, or put it off until the quiet hours are over."""
     planned = message.planned
     async with world.open_work() as work:
         student = await work.people.student(planned.student) if planned.student else None
-        saying = await _say(world, work, planned, at=at)
+        cohort = await work.people.cohort(planned.cohort_id) if planned.cohort_id else None
+        allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
+        begun = None
         if at > planned.too_late_at:
             await _end(work, message, State.EXPIRED, "too_late")
         elif not still_wanted(planned, student):
             await _end(work, message, State.CANCELLED, "not_wanted")
-        elif saying is None:
-            await _end(work, message, State.FAILED, "incomplete")
-        elif await work.outbox.sending(message.id, lease=LEASE):
-            await work.commit()
-            return saying
+        elif allowed_at > at:
+            await work.outbox.postpone(message.id, send_at=allowed_at)
+        else:
+            begun = await _mark(world, work, _placed(message, cohort), at=at)
         await work.commit()
+    return begun
+
+
+def _allowed_at(
+    planned: Planned, student: Student | None, cohort: Cohort | None, program: Program, *, at: datetime
+) -> datetime:
+    """When a message may arrive: at once, or when the quiet hours where it goes are over."""
+    place = student or cohort
+    if place is None or planned.kind is Kind.UPDATE:
+        return at
+    return calendar.next_allowed(at, place.zone, program.hours)
+
+
+def _placed(message: OutboxMessage, cohort: Cohort | None) -> OutboxMessage:
+    """A digest goes to the channel that its cohort has now: the one it had may have been a mistake."""
+    if message.planned.kind is not Kind.DIGEST or cohort is None:
+        return message
+    return replace(message, planned=replace(message.planned, channel=cohort.digest_channel))
+
+
+async def _mark(
+    world: World, work: UnitOfWork, message: OutboxMessage, *, at: datetime
+) -> tuple[OutboxMessage, Saying] | None:
+    saying = await _say(world, work, message, at=at)
+    if saying is not None:
+        ours = await work.outbox.sending(message.id, lease=LEASE, channel=message.planned.channel)
+        return (message, saying) if ours else None
+    if message.planned.kind is Kind.UPDATE:
+        # Where its question stands is not known yet.
+        await work.outbox.hold_back(message.id, after=REPEAT_AFTER)
+    else:
+        await _end(work, message, State.FAILED, "incomplete")
     return None
 
 
@@ -82,13 +128,17 @@ async def _end(work: UnitOfWork, message: OutboxMessage, state: State, reason: s
     log("message_ended", kind=message.planned.kind, state=state)
 
 
-async def _say(world: World, work: UnitOfWork, planned: Planned, *, at: datetime) -> Saying | None:
-    """What a message says, looked up at the moment of sending; None when its row does not hold enough to say it."""
+async def _say(world: World, work: UnitOfWork, message: OutboxMessage, *, at: datetime) -> Saying | None:
+    """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
+    planned = message.planned
     match planned:
-        case Planned(kind=Kind.DIGEST, body=str(body)):
-            return Post(decode(body))
+        case Planned(kind=Kind.DIGEST):
+            body = await work.outbox.body(message.id)
+            return Post(decode(body)) if body else None
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)
+        case Planned(kind=Kind.FAREWELL, on=date() as on):
+            return Farewell(on)
         case Planned(student=str(student), on=date() as on):
             return await _say_lesson(world, work, planned.kind, PersonId(student), on, at=at)
     return None
@@ -103,7 +153,9 @@ async def _say_lesson(
     if kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)
-    return Done(lesson, question.channel, question.ts) if question else None
+    if question is None or question.channel is None or question.ts is None:
+        return None
+    return Done(lesson, question.channel, question.ts)
 
 
 async def _open_question(work: UnitOfWork, world: World, student: PersonId, *, at: datetime) -> date | None:
@@ -123,9 +175,9 @@ async def _record(world: World, message: OutboxMessage, outcome: Sent | RetryLat
                 await work.outbox.hold_back(message.id, after=REPEAT_AFTER)
             case Unknown():
                 await work.outbox.settle(message.id, State.UNKNOWN)
-            case GiveUp() if message.planned.kind is Kind.DIGEST:
-                await work.outbox.hold_back(message.id, after=CHANNEL_WAIT)
+            case GiveUp(reason=reason) if message.planned.kind is Kind.DIGEST:
+                await work.outbox.hold_back(message.id, after=CHANNEL_WAIT, reason=reason)
             case GiveUp(reason=reason):
                 await work.outbox.settle(message.id, State.FAILED, reason=reason)
         await work.commit()
-    log("message", kind=message.planned.kind, outcome=type(outcome), attempts=message.attempts)
+    log("message", kind=message.planned.kind, outcome=type(outcome), attempt=message.attempts + 1)

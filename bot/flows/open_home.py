@@ -40,7 +40,7 @@ class PreceptorHome:
 
 @dataclass(frozen=True, slots=True)
 class CohortAtAGlance:
-    """A cohort as its roster has it: `students` counts everybody placed, whatever they made of it."""
+    """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it."""
 
     cohort: Cohort
     rotations: tuple[Rotation, ...]
@@ -91,7 +91,11 @@ async def _student_home(world: World, work: UnitOfWork, student: Student, *, at:
 
 async def _coordinator_home(world: World, work: UnitOfWork, today: date) -> CoordinatorHome:
     glances = [
-        CohortAtAGlance(cohort, await work.people.rotations_in(cohort.id), await work.people.roster_size(cohort.id))
+        CohortAtAGlance(
+            cohort,
+            await work.people.rotations_in(cohort.id),
+            await work.people.roster_size(cohort.id, since=today, until=date.max),
+        )
         for cohort in await work.people.cohorts()
     ]
     needed = world.program.smallest_group + SPARE_STUDENTS

@@ -1,7 +1,7 @@
 """What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
 of these stand under one contract suite."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -68,7 +68,14 @@ class Post:
     digest: Digest
 
 
-Saying = Welcome | Reminder | Ask | Done | Post
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """On which day everything that a student wrote is deleted."""
+
+    on: date
+
+
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell
 
 
 # --- The way to Slack ---
@@ -109,11 +116,23 @@ class Directory(Protocol):
 # --- Storage ---
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A student whose last rotation ended on `last_day`; `wrote` is false for one who only skipped questions."""
+
+    student: Student
+    last_day: date
+    wrote: bool
+
+
 class People(Protocol):
     """Students, and who is placed where."""
 
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings, locked until the unit of work ends; None for anybody else."""
+
+    async def add(self, student: Student) -> bool:
+        """Insert one student's settings; False (and no change) when the student has some already."""
 
     async def save(self, student: Student) -> None:
         """Insert or update one student's settings."""
@@ -133,20 +152,28 @@ class People(Protocol):
     async def cohorts(self) -> tuple[Cohort, ...]:
         """All cohorts, by id."""
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date]:
-        """The first day of a cohort's first rotation and the last day of its last."""
+    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
+        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
 
-    async def roster_size(self, cohort: CohortId) -> int:
-        """How many students are placed in a cohort, whether or not they started, paused or left."""
+    async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
+        """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
+        or not they started, paused or left."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
 
-    async def unknown_students(self, *, on: date, limit: int) -> tuple[tuple[PersonId, Rotation], ...]:
-        """People placed as students in rotations that have not ended before `on` and have no settings yet."""
+    async def unknown_students(
+        self, *, on: date, after: PersonId | None, limit: int
+    ) -> tuple[tuple[PersonId, Rotation], ...]:
+        """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
+        id, the next `limit` after one."""
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[tuple[Student, tuple[Rotation, ...]], ...]:
-        """Started students with their rotations, ordered by id, the next `limit` after one; not locked."""
+    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
+        """Started students, ordered by id, the next `limit` after one."""
+
+    async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
+        """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
+        id, the next `limit` after one."""
 
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
@@ -167,31 +194,48 @@ class Outbox(Protocol):
         """
 
     async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
-        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile."""
+        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.
 
-    async def sending(self, message: MessageId, *, lease: timedelta) -> bool:
-        """Turn our lease into `sending`, renew it and count the attempt; False when it is no longer ours."""
+        Their bodies are left out: see `body`.
+        """
+
+    async def body(self, message: MessageId) -> str | None:
+        """A message's own text, decrypted; None when it has none (any more)."""
+
+    async def sending(self, message: MessageId, *, lease: timedelta, channel: str | None) -> bool:
+        """Turn our lease into `sending` to a channel, renew it and count the attempt; False when it is no longer
+        ours."""
 
     async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown."""
 
-    async def hold_back(self, message: MessageId, *, after: timedelta) -> None:
+    async def hold_back(self, message: MessageId, *, after: timedelta, reason: str = "") -> None:
         """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
+
+    async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
+        """Make a leased message pending again, due at another instant."""
 
     async def release_expired(self) -> int:
         """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
 
-    async def unknown(self, *, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages that became so at least this long ago, and were not looked at for as long."""
+    async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
+        """Unknown messages not too late at `at` that became so at least this long ago, and were not looked at for as
+        long."""
 
-    async def looked_at(self, message: MessageId) -> None:
-        """Note that an unknown message was looked for in vain, so that the next look comes later."""
+    async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
+        """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
+
+    async def erase_late_bodies(self, *, at: datetime) -> None:
+        """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
 
     async def question(self, student: PersonId, on: date) -> Question | None:
-        """A question that was sent to a student on a date."""
+        """A question that has, or may have, reached a student on a date."""
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def day_of(self, dedupe_key: str) -> date | None:
+        """The date that a message is about, whatever became of it; None when it was never planned."""
 
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
@@ -201,6 +245,9 @@ class Outbox(Protocol):
 
     async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
         """Messages in some states, newest first, for the operator. Bodies are left out."""
+
+    async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
+        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
 
 
 class Replies(Protocol):
@@ -216,12 +263,16 @@ class Replies(Protocol):
         """Close a question without a reply; a second time changes nothing."""
 
     async def waiting(
-        self, cohort: CohortId, *, settled_before: datetime, since: datetime
+        self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:
-        """A cohort's shared replies that no digest has used, last changed in [since, settled_before], locked."""
+        """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
+        question of `asked_since` or later, locked."""
 
     async def spend(self, replies: Iterable[ReplyId]) -> None:
         """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
+
+    async def forget(self, students: Sequence[PersonId]) -> None:
+        """Delete the rows of all replies and skips of some students, and nothing else."""
 
 
 class Digests(Protocol):
@@ -274,16 +325,3 @@ class World:
     program: Program
     release_key: bytes
     coordinators: frozenset[PersonId] = frozenset()
-
-
-async def each_started(world: World, *, page: int = 200) -> AsyncIterator[tuple[Student, tuple[Rotation, ...]]]:
-    """Every started student with the rotations, read in pages so that no transaction grows."""
-    after: PersonId | None = None
-    while True:
-        async with world.open_work() as work:
-            batch = await work.people.started(after=after, limit=page)
-        for student, rotations in batch:
-            yield student, rotations
-        if len(batch) < page:
-            return
-        after = batch[-1][0].id

@@ -22,13 +22,14 @@ from bot.domain.outbox import DIGEST_LIMIT, digest_for
 from bot.domain.people import Cohort
 from bot.domain.reply import Reply, Sharing
 from bot.flows.ports import UnitOfWork, World
+from bot.flows.steps import attempt
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
     """Compose every digest that is due at `at` and not composed yet. Returns how many."""
     async with world.open_work() as work:
         cohorts = await work.people.cohorts()
-    return sum([await _publish(world, cohort, at=at) for cohort in cohorts])
+    return sum([await attempt(_publish(world, cohort, at=at)) for cohort in cohorts])
 
 
 async def _publish(world: World, cohort: Cohort, *, at: datetime) -> bool:
@@ -47,21 +48,23 @@ async def _publish(world: World, cohort: Cohort, *, at: datetime) -> bool:
 
 async def _digests_on(work: UnitOfWork, cohort: Cohort, on: date) -> bool:
     """A cohort's digests begin in the week after its first day and end fourteen days after its last."""
-    first, last = await work.people.span_of(cohort.id)
-    return first < on <= pooled_until(last)
+    span = await work.people.span_of(cohort.id)
+    return span is not None and span[0] < on <= pooled_until(span[1])
 
 
 async def _release(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Release | None:
     if not may_release(await work.digests.last_release(cohort.id), at=at):
         return None
+    since = waiting_since(at, world.program.carry_over)
+    # Nobody can answer an older question for the first time, and changing a reply must not carry it over for ever.
+    asked_since = calendar.local_date(since - world.program.question_open, cohort.zone)
     waiting = await work.replies.waiting(
-        cohort.id,
-        settled_before=settled_before(at, world.program.settle),
-        since=waiting_since(at, world.program.carry_over),
+        cohort.id, settled_before=settled_before(at, world.program.settle), since=since, asked_since=asked_since
     )
     released = release(
         _pooled(reply for _, reply in waiting),
-        roster_size=await work.people.roster_size(cohort.id),
+        # Only who could have written what waits here hides who did: not last year's students, nor next month's.
+        roster_size=await work.people.roster_size(cohort.id, since=asked_since, until=on),
         policy=Policy(world.program.smallest_group),
         key=hmac.digest(world.release_key, f"{cohort.id}:{on}".encode(), hashlib.sha256),
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.errors import NotOnRoster
-from bot.domain.outbox import planning_days, prompts_for
 from bot.domain.people import Pace, PersonId, Student
 from bot.flows.ports import World
+from bot.flows.steps import replan
 
 
 async def start(world: World, student: PersonId, pace: Pace, *, at: datetime) -> Student:
@@ -15,7 +15,10 @@ async def start(world: World, student: PersonId, pace: Pace, *, at: datetime) ->
 
 
 async def decline(world: World, student: PersonId, *, at: datetime) -> Student:
-    """ "Not now": nothing is sent, and a start stays possible. Raises NotOnRoster."""
+    """ "Not now": nothing changes, and a start stays possible; whoever has started leaves by leaving.
+
+    Raises NotOnRoster.
+    """
     return await _change(world, student, lambda settings: settings, at=at)
 
 
@@ -31,9 +34,6 @@ async def _change(world: World, person: PersonId, change: Callable[[Student], St
             raise NotOnRoster
         student = change(before)
         await work.people.save(student)
-        rotations = await work.people.rotations_of(person)
-        days = planning_days(student, at=at)
-        wanted = tuple(prompts_for(student, rotations, days=days, program=world.program, at=at))
-        await work.outbox.replan(person, wanted, at=at)
+        await replan(world, work, student, at=at)
         await work.commit()
     return student

@@ -4,28 +4,34 @@ from datetime import datetime
 
 from bot.domain.outbox import welcome_for
 from bot.domain.people import PersonId, Rotation, Student
-from bot.flows.ports import Directory, Profile, World
+from bot.flows.ports import Directory, World
+from bot.flows.steps import attempt
 
 BATCH = 50
 
 
 async def welcome_students(world: World, directory: Directory, *, at: datetime) -> int:
-    """Welcome up to fifty newly placed students. Returns how many; whoever Slack cannot reach stays for later."""
-    async with world.open_work() as work:
-        newcomers = await work.people.unknown_students(on=at.date(), limit=BATCH)
+    """Welcome everybody newly placed. Returns how many; whoever Slack can't reach now is tried again next time."""
     welcomed = 0
-    for person, rotation in newcomers:
-        profile = await directory.profile(person)
-        if profile is not None and profile.reachable:
-            await _welcome(world, person, rotation, profile, at=at)
-            welcomed += 1
-    return welcomed
+    after: PersonId | None = None
+    while True:
+        async with world.open_work() as work:
+            newcomers = await work.people.unknown_students(on=at.date(), after=after, limit=BATCH)
+        for person, rotation in newcomers:
+            welcomed += await attempt(_welcome(world, directory, person, rotation, at=at))
+        if len(newcomers) < BATCH:
+            return welcomed
+        after = newcomers[-1][0]
 
 
-async def _welcome(world: World, person: PersonId, rotation: Rotation, profile: Profile, *, at: datetime) -> None:
+async def _welcome(world: World, directory: Directory, person: PersonId, rotation: Rotation, *, at: datetime) -> bool:
+    profile = await directory.profile(person)
+    if profile is None or not profile.reachable:
+        return False
     student = Student(person, profile.zone or rotation.zone)
     async with world.open_work() as work:
-        if await work.people.student(person) is None:
-            await work.people.save(student)
-        await work.outbox.add(welcome_for(student, rotation, program=world.program, at=at))
+        is_new = await work.people.add(student)
+        if is_new:
+            await work.outbox.add(welcome_for(student, rotation, program=world.program, at=at))
         await work.commit()
+    return is_new

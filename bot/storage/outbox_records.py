@@ -16,7 +16,9 @@ from bot.storage.encryption import Cipher
 from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+WITHOUT_BODY = [column for column in outbox.c if column is not outbox.c.body]
 
 
 class OutboxRecords:
@@ -60,7 +62,7 @@ class OutboxRecords:
         """
         free = or_(outbox.c.held_until.is_(None), outbox.c.held_until <= self._now())
         due = (
-            select(outbox)
+            select(*WITHOUT_BODY)
             .where(outbox.c.state == State.PENDING, outbox.c.send_at <= at, free)
             .order_by(outbox.c.send_at.desc(), outbox.c.id)
             .limit(limit)
@@ -69,8 +71,14 @@ class OutboxRecords:
         await self._change(_one_of(messages), state=State.LEASED, owner=self._owner, lease_until=self._now(plus=lease))
         return tuple(replace(message, state=State.LEASED) for message in messages)
 
-    async def sending(self, message: MessageId, *, lease: timedelta) -> bool:
-        """Turn our lease into `sending`, renew it and count the attempt; False when it is no longer ours."""
+    async def body(self, message: MessageId) -> str | None:
+        """A message's own text, decrypted; None when it has none (any more)."""
+        body = await self._connection.scalar(select(outbox.c.body).where(outbox.c.id == message))
+        return None if body is None else self._cipher.decrypt(body)
+
+    async def sending(self, message: MessageId, *, lease: timedelta, channel: str | None) -> bool:
+        """Turn our lease into `sending` to a channel, renew it and count the attempt; False when it is no longer
+        ours."""
         leased = and_(
             outbox.c.id == message,
             outbox.c.state == State.LEASED,
@@ -78,7 +86,11 @@ class OutboxRecords:
             outbox.c.lease_until > self._now(),
         )
         changed = await self._change(
-            leased, state=State.SENDING, attempts=outbox.c.attempts + 1, lease_until=self._now(plus=lease)
+            leased,
+            state=State.SENDING,
+            channel=channel,
+            attempts=outbox.c.attempts + 1,
+            lease_until=self._now(plus=lease),
         )
         return changed == 1
 
@@ -93,7 +105,7 @@ class OutboxRecords:
         values |= {"looked_at": self._now()} if state is State.UNKNOWN else {"body": None}
         await self._change(self._in_our_hands(message), **values)
 
-    async def hold_back(self, message: MessageId, *, after: timedelta) -> None:
+    async def hold_back(self, message: MessageId, *, after: timedelta, reason: str = "") -> None:
         """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
         await self._change(
             self._in_our_hands(message),
@@ -101,7 +113,13 @@ class OutboxRecords:
             owner=None,
             lease_until=None,
             held_until=self._now(plus=after),
+            reason=reason,
         )
+
+    async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
+        """Make a leased message pending again, due at another instant."""
+        leased = self._in_our_hands(message) & (outbox.c.state == State.LEASED)
+        await self._change(leased, state=State.PENDING, owner=None, lease_until=None, send_at=send_at)
 
     async def release_expired(self) -> int:
         """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
@@ -113,14 +131,16 @@ class OutboxRecords:
         )
         return leased + sending
 
-    async def unknown(self, *, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages that became so at least this long ago, and were not looked at for as long.
+    async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
+        """Unknown messages not too late at `at` that became so at least this long ago, and were not looked at for as
+        long.
 
         Handing one out counts as a look once this unit of work commits: no two workers ask about one at a time.
         """
         unseen = (
-            select(outbox)
-            .where(outbox.c.state == State.UNKNOWN, outbox.c.looked_at <= self._now(plus=-older_than))
+            select(*WITHOUT_BODY)
+            .where(outbox.c.state == State.UNKNOWN, outbox.c.too_late_at >= at)
+            .where(outbox.c.looked_at <= self._now(plus=-older_than))
             .order_by(outbox.c.looked_at, outbox.c.id)
             .limit(limit)
         )
@@ -128,14 +148,22 @@ class OutboxRecords:
         await self._change(_one_of(messages), looked_at=self._now())
         return messages
 
-    async def looked_at(self, message: MessageId) -> None:
-        """Note that an unknown message was looked for in vain, so that the next look comes later."""
+    async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
+        """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
         unknown = (outbox.c.id == message) & (outbox.c.state == State.UNKNOWN)
-        await self._change(unknown, looked_at=self._now())
+        await self._change(unknown, looked_at=self._now(plus=again_after))
+
+    async def erase_late_bodies(self, *, at: datetime) -> None:
+        """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
+        late = (outbox.c.state == State.UNKNOWN) & (outbox.c.too_late_at < at)
+        await self._change(late & outbox.c.body.is_not(None), body=None)
 
     async def question(self, student: PersonId, on: date) -> Question | None:
-        """A question that was sent to a student on a date."""
-        asked = _questions_sent(student).where(outbox.c.day == on)
+        """A question that has, or may have, reached a student on a date.
+
+        While nobody knows whether it arrived, it has no channel and timestamp; whoever asks for it has seen it.
+        """
+        asked = _questions(student, in_states=MAY_HAVE_ARRIVED).where(outbox.c.day == on)
         row = (await self._connection.execute(asked)).mappings().one_or_none()
         return Question(**row) if row else None
 
@@ -144,13 +172,20 @@ class OutboxRecords:
         answered = exists().where(replies.c.student == student, replies.c.day == outbox.c.day)
         skipped = exists().where(skips.c.student == student, skips.c.day == outbox.c.day)
         still_open = (
-            _questions_sent(student)
+            _questions(student, in_states=(State.SENT,))
             .where(outbox.c.send_at > since, ~answered, ~skipped)
             .order_by(outbox.c.send_at.desc())
             .limit(MOST_OPEN_QUESTIONS)
         )
         rows = (await self._connection.execute(still_open)).mappings()
         return tuple(Question(**row) for row in rows)
+
+    async def day_of(self, dedupe_key: str) -> date | None:
+        """The date that a message is about, whatever became of it; None when it was never planned."""
+        found: date | None = await self._connection.scalar(
+            select(outbox.c.day).where(outbox.c.dedupe_key == dedupe_key)
+        )
+        return found
 
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
@@ -166,15 +201,18 @@ class OutboxRecords:
 
     async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
         """Messages in some states, newest first, for the operator. Bodies are left out."""
-        without_body = [column for column in outbox.c if column is not outbox.c.body]
-        newest = (
-            select(*without_body)
-            .where(outbox.c.state.in_(list(states)))
-            .order_by(outbox.c.send_at.desc(), outbox.c.id)
-            .limit(limit)
-        )
-        rows = (await self._connection.execute(newest)).mappings()
-        return tuple(_message(row, body=None) for row in rows)
+        return await self._newest(outbox.c.state.in_(list(states)), limit=limit)
+
+    async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
+        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
+        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0)
+        missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
+        ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
+        return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
+
+    async def _newest(self, chosen: ColumnElement[bool], *, limit: int) -> tuple[OutboxMessage, ...]:
+        newest = select(*WITHOUT_BODY).where(chosen).order_by(outbox.c.send_at.desc(), outbox.c.id).limit(limit)
+        return tuple(_message(row) for row in (await self._connection.execute(newest)).mappings())
 
     def _now(self, *, plus: timedelta = timedelta()) -> ColumnElement[Any]:
         return database_now(self._connection, plus=plus)
@@ -182,9 +220,7 @@ class OutboxRecords:
     async def _locked(self, chosen: Select[Any]) -> tuple[OutboxMessage, ...]:
         """The chosen messages, without those that another worker is choosing just now."""
         rows = (await self._connection.execute(chosen.with_for_update(skip_locked=True))).mappings()
-        return tuple(
-            _message(row, body=None if row["body"] is None else self._cipher.decrypt(row["body"])) for row in rows
-        )
+        return tuple(_message(row) for row in rows)
 
     async def _change(self, chosen: ColumnElement[bool], **values: object) -> int:
         return (await self._connection.execute(update(outbox).where(chosen).values(**values))).rowcount
@@ -194,7 +230,7 @@ class OutboxRecords:
         return (outbox.c.id == message) & or_(outbox.c.state == State.UNKNOWN, ours)
 
     def _row(self, planned: Planned) -> dict[str, Any]:
-        """A whole new row. Columns that a first attempt has yet to fill are named, so that `again` empties them."""
+        """A whole new row."""
         return {
             "id": uuid4().hex,
             "kind": planned.kind,
@@ -219,7 +255,7 @@ def _one_of(messages: Iterable[OutboxMessage]) -> ColumnElement[bool]:
     return outbox.c.id.in_([message.id for message in messages])
 
 
-def _questions_sent(student: PersonId) -> Select[Any]:
+def _questions(student: PersonId, *, in_states: tuple[State, ...]) -> Select[Any]:
     return select(
         outbox.c.student,
         outbox.c.day.label("on"),
@@ -227,10 +263,10 @@ def _questions_sent(student: PersonId) -> Select[Any]:
         outbox.c.send_at.label("asked_at"),
         outbox.c.sent_channel.label("channel"),
         outbox.c.sent_ts.label("ts"),
-    ).where(outbox.c.student == student, outbox.c.kind == Kind.QUESTION, outbox.c.state == State.SENT)
+    ).where(outbox.c.student == student, outbox.c.kind == Kind.QUESTION, outbox.c.state.in_(in_states))
 
 
-def _message(row: RowMapping, *, body: str | None) -> OutboxMessage:
+def _message(row: RowMapping) -> OutboxMessage:
     planned = Planned(
         kind=row["kind"],
         dedupe_key=row["dedupe_key"],
@@ -240,7 +276,6 @@ def _message(row: RowMapping, *, body: str | None) -> OutboxMessage:
         channel=row["channel"],
         cohort_id=row["cohort_id"],
         on=row["day"],
-        body=body,
     )
     return OutboxMessage(
         id=row["id"],
@@ -249,4 +284,5 @@ def _message(row: RowMapping, *, body: str | None) -> OutboxMessage:
         attempts=row["attempts"],
         channel=row["sent_channel"],
         ts=row["sent_ts"],
+        reason=row["reason"] or "",
     )

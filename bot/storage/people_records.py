@@ -1,16 +1,17 @@
 """Students, and who is placed where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, exists, func, select
+from sqlalchemy import RowMapping, Select, Subquery, Table, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.storage.tables import cohorts, insert_into, placements, rotations, students
+from bot.flows.ports import Finished
+from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 
 class PeopleRecords:
@@ -25,13 +26,20 @@ class PeopleRecords:
         row = (await self._connection.execute(own)).mappings().one_or_none()
         return Student(**row) if row else None
 
+    async def add(self, student: Student) -> bool:
+        """Insert one student's settings; False (and no change) when the student has some already."""
+        once = insert_into(self._connection, students).values(_fields_of(student)).on_conflict_do_nothing()
+        return await self._connection.scalar(once.returning(students.c.id)) is not None
+
     async def save(self, student: Student) -> None:
         """Insert or update one student's settings."""
         await self._upsert(students, [_fields_of(student)], by="id")
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
-        return tuple(rotation for _, rotation in await self._placed([student]))
+        theirs = _student_placements().where(placements.c.person == student)
+        rows = (await self._connection.execute(theirs.order_by(rotations.c.first_day, rotations.c.id))).mappings()
+        return tuple(_rotation(row) for row in rows)
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -55,18 +63,20 @@ class PeopleRecords:
         rows = (await self._connection.execute(select(cohorts).order_by(cohorts.c.id))).mappings()
         return tuple(Cohort(**row) for row in rows)
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date]:
-        """The first day of a cohort's first rotation and the last day of its last."""
+    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
+        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
         span = select(func.min(rotations.c.first_day), func.max(rotations.c.last_day))
         first, last = (await self._connection.execute(span.where(rotations.c.cohort_id == cohort))).one()
-        return first, last
+        return None if first is None else (first, last)
 
-    async def roster_size(self, cohort: CohortId) -> int:
-        """How many students are placed in a cohort, whether or not they started, paused or left."""
+    async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
+        """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
+        or not they started, paused or left."""
         everyone = (
             select(func.count(placements.c.person.distinct()))
             .join(rotations, rotations.c.id == placements.c.rotation_id)
             .where(rotations.c.cohort_id == cohort, placements.c.role == Role.STUDENT)
+            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
         )
         return (await self._connection.execute(everyone)).scalar_one()
 
@@ -75,8 +85,11 @@ class PeopleRecords:
         placed = exists().where(placements.c.person == person, placements.c.role == Role.PRECEPTOR)
         return (await self._connection.execute(select(placed))).scalar_one()
 
-    async def unknown_students(self, *, on: date, limit: int) -> tuple[tuple[PersonId, Rotation], ...]:
-        """People placed as students in rotations that have not ended before `on` and have no settings yet.
+    async def unknown_students(
+        self, *, on: date, after: PersonId | None, limit: int
+    ) -> tuple[tuple[PersonId, Rotation], ...]:
+        """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
+        id, the next `limit` after one.
 
         Everybody comes once, with the rotation that begins first.
         """
@@ -88,22 +101,35 @@ class PeopleRecords:
             .add_columns(order.label("place"))
             .where(rotations.c.last_day >= on)
             .where(~exists().where(students.c.id == placements.c.person))
+            .where(placements.c.person > (after or ""))
             .subquery()
         )
         first = select(unknown).where(unknown.c.place == 1).order_by(unknown.c.person).limit(limit)
         rows = (await self._connection.execute(first)).mappings()
         return tuple((row["person"], _rotation(row)) for row in rows)
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[tuple[Student, tuple[Rotation, ...]], ...]:
-        """Started students with their rotations, ordered by id, the next `limit` after one; not locked."""
-        page = select(students).where(students.c.standing == Standing.STARTED).order_by(students.c.id).limit(limit)
+    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
+        """Started students, ordered by id, the next `limit` after one."""
+        page = select(students.c.id).where(students.c.standing == Standing.STARTED, students.c.id > (after or ""))
+        return tuple((await self._connection.scalars(page.order_by(students.c.id).limit(limit))).all())
+
+    async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
+        """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
+        id, the next `limit` after one."""
+        last_days = _last_days()
+        wrote = exists().where(replies.c.student == students.c.id)
+        skipped = exists().where(skips.c.student == students.c.id)
+        page = (
+            select(students, last_days.c.last_day, wrote.label("wrote"))
+            .join(last_days, last_days.c.person == students.c.id)
+            .where(last_days.c.last_day <= by, wrote | skipped)
+            .order_by(students.c.id)
+            .limit(limit)
+        )
         if after is not None:
             page = page.where(students.c.id > after)
-        found = [Student(**row) for row in (await self._connection.execute(page)).mappings()]
-        placed = await self._placed([student.id for student in found])
-        return tuple(
-            (student, tuple(rotation for person, rotation in placed if person == student.id)) for student in found
-        )
+        rows = (await self._connection.execute(page)).mappings()
+        return tuple(Finished(_student(row), row["last_day"], row["wrote"]) for row in rows)
 
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
@@ -117,11 +143,6 @@ class PeopleRecords:
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
-
-    async def _placed(self, people: Sequence[PersonId]) -> list[tuple[PersonId, Rotation]]:
-        theirs = _student_placements().where(placements.c.person.in_(people))
-        rows = (await self._connection.execute(theirs.order_by(rotations.c.first_day, rotations.c.id))).mappings()
-        return [(row["person"], _rotation(row)) for row in rows]
 
     async def _upsert(self, table: Table, rows: list[dict[str, Any]], *, by: str) -> None:
         if not rows:
@@ -138,6 +159,18 @@ class PeopleRecords:
 def _student_placements() -> Select[Any]:
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
+
+
+def _last_days() -> Subquery:
+    """The last day of each student's last rotation."""
+    joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+    last_day = func.max(rotations.c.last_day).label("last_day")
+    theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
+    return theirs.group_by(placements.c.person).subquery()
+
+
+def _student(row: RowMapping) -> Student:
+    return Student(**{field.name: row[field.name] for field in fields(Student)})
 
 
 def _rotation(row: RowMapping) -> Rotation:

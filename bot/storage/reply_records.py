@@ -1,9 +1,9 @@
 """Students' replies. Their words are encrypted on the way in and decrypted on the way out, nowhere else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.errors import ReplyAlreadyUsed
@@ -59,16 +59,17 @@ class ReplyRecords:
         await self._connection.execute(close.on_conflict_do_nothing(index_elements=["student", "day"]))
 
     async def waiting(
-        self, cohort: CohortId, *, settled_before: datetime, since: datetime
+        self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:
-        """A cohort's shared replies that no digest has used, last changed in [since, settled_before], locked.
+        """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
+        question of `asked_since` or later, locked.
 
         There is no limit: a release takes the whole batch, which is what one cohort shares in the weeks of carry-over.
         """
         unused = (
             select(kept)
             .where(kept.c.cohort_id == cohort, kept.c.spent.is_(False), kept.c.sharing.in_(SHARED))
-            .where(kept.c.changed_at.between(since, settled_before))
+            .where(kept.c.changed_at.between(since, settled_before), kept.c.day >= asked_since)
             .order_by(kept.c.id)
         )
         rows = (await self._connection.execute(unused.with_for_update())).mappings()
@@ -79,6 +80,11 @@ class ReplyRecords:
         chosen = kept.c.id.in_(list(replies))
         wiped = {"themes": None, "sharing": None, "excerpt": None, "spent": True}
         await self._connection.execute(update(kept).where(chosen).values(wiped))
+
+    async def forget(self, students: Sequence[PersonId]) -> None:
+        """Delete the rows of all replies and skips of some students, and nothing else."""
+        for table in (kept, skips):
+            await self._connection.execute(delete(table).where(table.c.student.in_(students)))
 
     def _reply(self, row: RowMapping) -> Reply:
         return Reply(

@@ -61,9 +61,8 @@ async def seconds(work: Callable[[], Awaitable[object]]) -> float:
 async def test_messages_a_second_planned_to_recorded(
     world: World, client: AsyncWebClient, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
-    await apply_roster(world, roster(STUDENTS))
-    for _ in range(4):
-        await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:30"))
+    await apply_roster(world, roster(STUDENTS), at=at(MONDAY, "06:30"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:30"))
     await everybody_starts(world, STUDENTS)
     await plan_prompts(world, at=at(MONDAY, "06:40"))
     channels = [(await client.conversations_open(users=student))["channel"]["id"] for student in STUDENTS]

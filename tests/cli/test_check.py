@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.storage.encryption import Cipher
 from tests.cli.conftest import Installation
 
 SCHOOL = """  - name: Student wellness
@@ -38,7 +39,9 @@ def test_a_fresh_clone_lacks_tokens_and_the_schools_line(installation: Installat
 def test_with_tokens_and_the_schools_line_everything_is_there(installation: Installation) -> None:
     with_tokens(installation)
     with_school_line(installation)
+    installation.replace("program.yaml", 'program: "Bedside"', 'program: "Rounds at General"')
     assert installation.run("check") == 0
+    assert "Rounds at General" in installation.out
     assert "Student wellness" in installation.out
     assert installation.out.endswith("Ready to start.\n")
 
@@ -47,8 +50,26 @@ def test_no_secret_is_printed(installation: Installation) -> None:
     with_tokens(installation)
     installation.setenv("DATABASE_URL", "postgresql://bedside:hunter2@127.0.0.1:1/none")
     installation.setenv("BEDSIDE_KEY", "not-a-key-but-secret")
-    installation.run("check")
+    assert installation.run("check") == 1
+    assert "BEDSIDE_KEY: key 1 is not a key." in installation.out
     assert not re.search("secret|hunter2", installation.out + installation.err)
+
+
+def test_a_key_that_is_none_is_named_by_its_place(installation: Installation) -> None:
+    with_tokens(installation)
+    with_school_line(installation)
+    good, bad = Cipher.new_key(), Cipher.new_key()[:-3]
+    installation.setenv("BEDSIDE_KEY", f"{good},{bad}")
+    assert installation.run("check") == 1
+    assert re.search("^missing  BEDSIDE_KEY: key 2 is not a key", installation.out, flags=re.MULTILINE)
+    assert "Ready to start" not in installation.out
+    assert not re.search(f"{re.escape(good)}|{re.escape(bad)}", installation.out + installation.err)
+
+
+def test_keys_that_work_are_counted(installation: Installation) -> None:
+    installation.setenv("BEDSIDE_KEY", f"{Cipher.new_key()}, {Cipher.new_key()}")
+    installation.run("check")
+    assert re.search("^ok       BEDSIDE_KEY holds 2$", installation.out, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize(

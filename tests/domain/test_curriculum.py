@@ -175,9 +175,3 @@ def test_in_time_every_act_and_every_question_reaches_the_preceptors() -> None:
 def test_principles_are_taught_in_pairs(count: int) -> None:
     with pytest.raises(ValueError, match="in pairs"):
         pack(principles=count)
-
-
-def test_a_theme_is_found_by_its_slug() -> None:
-    assert PACK.theme(ThemeSlug("theme-3")).label == "Theme 3"
-    with pytest.raises(KeyError):
-        PACK.theme(ThemeSlug("theme-11"))

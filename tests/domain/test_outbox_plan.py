@@ -18,7 +18,9 @@ from bot.domain.outbox import (
     Kind,
     Planned,
     asks_on,
+    deletion_day,
     digest_for,
+    farewell_for,
     is_working_day,
     planning_days,
     prompts_for,
@@ -295,6 +297,30 @@ def test_a_welcome_is_only_wanted_by_somebody_who_neither_started_nor_left() -> 
     assert not still_wanted(welcome, started.left())
     assert not still_wanted(welcome, bob.left())
     assert not still_wanted(welcome, None)
+
+
+@given(zones, st.integers(0, 60 * 24 * 60))
+def test_a_farewell_leaves_seven_days_whenever_it_is_planned(zone: ZoneInfo, minutes: int) -> None:
+    alice = replace(ALICE, zone=zone)
+    at = datetime(2026, 12, 19, tzinfo=UTC) + timedelta(minutes=minutes)
+    farewell = farewell_for(alice, MEDICINE.last_day, program=PROGRAM, at=at)
+    sent_on = calendar.local_date(farewell.send_at, zone)
+    in_time = deletion_day(MEDICINE.last_day, PROGRAM) - 7 * DAY
+    assert farewell.on == sent_on + 7 * DAY
+    assert sent_on == in_time or in_time < sent_on <= calendar.local_date(at, zone) + DAY
+    assert farewell.send_at >= at
+    assert PROGRAM.hours.allow(farewell.send_at.astimezone(zone).time())
+    assert farewell.too_late_at == calendar.instant(farewell.on, time(), zone) > farewell.send_at
+    assert farewell.dedupe_key == "farewell:U0ALICE:2026-12-18"
+    assert farewell.body is None
+
+
+def test_a_farewell_is_wanted_by_everybody_who_did_not_leave() -> None:
+    farewell = farewell_for(ALICE, MEDICINE.last_day, program=PROGRAM, at=LONG_AGO)
+    assert still_wanted(farewell, ALICE)
+    assert still_wanted(farewell, ALICE.paused(MONDAY + 900 * DAY))
+    assert not still_wanted(farewell, ALICE.left())
+    assert not still_wanted(farewell, None)
 
 
 def test_a_digest_has_one_key_for_a_cohort_and_date_and_waits_three_days() -> None:

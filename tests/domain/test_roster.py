@@ -86,16 +86,39 @@ def test_a_line_twice_places_once() -> None:
         ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
         ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
         ({"timezone": "../etc"}, "timezone can't be read."),
+        ({"timezone": "America"}, "timezone can't be read. Write a zone such as America/New_York."),
+        ({"timezone": "Z" * 300}, "timezone is too long. Write a zone such as America/New_York."),
         ({"first_day": "11/23/2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
         ({"reminder_at": "7 am"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
         ({"question_at": "22:30"}, "question_at lies in the quiet hours. Write a time from 06:00 to 21:00."),
         ({"digest_channel": "#medicine"}, "digest_channel can't be read. Write the channel's id"),
-        ({"cohort": " "}, "cohort is empty. Write the cohort's name."),
+        ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
+        ({"cohort": "M" * 76}, "cohort is too long. Write the cohort's name, in at most 75 characters."),
+        ({"rotation": "M" * 76}, "rotation is too long. Write the rotation's name, in at most 75 characters."),
+        ({"site": "M" * 76}, "site is too long. Write the site's name, in at most 75 characters, or leave it empty."),
+        ({"cohort": "Med\0icine"}, "cohort can't be read. Write the cohort's name"),
+        ({"site": "General\tWest"}, "site can't be read. Write the site's name"),
+        ({"person": "U" + "0" * 32}, "person is too long. Write a Slack member id such as U012ABCDEF"),
+        ({"digest_channel": "C" + "0" * 32}, "digest_channel is too long. Write the channel's id"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(cells: dict[str, str], says: str) -> None:
     assert f"Line 3: {says}" in problems(line(), line(**cells))
+
+
+def test_names_and_ids_may_be_as_long_as_that() -> None:
+    name, person = "M" * 75, "U" + "0" * 31
+    plan = read(line(cohort=name, rotation=name, site=name, person=person))
+    assert (plan.cohorts[0].name, plan.rotations[0].name, plan.rotations[0].site) == (name, name, name)
+    assert [placement.person for placement in plan.placements] == [person]
+
+
+@pytest.mark.parametrize("broken", ["M" * 200_000, "Medicine\rSurgery"])
+def test_a_line_that_is_no_csv_is_named(broken: str) -> None:
+    says = "this can't be read as CSV. Save the file as CSV again, one short line for each person."
+    assert f"Line 3: {says}" in problems(line(), line(cohort=broken), line(person="U0BOB"))
+    assert f"Line 1: {says}" in problems(line(), header=f"{HEADER},{broken}")
 
 
 def test_every_mistake_is_named_at_once() -> None:
@@ -134,6 +157,11 @@ def test_a_student_is_in_one_rotation_a_day(gap: int) -> None:
         assert len(read(line(), later).placements) == 2
     else:
         assert "Line 3: this student is in two rotations on one day (see line 2)." in problems(line(), later)
+
+
+def test_nobody_is_student_and_preceptor_of_one_cohort() -> None:
+    said = problems(line(), line(role="preceptor"))
+    assert "Line 3: line 2 has this person in the other role. Keep one of them." in said
 
 
 def test_a_preceptor_may_teach_in_two_rotations_at_once() -> None:

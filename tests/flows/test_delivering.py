@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.outbox import GiveUp, RetryLater, State
+from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, State
 from bot.flows.deliver_outbox import Delivery, deliver_outbox
-from bot.flows.ports import Ask, Done, Reminder, World
+from bot.flows.ports import Ask, Done, Reminder, Saying, World
 from bot.flows.settle_unknown import settle_unknown
 from tests.fakes import FakeMessenger
-from tests.stories import ALICE, MONDAY, answer, asked, at, deliver_all, everybody_starts, place
+from tests.stories import ALICE, EIGHT, MONDAY, answer, asked, at, deliver_all, everybody_starts, place
 
 
 async def states(world: World) -> dict[State, int]:
@@ -91,9 +91,9 @@ async def test_a_message_nobody_saw_arrive_is_there_exactly_once_in_the_end(
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     assert (await states(world))[State.UNKNOWN] == 1
 
-    assert await settle_unknown(world, messenger) == 0, "it is too early to look"
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 0, "it is too early to look"
     monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
-    assert await settle_unknown(world, messenger) == 1
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 1
     await deliver_all(world, messenger, when=at(MONDAY, "07:16"))
 
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder] * sends
@@ -107,10 +107,55 @@ async def test_where_history_cannot_be_read_the_message_stays_unknown(
     messenger.trouble, messenger.readable = ["lost"], False
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
-    assert await settle_unknown(world, messenger) == 0
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 0
     await deliver_all(world, messenger, when=at(MONDAY, "07:16"))
     assert messenger.said_to(ALICE) == []
     assert (await states(world))[State.UNKNOWN] == 1
+
+
+class BrokenFor(FakeMessenger):
+    """A messenger that breaks down over one person's messages, in a way nobody thought of."""
+
+    async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        if message.planned.student == ALICE:
+            raise RuntimeError("nobody thought of this")
+        return await super().deliver(message, saying, give_up_at=give_up_at)
+
+
+async def test_one_message_that_breaks_stops_none_of_the_others(world: World) -> None:
+    messenger = BrokenFor()
+    await place(world)
+    await everybody_starts(world)
+    await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
+    assert {message.planned.student for message, _ in messenger.accepted} == set(EIGHT) - {ALICE}
+    assert (await states(world))[State.SENDING] == 1, "its lease expires, and history tells whether it arrived"
+
+
+@pytest.mark.usefixtures("alice_alone")
+async def test_who_answers_a_question_that_nobody_saw_arrive_is_not_sent_away(
+    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
+    monkeypatch.setattr("bot.flows.deliver_outbox.REPEAT_AFTER", timedelta(0))
+    await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
+    messenger.trouble = ["cut"]
+    await deliver_all(world, messenger, when=at(MONDAY, "17:45"))
+    await answer(world, ALICE)
+    await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "18:01"))
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "18:02")) == 1
+    await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "18:03"))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask, Done]
+
+
+async def test_a_worker_that_is_asked_to_stop_finishes_one_message_and_leaves_the_rest(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await everybody_starts(world)
+    stopping = Delivery(messenger, messenger.monotonic, stopping=lambda: bool(messenger.accepted))
+    assert not await deliver_outbox(world, stopping, at=at(MONDAY, "07:15"))
+    assert len(messenger.accepted) == 1
+    assert (await states(world))[State.LEASED] == 15, "seven reminders and eight welcomes"
 
 
 @pytest.mark.usefixtures("alice_alone")
@@ -132,11 +177,16 @@ async def test_after_an_answer_the_question_says_done(world: World, messenger: F
 
 
 @pytest.mark.usefixtures("alice_alone")
-async def test_an_update_nobody_saw_end_is_simply_repeated(world: World, messenger: FakeMessenger) -> None:
+async def test_an_update_nobody_saw_end_is_simply_repeated(
+    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.deliver_outbox.REPEAT_AFTER", timedelta(0))
     await asked(world, messenger)
     await answer(world, ALICE)
     messenger.trouble = ["cut"]
-    await deliver_all(world, messenger, when=at(MONDAY, "18:01"))
+    for clock in ("18:01", "18:02", "18:03"):
+        await deliver_all(world, messenger, when=at(MONDAY, clock))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask, Done, Done]
     assert State.UNKNOWN not in await states(world)
 
 

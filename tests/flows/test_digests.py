@@ -1,14 +1,20 @@
 """The weekly digest: what passes the gate, once, and nothing that names anybody."""
 
+import hmac
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.domain.anonymity import Policy, PooledReply, Voice, release
+from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
 from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
+from bot.flows.apply_roster import apply_roster
+from bot.flows.open_home import CoordinatorHome, open_home
 from bot.flows.ports import Post, World
 from bot.flows.publish_digest import publish_digests
 from tests.fakes import FakeMessenger
@@ -16,6 +22,7 @@ from tests.stories import (
     ALICE,
     DIGEST_CHANNEL,
     EIGHT,
+    JO,
     MONDAY,
     NEXT_MONDAY,
     answer,
@@ -24,6 +31,7 @@ from tests.stories import (
     deliver_all,
     everybody_starts,
     place,
+    roster,
 )
 
 WORDS = {
@@ -115,6 +123,53 @@ async def test_the_journal_adds_no_voice(world: World, messenger: FakeMessenger)
     assert (digest.themes, digest.quotes) == ((), ())
 
 
+async def test_next_years_students_do_not_hide_this_years(world: World, messenger: FakeMessenger) -> None:
+    """Five of five may not be shown, however many the cohort has had or will have."""
+    five = EIGHT[:5]
+    await place(world, five)
+    next_year = roster(EIGHT[5:], first=MONDAY + timedelta(days=364), rotation="Medicine B")
+    await apply_roster(world, next_year, at=at(MONDAY, "06:30"))
+    await everybody_starts(world, five)
+    await asked(world, messenger)
+    for student in five:
+        await answer(world, student)
+    (digest,) = await digests(world, messenger)
+    assert (digest.themes, digest.quotes) == ((), ())
+
+
+async def test_a_cohort_that_lost_its_rotations_stops_no_other(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    renamed = roster().replace("Medicine,", "Internal Medicine,")
+    await apply_roster(world, renamed, at=at(MONDAY, "06:30"))
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "07:00")) == 1
+    desk = await open_home(replace(world, coordinators=frozenset({JO})), JO, at=at(MONDAY, "12:00"))
+    assert isinstance(desk, CoordinatorHome)
+    assert [(each.cohort.name, each.students, len(each.rotations)) for each in desk.cohorts] == [
+        ("Medicine", 0, 0),
+        ("Internal Medicine", 8, 1),
+    ]
+
+
+async def test_a_mended_channel_gets_the_digest_that_waited(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await apply_roster(world, roster().replace(DIGEST_CHANNEL, "C0MENDED"), at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:01"))
+    assert [message.planned.channel for message, saying in messenger.accepted if isinstance(saying, Post)] == [
+        "C0MENDED"
+    ]
+
+
+async def test_a_digest_after_an_outage_waits_for_the_morning(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    await publish_digests(world, at=at(NEXT_MONDAY, "23:30"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "23:30"))
+    assert not any(isinstance(saying, Post) for _, saying in messenger.accepted)
+    tuesday = NEXT_MONDAY + timedelta(days=1)
+    await deliver_all(world, messenger, when=at(tuesday, "06:00"))
+    assert sum(isinstance(saying, Post) for _, saying in messenger.accepted) == 1
+
+
 async def test_a_small_roster_gets_the_teaching_part_only(world: World, messenger: FakeMessenger) -> None:
     six = EIGHT[:6]
     await place(world, six)
@@ -166,8 +221,18 @@ async def test_a_digest_missed_by_four_days_is_not_composed(world: World, messen
 async def test_the_order_of_answering_changes_nothing(world: World, messenger: FakeMessenger, order: int) -> None:
     await a_week(world, messenger, EIGHT[::order])
     (digest,) = await digests(world, messenger)
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+    time_pressure = frozenset({ThemeSlug("time-pressure")})
+    released = release(
+        [PooledReply(Voice(number), time_pressure, words) for number, words in enumerate(sorted(WORDS.values()))],
+        roster_size=8,
+        policy=Policy(world.program.smallest_group),
+        key=hmac.digest(world.release_key, f"{cohort.id}:{NEXT_MONDAY}".encode(), "sha256"),
+    )
+    assert released is not None
     assert len(digest.quotes) == 4
-    assert sorted(digest.quotes, key=str) == sorted(set(digest.quotes))
+    assert digest.quotes == released.quotes
 
 
 async def test_a_digest_that_its_channel_refuses_waits_until_it_is_too_late(

@@ -2,14 +2,28 @@
 
 import pytest
 
-from bot.domain.errors import NotOnRoster
-from bot.domain.people import Pace, Standing
+from bot.domain.errors import BedsideError, NotOnRoster
+from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.apply_roster import apply_roster
-from bot.flows.ports import Ask, Reminder, Welcome, World
+from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.ports import Ask, Profile, Reminder, Welcome, World
 from bot.flows.set_pace import decline, leave, start
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
-from tests.stories import ALICE, BOB, DR_KIM, MALLORY, MONDAY, asked, at, deliver_all, everybody_starts, place, roster
+from tests.stories import (
+    ALICE,
+    BOB,
+    DR_KIM,
+    HANA,
+    MALLORY,
+    MONDAY,
+    asked,
+    at,
+    deliver_all,
+    everybody_starts,
+    place,
+    roster,
+)
 
 
 async def test_everybody_placed_gets_one_welcome_and_nothing_else_before_a_start(
@@ -103,9 +117,48 @@ async def test_mallory_cannot_start(world: World) -> None:
         await start(world, MALLORY, Pace.EVERY_DAY, at=at(MONDAY, "06:31"))
 
 
+class HalfDirectory(FakeDirectory):
+    """A directory that breaks down over one person."""
+
+    async def profile(self, person: PersonId) -> Profile | None:
+        if person == ALICE:
+            raise BedsideError
+        return await super().profile(person)
+
+
+async def test_one_failed_look_up_stops_nobody_elses_welcome(world: World) -> None:
+    await apply_roster(world, roster(), at=at(MONDAY, "06:30"))
+    assert await welcome_students(world, HalfDirectory(), at=at(MONDAY, "06:30")) == 7
+    assert await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31")) == 1
+
+
+async def test_many_unreachable_people_stop_nobody_elses_welcome(world: World) -> None:
+    many = [f"U0A{number:03d}" for number in range(120)]
+    await apply_roster(world, roster([*many, HANA]), at=at(MONDAY, "06:30"))
+    assert await welcome_students(world, FakeDirectory(unheard_of=many), at=at(MONDAY, "06:30")) == 1
+
+
+async def test_a_welcome_that_comes_up_at_night_waits_for_the_morning(world: World, messenger: FakeMessenger) -> None:
+    tuesday = MONDAY.replace(day=24)
+    await place(world, clock="20:50")
+    await deliver_all(world, messenger, when=at(tuesday, "02:00"))
+    assert messenger.accepted == []
+    await deliver_all(world, messenger, when=at(tuesday, "06:00"))
+    assert messenger.said_to(ALICE) == [Welcome(voices=5)]
+
+
+async def test_a_roster_that_moves_a_rotation_moves_what_is_planned(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await apply_roster(world, roster().replace("07:00,17:30", "08:00,17:30"), at=at(MONDAY, "06:40"))
+    while await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "07:30")):
+        pass
+    assert not any(isinstance(saying, Reminder) for saying in messenger.said_to(ALICE))
+
+
 async def test_someone_slack_cannot_reach_is_not_welcomed(world: World, messenger: FakeMessenger) -> None:
 
-    await apply_roster(world, roster([ALICE, BOB]))
+    await apply_roster(world, roster([ALICE, BOB]), at=at(MONDAY, "06:30"))
     await welcome_students(world, FakeDirectory(unreachable=[ALICE]), at=at(MONDAY, "06:30"))
     await deliver_all(world, messenger, when=at(MONDAY, "06:31"))
     assert messenger.said_to(ALICE) == []

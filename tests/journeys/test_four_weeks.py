@@ -1,6 +1,7 @@
 """Four weeks of a rotation, through the practice workspace, across the end of daylight saving time."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli.demo import Demo, open_demo
+from bot.domain.digest import NOT_ENOUGH
 from bot.practice.cast import MALLORY, PRECEPTORS_CHANNEL, STUDENTS
 from bot.practice.page.controls import Stop
 from bot.practice.workspace import Message
@@ -68,8 +70,16 @@ def check_once(demo: Demo) -> None:
 
 
 def check_digests(digests: list[Message]) -> None:
-    """Five digests with the same layout; none names anybody; no words appear twice."""
-    assert len(digests) == 5
+    """Four digests with themes and words and one after the end, of the same layout; Alice's words come once at most."""
+    *weekly, after_the_end = digests
+    assert len(weekly) == 4
+    for digest in weekly:
+        assert re.search(r"^(Most|About half|A few): ", words_of(digest), flags=re.MULTILINE)
+        # Half of eight voices, rounded up.
+        assert 1 <= json.dumps(digest.blocks).count('"rich_text_quote"') <= 4
+        assert NOT_ENOUGH not in words_of(digest) + digest.text
+    assert words_of(after_the_end).count(NOT_ENOUGH) == 2
+    assert '"rich_text_quote"' not in json.dumps(after_the_end.blocks)
     everything = [json.dumps(message.blocks) + message.text for message in digests]
     assert not any(student in each for student in STUDENTS for each in everything)
     names = ("Alice", "Bob", "Carol", "Dev ", "Esi", "Femi", "Gus", "Hana")

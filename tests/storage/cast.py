@@ -88,7 +88,7 @@ async def claimed(
 async def marked_sending(open_work: OpenWork, message: OutboxMessage, *, lease: timedelta = LEASE) -> bool:
     """Turn a lease into sending."""
     async with open_work() as work:
-        ours = await work.outbox.sending(message.id, lease=lease)
+        ours = await work.outbox.sending(message.id, lease=lease, channel=message.planned.channel)
         await work.commit()
         return ours
 

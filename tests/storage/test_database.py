@@ -1,7 +1,9 @@
 """Opening a database: which URLs, how durable, and what an error may say."""
 
+import asyncio
 import subprocess
 import sys
+import threading
 import traceback
 from datetime import timedelta
 
@@ -101,6 +103,14 @@ async def test_a_database_that_is_not_there_ends_in_words_a_person_may_read(ciph
         with pytest.raises(BedsideError, match="try again in a moment"):
             await tell(database, "SELECT 1")
         await database.close()
+        await the_drivers_threads_to_end()
+
+
+async def the_drivers_threads_to_end() -> None:
+    """Wait for the SQLite driver's threads: after a failed connection one would outlive the loop it reports to."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join, 10)
 
 
 async def test_an_error_tells_the_rule_that_was_broken_and_no_value(database: Database) -> None:

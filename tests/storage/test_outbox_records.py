@@ -71,7 +71,7 @@ async def release_expired(open_work: OpenWork) -> int:
 
 async def unknown(open_work: OpenWork, *, older_than: timedelta = NO_TIME) -> list[str]:
     async with open_work() as work:
-        return [one.planned.dedupe_key for one in await work.outbox.unknown(older_than=older_than, limit=10)]
+        return [one.planned.dedupe_key for one in await work.outbox.unknown(at=NOON, older_than=older_than, limit=10)]
 
 
 async def give_state(open_work: OpenWork, state: State, *planned: Planned) -> None:
@@ -288,7 +288,8 @@ async def test_a_sent_message_knows_where_it_stands(open_work: OpenWork) -> None
 async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(database: Database, state: State) -> None:
     await added(database.open_work, digest())
     message = await claim_one(database.open_work)
-    assert message.planned == digest()
+    async with database.open_work() as work:
+        assert await work.outbox.body(message.id) == "a digest"
     await settled(database.open_work, message, state)
     async with database.connect() as connection:
         assert (await connection.execute(text("SELECT body FROM outbox"))).scalar_one() is None
@@ -300,10 +301,58 @@ async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(database: 
 async def test_an_unknown_digest_keeps_its_body_until_it_ends(open_work: OpenWork) -> None:
     await give_state(open_work, State.UNKNOWN, digest())
     async with open_work() as work:
-        (message,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
-    assert message.planned.body == "a digest"
+        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        assert await work.outbox.body(message.id) == "a digest"
     await hold_back(open_work, message)
-    assert (await claim_one(open_work)).planned.body == "a digest"
+    again = await claim_one(open_work)
+    async with open_work() as work:
+        assert await work.outbox.body(again.id) == "a digest"
+
+
+async def test_an_unknown_digest_loses_its_body_once_it_is_too_late(open_work: OpenWork) -> None:
+    await give_state(open_work, State.UNKNOWN, digest())
+    async with open_work() as work:
+        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        for at, body in ((digest().too_late_at, "a digest"), (digest().too_late_at + timedelta(seconds=1), None)):
+            await work.outbox.erase_late_bodies(at=at)
+            assert await work.outbox.body(message.id) == body
+        assert await work.outbox.unknown(at=digest().too_late_at + HOUR, older_than=NO_TIME, limit=1) == ()
+
+
+async def test_a_message_is_sent_to_the_channel_it_has_at_that_moment(open_work: OpenWork) -> None:
+    await added(open_work, digest())
+    message = await claim_one(open_work)
+    async with open_work() as work:
+        assert await work.outbox.sending(message.id, lease=HOUR, channel="C0MENDED")
+        (sending,) = await work.outbox.listed([State.SENDING], limit=1)
+    assert sending.planned.channel == "C0MENDED"
+
+
+async def test_a_postponed_message_comes_due_again_then(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    async with open_work() as work:
+        await work.outbox.postpone(message.id, send_at=NOON + HOUR)
+        await work.commit()
+    assert await claimed(open_work) == ()
+    assert [each.id for each in await claimed(open_work, at=NOON + HOUR)] == [message.id]
+
+
+async def test_what_needs_a_person_is_listed_with_its_reason(open_work: OpenWork) -> None:
+    await give_state(open_work, State.UNKNOWN, prompt())
+    await give_state(open_work, State.SENT, prompt(student=BOB))
+    await added(open_work, digest())
+    message = await claim_one(open_work)
+    await marked_sending(open_work, message)
+    async with open_work() as work:
+        await work.outbox.hold_back(message.id, after=HOUR, reason="not_in_channel")
+        await work.commit()
+    async with open_work() as work:
+        troubled = await work.outbox.troubled(limit=10)
+    assert sorted((each.state, each.reason) for each in troubled) == [
+        (State.PENDING, "not_in_channel"),
+        (State.UNKNOWN, ""),
+    ]
 
 
 # Unknown
@@ -331,7 +380,7 @@ async def test_a_look_in_vain_puts_a_message_behind_the_others(open_work: OpenWo
     async with open_work() as work:
         found = {one.planned.dedupe_key: one.id for one in await work.outbox.listed([State.UNKNOWN], limit=2)}
         await asyncio.sleep(0.005)
-        await work.outbox.looked_at(found[first.dedupe_key])
+        await work.outbox.looked_at(found[first.dedupe_key], again_after=NO_TIME)
         await work.commit()
     assert await unknown(open_work) == [second.dedupe_key, first.dedupe_key]
 
@@ -343,7 +392,7 @@ async def test_handing_an_unknown_message_out_counts_as_a_look(another_database:
     await give_state(one.open_work, State.UNKNOWN, second)
     await asyncio.sleep(0.005)
     async with one.open_work() as work:
-        (handed_out,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
+        (handed_out,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
         await work.commit()
     assert handed_out.planned == first
     assert await unknown(other.open_work) == [second.dedupe_key, first.dedupe_key]
@@ -353,7 +402,7 @@ async def test_an_unknown_message_that_was_found_is_sent(another_database: OpenD
     ours, theirs = another_database().open_work, another_database().open_work
     await give_state(ours, State.UNKNOWN, prompt())
     async with theirs() as work:
-        (message,) = await work.outbox.unknown(older_than=NO_TIME, limit=1)
+        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
     await settled(theirs, message, State.SENT, sent=Sent("D1", "1.1"))
     assert await states(ours) == {QUESTION: State.SENT}
 
@@ -456,6 +505,15 @@ async def test_open_questions_come_newest_first_without_answered_and_skipped_one
         questions = await work.outbox.open_questions(ALICE, since=NOON)
     assert [question.on for question in questions] == [MONDAY + day * DAY for day in (5, 3, 1)]
     assert {question.student for question in questions} == {ALICE}
+
+
+async def test_a_message_tells_its_day_whatever_became_of_it(open_work: OpenWork) -> None:
+    await sent(open_work, prompt())
+    await added(open_work, prompt(on=MONDAY + DAY))
+    async with open_work() as work:
+        assert await work.outbox.day_of(QUESTION) == MONDAY
+        assert await work.outbox.day_of("question:UALICE:2026-11-24") == MONDAY + DAY
+        assert await work.outbox.day_of("question:UALICE:2026-11-25") is None
 
 
 # For the operator and the clock

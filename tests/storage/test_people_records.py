@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedPlacement, RosterPlan
-from bot.flows.ports import OpenWork
+from bot.flows.ports import Finished, OpenWork
 from bot.storage.database import open_database
 from bot.storage.encryption import Cipher
 from tests.storage.cast import (
@@ -26,8 +26,10 @@ from tests.storage.cast import (
     NOON,
     apply,
     given_medicine,
+    kept,
     medicine,
     placed,
+    reply,
     rotation,
 )
 
@@ -97,7 +99,10 @@ async def test_the_roster_counts_each_student_once_and_no_preceptor(open_work: O
     preceptor = placed("Ward A", [DR_KIM], Role.PRECEPTOR)
     await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), wards, people + preceptor))
     async with open_work() as work:
-        sizes = {cohort.name: await work.people.roster_size(cohort.id) for cohort in await work.people.cohorts()}
+        sizes = {
+            cohort.name: await work.people.roster_size(cohort.id, since=MONDAY, until=MONDAY)
+            for cohort in await work.people.cohorts()
+        }
     assert sizes == {"Medicine": 3, "Surgery": 1}
 
 
@@ -116,10 +121,47 @@ async def test_a_later_roster_changes_a_rotation_by_its_name_and_removes_nobody(
     async with open_work() as work:
         (cohort,) = await work.people.cohorts()
         assert cohort.digest_day == 2
-        assert await work.people.roster_size(cohort.id) == 4
+        assert await work.people.roster_size(cohort.id, since=MONDAY, until=MONDAY + 7 * DAY) == 4
         for person in (ALICE, DEV):
             (ward,) = await work.people.rotations_of(person)
             assert (ward.site, ward.first_day, ward.question_at) == ("Riverside", MONDAY + 7 * DAY, time(18))
+
+
+async def test_only_rotations_that_run_meanwhile_count_for_the_roster(open_work: OpenWork) -> None:
+    """Last year's students, and next month's, do not hide this month's."""
+    now, later = rotation("Ward A", weeks=2), rotation("Ward B", first=MONDAY + 70 * DAY)
+    people = placed("Ward A", (ALICE, BOB)) + placed("Ward B", (CAROL, DEV))
+    await apply(open_work, RosterPlan((medicine(),), (now, later), people))
+    async with open_work() as work:
+        (cohort,) = await work.people.cohorts()
+
+        async def size(since: date, until: date) -> int:
+            return await work.people.roster_size(cohort.id, since=since, until=until)
+
+        assert await size(now.first_day, now.last_day) == 2
+        assert await size(now.last_day, later.first_day) == 4
+        assert await size(now.last_day + DAY, later.first_day - DAY) == 0
+
+
+async def test_a_cohort_without_rotations_has_no_span(open_work: OpenWork) -> None:
+    await apply(open_work, RosterPlan((medicine(),), (), ()))
+    async with open_work() as work:
+        assert await work.people.span_of((await work.people.cohorts())[0].id) is None
+
+
+async def test_adding_a_student_never_changes_settings_that_are_there(open_work: OpenWork) -> None:
+    started = Student(ALICE, NEW_YORK).started(Pace.EVERY_DAY, at=NOON)
+    async with open_work() as work:
+        assert await work.people.add(started)
+        assert not await work.people.add(Student(ALICE, NEW_YORK))
+        assert await work.people.student(ALICE) == started
+
+
+async def test_unknown_students_come_in_pages(open_work: OpenWork) -> None:
+    await given_medicine(open_work, (ALICE, BOB, CAROL))
+    async with open_work() as work:
+        page = await work.people.unknown_students(on=MONDAY, after=ALICE, limit=10)
+    assert [person for person, _ in page] == [BOB, CAROL]
 
 
 names = st.sampled_from(["Ward A", "Ward B", "Clinic"])
@@ -153,11 +195,11 @@ async def test_a_student_without_settings_is_unknown_until_they_are_saved(open_w
     await given_medicine(open_work)
     await save(open_work, Student(BOB, NEW_YORK))
     async with open_work() as work:
-        unknown = await work.people.unknown_students(on=MONDAY, limit=10)
+        unknown = await work.people.unknown_students(on=MONDAY, after=None, limit=10)
         assert [(person, ward.name) for person, ward in unknown] == [(ALICE, "Ward A"), (CAROL, "Ward A")]
-        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, limit=1)] == [ALICE]
+        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, after=None, limit=1)] == [ALICE]
         await work.people.save(Student(ALICE, NEW_YORK))
-        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, limit=1)] == [CAROL]
+        assert [person for person, _ in await work.people.unknown_students(on=MONDAY, after=None, limit=1)] == [CAROL]
 
 
 async def test_an_ended_rotation_makes_nobody_unknown(open_work: OpenWork) -> None:
@@ -165,26 +207,63 @@ async def test_an_ended_rotation_makes_nobody_unknown(open_work: OpenWork) -> No
     plan = RosterPlan((medicine(),), (ended, running), placed("Ward A", (ALICE, BOB)) + placed("Ward B", [BOB]))
     await apply(open_work, plan)
     async with open_work() as work:
-        on_its_last_day = await work.people.unknown_students(on=ended.last_day, limit=10)
-        afterwards = await work.people.unknown_students(on=ended.last_day + DAY, limit=10)
+        on_its_last_day = await work.people.unknown_students(on=ended.last_day, after=None, limit=10)
+        afterwards = await work.people.unknown_students(on=ended.last_day + DAY, after=None, limit=10)
     assert [(person, ward.name) for person, ward in on_its_last_day] == [(ALICE, "Ward A"), (BOB, "Ward A")]
     assert [(person, ward.name) for person, ward in afterwards] == [(BOB, "Ward B")]
 
 
-async def test_started_students_come_in_pages_with_their_rotations(open_work: OpenWork) -> None:
-    await given_medicine(open_work, (ALICE, BOB, CAROL))
-    await apply(open_work, RosterPlan((medicine(),), (rotation("Ward B", weeks=9),), placed("Ward B", [CAROL])))
+async def test_started_students_come_in_pages(open_work: OpenWork) -> None:
     for person in (ALICE, CAROL, MALLORY):
         await save(open_work, Student(person, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
     await save(open_work, Student(BOB, NEW_YORK), Student(DEV, NEW_YORK).left())
     async with open_work() as work:
         first = await work.people.started(after=None, limit=2)
         rest = await work.people.started(after=CAROL, limit=2)
-    assert [(student.id, [ward.name for ward in wards]) for student, wards in first] == [
-        (ALICE, ["Ward A"]),
-        (CAROL, ["Ward A", "Ward B"]),
+    assert (first, rest) == ((ALICE, CAROL), (MALLORY,))
+
+
+async def test_finished_students_come_in_pages_with_their_last_day_and_whether_they_wrote(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work, (ALICE, BOB, CAROL, DEV))
+    alice, bob, carol, dev = (Student(person, NEW_YORK) for person in (ALICE, BOB, CAROL, DEV))
+    await save(open_work, alice, bob.left(), carol, dev)
+    await kept(open_work, reply(cohort.id, ALICE), reply(cohort.id, ALICE, MONDAY + DAY), reply(cohort.id, BOB))
+    async with open_work() as work:
+        for person in (BOB, CAROL):
+            await work.replies.skip(person, MONDAY + 2 * DAY, at=NOON)
+        await work.commit()
+    last_day = rotation().last_day
+
+    async def finished(by: date, *, after: PersonId | None = None, limit: int = 10) -> tuple[Finished, ...]:
+        async with open_work() as work:
+            return await work.people.finished(by=by, after=after, limit=limit)
+
+    everybody = (
+        Finished(alice, last_day, wrote=True),
+        Finished(bob.left(), last_day, wrote=True),
+        Finished(carol, last_day, wrote=False),
+    )
+    assert await finished(last_day) == everybody
+    assert await finished(last_day - DAY) == ()
+    assert await finished(last_day, limit=2) == everybody[:2]
+    assert await finished(last_day, after=BOB, limit=2) == everybody[2:]
+
+
+async def test_the_last_of_all_rotations_counts_and_only_as_a_student(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work, (ALICE, BOB))
+    later = rotation("Ward B", weeks=9)
+    people = placed("Ward B", [BOB]) + placed("Ward B", [ALICE], Role.PRECEPTOR)
+    await apply(open_work, RosterPlan((medicine(),), (later,), people))
+    await save(open_work, Student(ALICE, NEW_YORK), Student(BOB, NEW_YORK))
+    await kept(open_work, reply(cohort.id, ALICE), reply(cohort.id, BOB))
+    async with open_work() as work:
+        early = await work.people.finished(by=later.last_day - DAY, after=None, limit=10)
+        late = await work.people.finished(by=later.last_day, after=None, limit=10)
+    assert [(each.student.id, each.last_day) for each in early] == [(ALICE, rotation().last_day)]
+    assert [(each.student.id, each.last_day) for each in late] == [
+        (ALICE, rotation().last_day),
+        (BOB, later.last_day),
     ]
-    assert [(student.id, wards) for student, wards in rest] == [(MALLORY, ())]
 
 
 async def test_an_empty_plan_changes_nothing(open_work: OpenWork) -> None:

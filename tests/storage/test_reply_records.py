@@ -1,9 +1,11 @@
 """Students' replies, and what is left of one that a digest has used."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from typing import TypedDict
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.errors import BedsideError, ReplyAlreadyUsed
 from bot.domain.people import CohortId
@@ -12,6 +14,7 @@ from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork, ReplyId
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
+from bot.storage.tables import replies, skips
 from tests.storage.cast import (
     ALICE,
     BOB,
@@ -30,14 +33,42 @@ from tests.storage.cast import (
 )
 
 
+class Window(TypedDict):
+    """When a reply that waits was changed and asked."""
+
+    settled_before: datetime
+    since: datetime
+    asked_since: date
+
+
+FOUR_WEEKS = Window(settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY)
+
+
 async def waiting(open_work: OpenWork, cohort: CohortId) -> list[tuple[ReplyId, Reply]]:
     async with open_work() as work:
-        return list(await work.replies.waiting(cohort, settled_before=NOON, since=NOON - 28 * DAY))
+        return list(
+            await work.replies.waiting(
+                cohort, settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY
+            )
+        )
+
+
+async def test_a_reply_to_an_old_question_stays_in_the_journal_however_late_it_is_changed(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, reply(cohort.id))
+    async with open_work() as work:
+        for asked_since, found in ((MONDAY, 1), (MONDAY + DAY, 0)):
+            waiting = await work.replies.waiting(
+                cohort.id, settled_before=NOON, since=NOON - DAY, asked_since=asked_since
+            )
+            assert len(waiting) == found
 
 
 async def spend_all(open_work: OpenWork, cohort: CohortId) -> None:
     async with open_work() as work:
-        found = await work.replies.waiting(cohort, settled_before=NOON, since=NOON - 28 * DAY)
+        found = await work.replies.waiting(
+            cohort, settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY
+        )
         await work.replies.spend(reply_id for reply_id, _ in found)
         await work.commit()
 
@@ -144,6 +175,26 @@ async def test_skipping_twice_changes_nothing_and_leaves_room_for_a_reply(open_w
     assert await get(open_work) == reply(cohort.id)
 
 
+async def test_forgetting_deletes_the_rows_of_some_students_and_nothing_else(
+    open_work: OpenWork, database: Database
+) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, *(reply(cohort.id, person) for person in (ALICE, BOB, CAROL)))
+    await spend_all(open_work, cohort.id)
+    await kept(open_work, reply(cohort.id, ALICE, MONDAY + DAY), reply(cohort.id, CAROL, MONDAY + DAY))
+    async with open_work() as work:
+        for person in (BOB, CAROL):
+            await work.replies.skip(person, MONDAY + 2 * DAY, at=NOON)
+        await work.replies.forget([ALICE, BOB])
+        await work.replies.forget([])
+        await work.commit()
+    async with database.connect() as connection:
+        left = (await connection.execute(select(replies.c.student, replies.c.day).order_by(replies.c.day))).all()
+        skipped = (await connection.execute(select(skips.c.student, skips.c.day))).all()
+    assert left == [(CAROL, MONDAY), (CAROL, MONDAY + DAY)]
+    assert skipped == [(CAROL, MONDAY + 2 * DAY)]
+
+
 async def test_a_reply_that_is_being_changed_is_not_released_meanwhile(
     database: Database, database_url: str, cipher: Cipher
 ) -> None:
@@ -155,7 +206,7 @@ async def test_a_reply_that_is_being_changed_is_not_released_meanwhile(
         with pytest.raises(BedsideError, match="try again in a moment"):
             await waiting(impatient.open_work, cohort.id)
     async with database.open_work() as work:
-        assert len(await work.replies.waiting(cohort.id, settled_before=NOON, since=NOON)) == 1
+        assert len(await work.replies.waiting(cohort.id, settled_before=NOON, since=NOON, asked_since=MONDAY)) == 1
         with pytest.raises(BedsideError, match="try again in a moment"):
             await get(impatient.open_work)
     await impatient.close()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.screening.characters import clean
 from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns
-from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe, neutral
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Verdict",
     "clean",
     "describe",
-    "neutral",
     "screen",
 ]
 

@@ -40,10 +40,3 @@ def describe(finding: Finding, text: str) -> str:
     found = " ".join(text[finding.start : finding.end].split())
     shown = found if len(found) <= _LONGEST_SHOWN else found[: _LONGEST_SHOWN - 1] + "…"
     return f"{finding.kind}: {shown}"
-
-
-def neutral(text: str, findings: tuple[Finding, ...]) -> str:
-    """The text with plain words in the findings' place: "call me at (a phone number)"."""
-    for finding in reversed(findings):
-        text = f"{text[: finding.start]}({finding.kind}){text[finding.end :]}"
-    return text

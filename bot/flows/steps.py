@@ -1,0 +1,51 @@
+"""Steps that several journeys share."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable
+from datetime import datetime
+
+from bot.domain.outbox import planning_days, prompts_for
+from bot.domain.people import PersonId, Student
+from bot.flows.ports import UnitOfWork, World
+from bot.logs import log
+
+
+async def attempt(doing: Awaitable[int]) -> int:
+    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0."""
+    try:
+        return await doing
+    except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
+        log("item_failed", level=logging.ERROR, error=error)
+        return 0
+
+
+async def replan(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> int:
+    """Bring one student's pending prompts in line with settings and rotations. Returns how many are wanted."""
+    rotations = await work.people.rotations_of(student.id)
+    days = planning_days(student, at=at)
+    wanted = tuple(prompts_for(student, rotations, days=days, program=world.program, at=at))
+    await work.outbox.replan(student.id, wanted, at=at)
+    return len(wanted)
+
+
+async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
+    """The same in a transaction of its own, from settings read under a lock, so that a press of a button between
+    reading and writing is not undone."""
+    async with world.open_work() as work:
+        student = await work.people.student(person)
+        wanted = await replan(world, work, student, at=at) if student else 0
+        await work.commit()
+    return wanted
+
+
+async def each_started(world: World, *, page: int = 200) -> AsyncIterator[PersonId]:
+    """Every started student, read in pages so that no transaction grows."""
+    after: PersonId | None = None
+    while True:
+        async with world.open_work() as work:
+            batch = await work.people.started(after=after, limit=page)
+        for student in batch:
+            yield student
+        if len(batch) < page:
+            return
+        after = batch[-1]
