@@ -67,6 +67,10 @@ class ExcerptTooLong(ReplyRefused):
     """Shared words are kept short. Up to {limit:,} characters fit into a digest."""
 
 
+class PressAgain(BedsideError):
+    """Slack was a little slow just now. Please press again."""
+
+
 # What a coordinator may read.
 
 

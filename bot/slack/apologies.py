@@ -1,7 +1,8 @@
 """The one error handler: a kind sentence in the right place, and a log line without anybody's words."""
 
+import asyncio
 from logging import ERROR, WARNING
-from typing import Any
+from typing import Any, Final
 
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.error import BoltUnhandledRequestError
@@ -13,6 +14,9 @@ from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, Kind, kind_of
 from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
+
+APOLOGIZED_WITHIN: Final = 0.8
+"""Seconds that are left to say so when a listener has used up two of Slack's three."""
 
 
 async def apologize(error: Exception, body: Body, client: AsyncWebClient, respond: AsyncRespond) -> BoltResponse:
@@ -51,10 +55,11 @@ def _in_the_form(view: dict[str, Any], sentence: str | None) -> BoltResponse:
 async def _in_private(body: Body, sentence: str, client: AsyncWebClient, respond: AsyncRespond) -> None:
     """A message that only this person sees, or on the Home tab a small form."""
     try:
-        if "response_url" in body:
-            message = note(sentence)
-            await respond(text=message.escaped_text, blocks=message.block_dicts, replace_original=False)
-        else:
-            await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
+        async with asyncio.timeout(APOLOGIZED_WITHIN):
+            if "response_url" in body:
+                message = note(sentence)
+                await respond(text=message.escaped_text, blocks=message.block_dicts, replace_original=False)
+            else:
+                await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
     except SLACK_FAILURES as failure:
         log("apology_not_shown", level=WARNING, error=failure)

@@ -232,6 +232,32 @@ async def test_afterwards_the_conversation_says_done_and_open_shows_what_was_sav
     assert again.values[reply_form.THEMES][reply_form.THEMES] == ["time-pressure"]
 
 
+@pytest.mark.parametrize(
+    ("fault", "details"), [("time_out", {"seconds": 3}), ("error", {"code": "expired_trigger_id"})]
+)
+async def test_a_form_that_slack_does_not_open_in_time_asks_for_another_press(
+    world: World,
+    hands: Hands,
+    straight: Straight,
+    workspace: Workspace,
+    messenger: SlackMessenger,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: str,
+    details: dict[str, Any],
+) -> None:
+    monkeypatch.setattr("bot.slack.listeners.answer_prompt.OPENED_WITHIN", 0.1)
+    await asked(world, messenger, clock)
+    workspace.faults.add("views.open", fault, **details)
+    message = (await hands.messages(ALICE))[-1]
+    assert (await hands.press(ALICE, message.ts, question.ANSWER_ID)).ok
+    private = (await hands.messages(ALICE))[-1]
+    assert private.ephemeral_to == ALICE
+    assert "Please press again." in private.text
+    assert (await hands.press(ALICE, message.ts, question.ANSWER_ID)).ok
+    assert len(await hands.open_views(ALICE)) == 1
+
+
 async def test_words_are_shared_only_in_the_second_form(
     world: World, hands: Hands, straight: Straight, messenger: SlackMessenger, clock: FakeClock
 ) -> None:
