@@ -1,7 +1,7 @@
 """Steps that several journeys share."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import Awaitable
 from datetime import datetime
 
 from bot.domain.outbox import planning_days, prompts_for
@@ -36,16 +36,3 @@ async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
         wanted = await replan(world, work, student, at=at) if student else 0
         await work.commit()
     return wanted
-
-
-async def each_started(world: World, *, page: int = 200) -> AsyncIterator[PersonId]:
-    """Every started student, read in pages so that no transaction grows."""
-    after: PersonId | None = None
-    while True:
-        async with world.open_work() as work:
-            batch = await work.people.started(after=after, limit=page)
-        for student in batch:
-            yield student
-        if len(batch) < page:
-            return
-        after = batch[-1]
