@@ -13,7 +13,7 @@ from typing import Final
 from bot.configuration.yaml_places import Place, read_yaml, refuse_repeats
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import Curriculum, Override, Principle, PrincipleSlug, Theme, ThemeSlug
-from bot.domain.program import Program, SupportLine, Weekday
+from bot.domain.program import MESSAGES_A_MINUTE, Program, SupportLine, Weekday
 
 THEMES: Final = 10
 PRINCIPLES: Final = 14
@@ -28,6 +28,8 @@ _LONGEST_LABEL: Final = 75
 """What a checkbox in Slack holds."""
 _LONGEST_NAME: Final = 80
 _LONGEST_CONTACT: Final = 200
+FASTEST_PACE: Final = 100_000
+"""Far beyond what Slack takes; a stand-in may take it."""
 
 _WEEKDAYS = tuple(day.name.lower() for day in Weekday)
 
@@ -53,6 +55,7 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
     fields = read_yaml(folder / "program.yaml").fields(
         "program", "reminder_at", "question_at", "hours", "working_days", "digest", "smallest_group", "settle_hours",
         "carry_over_weeks", "retention_days", "question_open_days", "support_lines", "days_off", "lessons",
+        optional=("messages_a_minute",),
     )  # fmt: skip
     digest = fields["digest"].fields("day", "at")
     hours = _hours(fields["hours"])
@@ -72,7 +75,12 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
         support_lines=_support_lines(fields["support_lines"]),
         days_off=_days_off(fields["days_off"]),
         overrides=_overrides(fields["lessons"], curriculum),
+        messages_a_minute=_messages_a_minute(fields.get("messages_a_minute")),
     )
+
+
+def _messages_a_minute(place: Place | None) -> int:
+    return place.number(1, FASTEST_PACE) if place else MESSAGES_A_MINUTE
 
 
 def _theme(fields: Mapping[str, Place]) -> Theme:

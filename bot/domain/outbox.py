@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain import calendar
+from bot.domain.pace import LaneName
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, rotation_on
 from bot.domain.program import Program
 
@@ -32,6 +33,16 @@ class Kind(StrEnum):
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
     FAREWELL = "farewell"
     """Says on which day a student's replies are deleted."""
+
+    @property
+    def lane(self) -> LaneName:
+        """The lane that it leaves by."""
+        return LaneName.UPDATE if self is Kind.UPDATE else LaneName.POST
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether a person has just done something and waits to see it."""
+        return self is Kind.UPDATE
 
 
 class State(StrEnum):
@@ -92,6 +103,13 @@ class RetryLater:
 
 
 @dataclass(frozen=True, slots=True)
+class SlowDown:
+    """Slack surely does not have the message and asks everybody to send nothing for a while."""
+
+    pause: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nobody can tell whether Slack has the message; its history has to be asked before anything is sent again."""
 
@@ -103,7 +121,22 @@ class GiveUp:
     reason: str
 
 
-Outcome = Sent | RetryLater | Unknown | GiveUp
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """Slack surely does not have the message, and this person gets none at all for now. `reason` is Slack's code."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppRefused:
+    """Slack surely does not have the message and takes nothing from this app until somebody mends it. `reason` is
+    Slack's error code."""
+
+    reason: str
+
+
+Outcome = Sent | RetryLater | SlowDown | Unknown | GiveUp | Unreachable | AppRefused
 
 
 def welcome_for(student: Student, rotation: Rotation, *, program: Program, at: datetime) -> Planned:

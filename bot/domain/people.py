@@ -38,7 +38,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """One student's own settings. `active_since` is the last start: nothing that was due before it is sent."""
+    """One student's own settings. `active_since` is the last start: nothing that was due before it is sent.
+
+    `conversation` is the direct conversation in Slack once it is known, and `unreachable` Slack's code for why nothing
+    reaches this person at present.
+    """
 
     id: PersonId
     zone: ZoneInfo
@@ -47,6 +51,8 @@ class Student:
     active_since: datetime | None = None
     paused_until: date | None = None
     usually_shares_themes: bool = True
+    conversation: str | None = None
+    unreachable: str | None = None
 
     def started(self, pace: Pace, *, at: datetime) -> "Student":
         """The same student, asked at this pace from `at` on: a new pace brings nothing that was due before.
@@ -67,7 +73,8 @@ class Student:
 
     def wants_prompts(self, on: date) -> bool:
         """Whether reminders and questions may go out to this student on a date in the student's zone."""
-        return self.standing is Standing.STARTED and not (self.paused_until and on < self.paused_until)
+        paused = self.paused_until is not None and on < self.paused_until
+        return self.standing is Standing.STARTED and not self.unreachable and not paused
 
 
 @dataclass(frozen=True, slots=True)

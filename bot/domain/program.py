@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
+from typing import Final
 
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import Override
+
+MESSAGES_A_MINUTE: Final = 240
+"""What a workspace of Slack's takes for sure, all processes together."""
 
 
 class Weekday(IntEnum):
@@ -49,3 +53,4 @@ class Program:
     support_lines: tuple[SupportLine, ...]
     days_off: frozenset[date]
     overrides: Mapping[date, Override]
+    messages_a_minute: int = MESSAGES_A_MINUTE

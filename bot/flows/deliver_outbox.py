@@ -10,6 +10,7 @@ from bot.domain.outbox import (
     GiveUp,
     Kind,
     OutboxMessage,
+    Outcome,
     Planned,
     RetryLater,
     Sent,
@@ -163,7 +164,7 @@ async def _open_question(work: UnitOfWork, world: World, student: PersonId, *, a
     return questions[0].on if questions else None
 
 
-async def _record(world: World, message: OutboxMessage, outcome: Sent | RetryLater | Unknown | GiveUp) -> None:
+async def _record(world: World, message: OutboxMessage, outcome: Outcome) -> None:
     repeatable = message.planned.kind is Kind.UPDATE
     async with world.open_work() as work:
         match outcome:

@@ -3,7 +3,7 @@ of these stand under one contract suite."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType, Protocol
@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
 from bot.domain.outbox import MessageId, OutboxMessage, Outcome, Planned, Sent, State
+from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
+from bot.meters import Meters
 
 ReplyId = NewType("ReplyId", int)
 
@@ -250,6 +252,19 @@ class Outbox(Protocol):
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
 
 
+class Lanes(Protocol):
+    """How fast messages leave, all processes together."""
+
+    async def lock(self, name: LaneName) -> tuple[Lane, datetime]:
+        """A lane, held until the unit of work ends, and the present instant of the clock that it goes by."""
+
+    async def save(self, name: LaneName, lane: Lane) -> None:
+        """Write down where a locked lane stands."""
+
+    async def all(self) -> dict[LaneName, Lane]:
+        """Every lane that was ever used, to look at."""
+
+
 class Replies(Protocol):
     """Students' replies; their text and excerpt are encrypted at rest."""
 
@@ -303,6 +318,8 @@ class UnitOfWork(Protocol):
     @property
     def outbox(self) -> Outbox: ...
     @property
+    def lanes(self) -> Lanes: ...
+    @property
     def replies(self) -> Replies: ...
     @property
     def digests(self) -> Digests: ...
@@ -325,3 +342,4 @@ class World:
     program: Program
     release_key: bytes
     coordinators: frozenset[PersonId] = frozenset()
+    meters: Meters = field(default_factory=Meters)

@@ -248,6 +248,7 @@ class OutboxRecords:
             "sent_ts": None,
             "reason": "",
             "held_until": None,
+            "ended_at": None,
         }
 
 

@@ -13,6 +13,8 @@ from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.ports import Finished
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
+STUDENT = tuple(students.c[field.name] for field in fields(Student))
+
 
 class PeopleRecords:
     """Students are known by their Slack id, cohorts and rotations by their name."""
@@ -22,7 +24,7 @@ class PeopleRecords:
 
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings, locked until the unit of work ends; None for anybody else."""
-        own = select(students).where(students.c.id == person).with_for_update()
+        own = select(*STUDENT).where(students.c.id == person).with_for_update()
         row = (await self._connection.execute(own)).mappings().one_or_none()
         return Student(**row) if row else None
 
@@ -120,7 +122,7 @@ class PeopleRecords:
         wrote = exists().where(replies.c.student == students.c.id)
         skipped = exists().where(skips.c.student == students.c.id)
         page = (
-            select(students, last_days.c.last_day, wrote.label("wrote"))
+            select(*STUDENT, last_days.c.last_day, wrote.label("wrote"))
             .join(last_days, last_days.c.person == students.c.id)
             .where(last_days.c.last_day <= by, wrote | skipped)
             .order_by(students.c.id)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -34,6 +35,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeDecorator
 
 from bot.domain.outbox import Kind, State
+from bot.domain.pace import LaneName
 from bot.domain.people import Pace, Role, Standing
 from bot.domain.reply import Sharing
 
@@ -157,11 +159,32 @@ students = Table(
     Column("active_since", Instant),
     Column("paused_until", Date),
     Column("usually_shares_themes", Boolean, nullable=False),
+    Column("conversation", String(32)),
+    Column("unreachable", String(64)),
+    # When this student's prompts are to be planned next; empty means as soon as possible.
+    Column("plan_at", Instant),
+    Index(None, "standing", "plan_at"),
+)
+
+# One row for each of Slack's methods that has a pace. Instants are of the database's clock.
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("name", word(LaneName), primary_key=True),
+    Column("next_at", Instant, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("share_at", Instant, nullable=False),
+    Column("blocked_until", Instant, nullable=False),
+    Column("refused_at", Instant, nullable=False),
+    Column("trouble", String(64), nullable=False),
+    Column("taken", Integer, nullable=False),
+    Column("counted_from", Instant, nullable=False),
 )
 
 # `channel` is where a message is to go, `sent_channel` and `sent_ts` where Slack put it. `owner` and `lease_until`
 # are set while a worker holds the message, `held_until` keeps it from being claimed, and `looked_at` says when an
-# unknown one was last handed out or looked for. These three are instants of the database's clock.
+# unknown one was last handed out or looked for, and `ended_at` when a message ended. These four are instants of the
+# database's clock.
 outbox = Table(
     "outbox",
     metadata,
@@ -184,7 +207,10 @@ outbox = Table(
     Column("lease_until", Instant),
     Column("held_until", Instant),
     Column("looked_at", Instant),
+    Column("ended_at", Instant),
     Index(None, "state", "send_at"),
+    Index(None, "state", "too_late_at"),
+    Index(None, "state", "ended_at"),
     Index(None, "student", "day"),
 )
 

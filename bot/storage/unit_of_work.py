@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.digest_records import DigestRecords
 from bot.storage.encryption import Cipher
+from bot.storage.lane_records import LaneRecords
 from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
 from bot.storage.reply_records import ReplyRecords
@@ -29,6 +30,11 @@ class Work:
     def outbox(self) -> OutboxRecords:
         """Messages on their way."""
         return OutboxRecords(self._connection, cipher=self._cipher, owner=self._owner)
+
+    @cached_property
+    def lanes(self) -> LaneRecords:
+        """How fast messages leave."""
+        return LaneRecords(self._connection)
 
     @cached_property
     def replies(self) -> ReplyRecords:

@@ -53,6 +53,7 @@ BREACHES = [
     ("Only storage speaks SQL", "bot/wiring.py", "import sqlalchemy"),
     ("Only storage holds the keys", "bot/cli/__init__.py", "import cryptography"),
     ("Only the heartbeat knows the scheduler", "bot/wiring.py", "import apscheduler"),
+    ("Only the meters know Prometheus", "bot/wiring.py", "import prometheus_client"),
     ("Only configuration reads the environment and YAML", "bot/cli/__init__.py", "import yaml"),
 ]
 
