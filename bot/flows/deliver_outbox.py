@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from bot.domain import calendar
 from bot.domain.digest import decode
 from bot.domain.outbox import (
+    NOT_WANTED,
+    AppRefused,
     GiveUp,
     Kind,
     OutboxMessage,
@@ -14,14 +16,16 @@ from bot.domain.outbox import (
     Planned,
     RetryLater,
     Sent,
+    SlowDown,
     State,
     Unknown,
+    Unreachable,
     still_wanted,
 )
 from bot.domain.people import Cohort, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.ports import Ask, Done, Farewell, Messenger, Post, Reminder, Saying, UnitOfWork, Welcome, World
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, lose
 from bot.logs import log
 
 LEASE = timedelta(seconds=60)
@@ -33,6 +37,9 @@ REPEAT_AFTER = timedelta(seconds=30)
 CHANNEL_WAIT = timedelta(minutes=10)
 """A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
 have to be invited."""
+
+APP_WAIT = timedelta(minutes=1)
+"""Until somebody has mended the app, nothing can be sent to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ async def _deliver(world: World, delivery: Delivery, message: OutboxMessage, *, 
     if begun is None:
         return False
     placed, saying = begun
-    await _record(world, placed, await delivery.messenger.deliver(placed, saying, give_up_at=give_up_at))
+    await _record(world, placed, await delivery.messenger.deliver(placed, saying, give_up_at=give_up_at), at=at)
     return True
 
 
@@ -83,7 +90,7 @@ async def _begin(world: World, message: OutboxMessage, *, at: datetime) -> tuple
         if at > planned.too_late_at:
             await _end(work, message, State.EXPIRED, "too_late")
         elif not still_wanted(planned, student):
-            await _end(work, message, State.CANCELLED, "not_wanted")
+            await _end(work, message, State.CANCELLED, NOT_WANTED)
         elif allowed_at > at:
             await work.outbox.postpone(message.id, send_at=allowed_at)
         else:
@@ -164,21 +171,33 @@ async def _open_question(work: UnitOfWork, world: World, student: PersonId, *, a
     return questions[0].on if questions else None
 
 
-async def _record(world: World, message: OutboxMessage, outcome: Outcome) -> None:
+async def _record(world: World, message: OutboxMessage, outcome: Outcome, *, at: datetime) -> None:
     repeatable = message.planned.kind is Kind.UPDATE
     async with world.open_work() as work:
         match outcome:
             case Sent():
                 await work.outbox.settle(message.id, State.SENT, sent=outcome)
-            case RetryLater(after=after):
+            case RetryLater(after=after) | SlowDown(pause=after):
                 await work.outbox.hold_back(message.id, after=after)
+            case AppRefused(reason=reason):
+                await work.outbox.hold_back(message.id, after=APP_WAIT, reason=reason)
             case Unknown() if repeatable:
                 await work.outbox.hold_back(message.id, after=REPEAT_AFTER)
             case Unknown():
                 await work.outbox.settle(message.id, State.UNKNOWN)
-            case GiveUp(reason=reason) if message.planned.kind is Kind.DIGEST:
-                await work.outbox.hold_back(message.id, after=CHANNEL_WAIT, reason=reason)
-            case GiveUp(reason=reason):
-                await work.outbox.settle(message.id, State.FAILED, reason=reason)
+            case GiveUp() | Unreachable():
+                await _fail(world, work, message, outcome, at=at)
         await work.commit()
     log("message", kind=message.planned.kind, outcome=type(outcome), attempt=message.attempts + 1)
+
+
+async def _fail(
+    world: World, work: UnitOfWork, message: OutboxMessage, refused: GiveUp | Unreachable, *, at: datetime
+) -> None:
+    if message.planned.kind is Kind.DIGEST:
+        await work.outbox.hold_back(message.id, after=CHANNEL_WAIT, reason=refused.reason)
+        return
+    if isinstance(refused, Unreachable) and message.planned.student:
+        # The student's row is locked before the message's, as everywhere else.
+        await lose(world, work, message.planned.student, refused.reason, at=at)
+    await work.outbox.settle(message.id, State.FAILED, reason=refused.reason)

@@ -16,6 +16,7 @@ from bot.slack.apologies import apologize
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
+    follow_members,
     open_home,
     save_reply,
     share_words,
@@ -25,7 +26,16 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of
 
-LISTENERS: Final = (start_or_leave, answer_prompt, save_reply, share_words, skip_question, open_home, show_today)
+LISTENERS: Final = (
+    start_or_leave,
+    answer_prompt,
+    save_reply,
+    share_words,
+    skip_question,
+    open_home,
+    show_today,
+    follow_members,
+)
 
 Next = Callable[[], Awaitable[BoltResponse]]
 

@@ -37,7 +37,7 @@ class SlackMessenger:
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(saying, give_up_at=give_up_at)
+            return await self._update(message, saying, give_up_at=give_up_at)
         conversation = await self._conversation(message)
         if not isinstance(conversation, str):
             return conversation
@@ -63,7 +63,7 @@ class SlackMessenger:
         ours = [each["ts"] for each in posted if _id_in(each) == message.id]
         return Sent(conversation, ours[0]) if ours else Trace.ABSENT
 
-    async def _conversation(self, message: OutboxMessage) -> str | RetryLater | GiveUp:
+    async def _conversation(self, message: OutboxMessage) -> str | Outcome:
         """Where a message belongs: a cohort's channel, or the direct conversation with its student."""
         student = message.planned.student
         if student is None:
@@ -72,7 +72,7 @@ class SlackMessenger:
             try:
                 answer = await self._client.conversations_open(users=student)
             except SLACK_FAILURES as failure:
-                return nothing_sent(what_now(failure))
+                return nothing_sent(what_now(failure, to_person=True))
             self._conversations[student] = answer["channel"]["id"]
         return self._conversations[student]
 
@@ -92,10 +92,10 @@ class SlackMessenger:
                 unfurl_media=False,
             )
         except SLACK_FAILURES as failure:
-            return what_now(failure)
+            return what_now(failure, to_person=_is_to_person(message))
         return _sent(answer)
 
-    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
+    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
         view = done(saying.lesson)
         if self._monotonic() >= give_up_at:
             return AT_ONCE
@@ -104,7 +104,7 @@ class SlackMessenger:
                 channel=saying.channel, ts=saying.ts, text=view.escaped_text, blocks=view.block_dicts
             )
         except SLACK_FAILURES as failure:
-            return what_now(failure)
+            return what_now(failure, to_person=_is_to_person(message))
         return _sent(answer)
 
 
@@ -120,6 +120,10 @@ def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell) -> Message:
             return digest_post(digest, with_chart=True)
         case Farewell(on=on):
             return farewell(on)
+
+
+def _is_to_person(message: OutboxMessage) -> bool:
+    return message.planned.student is not None
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:
