@@ -96,7 +96,7 @@ def _authorize_as(identity: Identity) -> Callable[[], Awaitable[AuthorizeResult]
 
 
 def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Next], Awaitable[BoltResponse]]:
-    """Let the people of our own workspace in; anybody else gets an empty answer."""
+    """Let the people of our own workspace in, and news about them; anybody else gets an empty answer."""
 
     async def check(body: Body, context: AsyncBoltContext, next_: Next) -> BoltResponse:
         setting_up = body.get("type") == "url_verification"

@@ -174,6 +174,7 @@ def _student_placements() -> Select[Any]:
 
 
 def _is_lost(on: date) -> ColumnElement[bool]:
+    # Whether they started, paused or left plays no part: a coordinator reads this list, and it must not tell.
     theirs = _student_placements().where(placements.c.person == students.c.id, rotations.c.last_day >= on)
     return students.c.unreachable.is_not(None) & theirs.exists()
 

@@ -1,11 +1,18 @@
 """The table of Slack's answers is whole, and the documentation has the same one."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.slack.outcomes import VERDICTS, Verdict, is_the_apps_fault
+from bot.domain.outbox import AppRefused, RetryLater, SlowDown, Unknown, Unreachable
+from bot.slack.outcomes import VERDICTS, Verdict, is_the_apps_fault, nothing_sent, what_now
 
 DOCUMENTED = Path("docs/delivery.md")
 # Where `restricted_action*` stands for every code that begins so.
@@ -55,3 +62,53 @@ def test_every_verdict_is_given() -> None:
 
 def test_a_broken_line_is_not_the_apps_fault() -> None:
     assert not is_the_apps_fault(TimeoutError())
+
+
+codes = st.one_of(st.sampled_from(sorted(VERDICTS)), st.text(), st.none(), st.integers())
+statuses = st.sampled_from([200, 400, 404, 429, 500, 502, 503])
+pauses = st.one_of(st.text(), st.integers().map(str), st.just(5000 * "9"), st.just("²"))
+
+
+def refusal(code: object, *, status: int = 200, pause: str | None = None) -> SlackApiError:
+    """An answer of Slack's that is no."""
+    headers = {} if pause is None else {"Retry-After": pause}
+    data = {"ok": False, "error": code}
+    answer = AsyncSlackResponse(
+        client=AsyncWebClient(),
+        http_verb="POST",
+        api_url="chat.postMessage",
+        req_args={},
+        data=data,
+        headers=headers,
+        status_code=status,
+    )
+    return SlackApiError("no", answer)  # type: ignore[no-untyped-call]
+
+
+@given(codes, statuses, st.booleans())
+def test_whatever_slack_answers_there_is_something_to_do_and_no_guessing(
+    code: object, status: int, to_person: bool
+) -> None:
+    outcome = what_now(refusal(code, status=status), to_person=to_person)
+    assert (status >= 500) <= (outcome == Unknown())
+    assert isinstance(outcome, SlowDown) or status != 429
+    assert to_person or not isinstance(outcome, Unreachable)
+
+
+@given(pauses)
+def test_a_pause_is_never_shorter_than_a_second_nor_longer_than_ten_minutes(pause: str) -> None:
+    outcome = what_now(refusal("ratelimited", status=429, pause=pause))
+    assert isinstance(outcome, SlowDown)
+    assert timedelta(seconds=1) <= outcome.pause <= timedelta(minutes=10)
+
+
+@given(codes, statuses)
+def test_what_sends_nothing_is_never_unknown(code: object, status: int) -> None:
+    failure = what_now(refusal(code, status=status))
+    assert nothing_sent(failure) == (RetryLater(timedelta(seconds=10)) if failure == Unknown() else failure)
+
+
+@given(codes, statuses)
+def test_only_a_refused_app_is_the_apps_fault(code: object, status: int) -> None:
+    failure = refusal(code, status=status)
+    assert is_the_apps_fault(failure) is isinstance(what_now(failure), AppRefused)
