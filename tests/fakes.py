@@ -69,7 +69,7 @@ class FakeMessenger:
 
 class FakeDirectory:
     """A directory in memory: everybody is in New York and reachable but for those named. `answers` is how often it
-    still answers, and `asked` whom it was asked about."""
+    still answers, and `asked` whom it was asked about, in vain too."""
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class FakeDirectory:
         return f"D{person}"
 
     def _answer(self, person: PersonId) -> None:
+        self.asked.append(person)
         if self.answers <= 0:
             raise SlackUnavailable
         self.answers -= 1
-        self.asked.append(person)
