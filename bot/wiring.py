@@ -22,6 +22,7 @@ from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Clock, Timing, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
 from bot.flows.welcome_students import welcome_students
 from bot.heartbeat import Beat, Heartbeat
@@ -201,6 +202,7 @@ def make_heartbeat(
             Beat(lambda: welcome_students(world, directory, at=clock.now()), every=timedelta(minutes=1)),
             Beat(lambda: plan_prompts(world, at=clock.now()), every=timedelta(minutes=5)),
             Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15)),
+            Beat(lambda: look_for_people(world, directory, at=clock.now()), every=timedelta(hours=1)),
             Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1)),
             Beat(deliver, every=timedelta(seconds=1), prompt=True),
             Beat(settle, every=timedelta(seconds=1)),

@@ -18,6 +18,8 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+NOT_WANTED = "not_wanted"
+"""Why a message is cancelled that comes up for sending and is no longer wanted: Slack has never had it."""
 TOLD_BEFORE = timedelta(days=7)
 """How long before the replies of a student are deleted a message says so."""
 
@@ -251,7 +253,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
         case Kind.REMINDER | Kind.QUESTION:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
         case Kind.WELCOME:
-            return student is not None and student.standing is Standing.PLACED
+            return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.DIGEST | Kind.UPDATE:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
@@ -85,10 +85,10 @@ Saying = Welcome | Reminder | Ask | Done | Post | Farewell
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a member: the time zone, and whether messages make sense at all."""
+    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
 
     zone: ZoneInfo | None
-    reachable: bool
+    unreachable: str | None = None
 
 
 class Trace(StrEnum):
@@ -114,8 +114,11 @@ class Messenger(Protocol):
 class Directory(Protocol):
     """Looks people up in Slack."""
 
-    async def profile(self, person: PersonId) -> Profile | None:
-        """A member's profile; None when Slack does not know the member. Raises SlackUnavailable."""
+    async def profile(self, person: PersonId) -> Profile:
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable."""
+
+    async def conversation(self, person: PersonId) -> str | Unreachable:
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable."""
 
 
 # --- Storage ---
@@ -128,6 +131,14 @@ class Finished:
     student: Student
     last_day: date
     wrote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A student whom nothing reaches, and Slack's code for why."""
+
+    person: PersonId
+    reason: str
 
 
 class People(Protocol):
@@ -189,6 +200,12 @@ class People(Protocol):
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
 
@@ -205,6 +222,13 @@ class Outbox(Protocol):
         Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
         been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
         since those end as expired.
+        """
+
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message.
         """
 
     async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:

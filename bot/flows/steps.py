@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable
 from datetime import datetime
 
+from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
@@ -11,9 +12,14 @@ from bot.logs import log
 
 
 async def attempt(doing: Awaitable[int]) -> int:
-    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0."""
+    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0.
+
+    Raises SlackUnavailable, since that concerns the others as well.
+    """
     try:
         return await doing
+    except SlackUnavailable:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
         log("item_failed", level=logging.ERROR, error=error)
         return 0
@@ -36,3 +42,15 @@ async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
         wanted = await replan(world, work, student, at=at) if student else 0
         await work.commit()
     return wanted
+
+
+async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *, at: datetime) -> bool:
+    """Note that nothing reaches a student, by Slack's code, and take back the prompts that wait; False (and no
+    change) for anybody else, and for a student of whom that is known."""
+    student = await work.people.student(person)
+    if student is None or student.unreachable == reason:
+        return False
+    lost = student.lost(reason)
+    await work.people.save(lost)
+    await replan(world, work, lost, at=at)
+    return True

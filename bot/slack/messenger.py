@@ -39,7 +39,7 @@ class SlackMessenger:
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(saying, give_up_at=give_up_at)
+            return await self._update(message, saying, give_up_at=give_up_at)
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
@@ -89,7 +89,7 @@ class SlackMessenger:
         return await self._ask(
             self._client.chat_postMessage,
             give_up_at=give_up_at,
-            to_person=message.planned.student is not None,
+            to_person=_is_to_person(message),
             channel=channel,
             text=drawn.text,
             blocks=drawn.blocks,
@@ -100,12 +100,12 @@ class SlackMessenger:
             unfurl_media=False,
         )
 
-    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
+    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
         drawn = _drawn_once(saying)
         return await self._ask(
             self._client.chat_update,
             give_up_at=give_up_at,
-            to_person=False,
+            to_person=_is_to_person(message),
             channel=saying.channel,
             ts=saying.ts,
             text=drawn.text,
@@ -175,6 +175,10 @@ def _not_seen(failure: Failure) -> Trace | SlowDown:
             return Trace.UNANSWERED
         case _:
             return Trace.UNREADABLE
+
+
+def _is_to_person(message: OutboxMessage) -> bool:
+    return message.planned.student is not None
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:

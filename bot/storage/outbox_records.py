@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, Sent, State
+from bot.domain.outbox import NOT_WANTED, Kind, MessageId, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
@@ -59,6 +59,26 @@ class OutboxRecords:
             index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
         )
         await self._connection.execute(upsert, list(rows.values()))
+
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message. One that somebody cancelled by hand stays so, since Slack may have
+        it, or since nobody wants it to come.
+        """
+        not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
+        never_had = outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
+        changed = await self._change(
+            (outbox.c.dedupe_key == planned.dedupe_key) & never_had,
+            state=State.PENDING,
+            send_at=planned.send_at,
+            too_late_at=planned.too_late_at,
+            cohort_id=planned.cohort_id,
+            reason="",
+            ended_at=None,
+        )
+        return changed == 1
 
     async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
         """End pending messages that are too late at `at`. Returns how many of each kind."""

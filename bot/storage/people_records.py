@@ -5,12 +5,12 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Subquery, Table, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, Table, bindparam, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.ports import Finished
+from bot.flows.ports import Finished, Lost
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -154,6 +154,16 @@ class PeopleRecords:
         rows = (await self._connection.execute(page)).mappings()
         return tuple(Finished(_student(row), row["last_day"], row["wrote"]) for row in rows)
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+        lost = select(func.count()).select_from(students).where(_is_lost(on))
+        return (await self._connection.execute(lost)).scalar_one()
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+        lost = select(students.c.id, students.c.unreachable).where(_is_lost(on)).order_by(students.c.id)
+        return tuple(Lost(*row) for row in await self._connection.execute(lost.offset(skip).limit(limit)))
+
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
         await self._upsert(cohorts, [_fields_of(cohort) for cohort in plan.cohorts], by="name")
@@ -182,6 +192,12 @@ class PeopleRecords:
 def _student_placements() -> Select[Any]:
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
+
+
+def _is_lost(on: date) -> ColumnElement[bool]:
+    # Whether they started, paused or left plays no part: a coordinator reads this list, and it must not tell.
+    theirs = _student_placements().where(placements.c.person == students.c.id, rotations.c.last_day >= on)
+    return students.c.unreachable.is_not(None) & theirs.exists()
 
 
 def _last_days() -> Subquery:
