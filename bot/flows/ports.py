@@ -137,10 +137,13 @@ class People(Protocol):
         """Insert one student's settings; False (and no change) when the student has some already."""
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
+        """Insert or update one student's settings; prompts are to be planned anew."""
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -170,15 +173,29 @@ class People(Protocol):
         """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
         id, the next `limit` after one."""
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends. Whom somebody else
+        holds is left out."""
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
 
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
+        of its rotations is to be planned anew."""
 
 
 class Outbox(Protocol):
@@ -187,13 +204,9 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
-
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
-        """
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
+        says."""
 
     async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
         """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.

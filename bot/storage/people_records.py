@@ -1,13 +1,14 @@
 """Students, and who is placed where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Subquery, Table, exists, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, Table, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.ports import Finished
@@ -34,14 +35,27 @@ class PeopleRecords:
         return await self._connection.scalar(once.returning(students.c.id)) is not None
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
-        await self._upsert(students, [_fields_of(student)], by="id")
+        """Insert or update one student's settings; prompts are to be planned anew."""
+        await self._upsert(students, [_fields_of(student) | {"plan_at": None}], by="id")
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
         theirs = _student_placements().where(placements.c.person == student)
         rows = (await self._connection.execute(theirs.order_by(rotations.c.first_day, rotations.c.id))).mappings()
         return tuple(_rotation(row) for row in rows)
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
+        theirs = select(placements.c.person, placements.c.rotation_id)
+        theirs = theirs.where(placements.c.person.in_(people), placements.c.role == Role.STUDENT)
+        placed = (await self._connection.execute(theirs)).all()
+        needed = select(rotations).where(rotations.c.id.in_({rotation for _, rotation in placed}))
+        # Many people share few rotations, so each of these is read and made once.
+        found = {row["id"]: Rotation(**row) for row in (await self._connection.execute(needed)).mappings()}
+        each: dict[PersonId, tuple[Rotation, ...]] = dict.fromkeys(people, ())
+        for person, rotation in placed:
+            each[person] += (found[rotation],)
+        return each
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -110,10 +124,32 @@ class PeopleRecords:
         rows = (await self._connection.execute(first)).mappings()
         return tuple((row["person"], _rotation(row)) for row in rows)
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
-        page = select(students.c.id).where(students.c.standing == Standing.STARTED, students.c.id > (after or ""))
-        return tuple((await self._connection.scalars(page.order_by(students.c.id).limit(limit))).all())
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+        everyone = select(students.c.id).where(students.c.standing == Standing.STARTED).order_by(students.c.id)
+        return tuple((await self._connection.scalars(everyone)).all())
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+        due = select(students.c.id).where(_to_plan(at)).order_by(students.c.id)
+        return tuple((await self._connection.scalars(due)).all())
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends.
+
+        Whom somebody else holds is left out: either they are being planned just now, or they will be again.
+        """
+        theirs = select(*STUDENT).where(students.c.id.in_(people), _to_plan(at)).order_by(students.c.id)
+        rows = (await self._connection.execute(theirs.with_for_update(skip_locked=True))).mappings()
+        return tuple(Student(**row) for row in rows)
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+        await self._connection.execute(update(students).where(students.c.id.in_(people)).values(plan_at=until))
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
+        await self._forget_plans(students.c.id.in_(people))
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
@@ -134,17 +170,29 @@ class PeopleRecords:
         return tuple(Finished(_student(row), row["last_day"], row["wrote"]) for row in rows)
 
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name.
+
+        Everybody in one of its rotations is to be planned anew.
+        """
         await self._upsert(cohorts, [_fields_of(cohort) for cohort in plan.cohorts], by="name")
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
         await self._upsert(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations], by="name")
-        rotation_ids = await self._ids(rotations, [placement.rotation for placement in plan.placements])
+        named = {rotation.name for rotation in plan.rotations} | {each.rotation for each in plan.placements}
+        rotation_ids = await self._ids(rotations, named)
         rows = [
             {"rotation_id": rotation_ids[placement.rotation], "person": placement.person, "role": placement.role}
             for placement in plan.placements
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
+        await self._forget_plans(students.c.id.in_(touched))
+
+    async def _forget_plans(self, chosen: ColumnElement[bool]) -> None:
+        # In one order, so that two who do this at once wait for each other instead of ending in a deadlock. Those
+        # without a plan are locked too: somebody may be planning them by what has been true so far.
+        in_order = select(students.c.id).where(chosen).order_by(students.c.id).with_for_update()
+        await self._connection.execute(update(students).where(students.c.id.in_(in_order)).values(plan_at=None))
 
     async def _upsert(self, table: Table, rows: list[dict[str, Any]], *, by: str) -> None:
         if not rows:
@@ -161,6 +209,11 @@ class PeopleRecords:
 def _student_placements() -> Select[Any]:
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
+
+
+def _to_plan(at: datetime) -> ColumnElement[bool]:
+    due = or_(students.c.plan_at.is_(None), students.c.plan_at <= at, students.c.plan_at > at + LONGEST_PLAN)
+    return and_(students.c.standing == Standing.STARTED, due)
 
 
 def _last_days() -> Subquery:
