@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, Table, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, Table, exists, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outbox import LONGEST_PLAN
@@ -15,6 +15,7 @@ from bot.flows.ports import Finished
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
+STARTED = students.c.standing == Standing.STARTED
 
 
 class PeopleRecords:
@@ -126,20 +127,22 @@ class PeopleRecords:
 
     async def started(self) -> tuple[PersonId, ...]:
         """Every started student, ordered by id."""
-        everyone = select(students.c.id).where(students.c.standing == Standing.STARTED).order_by(students.c.id)
+        everyone = select(students.c.id).where(STARTED).order_by(students.c.id)
         return tuple((await self._connection.scalars(everyone)).all())
 
     async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
         """Every started student whose plan no longer holds at an instant, ordered by id."""
-        due = select(students.c.id).where(_to_plan(at)).order_by(students.c.id)
-        return tuple((await self._connection.scalars(due)).all())
+        # Three ranges of one index: as a choice between them, SQLite would read every started student.
+        ranges = [select(students.c.id).where(STARTED, ended) for ended in _plan_ended(at)]
+        return tuple((await self._connection.scalars(union_all(*ranges).order_by("id"))).all())
 
     async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
         """Those of some people whose plan no longer holds, locked until the unit of work ends.
 
         Whom somebody else holds is left out: either they are being planned just now, or they will be again.
         """
-        theirs = select(*STUDENT).where(students.c.id.in_(people), _to_plan(at)).order_by(students.c.id)
+        theirs = select(*STUDENT).where(students.c.id.in_(people), STARTED, or_(*_plan_ended(at)))
+        theirs = theirs.order_by(students.c.id)
         rows = (await self._connection.execute(theirs.with_for_update(skip_locked=True))).mappings()
         return tuple(Student(**row) for row in rows)
 
@@ -211,9 +214,8 @@ def _student_placements() -> Select[Any]:
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
 
 
-def _to_plan(at: datetime) -> ColumnElement[bool]:
-    due = or_(students.c.plan_at.is_(None), students.c.plan_at <= at, students.c.plan_at > at + LONGEST_PLAN)
-    return and_(students.c.standing == Standing.STARTED, due)
+def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return students.c.plan_at.is_(None), students.c.plan_at <= at, students.c.plan_at > at + LONGEST_PLAN
 
 
 def _last_days() -> Subquery:
