@@ -23,18 +23,21 @@ def student_ids(count: int) -> list[PersonId]:
     return [PersonId(f"U0S{number:06d}") for number in range(count)]
 
 
-async def place_crowd(database: Database, count: int, *, on: date, since: datetime) -> None:
-    """So many students who get everything, in rotations that begin on a date; nothing is planned yet."""
+async def place_crowd(
+    database: Database, count: int, *, on: date, since: datetime, planned_until: datetime | None = None
+) -> None:
+    """So many students who get everything, in rotations that begin on a date; nothing is planned unless it is said
+    until when."""
     people = student_ids(count)
     wards = range(1, -(-count // IN_A_ROTATION) + 1)
     await _put(database, cohorts, [_cohort(number) for number in range(1, -(-count // IN_A_COHORT) + 1)])
     await _put(database, rotations, [_rotation(number, on) for number in wards])
     await _put(database, placements, [_placement(person, number) for number, person in enumerate(people)])
-    await _put(database, students, [_student(person, since) for person in people])
+    await _put(database, students, [_student(person, since) | {"plan_at": planned_until} for person in people])
 
 
-async def put_due(database: Database, people: Sequence[PersonId], *, on: date, due: datetime) -> None:
-    """One reminder that is due for each of some people."""
+async def put_reminders(database: Database, people: Sequence[PersonId], *, on: date, due: datetime) -> None:
+    """One pending reminder of a date for each of some people."""
     await _put(database, outbox, [_reminder(person, on, due) for person in people])
 
 
@@ -71,7 +74,7 @@ def _rotation(number: int, on: date) -> dict[str, Any]:
 
 
 def _placement(person: PersonId, number: int) -> dict[str, Any]:
-    return {"rotation_id": number // IN_A_ROTATION + 1, "person": person, "role": Role.STUDENT}
+    return {"rotation_id": number // IN_A_ROTATION + 1, "person": person, "role": Role.STUDENT, "known": True}
 
 
 def _student(person: PersonId, since: datetime) -> dict[str, Any]:
@@ -87,9 +90,9 @@ def _student(person: PersonId, since: datetime) -> dict[str, Any]:
 
 def _reminder(person: PersonId, on: date, due: datetime) -> dict[str, Any]:
     return {
-        "id": f"{person:0>32}",
+        "id": f"{on:%d}{person:0>30}",
         "kind": Kind.REMINDER,
-        "dedupe_key": f"due:{person}",
+        "dedupe_key": f"reminder:{person}:{on}",
         "send_at": due,
         "too_late_at": due + timedelta(hours=3),
         "student": person,

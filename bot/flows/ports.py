@@ -157,8 +157,8 @@ class People(Protocol):
     async def cohorts(self) -> tuple[Cohort, ...]:
         """All cohorts, by id."""
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
@@ -308,6 +308,9 @@ class Digests(Protocol):
 
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
+
+    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
+        """Cohorts and dates, from a date on, whose digest was composed."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""

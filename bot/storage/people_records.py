@@ -33,7 +33,9 @@ class PeopleRecords:
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
         once = insert_into(self._connection, students).values(_fields_of(student)).on_conflict_do_nothing()
-        return await self._connection.scalar(once.returning(students.c.id)) is not None
+        added = await self._connection.scalar(once.returning(students.c.id)) is not None
+        await self._note_known(placements.c.person == student.id)
+        return added
 
     async def save(self, student: Student) -> None:
         """Insert or update one student's settings; prompts are to be planned anew."""
@@ -80,11 +82,11 @@ class PeopleRecords:
         rows = (await self._connection.execute(select(cohorts).order_by(cohorts.c.id))).mappings()
         return tuple(Cohort(**row) for row in rows)
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
-        span = select(func.min(rotations.c.first_day), func.max(rotations.c.last_day))
-        first, last = (await self._connection.execute(span.where(rotations.c.cohort_id == cohort))).one()
-        return None if first is None else (first, last)
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
+        span = select(rotations.c.cohort_id, func.min(rotations.c.first_day), func.max(rotations.c.last_day))
+        rows = await self._connection.execute(span.group_by(rotations.c.cohort_id))
+        return {cohort: (first, last) for cohort, first, last in rows}
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
@@ -117,7 +119,7 @@ class PeopleRecords:
             _student_placements()
             .add_columns(order.label("place"))
             .where(rotations.c.last_day >= on)
-            .where(~exists().where(students.c.id == placements.c.person))
+            .where(placements.c.known.is_(False), ~exists().where(students.c.id == placements.c.person))
             .where(placements.c.person > (after or ""))
             .subquery()
         )
@@ -157,13 +159,13 @@ class PeopleRecords:
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
-        last_days = _last_days()
+        last_days = _last_days(by)
         wrote = exists().where(replies.c.student == students.c.id)
         skipped = exists().where(skips.c.student == students.c.id)
         page = (
             select(*STUDENT, last_days.c.last_day, wrote.label("wrote"))
             .join(last_days, last_days.c.person == students.c.id)
-            .where(last_days.c.last_day <= by, wrote | skipped)
+            .where(~_runs_after(by), wrote | skipped)
             .order_by(students.c.id)
             .limit(limit)
         )
@@ -188,8 +190,13 @@ class PeopleRecords:
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
+
+    async def _note_known(self, chosen: ColumnElement[bool]) -> None:
+        new = placements.c.known.is_(False) & chosen
+        await self._connection.execute(update(placements).where(new).values(known=True))
 
     async def _forget_plans(self, chosen: ColumnElement[bool]) -> None:
         # In one order, so that two who do this at once wait for each other instead of ending in a deadlock. Those
@@ -218,12 +225,21 @@ def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
     return students.c.plan_at.is_(None), students.c.plan_at <= at, students.c.plan_at > at + LONGEST_PLAN
 
 
-def _last_days() -> Subquery:
-    """The last day of each student's last rotation."""
+def _last_days(by: date) -> Subquery:
+    """The last day of each student's last rotation of those that ended by a date."""
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     last_day = func.max(rotations.c.last_day).label("last_day")
     theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
-    return theirs.group_by(placements.c.person).subquery()
+    # Said by the rotation's id, so that nobody is read who is placed in none of these.
+    ended = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day <= by))
+    return theirs.where(ended).group_by(placements.c.person).subquery()
+
+
+def _runs_after(by: date) -> ColumnElement[bool]:
+    """Whether a student is placed in a rotation that ends after a date."""
+    own = (placements.c.person == students.c.id) & (placements.c.role == Role.STUDENT)
+    later = (rotations.c.id == placements.c.rotation_id) & (rotations.c.last_day > by)
+    return exists().where(own, later)
 
 
 def _student(row: RowMapping) -> Student:

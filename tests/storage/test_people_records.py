@@ -113,7 +113,12 @@ async def test_a_cohort_spans_all_its_rotations(open_work: OpenWork) -> None:
     elsewhere = rotation("Clinic", cohort="Surgery", weeks=52)
     await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), (late, early, elsewhere), ()))
     async with open_work() as work:
-        assert await work.people.span_of((await work.people.cohorts())[0].id) == (early.first_day, late.last_day)
+        spans = await work.people.spans()
+        cohorts = {cohort.name: cohort.id for cohort in await work.people.cohorts()}
+    assert spans == {
+        cohorts["Medicine"]: (early.first_day, late.last_day),
+        cohorts["Surgery"]: (elsewhere.first_day, elsewhere.last_day),
+    }
 
 
 async def test_a_later_roster_changes_a_rotation_by_its_name_and_removes_nobody(open_work: OpenWork) -> None:
@@ -148,7 +153,7 @@ async def test_only_rotations_that_run_meanwhile_count_for_the_roster(open_work:
 async def test_a_cohort_without_rotations_has_no_span(open_work: OpenWork) -> None:
     await apply(open_work, RosterPlan((medicine(),), (), ()))
     async with open_work() as work:
-        assert await work.people.span_of((await work.people.cohorts())[0].id) is None
+        assert await work.people.spans() == {}
 
 
 async def test_adding_a_student_never_changes_settings_that_are_there(open_work: OpenWork) -> None:
@@ -157,6 +162,18 @@ async def test_adding_a_student_never_changes_settings_that_are_there(open_work:
         assert await work.people.add(started)
         assert not await work.people.add(Student(ALICE, NEW_YORK))
         assert await work.people.student(ALICE) == started
+
+
+async def test_who_has_settings_is_not_unknown_in_a_later_rotation(open_work: OpenWork) -> None:
+    await given_medicine(open_work, [ALICE])
+    async with open_work() as work:
+        assert await work.people.add(Student(ALICE, NEW_YORK))
+        await work.commit()
+    later = rotation("Ward B", first=MONDAY + 28 * DAY)
+    await apply(open_work, RosterPlan((medicine(),), (later,), placed("Ward B", [ALICE, BOB])))
+    async with open_work() as work:
+        unknown = await work.people.unknown_students(on=MONDAY, after=None, limit=10)
+    assert [person for person, _ in unknown] == [BOB]
 
 
 async def test_unknown_students_come_in_pages(open_work: OpenWork) -> None:
