@@ -10,7 +10,8 @@ from bot.flows.steps import attempt, replan_alone, replan_together
 from bot.logs import log
 
 PAGE = 100
-"""How many students one transaction plans: each has at most a few prompts that change, so it stays below 500 rows."""
+"""How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
+ROWS = 500
 
 
 async def plan_prompts(world: World, *, at: datetime) -> int:
@@ -22,14 +23,14 @@ async def plan_prompts(world: World, *, at: datetime) -> int:
     """
     async with world.open_work() as work:
         due = await work.people.to_plan(at=at)
-    return sum([await _plan_page(world, page, at=at) for page in _pages(due)])
+    return sum([await _plan_page(world, page, at=at) for page in _pages(due, PAGE)])
 
 
 async def plan_anew(world: World) -> None:
     """Let no student's plan hold any longer, because the program or the rules may have changed."""
     async with world.open_work() as work:
         everybody = await work.people.started()
-    for page in _pages(everybody):
+    for page in _pages(everybody, ROWS):
         async with world.open_work() as work:
             await work.people.plan_anew(page)
             await work.commit()
@@ -52,5 +53,5 @@ async def _plan_page(world: World, page: Sequence[PersonId], *, at: datetime) ->
     return sum([await attempt(replan_alone(world, student, at=at)) for student in page])
 
 
-def _pages(people: Sequence[PersonId]) -> Iterator[Sequence[PersonId]]:
-    return (people[first : first + PAGE] for first in range(0, len(people), PAGE))
+def _pages(people: Sequence[PersonId], size: int) -> Iterator[Sequence[PersonId]]:
+    return (people[first : first + size] for first in range(0, len(people), size))
