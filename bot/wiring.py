@@ -19,7 +19,7 @@ from bot.configuration.settings import Settings
 from bot.domain.errors import SettingWrong
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_replies import forget_replies
-from bot.flows.plan_prompts import plan_prompts
+from bot.flows.plan_prompts import plan_anew, plan_prompts
 from bot.flows.ports import Clock, Timing, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
@@ -190,6 +190,16 @@ def make_heartbeat(
     """
     messenger, directory = SlackMessenger(client, monotonic=monotonic), SlackDirectory(client)
 
+    started = False
+
+    async def plan() -> None:
+        nonlocal started
+        if not started:
+            # The program's files may have changed since the last start.
+            await plan_anew(world)
+            started = True
+        await plan_prompts(world, at=clock.now())
+
     async def deliver() -> None:
         while await relay.round(at=clock.now()):
             pass
@@ -200,7 +210,7 @@ def make_heartbeat(
     return Heartbeat(
         [
             Beat(lambda: welcome_students(world, directory, at=clock.now()), every=timedelta(minutes=1)),
-            Beat(lambda: plan_prompts(world, at=clock.now()), every=timedelta(minutes=5)),
+            Beat(plan, every=timedelta(minutes=5)),
             Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15)),
             Beat(lambda: look_for_people(world, directory, at=clock.now()), every=timedelta(hours=1)),
             Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1)),

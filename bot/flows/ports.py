@@ -157,10 +157,13 @@ class People(Protocol):
         """Insert one student's settings; False (and no change) when the student has some already."""
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
+        """Insert or update one student's settings; prompts are to be planned anew."""
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -177,8 +180,8 @@ class People(Protocol):
     async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
         """Some cohorts, by their ids."""
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
@@ -193,8 +196,21 @@ class People(Protocol):
         """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
         id, the next `limit` after one."""
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends. Whom somebody else
+        holds is left out."""
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
@@ -207,7 +223,8 @@ class People(Protocol):
         """The same students, ordered by id: the next `limit` after so many."""
 
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
+        of its rotations is to be planned anew."""
 
 
 class Outbox(Protocol):
@@ -216,13 +233,9 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
-
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
-        """
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
+        says."""
 
     async def revive(self, planned: Planned) -> bool:
         """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
@@ -359,6 +372,9 @@ class Digests(Protocol):
 
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
+
+    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
+        """Cohorts and dates, from a date on, whose digest was composed."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""

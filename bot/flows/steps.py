@@ -1,11 +1,12 @@
 """Steps that several journeys share."""
 
 import logging
-from collections.abc import Awaitable
+from collections import defaultdict
+from collections.abc import Awaitable, Sequence
 from datetime import datetime
 
 from bot.domain.errors import SlackUnavailable
-from bot.domain.outbox import planning_days, prompts_for
+from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
@@ -27,10 +28,22 @@ async def attempt(doing: Awaitable[int]) -> int:
 
 async def replan(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> int:
     """Bring one student's pending prompts in line with settings and rotations. Returns how many are wanted."""
-    rotations = await work.people.rotations_of(student.id)
-    days = planning_days(student, at=at)
-    wanted = tuple(prompts_for(student, rotations, days=days, program=world.program, at=at))
-    await work.outbox.replan(student.id, wanted, at=at)
+    return await replan_together(world, work, [student], at=at)
+
+
+async def replan_together(world: World, work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> int:
+    """The same for several students, who are locked. Returns how many prompts they want together."""
+    people = [student.id for student in students]
+    rotations = await work.people.rotations_of_each(people)
+    wanted = [
+        prompt
+        for student in students
+        for prompt in prompts_for(
+            student, rotations[student.id], days=planning_days(student, at=at), program=world.program, at=at
+        )
+    ]
+    await work.outbox.replan(people, wanted, at=at)
+    await _note_plans(work, students, at=at)
     return len(wanted)
 
 
@@ -54,3 +67,11 @@ async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *,
     await work.people.save(lost)
     await replan(world, work, lost, at=at)
     return True
+
+
+async def _note_plans(work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:
+    together: defaultdict[datetime, list[PersonId]] = defaultdict(list)
+    for student in students:
+        together[planned_until(student, at=at)].append(student.id)
+    for until, people in together.items():
+        await work.people.planned(people, until=until)

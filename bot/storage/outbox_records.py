@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
@@ -11,13 +11,23 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outbox import NOT_WANTED, Kind, MessageId, OutboxMessage, Planned, Sent, State
+from bot.domain.outbox import NOT_WANTED, Kind, MessageId, OutboxMessage, Planned, Sent, State, changes_of_plan
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
 from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+PROMPT = (
+    outbox.c.kind,
+    outbox.c.dedupe_key,
+    outbox.c.send_at,
+    outbox.c.too_late_at,
+    outbox.c.student,
+    outbox.c.cohort_id,
+    outbox.c.day,
+)
+OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
 LOOKED_FOR_UNTIL = timedelta(days=1)
@@ -40,25 +50,34 @@ class OutboxRecords:
         once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
         return await self._connection.scalar(once) is not None
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones.
 
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
+        What that means is `changes_of_plan`. Nothing is written about a message that is right already.
         """
-        rows = {planned.dedupe_key: self._row(planned) for planned in wanted}
+        changes = changes_of_plan(await self._prompts_of(students, at=at), wanted, at=at)
         in_time = (outbox.c.state == State.PENDING) & (outbox.c.too_late_at >= at)
-        unwanted = in_time & (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS)
-        await self._change(unwanted & outbox.c.dedupe_key.not_in(list(rows)), state=State.CANCELLED)
-        if not rows:
+        if changes.cancelled:
+            unwanted = outbox.c.dedupe_key.in_(changes.cancelled)
+            await self._change(in_time & unwanted, state=State.CANCELLED)
+        if not changes.put:
             return
         insert = insert_into(self._connection, outbox)
         moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
         upsert = insert.on_conflict_do_update(
             index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
         )
-        await self._connection.execute(upsert, list(rows.values()))
+        await self._connection.execute(upsert, [self._row(planned) for planned in changes.put])
+
+    async def _prompts_of(self, students: Sequence[PersonId], *, at: datetime) -> list[tuple[Planned, State]]:
+        """The prompts of some students that a plan may still touch: an older date is too late in every time zone."""
+        recent = outbox.c.day >= at.astimezone(UTC).date() - OLDEST_PLANNED
+        theirs = select(*PROMPT, outbox.c.state).where(outbox.c.student.in_(students), recent)
+        rows = await self._connection.execute(theirs.where(outbox.c.kind.in_(PROMPTS)))
+        return [
+            (Planned(kind, key, send_at, too_late_at, student=student, cohort_id=cohort, on=on), state)
+            for kind, key, send_at, too_late_at, student, cohort, on, state in rows
+        ]
 
     async def revive(self, planned: Planned) -> bool:
         """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)

@@ -55,7 +55,7 @@ async def claim_one(open_work: OpenWork) -> OutboxMessage:
 
 async def replan(open_work: OpenWork, *wanted: Planned) -> None:
     async with open_work() as work:
-        await work.outbox.replan(ALICE, wanted, at=NOON)
+        await work.outbox.replan([ALICE], wanted, at=NOON)
         await work.commit()
 
 
