@@ -15,7 +15,7 @@ SHOWN_ID: Final = 8
 
 IN_HANDS: Final = "a worker has it in its hands at this moment. Look again in a minute."
 LOOK_FIRST: Final = (
-    "nobody saw whether it arrived. Look into the conversation first. "
+    "nobody saw whether it arrived. Look into the conversation first, or ask whoever it went to. "
     "If it is not there: bedside outbox retry --not-there {id}. If it is there: bedside outbox arrived {id}."
 )
 TOO_LATE: Final = (

@@ -31,12 +31,12 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class SlowLane:
-    """A lane that is not at its full pace: its share of it, until when it is closed, and Slack's code for why
-    nothing at all is taken."""
+    """A lane that is not at its full pace: its share of it, the rest of the pause that Slack asked for, and Slack's
+    code for why nothing at all is taken."""
 
     name: LaneName
     share: float
-    blocked_until: datetime | None
+    pause: timedelta
     trouble: str
 
     @property
@@ -128,5 +128,4 @@ def _by_kind(due: Iterable[Due]) -> tuple[Coming, ...]:
 
 
 def _slow(name: LaneName, lane: Lane, now: datetime) -> SlowLane:
-    blocked_until = lane.blocked_until if lane.blocked_until > now else None
-    return SlowLane(name, lane.share_now(now), blocked_until, lane.trouble)
+    return SlowLane(name, lane.share_now(now), max(timedelta(0), lane.blocked_until - now), lane.trouble)

@@ -19,6 +19,8 @@ from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+OFTEN = 5
+"""A message that Slack was too busy for once or twice needs nobody; one that never gets through does."""
 WITHOUT_BODY = [column for column in outbox.c if column is not outbox.c.body]
 
 
@@ -206,7 +208,8 @@ class OutboxRecords:
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0)
+        refused_or_tried_often = (outbox.c.reason != "") | (outbox.c.attempts >= OFTEN)
+        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0) & refused_or_tried_often
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
         return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
