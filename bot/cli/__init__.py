@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import importlib
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,6 +53,12 @@ def _positive(written: str) -> int:
     return int(written)
 
 
+def _member(written: str) -> str:
+    if not re.fullmatch(r"[UW][A-Z0-9]{2,}", written):
+        raise argparse.ArgumentTypeError(f"{written!r} is no Slack member id, such as U012ABCDEF")
+    return written
+
+
 def _nothing(_: argparse.ArgumentParser) -> None:
     pass
 
@@ -78,6 +85,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as",
         dest="person",
+        type=_member,
         metavar="U012ABCDEF",
         help="who gets that message (default: the first of BEDSIDE_COORDINATORS)",
     )

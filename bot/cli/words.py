@@ -27,9 +27,9 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
             "in its channel, or correct the channel in the roster file and place it again"
         ),
         "is_archived": ("The channel is archived. Unarchive it, or name another in the roster file and place it again"),
-        "user_not_found": "Slack knows nobody with this id. Correct it in the roster file",
+        "user_not_found": "Slack knows nobody with this id. Correct it where it is written",
         "user_disabled": "The account is deactivated",
-        "cannot_dm_bot": "This id belongs to a bot. Correct it in the roster file",
+        "cannot_dm_bot": "This id belongs to a bot. Correct it where it is written",
         "restricted_action": _NOT_ALLOWED,
         "no_permission": _NOT_ALLOWED,
         "messages_tab_disabled": (

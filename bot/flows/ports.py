@@ -78,7 +78,12 @@ class Farewell:
     on: date
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell
+@dataclass(frozen=True, slots=True)
+class LiveCheck:
+    """That this is a check, and that nothing is to be done about it."""
+
+
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
 
 
 # --- The way to Slack ---

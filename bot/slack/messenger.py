@@ -10,10 +10,11 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, Unknown
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, Trace, Welcome
 from bot.slack.outcomes import SLACK_FAILURES, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -108,7 +109,7 @@ class SlackMessenger:
         return _sent(answer)
 
 
-def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell) -> Message:
+def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell | LiveCheck) -> Message:
     match saying:
         case Welcome(voices=voices):
             return welcome(voices)
@@ -120,6 +121,8 @@ def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell) -> Message:
             return digest_post(digest, with_chart=True)
         case Farewell(on=on):
             return farewell(on)
+        case LiveCheck():
+            return live_check()
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:
