@@ -21,7 +21,10 @@ from bot.wiring import SystemClock, open_world
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Print every finding. Exit status 0 when nothing is missing, 1 otherwise."""
+    """Print every finding. Exit status 0 when nothing is missing, 1 otherwise. Raises SettingWrong for --as alone."""
+    if chosen.person and not chosen.live:
+        again = f"Write: bedside check --live --as {chosen.person}"
+        raise SettingWrong(name="--as", problem="it names who gets the message of a live check", write=again)
     missing = 0
     async for finding in _findings(chosen):
         # One after the other, since what Slack says may take a while.

@@ -19,6 +19,11 @@ DONE = {
     "arrived": "{number} recorded as sent.",
 }
 
+HISTORY = (
+    "Where Slack's history can be read, unknown messages settle themselves within minutes; "
+    "`bedside check --live` says whether it can."
+)
+
 
 async def run(chosen: argparse.Namespace) -> int:
     """Show the outbox, or retry, cancel or record messages by id. Raises OutboxRefused when nothing can be changed.
@@ -70,6 +75,8 @@ def _overview(view: OutboxView, *, a_minute: int, at: datetime) -> Iterator[str]
         yield from ("", "These need a person:")
     for message in view.troubled:
         yield from _trouble(message, at=at)
+    if any(message.state is State.UNKNOWN for message in view.troubled):
+        yield HISTORY
 
 
 def _plan(view: OutboxView) -> Iterator[str]:

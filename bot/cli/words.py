@@ -6,51 +6,81 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.capacity import Overload
-from bot.domain.outbox import Kind
+from bot.domain.outbox import SEEN, WITHDRAWN, Kind
 
-_THE_TOKEN: Final = "Slack does not accept the bot's token. `bedside check --live` says more"
-_THE_APP: Final = "The app lacks a permission. Install it again from config/slack_manifest.json"
-_OUR_FAULT: Final = "Slack refuses how this message is built. That is a mistake in Bedside: please report it"
-_ITS_QUESTION: Final = "Its question can't be changed in Slack any more. Nothing is lost by that"
+_NO_PLACE: Final = (
+    "Slack knows no such conversation, or shows it only to its members. For a digest: write /invite @Bedside in its "
+    "channel, or correct the channel in the roster file and place it again"
+)
+_NO_TAB: Final = "The app's Messages tab is turned off. Turn it on (Slack app page, App Home), as the manifest does"
 _NOT_ALLOWED: Final = "The workspace does not let Bedside write there. Ask one of its admins"
+_NO_ENTRY: Final = "Slack does not let the app in. Ask an admin of the workspace"
 
+_BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
+    "It became too late before it could go out": ("too_late",),
+    "It was not wanted any more": ("not_wanted",),
+    "What it needs to say was not there any more": ("incomplete",),
+    "A person cancelled it": (WITHDRAWN,),
+    "A person has seen it in Slack": (SEEN,),
+    "Bedside is not in the channel. Write /invite @Bedside there": ("not_in_channel",),
+    _NO_PLACE: ("channel_not_found",),
+    "The channel is archived. Unarchive it, or name another in the roster file and place it again": ("is_archived",),
+    "Slack knows nobody with this id. Correct it where it is written": ("user_not_found", "user_not_visible"),
+    "The account is deactivated": ("user_disabled",),
+    "This id belongs to a bot. Correct it where it is written": ("cannot_dm_bot", "cannot_dm_self"),
+    _NOT_ALLOWED: (
+        "no_permission",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+    ),
+    _NO_TAB: ("messages_tab_disabled",),
+    "The workspace has used up what it may send": ("message_limit_exceeded",),
+    "The app lacks a permission. Install it again from slack_manifest.json": ("missing_scope",),
+    "Slack does not accept the bot's token. `bedside check --live` says more": (
+        "not_authed",
+        "invalid_auth",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "not_allowed_token_type",
+    ),
+    _NO_ENTRY: (
+        "access_denied",
+        "accesslimited",
+        "ekm_access_denied",
+        "org_login_required",
+        "team_access_not_granted",
+        "two_factor_setup_required",
+    ),
+    "Slack refuses how this message is built. That is a mistake in Bedside: please report it": (
+        "msg_too_long",
+        "msg_blocks_too_long",
+        "too_many_attachments",
+        "invalid_arguments",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_metadata_format",
+        "invalid_metadata_schema",
+        "metadata_too_large",
+        "no_text",
+        "time_in_past",
+        "view_too_large",
+    ),
+    "Slack no longer takes what this version of Bedside asks. Install a newer one": (
+        "method_deprecated",
+        "deprecated_endpoint",
+    ),
+    "Its question can't be changed in Slack any more. Nothing is lost by that": (
+        "message_not_found",
+        "cant_update_message",
+        "edit_window_closed",
+    ),
+}
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "too_late": "It became too late before it could go out",
-        "not_wanted": "It was not wanted any more",
-        "incomplete": "What it needs to say was not there any more",
-        "withdrawn": "A person cancelled it",
-        "seen_by_a_person": "A person has seen it in Slack",
-        "not_in_channel": "Bedside is not in the channel. Write /invite @Bedside there",
-        "channel_not_found": (
-            "Slack knows no such conversation, or shows it only to its members. For a digest: write /invite @Bedside "
-            "in its channel, or correct the channel in the roster file and place it again"
-        ),
-        "is_archived": ("The channel is archived. Unarchive it, or name another in the roster file and place it again"),
-        "user_not_found": "Slack knows nobody with this id. Correct it where it is written",
-        "user_disabled": "The account is deactivated",
-        "cannot_dm_bot": "This id belongs to a bot. Correct it where it is written",
-        "restricted_action": _NOT_ALLOWED,
-        "no_permission": _NOT_ALLOWED,
-        "messages_tab_disabled": (
-            "The app's Messages tab is turned off. Turn it on (Slack app page, App Home), as the manifest does"
-        ),
-        "message_limit_exceeded": "The workspace has used up what it may send",
-        "missing_scope": _THE_APP,
-        "not_allowed_token_type": _THE_TOKEN,
-        "not_authed": _THE_TOKEN,
-        "invalid_auth": _THE_TOKEN,
-        "account_inactive": _THE_TOKEN,
-        "token_revoked": _THE_TOKEN,
-        "token_expired": _THE_TOKEN,
-        "msg_too_long": _OUR_FAULT,
-        "invalid_blocks": _OUR_FAULT,
-        "invalid_arguments": _OUR_FAULT,
-        "no_text": _OUR_FAULT,
-        "message_not_found": _ITS_QUESTION,
-        "cant_update_message": _ITS_QUESTION,
-        "edit_window_closed": _ITS_QUESTION,
-    }
+    {code: words for words, codes in _BY_REASON.items() for code in codes}
 )
 
 

@@ -27,6 +27,11 @@ TEXT_IS_GONE: Final = (
     "To take it off the list: bedside outbox cancel {id}."
 )
 
+NOBODY_THERE: Final = (
+    "nothing reaches this person at present; whoever comes back gets what is planned from then on. "
+    "To take it off the list: bedside outbox cancel {id}."
+)
+
 
 async def retry(world: World, ids: Sequence[str], *, not_there: bool, at: datetime) -> tuple[OutboxMessage, ...]:
     """Make failed, expired and unknown messages pending again, and return them as they were. Raises OutboxRefused.
@@ -36,8 +41,8 @@ async def retry(world: World, ids: Sequence[str], *, not_there: bool, at: dateti
     """
     async with world.open_work() as work:
         messages = await _named(work, ids)
-        without_text = {each.id for each in messages if await _lost_its_text(work, each)}
-        _refuse(messages, lambda each: _why_no_retry(each, not_there, at, lost_its_text=each.id in without_text))
+        hopeless = {each.id: await _why_hopeless(work, each) for each in messages}
+        _refuse(messages, lambda each: _why_no_retry(each, not_there=not_there, at=at) or hopeless[each.id])
         await work.outbox.reopen([each.id for each in messages])
         await work.commit()
     return messages
@@ -107,11 +112,16 @@ def _filled(reason: str, message: OutboxMessage) -> str:
     return reason.format(id=short(message.id), too_late_at=message.planned.too_late_at, state=message.state)
 
 
-async def _lost_its_text(work: UnitOfWork, message: OutboxMessage) -> bool:
-    return message.planned.kind is Kind.DIGEST and await work.outbox.body(message.id) is None
+async def _why_hopeless(work: UnitOfWork, message: OutboxMessage) -> str | None:
+    """Why sending a message again would come to nothing, whatever its state."""
+    planned = message.planned
+    if planned.kind is Kind.DIGEST and await work.outbox.body(message.id) is None:
+        return TEXT_IS_GONE
+    student = await work.people.student(planned.student) if planned.student else None
+    return NOBODY_THERE if student is not None and student.unreachable else None
 
 
-def _why_no_retry(message: OutboxMessage, not_there: bool, at: datetime, *, lost_its_text: bool) -> str | None:
+def _why_no_retry(message: OutboxMessage, *, not_there: bool, at: datetime) -> str | None:
     match message.state:
         case State.PENDING:
             return "it is pending, and goes out by itself."
@@ -126,7 +136,7 @@ def _why_no_retry(message: OutboxMessage, not_there: bool, at: datetime, *, lost
         case State.UNKNOWN if not not_there:
             return LOOK_FIRST
         case _:
-            return TEXT_IS_GONE if lost_its_text else None
+            return None
 
 
 def _why_no_cancel(message: OutboxMessage) -> str | None:

@@ -28,7 +28,12 @@ class Proof:
 
 
 async def prove_delivery(
-    messenger: Messenger, person: PersonId, *, at: datetime, patience: timedelta = PATIENCE
+    messenger: Messenger,
+    person: PersonId,
+    *,
+    at: datetime,
+    patience: timedelta = PATIENCE,
+    again_after: timedelta = AGAIN_AFTER,
 ) -> Proof:
     """Send one message to a person and look for it by the id in its metadata, again and again while patience lasts."""
     # It stands in no outbox, so nothing goes by its kind.
@@ -38,10 +43,10 @@ async def prove_delivery(
     if not isinstance(outcome, Sent | Unknown):
         return Proof(outcome)
     found = await messenger.find(message)
-    for _ in range(patience // AGAIN_AFTER):
+    for _ in range(patience // again_after):
         if isinstance(found, Sent) or found is Trace.UNREADABLE:
             break
-        await asyncio.sleep(AGAIN_AFTER.total_seconds())
+        await asyncio.sleep(again_after.total_seconds())
         found = await messenger.find(message)
     return Proof(outcome, True, found is not Trace.UNREADABLE, isinstance(found, Sent))
 

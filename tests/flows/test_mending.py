@@ -107,6 +107,18 @@ async def test_a_failed_digest_has_nothing_left_to_send_and_says_so(world: World
     assert "erased when it ended, and the replies in it are spent" in await refused_retry(world, digest.id)
 
 
+async def test_nothing_is_sent_again_to_whom_nothing_reaches(world: World) -> None:
+    await place(world, [ALICE])
+    failed = await given(world, State.FAILED)
+    async with world.open_work() as work:
+        alice = await work.people.student(ALICE)
+        assert alice is not None
+        await work.people.save(replace(alice, unreachable="user_disabled"))
+        await work.commit()
+    assert "nothing reaches this person at present" in await refused_retry(world, failed.id)
+    await cancel(world, [failed.id])
+
+
 async def test_an_unknown_digest_still_has_its_text(world: World) -> None:
     digest = await given(world, State.UNKNOWN, DIGEST)
     await retry(world, [digest.id], not_there=True, at=QUARTER_PAST)
