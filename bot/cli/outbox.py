@@ -80,17 +80,17 @@ def _overview(view: OutboxView, *, a_minute: int, at: datetime) -> Iterator[str]
 
 
 def _plan(view: OutboxView) -> Iterator[str]:
-    yield from (f"{_coming(group, 'next')}, of the coming 24 hours" for group in view.coming)
+    yield from (f"Coming in 24 hours: {_coming(group)}" for group in view.coming)
     if not view.coming:
         yield "Nothing is planned for the coming 24 hours."
-    yield from (f"{_coming(group, 'since')}, waiting for their turn" for group in view.overdue)
+    yield from (f"Waiting to be taken: {_coming(group)}" for group in view.overdue)
     if view.expired:
         lost = ", ".join(counted(number, kind) for kind, number in sorted(view.expired.items()))
         yield f"Too late in the last 24 hours, and not sent: {lost}."
 
 
-def _coming(group: Coming, word: str) -> str:
-    return f"{counted(group.number, group.kind)}, {word} {moment(group.first_at)}"
+def _coming(group: Coming) -> str:
+    return f"{counted(group.number, group.kind)}, the first due {moment(group.first_at)}."
 
 
 def _lane_line(lane: SlowLane) -> str:

@@ -109,7 +109,7 @@ def test_an_outbox_in_order_needs_nobody(desk: Desk) -> None:
     desk.plan(3, due_in=HOUR, lasts=HOUR)
     assert desk.run() == 0
     assert "sent       1\n" in desk.terminal.out
-    assert f"3 reminders, next {desk.now + HOUR:%Y-%m-%d %H:%M} UTC, of the coming 24 hours" in desk.terminal.out
+    assert f"Coming in 24 hours: 3 reminders, the first due {desk.now + HOUR:%Y-%m-%d %H:%M} UTC." in desk.terminal.out
     assert ALICE not in desk.terminal.out
 
 
@@ -206,7 +206,9 @@ def test_what_waits_and_what_came_too_late_is_counted(desk: Desk) -> None:
     desk.given(State.EXPIRED, reason="too_late", late=True)
     desk.given(State.PENDING)
     assert desk.run() == 0
-    assert f"1 reminder, since {desk.now - 2 * HOUR:%Y-%m-%d %H:%M} UTC, waiting for their turn" in desk.terminal.out
+    assert (
+        f"Waiting to be taken: 1 reminder, the first due {desk.now - 2 * HOUR:%Y-%m-%d %H:%M} UTC." in desk.terminal.out
+    )
     assert "Too late in the last 24 hours, and not sent: 1 reminder." in desk.terminal.out
 
 
