@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from bot.domain.outbox import Kind, is_working_day, prompt_windows
-from bot.domain.people import Rotation
+from bot.domain import calendar
+from bot.domain.outbox import Kind, prompts_for
+from bot.domain.pace import NEVER
+from bot.domain.people import Pace, PersonId, Rotation, Standing, Student
 from bot.domain.program import Program
 
 MICROSECOND: Final = timedelta(microseconds=1)
@@ -57,16 +60,26 @@ def foresee(groups: Iterable[Due], *, a_minute: int, at: datetime) -> tuple[Over
     return tuple(overloads)
 
 
-def placed_dues(placed: Iterable[tuple[Rotation, int]], *, days: Iterable[date], program: Program) -> Iterator[Due]:
-    """What is due on some dates when every student of a roster is sent everything, in the zones of the rotations.
+def placed_dues(
+    placed: Iterable[tuple[Rotation, int]], *, days: Iterable[date], program: Program, at: datetime
+) -> Iterator[Due]:
+    """What is due on some dates, and not too late at `at`, when every student of a roster is sent everything.
 
-    It is counted on the roster alone: whoever is placed in two rotations at once counts in both.
+    It is counted on the roster alone, in the zones of the rotations, before the minutes that spread messages; whoever
+    is placed in two rotations at once counts in both.
     """
-    working_days = [on for on in days if is_working_day(on, program)]
+    dates = tuple(days)
     for rotation, students in placed:
-        for on in filter(rotation.covers, working_days):
-            for kind, due, limit in prompt_windows(rotation, on, zone=rotation.zone, program=program):
-                yield Due(kind, due, limit, students)
+        local_time = {Kind.REMINDER: rotation.reminder_at, Kind.QUESTION: rotation.question_at}
+        for prompt in prompts_for(_eager(rotation.zone), [rotation], days=dates, program=program, at=at):
+            if prompt.on is not None:
+                due = calendar.instant(prompt.on, local_time[prompt.kind], rotation.zone)
+                yield Due(prompt.kind, due, prompt.too_late_at, students)
+
+
+def _eager(zone: ZoneInfo) -> Student:
+    """Somebody in a zone who is sent everything there is."""
+    return Student(PersonId(""), zone, Standing.STARTED, Pace.EVERY_DAY, active_since=NEVER)
 
 
 @dataclass(slots=True)

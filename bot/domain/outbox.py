@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
-from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.pace import LaneName
@@ -200,19 +199,6 @@ def asks_on(pace: Pace, on: date, program: Program) -> bool:
             return on.weekday() == middle
 
 
-def prompt_windows(
-    rotation: Rotation, on: date, *, zone: ZoneInfo, program: Program
-) -> Iterator[tuple[Kind, datetime, datetime]]:
-    """The reminder and the question of a rotation's date in a zone: when each is due, before the minutes that spread
-    them, and when it is too late."""
-    reminder_at = calendar.instant(on, rotation.reminder_at, zone)
-    yield Kind.REMINDER, reminder_at, reminder_at + REMINDER_LIMIT
-    question_at = calendar.instant(on, rotation.question_at, zone)
-    # Later than this it would come at night, and on the next morning it would be yesterday's.
-    end_of_hours = calendar.instant(on, program.hours.latest, zone)
-    yield Kind.QUESTION, question_at, max(end_of_hours, question_at + QUESTION_LIMIT_AT_LEAST)
-
-
 def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
     """A cohort's digest of one date."""
     return Planned(
@@ -278,9 +264,14 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
 
 
 def _prompts_of_day(student: Student, rotation: Rotation, on: date, program: Program) -> Iterator[Planned]:
-    for kind, due, limit in prompt_windows(rotation, on, zone=student.zone, program=program):
-        if kind is Kind.REMINDER or asks_on(student.pace, on, program):
-            yield _prompt(kind, student, rotation, on, program, due=due, limit=limit)
+    reminder_at = calendar.instant(on, rotation.reminder_at, student.zone)
+    yield _prompt(Kind.REMINDER, student, rotation, on, program, due=reminder_at, limit=reminder_at + REMINDER_LIMIT)
+    if asks_on(student.pace, on, program):
+        due = calendar.instant(on, rotation.question_at, student.zone)
+        # Later than this it would come at night, and on the next morning it would be yesterday's.
+        end_of_hours = calendar.instant(on, program.hours.latest, student.zone)
+        limit = max(end_of_hours, due + QUESTION_LIMIT_AT_LEAST)
+        yield _prompt(Kind.QUESTION, student, rotation, on, program, due=due, limit=limit)
 
 
 def _prompt(

@@ -106,7 +106,7 @@ async def worst_placed_overload(world: World, *, at: datetime) -> Overload | Non
     days = tuple(calendar.days_from(at.astimezone(UTC).date() - calendar.DAY, 7 * WEEKS + 1))
     async with world.open_work() as work:
         placed = await work.people.placed(since=days[0], until=days[-1])
-    due = [each for each in placed_dues(placed, days=days, program=world.program) if each.send_at >= at]
+    due = [each for each in placed_dues(placed, days=days, program=world.program, at=at) if each.send_at >= at]
     return max(_overloads(world, due, at=at), key=lambda each: each.too_late, default=None)
 
 

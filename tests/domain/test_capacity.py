@@ -137,7 +137,7 @@ def test_the_order_of_the_groups_means_nothing(due: list[Due], pace: int) -> Non
 
 def test_a_roster_is_due_on_its_working_days_in_the_zone_of_its_rotation() -> None:
     days = [MONDAY - 3 * DAY, MONDAY, MONDAY + 5 * DAY]
-    dues = list(placed_dues([(MEDICINE, 40)], days=days, program=PROGRAM))
+    dues = list(placed_dues([(MEDICINE, 40)], days=days, program=PROGRAM, at=SEVEN - 9 * DAY))
     seven, half_past_five = (
         datetime.combine(MONDAY, clock, ZoneInfo("America/New_York")) for clock in (time(7), time(17, 30))
     )
@@ -148,5 +148,6 @@ def test_a_roster_is_due_on_its_working_days_in_the_zone_of_its_rotation() -> No
 
 
 def test_a_day_off_is_no_load() -> None:
+    assert list(placed_dues([(MEDICINE, 40)], days=[date(2026, 11, 26)], program=PROGRAM, at=SEVEN)) != []
     program = replace(PROGRAM, days_off=frozenset({date(2026, 11, 26)}))
-    assert list(placed_dues([(MEDICINE, 40)], days=[date(2026, 11, 26)], program=program)) == []
+    assert list(placed_dues([(MEDICINE, 40)], days=[date(2026, 11, 26)], program=program, at=SEVEN)) == []

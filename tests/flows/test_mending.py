@@ -1,5 +1,6 @@
 """A person mends the outbox: never blindly, never half of it, and never what is in a worker's hands."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ from bot.domain.outbox import GiveUp, Kind, OutboxMessage, Planned, State
 from bot.flows.mend_outbox import arrived, cancel, retry
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Reminder, UnitOfWork, World
+from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, DIGEST_CHANNEL, MONDAY, at, deliver_all, everybody_starts, place
 
@@ -200,6 +202,15 @@ async def test_of_several_ids_all_are_taken_or_none(world: World) -> None:
 async def test_the_same_id_twice_is_one_message(world: World) -> None:
     failed = await given(world, State.FAILED)
     assert await retry(world, [failed.id, failed.id[:8]], not_there=False, at=QUARTER_PAST) == (failed,)
+
+
+async def test_of_two_people_who_retry_at_once_one_does_it(world: World, another_database: OpenDatabase) -> None:
+    failed = await given(world, State.FAILED)
+    worlds = [replace(world, open_work=another_database().open_work) for _ in range(3)]
+    tries = (retry(each, [failed.id], not_there=False, at=QUARTER_PAST) for each in worlds)
+    ended = await asyncio.gather(*tries, return_exceptions=True)
+    assert [each for each in ended if not isinstance(each, OutboxRefused)] == [(failed,)]
+    assert (await found(world)).state is State.PENDING
 
 
 async def test_the_beginning_of_two_ids_is_not_enough(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
