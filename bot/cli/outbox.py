@@ -14,7 +14,7 @@ from bot.flows.watch_outbox import Coming, OutboxView, SlowLane, look_at_outbox
 from bot.wiring import SystemClock, open_world
 
 DONE = {
-    "retry": "{number} will be sent again: a running worker takes it within a second or two.",
+    "retry": "{number} will be sent again: what failed at once, what was unknown in a minute.",
     "cancel": "{number} cancelled, for good.",
     "arrived": "{number} recorded as sent.",
 }

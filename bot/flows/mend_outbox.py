@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.errors import OutboxRefused
@@ -12,6 +12,9 @@ from bot.flows.ports import UnitOfWork, World
 SHORTEST_ID: Final = 6
 SHOWN_ID: Final = 8
 """So much of an id is shown where a person is to type it again."""
+ONE_LOOK: Final = timedelta(minutes=1)
+"""A worker may be looking for an unknown message at this moment, and puts it back when it does not find it. That must be
+over before anybody sends it anew, or it would be sent twice."""
 
 IN_HANDS: Final = "a worker has it in its hands at this moment. Look again in a minute."
 LOOK_FIRST: Final = (
@@ -26,7 +29,6 @@ TEXT_IS_GONE: Final = (
     "what it said was erased when it ended, and the replies in it are spent, so it can't be sent. "
     "To take it off the list: bedside outbox cancel {id}."
 )
-
 NOBODY_THERE: Final = (
     "nothing reaches this person at present; whoever comes back gets what is planned from then on. "
     "To take it off the list: bedside outbox cancel {id}."
@@ -43,7 +45,9 @@ async def retry(world: World, ids: Sequence[str], *, not_there: bool, at: dateti
         messages = await _named(work, ids)
         hopeless = {each.id: await _why_hopeless(work, each) for each in messages}
         _refuse(messages, lambda each: _why_no_retry(each, not_there=not_there, at=at) or hopeless[each.id])
-        await work.outbox.reopen([each.id for each in messages])
+        unknown = [each.id for each in messages if each.state is State.UNKNOWN]
+        await work.outbox.reopen(unknown, after=ONE_LOOK)
+        await work.outbox.reopen([each.id for each in messages if each.id not in unknown], after=timedelta(0))
         await work.commit()
     return messages
 

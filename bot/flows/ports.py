@@ -270,8 +270,9 @@ class Outbox(Protocol):
     async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
         """The first two messages whose ids begin so, locked until the unit of work ends."""
 
-    async def reopen(self, messages: Collection[MessageId]) -> int:
-        """Make failed, expired and unknown messages pending again, to be claimed at once. Returns how many."""
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""

@@ -237,10 +237,12 @@ class OutboxRecords:
         first_two = select(*WITHOUT_BODY).where(begins_so).order_by(outbox.c.id).limit(2).with_for_update()
         return tuple(_message(row) for row in (await self._connection.execute(first_two)).mappings())
 
-    async def reopen(self, messages: Collection[MessageId]) -> int:
-        """Make failed, expired and unknown messages pending again, to be claimed at once. Returns how many."""
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
         ended = outbox.c.id.in_(messages) & outbox.c.state.in_((State.FAILED, State.EXPIRED, State.UNKNOWN))
-        return await self._change(ended, state=State.PENDING, reason="", held_until=None, ended_at=None)
+        held_until = self._now(plus=after)
+        return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""

@@ -81,6 +81,16 @@ async def test_an_unknown_message_is_sent_again_only_after_a_person_has_looked(w
     assert (await found(world)).state is State.PENDING
 
 
+async def test_a_worker_that_looks_for_a_message_meanwhile_does_not_make_two_of_it(world: World) -> None:
+    unknown = await given(world, State.UNKNOWN)
+    await retry(world, [unknown.id], not_there=True, at=QUARTER_PAST)
+    async with world.open_work() as work:
+        assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
+        # The worker has not found it, and puts it back.
+        await work.outbox.hold_back(unknown.id, after=timedelta(0))
+        assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
+
+
 @pytest.mark.parametrize("state", [State.FAILED, State.EXPIRED, State.UNKNOWN])
 async def test_nobody_gets_yesterdays_message_by_a_retry(world: World, state: State) -> None:
     message = await given(world, state)

@@ -19,6 +19,7 @@ from tests.storage.cast import (
     DR_KIM,
     HOUR,
     MONDAY,
+    NO_TIME,
     NOON,
     added,
     apply,
@@ -57,7 +58,8 @@ async def the_one(open_work: OpenWork) -> OutboxMessage:
 
 async def change(open_work: OpenWork, how: str, *messages: MessageId) -> int:
     async with open_work() as work:
-        changed: int = await getattr(work.outbox, how)(messages)
+        waiting = {"after": NO_TIME} if how == "reopen" else {}
+        changed: int = await getattr(work.outbox, how)(messages, **waiting)
         await work.commit()
         return changed
 
@@ -89,6 +91,14 @@ async def test_a_reopened_message_is_claimed_at_once_and_has_not_ended(database:
     assert [each.id for each in await claimed(database.open_work)] == [message.id]
     async with database.connect() as connection:
         assert (await connection.execute(text("SELECT ended_at FROM outbox"))).scalar_one() is None
+
+
+async def test_a_reopened_message_may_be_held_for_a_while(database: Database) -> None:
+    message = await given(database, State.UNKNOWN)
+    async with database.open_work() as work:
+        assert await work.outbox.reopen([message.id], after=HOUR) == 1
+        await work.commit()
+    assert await claimed(database.open_work) == ()
 
 
 @pytest.mark.parametrize("how", ["withdraw", "vouch_for"])
