@@ -13,8 +13,8 @@ SHORTEST_ID: Final = 6
 SHOWN_ID: Final = 8
 """So much of an id is shown where a person is to type it again."""
 ONE_LOOK: Final = timedelta(minutes=1)
-"""A worker may be looking for an unknown message at this moment, and puts it back when it does not find it. That must be
-over before anybody sends it anew, or it would be sent twice."""
+"""A worker may be looking for an unknown message at this moment, and puts it back when it does not find it. That must
+be over before anybody sends it anew, or it would be sent twice."""
 
 IN_HANDS: Final = "a worker has it in its hands at this moment. Look again in a minute."
 LOOK_FIRST: Final = (
