@@ -31,6 +31,7 @@ from bot.slack.deadline import keeps_deadlines
 from bot.slack.directory import SlackDirectory
 from bot.slack.http_events import events_route
 from bot.slack.identity import Identity, learn_identity
+from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets
 from bot.storage.database import Database, open_database, parse_url
@@ -133,6 +134,13 @@ async def open_bot(
         finally:
             relay.stop(within=FAREWELL)
             await heartbeat.stop()
+
+
+@asynccontextmanager
+async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
+    """Slack alone, to ask it what the bot may do there."""
+    async with _slack_session() as session:
+        yield LiveSlack(_client(settings, session))
 
 
 @asynccontextmanager

@@ -86,6 +86,13 @@ class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 
 
+# What an operator may read.
+
+
+class OutboxRefused(BedsideError):
+    """Nothing was changed.{problems}"""
+
+
 # What stops the start, for whoever installs the bot. Nobody else is shown these, whenever they come up.
 
 

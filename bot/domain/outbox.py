@@ -28,6 +28,11 @@ LONGEST_PLAN = timedelta(hours=26)
 TOLD_BEFORE = timedelta(days=7)
 """How long before the replies of a student are deleted a message says so."""
 
+WITHDRAWN = "withdrawn"
+"""The reason of a message that a person cancelled."""
+SEEN = "seen_by_a_person"
+"""The reason of a message that was unknown until a person saw it in Slack."""
+
 
 class Kind(StrEnum):
     """What a message is."""

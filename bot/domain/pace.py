@@ -38,7 +38,6 @@ class LaneName(StrEnum):
     HISTORY = "conversations.history"
 
 
-RATE_LIMITED: Final = "ratelimited"
 TIER_THREE: Final = 0.2
 """Slack takes fifty requests a minute and more of these methods: a fifth of what it surely takes of messages."""
 SHARES: Final = {LaneName.POST: 1.0, LaneName.UPDATE: TIER_THREE, LaneName.HISTORY: TIER_THREE}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
@@ -77,7 +78,12 @@ class Farewell:
     on: date
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell
+@dataclass(frozen=True, slots=True)
+class LiveCheck:
+    """That this is a check, and that nothing is to be done about it."""
+
+
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
 
 
 # --- The way to Slack ---
@@ -186,6 +192,10 @@ class People(Protocol):
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
         or not they started, paused or left."""
+
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -328,6 +338,25 @@ class Outbox(Protocol):
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
 
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+
 
 class Lanes(Protocol):
     """How fast messages leave, all processes together."""
@@ -340,6 +369,9 @@ class Lanes(Protocol):
 
     async def all(self) -> dict[LaneName, Lane]:
         """Every lane that was ever used, to look at."""
+
+    async def now(self) -> datetime:
+        """The present instant of the clock that lanes go by."""
 
 
 class Replies(Protocol):

@@ -11,11 +11,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, Trace, Welcome
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -151,7 +152,7 @@ def _drawn(saying: Saying) -> _Drawn:
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell) -> _Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> _Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
@@ -164,6 +165,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell) -> _Drawn:
             return _Drawn.of(done(lesson))
         case Farewell(on=on):
             return _Drawn.of(farewell(on))
+        case LiveCheck():
+            return _Drawn.of(live_check())
 
 
 def _not_seen(failure: Failure) -> Trace | SlowDown:

@@ -11,7 +11,19 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outbox import NOT_WANTED, Kind, MessageId, OutboxMessage, Planned, Sent, State, changes_of_plan
+from bot.domain.capacity import Due
+from bot.domain.outbox import (
+    NOT_WANTED,
+    SEEN,
+    WITHDRAWN,
+    Kind,
+    MessageId,
+    OutboxMessage,
+    Planned,
+    Sent,
+    State,
+    changes_of_plan,
+)
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
@@ -33,6 +45,8 @@ MOST_OPEN_QUESTIONS = 100
 LOOKED_FOR_UNTIL = timedelta(days=1)
 """How long after it was too late a message is still looked for: a question that did arrive may be answered."""
 NOBODY: Mapping[str, Any] = MappingProxyType({"owner": None, "lease_until": None})
+OFTEN = 5
+"""A message that Slack was too busy for once or twice needs nobody; one that never gets through does."""
 WITHOUT_BODY = [column for column in outbox.c if column is not outbox.c.body]
 
 
@@ -65,7 +79,7 @@ class OutboxRecords:
         insert = insert_into(self._connection, outbox)
         moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
         upsert = insert.on_conflict_do_update(
-            index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
+            index_elements=["dedupe_key"], set_=moved, where=in_time | _may_be_revived()
         )
         await self._connection.execute(upsert, [self._row(planned) for planned in changes.put])
 
@@ -314,10 +328,52 @@ class OutboxRecords:
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0)
+        refused_or_tried_often = (outbox.c.reason != "") | (outbox.c.attempts >= OFTEN)
+        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0) & refused_or_tried_often
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
         return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
+
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+        together = (outbox.c.kind, outbox.c.send_at, outbox.c.too_late_at)
+        groups = (
+            select(*together, func.count().label("number"))
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until, outbox.c.too_late_at >= at)
+            .group_by(*together)
+        )
+        return tuple(Due(**row) for row in (await self._connection.execute(groups)).mappings())
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+        lately = (outbox.c.state == state) & (outbox.c.ended_at >= self._now(plus=-within))
+        by_kind = select(outbox.c.kind, func.count().label("number")).where(lately).group_by(outbox.c.kind)
+        return {row.kind: row.number for row in await self._connection.execute(by_kind)}
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+        # Every hexadecimal digit sorts before "g"; the comparison finds them by the index, which LIKE may not.
+        begins_so = (outbox.c.id >= prefix) & (outbox.c.id < prefix + "g")
+        first_two = select(*WITHOUT_BODY).where(begins_so).order_by(outbox.c.id).limit(2).with_for_update()
+        return tuple(_message(row) for row in (await self._connection.execute(first_two)).mappings())
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+        ended = outbox.c.id.in_(messages) & outbox.c.state.in_((State.FAILED, State.EXPIRED, State.UNKNOWN))
+        held_until = self._now(plus=after)
+        return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+        may_end = (State.PENDING, State.UNKNOWN, State.FAILED, State.EXPIRED)
+        chosen = outbox.c.id.in_(messages) & outbox.c.state.in_(may_end)
+        return await self._change(chosen, state=State.CANCELLED, reason=WITHDRAWN, body=None, ended_at=self._now())
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+        unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        return await self._change(unknown, state=State.SENT, reason=SEEN, body=None, ended_at=self._now())
 
     async def _newest(self, chosen: ColumnElement[bool], *, limit: int) -> tuple[OutboxMessage, ...]:
         newest = select(*WITHOUT_BODY).where(chosen).order_by(outbox.c.send_at.desc(), outbox.c.id).limit(limit)
@@ -388,6 +444,12 @@ def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     answered = exists().where(replies.c.student == outbox.c.student, replies.c.day == outbox.c.day)
     skipped = exists().where(skips.c.student == outbox.c.student, skips.c.day == outbox.c.day)
     return ~answered, ~skipped
+
+
+def _may_be_revived() -> ColumnElement[bool]:
+    """What was cancelled because a student did not want it comes back with the wish; what a person cancelled does
+    not: it may have been unknown, and planning it again would send it blindly."""
+    return (outbox.c.state == State.CANCELLED) & (outbox.c.reason != WITHDRAWN)
 
 
 def _questions(student: PersonId, *, in_states: tuple[State, ...]) -> Select[Any]:

@@ -133,6 +133,19 @@ class PeopleRecords:
         )
         return (await self._connection.execute(everyone)).scalar_one()
 
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
+        running = (
+            _student_placements()
+            .with_only_columns(rotations, func.count().label("students"))
+            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
+            .group_by(*rotations.c)
+            .order_by(rotations.c.id)
+        )
+        rows = (await self._connection.execute(running)).mappings()
+        return tuple((_rotation(row), row["students"]) for row in rows)
+
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
         placed = exists().where(placements.c.person == person, placements.c.role == Role.PRECEPTOR)

@@ -20,6 +20,7 @@ from bot.flows.ports import Lost
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home import home
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
 from bot.slack.views.question import ask, done
@@ -117,6 +118,7 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
     "today_of_a_stranger": today(StrangerHome()),
     "farewell": farewell(MONDAY),
+    "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
 

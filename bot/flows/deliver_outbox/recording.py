@@ -82,7 +82,8 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
         case RetryLater(after=after):
             return after, ""
         case SlowDown():
-            return AT_ONCE, pace.RATE_LIMITED
+            # Its lane is closed meanwhile, and says why.
+            return AT_ONCE, ""
         case AppRefused(reason=reason):
             return AT_ONCE, reason
         case Unknown() if kind is Kind.UPDATE:
