@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.heartbeat import Beat, Heartbeat
+from bot.heartbeat import Beat, BeatName, Heartbeat
 
 SELDOM = timedelta(hours=1)
 
@@ -21,7 +21,7 @@ async def test_every_beat_runs_once_at_the_start_in_order() -> None:
         ran.append("second")
         done.set()
 
-    heart = Heartbeat([Beat(first, every=SELDOM), Beat(second, every=SELDOM)])
+    heart = Heartbeat([Beat(first, every=SELDOM, name=BeatName.PLAN), Beat(second, every=SELDOM, name=BeatName.PLAN)])
     heart.start()
     await asyncio.wait_for(done.wait(), 5)
     await heart.stop()
@@ -34,7 +34,7 @@ async def test_a_beat_comes_again() -> None:
     async def beat() -> None:
         beats.put_nowait(1)
 
-    heart = Heartbeat([Beat(beat, every=timedelta(seconds=1))])
+    heart = Heartbeat([Beat(beat, every=timedelta(seconds=1), name=BeatName.PLAN)])
     heart.start()
     for _ in range(2):
         assert await asyncio.wait_for(beats.get(), 10)
@@ -52,7 +52,9 @@ async def test_a_poke_runs_the_prompt_beats_only() -> None:
     async def other() -> None:
         ran.append("other")
 
-    heart = Heartbeat([Beat(other, every=SELDOM), Beat(prompt, every=SELDOM, prompt=True)])
+    heart = Heartbeat(
+        [Beat(other, every=SELDOM, name=BeatName.PLAN), Beat(prompt, every=SELDOM, prompt=True, name=BeatName.PLAN)]
+    )
     heart.start()
     await asyncio.wait_for(prompt_ran.wait(), 5)
     prompt_ran.clear()
@@ -68,7 +70,7 @@ async def test_a_heart_that_does_not_beat_ignores_pokes() -> None:
     async def prompt() -> None:
         ran.append(1)
 
-    heart = Heartbeat([Beat(prompt, every=SELDOM, prompt=True)])
+    heart = Heartbeat([Beat(prompt, every=SELDOM, prompt=True, name=BeatName.PLAN)])
     heart.poke()
     await heart.stop()
     assert ran == []
@@ -83,7 +85,7 @@ async def test_a_beat_that_fails_stops_no_other_and_tells_no_words(caplog: pytes
     async def works() -> None:
         ran.append(1)
 
-    heart = Heartbeat([Beat(fails, every=SELDOM), Beat(works, every=SELDOM)])
+    heart = Heartbeat([Beat(fails, every=SELDOM, name=BeatName.PLAN), Beat(works, every=SELDOM, name=BeatName.PLAN)])
     await heart.beat_all()
     assert ran == [1]
     assert [record.msg for record in caplog.records] == ["beat_failed"]
@@ -101,7 +103,7 @@ async def test_a_beat_never_runs_beside_itself() -> None:
         await asyncio.sleep(0)
         inside -= 1
 
-    heart = Heartbeat([Beat(beat, every=SELDOM, prompt=True)])
+    heart = Heartbeat([Beat(beat, every=SELDOM, prompt=True, name=BeatName.PLAN)])
     heart.start()
     heart.poke()
     await asyncio.gather(heart.beat_all(), heart.beat_all())
@@ -117,7 +119,7 @@ async def test_stopping_waits_for_what_is_in_hand() -> None:
         await may_end.wait()
         ended.set()
 
-    heart = Heartbeat([Beat(slow, every=SELDOM)])
+    heart = Heartbeat([Beat(slow, every=SELDOM, name=BeatName.PLAN)])
     heart.start()
     await begun.wait()
     stopping = asyncio.create_task(heart.stop())

@@ -33,9 +33,9 @@ async def test_two_connections_bring_what_people_do(
     await place(world)
     assert (await hands.open_home(ALICE)).ok
     assert (await hands.open_home(ALICE)).ok
-    assert await sockets.is_connected()
+    assert await sockets.connections()
     await sockets.close()
-    assert not await sockets.is_connected()
+    assert not await sockets.connections()
 
 
 async def test_a_refused_app_token_stops_the_start(app: AsyncApp, workspace: Workspace) -> None:
