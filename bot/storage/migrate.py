@@ -53,14 +53,27 @@ def require_current(url: str) -> None:
         raise OutdatedDatabase
     with _transaction(url) as connection:
         reached = _reached(connection)
-    steps = _steps()
-    if reached is None or (reached in steps and reached != _newest(steps)):
+    steps = read_steps()
+    if reached is None or (reached in steps and reached != newest(steps)):
         raise OutdatedDatabase
+
+
+def read_steps() -> dict[str, str | None]:
+    """Every step and the one before it, read from the files: asking alembic would load all of it."""
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in (STEPS / "versions").glob("2*.py")}
+    before = {step: BEFORE.search(written) for step, written in texts.items()}
+    return {step: found and found[1] for step, found in before.items()}
+
+
+def newest(steps: dict[str, str | None]) -> str | None:
+    """The step that no other one follows."""
+    last = set(steps) - set(steps.values())
+    return last.pop() if len(last) == 1 else None
 
 
 def _is_current(connection: Connection) -> bool:
     reached = _reached(connection)
-    return reached is not None and reached == _newest(_steps())
+    return reached is not None and reached == newest(read_steps())
 
 
 def _reached(connection: Connection) -> str | None:
@@ -69,19 +82,6 @@ def _reached(connection: Connection) -> str | None:
         return None
     reached: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     return reached
-
-
-def _steps() -> dict[str, str | None]:
-    """Every step and the one before it, read from the files: asking alembic would load all of it."""
-    texts = {file.stem: file.read_text(encoding="utf-8") for file in (STEPS / "versions").glob("2*.py")}
-    before = {step: BEFORE.search(written) for step, written in texts.items()}
-    return {step: found and found[1] for step, found in before.items()}
-
-
-def _newest(steps: dict[str, str | None]) -> str | None:
-    """The step that no other one follows."""
-    last = set(steps) - set(steps.values())
-    return last.pop() if len(last) == 1 else None
 
 
 def _make_file(url: str) -> None:
