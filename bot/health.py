@@ -175,6 +175,8 @@ class BeatCheck:
 async def _in_words(check: Check) -> Finding:
     try:
         return await check()
+    except BedsideError as error:
+        return Finding(well=False, says=str(error))
     except Exception as error:  # noqa: BLE001 - a check that breaks finds nothing well, and the process works on
         log("check_failed", level=logging.ERROR, error=error)
         return Finding(well=False, says="The check itself broke: the log says where.")

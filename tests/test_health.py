@@ -147,6 +147,14 @@ async def test_a_check_that_breaks_finds_nothing_well_and_tells_no_words(caplog:
     assert "secret" not in f"{finding} {caplog.records[0].__dict__}"
 
 
+async def test_a_check_that_could_not_be_made_says_so_in_its_errors_words(caplog: pytest.LogCaptureFixture) -> None:
+    async def look() -> Finding:
+        raise BedsideError
+
+    assert await AtMostEvery(look, timedelta())() == Finding(well=False, says=str(BedsideError()))
+    assert caplog.records == []
+
+
 async def test_a_database_that_answers_is_well(open_work: OpenWork) -> None:
     check = DatabaseCheck(open_work)
     assert await check() == Finding(well=True, says="The database answers.")
