@@ -21,6 +21,8 @@ LEAVE_WITHIN: Final = 0.5
 TURNS_MISSED: Final = 3
 BEAT_GRACE: Final = timedelta(seconds=60)
 """A beat is late once it has missed so many turns, and this long besides."""
+LONGEST_RUN: Final = timedelta(minutes=10)
+"""One that is under way is given as long as it takes to welcome a large roster."""
 SLACKS_CODE: Final = re.compile(r"[a-z_]{1,64}")
 
 
@@ -36,7 +38,7 @@ Check = Callable[[], Awaitable[Finding]]
 
 
 class LastBeat(Protocol):
-    """How long ago a beat last ended well, and how often it should come."""
+    """How long ago a beat last ended well, how often it should come, and whether it is under way."""
 
     @property
     def name(self) -> str: ...
@@ -44,6 +46,8 @@ class LastBeat(Protocol):
     def ago(self) -> timedelta: ...
     @property
     def every(self) -> timedelta: ...
+    @property
+    def is_running(self) -> bool: ...
 
 
 class Health:
@@ -163,7 +167,8 @@ class BeatCheck:
         if not beats:
             return Finding(well=True, says="This process has no heartbeat: `bedside worker` or `bedside run` has.")
         for beat in beats:
-            if beat.ago > TURNS_MISSED * beat.every + BEAT_GRACE:
+            allowed = TURNS_MISSED * beat.every + BEAT_GRACE + beat.is_running * LONGEST_RUN
+            if beat.ago > allowed:
                 return Finding(
                     well=False,
                     says=f"The beat `{beat.name}` last went well {beat.ago.total_seconds():.0f} seconds ago "

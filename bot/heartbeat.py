@@ -15,9 +15,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.logs import log
 
-STOP_WITHIN: Final = 6.0
+STOP_WITHIN: Final = 7.0
 """Seconds that a stop waits for what is in flight, before it is cut off: a platform kills after ten."""
-CUT_WITHIN: Final = 1.0
+CUT_WITHIN: Final = 0.5
 """Seconds that something cut off may take to put down what it holds."""
 AGAIN_AFTER: Final = (timedelta(seconds=2), timedelta(seconds=5))
 """A beat that failed is tried again about so soon: a database that was away is back before a slow beat's next turn."""
@@ -36,9 +36,8 @@ class BeatName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Something to do again and again; when it returns True there is more, and it is done again at once.
-
-    `prompt` beats also run when somebody pokes the heart.
+    """Something to do again and again; when it returns True there is more, and it is done again at once, even while
+    the heart is being stopped. `prompt` beats also run when somebody pokes the heart.
     """
 
     run: Callable[[], Awaitable[object]]
@@ -49,18 +48,20 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class LastBeat:
-    """How long ago a beat last ended well, or the heart began to beat, and how often it should come."""
+    """How long ago a beat last ended well, or the heart began to beat; how often it should come; and whether it is
+    under way just now."""
 
     name: BeatName
     ago: timedelta
     every: timedelta
+    is_running: bool
 
 
 class Heartbeat:
-    """Runs beats at their pace, one at a time each, until it is stopped. `on_stop` ends whatever the beats have begun
-    and left running, and has `STOP_WITHIN` to do so."""
+    """Runs beats at their pace, one at a time each, until it is stopped. `on_stop` tells whoever does long work within
+    a beat that it has less than `STOP_WITHIN` to end."""
 
-    def __init__(self, beats: Iterable[Beat], *, on_stop: Callable[[], Awaitable[object]] | None = None) -> None:
+    def __init__(self, beats: Iterable[Beat], *, on_stop: Callable[[], None] = lambda: None) -> None:
         self._beats = tuple(_OneAtATime(beat, stopping=lambda: self.stopping) for beat in beats)
         self._on_stop = on_stop
         self._under_way: set[asyncio.Task[None]] = set()
@@ -101,17 +102,17 @@ class Heartbeat:
         """When each beat last ended well; nothing while the heart does not beat."""
         if self._scheduler is None:
             return ()
-        return tuple(LastBeat(beat.name, beat.well_ago(), beat.every) for beat in self._beats)
+        return tuple(LastBeat(beat.name, beat.well_ago(), beat.every, beat.is_running) for beat in self._beats)
 
     async def stop(self) -> None:
         """Begin nothing more, wait for what is in flight, and cut off what takes too long."""
-        self.stopping = True
+        if not self.stopping:
+            self.stopping = True
+            self._on_stop()
         if self._scheduler is not None:
             self._scheduler.remove_all_jobs()
         for beat in self._beats:
             beat.forget_retry()
-        if self._on_stop is not None:
-            self._soon(self._end_the_rest(self._on_stop))
         for beat in self._beats:
             self._soon(beat.idle())
         await self._finish()
@@ -134,12 +135,6 @@ class Heartbeat:
         # Drawn, so that many processes do not come back to a database at one moment.
         delay = random.uniform(*(after.total_seconds() for after in AGAIN_AFTER))
         beat.retry(asyncio.get_running_loop().call_later(delay, lambda: self._soon(self._beat(beat))))
-
-    async def _end_the_rest(self, on_stop: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await on_stop()
-        except Exception as error:  # noqa: BLE001 - the end goes on: what was not put down in order is settled later
-            log("stop_failed", level=logging.ERROR, error=error)
 
     async def _finish(self) -> None:
         """Wait for everything under way, and cut off what takes too long."""
@@ -189,8 +184,10 @@ class _OneAtATime:
         async with self._lock:
             self.is_awaited = False
             self.forget_retry()
+            if self._stopping():
+                return True
             try:
-                while not self._stopping() and await self._run() is True:
+                while await self._run() is True:
                     self.note()
             except Exception as error:  # noqa: BLE001 - the outermost loop: a beat that dies must not stop the heart
                 log("beat_failed", level=logging.ERROR, error=error, beat=self.name)

@@ -26,6 +26,7 @@ class Beaten:
     name: str
     ago: timedelta
     every: timedelta
+    is_running: bool = False
 
 
 def finds(finding: Finding) -> Check:
@@ -221,3 +222,11 @@ async def test_a_beat_may_miss_a_few_turns_and_no_more() -> None:
     assert await BeatCheck(lambda: [plan, late])() == Finding(
         well=False, says="The beat `deliver` last went well 64 seconds ago and should come every 1."
     )
+
+
+async def test_a_beat_that_is_under_way_may_take_longer_but_not_for_ever() -> None:
+    minute = timedelta(minutes=1)
+    welcome = Beaten("welcome", ago=14 * minute, every=minute, is_running=True)
+    assert (await BeatCheck(lambda: [welcome])()).well
+    stuck = Beaten("welcome", ago=14 * minute + SECOND, every=minute, is_running=True)
+    assert not (await BeatCheck(lambda: [stuck])()).well
