@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
+from unittest.mock import Mock
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from bot.domain.errors import BedsideError
 from bot.domain.pace import LaneName, closed
@@ -19,6 +20,7 @@ from bot.health import AtMostEvery, BeatCheck, Check, DatabaseCheck, Finding, He
 WELL = Finding(well=True, says="All is well.")
 UNWELL = Finding(well=False, says="It rains.")
 SECOND = timedelta(seconds=1)
+Ask = Callable[[web.Request], Awaitable[web.Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,40 @@ async def test_the_gauges_are_set_before_they_are_told() -> None:
         assert (answer.status, await answer.text()) == (200, "bedside 1\n")
         assert answer.headers["Content-Type"] == "text/plain; version=1.0.0"
         assert counted == [1]
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
+async def test_whoever_asks_past_a_proxy_learns_no_numbers(header: str) -> None:
+    """In a small cohort they would tell a preceptor how many answered, and when."""
+    counted: list[int] = []
+    async with served({}, lambda: counted.append(1)) as client:
+        answer = await client.get("/metrics", headers={header: "for=203.0.113.7"})
+        assert answer.status == 403
+        assert b"bedside" not in await answer.read()
+    assert counted == []
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("10.1.2.3", 200),
+        ("::1", 200),
+        ("fd00::7", 200),
+        ("8.8.8.8", 403),
+        ("2001:4860::8", 403),
+        ("::ffff:8.8.8.8", 403),
+    ],
+)
+async def test_the_meters_are_for_the_same_network(address: str, status: int) -> None:
+    async def refresh() -> None:
+        return
+
+    health = Health({}, refresh=refresh, exposition=lambda: (b"", "text/plain"))
+    (metrics,) = (route.handler for route in health.routes() if route.path == "/metrics")
+    transport = Mock(get_extra_info=lambda name, _=None: (address, 1) if name == "peername" else None)
+    answer = await cast(Ask, metrics)(make_mocked_request("GET", "/metrics", transport=transport))
+    assert answer.status == status
 
 
 async def test_a_check_is_made_once_however_many_ask() -> None:
