@@ -79,16 +79,33 @@ async def test_a_free_port_is_taken_and_nothing_is_said(
     assert caplog.records == []
 
 
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[bool]:
+    """What was found by each look whether a port is free."""
+    looks, look = asyncio.Queue[bool](), port._is_free
+
+    async def noted(number: int) -> bool:
+        free = await look(number)
+        looks.put_nowait(free)
+        return free
+
+    monkeypatch.setattr("bot.port._is_free", noted)
+    return looks
+
+
 async def test_a_taken_port_is_waited_for_and_said_once(
-    web_runner: web.AppRunner, worker_runner: web.AppRunner, unused_tcp_port: int, caplog: pytest.LogCaptureFixture
+    web_runner: web.AppRunner,
+    worker_runner: web.AppRunner,
+    unused_tcp_port: int,
+    looked: asyncio.Queue[bool],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("INFO", "bedside")
     await port.insist_on(web_runner, unused_tcp_port)
     waiting = asyncio.create_task(
         port.take_when_free(worker_runner, unused_tcp_port, courtesy=AT_ONCE, look_every=AT_ONCE)
     )
-    for _ in range(20):
-        await asyncio.sleep(0)
+    assert [await asyncio.wait_for(looked.get(), 10) for _ in range(3)] == [False, False, False]
     assert await who_answers(unused_tcp_port) == "web"
     await web_runner.cleanup()
     await asyncio.wait_for(waiting, 10)
@@ -97,32 +114,22 @@ async def test_a_taken_port_is_waited_for_and_said_once(
 
 
 async def test_whoever_comes_back_soon_finds_its_port_free(
-    web_runner: web.AppRunner, worker_runner: web.AppRunner, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+    web_runner: web.AppRunner, worker_runner: web.AppRunner, unused_tcp_port: int, looked: asyncio.Queue[bool]
 ) -> None:
     """A `bedside web` that is started anew does not lose its port to the worker beside it."""
-    returned = asyncio.Event()
-
-    async def courteous(seconds: float) -> None:
-        if seconds == 5.0 and waits_for_its_return:
-            await web_runner.setup()
-            await port.insist_on(web_runner, unused_tcp_port)
-            returned.set()
-        await sleep(0)
-
-    sleep, waits_for_its_return = asyncio.sleep, False
-    monkeypatch.setattr("bot.port.asyncio.sleep", courteous)
     await port.insist_on(web_runner, unused_tcp_port)
+    courtesy = timedelta(seconds=1)
     waiting = asyncio.create_task(
-        port.take_when_free(worker_runner, unused_tcp_port, courtesy=timedelta(seconds=5), look_every=AT_ONCE)
+        port.take_when_free(worker_runner, unused_tcp_port, courtesy=courtesy, look_every=AT_ONCE)
     )
-    for _ in range(20):
-        await sleep(0)
-    waits_for_its_return = True
+    assert await asyncio.wait_for(looked.get(), 10) is False
     await web_runner.cleanup()
-    await asyncio.wait_for(returned.wait(), 10)
-    waits_for_its_return = False
-    for _ in range(20):
-        await sleep(0)
+    while not await asyncio.wait_for(looked.get(), 10):
+        pass
+    again = await runner_saying("web, again")
+    await port.insist_on(again, unused_tcp_port)
+    assert await asyncio.wait_for(looked.get(), 10) is False
     assert not waiting.done()
-    assert await who_answers(unused_tcp_port) == "web"
+    assert await who_answers(unused_tcp_port) == "web, again"
     waiting.cancel()
+    await again.cleanup()
