@@ -29,9 +29,11 @@ class BeatName(StrEnum):
     WELCOME = "welcome"
     PLAN = "plan"
     DIGESTS = "digests"
+    LOOK = "look"
     FORGET = "forget"
     DELIVER = "deliver"
     SETTLE = "settle"
+    WARN = "warn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ class Meters:
         )
 
     def _gauge(self) -> None:
+        self._too_late = Gauge(
+            "bedside_foreseen_too_late",
+            "Messages of the coming 24 hours that will be too late at the present pace, by kind.",
+            ["kind"],
+            registry=self.registry,
+        )
         self._messages = Gauge(
             "bedside_messages", "Messages in the outbox, by state, a moment ago.", ["state"], registry=self.registry
         )
@@ -66,6 +72,10 @@ class Meters:
     def looked_for(self, found: str) -> None:
         """Count one look into the history."""
         self._looked_for.labels(found).inc()
+
+    def foreseen(self, kind: Enum, too_late: int) -> None:
+        """Note how many messages of a kind will be too late."""
+        self._too_late.labels(kind.value).set(too_late)
 
     def messages(self, state: Enum, number: int) -> None:
         """How many messages are in a state."""

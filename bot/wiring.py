@@ -6,7 +6,7 @@ import hmac
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,20 +18,24 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import port
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_replies import forget_replies
-from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Clock, World
+from bot.flows.plan_prompts import plan_anew, plan_prompts
+from bot.flows.ports import Clock, Timing, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
 from bot.flows.take_stock import take_stock
+from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
 from bot.health import AtMostEvery, BeatCheck, Check, DatabaseCheck, Finding, Health, SlackCheck
 from bot.heartbeat import Beat, BeatName, Heartbeat
 from bot.slack.app import make_app
+from bot.slack.deadline import keeps_deadlines
 from bot.slack.directory import SlackDirectory
 from bot.slack.http_events import events_route
 from bot.slack.identity import Identity, learn_identity, trouble_with
+from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets
 from bot.storage.database import Database, open_database, parse_url
@@ -46,6 +50,8 @@ ASK_EVERY = timedelta(seconds=30)
 """However often somebody asks how the process is, the database and Slack are asked no more often than this."""
 LAST_ANSWERS = 3.0
 """Seconds that answers to Slack may take once the process is asked to stop: Slack waits no longer for one."""
+FAREWELL = 6.0
+"""Seconds that requests on their way may take to end when the process is asked to stop."""
 
 
 class SystemClock:
@@ -102,15 +108,28 @@ async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, tupl
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
-    """Everything joined. Raises SettingWrong for a refused token and AnotherWorkspace for another's database."""
+async def open_bot(
+    settings: Settings, *, clock: Clock, timing: Timing | None = None, messages_a_minute: int | None = None
+) -> AsyncIterator[Bot]:
+    """Everything joined. Raises SettingWrong for a refused token and AnotherWorkspace for another's database.
+
+    Delivery keeps its usual `timing` and the program's pace unless told otherwise.
+    """
     async with open_world(settings) as world, _slack_session() as session:
+        if messages_a_minute is not None:
+            world = replace(world, program=replace(world.program, messages_a_minute=messages_a_minute))
         client = _client(settings, session)
         identity = await learn_identity(client)
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
             await work.commit()
-        heartbeat = make_heartbeat(world, client, clock=clock)
+        relay = Relay(world, SlackMessenger(client, monotonic=monotonic), timing=timing, monotonic=monotonic)
+        heartbeat = make_heartbeat(world, client, relay, clock=clock, timing=timing)
+
+        def poke() -> None:
+            relay.hurry()
+            heartbeat.poke()
+
         secret = settings.slack_signing_secret
         app = make_app(
             world,
@@ -118,12 +137,19 @@ async def open_bot(settings: Settings, *, clock: Clock) -> AsyncIterator[Bot]:
             client=client,
             identity=identity,
             signing_secret=secret.get_secret_value() if secret else None,
-            poke=heartbeat.poke,
+            poke=poke,
         )
         try:
             yield Bot(app, world, heartbeat, identity)
         finally:
             await heartbeat.stop()
+
+
+@asynccontextmanager
+async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
+    """Slack alone, to ask it what the bot may do there."""
+    async with _slack_session() as session:
+        yield LiveSlack(_client(settings, session))
 
 
 @asynccontextmanager
@@ -231,44 +257,61 @@ async def _refresh(bot: Bot, stock: Check, connections: Callable[[], Awaitable[i
         bot.world.meters.connections(await connections())
 
 
-def make_heartbeat(world: World, client: AsyncWebClient, *, clock: Clock) -> Heartbeat:
+def make_heartbeat(
+    world: World, client: AsyncWebClient, relay: Relay, *, clock: Clock, timing: Timing | None = None
+) -> Heartbeat:
     """The beats of a worker: who is new, what is due when, what is due now, what became of it, and what is forgotten.
 
     Digests come before forgetting, so that after an outage a digest still finds the replies that waited for it.
     """
-    delivery = Delivery(SlackMessenger(client), time.monotonic, stopping=lambda: heartbeat.stopping)
-    directory = SlackDirectory(client)
+    messenger, directory = SlackMessenger(client, monotonic=monotonic), SlackDirectory(client)
 
-    heartbeat = Heartbeat(
+    started = False
+
+    async def plan() -> None:
+        nonlocal started
+        if not started:
+            # The program's files may have changed since the last start.
+            await plan_anew(world)
+            started = True
+        await plan_prompts(world, at=clock.now())
+
+    async def settle() -> None:
+        await settle_unknown(world, messenger, at=clock.now(), timing=timing)
+
+    return Heartbeat(
         [
             Beat(
                 lambda: welcome_students(world, directory, at=clock.now()),
                 every=timedelta(minutes=1),
                 name=BeatName.WELCOME,
             ),
-            Beat(lambda: plan_prompts(world, at=clock.now()), every=timedelta(minutes=5), name=BeatName.PLAN),
+            Beat(plan, every=timedelta(minutes=5), name=BeatName.PLAN),
             Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15), name=BeatName.DIGESTS),
+            Beat(
+                lambda: look_for_people(world, directory, at=clock.now()), every=timedelta(hours=1), name=BeatName.LOOK
+            ),
             Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1), name=BeatName.FORGET),
-            Beat(
-                lambda: deliver_outbox(world, delivery, at=clock.now()),
-                every=timedelta(seconds=1),
-                prompt=True,
-                name=BeatName.DELIVER,
-            ),
-            Beat(
-                lambda: settle_unknown(world, delivery.messenger, at=clock.now()),
-                every=timedelta(seconds=10),
-                name=BeatName.SETTLE,
-            ),
-        ]
+            Beat(lambda: relay.round(at=clock.now()), every=timedelta(seconds=1), prompt=True, name=BeatName.DELIVER),
+            Beat(settle, every=timedelta(seconds=1), name=BeatName.SETTLE),
+            Beat(lambda: warn_of_overload(world, at=clock.now()), every=timedelta(minutes=15), name=BeatName.WARN),
+        ],
+        on_stop=lambda: relay.stop(within=FAREWELL),
     )
-    return heartbeat
+
+
+def monotonic() -> float:
+    """Seconds on a clock that nobody can set and that, where the system has such a clock, goes on while the machine
+    sleeps: a lease does not sleep either."""
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
 
 
 @asynccontextmanager
 async def _slack_session() -> AsyncIterator[aiohttp.ClientSession]:
     """One session for every request, with a limit on the whole of each: the SDK ignores its own beside a session."""
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=REQUEST_LIMIT.total_seconds())) as session:
+    timeout = aiohttp.ClientTimeout(total=REQUEST_LIMIT.total_seconds())
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[keeps_deadlines(monotonic)]) as session:
         yield session
 
 
