@@ -2,13 +2,16 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
+
+PAGE = 100
+"""How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
 
 
 async def attempt(doing: Awaitable[int]) -> int:
@@ -49,6 +52,35 @@ async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
         wanted = await replan(world, work, student, at=at) if student else 0
         await work.commit()
     return wanted
+
+
+async def replan_due(world: World, *, at: datetime) -> int:
+    """Replan every started student whose plan no longer holds, in pages. Returns how many prompts they want."""
+    async with world.open_work() as work:
+        due = await work.people.to_plan(at=at)
+    return sum([await _replan_page(world, page, at=at) for page in pages(due, size=PAGE)])
+
+
+def pages(people: Sequence[PersonId], *, size: int) -> Iterator[Sequence[PersonId]]:
+    """The same people, so many at a time, so that no transaction grows."""
+    return (people[first : first + size] for first in range(0, len(people), size))
+
+
+async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:
+    """Replan a page at once, or each student alone where that fails, so that one bad row stops no other."""
+    try:
+        async with world.open_work() as work:
+            students = await work.people.lock_to_plan(page, at=at)
+            wanted = await replan_together(world, work, students, at=at)
+            await work.commit()
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one of them, the others are planned
+        log("page_failed", level=logging.WARNING, error=error)
+    else:
+        return wanted
+    # When the database is away, everybody would fail: then this raises, and the next beat goes on from here.
+    async with world.open_work():
+        pass
+    return sum([await attempt(replan_alone(world, student, at=at)) for student in page])
 
 
 async def _note_plans(work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:
