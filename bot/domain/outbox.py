@@ -21,10 +21,17 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+NOT_WANTED = "not_wanted"
+"""Why a message is cancelled that comes up for sending and is no longer wanted: Slack has never had it."""
 LONGEST_PLAN = timedelta(hours=26)
 """No plan holds longer than the longest day; one that says so was made by a clock that ran ahead."""
 TOLD_BEFORE = timedelta(days=7)
 """How long before the replies of a student are deleted a message says so."""
+
+WITHDRAWN = "withdrawn"
+"""The reason of a message that a person cancelled."""
+SEEN = "seen_by_a_person"
+"""The reason of a message that was unknown until a person saw it in Slack."""
 
 
 class Kind(StrEnum):
@@ -288,7 +295,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
         case Kind.REMINDER | Kind.QUESTION:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
         case Kind.WELCOME:
-            return student is not None and student.standing is Standing.PLACED
+            return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.DIGEST | Kind.UPDATE:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
+from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
@@ -15,9 +16,14 @@ PAGE = 100
 
 
 async def attempt(doing: Awaitable[int]) -> int:
-    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0."""
+    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0.
+
+    Raises SlackUnavailable, since that concerns the others as well.
+    """
     try:
         return await doing
+    except SlackUnavailable:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
         log("item_failed", level=logging.ERROR, error=error)
         return 0
@@ -64,6 +70,18 @@ async def replan_due(world: World, *, at: datetime) -> int:
 def pages(people: Sequence[PersonId], *, size: int) -> Iterator[Sequence[PersonId]]:
     """The same people, so many at a time, so that no transaction grows."""
     return (people[first : first + size] for first in range(0, len(people), size))
+
+
+async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *, at: datetime) -> bool:
+    """Note that nothing reaches a student, by Slack's code, and take back the prompts that wait; False (and no
+    change) for anybody else, and for a student of whom that is known."""
+    student = await work.people.student(person)
+    if student is None or student.unreachable == reason:
+        return False
+    lost = student.lost(reason)
+    await work.people.save(lost)
+    await replan(world, work, lost, at=at)
+    return True
 
 
 async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:

@@ -1,17 +1,30 @@
 """Students, and who is placed where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, Table, exists, func, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    Subquery,
+    Table,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.ports import Finished
+from bot.flows.ports import Finished, Lost
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -29,6 +42,22 @@ class PeopleRecords:
         own = select(*STUDENT).where(students.c.id == person).with_for_update()
         row = (await self._connection.execute(own)).mappings().one_or_none()
         return Student(**row) if row else None
+
+    async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:
+        """The settings of those who have any, locked until the unit of work ends.
+
+        Everybody locks in the order of ids, so that no two workers wait for each other.
+        """
+        chosen = select(*STUDENT).where(students.c.id.in_(people)).order_by(students.c.id).with_for_update()
+        rows = (await self._connection.execute(chosen)).mappings()
+        return {row["id"]: Student(**row) for row in rows}
+
+    async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
+        """Write down students' direct conversations in Slack."""
+        learned = update(students).where(students.c.id == bindparam("of")).values(conversation=bindparam("stands_at"))
+        rows = [{"of": person, "stands_at": channel} for person, channel in sorted(conversations.items())]
+        if rows:
+            await self._connection.execute(learned, rows)
 
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
@@ -82,6 +111,11 @@ class PeopleRecords:
         rows = (await self._connection.execute(select(cohorts).order_by(cohorts.c.id))).mappings()
         return tuple(Cohort(**row) for row in rows)
 
+    async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
+        """Some cohorts, by their ids."""
+        rows = (await self._connection.execute(select(cohorts).where(cohorts.c.id.in_(ids)))).mappings()
+        return {row["id"]: Cohort(**row) for row in rows}
+
     async def spans(self) -> dict[CohortId, tuple[date, date]]:
         """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
         span = select(rotations.c.cohort_id, func.min(rotations.c.first_day), func.max(rotations.c.last_day))
@@ -98,6 +132,19 @@ class PeopleRecords:
             .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
         )
         return (await self._connection.execute(everyone)).scalar_one()
+
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
+        running = (
+            _student_placements()
+            .with_only_columns(rotations, func.count().label("students"))
+            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
+            .group_by(*rotations.c)
+            .order_by(rotations.c.id)
+        )
+        rows = (await self._connection.execute(running)).mappings()
+        return tuple((_rotation(row), row["students"]) for row in rows)
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -174,6 +221,16 @@ class PeopleRecords:
         rows = (await self._connection.execute(page)).mappings()
         return tuple(Finished(_student(row), row["last_day"], row["wrote"]) for row in rows)
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+        lost = select(func.count()).select_from(students).where(_is_lost(on))
+        return (await self._connection.execute(lost)).scalar_one()
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+        lost = select(students.c.id, students.c.unreachable).where(_is_lost(on)).order_by(students.c.id)
+        return tuple(Lost(*row) for row in await self._connection.execute(lost.offset(skip).limit(limit)))
+
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name.
 
@@ -219,6 +276,12 @@ class PeopleRecords:
 def _student_placements() -> Select[Any]:
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
+
+
+def _is_lost(on: date) -> ColumnElement[bool]:
+    # Whether they started, paused or left plays no part: a coordinator reads this list, and it must not tell.
+    theirs = _student_placements().where(placements.c.person == students.c.id, rotations.c.last_day >= on)
+    return students.c.unreachable.is_not(None) & theirs.exists()
 
 
 def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.outbox import State
+from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.ports import World
 from bot.practice.cast import ZONE, practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN, Person
+from bot.slack.messenger import SlackMessenger
 from bot.storage.database import Database
 from bot.wiring import make_heartbeat
 from tests.crowd import place_crowd, put_reminders, student_ids
@@ -66,10 +69,12 @@ async def test_one_beat_with_a_hundred_due(
     database: Database, database_url: str, count: int, client: AsyncWebClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
     curriculum = load_curriculum(Path("config"))
-    world = World(database.open_work, curriculum, load_program(Path("config"), curriculum), b"key")
+    unhurried = replace(load_program(Path("config"), curriculum), messages_a_minute=60_000)
+    world = World(database.open_work, curriculum, unhurried, b"key")
     await place_crowd(database, count, on=MONDAY, since=MORNING - DAY, planned_until=at(MONDAY + DAY, "00:00"))
     await put_reminders(database, student_ids(count), on=MONDAY + DAY, due=MORNING + DAY)
-    beat = make_heartbeat(world, client, clock=FakeClock(MORNING)).beat_all
+    relay = Relay(world, SlackMessenger(client))
+    beat = make_heartbeat(world, client, relay, clock=FakeClock(MORNING)).beat_all
     await beat()
     quiet, busy = [], []
     for number in range(ROUNDS):

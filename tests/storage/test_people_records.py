@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedPlacement, RosterPlan
-from bot.flows.ports import Finished, OpenWork, People
+from bot.flows.ports import Finished, Lost, OpenWork, People
 from bot.storage.database import open_database
 from bot.storage.encryption import Cipher
 from tests.storage.cast import (
@@ -58,6 +58,8 @@ async def test_a_student_comes_back_as_saved(open_work: OpenWork) -> None:
         active_since=datetime(2026, 11, 23, 12, 30, 0, 123456, tzinfo=NEW_YORK),
         paused_until=date(2026, 12, 1),
         usually_shares_themes=False,
+        conversation="D0ALICE",
+        unreachable="user_disabled",
     )
     await save(open_work, Student(ALICE, NEW_YORK), alice)
     async with open_work() as work:
@@ -357,3 +359,34 @@ async def test_planning_waits_for_nobody(postgres_url: str, cipher: Cipher) -> N
         assert await reading.people.to_plan(at=NOON) == (ALICE,)
         assert await reading.people.lock_to_plan([ALICE], at=NOON) == ()
     await database.close()
+
+
+async def test_who_cannot_be_reached_is_listed_in_pages_and_counted(open_work: OpenWork) -> None:
+    everybody = (ALICE, BOB, CAROL, DEV)
+    await given_medicine(open_work, everybody)
+    lost = [Student(person, NEW_YORK).lost("user_disabled") for person in everybody]
+    await save(open_work, *reversed(lost[:3]), Student(DEV, NEW_YORK))
+    async with open_work() as work:
+        assert await work.people.count_unreachable(on=MONDAY) == 3
+        first = await work.people.unreachable(on=MONDAY, skip=0, limit=2)
+        rest = await work.people.unreachable(on=MONDAY, skip=2, limit=2)
+    assert first + rest == tuple(Lost(person, "user_disabled") for person in (ALICE, BOB, CAROL))
+
+
+async def test_who_is_placed_nowhere_any_more_need_not_be_reached(open_work: OpenWork) -> None:
+    await given_medicine(open_work, [ALICE])
+    await save(open_work, *(Student(person, NEW_YORK).lost("user_disabled") for person in (ALICE, BOB, DR_KIM)))
+    last_day = rotation().last_day
+    async with open_work() as work:
+        assert await work.people.unreachable(on=last_day, skip=0, limit=9) == (Lost(ALICE, "user_disabled"),)
+        assert await work.people.unreachable(on=last_day + DAY, skip=0, limit=9) == ()
+        assert await work.people.count_unreachable(on=last_day + DAY) == 0
+
+
+async def test_a_student_of_two_rotations_is_listed_once(open_work: OpenWork) -> None:
+    people = placed("Ward A", [ALICE]) + placed("Ward B", [ALICE])
+    await apply(open_work, RosterPlan((medicine(),), (rotation("Ward A"), rotation("Ward B")), people))
+    await save(open_work, Student(ALICE, NEW_YORK).lost("channel_not_found"))
+    async with open_work() as work:
+        assert await work.people.unreachable(on=MONDAY, skip=0, limit=9) == (Lost(ALICE, "channel_not_found"),)
+        assert await work.people.count_unreachable(on=MONDAY) == 1
