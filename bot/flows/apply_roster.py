@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.roster import RosterPlan, read_roster
 from bot.flows.ports import World
-from bot.flows.steps import attempt, plan_due
+from bot.flows.steps import attempt, replan_due
 
 
 async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
@@ -16,5 +16,5 @@ async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     async with world.open_work() as work:
         await work.people.apply(plan)
         await work.commit()
-    await attempt(plan_due(world, at=at))
+    await attempt(replan_due(world, at=at))
     return plan

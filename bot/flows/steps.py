@@ -60,6 +60,18 @@ async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
     return wanted
 
 
+async def replan_due(world: World, *, at: datetime) -> int:
+    """Replan every started student whose plan no longer holds, in pages. Returns how many prompts they want."""
+    async with world.open_work() as work:
+        due = await work.people.to_plan(at=at)
+    return sum([await _replan_page(world, page, at=at) for page in pages(due, size=PAGE)])
+
+
+def pages(people: Sequence[PersonId], *, size: int) -> Iterator[Sequence[PersonId]]:
+    """The same people, so many at a time, so that no transaction grows."""
+    return (people[first : first + size] for first in range(0, len(people), size))
+
+
 async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *, at: datetime) -> bool:
     """Note that nothing reaches a student, by Slack's code, and take back the prompts that wait; False (and no
     change) for anybody else, and for a student of whom that is known."""
@@ -72,20 +84,8 @@ async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *,
     return True
 
 
-async def plan_due(world: World, *, at: datetime) -> int:
-    """Plan every student whose plan no longer holds. Returns how many prompts they want together."""
-    async with world.open_work() as work:
-        due = await work.people.to_plan(at=at)
-    return sum([await _plan_page(world, page, at=at) for page in in_pages(due, PAGE)])
-
-
-def in_pages(people: Sequence[PersonId], size: int) -> Iterator[Sequence[PersonId]]:
-    """Many people, so many at a time, so that no transaction grows."""
-    return (people[first : first + size] for first in range(0, len(people), size))
-
-
-async def _plan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:
-    """Plan a page at once, or each student alone where that fails, so that one bad row stops no other."""
+async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:
+    """Replan a page at once, or each student alone where that fails, so that one bad row stops no other."""
     try:
         async with world.open_work() as work:
             students = await work.people.lock_to_plan(page, at=at)

@@ -168,6 +168,7 @@ students = Table(
     # When this student's prompts are to be planned next; empty means as soon as possible.
     Column("plan_at", Instant),
     Index(None, "standing", "plan_at"),
+    Index(None, "unreachable"),
 )
 
 # One row for each of Slack's methods that has a pace. Instants are of the database's clock.

@@ -71,10 +71,12 @@ async def test_one_beat_with_a_hundred_due(
     curriculum = load_curriculum(Path("config"))
     unhurried = replace(load_program(Path("config"), curriculum), messages_a_minute=60_000)
     world = World(database.open_work, curriculum, unhurried, b"key")
-    await place_crowd(database, count, on=MONDAY, since=MORNING - DAY, planned_until=at(MONDAY + DAY, "00:00"))
-    await put_reminders(database, student_ids(count), on=MONDAY + DAY, due=MORNING + DAY)
     relay = Relay(world, SlackMessenger(client))
     beat = make_heartbeat(world, client, relay, clock=FakeClock(MORNING)).beat_all
+    # The first beat of a process plans everybody anew, so it comes before there is anybody.
+    await beat()
+    await place_crowd(database, count, on=MONDAY, since=MORNING - DAY, planned_until=at(MONDAY + DAY, "00:00"))
+    await put_reminders(database, student_ids(count), on=MONDAY + DAY, due=MORNING + DAY)
     await beat()
     quiet, busy = [], []
     for number in range(ROUNDS):
