@@ -8,7 +8,7 @@ from bot.cli.findings import Finding, Mark
 from bot.cli.manifest import scopes_asked_for
 from bot.cli.words import reason_in_words
 from bot.configuration.settings import Settings
-from bot.domain.errors import BedsideError
+from bot.domain.errors import BedsideError, SettingWrong
 from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import Cohort, PersonId
 from bot.flows.ports import World
@@ -60,7 +60,10 @@ async def _tokens(slack: LiveSlack, settings: Settings) -> AsyncIterator[Finding
 def _scopes(granted: frozenset[str] | None, config: Path) -> Finding:
     if granted is None:
         return Finding(Mark.NOTE, "Slack does not say what the app may do; the message will show it")
-    asked_for = scopes_asked_for(config)
+    try:
+        asked_for = scopes_asked_for(config)
+    except SettingWrong as error:
+        return Finding(Mark.NOTE, f"what the app may do is not compared with what it needs. {error}")
     if missing := asked_for - granted:
         return Finding(
             Mark.MISSING,
