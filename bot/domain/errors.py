@@ -71,6 +71,10 @@ class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 
 
+class SlackUnavailable(BedsideError):
+    """Slack can't be asked at the moment. Please try again in a minute."""
+
+
 # What a coordinator may read.
 
 

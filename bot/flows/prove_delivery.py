@@ -54,7 +54,9 @@ async def prove_delivery(
 async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:
     """The cohorts that a digest is still to come for."""
     async with world.open_work() as work:
-        spans = [(cohort, await work.people.span_of(cohort.id)) for cohort in await work.people.cohorts()]
+        cohorts, spans = await work.people.cohorts(), await work.people.spans()
     return tuple(
-        cohort for cohort, span in spans if span and pooled_until(span[1]) >= at.astimezone(cohort.zone).date()
+        cohort
+        for cohort in cohorts
+        if cohort.id in spans and pooled_until(spans[cohort.id][1]) >= at.astimezone(cohort.zone).date()
     )

@@ -116,7 +116,7 @@ async def test_what_a_person_cancelled_is_not_planned_again(database: Database) 
     message = await given(database, State.UNKNOWN)
     await change(database.open_work, "withdraw", message.id)
     async with database.open_work() as work:
-        await work.outbox.replan(ALICE, [prompt()], at=NOON)
+        await work.outbox.replan([ALICE], [prompt()], at=NOON)
         await work.commit()
     assert (await the_one(database.open_work)).state is State.CANCELLED
 
@@ -124,7 +124,7 @@ async def test_what_a_person_cancelled_is_not_planned_again(database: Database) 
 async def test_what_a_student_did_not_want_is_planned_again(open_work: OpenWork) -> None:
     for wanted in ([prompt()], [], [prompt()]):
         async with open_work() as work:
-            await work.outbox.replan(ALICE, wanted, at=NOON)
+            await work.outbox.replan([ALICE], wanted, at=NOON)
             await work.commit()
     assert (await the_one(open_work)).state is State.PENDING
 
