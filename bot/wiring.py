@@ -24,6 +24,7 @@ from bot.flows.ports import Clock, Timing, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
 from bot.heartbeat import Beat, Heartbeat
 from bot.slack.app import make_app
@@ -224,6 +225,7 @@ def make_heartbeat(
             Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1)),
             Beat(deliver, every=timedelta(seconds=1), prompt=True),
             Beat(settle, every=timedelta(seconds=1)),
+            Beat(lambda: warn_of_overload(world, at=clock.now()), every=timedelta(minutes=15)),
         ]
     )
 

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from bot.domain.roster import RosterPlan, read_roster
-from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, plan_due
 
 
 async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
@@ -17,5 +16,5 @@ async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     async with world.open_work() as work:
         await work.people.apply(plan)
         await work.commit()
-    await attempt(plan_prompts(world, at=at))
+    await attempt(plan_due(world, at=at))
     return plan

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.errors import SlackUnavailable
@@ -10,6 +10,9 @@ from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
+
+PAGE = 100
+"""How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
 
 
 async def attempt(doing: Awaitable[int]) -> int:
@@ -67,6 +70,35 @@ async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *,
     await work.people.save(lost)
     await replan(world, work, lost, at=at)
     return True
+
+
+async def plan_due(world: World, *, at: datetime) -> int:
+    """Plan every student whose plan no longer holds. Returns how many prompts they want together."""
+    async with world.open_work() as work:
+        due = await work.people.to_plan(at=at)
+    return sum([await _plan_page(world, page, at=at) for page in in_pages(due, PAGE)])
+
+
+def in_pages(people: Sequence[PersonId], size: int) -> Iterator[Sequence[PersonId]]:
+    """Many people, so many at a time, so that no transaction grows."""
+    return (people[first : first + size] for first in range(0, len(people), size))
+
+
+async def _plan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:
+    """Plan a page at once, or each student alone where that fails, so that one bad row stops no other."""
+    try:
+        async with world.open_work() as work:
+            students = await work.people.lock_to_plan(page, at=at)
+            wanted = await replan_together(world, work, students, at=at)
+            await work.commit()
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one of them, the others are planned
+        log("page_failed", level=logging.WARNING, error=error)
+    else:
+        return wanted
+    # When the database is away, everybody would fail: then this raises, and the next beat goes on from here.
+    async with world.open_work():
+        pass
+    return sum([await attempt(replan_alone(world, student, at=at)) for student in page])
 
 
 async def _note_plans(work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:
