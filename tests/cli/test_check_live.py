@@ -187,6 +187,12 @@ async def test_a_slack_that_takes_nothing_now_is_said(live: Live) -> None:
     assert live.said_to(JO) == []
 
 
+async def test_a_slack_that_stops_answering_proves_nothing(live: Live) -> None:
+    live.workspace.faults.add("conversations.history", "status", code=503)
+    (missing,) = await live.missing()
+    assert missing == "Slack does not let the message to U0JO be looked for now. Try again in a minute"
+
+
 async def test_without_the_manifest_the_message_still_proves_it(live: Live) -> None:
     (live.terminal.folder / "config" / "slack_manifest.json").unlink()
     assert await live.run() == 0
