@@ -35,7 +35,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def run_command(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit status: 0 well, 1 not well, 2 something to put right first."""
+    """Run one command and return its exit status: 0 well, 1 not well, 2 something to put right first, 3 to be started
+    anew, since Slack fell silent."""
     chosen = build_parser().parse_args(arguments)
     command = importlib.import_module(f"bot.cli.{chosen.command}")
     try:

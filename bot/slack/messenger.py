@@ -22,6 +22,8 @@ from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.welcome import welcome
 
+Request = Awaitable[AsyncSlackResponse]
+
 EVENT_TYPE: Final = "bedside_message"
 NEWEST: Final = 200
 """How far back a message is looked for. There is no `oldest`, since the clocks of hosts jump."""
@@ -62,9 +64,12 @@ class SlackMessenger:
             history = await self._client.conversations_history(
                 channel=conversation, limit=NEWEST, include_all_metadata=True
             )
-            posted: list[dict[str, Any]] = history["messages"]
         except SLACK_FAILURES as failure:
             return _not_seen(what_now(failure))
+        posted = history.get("messages")
+        if not isinstance(posted, list):
+            # What has no list of messages is no history, and proves nothing.
+            return Trace.UNANSWERED
         ours = [each["ts"] for each in posted if _id_in(each) == message.id]
         return Sent(conversation, ours[0]) if ours else Trace.ABSENT
 
@@ -87,45 +92,34 @@ class SlackMessenger:
         return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
 
     async def _post(self, message: OutboxMessage, drawn: "_Drawn", channel: str, *, give_up_at: float) -> Outcome:
-        return await self._ask(
-            self._client.chat_postMessage,
-            give_up_at=give_up_at,
-            to_person=_is_to_person(message),
-            channel=channel,
-            text=drawn.text,
-            blocks=drawn.blocks,
-            # Stars and underscores in the text are letters, not formatting.
-            mrkdwn=False,
-            metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        def post() -> Request:
+            return self._client.chat_postMessage(
+                channel=channel,
+                text=drawn.text,
+                blocks=drawn.blocks,
+                # Stars and underscores in the text are letters, not formatting.
+                mrkdwn=False,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+
+        return await self._ask(post, give_up_at=give_up_at, to_person=_is_to_person(message))
 
     async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
         drawn = _drawn_once(saying)
-        return await self._ask(
-            self._client.chat_update,
-            give_up_at=give_up_at,
-            to_person=_is_to_person(message),
-            channel=saying.channel,
-            ts=saying.ts,
-            text=drawn.text,
-            blocks=drawn.blocks,
-        )
 
-    async def _ask(
-        self,
-        method: Callable[..., Awaitable[AsyncSlackResponse]],
-        *,
-        give_up_at: float,
-        to_person: bool,
-        **arguments: Any,  # noqa: ANN401 - whatever the method takes
-    ) -> Outcome:
+        def change() -> Request:
+            return self._client.chat_update(channel=saying.channel, ts=saying.ts, text=drawn.text, blocks=drawn.blocks)
+
+        return await self._ask(change, give_up_at=give_up_at, to_person=_is_to_person(message))
+
+    async def _ask(self, request: Callable[[], Request], *, give_up_at: float, to_person: bool) -> Outcome:
         if self._monotonic() >= give_up_at:
             return AT_ONCE
         try:
             with deadline(give_up_at):
-                answer = await method(**arguments)
+                answer = await request()
         except PastDeadline:
             return AT_ONCE
         except SLACK_FAILURES as failure:

@@ -153,10 +153,27 @@ async def test_a_question_goes_to_its_students_direct_messages_under_its_id(
     assert not {"link_names", "parse", "as_user", "username"} & posted.keys()
 
 
-async def test_a_students_conversation_is_opened_once(messenger: SlackMessenger, slack: Slack) -> None:
+async def test_a_conversation_that_is_known_is_not_opened_again(messenger: SlackMessenger, slack: Slack) -> None:
     for saying in (Welcome(5), Reminder(LESSON, None), Ask(LESSON), Farewell(LESSON.on)):
-        await messenger.deliver(message(), saying, give_up_at=NEVER)
-    assert slack.methods == ["conversations.open", *4 * ["chat.postMessage"]]
+        await messenger.deliver(message(channel="D0ALICE"), saying, give_up_at=NEVER)
+    assert slack.methods == 4 * ["chat.postMessage"]
+    assert slack.arguments("chat.postMessage")["channel"] == "D0ALICE"
+
+
+async def test_a_conversation_that_slack_has_forgotten_is_opened_anew(messenger: SlackMessenger, slack: Slack) -> None:
+    slack.told["chat.postMessage"] = [refused("channel_not_found")]
+    outcome = await messenger.deliver(message(channel="D0STALE"), Ask(LESSON), give_up_at=NEVER)
+    assert outcome == Sent("D0ALICE", "1.1")
+    assert slack.methods == ["chat.postMessage", "conversations.open", "chat.postMessage"]
+
+
+async def test_a_person_whose_new_conversation_is_refused_too_is_out_of_reach(
+    messenger: SlackMessenger, slack: Slack
+) -> None:
+    slack.told["chat.postMessage"] = [refused("channel_not_found"), refused("channel_not_found")]
+    outcome = await messenger.deliver(message(channel="D0STALE"), Ask(LESSON), give_up_at=NEVER)
+    assert outcome == Unreachable("channel_not_found")
+    assert slack.methods.count("chat.postMessage") == 2
 
 
 async def test_done_for_today_changes_the_message_and_posts_nothing(messenger: SlackMessenger, slack: Slack) -> None:
@@ -370,20 +387,22 @@ async def test_a_message_that_is_not_there_is_absent(messenger: SlackMessenger, 
 
 
 @pytest.mark.parametrize(
-    ("method", "told"),
+    ("method", "told", "found"),
     [
-        ("conversations.history", refused("missing_scope")),
-        ("conversations.history", refused("ratelimited", status=429)),
-        ("conversations.history", SILENCE),
-        ("conversations.history", page(503)),
-        ("conversations.open", HANG_UP),
+        ("conversations.history", refused("missing_scope"), Trace.UNREADABLE),
+        ("conversations.history", refused("not_in_channel"), Trace.UNREADABLE),
+        ("conversations.history", refused("ratelimited", status=429, Retry_After="7"), SlowDown(timedelta(seconds=7))),
+        ("conversations.history", SILENCE, Trace.UNANSWERED),
+        ("conversations.history", page(503), Trace.UNANSWERED),
+        ("conversations.history", page(200, "application/json", '{"ok": true}'), Trace.UNANSWERED),
+        ("conversations.open", HANG_UP, Trace.UNANSWERED),
     ],
 )
 async def test_a_history_that_cannot_be_read_proves_nothing(
-    messenger: SlackMessenger, slack: Slack, method: str, told: Told | str
+    messenger: SlackMessenger, slack: Slack, method: str, told: Told | str, found: Trace | SlowDown
 ) -> None:
     slack.told[method] = [told]
-    assert await messenger.find(message()) is Trace.UNREADABLE
+    assert await messenger.find(message()) == found
 
 
 # ── Who people are, and who we are ────────────────────────────────────────────────────────────────────────────────
