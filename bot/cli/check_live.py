@@ -8,10 +8,10 @@ from bot.cli.findings import Finding, Mark
 from bot.cli.manifest import scopes_asked_for
 from bot.cli.words import reason_in_words
 from bot.configuration.settings import Settings
-from bot.domain.errors import BedsideError
-from bot.domain.outbox import AppRefused, GiveUp, Unreachable
+from bot.domain.errors import BedsideError, SettingWrong
+from bot.domain.outbox import AppRefused, GiveUp, Sent, Unreachable
 from bot.domain.people import Cohort, PersonId
-from bot.flows.ports import World
+from bot.flows.ports import Trace, World
 from bot.flows.prove_delivery import PATIENCE, Proof, cohorts_with_digests, prove_delivery
 from bot.slack.live_slack import LiveSlack
 from bot.wiring import SystemClock, open_slack
@@ -60,7 +60,10 @@ async def _tokens(slack: LiveSlack, settings: Settings) -> AsyncIterator[Finding
 def _scopes(granted: frozenset[str] | None, config: Path) -> Finding:
     if granted is None:
         return Finding(Mark.NOTE, "Slack does not say what the app may do; the message will show it")
-    asked_for = scopes_asked_for(config)
+    try:
+        asked_for = scopes_asked_for(config)
+    except SettingWrong as error:
+        return Finding(Mark.NOTE, f"what the app may do is not compared with what it needs. {error}")
     if missing := asked_for - granted:
         return Finding(
             Mark.MISSING,
@@ -81,16 +84,18 @@ async def _proof(slack: LiveSlack, person: str | None, patience: timedelta) -> F
 
 def _proof_in_words(proof: Proof, person: str, patience: timedelta) -> Finding:
     match proof:
-        case Proof(is_recognized=True):
+        case Proof(found=Sent()):
             return Finding(Mark.OK, SEEN.format(person=person))
-        case Proof(was_looked_for=True, is_readable=True):
+        case Proof(found=Trace.ABSENT):
             seconds = patience.total_seconds()
             return Finding(Mark.MISSING, NOT_RECOGNIZED.format(person=person, seconds=seconds))
-        case Proof(was_looked_for=True):
+        case Proof(found=Trace.UNREADABLE):
             return Finding(Mark.MISSING, NOT_READABLE.format(person=person))
         case Proof(outcome=GiveUp(reason=reason) | Unreachable(reason=reason) | AppRefused(reason=reason)):
             return Finding(Mark.MISSING, f"no message reaches {person}. {reason_in_words(reason)}")
-    return Finding(Mark.MISSING, f"Slack takes no message to {person} at the moment. Try again in a minute")
+        case Proof(found=None):
+            return Finding(Mark.MISSING, f"Slack takes no message to {person} at the moment. Try again in a minute")
+    return Finding(Mark.MISSING, f"Slack does not let the message to {person} be looked for now. Try again in a minute")
 
 
 async def _channel(slack: LiveSlack, cohort: Cohort) -> Finding:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.capacity import Overload
-from bot.domain.outbox import SEEN, WITHDRAWN, Kind
+from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN, Kind
+from bot.domain.pace import NO_ANSWER
 
 _NO_PLACE: Final = (
     "Slack knows no such conversation, or shows it only to its members. For a digest: write /invite @Bedside in its "
@@ -18,7 +19,9 @@ _NO_ENTRY: Final = "Slack does not let the app in. Ask an admin of the workspace
 
 _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
     "It became too late before it could go out": ("too_late",),
-    "It was not wanted any more": ("not_wanted",),
+    "It was not wanted any more": (NOT_WANTED,),
+    "Slack does not answer. Bedside goes on by itself when it does": (NO_ANSWER,),
+    "Bedside could not build this message. That is a mistake in Bedside: please report it, with its log": ("broken",),
     "What it needs to say was not there any more": ("incomplete",),
     "A person cancelled it": (WITHDRAWN,),
     "A person has seen it in Slack": (SEEN,),

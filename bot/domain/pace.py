@@ -26,6 +26,8 @@ RECOVERED: Final = 1_000
 """Minutes."""
 PROBE: Final = timedelta(seconds=15)
 """While something other than the pace is wrong, one message in so long finds out whether it is mended."""
+NO_ANSWER: Final = "no_answer"
+"""The trouble of a Slack that does not answer: that mends itself, where a refusal of the app needs a person."""
 MINUTE: Final = timedelta(minutes=1)
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 

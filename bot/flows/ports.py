@@ -351,6 +351,9 @@ class Outbox(Protocol):
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
 
+    async def put_back(self, messages: Collection[MessageId]) -> int:
+        """Make unknown messages pending again, since they are surely not there. Returns how many."""
+
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
 

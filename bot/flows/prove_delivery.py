@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import Final
 
 from bot.domain.anonymity import pooled_until
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, State, Unknown
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unknown
 from bot.domain.people import Cohort, PersonId
 from bot.flows.ports import LiveCheck, Messenger, Trace, World
 
@@ -18,13 +18,11 @@ AGAIN_AFTER: Final = timedelta(seconds=3)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What became of the message, whether it was looked for, and whether it was recognized. Nothing is looked for
-    that is surely not there."""
+    """What became of the message, and what the last look for it found; None when it surely is not there, so that
+    nobody looked."""
 
     outcome: Outcome
-    was_looked_for: bool = False
-    is_readable: bool = False
-    is_recognized: bool = False
+    found: Sent | Trace | SlowDown | None = None
 
 
 async def prove_delivery(
@@ -48,7 +46,7 @@ async def prove_delivery(
             break
         await asyncio.sleep(again_after.total_seconds())
         found = await messenger.find(message)
-    return Proof(outcome, True, found is not Trace.UNREADABLE, isinstance(found, Sent))
+    return Proof(outcome, found)
 
 
 async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:

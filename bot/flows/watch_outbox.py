@@ -9,7 +9,7 @@ from typing import Final
 from bot.domain import calendar
 from bot.domain.capacity import Due, Overload, foresee, placed_dues
 from bot.domain.outbox import Kind, OutboxMessage, State
-from bot.domain.pace import Lane, LaneName
+from bot.domain.pace import NO_ANSWER, Lane, LaneName
 from bot.flows.ports import World
 from bot.logs import log
 
@@ -41,8 +41,13 @@ class SlowLane:
 
     @property
     def is_closed(self) -> bool:
-        """Whether Slack takes nothing until somebody mends the app."""
+        """Whether nothing is sent but one message now and then, to find out whether Slack takes it."""
         return bool(self.trouble)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether it stays closed until somebody mends the app."""
+        return self.is_closed and self.trouble != NO_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class OutboxView:
     @property
     def needs_a_person(self) -> bool:
         """Whether something stays wrong until somebody does something."""
-        return bool(self.troubled or self.overloads or any(lane.is_closed for lane in self.lanes))
+        return bool(self.troubled or self.overloads or any(lane.needs_a_person for lane in self.lanes))
 
 
 async def look_at_outbox(world: World, *, at: datetime, most: int) -> OutboxView:

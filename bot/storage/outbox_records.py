@@ -364,6 +364,14 @@ class OutboxRecords:
         held_until = self._now(plus=after)
         return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
 
+    async def put_back(self, messages: Collection[MessageId]) -> int:
+        """Make unknown messages pending again, since they are surely not there. Returns how many.
+
+        A message that has left that state while it was looked for may be on its way already, in our own hands too.
+        """
+        unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        return await self._change(unknown, state=State.PENDING, reason="", held_until=None)
+
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
         may_end = (State.PENDING, State.UNKNOWN, State.FAILED, State.EXPIRED)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from bot.cli import build_parser, check
 from bot.cli.check_live import live_findings
@@ -24,6 +25,13 @@ from tests.databases import KEY
 from tests.stories import ALICE, DIGEST_CHANNEL, JO, roster
 
 NO_PATIENCE = timedelta()
+PLAIN_ANSWERS: dict[str, dict[str, Any]] = {
+    "auth.test": {"team_id": "T1", "user_id": "U0BOT"},
+    "apps.connections.open": {"url": "ws://127.0.0.1/"},
+    "conversations.open": {"channel": {"id": "D0JO"}},
+    "chat.postMessage": {"channel": "D0JO", "ts": "1.1"},
+    "conversations.history": {},
+}
 
 
 class Withholding(Workspace):
@@ -177,6 +185,39 @@ async def test_a_slack_that_takes_nothing_now_is_said(live: Live) -> None:
     assert await live.run() == 1
     assert "Slack takes no message to U0JO at the moment. Try again in a minute" in live.terminal.out
     assert live.said_to(JO) == []
+
+
+async def test_a_slack_that_stops_answering_proves_nothing(live: Live) -> None:
+    live.workspace.faults.add("conversations.history", "status", code=503)
+    (missing,) = await live.missing()
+    assert missing == "Slack does not let the message to U0JO be looked for now. Try again in a minute"
+
+
+async def test_without_the_manifest_the_message_still_proves_it(live: Live) -> None:
+    (live.terminal.folder / "config" / "slack_manifest.json").unlink()
+    assert await live.run() == 0
+    assert "BEDSIDE_CONFIG: config/slack_manifest.json is not there. Copy it" in live.terminal.out
+    assert "was recognized by its metadata" in live.terminal.out
+
+
+async def test_a_slack_that_does_not_say_what_the_app_may_do_is_believed_when_it_works(live: Live) -> None:
+    posted: list[dict[str, Any]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.match_info["method"] == "chat.postMessage":
+            posted.append({**await request.json(), "ts": "1.1"})
+        return web.json_response({"ok": True, **PLAIN_ANSWERS[request.match_info["method"]], "messages": posted})
+
+    application = web.Application()
+    application.add_routes([web.route("*", "/api/{method}", answer)])
+    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    live.terminal.setenv("SLACK_API_URL", f"http://127.0.0.1:{runner.addresses[0][1]}/api/")
+    assert await live.run() == 0
+    assert "Slack does not say what the app may do" in live.terminal.out
+    assert "was recognized by its metadata" in live.terminal.out
+    await runner.cleanup()
 
 
 class TestWithheldMetadata:

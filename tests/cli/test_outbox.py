@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, State
 from bot.domain.pace import LaneName, closed, refused
@@ -44,6 +45,10 @@ class Desk:
     def slow_down(self, trouble: str = "") -> None:
         """A lane that Slack has slowed down, or closed."""
         asyncio.run(self._slow_down(trouble))
+
+    def put_off(self, message: MessageId, reason: str) -> None:
+        """Slack has refused a message once, and it is to be tried again."""
+        asyncio.run(self._put_off(message, reason))
 
     @asynccontextmanager
     async def _work(self) -> AsyncIterator[UnitOfWork]:
@@ -89,6 +94,15 @@ class Desk:
         async with self._work() as work:
             for each in range(number):
                 await work.outbox.add(Planned(Kind.REMINDER, f"planned:{each}", due, due + lasts, student=ALICE))
+
+    async def _put_off(self, message: MessageId, reason: str) -> None:
+        async with self._work() as work:
+            await work.outbox.hold_back(message, after=HOUR, reason=reason)
+        database = open_database(self._url, cipher=Cipher([KEY]), wait=PATIENCE)
+        async with database.connect() as connection:
+            await connection.execute(text("UPDATE outbox SET attempts = 1"))
+            await connection.commit()
+        await database.close()
 
     async def _slow_down(self, trouble: str) -> None:
         async with self._work() as work:
@@ -148,6 +162,16 @@ def test_a_failed_digest_promises_no_retry(desk: Desk) -> None:
     assert "the replies in it are spent" in desk.terminal.err
     assert desk.run("cancel", digest) == 0
     assert desk.run() == 0
+
+
+def test_a_digest_that_its_channel_refuses_is_tried_again_and_says_so(desk: Desk) -> None:
+    digest = desk.given(State.UNKNOWN, Kind.DIGEST)
+    desk.put_off(digest, "not_in_channel")
+    assert desk.run() == 1
+    assert f"For {DIGEST_CHANNEL}. Bedside is not in the channel. Write /invite @Bedside there" in desk.terminal.out
+    assert "It is tried again by itself until " in desk.terminal.out
+    assert desk.run("retry", digest) == 2
+    assert "it is pending, and goes out by itself" in desk.terminal.err
 
 
 def test_a_late_unknown_message_is_not_offered_for_sending(desk: Desk) -> None:

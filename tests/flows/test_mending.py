@@ -87,7 +87,7 @@ async def test_a_worker_that_looks_for_a_message_meanwhile_does_not_make_two_of_
     async with world.open_work() as work:
         assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
         # The worker has not found it, and puts it back.
-        await work.outbox.hold_back(unknown.id, after=timedelta(0))
+        assert await work.outbox.put_back([unknown.id]) == 0
         assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
 
 

@@ -33,7 +33,7 @@ async def prove(messenger: FakeMessenger) -> Proof:
 
 async def test_a_message_that_is_found_at_once_proves_it() -> None:
     messenger = LateHistory()
-    assert (await prove(messenger)).is_recognized
+    assert isinstance((await prove(messenger)).found, Sent)
     assert messenger.looks == 1
     assert messenger.said_to(JO) == [LiveCheck()]
 
@@ -41,22 +41,23 @@ async def test_a_message_that_is_found_at_once_proves_it() -> None:
 @pytest.mark.parametrize(("behind", "recognized", "looks"), [(3, True, 4), (4, False, 4)])
 async def test_a_late_history_is_given_some_time(behind: int, recognized: bool, looks: int) -> None:
     messenger = LateHistory(behind=behind)
-    proof = await prove(messenger)
-    assert (proof.is_recognized, proof.is_readable, messenger.looks) == (recognized, True, looks)
+    found = (await prove(messenger)).found
+    assert isinstance(found, Sent) if recognized else found is Trace.ABSENT
+    assert messenger.looks == looks
     assert len(messenger.accepted) == 1
 
 
 async def test_a_history_that_cannot_be_read_is_not_asked_again() -> None:
     messenger = LateHistory(readable=False)
-    proof = await prove(messenger)
-    assert (proof.was_looked_for, proof.is_readable, proof.is_recognized) == (True, False, False)
+    assert (await prove(messenger)).found is Trace.UNREADABLE
     assert messenger.looks == 1
 
 
 async def test_a_message_that_nobody_saw_arrive_is_looked_for() -> None:
     messenger = LateHistory(trouble=["cut"])
     proof = await prove(messenger)
-    assert (proof.outcome, proof.is_recognized) == (Unknown(), True)
+    assert proof.outcome == Unknown()
+    assert isinstance(proof.found, Sent)
 
 
 @pytest.mark.parametrize("refusal", [GiveUp("user_not_found"), RetryLater(timedelta(seconds=9))])

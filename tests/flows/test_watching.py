@@ -89,14 +89,17 @@ async def test_a_slowed_lane_needs_nobody(world: World) -> None:
     assert not view.needs_a_person
 
 
-async def test_a_closed_lane_needs_a_person(world: World) -> None:
+@pytest.mark.parametrize(("trouble", "needs_a_person"), [("invalid_auth", True), ("no_answer", False)])
+async def test_a_closed_lane_needs_a_person_unless_slack_is_only_silent(
+    world: World, trouble: str, needs_a_person: bool
+) -> None:
     async with world.open_work() as work:
         lane, now = await work.lanes.lock(LaneName.POST)
-        await work.lanes.save(LaneName.POST, closed(lane, "invalid_auth", now=now))
+        await work.lanes.save(LaneName.POST, closed(lane, trouble, now=now))
         await work.commit()
     view = await look(world)
-    assert [each.trouble for each in view.lanes] == ["invalid_auth"]
-    assert view.needs_a_person
+    assert [each.trouble for each in view.lanes] == [trouble]
+    assert view.needs_a_person is needs_a_person
 
 
 async def test_what_the_pace_cannot_carry_needs_a_person_beforehand(slow: World) -> None:

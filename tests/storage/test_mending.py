@@ -36,9 +36,10 @@ MAY_START_FROM: dict[str, set[State]] = {
     "reopen": {State.FAILED, State.EXPIRED, State.UNKNOWN},
     "withdraw": {State.PENDING, State.FAILED, State.EXPIRED, State.UNKNOWN},
     "vouch_for": {State.UNKNOWN},
+    "put_back": {State.UNKNOWN},
 }
-BECOMES = {"reopen": State.PENDING, "withdraw": State.CANCELLED, "vouch_for": State.SENT}
-REASON = {"reopen": "", "withdraw": WITHDRAWN, "vouch_for": SEEN}
+BECOMES = {"reopen": State.PENDING, "withdraw": State.CANCELLED, "vouch_for": State.SENT, "put_back": State.PENDING}
+REASON = {"reopen": "", "withdraw": WITHDRAWN, "vouch_for": SEEN, "put_back": ""}
 
 
 async def given(database: Database, state: State, planned: Planned | None = None) -> OutboxMessage:

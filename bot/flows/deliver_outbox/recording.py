@@ -27,7 +27,6 @@ from bot.logs import log
 CHANNEL_WAIT = timedelta(minutes=10)
 """A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
 have to be invited."""
-NO_ANSWER = "no_answer"
 AT_ONCE = timedelta(0)
 
 
@@ -109,7 +108,7 @@ async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered]
 
 async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:
     refusals = [each.outcome.reason for each in delivered if isinstance(each.outcome, AppRefused)]
-    trouble = refusals[0] if refusals else NO_ANSWER if silent else ""
+    trouble = refusals[0] if refusals else pace.NO_ANSWER if silent else ""
     for name in LANES:
         here = [each for each in delivered if each.parcel.lane is name]
         pauses = [(each.outcome.pause, each.parcel.slot) for each in here if isinstance(each.outcome, SlowDown)]
