@@ -21,9 +21,8 @@ from bot.domain.outbox import (
     Unknown,
     Unreachable,
 )
-from bot.domain.pace import NEVER, Lane, LaneName
+from bot.domain.pace import NEVER, NO_ANSWER, Lane, LaneName
 from bot.domain.people import PersonId
-from bot.flows.deliver_outbox.recording import NO_ANSWER
 from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import OpenWork, Saying, UnitOfWork, World
