@@ -33,6 +33,8 @@ from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, Workspace
 from bot.wiring import Bot, SystemClock, open_bot, open_sockets
 
 WEEKS = 4
+UNHURRIED = 60_000
+"""Messages a minute: the practice workspace sets no limit, and whoever moves the clock does not want to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ async def open_demo(*, begins: datetime, port: int = 0, config: Path = Path("con
     try:
         with tempfile.TemporaryDirectory(prefix="bedside-demo-") as folder:
             settings = _settings(server, Path(folder), config)
-            async with open_bot(settings, clock=clock) as bot, open_sockets(settings, bot):
+            async with open_bot(settings, clock=clock, messages_a_minute=UNHURRIED) as bot, open_sockets(settings, bot):
                 await apply_roster(bot.world, practice_roster(begins), at=clock.now())
                 time_controls.bot = bot
                 await bot.heartbeat.beat_all()

@@ -1,7 +1,7 @@
 """What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
 of these stand under one contract suite."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
-from bot.domain.outbox import MessageId, OutboxMessage, Outcome, Planned, Sent, State
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
@@ -96,6 +96,9 @@ class Trace(StrEnum):
 
     ABSENT = "absent"
     UNREADABLE = "unreadable"
+    """Slack does not let us read this history."""
+    UNANSWERED = "unanswered"
+    """Slack does not answer at the moment."""
 
 
 class Messenger(Protocol):
@@ -104,7 +107,7 @@ class Messenger(Protocol):
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
 
-    async def find(self, message: OutboxMessage) -> Sent | Trace:
+    async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
         """Look for a message in the newest part of its conversation by the id in its metadata."""
 
 
@@ -133,6 +136,12 @@ class People(Protocol):
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings, locked until the unit of work ends; None for anybody else."""
 
+    async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:
+        """The settings of those who have any, locked until the unit of work ends."""
+
+    async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
+        """Write down students' direct conversations in Slack."""
+
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
 
@@ -153,6 +162,9 @@ class People(Protocol):
 
     async def cohorts(self) -> tuple[Cohort, ...]:
         """All cohorts, by id."""
+
+    async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
+        """Some cohorts, by their ids."""
 
     async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
         """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
@@ -195,18 +207,40 @@ class Outbox(Protocol):
         since those end as expired.
         """
 
-    async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
-        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.
+    async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
+        """End pending messages that are too late at `at`. Returns how many of each kind."""
 
-        Their bodies are left out: see `body`.
-        """
+    async def has_due(self, *, at: datetime, kinds: Iterable[Kind]) -> bool:
+        """Whether there is anything to claim."""
+
+    async def claim(
+        self, *, at: datetime, limit: int, lease: timedelta, kinds: Iterable[Kind] = Kind
+    ) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages of some kinds that are due at `at` and not held back; no other worker gets them
+        meanwhile. Their bodies are left out: see `body`."""
 
     async def body(self, message: MessageId) -> str | None:
         """A message's own text, decrypted; None when it has none (any more)."""
 
-    async def sending(self, message: MessageId, *, lease: timedelta, channel: str | None) -> bool:
-        """Turn our lease into `sending` to a channel, renew it and count the attempt; False when it is no longer
-        ours."""
+    async def aim(self, message: MessageId, *, channel: str) -> None:
+        """Write down to which channel a message of ours goes, if not to the one it was planned for."""
+
+    async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
+        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
+
+        To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
+        the first call was committed.
+        """
+
+    async def give_back(self, messages: Collection[MessageId]) -> None:
+        """Make messages of ours pending again that were surely not handed to Slack."""
+
+    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
+        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
+        Returns how many."""
+
+    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
+        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
 
     async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown."""
@@ -218,11 +252,14 @@ class Outbox(Protocol):
         """Make a leased message pending again, due at another instant."""
 
     async def release_expired(self) -> int:
-        """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
+        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
 
     async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages not too late at `at` that became so at least this long ago, and were not looked at for as
-        long."""
+        """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
+        too late by more than a day."""
+
+    async def has_unknown(self, *, at: datetime, older_than: timedelta) -> bool:
+        """Whether there is anything to look for."""
 
     async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
         """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
@@ -235,6 +272,9 @@ class Outbox(Protocol):
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
+        """Of each student who has any, the date of the newest question sent after an instant and still open."""
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
@@ -328,6 +368,18 @@ class UnitOfWork(Protocol):
 
     async def commit(self) -> None:
         """Make everything done in this unit of work lasting, at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long delivering waits. A request is not begun in the last part of a lease, `safety`, and is over before that
+    part is; what is unknown is looked for when Slack's history has surely caught up, `settle_after`."""
+
+    lease: timedelta = timedelta(seconds=60)
+    safety: timedelta = timedelta(seconds=20)
+    settle_after: timedelta = timedelta(seconds=30)
+    unreadable_for: timedelta = timedelta(minutes=10)
+    repeat_after: timedelta = timedelta(seconds=30)
 
 
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]

@@ -81,7 +81,7 @@ VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
 )
 
 
-def what_now(failure: Exception) -> Failure:
+def what_now(failure: Exception, *, to_person: bool = False) -> Failure:
     """What to do about a request that failed; Unknown whenever Slack may have acted on it."""
     match failure:
         case ClientConnectorError():

@@ -1,11 +1,11 @@
 """Students, and who is placed where."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Subquery, Table, exists, func, select
+from sqlalchemy import RowMapping, Select, Subquery, Table, bindparam, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
@@ -27,6 +27,22 @@ class PeopleRecords:
         own = select(*STUDENT).where(students.c.id == person).with_for_update()
         row = (await self._connection.execute(own)).mappings().one_or_none()
         return Student(**row) if row else None
+
+    async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:
+        """The settings of those who have any, locked until the unit of work ends.
+
+        Everybody locks in the order of ids, so that no two workers wait for each other.
+        """
+        chosen = select(*STUDENT).where(students.c.id.in_(people)).order_by(students.c.id).with_for_update()
+        rows = (await self._connection.execute(chosen)).mappings()
+        return {row["id"]: Student(**row) for row in rows}
+
+    async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
+        """Write down students' direct conversations in Slack."""
+        learned = update(students).where(students.c.id == bindparam("of")).values(conversation=bindparam("stands_at"))
+        rows = [{"of": person, "stands_at": channel} for person, channel in sorted(conversations.items())]
+        if rows:
+            await self._connection.execute(learned, rows)
 
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
@@ -64,6 +80,11 @@ class PeopleRecords:
         """All cohorts, by id."""
         rows = (await self._connection.execute(select(cohorts).order_by(cohorts.c.id))).mappings()
         return tuple(Cohort(**row) for row in rows)
+
+    async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
+        """Some cohorts, by their ids."""
+        rows = (await self._connection.execute(select(cohorts).where(cohorts.c.id.in_(ids)))).mappings()
+        return {row["id"]: Cohort(**row) for row in rows}
 
     async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
         """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
