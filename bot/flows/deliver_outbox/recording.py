@@ -74,11 +74,11 @@ async def _note(world: World, work: UnitOfWork, each: Delivered, *, at: datetime
     put_off = _put_off(outcome, planned.kind, timing)
     if put_off is not None:
         after, reason = put_off
-        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason)
+        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
-        await work.outbox.settle(each.parcel.id, State.UNKNOWN)
+        await work.outbox.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
-        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason)
+        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
     if isinstance(outcome, Unreachable) and planned.student is not None:
         await _lose(world, work, planned.student, outcome.reason, at=at)
 
