@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.campaigns.seeds"]
 
 IN_CI = os.environ.get("CI") == "true"  # noqa: TID251  The harness asks where it runs; no test and no code of ours does.
 

@@ -98,11 +98,11 @@ def take(lane: Lane, number: int, *, a_minute: float, now: datetime) -> tuple[La
 def refused(lane: Lane, pause: timedelta, *, slot: datetime, a_minute: float, now: datetime) -> Lane:
     """The lane after Slack asked for a pause: closed for so long, and at nine tenths of its pace from then on.
 
-    A message that had its slot before the last refusal lowers the pace no further. A second refusal soon after the
-    first sets it to a little less than what Slack did take in between.
+    A message whose slot was given out before the last refusal lowers the pace no further. A second refusal soon after
+    the first sets it to a little less than what Slack did take in between.
     """
     blocked_until = max(lane.blocked_until, now + pause)
-    if slot <= lane.refused_at:
+    if slot < lane.counted_from:
         return replace(lane, blocked_until=blocked_until)
     share = lane.share_now(now) * LOWER
     if now - max(lane.refused_at, lane.counted_from) <= SOON and lane.refused_at != NEVER:

@@ -289,11 +289,25 @@ class Outbox(Protocol):
     async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
         """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
 
-    async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
-        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown."""
+    async def settle(
+        self,
+        message: MessageId,
+        state: State,
+        *,
+        sent: Sent | None = None,
+        reason: str = "",
+        attempt: int | None = None,
+    ) -> None:
+        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
-    async def hold_back(self, message: MessageId, *, after: timedelta, reason: str = "") -> None:
-        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
+        What is known of an attempt says nothing once there was another one: then nothing changes.
+        """
+
+    async def hold_back(
+        self, message: MessageId, *, after: timedelta, reason: str = "", attempt: int | None = None
+    ) -> None:
+        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed; unless
+        there was another attempt after the one of which it is known that nothing arrived."""
 
     async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
         """Make a leased message pending again, due at another instant."""
@@ -351,8 +365,9 @@ class Outbox(Protocol):
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
 
-    async def put_back(self, messages: Collection[MessageId]) -> int:
-        """Make unknown messages pending again, since they are surely not there. Returns how many."""
+    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
+        """Make unknown messages pending again, since they are surely not there; not those that were attempted once
+        more since they were looked for. Returns how many."""
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""

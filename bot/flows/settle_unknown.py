@@ -62,9 +62,9 @@ async def _settle(
             case Sent():
                 await work.outbox.settle(message.id, State.SENT, sent=found)
             case Trace.ABSENT if at > message.planned.too_late_at:
-                await work.outbox.settle(message.id, State.EXPIRED, reason="too_late")
+                await work.outbox.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
-                await work.outbox.put_back([message.id])
+                await work.outbox.put_back([message.id], attempt=message.attempts)
             case Trace.UNREADABLE:
                 await work.outbox.looked_at(message.id, again_after=timing.unreadable_for)
             case SlowDown(pause=pause):

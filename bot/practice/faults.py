@@ -1,22 +1,27 @@
 """Misbehaviour on order. A new kind is one function with a decorator; nothing else has to know of it."""
 
 import asyncio
+import sys
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from random import Random
 from typing import Any, TypeAlias, TypeVar
 
 from bot.practice.wire import Ack, Json
 
 EVERYTHING = "*"
+ALWAYS = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a Web API method answers over HTTP."""
+    """What a Web API method answers over HTTP; of an answer that is not `whole` only the first half arrives."""
 
     body: Json | str
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
 
 
 class Cut(Exception):
@@ -25,11 +30,12 @@ class Cut(Exception):
 
 @dataclass(slots=True)
 class Fault:
-    """One order: misbehave like `kind` the next `times` times that `target` comes up."""
+    """One order: misbehave like `kind` the next `times` times that `target` comes up and the dice say so."""
 
     target: str
     kind: str
     times: int
+    chance: float
     details: Mapping[str, Any]
 
 
@@ -52,25 +58,33 @@ K = TypeVar("K", bound=Callable[..., Any])
 
 
 class Faults:
-    """The switchboard: what was ordered and has not happened yet, oldest first."""
+    """The switchboard: what was ordered and has not happened yet, oldest first, and how often each kind happened."""
 
     def __init__(self) -> None:
         self.ordered: list[Fault] = []
+        self.happened: Counter[str] = Counter()
+        # The same seed gives the same faults to the same calls.
+        self.dice = Random(0)
 
-    def add(self, target: str, kind: str, times: int = 1, **details: object) -> None:
-        """Order a fault for a method, a delivery (`message`, `view_submission`, `/bedside`), LINK or `*`."""
+    def add(self, target: str, kind: str, times: int = 1, *, chance: float = 1.0, **details: object) -> None:
+        """Order a fault for a method, a delivery (`message`, `view_submission`, `/bedside`), LINK or `*`.
+
+        With a `chance` each time is hit with this probability only, and `times` counts the hits.
+        """
         if kind not in {**CALL_KINDS, **DELIVERY_KINDS, **LINK_KINDS}:
             known = ", ".join(sorted({**CALL_KINDS, **DELIVERY_KINDS, **LINK_KINDS}))
             raise ValueError(f"No fault is called {kind!r}; there are: {known}.")
-        self.ordered.append(Fault(target, kind, times, details))
+        self.ordered.append(Fault(target, kind, times, chance, details))
 
     def take(self, target: str, kinds: Mapping[str, Any]) -> Fault | None:
-        """Use up one turn of the oldest order for this target that is of one of these kinds."""
+        """Use up one turn of the oldest order for this target that is of one of these kinds and hits."""
         for fault in self.ordered:
-            if fault.target in (target, EVERYTHING) and fault.kind in kinds:
+            is_meant = fault.target in (target, EVERYTHING) and fault.kind in kinds
+            if is_meant and self.dice.random() < fault.chance:
                 fault.times -= 1
                 if fault.times <= 0:
                     self.ordered.remove(fault)
+                self.happened[fault.kind] += 1
                 return fault
         return None
 
@@ -122,6 +136,28 @@ async def html(fault: Fault, call: Call) -> Answer:
     page = "<!DOCTYPE html><title>Slack</title><p>Something went wrong on our side.</p>"
     headers = {"Content-Type": fault.details.get("content_type", "text/html")}
     return Answer(page, status=fault.details.get("code", 503), headers=headers)
+
+
+@_in(CALL_KINDS)
+async def half_an_answer(_: Fault, call: Call) -> Answer:
+    """Accept the request, then cut the connection in the middle of the answer."""
+    return replace(await call(), whole=False)
+
+
+@_in(CALL_KINDS)
+async def slow(fault: Fault, call: Call) -> Answer:
+    """Answer only after `seconds` (default 1); the request is accepted no earlier, or at once if `accepted`."""
+    accepted = await call() if fault.details.get("accepted") else None
+    await asyncio.sleep(fault.details.get("seconds", 1.0))
+    return accepted or await call()
+
+
+@_in(CALL_KINDS)
+async def hold(fault: Fault, call: Call) -> Answer:
+    """Accept the request, then await what `until` returns before answering: time enough to kill whoever asked."""
+    answer = await call()
+    await fault.details["until"]()
+    return answer
 
 
 @_in(CALL_KINDS)

@@ -1,7 +1,7 @@
 """`/api/{method}` over HTTP: tokens, scopes and arguments are checked in Slack's order, then the method runs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aiohttp import web
 
@@ -31,17 +31,18 @@ class WebApi:
         method, arguments = request.match_info["method"], await _arguments(request)
 
         async def call() -> Answer:
-            return answer_call(self._workspace, method, arguments)
+            wait = self._workspace.limits.count(method)
+            return _ratelimited(wait) if wait else answer_call(self._workspace, method, arguments)
 
         fault = self._workspace.faults.take(method, CALL_KINDS)
         try:
             answer = await (CALL_KINDS[fault.kind](fault, call) if fault else call())
         except Cut:
-            if request.transport:
-                request.transport.close()
-            return web.Response()
+            return _cut(request)
         body = answer.body if isinstance(answer.body, str) else json.dumps(answer.body)
         headers = {"Content-Type": "application/json; charset=utf-8", **answer.headers}
+        if not answer.whole:
+            return await _half(request, body.encode(), status=answer.status, headers=headers)
         return web.Response(text=body, status=answer.status, headers=headers)
 
 
@@ -79,6 +80,24 @@ def _check_token(workspace: Workspace, method: str, token: str | None) -> None:
         raise Refused("invalid_auth")
     if is_app_token != (method in FOR_APP_TOKEN):
         raise Refused("not_allowed_token_type")
+
+
+def _ratelimited(wait: int) -> Answer:
+    return Answer({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(wait)})
+
+
+def _cut(request: web.Request) -> web.Response:
+    if request.transport:
+        request.transport.close()
+    return web.Response()
+
+
+async def _half(request: web.Request, body: bytes, *, status: int, headers: Mapping[str, str]) -> web.Response:
+    begun = web.StreamResponse(status=status, headers=headers)
+    begun.content_length = len(body)
+    await begun.prepare(request)
+    await begun.write(body[: len(body) // 2])
+    return _cut(request)
 
 
 async def _arguments(request: web.Request) -> Json:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.practice.faults import Faults
 from bot.practice.forms import with_ids
 from bot.practice.passes import Passes, PassTurnedAway
+from bot.practice.rate_limits import RateLimits
 from bot.practice.refusals import Refused
 from bot.practice.scopes import BOT_SCOPES
 from bot.practice.views import OpenView, Views
@@ -120,6 +121,7 @@ class Workspace:
         self.scopes = set(scopes)
         self.bot_tokens, self.app_token, self.signing_secret = {BOT_TOKEN}, APP_TOKEN, SIGNING_SECRET
         self.faults = Faults()
+        self.limits = RateLimits(monotonic)
         self.accepted: list[Accepted] = []
         self.delivery: Delivery | None = None
         # The server that serves this workspace says here where it is to be found.

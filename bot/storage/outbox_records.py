@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.capacity import Due
@@ -155,7 +155,7 @@ class OutboxRecords:
         await self._change(self._in_our_hands(message), channel=channel)
 
     async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
-        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
+        """Turn our leases into `sending`, renew them and count the attempt. Returns those that are still ours.
 
         To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
         the first call was committed.
@@ -164,7 +164,12 @@ class OutboxRecords:
         mark = (
             update(outbox)
             .where(ours)
-            .values(state=State.SENDING, attempts=outbox.c.attempts + 1, lease_until=self._now(plus=lease))
+            .values(
+                state=State.SENDING,
+                # Not counted again when it was committed unseen: outcomes name the attempt that they belong to.
+                attempts=outbox.c.attempts + case((outbox.c.state == State.LEASED, 1), else_=0),
+                lease_until=self._now(plus=lease),
+            )
             .returning(outbox.c.id)
         )
         return frozenset((await self._connection.scalars(mark)).all())
@@ -199,12 +204,21 @@ class OutboxRecords:
         rows = [{"message": id_, "at_channel": it.channel, "at_ts": it.ts} for id_, it in sent.items()]
         await self._connection.execute(arrival, rows)
 
-    async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
+    async def settle(
+        self,
+        message: MessageId,
+        state: State,
+        *,
+        sent: Sent | None = None,
+        reason: str = "",
+        attempt: int | None = None,
+    ) -> None:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
-        Only what this worker holds, or what is unknown, can be settled: a message that ended stays ended.
+        Only what this worker holds, or what is unknown, can be settled: a message that ended stays ended. What is
+        known of an attempt says nothing once there was another one: then nothing changes.
         """
-        ours = self._in_our_hands(message)
+        ours = self._in_our_hands(message, attempt)
         if sent is not None:
             await self.arrived({message: sent})
         elif state is State.UNKNOWN:
@@ -212,10 +226,13 @@ class OutboxRecords:
         else:
             await self._end(ours, state, reason=reason)
 
-    async def hold_back(self, message: MessageId, *, after: timedelta, reason: str = "") -> None:
-        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
+    async def hold_back(
+        self, message: MessageId, *, after: timedelta, reason: str = "", attempt: int | None = None
+    ) -> None:
+        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed; unless
+        there was another attempt after the one of which it is known that nothing arrived."""
         await self._change(
-            self._in_our_hands(message),
+            self._in_our_hands(message, attempt),
             state=State.PENDING,
             held_until=self._now(plus=after),
             reason=reason,
@@ -364,12 +381,15 @@ class OutboxRecords:
         held_until = self._now(plus=after)
         return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
 
-    async def put_back(self, messages: Collection[MessageId]) -> int:
+    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
         """Make unknown messages pending again, since they are surely not there. Returns how many.
 
-        A message that has left that state while it was looked for may be on its way already, in our own hands too.
+        A message that has left that state while it was looked for, or was attempted once more, may be on its way
+        already, in our own hands too.
         """
         unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        if attempt is not None:
+            unknown &= outbox.c.attempts == attempt
         return await self._change(unknown, state=State.PENDING, reason="", held_until=None)
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
@@ -410,8 +430,9 @@ class OutboxRecords:
     async def _change(self, chosen: ColumnElement[bool], **values: object) -> int:
         return (await self._connection.execute(update(outbox).where(chosen).values(**values))).rowcount
 
-    def _in_our_hands(self, message: MessageId) -> ColumnElement[bool]:
-        return (outbox.c.id == message) & self._ours_or_unknown()
+    def _in_our_hands(self, message: MessageId, attempt: int | None = None) -> ColumnElement[bool]:
+        ours = (outbox.c.id == message) & self._ours_or_unknown()
+        return ours if attempt is None else ours & (outbox.c.attempts == attempt)
 
     def _ours_or_unknown(self) -> ColumnElement[bool]:
         return or_(outbox.c.state == State.UNKNOWN, self._held())

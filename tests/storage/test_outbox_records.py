@@ -59,6 +59,15 @@ async def replan(open_work: OpenWork, *wanted: Planned) -> None:
         await work.commit()
 
 
+async def settled_as_absent(open_work: OpenWork) -> None:
+    """Take over what expired in sending, and find that it did not arrive."""
+    async with open_work() as work:
+        await work.outbox.release_expired()
+        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=10)
+        await work.outbox.hold_back(message.id, after=NO_TIME, attempt=message.attempts)
+        await work.commit()
+
+
 async def hold_back(open_work: OpenWork, message: OutboxMessage, after: timedelta = NO_TIME) -> None:
     async with open_work() as work:
         await work.outbox.hold_back(message.id, after=after)
@@ -207,6 +216,41 @@ async def test_what_was_not_handed_over_yet_may_be_begun_again_and_what_ended_ma
     assert await marked_sending(open_work, message), "nobody may have seen whether the first one was committed"
     await settled(open_work, message, State.FAILED)
     assert not await marked_sending(open_work, message)
+
+
+async def test_what_was_begun_unseen_counts_as_one_attempt(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    for _ in range(2):
+        assert await marked_sending(open_work, message)
+    async with open_work() as work:
+        (sending,) = await work.outbox.listed([State.SENDING], limit=10)
+    assert sending.attempts == 1
+
+
+@pytest.mark.parametrize("late_word", ["nothing arrived", "it was refused", "nobody saw its end"])
+async def test_what_a_worker_learns_of_an_attempt_says_nothing_about_the_next_one(
+    another_database: OpenDatabase, late_word: str
+) -> None:
+    frozen, other = another_database().open_work, another_database().open_work
+    await added(other, prompt())
+    first = await claim_one(frozen)
+    assert await marked_sending(frozen, first, lease=NO_TIME)
+    await settled_as_absent(other)
+    second = await claim_one(other)
+    assert await marked_sending(other, second)
+    await settled(other, second, State.UNKNOWN)
+
+    async with frozen() as work:
+        if late_word == "nothing arrived":
+            await work.outbox.hold_back(first.id, after=NO_TIME, attempt=first.attempts + 1)
+        else:
+            state = State.FAILED if late_word == "it was refused" else State.UNKNOWN
+            await work.outbox.settle(first.id, state, attempt=first.attempts + 1)
+        await work.commit()
+    async with other() as work:
+        (unknown,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=10)
+    assert (unknown.state, unknown.attempts) == (State.UNKNOWN, 2)
 
 
 async def test_a_lease_that_has_ended_is_no_longer_ours(open_work: OpenWork) -> None:

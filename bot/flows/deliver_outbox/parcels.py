@@ -38,3 +38,8 @@ class Delivered:
 
     parcel: Parcel
     outcome: Outcome
+
+    @property
+    def attempt(self) -> int:
+        """Which attempt at this message it was that had this outcome."""
+        return self.parcel.message.attempts + 1

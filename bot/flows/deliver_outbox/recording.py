@@ -68,11 +68,11 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     put_off = _put_off(outcome, planned.kind, timing)
     if put_off is not None:
         after, reason = put_off
-        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason)
+        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
-        await work.outbox.settle(each.parcel.id, State.UNKNOWN)
+        await work.outbox.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
-        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason)
+        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
 
 
 def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:

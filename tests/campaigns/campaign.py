@@ -1,0 +1,162 @@
+"""A school, a Slack that misbehaves, and workers that come and go: what every campaign is made of."""
+
+import asyncio
+import re
+import shutil
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from bot.configuration.settings import read_settings
+from bot.domain.outbox import OutboxMessage, State
+from bot.domain.people import Cohort
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import World
+from bot.practice.faults import ALWAYS, Faults
+from bot.practice.server import PracticeServer
+from bot.practice.workspace import BOT_TOKEN, Workspace
+from bot.storage.encryption import Cipher
+from bot.wiring import open_world
+from tests.campaigns.crew import Crew
+from tests.campaigns.oracle import ENDED, Verdict, judge, outbox_of
+from tests.campaigns.school import School, patiently, prompts
+from tests.campaigns.worker import JumpingClock
+from tests.stories import MONDAY, NEXT_MONDAY, at
+
+TUESDAY = MONDAY + timedelta(days=1)
+LIFTED = 60_000
+"""A pace that holds nobody up."""
+LOOK_EVERY = 0.5
+ON_THE_WAY = frozenset({State.LEASED, State.SENDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One school with its Slack, its database, its workers, and the dice that decide what happens to them."""
+
+    school: School
+    workspace: Workspace
+    world: World
+    crew: Crew
+    clock: JumpingClock
+    dice: Random
+
+    async def ended(self, keys: Iterable[str]) -> None:
+        """Wait until all these messages are planned and have ended."""
+        missing = set(keys)
+        while missing:
+            await asyncio.sleep(LOOK_EVERY)
+            missing -= {row.planned.dedupe_key for row in await self.outbox() if row.state in ENDED}
+
+    async def idle(self) -> None:
+        """Wait until nothing is on its way, due, or unknown and still to be settled."""
+        is_busy = True
+        while is_busy:
+            await asyncio.sleep(LOOK_EVERY)
+            is_busy = any(self._is_to_do(row) for row in await self.outbox())
+
+    async def outbox(self) -> tuple[OutboxMessage, ...]:
+        """Every message there is."""
+        return await patiently(lambda: outbox_of(self.world))
+
+    async def verdict(self) -> Verdict:
+        """What the oracle says now."""
+        return judge(await self.outbox(), self.workspace)
+
+    async def week(self, *, replies: int) -> None:
+        """Two days of reminders, questions and replies, and the digests of the next Monday."""
+        school = self.school
+        for on in (MONDAY, TUESDAY):
+            await self.be(at(on, "07:15"))
+            await self.ended(prompts("reminder", school.students, on))
+            await self.be(at(on, "17:45"))
+            await self.ended(prompts("question", school.students, on))
+            await self.be(at(on, "18:00"))
+            await self.ended(prompts("update", await school.reply(self.world, on, each=replies), on))
+        await self.ended(f"welcome:{student}" for student in school.new)
+        await self.be(at(NEXT_MONDAY, "07:15"))
+        await self.ended(prompts("reminder", school.students, NEXT_MONDAY))
+        await self.ended(f"digest:{cohort.id}:{NEXT_MONDAY}" for cohort in await patiently(self._cohorts))
+        await self.idle()
+
+    async def be(self, when: datetime) -> None:
+        """Let the clock jump to an instant, and plan at once what a worker would plan some minutes later."""
+        self.clock.set(when)
+        await patiently(lambda: plan_prompts(self.world, at=when))
+
+    async def _cohorts(self) -> tuple[Cohort, ...]:
+        async with self.world.open_work() as work:
+            return await work.people.cohorts()
+
+    def _is_to_do(self, row: OutboxMessage) -> bool:
+        now = self.clock.now()
+        is_due = row.state is State.PENDING and row.planned.send_at <= now
+        is_open = row.state is State.UNKNOWN and row.planned.too_late_at >= now
+        return row.state in ON_THE_WAY or is_due or is_open
+
+
+@asynccontextmanager
+async def open_campaign(
+    folder: Path, database_url: str, *, school: School, seed: int, a_minute: int = LIFTED
+) -> AsyncIterator[Campaign]:
+    """Everything but the workers: they are hired by the test. The clock shows the small hours of a Monday."""
+    workspace = school.workspace()
+    workspace.faults.dice = Random(seed)
+    server = await PracticeServer.start(workspace)
+    environment = {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_API_URL": server.base_url,
+        "DATABASE_URL": database_url,
+        "BEDSIDE_KEY": Cipher.new_key(),
+        "BEDSIDE_CONFIG": str(_config(folder, a_minute)),
+    }
+    crew = Crew(folder, environment=environment)
+    clock = JumpingClock(crew.clock_file)
+    clock.set(at(MONDAY, "05:00"))
+    env_file = folder / ".env"
+    env_file.write_text("\n".join(f"{name}={value}" for name, value in environment.items()), encoding="utf-8")
+    try:
+        async with open_world(read_settings(env_file)) as world:
+            await school.begin(world)
+            yield Campaign(school, workspace, world, crew, clock, Random(seed))
+    finally:
+        await crew.close()
+        await server.stop()
+
+
+def misbehave(faults: Faults, *, share: float) -> None:
+    """Let about this share of the calls meet something that Slack, or the way to it, does on a bad day."""
+    kinds: list[tuple[str, dict[str, object]]] = [
+        ("drop_before", {}),
+        ("drop_after", {}),
+        ("half_an_answer", {}),
+        ("status", {"code": 503}),
+        ("status", {"code": 500, "accepted": True}),
+        ("html", {"accepted": True, "content_type": "application/json", "code": 200}),
+        ("html", {}),
+        ("time_out", {"accepted": True, "seconds": 3.0}),
+        ("time_out", {"seconds": 3.0}),
+        ("slow", {"seconds": 0.3}),
+        ("rate_limited", {"retry_after": 1}),
+        ("error", {"code": "internal_error"}),
+    ]
+    for kind, details in kinds:
+        faults.add("*", kind, ALWAYS, chance=share / len(kinds), **details)
+
+
+def _config(folder: Path, a_minute: int) -> Path:
+    config = folder / "config"
+    shutil.copytree("config", config)
+    program = config / "program.yaml"
+    text, changes = re.subn(
+        r"^messages_a_minute: \d+$",
+        f"messages_a_minute: {a_minute}",
+        program.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    assert changes == 1
+    program.write_text(text, encoding="utf-8")
+    return config
