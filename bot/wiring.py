@@ -42,8 +42,6 @@ from bot.storage.database import Database, open_database, parse_url
 from bot.storage.encryption import Cipher, key_beside
 from bot.storage.migrate import require_current, upgrade
 
-REQUEST_LIMIT = timedelta(seconds=10)
-"""A whole request to Slack, from connecting to the last byte; shorter than what a lease keeps in reserve."""
 READ_EVERY = timedelta(seconds=2)
 STOCK_EVERY = timedelta(seconds=15)
 ASK_EVERY = timedelta(seconds=30)
@@ -115,7 +113,8 @@ async def open_bot(
 
     Delivery keeps its usual `timing` and the program's pace unless told otherwise.
     """
-    async with open_world(settings) as world, _slack_session() as session:
+    timing = timing or Timing()
+    async with open_world(settings) as world, _slack_session(timing.request) as session:
         if messages_a_minute is not None:
             world = replace(world, program=replace(world.program, messages_a_minute=messages_a_minute))
         client = _client(settings, session)
@@ -308,9 +307,9 @@ def monotonic() -> float:
 
 
 @asynccontextmanager
-async def _slack_session() -> AsyncIterator[aiohttp.ClientSession]:
+async def _slack_session(limit: timedelta) -> AsyncIterator[aiohttp.ClientSession]:
     """One session for every request, with a limit on the whole of each: the SDK ignores its own beside a session."""
-    timeout = aiohttp.ClientTimeout(total=REQUEST_LIMIT.total_seconds())
+    timeout = aiohttp.ClientTimeout(total=limit.total_seconds())
     async with aiohttp.ClientSession(timeout=timeout, trace_configs=[keeps_deadlines(monotonic)]) as session:
         yield session
 

@@ -463,10 +463,12 @@ class UnitOfWork(Protocol):
 @dataclass(frozen=True, slots=True)
 class Timing:
     """How long delivering waits. A request is not begun in the last part of a lease, `safety`, and is over before that
-    part is; what is unknown is looked for when Slack's history has surely caught up, `settle_after`."""
+    part is: `request` is for the whole of it, from connecting to the last byte. What is unknown is looked for when
+    Slack's history has surely caught up, `settle_after`."""
 
     lease: timedelta = timedelta(seconds=60)
     safety: timedelta = timedelta(seconds=20)
+    request: timedelta = timedelta(seconds=10)
     settle_after: timedelta = timedelta(seconds=30)
     unreadable_for: timedelta = timedelta(minutes=10)
     repeat_after: timedelta = timedelta(seconds=30)

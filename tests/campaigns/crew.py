@@ -45,10 +45,12 @@ class Crew:
 
     async def kill_all(self) -> None:
         """SIGKILL for everybody, at the same moment."""
-        for worker in self.at_work:
+        dying, self.at_work = self.at_work, []
+        for worker in dying:
             worker.kill()
-        for worker in list(self.at_work):
-            await self.kill(worker)
+        for worker in dying:
+            await worker.wait()
+        self.kills += len(dying)
 
     def freeze(self, worker: Process) -> None:
         """SIGSTOP: the worker knows nothing of the time that passes from now on."""

@@ -1,23 +1,79 @@
-"""A week in which everything goes wrong."""
+"""Weeks in which workers are killed at random instants, and Slack misbehaves all the while: every message once."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.campaigns.campaign import open_campaign
+from tests.campaigns.campaign import Campaign, misbehave, open_campaign
 from tests.campaigns.school import School
 from tests.campaigns.seeds import Tell
 
 pytestmark = pytest.mark.slow
 
+SCHOOL = School(cohorts=8, each=50, newcomers=2)
+REPLIES = 10
+
+
+async def finish(campaign: Campaign, tell: Tell) -> None:
+    """Lay Slack's record beside the outbox, and tell what happened."""
+    verdict = await campaign.verdict()
+    faults = campaign.workspace.faults.happened.total()
+    tell(f"{campaign.crew.kills} kills, {faults} faults, {verdict}")
+    assert verdict.wrong == ()
+
+
+@pytest.mark.timeout(900)
+async def test_a_week_of_kills_on_sqlite(tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell) -> None:
+    async with open_campaign(tmp_path, sqlite_url, school=SCHOOL, seed=campaign_seed) as campaign:
+        misbehave(campaign.workspace.faults, share=0.05)
+        async with campaign.striking(about_every=25, crew=[1]):
+            await campaign.week(replies=REPLIES)
+        assert await campaign.crew.dismiss() == [0]
+        await finish(campaign, tell)
+        assert campaign.crew.kills >= 50
+
+
+@pytest.mark.timeout(900)
+async def test_a_week_of_kills_among_many_workers_on_postgresql(
+    tmp_path: Path, postgres_url: str, campaign_seed: int, tell: Tell
+) -> None:
+    async with open_campaign(tmp_path, postgres_url, school=SCHOOL, seed=campaign_seed) as campaign:
+        misbehave(campaign.workspace.faults, share=0.05)
+        async with campaign.striking(about_every=25, crew=[2, 3, 4, 8]):
+            await campaign.week(replies=REPLIES)
+        assert set(await campaign.crew.dismiss()) == {0}
+        await finish(campaign, tell)
+        assert campaign.crew.kills >= 50
+
+
+@pytest.mark.timeout(600)
+async def test_killed_between_post_and_record(
+    tmp_path: Path, database_url: str, campaign_seed: int, tell: Tell
+) -> None:
+    school = School(cohorts=2, each=60)
+    async with open_campaign(tmp_path, database_url, school=school, seed=campaign_seed) as campaign:
+        crew = campaign.crew
+
+        async def kill() -> None:
+            await crew.kill_all()
+            await crew.hire()
+
+        campaign.workspace.faults.add("chat.postMessage", "hold", 45, chance=0.08, until=kill)
+        campaign.workspace.faults.add("chat.update", "hold", 5, chance=0.3, until=kill)
+        await crew.hire()
+        await campaign.week(replies=REPLIES)
+        await crew.dismiss()
+        await finish(campaign, tell)
+        assert crew.kills >= 25
+
 
 @pytest.mark.timeout(300)
-async def test_a_calm_week(tmp_path: Path, database_url: str, campaign_seed: int, tell: Tell) -> None:
-    school = School(cohorts=2, each=20, newcomers=2)
-    async with open_campaign(tmp_path, database_url, school=school, seed=campaign_seed) as campaign:
-        await campaign.crew.hire()
-        await campaign.week(replies=8)
-        assert await campaign.crew.dismiss() == [0]
-        verdict = await campaign.verdict()
-        tell(str(verdict))
-        assert verdict.wrong == ()
+async def test_two_processes_share_one_sqlite_file(
+    tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell
+) -> None:
+    school = School(cohorts=2, each=60)
+    async with open_campaign(tmp_path, sqlite_url, school=school, seed=campaign_seed) as campaign:
+        async with campaign.striking(about_every=50, crew=[2]):
+            await campaign.week(replies=REPLIES)
+        assert set(await campaign.crew.dismiss()) == {0}
+        await finish(campaign, tell)
