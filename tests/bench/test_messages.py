@@ -1,0 +1,114 @@
+"""Messages a second, from planned to recorded, beside the bare client of the SDK that posts the same payloads."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from statistics import median
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.outbox import Kind
+from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.ports import World
+from bot.slack.messenger import EVENT_TYPE, SlackMessenger
+from bot.slack.views.reminder import remind
+from bot.storage.database import Database
+from tests.bench.crowd import as_never_sent, conversation_of, crowd, sent, start_all
+from tests.bench.rounds import in_turns, ratio, seconds
+from tests.bench.slack_process import SlackProcess
+from tests.bench.table import Table
+from tests.stories import MONDAY, at
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
+DUE = at(MONDAY, "07:15")
+MOST_AT_ONCE = 50
+
+
+@asynccontextmanager
+async def sdk(slack: SlackProcess) -> AsyncIterator[AsyncWebClient]:
+    """The SDK's client with one shared session."""
+    connector = aiohttp.TCPConnector(limit=2 * MOST_AT_ONCE)
+    async with aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=10)) as session:
+        yield AsyncWebClient("xoxb-bench", base_url=slack.api_url, session=session, retry_handlers=[])
+
+
+def payloads(world: World, number: int) -> list[dict[str, Any]]:
+    """What Bedside posts to so many students, drawn beforehand."""
+    view = remind(world.curriculum.lesson_on(MONDAY, world.program.overrides), open_question=None)
+    return [
+        {
+            "channel": conversation_of(student),
+            "text": view.escaped_text,
+            "blocks": view.block_dicts,
+            "mrkdwn": False,
+            "metadata": {"event_type": EVENT_TYPE, "event_payload": {"id": f"{each:032x}"}},
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        for each, student in enumerate(crowd(number))
+    ]
+
+
+async def post_all(client: AsyncWebClient, bodies: list[dict[str, Any]], *, at_once: int) -> None:
+    """Post every payload with the bare client, so many at a time."""
+    waiting: Iterator[dict[str, Any]] = iter(bodies)
+
+    async def one_after_the_other() -> None:
+        for body in waiting:
+            await client.chat_postMessage(**body)
+
+    await asyncio.gather(*(one_after_the_other() for _ in range(at_once)))
+
+
+async def deliver_all(world: World, client: AsyncWebClient, *, at_once: int) -> None:
+    """Deliver everything that is due."""
+    delivery = Delivery(SlackMessenger(client), time.monotonic)
+    while await deliver_outbox(world, delivery, at=DUE):
+        pass
+
+
+async def compare(
+    world: World, database: Database, slack: SlackProcess, *, number: int, at_once: int, rounds: int
+) -> tuple[list[float], list[float]]:
+    """Messages a second of the bare client and of Bedside, round by round."""
+    await start_all(world, crowd(number), kind=Kind.REMINDER)
+    bodies = payloads(world, number)
+    async with sdk(slack) as client:
+
+        async def bare() -> float:
+            return number / await seconds(lambda: post_all(client, bodies, at_once=at_once))
+
+        async def ours() -> float:
+            await as_never_sent(database)
+            took = await seconds(lambda: deliver_all(world, client, at_once=at_once))
+            assert await sent(world) == number
+            return number / took
+
+        return await in_turns(bare, ours, rounds=rounds)
+
+
+@pytest.mark.parametrize(("at_once", "number"), [(1, 40), (10, 400), (50, 2000)])
+async def test_beside_the_bare_client_when_slack_takes_50_ms(
+    world: World,
+    database: Database,
+    slow_slack: SlackProcess,
+    table: Table,
+    database_name: str,
+    at_once: int,
+    number: int,
+) -> None:
+    bare, ours = await compare(world, database, slow_slack, number=number, at_once=at_once, rounds=5)
+    measure = f"messages a second beside the bare client, {at_once} at once, 50 ms server, {database_name}"
+    table.at_least(measure, ratio(ours, bare), 0.9, also=f"{median(ours):.0f} beside {median(bare):.0f} a second")
+
+
+async def test_our_own_cost(
+    world: World, database: Database, slack: SlackProcess, table: Table, database_name: str
+) -> None:
+    bare, ours = await compare(world, database, slack, number=2000, at_once=MOST_AT_ONCE, rounds=5)
+    measure = f"messages a second beside the bare client, {MOST_AT_ONCE} at once, 0 ms server, {database_name}"
+    table.at_least(measure, ratio(ours, bare), 0.25, also=f"{median(ours):.0f} beside {median(bare):.0f} a second")
