@@ -1,10 +1,12 @@
 """Starts the stand-in for Slack in a process of its own, and has it press buttons."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -31,12 +33,15 @@ class SlackProcess:
         """Where an app may answer a press."""
         return f"http://127.0.0.1:{self.port}/respond"
 
-    async def waits(self, payloads: Sequence[Json], *, at_once: int, **way: str) -> list[float]:
-        """Seconds that each payload waited for its ack. The way is a socket's `token`, or `url` and `secret`."""
-        order = {"payloads": payloads, "at_once": at_once, **way}
+    async def waits(self, payloads: Sequence[Json], *, number: int, at_once: int, **way: str) -> list[float]:
+        """Seconds that each of so many requests waited for its ack; the payloads take turns.
+
+        The way is a socket's `token`, or `url` and `secret`.
+        """
+        order = json.dumps({"payloads": payloads, "number": number, "at_once": at_once, **way}).encode()
         async with (
             aiohttp.ClientSession() as session,
-            session.post(f"http://127.0.0.1:{self.port}/presses", json=order) as answer,
+            session.post(f"http://127.0.0.1:{self.port}/presses", data=BytesIO(order)) as answer,
         ):
             assert answer.status == 200, await answer.text()
             waits: list[float] = await answer.json()

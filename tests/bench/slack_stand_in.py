@@ -9,7 +9,6 @@ import itertools
 import json
 import sys
 import time
-from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -124,12 +123,11 @@ def _by_http(session: aiohttp.ClientSession, url: str, secret: str) -> Send:
 
 
 async def _waits(order: Json, send: Send) -> list[float]:
-    payloads: deque[Json] = deque(order["payloads"])
+    payloads = itertools.islice(itertools.cycle(order["payloads"]), order["number"])
     waits: list[float] = []
 
     async def one_after_the_other() -> None:
-        while payloads:
-            payload = payloads.popleft()
+        for payload in payloads:
             began = time.perf_counter()
             await send(payload)
             waits.append(time.perf_counter() - began)

@@ -2,12 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
-import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -18,6 +16,7 @@ from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.views.reminder import remind
 from bot.storage.database import Database
 from tests.bench.crowd import as_never_sent, conversation_of, crowd, sent, start_all
+from tests.bench.listening import MOST_AT_ONCE, sdk
 from tests.bench.rounds import in_turns, ratio, seconds
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
@@ -25,15 +24,6 @@ from tests.stories import MONDAY, at
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 DUE = at(MONDAY, "07:15")
-MOST_AT_ONCE = 50
-
-
-@asynccontextmanager
-async def sdk(slack: SlackProcess) -> AsyncIterator[AsyncWebClient]:
-    """The SDK's client with one shared session."""
-    connector = aiohttp.TCPConnector(limit=2 * MOST_AT_ONCE)
-    async with aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=10)) as session:
-        yield AsyncWebClient("xoxb-bench", base_url=slack.api_url, session=session, retry_handlers=[])
 
 
 def payloads(world: World, number: int) -> list[dict[str, Any]]:
