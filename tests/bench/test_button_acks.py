@@ -29,8 +29,8 @@ from tests.stories import MONDAY, at
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 STUDENTS = crowd(200)
 NOW = at(MONDAY, "18:00")
-ROUNDS = 5
-PRESSES = {1: 300, 20: 1000, 200: 2000}
+ROUNDS = 3
+PRESSES = {1: 200, 20: 600, 200: 1000}
 WAYS = {"Socket Mode": (bare_socket, our_sockets), "signed HTTP": (bare_http, our_http)}
 
 
