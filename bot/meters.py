@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from prometheus_client import CollectorRegistry, Counter, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 
 class Meters:
@@ -28,6 +28,12 @@ class Meters:
             ["found"],
             registry=self.registry,
         )
+        self._too_late = Gauge(
+            "bedside_foreseen_too_late",
+            "Messages of the coming 24 hours that will be too late at the present pace, by kind.",
+            ["kind"],
+            registry=self.registry,
+        )
 
     def delivered(self, kind: Enum, outcome: type) -> None:
         """Count one request and its outcome."""
@@ -40,6 +46,10 @@ class Meters:
     def looked_for(self, found: str) -> None:
         """Count one look into the history."""
         self._looked_for.labels(found).inc()
+
+    def foreseen(self, kind: Enum, too_late: int) -> None:
+        """Note how many messages of a kind will be too late."""
+        self._too_late.labels(kind.value).set(too_late)
 
     def exposition(self) -> bytes:
         """Everything, in the text format that Prometheus reads."""

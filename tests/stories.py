@@ -9,9 +9,9 @@ from bot.domain.people import Pace, PersonId
 from bot.domain.reply import Draft, Sharing
 from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import World
+from bot.flows.ports import Messenger, Timing, World
 from bot.flows.set_pace import start
 from bot.flows.share_words import share_words
 from bot.flows.take_reply import Saved, take_reply
@@ -57,7 +57,13 @@ async def everybody_starts(world: World, students: Iterable[PersonId] = EIGHT, *
 async def deliver_all(world: World, messenger: FakeMessenger, *, when: datetime) -> None:
     """Plan what is to be planned, then deliver everything that is due."""
     await plan_prompts(world, at=when)
-    while await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=when):
+    await deliver(world, messenger, when=when)
+
+
+async def deliver(world: World, messenger: Messenger, *, when: datetime, timing: Timing | None = None) -> None:
+    """Deliver everything that is due, with a relay of its own."""
+    relay = Relay(world, messenger, timing=timing)
+    while await relay.round(at=when):
         pass
 
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.domain.people import Role
 from bot.domain.roster import RosterPlan, read_roster
+from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
-from bot.flows.steps import attempt, replan_alone
+from bot.flows.steps import attempt
 
 
 async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
@@ -17,7 +17,5 @@ async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     async with world.open_work() as work:
         await work.people.apply(plan)
         await work.commit()
-    for placement in plan.placements:
-        if placement.role is Role.STUDENT:
-            await attempt(replan_alone(world, placement.person, at=at))
+    await attempt(plan_prompts(world, at=at))
     return plan

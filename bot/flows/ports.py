@@ -1,7 +1,7 @@
 """What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
 of these stand under one contract suite."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
-from bot.domain.outbox import MessageId, OutboxMessage, Outcome, Planned, Sent, State
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
@@ -77,7 +78,12 @@ class Farewell:
     on: date
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell
+@dataclass(frozen=True, slots=True)
+class LiveCheck:
+    """That this is a check, and that nothing is to be done about it."""
+
+
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
 
 
 # --- The way to Slack ---
@@ -85,10 +91,10 @@ Saying = Welcome | Reminder | Ask | Done | Post | Farewell
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a member: the time zone, and whether messages make sense at all."""
+    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
 
     zone: ZoneInfo | None
-    reachable: bool
+    unreachable: str | None = None
 
 
 class Trace(StrEnum):
@@ -96,6 +102,9 @@ class Trace(StrEnum):
 
     ABSENT = "absent"
     UNREADABLE = "unreadable"
+    """Slack does not let us read this history."""
+    UNANSWERED = "unanswered"
+    """Slack does not answer at the moment."""
 
 
 class Messenger(Protocol):
@@ -104,15 +113,18 @@ class Messenger(Protocol):
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
 
-    async def find(self, message: OutboxMessage) -> Sent | Trace:
+    async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
         """Look for a message in the newest part of its conversation by the id in its metadata."""
 
 
 class Directory(Protocol):
     """Looks people up in Slack."""
 
-    async def profile(self, person: PersonId) -> Profile | None:
-        """A member's profile; None when Slack does not know the member. Raises SlackUnavailable."""
+    async def profile(self, person: PersonId) -> Profile:
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable."""
+
+    async def conversation(self, person: PersonId) -> str | Unreachable:
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable."""
 
 
 # --- Storage ---
@@ -127,20 +139,37 @@ class Finished:
     wrote: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A student whom nothing reaches, and Slack's code for why."""
+
+    person: PersonId
+    reason: str
+
+
 class People(Protocol):
     """Students, and who is placed where."""
 
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings, locked until the unit of work ends; None for anybody else."""
 
+    async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:
+        """The settings of those who have any, locked until the unit of work ends."""
+
+    async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
+        """Write down students' direct conversations in Slack."""
+
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
+        """Insert or update one student's settings; prompts are to be planned anew."""
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -154,12 +183,19 @@ class People(Protocol):
     async def cohorts(self) -> tuple[Cohort, ...]:
         """All cohorts, by id."""
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
+    async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
+        """Some cohorts, by their ids."""
+
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
         or not they started, paused or left."""
+
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -170,15 +206,35 @@ class People(Protocol):
         """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
         id, the next `limit` after one."""
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends. Whom somebody else
+        holds is left out."""
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
+        of its rotations is to be planned anew."""
 
 
 class Outbox(Protocol):
@@ -187,26 +243,51 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
+        says."""
 
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message.
         """
 
-    async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
-        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.
+    async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
+        """End pending messages that are too late at `at`. Returns how many of each kind."""
 
-        Their bodies are left out: see `body`.
-        """
+    async def has_due(self, *, at: datetime, kinds: Iterable[Kind]) -> bool:
+        """Whether there is anything to claim."""
+
+    async def claim(
+        self, *, at: datetime, limit: int, lease: timedelta, kinds: Iterable[Kind] = Kind
+    ) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages of some kinds that are due at `at` and not held back; no other worker gets them
+        meanwhile. Their bodies are left out: see `body`."""
 
     async def body(self, message: MessageId) -> str | None:
         """A message's own text, decrypted; None when it has none (any more)."""
 
-    async def sending(self, message: MessageId, *, lease: timedelta, channel: str | None) -> bool:
-        """Turn our lease into `sending` to a channel, renew it and count the attempt; False when it is no longer
-        ours."""
+    async def aim(self, message: MessageId, *, channel: str) -> None:
+        """Write down to which channel a message of ours goes, if not to the one it was planned for."""
+
+    async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
+        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
+
+        To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
+        the first call was committed.
+        """
+
+    async def give_back(self, messages: Collection[MessageId]) -> None:
+        """Make messages of ours pending again that were surely not handed to Slack."""
+
+    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
+        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
+        Returns how many."""
+
+    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
+        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
 
     async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown."""
@@ -218,11 +299,14 @@ class Outbox(Protocol):
         """Make a leased message pending again, due at another instant."""
 
     async def release_expired(self) -> int:
-        """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
+        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
 
     async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages not too late at `at` that became so at least this long ago, and were not looked at for as
-        long."""
+        """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
+        too late by more than a day."""
+
+    async def has_unknown(self, *, at: datetime, older_than: timedelta) -> bool:
+        """Whether there is anything to look for."""
 
     async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
         """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
@@ -235,6 +319,9 @@ class Outbox(Protocol):
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
+        """Of each student who has any, the date of the newest question sent after an instant and still open."""
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
@@ -251,6 +338,25 @@ class Outbox(Protocol):
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
 
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+
 
 class Lanes(Protocol):
     """How fast messages leave, all processes together."""
@@ -263,6 +369,9 @@ class Lanes(Protocol):
 
     async def all(self) -> dict[LaneName, Lane]:
         """Every lane that was ever used, to look at."""
+
+    async def now(self) -> datetime:
+        """The present instant of the clock that lanes go by."""
 
 
 class Replies(Protocol):
@@ -296,6 +405,9 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
+    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
+        """Cohorts and dates, from a date on, whose digest was composed."""
+
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
 
@@ -328,6 +440,18 @@ class UnitOfWork(Protocol):
 
     async def commit(self) -> None:
         """Make everything done in this unit of work lasting, at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long delivering waits. A request is not begun in the last part of a lease, `safety`, and is over before that
+    part is; what is unknown is looked for when Slack's history has surely caught up, `settle_after`."""
+
+    lease: timedelta = timedelta(seconds=60)
+    safety: timedelta = timedelta(seconds=20)
+    settle_after: timedelta = timedelta(seconds=30)
+    unreadable_for: timedelta = timedelta(minutes=10)
+    repeat_after: timedelta = timedelta(seconds=30)
 
 
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]

@@ -1,42 +1,83 @@
 """Messages whose sending nobody saw end: Slack's own history says whether they are there."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.outbox import OutboxMessage, Sent, State
-from bot.flows.ports import Messenger, Trace, World
+from bot.domain import pace
+from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
+from bot.domain.pace import LaneName
+from bot.domain.people import PersonId, Student
+from bot.flows.ports import Messenger, Timing, Trace, UnitOfWork, World
 from bot.flows.steps import attempt
 from bot.logs import log
 
-WAIT = timedelta(seconds=30)
-"""Slack's history may be this far behind; a message that is looked for earlier could still turn up."""
-WAIT_FOR_HISTORY = timedelta(minutes=10)
-"""A history that can't be read now will hardly be readable in half a minute."""
 BATCH = 20
 
 
-async def settle_unknown(world: World, messenger: Messenger, *, at: datetime) -> int:
-    """Look for each unknown message by its id: found means sent, surely absent means it is sent again.
+async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, timing: Timing | None = None) -> int:
+    """Look for unknown messages by their ids, as many as the lane of history has slots for: found means sent, surely
+    absent means it is sent again, or expired if it is too late by now.
 
-    Where the history can't be read the message stays unknown and listed: never a blind second sending. Once it is
-    too late, nobody looks any more, and what it says is erased. Returns how many were settled.
+    Where the history can't be read the message stays unknown and listed: never a blind second sending. A day after it
+    was too late nobody looks any more. Returns how many were settled.
     """
+    timing = timing or Timing()
     async with world.open_work() as work:
         await work.outbox.erase_late_bodies(at=at)
-        unknown = await work.outbox.unknown(at=at, older_than=WAIT, limit=BATCH)
+        unknown = await _take(world, work, at=at, timing=timing)
         await work.commit()
-    return sum([await attempt(_settle(world, messenger, message)) for message in unknown])
+    return sum([await attempt(_settle(world, messenger, each, slot, at=at, timing=timing)) for each, slot in unknown])
 
 
-async def _settle(world: World, messenger: Messenger, message: OutboxMessage) -> bool:
+async def _take(
+    world: World, work: UnitOfWork, *, at: datetime, timing: Timing
+) -> list[tuple[OutboxMessage, datetime]]:
+    if not await work.outbox.has_unknown(at=at, older_than=timing.settle_after):
+        return []
+    lane, now = await work.lanes.lock(LaneName.HISTORY)
+    a_minute = pace.full_pace(LaneName.HISTORY, world.program.messages_a_minute)
+    places = min(BATCH, pace.room(lane, a_minute=a_minute, now=now))
+    unknown = await work.outbox.unknown(at=at, older_than=timing.settle_after, limit=places)
+    lane, slots = pace.take(lane, len(unknown), a_minute=a_minute, now=now)
+    await work.lanes.save(LaneName.HISTORY, lane)
+    students = await work.people.students({each.planned.student for each in unknown if each.planned.student})
+    return [(_aimed(each, students), slot) for each, slot in zip(unknown, slots, strict=True)]
+
+
+def _aimed(message: OutboxMessage, students: Mapping[PersonId, Student]) -> OutboxMessage:
+    """With the conversation in which it is to be looked for, if that is known."""
+    student = students.get(message.planned.student) if message.planned.student else None
+    if student is None or student.conversation is None:
+        return message
+    return replace(message, planned=replace(message.planned, channel=student.conversation))
+
+
+async def _settle(
+    world: World, messenger: Messenger, message: OutboxMessage, slot: datetime, *, at: datetime, timing: Timing
+) -> bool:
     found = await messenger.find(message)
     async with world.open_work() as work:
         match found:
             case Sent():
                 await work.outbox.settle(message.id, State.SENT, sent=found)
+            case Trace.ABSENT if at > message.planned.too_late_at:
+                await work.outbox.settle(message.id, State.EXPIRED, reason="too_late")
             case Trace.ABSENT:
                 await work.outbox.hold_back(message.id, after=timedelta(0))
             case Trace.UNREADABLE:
-                await work.outbox.looked_at(message.id, again_after=WAIT_FOR_HISTORY)
+                await work.outbox.looked_at(message.id, again_after=timing.unreadable_for)
+            case SlowDown(pause=pause):
+                await work.outbox.looked_at(message.id, again_after=pause)
+                await _slow_down(world, work, pause, slot=slot)
         await work.commit()
+    name = found.value if isinstance(found, Trace) else type(found).__name__
+    world.meters.looked_for(name)
     log("unknown_message", kind=message.planned.kind, found=found if isinstance(found, Trace) else type(found))
-    return found is not Trace.UNREADABLE
+    return found is Trace.ABSENT or isinstance(found, Sent)
+
+
+async def _slow_down(world: World, work: UnitOfWork, pause: timedelta, *, slot: datetime) -> None:
+    lane, now = await work.lanes.lock(LaneName.HISTORY)
+    a_minute = pace.full_pace(LaneName.HISTORY, world.program.messages_a_minute)
+    await work.lanes.save(LaneName.HISTORY, pace.refused(lane, pause, slot=slot, a_minute=a_minute, now=now))

@@ -1,19 +1,22 @@
 """Carries messages to Slack: outbox message → view → one chat.postMessage → what became of it."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, Unknown
-from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Trace, Welcome
-from bot.slack.outcomes import SLACK_FAILURES, nothing_sent, what_now
+from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, Trace, Welcome
+from bot.slack.deadline import PastDeadline, deadline
+from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -23,6 +26,7 @@ EVENT_TYPE: Final = "bedside_message"
 NEWEST: Final = 200
 """How far back a message is looked for. There is no `oldest`, since the clocks of hosts jump."""
 REFUSED_BLOCKS: Final = GiveUp("invalid_blocks")
+CLOSED_CONVERSATION: Final = Unreachable("channel_not_found")
 AT_ONCE: Final = RetryLater(timedelta(0))
 
 
@@ -32,94 +36,152 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._client = client
         self._monotonic = monotonic
-        self._conversations: dict[PersonId, str] = {}
 
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(saying, give_up_at=give_up_at)
-        conversation = await self._conversation(message)
+            return await self._update(message, saying, give_up_at=give_up_at)
+        conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
         outcome = await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+        if outcome == CLOSED_CONVERSATION and message.planned.channel is not None:
+            return await self._post_anew(message, saying, give_up_at=give_up_at)
         if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
             # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            plain = digest_post(saying.digest, with_chart=False)
+            plain = _Drawn.of(digest_post(saying.digest, with_chart=False))
             outcome = await self._post(message, plain, conversation, give_up_at=give_up_at)
         return outcome
 
-    async def find(self, message: OutboxMessage) -> Sent | Trace:
+    async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
         """Look for a message in the newest part of its conversation by the id in its metadata."""
-        conversation = await self._conversation(message)
+        conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
-            return Trace.UNREADABLE
+            return _not_seen(conversation)
         try:
             history = await self._client.conversations_history(
                 channel=conversation, limit=NEWEST, include_all_metadata=True
             )
-        except SLACK_FAILURES:
-            return Trace.UNREADABLE
-        posted: list[dict[str, Any]] = history.get("messages", [])
+            posted: list[dict[str, Any]] = history["messages"]
+        except SLACK_FAILURES as failure:
+            return _not_seen(what_now(failure))
         ours = [each["ts"] for each in posted if _id_in(each) == message.id]
         return Sent(conversation, ours[0]) if ours else Trace.ABSENT
 
-    async def _conversation(self, message: OutboxMessage) -> str | RetryLater | GiveUp:
-        """Where a message belongs: a cohort's channel, or the direct conversation with its student."""
+    async def _open(self, message: OutboxMessage) -> str | Failure:
+        """The direct conversation with a message's student."""
         student = message.planned.student
         if student is None:
-            return message.planned.channel or GiveUp("no_channel")
-        if student not in self._conversations:
-            try:
-                answer = await self._client.conversations_open(users=student)
-            except SLACK_FAILURES as failure:
-                return nothing_sent(what_now(failure))
-            self._conversations[student] = answer["channel"]["id"]
-        return self._conversations[student]
+            return GiveUp("no_channel")
+        try:
+            answer = await self._client.conversations_open(users=student)
+            return str(answer["channel"]["id"])
+        except SLACK_FAILURES as failure:
+            return nothing_sent(what_now(failure, to_person=True))
 
-    async def _post(self, message: OutboxMessage, view: Message, channel: str, *, give_up_at: float) -> Outcome:
-        blocks = view.block_dicts
+    async def _post_anew(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        """Slack does not know the conversation that we remember: there may be another one by now."""
+        conversation = await self._open(message)
+        if not isinstance(conversation, str):
+            return conversation
+        return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+
+    async def _post(self, message: OutboxMessage, drawn: "_Drawn", channel: str, *, give_up_at: float) -> Outcome:
+        return await self._ask(
+            self._client.chat_postMessage,
+            give_up_at=give_up_at,
+            to_person=_is_to_person(message),
+            channel=channel,
+            text=drawn.text,
+            blocks=drawn.blocks,
+            # Stars and underscores in the text are letters, not formatting.
+            mrkdwn=False,
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+
+    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
+        drawn = _drawn_once(saying)
+        return await self._ask(
+            self._client.chat_update,
+            give_up_at=give_up_at,
+            to_person=_is_to_person(message),
+            channel=saying.channel,
+            ts=saying.ts,
+            text=drawn.text,
+            blocks=drawn.blocks,
+        )
+
+    async def _ask(
+        self,
+        method: Callable[..., Awaitable[AsyncSlackResponse]],
+        *,
+        give_up_at: float,
+        to_person: bool,
+        **arguments: Any,  # noqa: ANN401 - whatever the method takes
+    ) -> Outcome:
         if self._monotonic() >= give_up_at:
             return AT_ONCE
         try:
-            answer = await self._client.chat_postMessage(
-                channel=channel,
-                text=view.escaped_text,
-                blocks=blocks,
-                # Stars and underscores in the text are letters, not formatting.
-                mrkdwn=False,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
-                unfurl_links=False,
-                unfurl_media=False,
-            )
-        except SLACK_FAILURES as failure:
-            return what_now(failure)
-        return _sent(answer)
-
-    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
-        view = done(saying.lesson)
-        if self._monotonic() >= give_up_at:
+            with deadline(give_up_at):
+                answer = await method(**arguments)
+        except PastDeadline:
             return AT_ONCE
-        try:
-            answer = await self._client.chat_update(
-                channel=saying.channel, ts=saying.ts, text=view.escaped_text, blocks=view.block_dicts
-            )
         except SLACK_FAILURES as failure:
-            return what_now(failure)
+            return what_now(failure, to_person=to_person)
         return _sent(answer)
 
 
-def _drawn(saying: Welcome | Reminder | Ask | Post | Farewell) -> Message:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A message as it goes over the wire."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, view: Message) -> "_Drawn":
+        return cls(view.escaped_text, view.block_dicts)
+
+
+def _drawn(saying: Saying) -> _Drawn:
+    if isinstance(saying, Post):
+        return _Drawn.of(digest_post(saying.digest, with_chart=True))
+    return _drawn_once(saying)
+
+
+@lru_cache(maxsize=256)
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> _Drawn:
+    """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
-            return welcome(voices)
+            return _Drawn.of(welcome(voices))
         case Reminder(lesson=lesson, open_question=open_question):
-            return remind(lesson, open_question=open_question)
+            return _Drawn.of(remind(lesson, open_question=open_question))
         case Ask(lesson=lesson):
-            return ask(lesson)
-        case Post(digest=digest):
-            return digest_post(digest, with_chart=True)
+            return _Drawn.of(ask(lesson))
+        case Done(lesson=lesson):
+            return _Drawn.of(done(lesson))
         case Farewell(on=on):
-            return farewell(on)
+            return _Drawn.of(farewell(on))
+        case LiveCheck():
+            return _Drawn.of(live_check())
+
+
+def _not_seen(failure: Failure) -> Trace | SlowDown:
+    """What it means for a look into the history that Slack answered otherwise."""
+    match failure:
+        case SlowDown():
+            return failure
+        case RetryLater() | Unknown():
+            return Trace.UNANSWERED
+        case _:
+            return Trace.UNREADABLE
+
+
+def _is_to_person(message: OutboxMessage) -> bool:
+    return message.planned.student is not None
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:

@@ -1,23 +1,52 @@
 """Messages on their way. Every change of state names the states it may start from, so a lost race changes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, Sent, State
+from bot.domain.capacity import Due
+from bot.domain.outbox import (
+    NOT_WANTED,
+    SEEN,
+    WITHDRAWN,
+    Kind,
+    MessageId,
+    OutboxMessage,
+    Planned,
+    Sent,
+    State,
+    changes_of_plan,
+)
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
 from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+PROMPT = (
+    outbox.c.kind,
+    outbox.c.dedupe_key,
+    outbox.c.send_at,
+    outbox.c.too_late_at,
+    outbox.c.student,
+    outbox.c.cohort_id,
+    outbox.c.day,
+)
+OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+LOOKED_FOR_UNTIL = timedelta(days=1)
+"""How long after it was too late a message is still looked for: a question that did arrive may be answered."""
+NOBODY: Mapping[str, Any] = MappingProxyType({"owner": None, "lease_until": None})
+OFTEN = 5
+"""A message that Slack was too busy for once or twice needs nobody; one that never gets through does."""
 WITHOUT_BODY = [column for column in outbox.c if column is not outbox.c.body]
 
 
@@ -35,118 +64,204 @@ class OutboxRecords:
         once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
         return await self._connection.scalar(once) is not None
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones.
 
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
+        What that means is `changes_of_plan`. Nothing is written about a message that is right already.
         """
-        rows = {planned.dedupe_key: self._row(planned) for planned in wanted}
+        changes = changes_of_plan(await self._prompts_of(students, at=at), wanted, at=at)
         in_time = (outbox.c.state == State.PENDING) & (outbox.c.too_late_at >= at)
-        unwanted = in_time & (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS)
-        await self._change(unwanted & outbox.c.dedupe_key.not_in(list(rows)), state=State.CANCELLED)
-        if not rows:
+        if changes.cancelled:
+            unwanted = outbox.c.dedupe_key.in_(changes.cancelled)
+            await self._change(in_time & unwanted, state=State.CANCELLED)
+        if not changes.put:
             return
         insert = insert_into(self._connection, outbox)
         moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
         upsert = insert.on_conflict_do_update(
-            index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
+            index_elements=["dedupe_key"], set_=moved, where=in_time | _may_be_revived()
         )
-        await self._connection.execute(upsert, list(rows.values()))
+        await self._connection.execute(upsert, [self._row(planned) for planned in changes.put])
 
-    async def claim(self, *, at: datetime, limit: int, lease: timedelta) -> tuple[OutboxMessage, ...]:
-        """Lease pending messages that are due at `at` and not held back; no other worker gets them meanwhile.
+    async def _prompts_of(self, students: Sequence[PersonId], *, at: datetime) -> list[tuple[Planned, State]]:
+        """The prompts of some students that a plan may still touch: an older date is too late in every time zone."""
+        recent = outbox.c.day >= at.astimezone(UTC).date() - OLDEST_PLANNED
+        theirs = select(*PROMPT, outbox.c.state).where(outbox.c.student.in_(students), recent)
+        rows = await self._connection.execute(theirs.where(outbox.c.kind.in_(PROMPTS)))
+        return [
+            (Planned(kind, key, send_at, too_late_at, student=student, cohort_id=cohort, on=on), state)
+            for kind, key, send_at, too_late_at, student, cohort, on, state in rows
+        ]
+
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message. One that somebody cancelled by hand stays so, since Slack may have
+        it, or since nobody wants it to come.
+        """
+        not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
+        never_had = outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
+        changed = await self._change(
+            (outbox.c.dedupe_key == planned.dedupe_key) & never_had,
+            state=State.PENDING,
+            send_at=planned.send_at,
+            too_late_at=planned.too_late_at,
+            cohort_id=planned.cohort_id,
+            reason="",
+            ended_at=None,
+        )
+        return changed == 1
+
+    async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
+        """End pending messages that are too late at `at`. Returns how many of each kind."""
+        late = (
+            select(outbox.c.id, outbox.c.kind)
+            .where(outbox.c.state == State.PENDING, outbox.c.too_late_at < at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        found = (await self._connection.execute(late)).all()
+        if found:
+            await self._end(outbox.c.id.in_([row.id for row in found]), State.EXPIRED, reason="too_late")
+        return dict(Counter(row.kind for row in found))
+
+    async def claim(
+        self, *, at: datetime, limit: int, lease: timedelta, kinds: Iterable[Kind] = Kind
+    ) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages of some kinds that are due at `at` and not held back; no other worker gets them
+        meanwhile.
 
         The freshest come first, so that after an outage nobody waits behind what is nearly too late.
         """
-        free = or_(outbox.c.held_until.is_(None), outbox.c.held_until <= self._now())
-        due = (
-            select(*WITHOUT_BODY)
-            .where(outbox.c.state == State.PENDING, outbox.c.send_at <= at, free)
-            .order_by(outbox.c.send_at.desc(), outbox.c.id)
-            .limit(limit)
-        )
+        due = self._due(kinds, at=at).order_by(outbox.c.send_at.desc(), outbox.c.id).limit(limit)
         messages = await self._locked(due)
-        await self._change(_one_of(messages), state=State.LEASED, owner=self._owner, lease_until=self._now(plus=lease))
+        if messages:
+            until = self._now(plus=lease)
+            await self._change(_one_of(messages), state=State.LEASED, owner=self._owner, lease_until=until)
         return tuple(replace(message, state=State.LEASED) for message in messages)
+
+    async def has_due(self, *, at: datetime, kinds: Iterable[Kind] = Kind) -> bool:
+        """Whether there is anything to claim."""
+        return (await self._connection.execute(self._due(kinds, at=at).limit(1))).first() is not None
 
     async def body(self, message: MessageId) -> str | None:
         """A message's own text, decrypted; None when it has none (any more)."""
         body = await self._connection.scalar(select(outbox.c.body).where(outbox.c.id == message))
         return None if body is None else self._cipher.decrypt(body)
 
-    async def sending(self, message: MessageId, *, lease: timedelta, channel: str | None) -> bool:
-        """Turn our lease into `sending` to a channel, renew it and count the attempt; False when it is no longer
-        ours."""
-        leased = and_(
-            outbox.c.id == message,
-            outbox.c.state == State.LEASED,
-            outbox.c.owner == self._owner,
-            outbox.c.lease_until > self._now(),
+    async def aim(self, message: MessageId, *, channel: str) -> None:
+        """Write down to which channel a message of ours goes, if not to the one it was planned for."""
+        await self._change(self._in_our_hands(message), channel=channel)
+
+    async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
+        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
+
+        To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
+        the first call was committed.
+        """
+        ours = outbox.c.id.in_(messages) & self._held() & (outbox.c.lease_until > self._now())
+        mark = (
+            update(outbox)
+            .where(ours)
+            .values(state=State.SENDING, attempts=outbox.c.attempts + 1, lease_until=self._now(plus=lease))
+            .returning(outbox.c.id)
         )
-        changed = await self._change(
-            leased,
-            state=State.SENDING,
-            channel=channel,
-            attempts=outbox.c.attempts + 1,
-            lease_until=self._now(plus=lease),
+        return frozenset((await self._connection.scalars(mark)).all())
+
+    async def give_back(self, messages: Collection[MessageId]) -> None:
+        """Make messages of ours pending again that were surely not handed to Slack."""
+        await self._change(outbox.c.id.in_(messages) & self._held(), state=State.PENDING, **NOBODY)
+
+    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
+        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
+        Returns how many."""
+        leased = (outbox.c.state == State.LEASED) & (outbox.c.owner == self._owner)
+        return await self._change(leased & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
+
+    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
+        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
+        if not sent:
+            return
+        arrival = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("message"), self._ours_or_unknown())
+            .values(
+                state=State.SENT,
+                sent_channel=bindparam("at_channel"),
+                sent_ts=bindparam("at_ts"),
+                reason="",
+                body=None,
+                ended_at=self._now(),
+                **NOBODY,
+            )
         )
-        return changed == 1
+        rows = [{"message": id_, "at_channel": it.channel, "at_ts": it.ts} for id_, it in sent.items()]
+        await self._connection.execute(arrival, rows)
 
     async def settle(self, message: MessageId, state: State, *, sent: Sent | None = None, reason: str = "") -> None:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
         Only what this worker holds, or what is unknown, can be settled: a message that ended stays ended.
         """
-        values: dict[str, Any] = {"state": state, "reason": reason, "owner": None, "lease_until": None}
+        ours = self._in_our_hands(message)
         if sent is not None:
-            values |= {"sent_channel": sent.channel, "sent_ts": sent.ts}
-        values |= {"looked_at": self._now()} if state is State.UNKNOWN else {"body": None}
-        await self._change(self._in_our_hands(message), **values)
+            await self.arrived({message: sent})
+        elif state is State.UNKNOWN:
+            await self._change(ours, state=state, reason=reason, looked_at=self._now(), **NOBODY)
+        else:
+            await self._end(ours, state, reason=reason)
 
     async def hold_back(self, message: MessageId, *, after: timedelta, reason: str = "") -> None:
         """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed."""
         await self._change(
             self._in_our_hands(message),
             state=State.PENDING,
-            owner=None,
-            lease_until=None,
             held_until=self._now(plus=after),
             reason=reason,
+            **NOBODY,
         )
 
     async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
         """Make a leased message pending again, due at another instant."""
         leased = self._in_our_hands(message) & (outbox.c.state == State.LEASED)
-        await self._change(leased, state=State.PENDING, owner=None, lease_until=None, send_at=send_at)
+        await self._change(leased, state=State.PENDING, send_at=send_at, **NOBODY)
 
     async def release_expired(self) -> int:
-        """Expired leases: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
-        expired = outbox.c.lease_until <= self._now()
-        nobody: dict[str, Any] = {"owner": None, "lease_until": None}
-        leased = await self._change((outbox.c.state == State.LEASED) & expired, state=State.PENDING, **nobody)
+        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many.
+
+        Our own are ours as long as we live, whatever a clock says: the embedded database goes by the host's, and that
+        may jump while a request is on its way.
+        """
+        expired = (
+            select(outbox.c.id)
+            .where(outbox.c.state.in_((State.LEASED, State.SENDING)), outbox.c.owner != self._owner)
+            .where(outbox.c.lease_until <= self._now())
+            .with_for_update(skip_locked=True)
+        )
+        found = outbox.c.id.in_((await self._connection.scalars(expired)).all())
+        leased = await self._change(found & (outbox.c.state == State.LEASED), state=State.PENDING, **NOBODY)
         sending = await self._change(
-            (outbox.c.state == State.SENDING) & expired, state=State.UNKNOWN, looked_at=self._now(), **nobody
+            found & (outbox.c.state == State.SENDING), state=State.UNKNOWN, looked_at=self._now(), **NOBODY
         )
         return leased + sending
 
     async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages not too late at `at` that became so at least this long ago, and were not looked at for as
-        long.
+        """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
+        too late by more than a day.
 
         Handing one out counts as a look once this unit of work commits: no two workers ask about one at a time.
         """
-        unseen = (
-            select(*WITHOUT_BODY)
-            .where(outbox.c.state == State.UNKNOWN, outbox.c.too_late_at >= at)
-            .where(outbox.c.looked_at <= self._now(plus=-older_than))
-            .order_by(outbox.c.looked_at, outbox.c.id)
-            .limit(limit)
-        )
-        messages = await self._locked(unseen)
-        await self._change(_one_of(messages), looked_at=self._now())
+        unseen = self._unseen(at=at, older_than=older_than).order_by(outbox.c.looked_at, outbox.c.id)
+        messages = await self._locked(unseen.limit(limit))
+        if messages:
+            await self._change(_one_of(messages), looked_at=self._now())
         return messages
+
+    async def has_unknown(self, *, at: datetime, older_than: timedelta) -> bool:
+        """Whether there is anything to look for."""
+        unseen = self._unseen(at=at, older_than=older_than)
+        return (await self._connection.execute(unseen.limit(1))).first() is not None
 
     async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
         """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
@@ -169,16 +284,24 @@ class OutboxRecords:
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
-        answered = exists().where(replies.c.student == student, replies.c.day == outbox.c.day)
-        skipped = exists().where(skips.c.student == student, skips.c.day == outbox.c.day)
         still_open = (
             _questions(student, in_states=(State.SENT,))
-            .where(outbox.c.send_at > since, ~answered, ~skipped)
+            .where(outbox.c.send_at > since, *_unanswered())
             .order_by(outbox.c.send_at.desc())
             .limit(MOST_OPEN_QUESTIONS)
         )
         rows = (await self._connection.execute(still_open)).mappings()
         return tuple(Question(**row) for row in rows)
+
+    async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
+        """Of each student who has any, the date of the newest question sent after an instant and still open."""
+        newest = (
+            select(outbox.c.student, func.max(outbox.c.day))
+            .where(outbox.c.student.in_(students), outbox.c.kind == Kind.QUESTION, outbox.c.state == State.SENT)
+            .where(outbox.c.send_at > since, *_unanswered())
+            .group_by(outbox.c.student)
+        )
+        return {PersonId(row[0]): row[1] for row in await self._connection.execute(newest)}
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
@@ -205,10 +328,52 @@ class OutboxRecords:
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0)
+        refused_or_tried_often = (outbox.c.reason != "") | (outbox.c.attempts >= OFTEN)
+        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0) & refused_or_tried_often
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
         return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
+
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+        together = (outbox.c.kind, outbox.c.send_at, outbox.c.too_late_at)
+        groups = (
+            select(*together, func.count().label("number"))
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until, outbox.c.too_late_at >= at)
+            .group_by(*together)
+        )
+        return tuple(Due(**row) for row in (await self._connection.execute(groups)).mappings())
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+        lately = (outbox.c.state == state) & (outbox.c.ended_at >= self._now(plus=-within))
+        by_kind = select(outbox.c.kind, func.count().label("number")).where(lately).group_by(outbox.c.kind)
+        return {row.kind: row.number for row in await self._connection.execute(by_kind)}
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+        # Every hexadecimal digit sorts before "g"; the comparison finds them by the index, which LIKE may not.
+        begins_so = (outbox.c.id >= prefix) & (outbox.c.id < prefix + "g")
+        first_two = select(*WITHOUT_BODY).where(begins_so).order_by(outbox.c.id).limit(2).with_for_update()
+        return tuple(_message(row) for row in (await self._connection.execute(first_two)).mappings())
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+        ended = outbox.c.id.in_(messages) & outbox.c.state.in_((State.FAILED, State.EXPIRED, State.UNKNOWN))
+        held_until = self._now(plus=after)
+        return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+        may_end = (State.PENDING, State.UNKNOWN, State.FAILED, State.EXPIRED)
+        chosen = outbox.c.id.in_(messages) & outbox.c.state.in_(may_end)
+        return await self._change(chosen, state=State.CANCELLED, reason=WITHDRAWN, body=None, ended_at=self._now())
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+        unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        return await self._change(unknown, state=State.SENT, reason=SEEN, body=None, ended_at=self._now())
 
     async def _newest(self, chosen: ColumnElement[bool], *, limit: int) -> tuple[OutboxMessage, ...]:
         newest = select(*WITHOUT_BODY).where(chosen).order_by(outbox.c.send_at.desc(), outbox.c.id).limit(limit)
@@ -222,12 +387,31 @@ class OutboxRecords:
         rows = (await self._connection.execute(chosen.with_for_update(skip_locked=True))).mappings()
         return tuple(_message(row) for row in rows)
 
+    def _due(self, kinds: Iterable[Kind], *, at: datetime) -> Select[Any]:
+        free = or_(outbox.c.held_until.is_(None), outbox.c.held_until <= self._now())
+        due = and_(outbox.c.state == State.PENDING, outbox.c.send_at <= at, free)
+        return select(*WITHOUT_BODY).where(due, outbox.c.kind.in_(list(kinds)))
+
+    def _unseen(self, *, at: datetime, older_than: timedelta) -> Select[Any]:
+        worth_it = (outbox.c.state == State.UNKNOWN) & (outbox.c.too_late_at >= at - LOOKED_FOR_UNTIL)
+        return select(*WITHOUT_BODY).where(worth_it, outbox.c.looked_at <= self._now(plus=-older_than))
+
+    async def _end(self, chosen: ColumnElement[bool], state: State, *, reason: str) -> None:
+        await self._change(chosen, state=state, reason=reason, body=None, ended_at=self._now(), **NOBODY)
+
     async def _change(self, chosen: ColumnElement[bool], **values: object) -> int:
         return (await self._connection.execute(update(outbox).where(chosen).values(**values))).rowcount
 
     def _in_our_hands(self, message: MessageId) -> ColumnElement[bool]:
-        ours = outbox.c.state.in_((State.LEASED, State.SENDING)) & (outbox.c.owner == self._owner)
-        return (outbox.c.id == message) & or_(outbox.c.state == State.UNKNOWN, ours)
+        return (outbox.c.id == message) & self._ours_or_unknown()
+
+    def _ours_or_unknown(self) -> ColumnElement[bool]:
+        return or_(outbox.c.state == State.UNKNOWN, self._held())
+
+    def _held(self) -> ColumnElement[bool]:
+        # Spelled out, since an IN can't be part of a statement that is made for many rows at once.
+        in_hand = (outbox.c.state == State.LEASED) | (outbox.c.state == State.SENDING)
+        return in_hand & (outbox.c.owner == self._owner)
 
     def _row(self, planned: Planned) -> dict[str, Any]:
         """A whole new row."""
@@ -254,6 +438,18 @@ class OutboxRecords:
 
 def _one_of(messages: Iterable[OutboxMessage]) -> ColumnElement[bool]:
     return outbox.c.id.in_([message.id for message in messages])
+
+
+def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    answered = exists().where(replies.c.student == outbox.c.student, replies.c.day == outbox.c.day)
+    skipped = exists().where(skips.c.student == outbox.c.student, skips.c.day == outbox.c.day)
+    return ~answered, ~skipped
+
+
+def _may_be_revived() -> ColumnElement[bool]:
+    """What was cancelled because a student did not want it comes back with the wish; what a person cancelled does
+    not: it may have been unknown, and planning it again would send it blindly."""
+    return (outbox.c.state == State.CANCELLED) & (outbox.c.reason != WITHDRAWN)
 
 
 def _questions(student: PersonId, *, in_states: tuple[State, ...]) -> Select[Any]:

@@ -1,16 +1,20 @@
 """Every message once, or a word about why not."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, State
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
-from bot.flows.ports import Ask, Done, Reminder, Saying, World
+from bot.flows.deliver_outbox.relay import Relay
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import Ask, Done, Reminder, Saying, Timing, World
 from bot.flows.settle_unknown import settle_unknown
 from tests.fakes import FakeMessenger
-from tests.stories import ALICE, EIGHT, MONDAY, answer, asked, at, deliver_all, everybody_starts, place
+from tests.stories import ALICE, EIGHT, MONDAY, answer, asked, at, deliver, deliver_all, everybody_starts, place
+
+AT_ONCE = Timing(settle_after=timedelta(0), repeat_after=timedelta(0))
 
 
 async def states(world: World) -> dict[State, int]:
@@ -85,15 +89,14 @@ async def test_a_message_held_back_is_not_claimed_meanwhile(world: World, messen
 @pytest.mark.usefixtures("alice_alone")
 @pytest.mark.parametrize(("trouble", "sends"), [("cut", 1), ("lost", 1)])
 async def test_a_message_nobody_saw_arrive_is_there_exactly_once_in_the_end(
-    world: World, messenger: FakeMessenger, trouble: str, sends: int, monkeypatch: pytest.MonkeyPatch
+    world: World, messenger: FakeMessenger, trouble: str, sends: int
 ) -> None:
     messenger.trouble = [trouble]
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     assert (await states(world))[State.UNKNOWN] == 1
 
     assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 0, "it is too early to look"
-    monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
-    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 1
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16"), timing=AT_ONCE) == 1
     await deliver_all(world, messenger, when=at(MONDAY, "07:16"))
 
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder] * sends
@@ -101,13 +104,10 @@ async def test_a_message_nobody_saw_arrive_is_there_exactly_once_in_the_end(
 
 
 @pytest.mark.usefixtures("alice_alone")
-async def test_where_history_cannot_be_read_the_message_stays_unknown(
-    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_where_history_cannot_be_read_the_message_stays_unknown(world: World, messenger: FakeMessenger) -> None:
     messenger.trouble, messenger.readable = ["lost"], False
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
-    monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
-    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 0
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16"), timing=AT_ONCE) == 0
     await deliver_all(world, messenger, when=at(MONDAY, "07:16"))
     assert messenger.said_to(ALICE) == []
     assert (await states(world))[State.UNKNOWN] == 1
@@ -128,42 +128,87 @@ async def test_one_message_that_breaks_stops_none_of_the_others(world: World) ->
     await everybody_starts(world)
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     assert {message.planned.student for message, _ in messenger.accepted} == set(EIGHT) - {ALICE}
-    assert (await states(world))[State.SENDING] == 1, "its lease expires, and history tells whether it arrived"
+    assert (await states(world))[State.UNKNOWN] == 1, "history tells whether it arrived"
 
 
 @pytest.mark.usefixtures("alice_alone")
 async def test_who_answers_a_question_that_nobody_saw_arrive_is_not_sent_away(
-    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+    world: World, messenger: FakeMessenger
 ) -> None:
-    monkeypatch.setattr("bot.flows.settle_unknown.WAIT", timedelta(0))
-    monkeypatch.setattr("bot.flows.deliver_outbox.REPEAT_AFTER", timedelta(0))
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     messenger.trouble = ["cut"]
     await deliver_all(world, messenger, when=at(MONDAY, "17:45"))
     await answer(world, ALICE)
-    await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "18:01"))
-    assert await settle_unknown(world, messenger, at=at(MONDAY, "18:02")) == 1
-    await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "18:03"))
+    await deliver(world, messenger, when=at(MONDAY, "18:01"), timing=AT_ONCE)
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "18:02"), timing=AT_ONCE) == 1
+    await deliver(world, messenger, when=at(MONDAY, "18:03"), timing=AT_ONCE)
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask, Done]
 
 
-async def test_a_worker_that_is_asked_to_stop_finishes_one_message_and_leaves_the_rest(
-    world: World, messenger: FakeMessenger
-) -> None:
+class Slow(FakeMessenger):
+    """A messenger that holds each message until it may go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.may_go = asyncio.Event(), asyncio.Event()
+
+    async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        self.begun.set()
+        await self.may_go.wait()
+        return await super().deliver(message, saying, give_up_at=give_up_at)
+
+
+async def begin_slowly(world: World, slow: Slow, relay: Relay) -> None:
+    """Eight reminders are due, and three of them are on their way."""
     await place(world)
     await everybody_starts(world)
-    stopping = Delivery(messenger, messenger.monotonic, stopping=lambda: bool(messenger.accepted))
-    assert not await deliver_outbox(world, stopping, at=at(MONDAY, "07:15"))
-    assert len(messenger.accepted) == 1
-    assert (await states(world))[State.LEASED] == 15, "seven reminders and eight welcomes"
+    await plan_prompts(world, at=at(MONDAY, "06:40"))
+    assert await relay.round(at=at(MONDAY, "07:15"))
+    await slow.begun.wait()
+
+
+async def finish(relay: Relay) -> None:
+    while await relay.round(at=at(MONDAY, "07:15")):
+        pass
+
+
+async def test_a_worker_that_is_asked_to_stop_finishes_what_is_on_its_way_and_gives_back_the_rest(
+    world: World,
+) -> None:
+    slow = Slow()
+    relay = Relay(world, slow, concurrent=3)
+    await begin_slowly(world, slow, relay)
+    relay.stop(within=60.0)
+    slow.may_go.set()
+    await finish(relay)
+    left = await states(world)
+    assert left[State.SENT] == len(slow.accepted) > 0
+    assert set(left) == {State.SENT, State.PENDING, State.CANCELLED}, "a welcome to who has started is not wanted"
+
+
+async def test_what_does_not_end_in_time_is_cut_off_and_looked_for(world: World) -> None:
+    slow = Slow()
+    relay = Relay(world, slow, concurrent=3)
+    await begin_slowly(world, slow, relay)
+    relay.stop(within=0.0)
+    await finish(relay)
+    assert slow.accepted == []
+    left = await states(world)
+    assert left[State.UNKNOWN] == 3, "these were handed over, and nobody can tell"
+    assert State.SENDING not in left
+    assert State.LEASED not in left
+    assert left[State.PENDING] >= 5, "the other reminders, and the questions that were planned"
 
 
 @pytest.mark.usefixtures("alice_alone")
 async def test_a_worker_past_its_deadline_sends_nothing(world: World, messenger: FakeMessenger) -> None:
-    seconds = iter([0.0])
-    slow = replace(messenger, monotonic=lambda: 1_000.0)
-    await deliver_outbox(world, Delivery(slow, lambda: next(seconds, 0.0)), at=at(MONDAY, "07:15"))
-    assert slow.accepted == []
+    late = replace(messenger, monotonic=lambda: 1_000.0)
+    await plan_prompts(world, at=at(MONDAY, "07:15"))
+    relay = Relay(world, late, monotonic=lambda: 0.0)
+    await relay.round(at=at(MONDAY, "07:15"))
+    await relay.round(at=at(MONDAY, "07:15"))
+    assert late.accepted == []
+    assert State.SENT not in await states(world)
 
 
 @pytest.mark.usefixtures("alice_alone")
@@ -177,15 +222,12 @@ async def test_after_an_answer_the_question_says_done(world: World, messenger: F
 
 
 @pytest.mark.usefixtures("alice_alone")
-async def test_an_update_nobody_saw_end_is_simply_repeated(
-    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.flows.deliver_outbox.REPEAT_AFTER", timedelta(0))
+async def test_an_update_nobody_saw_end_is_simply_repeated(world: World, messenger: FakeMessenger) -> None:
     await asked(world, messenger)
     await answer(world, ALICE)
     messenger.trouble = ["cut"]
     for clock in ("18:01", "18:02", "18:03"):
-        await deliver_all(world, messenger, when=at(MONDAY, clock))
+        await deliver(world, messenger, when=at(MONDAY, clock), timing=AT_ONCE)
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask, Done, Done]
     assert State.UNKNOWN not in await states(world)
 

@@ -28,6 +28,7 @@ from tests.stories import (
     answer,
     asked,
     at,
+    deliver,
     deliver_all,
     everybody_starts,
     place,
@@ -239,6 +240,7 @@ async def test_a_digest_that_its_channel_refuses_waits_until_it_is_too_late(
     world: World, messenger: FakeMessenger
 ) -> None:
     await a_week(world, messenger, EIGHT)
+    await deliver(world, messenger, when=at(NEXT_MONDAY, "06:59"))
     messenger.trouble = [GiveUp("not_in_channel")]
     assert await digests(world, messenger) == []
     async with world.open_work() as work:

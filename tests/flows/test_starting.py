@@ -5,7 +5,6 @@ import pytest
 from bot.domain.errors import BedsideError, NotOnRoster
 from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.apply_roster import apply_roster
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
 from bot.flows.ports import Ask, Profile, Reminder, Welcome, World
 from bot.flows.set_pace import decline, leave, start
 from bot.flows.welcome_students import welcome_students
@@ -19,6 +18,7 @@ from tests.stories import (
     MONDAY,
     asked,
     at,
+    deliver,
     deliver_all,
     everybody_starts,
     place,
@@ -120,7 +120,7 @@ async def test_mallory_cannot_start(world: World) -> None:
 class HalfDirectory(FakeDirectory):
     """A directory that breaks down over one person."""
 
-    async def profile(self, person: PersonId) -> Profile | None:
+    async def profile(self, person: PersonId) -> Profile:
         if person == ALICE:
             raise BedsideError
         return await super().profile(person)
@@ -151,8 +151,7 @@ async def test_a_roster_that_moves_a_rotation_moves_what_is_planned(world: World
     await place(world)
     await everybody_starts(world)
     await apply_roster(world, roster().replace("07:00,17:30", "08:00,17:30"), at=at(MONDAY, "06:40"))
-    while await deliver_outbox(world, Delivery(messenger, messenger.monotonic), at=at(MONDAY, "07:30")):
-        pass
+    await deliver(world, messenger, when=at(MONDAY, "07:30"))
     assert not any(isinstance(saying, Reminder) for saying in messenger.said_to(ALICE))
 
 

@@ -3,7 +3,7 @@ straight to its dispatcher."""
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
@@ -38,7 +38,8 @@ def sqlite_only(sqlite_url: str) -> str:  # noqa: F811 - a fixture is used by na
 @pytest.fixture
 def world(open_work: OpenWork) -> World:  # noqa: F811 - a fixture is used by naming it
     curriculum = load_curriculum(CONFIG)
-    return World(open_work, curriculum, load_program(CONFIG, curriculum), release_key=b"a key for tests")
+    unhurried = replace(load_program(CONFIG, curriculum), messages_a_minute=60_000)
+    return World(open_work, curriculum, unhurried, release_key=b"a key for tests")
 
 
 @pytest.fixture

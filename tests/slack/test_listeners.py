@@ -1,7 +1,6 @@
 """What people do in Slack and what comes of it: their hands press and type, the real app answers, the real database
 keeps. Mallory gets nothing."""
 
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +10,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import NotOnRoster, NotYourQuestion, QuestionClosed, ReplyChanged
 from bot.domain.people import Pace, PersonId, Standing
 from bot.domain.reply import Reply, Sharing
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.practice import payloads
@@ -24,7 +22,7 @@ from bot.slack.views import question, reply_form, share_words_form
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import parts, texts
-from tests.stories import ALICE, BOB, DR_KIM, MALLORY, MONDAY, at, everybody_starts, place
+from tests.stories import ALICE, BOB, DR_KIM, MALLORY, MONDAY, at, deliver, everybody_starts, place
 
 NOTE = "I sat down before I asked anything, and she told me what she was afraid of."
 TWO = (ALICE, BOB)
@@ -39,8 +37,7 @@ def messenger(client: AsyncWebClient) -> SlackMessenger:
 async def send_all(world: World, messenger: SlackMessenger, clock: FakeClock) -> None:
     """Plan and deliver everything that is due now, into the practice workspace."""
     await plan_prompts(world, at=clock.now())
-    while await deliver_outbox(world, Delivery(messenger, time.monotonic), at=clock.now()):
-        pass
+    await deliver(world, messenger, when=clock.now())
 
 
 async def welcomed(world: World, messenger: SlackMessenger, clock: FakeClock) -> None:

@@ -31,7 +31,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "views_open": (),
     "views_publish": (),
 }
-SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None}
+SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None, "user_change": "users:read"}
 SCOPE_OF_COMMANDS = "commands"
 
 

@@ -88,9 +88,9 @@ async def claimed(
 async def marked_sending(open_work: OpenWork, message: OutboxMessage, *, lease: timedelta = LEASE) -> bool:
     """Turn a lease into sending."""
     async with open_work() as work:
-        ours = await work.outbox.sending(message.id, lease=lease, channel=message.planned.channel)
+        ours = await work.outbox.begin([message.id], lease=lease)
         await work.commit()
-        return ours
+        return message.id in ours
 
 
 async def settled(

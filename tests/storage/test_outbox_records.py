@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
+from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.flows.ports import OpenWork
@@ -45,6 +45,9 @@ def update() -> Planned:
     return Planned(Kind.UPDATE, "update:UALICE", NOON, NOON + DAY, student=ALICE, on=MONDAY)
 
 
+WELCOME = Planned(Kind.WELCOME, "welcome:UALICE", NOON, NOON + 28 * DAY, student=ALICE)
+
+
 async def claim_one(open_work: OpenWork) -> OutboxMessage:
     (message,) = await claimed(open_work)
     return message
@@ -52,7 +55,7 @@ async def claim_one(open_work: OpenWork) -> OutboxMessage:
 
 async def replan(open_work: OpenWork, *wanted: Planned) -> None:
     async with open_work() as work:
-        await work.outbox.replan(ALICE, wanted, at=NOON)
+        await work.outbox.replan([ALICE], wanted, at=NOON)
         await work.commit()
 
 
@@ -62,8 +65,9 @@ async def hold_back(open_work: OpenWork, message: OutboxMessage, after: timedelt
         await work.commit()
 
 
-async def release_expired(open_work: OpenWork) -> int:
-    async with open_work() as work:
+async def release_expired(others: OpenDatabase) -> int:
+    """What another process finds left lying."""
+    async with others().open_work() as work:
         released = await work.outbox.release_expired()
         await work.commit()
         return released
@@ -196,10 +200,12 @@ async def test_each_sending_counts_as_an_attempt(open_work: OpenWork) -> None:
     assert (await claim_one(open_work)).attempts == 2
 
 
-async def test_a_lease_turns_into_sending_once(open_work: OpenWork) -> None:
+async def test_what_was_not_handed_over_yet_may_be_begun_again_and_what_ended_may_not(open_work: OpenWork) -> None:
     await added(open_work, prompt())
     message = await claim_one(open_work)
     assert await marked_sending(open_work, message)
+    assert await marked_sending(open_work, message), "nobody may have seen whether the first one was committed"
+    await settled(open_work, message, State.FAILED)
     assert not await marked_sending(open_work, message)
 
 
@@ -224,16 +230,26 @@ async def test_a_worker_can_do_nothing_with_anothers_lease(another_database: Ope
     assert await states(ours) == {QUESTION: State.SENDING}
 
 
-async def test_sending_renews_the_lease(open_work: OpenWork) -> None:
+async def test_sending_renews_the_lease(open_work: OpenWork, another_database: OpenDatabase) -> None:
     await added(open_work, prompt(), prompt(student=BOB))
     renewed, short = sorted(await claimed(open_work), key=lambda message: message.planned.dedupe_key)
     assert await marked_sending(open_work, renewed, lease=LEASE)
     assert await marked_sending(open_work, short, lease=NO_TIME)
-    assert await release_expired(open_work) == 1
+    assert await release_expired(another_database) == 1
     assert await states(open_work) == {QUESTION: State.SENDING, "question:UBOB:2026-11-23": State.UNKNOWN}
 
 
-async def test_expired_leases_become_pending_or_unknown_and_running_ones_stay(open_work: OpenWork) -> None:
+async def test_a_process_keeps_its_own_leases_whatever_the_clock_says(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    await marked_sending(open_work, await claim_one(open_work), lease=NO_TIME)
+    async with open_work() as work:
+        assert await work.outbox.release_expired() == 0
+    assert await states(open_work) == {QUESTION: State.SENDING}
+
+
+async def test_expired_leases_become_pending_or_unknown_and_running_ones_stay(
+    open_work: OpenWork, another_database: OpenDatabase
+) -> None:
     leased, sending, running = prompt(), prompt(Kind.REMINDER), prompt(student=BOB)
     await added(open_work, running)
     await claimed(open_work)
@@ -243,13 +259,13 @@ async def test_expired_leases_become_pending_or_unknown_and_running_ones_stay(op
             await hold_back(open_work, message)
     (message,) = await claimed(open_work)
     await marked_sending(open_work, message, lease=NO_TIME)
-    assert await release_expired(open_work) == 2
+    assert await release_expired(another_database) == 2
     assert await states(open_work) == {
         leased.dedupe_key: State.PENDING,
         sending.dedupe_key: State.UNKNOWN,
         running.dedupe_key: State.LEASED,
     }
-    assert await release_expired(open_work) == 0
+    assert await release_expired(another_database) == 0
 
 
 # Settling
@@ -316,14 +332,23 @@ async def test_an_unknown_digest_loses_its_body_once_it_is_too_late(open_work: O
         for at, body in ((digest().too_late_at, "a digest"), (digest().too_late_at + timedelta(seconds=1), None)):
             await work.outbox.erase_late_bodies(at=at)
             assert await work.outbox.body(message.id) == body
-        assert await work.outbox.unknown(at=digest().too_late_at + HOUR, older_than=NO_TIME, limit=1) == ()
+
+
+async def test_an_unknown_message_is_looked_for_until_a_day_after_it_is_too_late(open_work: OpenWork) -> None:
+    await give_state(open_work, State.UNKNOWN, prompt())
+    a_day_later = prompt().too_late_at + DAY
+    async with open_work() as work:
+        for at, found in ((a_day_later, 1), (a_day_later + timedelta(seconds=1), 0)):
+            assert len(await work.outbox.unknown(at=at, older_than=NO_TIME, limit=1)) == found
+            assert await work.outbox.has_unknown(at=at, older_than=NO_TIME) == bool(found)
 
 
 async def test_a_message_is_sent_to_the_channel_it_has_at_that_moment(open_work: OpenWork) -> None:
     await added(open_work, digest())
     message = await claim_one(open_work)
     async with open_work() as work:
-        assert await work.outbox.sending(message.id, lease=HOUR, channel="C0MENDED")
+        await work.outbox.aim(message.id, channel="C0MENDED")
+        assert await work.outbox.begin([message.id], lease=HOUR) == {message.id}
         (sending,) = await work.outbox.listed([State.SENDING], limit=1)
     assert sending.planned.channel == "C0MENDED"
 
@@ -364,10 +389,12 @@ async def test_an_unknown_message_is_looked_for_after_a_while(open_work: OpenWor
     assert await unknown(open_work, older_than=HOUR) == []
 
 
-async def test_a_lease_that_expired_in_sending_is_looked_for_after_a_while(open_work: OpenWork) -> None:
+async def test_a_lease_that_expired_in_sending_is_looked_for_after_a_while(
+    open_work: OpenWork, another_database: OpenDatabase
+) -> None:
     await added(open_work, prompt())
     await marked_sending(open_work, await claim_one(open_work), lease=NO_TIME)
-    await release_expired(open_work)
+    await release_expired(another_database)
     assert await unknown(open_work) == [QUESTION]
     assert await unknown(open_work, older_than=HOUR) == []
 
@@ -469,6 +496,63 @@ async def test_replanning_twice_changes_nothing(open_work: OpenWork) -> None:
     await replan(open_work, *wanted)
     async with open_work() as work:
         assert await work.outbox.listed(list(State), limit=10) == once
+
+
+# Reviving
+
+
+async def revived(open_work: OpenWork, planned: Planned) -> bool:
+    async with open_work() as work:
+        is_there = await work.outbox.revive(planned)
+        await work.commit()
+        return is_there
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [(State.FAILED, "user_disabled"), (State.FAILED, ""), (State.CANCELLED, NOT_WANTED)]
+)
+async def test_what_slack_surely_never_had_is_revived_for_its_new_instants(
+    open_work: OpenWork, state: State, reason: str
+) -> None:
+    await added(open_work, WELCOME)
+    (message,) = await claimed(open_work)
+    await settled(open_work, message, state, reason=reason)
+
+    later = replace(WELCOME, send_at=NOON + HOUR, too_late_at=NOON + DAY)
+    assert await revived(open_work, later)
+    assert await claimed(open_work) == ()
+    (again,) = await claimed(open_work, at=NOON + HOUR)
+    assert (again.id, again.planned, again.reason) == (message.id, later, "")
+    assert not await revived(open_work, later), "it is on its way"
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (State.SENT, ""),
+        (State.UNKNOWN, ""),
+        (State.EXPIRED, "too_late"),
+        (State.CANCELLED, "by_hand"),
+        (State.CANCELLED, ""),
+    ],
+)
+async def test_what_slack_may_have_or_somebody_stopped_is_never_revived(
+    open_work: OpenWork, state: State, reason: str
+) -> None:
+    await added(open_work, WELCOME)
+    (message,) = await claimed(open_work)
+    assert await marked_sending(open_work, message)
+    sent_there = Sent("D1", "1.1") if state is State.SENT else None
+    await settled(open_work, message, state, sent=sent_there, reason=reason)
+    assert not await revived(open_work, WELCOME)
+    assert await states(open_work) == {WELCOME.dedupe_key: state}
+
+
+async def test_a_message_that_waits_or_was_never_planned_is_not_revived(open_work: OpenWork) -> None:
+    assert not await revived(open_work, WELCOME)
+    await added(open_work, WELCOME)
+    assert not await revived(open_work, replace(WELCOME, send_at=NOON + HOUR))
+    assert len(await claimed(open_work)) == 1
 
 
 # Questions

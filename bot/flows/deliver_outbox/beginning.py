@@ -1,0 +1,170 @@
+"""Claimed messages are asked once more whether they are wanted, given their words, and marked `sending`."""
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.domain import calendar
+from bot.domain.digest import decode
+from bot.domain.errors import BedsideError
+from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, State, still_wanted
+from bot.domain.people import Cohort, CohortId, PersonId, Student
+from bot.domain.program import Program
+from bot.flows.deliver_outbox.parcels import Parcel
+from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Timing, UnitOfWork, Welcome, World
+from bot.logs import log
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A parcel that is marked `sending`, and what it says."""
+
+    parcel: Parcel
+    saying: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a batch has to know about the people and cohorts that its messages are for."""
+
+    students: dict[PersonId, Student]
+    cohorts: dict[CohortId, Cohort]
+    open_questions: dict[PersonId, date]
+
+    def student_of(self, planned: Planned) -> Student | None:
+        return self.students.get(planned.student) if planned.student else None
+
+    def cohort_of(self, planned: Planned) -> Cohort | None:
+        return self.cohorts.get(planned.cohort_id) if planned.cohort_id else None
+
+
+async def begin(world: World, parcels: Collection[Parcel], *, at: datetime, timing: Timing) -> list[Begun]:
+    """Mark all of a batch that is still wanted `sending`, in one transaction. The rest ends or waits.
+
+    A message over which something breaks stops none of the others: it is tried again a lease later. Raises
+    BedsideError when the database does not answer; then the same batch may be begun again.
+    """
+    try:
+        return await _begin(world, parcels, at=at, timing=timing)
+    except BedsideError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
+        log("batch_broke", level=logging.ERROR, error=error, number=len(parcels))
+        if len(parcels) == 1:
+            await _put_aside(world, parcels, timing=timing)
+            return []
+        return [begun for parcel in parcels for begun in await begin(world, [parcel], at=at, timing=timing)]
+
+
+async def _begin(world: World, parcels: Collection[Parcel], *, at: datetime, timing: Timing) -> list[Begun]:
+    async with world.open_work() as work:
+        known = await _look_up(world, work, parcels, at=at)
+        prepared = [await _prepare(world, work, parcel, known, at=at, timing=timing) for parcel in parcels]
+        begun = [each for each in prepared if each is not None]
+        ours = await work.outbox.begin([each.parcel.id for each in begun], lease=timing.lease)
+        await work.outbox.give_back([parcel.id for parcel in parcels if parcel.id not in ours])
+        await work.commit()
+    return [each for each in begun if each.parcel.id in ours]
+
+
+async def _put_aside(world: World, parcels: Collection[Parcel], *, timing: Timing) -> None:
+    async with world.open_work() as work:
+        for parcel in parcels:
+            await work.outbox.hold_back(parcel.id, after=timing.lease, reason="broken")
+        await work.commit()
+
+
+async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], *, at: datetime) -> _Known:
+    planned = [parcel.message.planned for parcel in parcels]
+    reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
+    return _Known(
+        students=await work.people.students({each.student for each in planned if each.student}),
+        cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
+        open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
+        if reminded
+        else {},
+    )
+
+
+async def _prepare(
+    world: World, work: UnitOfWork, parcel: Parcel, known: _Known, *, at: datetime, timing: Timing
+) -> Begun | None:
+    """Say what one message says, or end it when it is too late or not wanted any more, or put it off until the quiet
+    hours are over."""
+    planned = parcel.message.planned
+    student, cohort = known.student_of(planned), known.cohort_of(planned)
+    allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
+    if at > planned.too_late_at:
+        await _end(world, work, parcel.message, State.EXPIRED, "too_late")
+    elif not still_wanted(planned, student):
+        await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
+    elif allowed_at > at:
+        await work.outbox.postpone(parcel.id, send_at=allowed_at)
+    elif (saying := await _say(world, work, parcel.message, known)) is not None:
+        return Begun(replace(parcel, message=await _aimed(work, parcel.message, student, cohort)), saying)
+    elif planned.kind is Kind.UPDATE:
+        # Where its question stands is not known yet.
+        await work.outbox.hold_back(parcel.id, after=timing.repeat_after)
+    else:
+        await _end(world, work, parcel.message, State.FAILED, "incomplete")
+    return None
+
+
+async def _end(world: World, work: UnitOfWork, message: OutboxMessage, state: State, reason: str) -> None:
+    await work.outbox.settle(message.id, state, reason=reason)
+    log("message_ended", kind=message.planned.kind, state=state)
+    world.meters.ended(message.planned.kind, state)
+
+
+def _allowed_at(
+    planned: Planned, student: Student | None, cohort: Cohort | None, program: Program, *, at: datetime
+) -> datetime:
+    """When a message may arrive: at once, or when the quiet hours where it goes are over."""
+    place = student or cohort
+    if place is None or planned.kind is Kind.UPDATE:
+        return at
+    return calendar.next_allowed(at, place.zone, program.hours)
+
+
+async def _aimed(
+    work: UnitOfWork, message: OutboxMessage, student: Student | None, cohort: Cohort | None
+) -> OutboxMessage:
+    """A digest goes to the channel that its cohort has now, since the one it had may have been a mistake; and what is
+    for a student goes into their direct conversation, if that is known."""
+    planned = message.planned
+    if planned.kind is Kind.DIGEST and cohort is not None and cohort.digest_channel != planned.channel:
+        await work.outbox.aim(message.id, channel=cohort.digest_channel)
+        return replace(message, planned=replace(planned, channel=cohort.digest_channel))
+    if student is not None and student.conversation is not None:
+        return replace(message, planned=replace(planned, channel=student.conversation))
+    return message
+
+
+async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
+    """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
+    match message.planned:
+        case Planned(kind=Kind.DIGEST):
+            body = await work.outbox.body(message.id)
+            return Post(decode(body)) if body else None
+        case Planned(kind=Kind.WELCOME):
+            return Welcome(voices=world.program.smallest_group)
+        case Planned(kind=Kind.FAREWELL, on=date() as on):
+            return Farewell(on)
+        case Planned(kind=kind, student=str(student), on=date() as on):
+            return await _say_lesson(world, work, kind, PersonId(student), on, known)
+    return None
+
+
+async def _say_lesson(
+    world: World, work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known
+) -> Saying | None:
+    lesson = world.curriculum.lesson_on(on, world.program.overrides)
+    if kind is Kind.REMINDER:
+        return Reminder(lesson, known.open_questions.get(student))
+    if kind is Kind.QUESTION:
+        return Ask(lesson)
+    question = await work.outbox.question(student, on)
+    if question is None or question.channel is None or question.ts is None:
+        return None
+    return Done(lesson, question.channel, question.ts)

@@ -1,0 +1,129 @@
+"""What became of requests is written down, many at once, and the lanes learn from it."""
+
+import logging
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+
+from bot.domain import pace
+from bot.domain.outbox import (
+    AppRefused,
+    GiveUp,
+    Kind,
+    Outcome,
+    RetryLater,
+    Sent,
+    SlowDown,
+    State,
+    Unknown,
+    Unreachable,
+)
+from bot.domain.people import PersonId
+from bot.flows.deliver_outbox.claiming import LANES
+from bot.flows.deliver_outbox.parcels import Delivered
+from bot.flows.ports import Timing, UnitOfWork, World
+from bot.flows.steps import lose
+from bot.logs import log
+
+CHANNEL_WAIT = timedelta(minutes=10)
+"""A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
+have to be invited."""
+NO_ANSWER = "no_answer"
+AT_ONCE = timedelta(0)
+
+
+async def record(world: World, delivered: Collection[Delivered], *, silent: bool, at: datetime, timing: Timing) -> None:
+    """Write down a batch of outcomes in one transaction. Doing it twice changes nothing.
+
+    `silent` says that Slack has not answered several requests in a row: then the lanes close and are probed, since
+    whatever is sent into a silence has to be looked for afterwards.
+    """
+    async with world.open_work() as work:
+        await _lose(world, work, delivered, at=at)
+        await _adjust_lanes(world, work, delivered, silent=silent)
+        await work.outbox.arrived(
+            {each.parcel.id: each.outcome for each in delivered if isinstance(each.outcome, Sent)}
+        )
+        await work.people.remember_conversations(dict(_learned(delivered)))
+        for each in delivered:
+            await _note(work, each, timing=timing)
+        await work.commit()
+    for each in delivered:
+        world.meters.delivered(each.parcel.message.planned.kind, type(each.outcome))
+
+
+def _is_sent(each: Delivered) -> bool:
+    return isinstance(each.outcome, Sent)
+
+
+def _learned(delivered: Collection[Delivered]) -> Iterator[tuple[PersonId, str]]:
+    """The direct conversations that were not known yet, or not under this id."""
+    for each in delivered:
+        planned = each.parcel.message.planned
+        if isinstance(each.outcome, Sent) and planned.student is not None and planned.channel != each.outcome.channel:
+            yield planned.student, each.outcome.channel
+
+
+async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
+    """Write down one outcome other than an arrival."""
+    planned, outcome = each.parcel.message.planned, each.outcome
+    put_off = _put_off(outcome, planned.kind, timing)
+    if put_off is not None:
+        after, reason = put_off
+        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason)
+    elif isinstance(outcome, Unknown):
+        await work.outbox.settle(each.parcel.id, State.UNKNOWN)
+    elif isinstance(outcome, GiveUp | Unreachable):
+        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason)
+
+
+def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:
+    """For how long a message is put off, and Slack's reason; None when it is not to be tried again by itself."""
+    match outcome:
+        case RetryLater(after=after):
+            return after, ""
+        case SlowDown():
+            # Its lane is closed meanwhile, and says why.
+            return AT_ONCE, ""
+        case AppRefused(reason=reason):
+            return AT_ONCE, reason
+        case Unknown() if kind is Kind.UPDATE:
+            # Made once more it changes nothing, so nobody has to look whether it was made.
+            return timing.repeat_after, ""
+        case GiveUp(reason=reason) if kind is Kind.DIGEST:
+            return CHANNEL_WAIT, reason
+    return None
+
+
+async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, at: datetime) -> None:
+    """Students whom nothing reaches. They come first, in the order of their ids: whoever changes a student's settings
+    holds the student before the messages, and two who take them in other orders would wait for each other."""
+    lost = {
+        each.parcel.message.planned.student: each.outcome.reason
+        for each in delivered
+        if isinstance(each.outcome, Unreachable)
+    }
+    for student, reason in sorted(lost.items(), key=str):
+        if student is not None:
+            await lose(world, work, student, reason, at=at)
+
+
+async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:
+    refusals = [each.outcome.reason for each in delivered if isinstance(each.outcome, AppRefused)]
+    trouble = refusals[0] if refusals else NO_ANSWER if silent else ""
+    for name in LANES:
+        here = [each for each in delivered if each.parcel.lane is name]
+        pauses = [(each.outcome.pause, each.parcel.slot) for each in here if isinstance(each.outcome, SlowDown)]
+        works_again = any(each.parcel.probes and _is_sent(each) for each in here)
+        if not (trouble or pauses or works_again):
+            continue
+        lane, now = await work.lanes.lock(name)
+        for pause, slot in pauses:
+            a_minute = pace.full_pace(name, world.program.messages_a_minute)
+            lane = pace.refused(lane, pause, slot=slot, a_minute=a_minute, now=now)
+        if trouble:
+            lane = pace.closed(lane, trouble, now=now)
+        elif works_again:
+            lane = pace.opened(lane)
+        await work.lanes.save(name, lane)
+    if trouble:
+        log("lanes_closed", level=logging.ERROR, app_refused=bool(refusals))
