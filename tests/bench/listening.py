@@ -24,10 +24,11 @@ IDENTITY = Identity(TEAM, str(BOT["user_id"]), str(BOT["bot_id"]), TOKEN)
 
 
 @asynccontextmanager
-async def sdk(slack: SlackProcess) -> AsyncIterator[AsyncWebClient]:
+async def sdk(slack: SlackProcess, *watching: aiohttp.TraceConfig) -> AsyncIterator[AsyncWebClient]:
     """The SDK's client with one shared session."""
     connector = aiohttp.TCPConnector(limit=2 * MOST_AT_ONCE)
-    async with aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=10)) as session:
+    timeout = aiohttp.ClientTimeout(total=10)
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout, trace_configs=watching) as session:
         yield AsyncWebClient(TOKEN, base_url=slack.api_url, session=session, retry_handlers=[])
 
 

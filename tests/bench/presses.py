@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.people import PersonId
 from bot.slack.views import reply_form
 from bot.slack.views.message import Message
-from tests.bench.crowd import conversation_of
+from tests.bench.due import conversation_of
 from tests.bench.slack_stand_in import TEAM
 
 Json = dict[str, Any]

@@ -11,24 +11,23 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.outbox import Kind
 from bot.domain.people import PersonId, Student
 from bot.flows.answer_prompt import Form, open_form
 from bot.flows.ports import World
 from bot.slack.views import pace, question, reply_form, welcome
 from bot.storage.database import Database
-from tests.bench.crowd import as_all_sent, crowd, start_all
+from tests.bench.due import ANSWERED_AT, ask_all
 from tests.bench.listening import bare_app, bare_http, bare_socket, our_app, our_http, our_sockets, sdk
 from tests.bench.presses import Json, pressed
 from tests.bench.rounds import in_turns, percentile, ratio
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
+from tests.crowd import student_ids
 from tests.fakes import NEW_YORK, FakeClock
-from tests.stories import MONDAY, at
+from tests.stories import MONDAY
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
-STUDENTS = crowd(200)
-NOW = at(MONDAY, "18:00")
+STUDENTS = student_ids(200)
 ROUNDS = 3
 PRESSES = {1: 200, 20: 600, 200: 1000}
 WAYS = {"Socket Mode": (bare_socket, our_sockets), "signed HTTP": (bare_http, our_http)}
@@ -91,14 +90,13 @@ async def test_the_ack_of_a_button_that_needs_no_write(
     way: str,
     button: Callable[[World, Form, SlackProcess], Button],
 ) -> None:
-    await start_all(world, STUDENTS, kind=Kind.QUESTION)
-    await as_all_sent(database)
-    form = await open_form(world, STUDENTS[0], MONDAY, at=NOW)
+    await ask_all(database, len(STUDENTS))
+    form = await open_form(world, STUDENTS[0], MONDAY, at=ANSWERED_AT)
     pressing = button(world, form, slack)
     payloads = [pressing.payload(person) for person in STUDENTS]
     bare_way, our_way = WAYS[way]
     async with sdk(slack) as client:
-        bare, ours = bare_app(client), our_app(world, client, FakeClock(NOW))
+        bare, ours = bare_app(client), our_app(world, client, FakeClock(ANSWERED_AT))
         pressing.listen(bare)
         async with bare_way(bare, "xapp-bare") as to_bare, our_way(ours, "xapp-ours") as to_ours:
             for at_once, number in PRESSES.items():

@@ -1,7 +1,6 @@
 """Messages a second, from planned to recorded, beside the bare client of the SDK that posts the same payloads."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 from statistics import median
 from typing import Any
@@ -9,21 +8,22 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.outbox import Kind
-from bot.flows.deliver_outbox import Delivery, deliver_outbox
+from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.ports import World
+from bot.slack.deadline import keeps_deadlines
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.views.reminder import remind
 from bot.storage.database import Database
-from tests.bench.crowd import as_never_sent, conversation_of, crowd, sent, start_all
+from bot.wiring import monotonic
+from tests.bench.due import DUE, as_never_sent, conversation_of, remind_all, sent
 from tests.bench.listening import MOST_AT_ONCE, sdk
 from tests.bench.rounds import in_turns, ratio, seconds
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
-from tests.stories import MONDAY, at
+from tests.crowd import student_ids
+from tests.stories import MONDAY
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
-DUE = at(MONDAY, "07:15")
 
 
 def payloads(world: World, number: int) -> list[dict[str, Any]]:
@@ -39,7 +39,7 @@ def payloads(world: World, number: int) -> list[dict[str, Any]]:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-        for each, student in enumerate(crowd(number))
+        for each, student in enumerate(student_ids(number))
     ]
 
 
@@ -55,9 +55,9 @@ async def post_all(client: AsyncWebClient, bodies: list[dict[str, Any]], *, at_o
 
 
 async def deliver_all(world: World, client: AsyncWebClient, *, at_once: int) -> None:
-    """Deliver everything that is due."""
-    delivery = Delivery(SlackMessenger(client), time.monotonic)
-    while await deliver_outbox(world, delivery, at=DUE):
+    """Deliver everything that is due, as a worker does."""
+    relay = Relay(world, SlackMessenger(client, monotonic=monotonic), monotonic=monotonic, concurrent=at_once)
+    while await relay.round(at=DUE):
         pass
 
 
@@ -65,16 +65,16 @@ async def compare(
     world: World, database: Database, slack: SlackProcess, *, number: int, at_once: int, rounds: int
 ) -> tuple[list[float], list[float]]:
     """Messages a second of the bare client and of Bedside, round by round."""
-    await start_all(world, crowd(number), kind=Kind.REMINDER)
+    await remind_all(database, number)
     bodies = payloads(world, number)
-    async with sdk(slack) as client:
+    async with sdk(slack) as client, sdk(slack, keeps_deadlines(monotonic)) as punctual:
 
         async def bare() -> float:
             return number / await seconds(lambda: post_all(client, bodies, at_once=at_once))
 
         async def ours() -> float:
             await as_never_sent(database)
-            took = await seconds(lambda: deliver_all(world, client, at_once=at_once))
+            took = await seconds(lambda: deliver_all(world, punctual, at_once=at_once))
             assert await sent(world) == number
             return number / took
 
