@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from bot.domain.outbox import Kind, State
 from bot.flows.ports import World
@@ -72,3 +72,9 @@ async def sent(world: World) -> int:
     """How many messages are recorded as sent."""
     async with world.open_work() as work:
         return (await work.outbox.counts())[State.SENT]
+
+
+async def replies_kept(database: Database) -> int:
+    """How many replies there are."""
+    async with database.connect() as connection:
+        return (await connection.execute(select(func.count()).select_from(replies))).scalar_one()

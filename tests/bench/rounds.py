@@ -1,9 +1,10 @@
 """Two ways to do one thing, measured in turns, so that whatever slows the machine down slows both."""
 
+import asyncio
 import gc
 import math
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from statistics import median
 from typing import TypeVar
 
@@ -37,3 +38,17 @@ def ratio(above: Sequence[float], below: Sequence[float]) -> float:
 def percentile(waits: Sequence[float], share: float) -> float:
     """The smallest of some waits that this share of them (0.99, say) does not exceed."""
     return sorted(waits)[math.ceil(len(waits) * share) - 1]
+
+
+async def waits(do: Callable[[T], Awaitable[object]], things: Iterable[T], *, at_once: int) -> list[float]:
+    """How many seconds each thing took to do, so many at once."""
+    took, left = [], iter(things)
+
+    async def one_after_the_other() -> None:
+        for thing in left:
+            began = time.perf_counter()
+            await do(thing)
+            took.append(time.perf_counter() - began)
+
+    await asyncio.gather(*(one_after_the_other() for _ in range(at_once)))
+    return took
