@@ -147,7 +147,7 @@ async def open_bot(
 @asynccontextmanager
 async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
     """Slack alone, to ask it what the bot may do there."""
-    async with _slack_session() as session:
+    async with _slack_session(Timing().request) as session:
         yield LiveSlack(_client(settings, session))
 
 
