@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -114,10 +115,9 @@ async def open_bot(
     Delivery keeps its usual `timing` and the program's pace unless told otherwise.
     """
     timing = timing or Timing()
-    async with open_world(settings) as world, _slack_session(timing.request) as session:
+    async with open_world(settings) as world, open_client(settings, limit=timing.request) as client:
         if messages_a_minute is not None:
             world = replace(world, program=replace(world.program, messages_a_minute=messages_a_minute))
-        client = _client(settings, session)
         identity = await learn_identity(client)
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
@@ -147,8 +147,8 @@ async def open_bot(
 @asynccontextmanager
 async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
     """Slack alone, to ask it what the bot may do there."""
-    async with _slack_session(Timing().request) as session:
-        yield LiveSlack(_client(settings, session))
+    async with open_client(settings, limit=Timing().request) as client:
+        yield LiveSlack(client)
 
 
 @asynccontextmanager
@@ -307,18 +307,23 @@ def monotonic() -> float:
 
 
 @asynccontextmanager
-async def _slack_session(limit: timedelta) -> AsyncIterator[aiohttp.ClientSession]:
-    """One session for every request, with a limit on the whole of each: the SDK ignores its own beside a session."""
+async def open_client(settings: Settings, *, limit: timedelta) -> AsyncIterator[AsyncWebClient]:
+    """Slack's Web API through one session, with a limit on the whole of each request: the SDK ignores its own beside
+    a session. Nothing is tried again by itself."""
+    token = settings.slack_bot_token
     timeout = aiohttp.ClientTimeout(total=limit.total_seconds())
     async with aiohttp.ClientSession(timeout=timeout, trace_configs=[keeps_deadlines(monotonic)]) as session:
-        yield session
+        yield AsyncWebClient(
+            token=token.get_secret_value() if token else None,
+            base_url=settings.slack_api_url,
+            session=session,
+            retry_handlers=[],
+            logger=_wordless_logger(),
+        )
 
 
-def _client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    token = settings.slack_bot_token
-    return AsyncWebClient(
-        token=token.get_secret_value() if token else None,
-        base_url=settings.slack_api_url,
-        session=session,
-        retry_handlers=[],
-    )
+def _wordless_logger() -> logging.Logger:
+    """Below this level the SDK prints whole requests; and it writes the words for that even when nobody listens."""
+    logger = logging.getLogger("bot.slack.client")
+    logger.setLevel(logging.WARNING)
+    return logger
