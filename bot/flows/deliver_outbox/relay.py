@@ -20,9 +20,9 @@ from bot.logs import log
 
 CONCURRENT: Final = 50
 """Requests on their way at one time."""
-READY: Final = 50
+READY: Final = 100
 """Messages marked `sending` that wait for one of these to end, so that no place stays empty for a transaction."""
-CAPACITY: Final = 3 * CONCURRENT
+CAPACITY: Final = 2 * (CONCURRENT + READY)
 WORTH_A_CLAIM: Final = CONCURRENT // 2
 """Claims of a few messages each would cost more than they carry."""
 WORTH_A_RECORD: Final = CONCURRENT // 2
