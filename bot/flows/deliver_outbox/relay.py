@@ -23,9 +23,9 @@ CONCURRENT: Final = 50
 READY: Final = 100
 """Messages marked `sending` that wait for one of these to end, so that no place stays empty for a transaction."""
 CAPACITY: Final = 2 * (CONCURRENT + READY)
-WORTH_A_CLAIM: Final = CONCURRENT // 2
+WORTH_A_CLAIM: Final = READY // 2
 """Claims of a few messages each would cost more than they carry."""
-WORTH_A_RECORD: Final = CONCURRENT // 2
+WORTH_A_RECORD: Final = READY // 2
 NEXT_CLAIM: Final = 0.5
 """Seconds until the next claim when the last one found less than it could take: half of what lanes give ahead."""
 TIDY_EVERY: Final = 1.0
