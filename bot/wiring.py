@@ -19,10 +19,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import port
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
+from bot.domain.pace import opened
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_anew, plan_prompts
-from bot.flows.ports import Clock, Timing, World
+from bot.flows.ports import Clock, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
@@ -121,6 +122,7 @@ async def open_bot(
         identity = await learn_identity(client)
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
+            await _reopen_lanes(work)
             await work.commit()
         relay = Relay(world, SlackMessenger(client, monotonic=monotonic), timing=timing, monotonic=monotonic)
         heartbeat = make_heartbeat(world, client, relay, clock=clock, timing=timing)
@@ -142,6 +144,14 @@ async def open_bot(
             yield Bot(app, world, heartbeat, identity)
         finally:
             await heartbeat.stop()
+
+
+async def _reopen_lanes(work: UnitOfWork) -> None:
+    """Slack has just accepted the app, so what it refused before may be mended; the first message finds out."""
+    for name, lane in (await work.lanes.all()).items():
+        if lane.trouble:
+            held, _ = await work.lanes.lock(name)
+            await work.lanes.save(name, opened(held))
 
 
 @asynccontextmanager

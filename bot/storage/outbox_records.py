@@ -178,11 +178,10 @@ class OutboxRecords:
         """Make messages of ours pending again that were surely not handed to Slack."""
         await self._change(outbox.c.id.in_(messages) & self._held(), state=State.PENDING, **NOBODY)
 
-    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
-        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
-        Returns how many."""
-        leased = (outbox.c.state == State.LEASED) & (outbox.c.owner == self._owner)
-        return await self._change(leased & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
+    async def give_back_all(self, *, but: Collection[MessageId]) -> int:
+        """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
+        have left the rest so. Returns how many."""
+        return await self._change(self._held() & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
 
     async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
         """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
