@@ -18,7 +18,7 @@ async def finish(campaign: Campaign, tell: Tell) -> None:
     """Lay Slack's record beside the outbox, and tell what happened."""
     verdict = await campaign.verdict()
     faults = campaign.workspace.faults.happened.total()
-    tell(f"{campaign.crew.kills} kills, {faults} faults, {verdict}")
+    tell(f"{campaign.crew.kills} kills, {campaign.crew.gave_up} gave up, {faults} faults, {verdict}")
     assert verdict.wrong == ()
 
 
