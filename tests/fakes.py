@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, Unknown
+from bot.domain.errors import SlackUnavailable
+from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Done, Profile, Saying, Trace
 
@@ -39,7 +40,7 @@ class FakeMessenger:
         if self.monotonic() >= give_up_at:
             return RetryLater(timedelta(0))
         trouble = self.trouble.pop(0) if self.trouble else None
-        if isinstance(trouble, Sent | RetryLater | Unknown | GiveUp):
+        if isinstance(trouble, Outcome):
             return trouble
         if trouble == "lost":
             return Unknown()
@@ -67,12 +68,37 @@ class FakeMessenger:
 
 
 class FakeDirectory:
-    """A directory in memory: everybody is in New York and reachable but for those named."""
+    """A directory in memory: everybody is in New York and reachable but for those named. `answers` is how often it
+    still answers, and `asked` whom it was asked about, in vain too."""
 
-    def __init__(self, *, unreachable: Iterable[str] = (), unheard_of: Iterable[str] = ()) -> None:
-        self._unreachable, self._unheard_of = set(unreachable), set(unheard_of)
+    def __init__(
+        self,
+        *,
+        unreachable: Iterable[str] = (),
+        unheard_of: Iterable[str] = (),
+        closed: Iterable[str] = (),
+        answers: float = float("inf"),
+    ) -> None:
+        self._unreachable, self._unheard_of, self._closed = set(unreachable), set(unheard_of), set(closed)
+        self.answers = answers
+        self.asked: list[PersonId] = []
 
-    async def profile(self, person: PersonId) -> Profile | None:
+    async def profile(self, person: PersonId) -> Profile:
+        self._answer(person)
         if person in self._unheard_of:
-            return None
-        return Profile(zone=NEW_YORK, reachable=person not in self._unreachable)
+            return Profile(None, unreachable="user_not_found")
+        return Profile(NEW_YORK, unreachable="user_disabled" if person in self._unreachable else None)
+
+    async def conversation(self, person: PersonId) -> str | Unreachable:
+        self._answer(person)
+        if person in self._unheard_of:
+            return Unreachable("user_not_found")
+        if person in self._unreachable | self._closed:
+            return Unreachable("user_disabled" if person in self._unreachable else "channel_not_found")
+        return f"D{person}"
+
+    def _answer(self, person: PersonId) -> None:
+        self.asked.append(person)
+        if self.answers <= 0:
+            raise SlackUnavailable
+        self.answers -= 1

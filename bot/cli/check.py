@@ -1,54 +1,66 @@
 """`bedside check`: what is configured, what is missing, and what to write."""
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
+from bot.cli.check_live import live_findings
+from bot.cli.findings import Finding, Mark
+from bot.cli.words import overload_in_words
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings, missing_for, read_settings
 from bot.domain.errors import BedsideError, OutdatedDatabase, SettingWrong
 from bot.domain.program import Program
+from bot.flows.ports import World
+from bot.flows.watch_outbox import WEEKS, worst_placed_overload
 from bot.storage.database import parse_url
 from bot.storage.encryption import Cipher
 from bot.storage.migrate import require_current
+from bot.wiring import SystemClock, open_world
 
 
-class Mark(StrEnum):
-    """How a thing stands."""
-
-    OK = "ok"
-    NOTE = "note"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the check."""
-
-    mark: Mark
-    text: str
-
-
-async def run(_: argparse.Namespace) -> int:
-    """Print every finding. Exit status 0 when nothing is missing, 1 otherwise."""
-    findings = list(_findings())
-    for finding in findings:
-        print(f"{finding.mark:<8} {finding.text}")
-    missing = sum(finding.mark is Mark.MISSING for finding in findings)
+async def run(chosen: argparse.Namespace) -> int:
+    """Print every finding. Exit status 0 when nothing is missing, 1 otherwise. Raises SettingWrong for --as alone."""
+    if chosen.person and not chosen.live:
+        again = f"Write: bedside check --live --as {chosen.person}"
+        raise SettingWrong(name="--as", problem="it names who gets the message of a live check", write=again)
+    missing = 0
+    async for finding in _findings(chosen):
+        # One after the other, since what Slack says may take a while.
+        print(f"{finding.mark:<8} {finding.text}", flush=True)
+        missing += finding.mark is Mark.MISSING
     print(f"\n{missing} missing. Put it right and run `bedside check` again." if missing else "\nReady to start.")
     return 1 if missing else 0
 
 
-def _findings() -> Iterator[Finding]:
+async def _findings(chosen: argparse.Namespace) -> AsyncIterator[Finding]:
     try:
         settings = read_settings()
     except BedsideError as error:
         yield Finding(Mark.MISSING, str(error))
         return
-    yield from (*_slack(settings), *_keys(settings), *_people(settings), *_program(settings))
-    yield _database(settings)
+    database = _database(settings)
+    for finding in (*_slack(settings), *_keys(settings), *_people(settings), *_program(settings), database):
+        yield finding
+    async with _world(settings, is_current=database.mark is Mark.OK) as world:
+        if world is not None:
+            yield await _capacity(world)
+        if chosen.live:
+            async for finding in live_findings(settings, world, chosen.person):
+                yield finding
+
+
+@asynccontextmanager
+async def _world(settings: Settings, *, is_current: bool) -> AsyncIterator[World | None]:
+    """The database, if it can be read as it is: a check makes none and changes none."""
+    async with AsyncExitStack() as opened:
+        world = None
+        if is_current and (not settings.embedded or _file(settings).exists()):
+            # What keeps it from being opened was told as a finding of its own.
+            with suppress(BedsideError):
+                world = await opened.enter_async_context(open_world(settings))
+        yield world
 
 
 def _slack(settings: Settings) -> Iterator[Finding]:
@@ -110,9 +122,8 @@ def _school_line(program: Program, folder: str) -> Finding:
 def _database(settings: Settings) -> Finding:
     url = settings.database_url.get_secret_value()
     try:
-        file = Path(parse_url(url).database or "")
-        if settings.embedded and not file.exists():
-            return Finding(Mark.OK, f"the database {file} will be made at the first start")
+        if settings.embedded and not _file(settings).exists():
+            return Finding(Mark.OK, f"the database {_file(settings)} will be made at the first start")
         require_current(url)
     except OutdatedDatabase as error:
         if settings.embedded:
@@ -121,3 +132,15 @@ def _database(settings: Settings) -> Finding:
     except BedsideError as error:
         return Finding(Mark.MISSING, str(error))
     return Finding(Mark.OK, f"the database {'file' if settings.embedded else 'server'} is up to date")
+
+
+def _file(settings: Settings) -> Path:
+    return Path(parse_url(settings.database_url.get_secret_value()).database or "")
+
+
+async def _capacity(world: World) -> Finding:
+    a_minute = world.program.messages_a_minute
+    overload = await worst_placed_overload(world, at=SystemClock().now())
+    if overload is not None:
+        return Finding(Mark.NOTE, overload_in_words(overload, a_minute=a_minute))
+    return Finding(Mark.OK, f"{a_minute:,} messages a minute carry the rosters of the coming {WEEKS} weeks")

@@ -1,7 +1,6 @@
 """`bedside demo`: the whole bot, unchanged, in a practice workspace that one clicks through in a browser."""
 
 import argparse
-import json
 import logging
 import tempfile
 from collections.abc import AsyncIterator, Iterable
@@ -15,6 +14,7 @@ from aiohttp.web import AbstractRouteDef
 from pydantic import SecretStr
 
 from bot.cli.demo_time import DemoTime
+from bot.cli.manifest import scopes_asked_for
 from bot.cli.signals import asked_to_stop
 from bot.configuration.settings import Settings
 from bot.domain import calendar
@@ -65,7 +65,8 @@ async def run(chosen: argparse.Namespace) -> int:
 async def open_demo(*, begins: datetime, port: int = 0, config: Path = Path("config")) -> AsyncIterator[Demo]:
     """A practice workspace with the bot in it. `begins` is the instant at which its four-week rotation starts."""
     clock = PracticeClock(begins)
-    workspace = practice_workspace(clock.timestamp, scopes=_scopes(config))
+    # The practice workspace grants no more than a real one would.
+    workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config))
     hands = Hands(workspace)
     classmates = Classmates(hands, workspace)
     time_controls = DemoTime(clock, classmates, workspace)
@@ -98,12 +99,6 @@ def practice_roster(begins: datetime) -> str:
     rotation = f"Medicine,{PRECEPTORS_CHANNEL},Medicine A,General Hospital,{ZONE},{first},{last},07:00,17:30"
     people = [(student, "student") for student in STUDENTS] + [(PRECEPTOR, "preceptor")]
     return "\n".join([",".join(COLUMNS), *(f"{rotation},{role},{person}" for person, role in people)])
-
-
-def _scopes(config: Path) -> list[str]:
-    """What the manifest asks for: the practice workspace grants no more than a real one would."""
-    manifest = json.loads((config / "slack_manifest.json").read_text(encoding="utf-8"))
-    return [str(scope) for scope in manifest["oauth_config"]["scopes"]["bot"]]
 
 
 async def _serve(workspace: Workspace, page: Iterable[AbstractRouteDef], port: int) -> PracticeServer:

@@ -1,21 +1,46 @@
 """`bedside run`: the whole bot in one process, over Socket Mode."""
 
 import argparse
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, Final
 
 from bot.cli.needs import demand
-from bot.cli.signals import asked_to_stop
+from bot.cli.signals import end_soon, listen_for_stop
 from bot.configuration.settings import read_settings
 from bot.logs import set_up_logs
-from bot.wiring import SystemClock, open_bot, open_sockets
+from bot.wiring import SystemClock, open_bot, open_health, open_sockets
+
+SLACK_IS_SILENT: Final = 3
+"""The exit status that has a supervisor start the bot anew."""
 
 
 async def run(_: argparse.Namespace) -> int:
-    """Run until SIGTERM. Raises SettingWrong for whatever is missing or refused."""
+    """Run until SIGTERM, or until Slack stays silent. Raises SettingWrong for whatever is missing or refused."""
+    stop = listen_for_stop()
     set_up_logs()
     settings = read_settings()
     demand("run", settings)
-    async with open_bot(settings, clock=SystemClock()) as bot, open_sockets(settings, bot):
+    clock = SystemClock()
+    async with (
+        open_bot(settings, clock=clock) as bot,
+        open_sockets(settings, bot) as sockets,
+        open_health(settings, bot, clock=clock, sockets=sockets),
+    ):
         bot.heartbeat.start()
         print("Bedside is running. Stop it with Ctrl+C.", flush=True)
-        await asked_to_stop()
-    return 0
+        if await _first_of(stop.wait(), sockets.fall_silent()) == 0:
+            return 0
+        end_soon(SLACK_IS_SILENT)
+    return SLACK_IS_SILENT
+
+
+async def _first_of(*waits: Coroutine[Any, Any, object]) -> int:
+    """Which of several things happens first."""
+    tasks = [asyncio.create_task(wait) for wait in waits]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    first = next(number for number, task in enumerate(tasks) if task.done())
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    return first

@@ -52,14 +52,18 @@ def next_allowed(at: datetime, zone: ZoneInfo, hours: Hours) -> datetime:
     return instant(local.date() + DAY, hours.earliest, zone)
 
 
-def jittered(at: datetime, key: str, *, zone: ZoneInfo, hours: Hours) -> datetime:
-    """`at` moved forward by up to ten minutes, always alike for one key, and never out of the hours.
+def jittered(at: datetime, key: str, *, until: datetime) -> datetime:
+    """`at` moved forward by up to ten minutes, always alike for one key, and never beyond `until`.
 
     It spreads messages that are due at the same minute, so that they do not meet Slack's rate limit together.
     """
     seconds = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) % int(LONGEST_JITTER.total_seconds())
-    end_of_hours = instant(local_date(at, zone), hours.latest, zone)
-    return max(at, min(at + timedelta(seconds=seconds), end_of_hours))
+    return max(at, min(at + timedelta(seconds=seconds), until))
+
+
+def end_of_day(at: datetime, zone: ZoneInfo) -> datetime:
+    """The instant at which the next date begins in a zone."""
+    return instant(local_date(at, zone) + DAY, time(), zone)
 
 
 def latest_weekly(at: datetime, *, weekday: int, local_time: time, zone: ZoneInfo) -> tuple[date, datetime]:

@@ -71,6 +71,10 @@ class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 
 
+class SlackUnavailable(BedsideError):
+    """Slack can't be asked at the moment. Please try again in a minute."""
+
+
 # What a coordinator may read.
 
 
@@ -80,6 +84,13 @@ class RosterRefused(BedsideError):
 
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
+
+
+# What an operator may read.
+
+
+class OutboxRefused(BedsideError):
+    """Nothing was changed.{problems}"""
 
 
 # What stops the start, for whoever installs the bot. Nobody else is shown these, whenever they come up.

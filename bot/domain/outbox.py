@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
+from bot.domain.calendar import Hours
 from bot.domain.pace import LaneName
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, rotation_on
 from bot.domain.program import Program
@@ -18,8 +21,17 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+NOT_WANTED = "not_wanted"
+"""Why a message is cancelled that comes up for sending and is no longer wanted: Slack has never had it."""
+LONGEST_PLAN = timedelta(hours=26)
+"""No plan holds longer than the longest day; one that says so was made by a clock that ran ahead."""
 TOLD_BEFORE = timedelta(days=7)
 """How long before the replies of a student are deleted a message says so."""
+
+WITHDRAWN = "withdrawn"
+"""The reason of a message that a person cancelled."""
+SEEN = "seen_by_a_person"
+"""The reason of a message that was unknown until a person saw it in Slack."""
 
 
 class Kind(StrEnum):
@@ -71,6 +83,14 @@ class Planned:
     cohort_id: CohortId | None = None
     on: date | None = None
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new plan changes: messages to put in or to put right, and the keys of those that nobody wants."""
+
+    put: tuple[Planned, ...]
+    cancelled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +180,8 @@ def prompts_for(
         rotation = rotation_on(placed, on)
         if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
             continue
-        for prompt in _prompts_of_day(student, rotation, on, program):
-            if at <= prompt.too_late_at and _due_since_start(prompt, student):
+        for prompt in _prompts_of_day(student, rotation, on, program=program, at=at):
+            if _due_since_start(prompt, student):
                 yield prompt
 
 
@@ -170,6 +190,30 @@ def planning_days(student: Student, *, at: datetime) -> tuple[date, ...]:
     still be on its way."""
     yesterday = calendar.local_date(at, student.zone) - calendar.DAY
     return tuple(calendar.days_from(yesterday, 3))
+
+
+def planned_until(student: Student, *, at: datetime) -> datetime:
+    """Until when a plan made at `at` holds, if nothing else changes: the next midnight where the student is."""
+    return calendar.end_of_day(at, student.zone)
+
+
+def changes_of_plan(there: Iterable[tuple[Planned, State]], wanted: Iterable[Planned], *, at: datetime) -> Changes:
+    """What turns the reminders and questions that are there into the wanted ones.
+
+    Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has been
+    leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`, since those
+    end as expired.
+    """
+    missing = {planned.dedupe_key: planned for planned in wanted}
+    cancelled, put = [], []
+    for planned, state in there:
+        wish = missing.pop(planned.dedupe_key, None)
+        pending = state is State.PENDING and planned.too_late_at >= at
+        if wish is None and pending:
+            cancelled.append(planned.dedupe_key)
+        elif wish is not None and (state is State.CANCELLED or (pending and wish != planned)):
+            put.append(wish)
+    return Changes(put=(*put, *missing.values()), cancelled=tuple(cancelled))
 
 
 def is_working_day(on: date, program: Program) -> bool:
@@ -251,43 +295,51 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
         case Kind.REMINDER | Kind.QUESTION:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
         case Kind.WELCOME:
-            return student is not None and student.standing is Standing.PLACED
+            return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.DIGEST | Kind.UPDATE:
             return True
 
 
-def _prompts_of_day(student: Student, rotation: Rotation, on: date, program: Program) -> Iterator[Planned]:
-    reminder_at = calendar.instant(on, rotation.reminder_at, student.zone)
-    yield _prompt(Kind.REMINDER, student, rotation, on, program, due=reminder_at, limit=reminder_at + REMINDER_LIMIT)
-    if asks_on(student.pace, on, program):
-        due = calendar.instant(on, rotation.question_at, student.zone)
-        # Later than this it would come at night, and on the next morning it would be yesterday's.
-        end_of_hours = calendar.instant(on, program.hours.latest, student.zone)
-        limit = max(end_of_hours, due + QUESTION_LIMIT_AT_LEAST)
-        yield _prompt(Kind.QUESTION, student, rotation, on, program, due=due, limit=limit)
+def _prompts_of_day(
+    student: Student, rotation: Rotation, on: date, *, program: Program, at: datetime
+) -> Iterator[Planned]:
+    slots = _slots(on, student.zone, program.hours, rotation.reminder_at, rotation.question_at)
+    for slot in slots if asks_on(student.pace, on, program) else slots[:1]:
+        if at <= slot.too_late_at:
+            key = f"{slot.kind}:{student.id}:{on}"
+            yield Planned(
+                kind=slot.kind,
+                dedupe_key=key,
+                send_at=calendar.jittered(slot.due, key, until=slot.end_of_hours),
+                too_late_at=slot.too_late_at,
+                student=student.id,
+                cohort_id=rotation.cohort_id,
+                on=on,
+            )
 
 
-def _prompt(
-    kind: Kind,
-    student: Student,
-    rotation: Rotation,
-    on: date,
-    program: Program,
-    *,
-    due: datetime,
-    limit: datetime,
-) -> Planned:
-    key = f"{kind}:{student.id}:{on}"
-    return Planned(
-        kind=kind,
-        dedupe_key=key,
-        send_at=calendar.jittered(due, key, zone=student.zone, hours=program.hours),
-        too_late_at=limit,
-        student=student.id,
-        cohort_id=rotation.cohort_id,
-        on=on,
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """When a prompt is due, and when it is too late, for everybody of one rotation and one zone."""
+
+    kind: Kind
+    due: datetime
+    end_of_hours: datetime
+    too_late_at: datetime
+
+
+# Thousands of students share a few rotations and zones, and asking a zone for its instants is most of the work.
+@lru_cache(maxsize=4096)
+def _slots(on: date, zone: ZoneInfo, hours: Hours, reminder_at: time, question_at: time) -> tuple[_Slot, _Slot]:
+    reminder, question = (calendar.instant(on, at, zone) for at in (reminder_at, question_at))
+    ends = [calendar.instant(calendar.local_date(due, zone), hours.latest, zone) for due in (reminder, question)]
+    # Later than this it would come at night, and on the next morning it would be yesterday's.
+    limit = max(calendar.instant(on, hours.latest, zone), question + QUESTION_LIMIT_AT_LEAST)
+    return (
+        _Slot(Kind.REMINDER, reminder, ends[0], reminder + REMINDER_LIMIT),
+        _Slot(Kind.QUESTION, question, ends[1], limit),
     )
 
 

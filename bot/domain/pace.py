@@ -26,6 +26,8 @@ RECOVERED: Final = 1_000
 """Minutes."""
 PROBE: Final = timedelta(seconds=15)
 """While something other than the pace is wrong, one message in so long finds out whether it is mended."""
+NO_ANSWER: Final = "no_answer"
+"""The trouble of a Slack that does not answer: that mends itself, where a refusal of the app needs a person."""
 MINUTE: Final = timedelta(minutes=1)
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -38,7 +40,6 @@ class LaneName(StrEnum):
     HISTORY = "conversations.history"
 
 
-RATE_LIMITED: Final = "ratelimited"
 TIER_THREE: Final = 0.2
 """Slack takes fifty requests a minute and more of these methods: a fifth of what it surely takes of messages."""
 SHARES: Final = {LaneName.POST: 1.0, LaneName.UPDATE: TIER_THREE, LaneName.HISTORY: TIER_THREE}

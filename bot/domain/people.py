@@ -71,6 +71,14 @@ class Student:
         """The same student, who is left in peace before `until` and resumes on that day by itself."""
         return replace(self, paused_until=until)
 
+    def lost(self, reason: str) -> "Student":
+        """The same student, whom nothing reaches for Slack's `reason`; the conversation may be another one later."""
+        return replace(self, unreachable=reason, conversation=None)
+
+    def found(self, conversation: str | None = None) -> "Student":
+        """The same student, who can be reached again, in this direct conversation if it is known."""
+        return replace(self, unreachable=None, conversation=conversation or self.conversation)
+
     def wants_prompts(self, on: date) -> bool:
         """Whether reminders and questions may go out to this student on a date in the student's zone."""
         paused = self.paused_until is not None and on < self.paused_until

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from bot.domain.people import Role
 from bot.domain.roster import RosterPlan, read_roster
 from bot.flows.ports import World
-from bot.flows.steps import attempt, replan_alone
+from bot.flows.steps import attempt, replan_due
 
 
 async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
@@ -17,7 +16,5 @@ async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     async with world.open_work() as work:
         await work.people.apply(plan)
         await work.commit()
-    for placement in plan.placements:
-        if placement.role is Role.STUDENT:
-            await attempt(replan_alone(world, placement.person, at=at))
+    await attempt(replan_due(world, at=at))
     return plan

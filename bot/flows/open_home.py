@@ -8,7 +8,10 @@ from bot.domain import calendar
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.curriculum import Lesson, Principle
 from bot.domain.people import Cohort, Pace, PersonId, Rotation, Standing, Student
-from bot.flows.ports import UnitOfWork, World
+from bot.flows.ports import Lost, UnitOfWork, World
+
+LOST_SHOWN = 20
+"""A longer list helps nobody, and Home is short of room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,14 @@ class CohortAtAGlance:
 
 @dataclass(frozen=True, slots=True)
 class CoordinatorHome:
-    """The cohorts, how many students one needs before a digest can show anything, and this week's principles."""
+    """The cohorts, how many students one needs before a digest can show anything, this week's principles, and some
+    of the students whom nothing reaches, with how many there are in all."""
 
     cohorts: tuple[CohortAtAGlance, ...]
     students_needed: int
     this_week: tuple[Principle, Principle]
+    lost: tuple[Lost, ...] = ()
+    lost_in_all: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,9 @@ async def _coordinator_home(world: World, work: UnitOfWork, today: date) -> Coor
         for cohort in await work.people.cohorts()
     ]
     needed = world.program.smallest_group + SPARE_STUDENTS
-    return CoordinatorHome(tuple(glances), needed, world.curriculum.week_of(today))
+    lost = await work.people.unreachable(on=today, skip=0, limit=LOST_SHOWN)
+    in_all = await work.people.count_unreachable(on=today)
+    return CoordinatorHome(tuple(glances), needed, world.curriculum.week_of(today), lost, in_all)
 
 
 def _preceptor_home(world: World, today: date) -> PreceptorHome:

@@ -1,28 +1,28 @@
 """Every started student's prompts stand in the outbox a day ahead."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 
-from bot.domain.people import PersonId
 from bot.flows.ports import World
-from bot.flows.steps import attempt, replan_alone
+from bot.flows.steps import pages, replan_due
 
-PAGE = 200
+ROWS = 500
 
 
 async def plan_prompts(world: World, *, at: datetime) -> int:
-    """Bring every started student's pending prompts in line with settings and rotations; how many are wanted."""
-    return sum([await attempt(replan_alone(world, student, at=at)) async for student in _each_started(world)])
+    """Bring the pending prompts of every started student whose plan no longer holds in line with settings and
+    rotations; how many prompts these students want.
+
+    A plan holds until midnight where the student is, or until something changes what the student should get. Any
+    number of workers may do this at once: they share the students.
+    """
+    return await replan_due(world, at=at)
 
 
-async def _each_started(world: World) -> AsyncIterator[PersonId]:
-    """Every started student, read in pages so that no transaction grows."""
-    after: PersonId | None = None
-    while True:
+async def plan_anew(world: World) -> None:
+    """Let no student's plan hold any longer, because the program or the rules may have changed."""
+    async with world.open_work() as work:
+        everybody = await work.people.started()
+    for page in pages(everybody, size=ROWS):
         async with world.open_work() as work:
-            batch = await work.people.started(after=after, limit=PAGE)
-        for student in batch:
-            yield student
-        if len(batch) < PAGE:
-            return
-        after = batch[-1]
+            await work.people.plan_anew(page)
+            await work.commit()

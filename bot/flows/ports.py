@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
@@ -77,7 +78,12 @@ class Farewell:
     on: date
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell
+@dataclass(frozen=True, slots=True)
+class LiveCheck:
+    """That this is a check, and that nothing is to be done about it."""
+
+
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
 
 
 # --- The way to Slack ---
@@ -85,10 +91,10 @@ Saying = Welcome | Reminder | Ask | Done | Post | Farewell
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a member: the time zone, and whether messages make sense at all."""
+    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
 
     zone: ZoneInfo | None
-    reachable: bool
+    unreachable: str | None = None
 
 
 class Trace(StrEnum):
@@ -114,8 +120,11 @@ class Messenger(Protocol):
 class Directory(Protocol):
     """Looks people up in Slack."""
 
-    async def profile(self, person: PersonId) -> Profile | None:
-        """A member's profile; None when Slack does not know the member. Raises SlackUnavailable."""
+    async def profile(self, person: PersonId) -> Profile:
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable."""
+
+    async def conversation(self, person: PersonId) -> str | Unreachable:
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable."""
 
 
 # --- Storage ---
@@ -128,6 +137,14 @@ class Finished:
     student: Student
     last_day: date
     wrote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A student whom nothing reaches, and Slack's code for why."""
+
+    person: PersonId
+    reason: str
 
 
 class People(Protocol):
@@ -146,10 +163,13 @@ class People(Protocol):
         """Insert one student's settings; False (and no change) when the student has some already."""
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
+        """Insert or update one student's settings; prompts are to be planned anew."""
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -166,12 +186,16 @@ class People(Protocol):
     async def cohorts_among(self, ids: Collection[CohortId]) -> dict[CohortId, Cohort]:
         """Some cohorts, by their ids."""
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
         or not they started, paused or left."""
+
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -182,15 +206,35 @@ class People(Protocol):
         """People placed as students in rotations that have not ended before `on` and have no settings yet, ordered by
         id, the next `limit` after one."""
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends. Whom somebody else
+        holds is left out."""
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
+        of its rotations is to be planned anew."""
 
 
 class Outbox(Protocol):
@@ -199,12 +243,15 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
+        says."""
 
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message.
         """
 
     async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
@@ -305,6 +352,29 @@ class Outbox(Protocol):
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
 
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+
+    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
+        """Make unknown messages pending again, since they are surely not there; not those that were attempted once
+        more since they were looked for. Returns how many."""
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+
 
 class Lanes(Protocol):
     """How fast messages leave, all processes together."""
@@ -317,6 +387,9 @@ class Lanes(Protocol):
 
     async def all(self) -> dict[LaneName, Lane]:
         """Every lane that was ever used, to look at."""
+
+    async def now(self) -> datetime:
+        """The present instant of the clock that lanes go by."""
 
 
 class Replies(Protocol):
@@ -349,6 +422,9 @@ class Digests(Protocol):
 
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
+
+    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
+        """Cohorts and dates, from a date on, whose digest was composed."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""

@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from bot.domain import calendar
 from bot.domain.anonymity import (
@@ -19,37 +20,64 @@ from bot.domain.anonymity import (
 )
 from bot.domain.digest import compose, encode
 from bot.domain.outbox import DIGEST_LIMIT, digest_for
-from bot.domain.people import Cohort
+from bot.domain.people import Cohort, CohortId
 from bot.domain.reply import Reply, Sharing
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import attempt
 
+A_WEEK_AND_MORE = timedelta(days=9)
+"""No cohort's latest digest is of an older date, in whatever zone it is."""
+
 
 async def publish_digests(world: World, *, at: datetime) -> int:
     """Compose every digest that is due at `at` and not composed yet. Returns how many."""
+    return sum([await attempt(_publish(world, one)) for one in await _due(world, at=at)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A cohort's digest of a date, and the instant at which it became due."""
+
+    cohort: Cohort
+    on: date
+    at: datetime
+
+
+async def _due(world: World, *, at: datetime) -> list[_Due]:
+    """The digests that nobody seems to have begun, by one look at everything: mostly there is none, and this is
+    asked every few seconds."""
     async with world.open_work() as work:
-        cohorts = await work.people.cohorts()
-    return sum([await attempt(_publish(world, cohort, at=at)) for cohort in cohorts])
+        cohorts, spans = await work.people.cohorts(), await work.people.spans()
+        begun = await work.digests.begun(since=at.date() - A_WEEK_AND_MORE)
+    latest = [_latest(cohort, at=at) for cohort in cohorts if cohort.id in spans]
+    return [
+        one
+        for one in latest
+        if at <= one.at + DIGEST_LIMIT and (one.cohort.id, one.on) not in begun and _digests_on(spans, one)
+    ]
 
 
-async def _publish(world: World, cohort: Cohort, *, at: datetime) -> bool:
+def _latest(cohort: Cohort, *, at: datetime) -> _Due:
     on, due = calendar.latest_weekly(at, weekday=cohort.digest_day, local_time=cohort.digest_at, zone=cohort.zone)
-    if at > due + DIGEST_LIMIT:
-        return False
+    return _Due(cohort, on, due)
+
+
+def _digests_on(spans: Mapping[CohortId, tuple[date, date]], one: _Due) -> bool:
+    """A cohort's digests begin in the week after its first day and end fourteen days after its last."""
+    first, last = spans[one.cohort.id]
+    return first < one.on <= pooled_until(last)
+
+
+async def _publish(world: World, one: _Due) -> bool:
+    cohort, on, due = one.cohort, one.on, one.at
     async with world.open_work() as work:
-        if not await _digests_on(work, cohort, on) or not await work.digests.begin(cohort.id, on):
+        if not await work.digests.begin(cohort.id, on):
             return False
         released = await _release(world, work, cohort, on, at=due)
         digest = compose(released, curriculum=world.curriculum, on=on)
         await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
         await work.commit()
     return True
-
-
-async def _digests_on(work: UnitOfWork, cohort: Cohort, on: date) -> bool:
-    """A cohort's digests begin in the week after its first day and end fourteen days after its last."""
-    span = await work.people.span_of(cohort.id)
-    return span is not None and span[0] < on <= pooled_until(span[1])
 
 
 async def _release(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Release | None:

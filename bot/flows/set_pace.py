@@ -32,7 +32,8 @@ async def _change(world: World, person: PersonId, change: Callable[[Student], St
         before = await work.people.student(person)
         if before is None:
             raise NotOnRoster
-        student = change(before)
+        # Whoever presses a button is there, whatever Slack said last.
+        student = change(before.found())
         await work.people.save(student)
         await replan(world, work, student, at=at)
         await work.commit()

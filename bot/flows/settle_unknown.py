@@ -64,7 +64,7 @@ async def _settle(
             case Trace.ABSENT if at > message.planned.too_late_at:
                 await work.outbox.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
-                await work.outbox.hold_back(message.id, after=timedelta(0), attempt=message.attempts)
+                await work.outbox.put_back([message.id], attempt=message.attempts)
             case Trace.UNREADABLE:
                 await work.outbox.looked_at(message.id, again_after=timing.unreadable_for)
             case SlowDown(pause=pause):

@@ -1,19 +1,29 @@
 """Steps that several journeys share."""
 
 import logging
-from collections.abc import Awaitable
+from collections import defaultdict
+from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.outbox import planning_days, prompts_for
+from bot.domain.errors import SlackUnavailable
+from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
 
+PAGE = 100
+"""How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
+
 
 async def attempt(doing: Awaitable[int]) -> int:
-    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0."""
+    """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0.
+
+    Raises SlackUnavailable, since that concerns the others as well.
+    """
     try:
         return await doing
+    except SlackUnavailable:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
         log("item_failed", level=logging.ERROR, error=error)
         return 0
@@ -21,10 +31,22 @@ async def attempt(doing: Awaitable[int]) -> int:
 
 async def replan(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> int:
     """Bring one student's pending prompts in line with settings and rotations. Returns how many are wanted."""
-    rotations = await work.people.rotations_of(student.id)
-    days = planning_days(student, at=at)
-    wanted = tuple(prompts_for(student, rotations, days=days, program=world.program, at=at))
-    await work.outbox.replan(student.id, wanted, at=at)
+    return await replan_together(world, work, [student], at=at)
+
+
+async def replan_together(world: World, work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> int:
+    """The same for several students, who are locked. Returns how many prompts they want together."""
+    people = [student.id for student in students]
+    rotations = await work.people.rotations_of_each(people)
+    wanted = [
+        prompt
+        for student in students
+        for prompt in prompts_for(
+            student, rotations[student.id], days=planning_days(student, at=at), program=world.program, at=at
+        )
+    ]
+    await work.outbox.replan(people, wanted, at=at)
+    await _note_plans(work, students, at=at)
     return len(wanted)
 
 
@@ -36,3 +58,52 @@ async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
         wanted = await replan(world, work, student, at=at) if student else 0
         await work.commit()
     return wanted
+
+
+async def replan_due(world: World, *, at: datetime) -> int:
+    """Replan every started student whose plan no longer holds, in pages. Returns how many prompts they want."""
+    async with world.open_work() as work:
+        due = await work.people.to_plan(at=at)
+    return sum([await _replan_page(world, page, at=at) for page in pages(due, size=PAGE)])
+
+
+def pages(people: Sequence[PersonId], *, size: int) -> Iterator[Sequence[PersonId]]:
+    """The same people, so many at a time, so that no transaction grows."""
+    return (people[first : first + size] for first in range(0, len(people), size))
+
+
+async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *, at: datetime) -> bool:
+    """Note that nothing reaches a student, by Slack's code, and take back the prompts that wait; False (and no
+    change) for anybody else, and for a student of whom that is known."""
+    student = await work.people.student(person)
+    if student is None or student.unreachable == reason:
+        return False
+    lost = student.lost(reason)
+    await work.people.save(lost)
+    await replan(world, work, lost, at=at)
+    return True
+
+
+async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:
+    """Replan a page at once, or each student alone where that fails, so that one bad row stops no other."""
+    try:
+        async with world.open_work() as work:
+            students = await work.people.lock_to_plan(page, at=at)
+            wanted = await replan_together(world, work, students, at=at)
+            await work.commit()
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one of them, the others are planned
+        log("page_failed", level=logging.WARNING, error=error)
+    else:
+        return wanted
+    # When the database is away, everybody would fail: then this raises, and the next beat goes on from here.
+    async with world.open_work():
+        pass
+    return sum([await attempt(replan_alone(world, student, at=at)) for student in page])
+
+
+async def _note_plans(work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:
+    together: defaultdict[datetime, list[PersonId]] = defaultdict(list)
+    for student in students:
+        together[planned_until(student, at=at)].append(student.id)
+    for until, people in together.items():
+        await work.people.planned(people, until=until)

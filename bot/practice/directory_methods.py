@@ -1,12 +1,8 @@
 """Who is there and what was said: `auth.test`, `apps.connections.open`, `users.*` and `conversations.*`."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 from bot.practice.method_calls import Method, Methods, is_on, one_page
-from bot.practice.payloads import message_json
+from bot.practice.payloads import message_json, user_json
 from bot.practice.refusals import Refused
-from bot.practice.scopes import EMAIL_SCOPE
 from bot.practice.wire import Json
 from bot.practice.workspace import (
     BOT_ID,
@@ -42,13 +38,13 @@ def open_connection(workspace: Workspace, _: Json) -> Json:
 
 def users_info(workspace: Workspace, arguments: Json) -> Json:
     """Describe a person; their address only with the scope for it."""
-    return {"user": _user(workspace, workspace.person(arguments["user"]))}
+    return {"user": user_json(workspace, workspace.person(arguments["user"]))}
 
 
 def users_list(workspace: Workspace, arguments: Json) -> Json:
     """Describe everybody, in pages."""
     page, cursor = one_page(list(workspace.people.values()), arguments, otherwise=100)
-    members = [_user(workspace, each) for each in page]
+    members = [user_json(workspace, each) for each in page]
     return {"members": members, "response_metadata": {"next_cursor": cursor}}
 
 
@@ -129,27 +125,6 @@ def _is_between(message: Message, arguments: Json) -> bool:
     oldest, latest = float(arguments.get("oldest") or 0), float(arguments.get("latest") or "inf")
     is_at_an_end = _when(message) in (oldest, latest)
     return oldest <= _when(message) <= latest and (is_on(arguments, "inclusive") or not is_at_an_end)
-
-
-def _user(workspace: Workspace, person: Person) -> Json:
-    at = datetime.fromtimestamp(workspace.now(), UTC)
-    offset = at.astimezone(ZoneInfo(person.tz)).utcoffset()
-    shows_email = EMAIL_SCOPE in workspace.scopes and person.email
-    return {
-        "id": person.id,
-        "team_id": TEAM_ID,
-        "name": person.name,
-        "real_name": person.real_name,
-        "deleted": person.deleted,
-        "is_bot": person.is_bot,
-        "tz": person.tz,
-        "tz_offset": int(offset.total_seconds()) if offset else 0,
-        "profile": {
-            "real_name": person.real_name,
-            "display_name": person.name,
-            **({"email": person.email} if shows_email else {}),
-        },
-    }
 
 
 def _conversation(channel: Channel) -> Json:

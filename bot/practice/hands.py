@@ -154,6 +154,22 @@ class Hands:
             return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
         return await self.workspace.deliver(Kind.EVENT, payloads.said(self.workspace, message))
 
+    async def close_account(self, user: str) -> Ack:
+        """Deactivate a person's account, as an administrator does; the app hears of it."""
+        self.workspace.deactivate(user)
+        return await self._tell_of(user)
+
+    async def open_account(self, user: str) -> Ack:
+        """Activate a closed account again; the app hears of it."""
+        self.workspace.reactivate(user)
+        return await self._tell_of(user)
+
+    async def _tell_of(self, user: str) -> Ack:
+        if EVENT_SCOPES["user_change"] not in self.workspace.scopes:
+            return Ack(ok=False, reason="the app was not granted users:read and hears nothing of its members")
+        changed = payloads.member_changed(self.workspace, self.workspace.person(user))
+        return await self.workspace.deliver(Kind.EVENT, changed)
+
     async def _press(self, opened: OpenView, action_id: str, value: Value, block_id: str | None) -> Ack:
         field = _find(opened.blocks, action_id, value, block_id)
         if field.type in forms.FIELD_TYPES:

@@ -1,9 +1,12 @@
 """What Slack tells the app when somebody does something, as completely as Slack tells it."""
 
+from datetime import UTC, datetime
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from bot.practice import forms
 from bot.practice.forms import Field, Value
+from bot.practice.scopes import EMAIL_SCOPE
 from bot.practice.views import OpenView
 from bot.practice.wire import Json
 from bot.practice.workspace import (
@@ -99,6 +102,17 @@ def said(workspace: Workspace, message: Message) -> Json:
     return _event(workspace, event)
 
 
+def member_changed(workspace: Workspace, person: Person) -> Json:
+    """Build the `user_change` event; Slack sends the whole person, whatever changed."""
+    event = {
+        "type": "user_change",
+        "user": user_json(workspace, person),
+        "cache_ts": int(workspace.now()),
+        "event_ts": f"{workspace.now():.6f}",
+    }
+    return _event(workspace, event)
+
+
 def command(workspace: Workspace, person: Person, channel: Channel, *, name: str, text: str) -> Json:
     """Build the form fields of a slash command."""
     return {
@@ -132,6 +146,28 @@ def message_json(message: Message, *, with_metadata: bool = False) -> Json:
         **({"bot_id": BOT_ID, "app_id": APP_ID} if is_ours else {}),
         **edited,
         **({"metadata": message.metadata} if with_metadata and message.metadata else {}),
+    }
+
+
+def user_json(workspace: Workspace, person: Person) -> Json:
+    """Render a person as Slack shows them to the app; their address only with the scope for it."""
+    at = datetime.fromtimestamp(workspace.now(), UTC)
+    offset = at.astimezone(ZoneInfo(person.tz)).utcoffset()
+    shows_email = EMAIL_SCOPE in workspace.scopes and person.email
+    return {
+        "id": person.id,
+        "team_id": TEAM_ID,
+        "name": person.name,
+        "real_name": person.real_name,
+        "deleted": person.deleted,
+        "is_bot": person.is_bot,
+        "tz": person.tz,
+        "tz_offset": int(offset.total_seconds()) if offset else 0,
+        "profile": {
+            "real_name": person.real_name,
+            "display_name": person.name,
+            **({"email": person.email} if shows_email else {}),
+        },
     }
 
 

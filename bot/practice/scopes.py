@@ -25,7 +25,11 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
 }
 EMAIL_SCOPE = "users:read.email"
 COMMAND_SCOPE = "commands"
-EVENT_SCOPES: Mapping[str, str | None] = {"message.im": "im:history", "app_home_opened": None}
+EVENT_SCOPES: Mapping[str, str | None] = {
+    "message.im": "im:history",
+    "app_home_opened": None,
+    "user_change": "users:read",
+}
 # What the practice workspace grants unless it is told otherwise.
 BOT_SCOPES = frozenset(
     {

@@ -147,6 +147,11 @@ class Workspace:
         self.people[user] = replace(self.people[user], deleted=True)
         self.touch()
 
+    def reactivate(self, user: str) -> None:
+        """Open a closed account again."""
+        self.people[user] = replace(self.people[user], deleted=False)
+        self.touch()
+
     def channel(self, channel: str) -> Channel:
         """Return the conversation, or refuse with `channel_not_found`."""
         if channel not in self.channels:

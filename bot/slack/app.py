@@ -16,6 +16,7 @@ from bot.slack.apologies import apologize
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
+    follow_members,
     open_home,
     save_reply,
     share_words,
@@ -25,7 +26,16 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of
 
-LISTENERS: Final = (start_or_leave, answer_prompt, save_reply, share_words, skip_question, open_home, show_today)
+LISTENERS: Final = (
+    start_or_leave,
+    answer_prompt,
+    save_reply,
+    share_words,
+    skip_question,
+    open_home,
+    show_today,
+    follow_members,
+)
 
 Next = Callable[[], Awaitable[BoltResponse]]
 
@@ -86,7 +96,7 @@ def _authorize_as(identity: Identity) -> Callable[[], Awaitable[AuthorizeResult]
 
 
 def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Next], Awaitable[BoltResponse]]:
-    """Let the people of our own workspace in; anybody else gets an empty answer."""
+    """Let the people of our own workspace in, and news about them; anybody else gets an empty answer."""
 
     async def check(body: Body, context: AsyncBoltContext, next_: Next) -> BoltResponse:
         setting_up = body.get("type") == "url_verification"

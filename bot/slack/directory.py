@@ -1,16 +1,12 @@
-"""Looks people up in Slack: time zone, and whether messages make sense at all."""
-
-from collections.abc import Mapping
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+"""Looks people up in Slack: time zone, whether messages make sense at all, and where they go."""
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.outbox import GiveUp
+from bot.domain.outbox import GiveUp, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Profile
-from bot.slack.identity import SLACKBOT
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
+from bot.slack.requests import profile_of
 
 
 class SlackDirectory:
@@ -19,24 +15,27 @@ class SlackDirectory:
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
 
-    async def profile(self, person: PersonId) -> Profile | None:
-        """A member's profile; None when Slack does not know the member. Raises SlackUnavailable."""
+    async def profile(self, person: PersonId) -> Profile:
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable."""
         try:
             answer = await self._client.users_info(user=person)
         except SLACK_FAILURES as failure:
-            if isinstance(what_now(failure), GiveUp):
-                return None
+            return Profile(None, unreachable=_code(failure))
+        return profile_of(answer["user"])
+
+    async def conversation(self, person: PersonId) -> str | Unreachable:
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable."""
+        try:
+            answer = await self._client.conversations_open(users=person)
+        except SLACK_FAILURES as failure:
+            return Unreachable(_code(failure))
+        return str(answer["channel"]["id"])
+
+
+def _code(failure: Exception) -> str:
+    """Slack's code for why it refuses this person; whatever else went wrong is no answer. Raises SlackUnavailable."""
+    match what_now(failure, to_person=True):
+        case Unreachable(reason=reason) | GiveUp(reason=reason):
+            return reason
+        case _:
             raise SlackUnavailable from failure
-        return _profile(answer["user"])
-
-
-def _profile(user: Mapping[str, Any]) -> Profile:
-    is_a_person = not user.get("is_bot") and user.get("id") != SLACKBOT
-    return Profile(zone=_zone(user.get("tz")), reachable=is_a_person and not user.get("deleted"))
-
-
-def _zone(name: object) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if isinstance(name, str) and name else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None

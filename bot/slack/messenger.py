@@ -11,15 +11,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, Trace, Welcome
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.welcome import welcome
+
+Request = Awaitable[AsyncSlackResponse]
 
 EVENT_TYPE: Final = "bedside_message"
 NEWEST: Final = 200
@@ -39,7 +42,7 @@ class SlackMessenger:
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(saying, give_up_at=give_up_at)
+            return await self._update(message, saying, give_up_at=give_up_at)
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
@@ -61,9 +64,12 @@ class SlackMessenger:
             history = await self._client.conversations_history(
                 channel=conversation, limit=NEWEST, include_all_metadata=True
             )
-            posted: list[dict[str, Any]] = history["messages"]
         except SLACK_FAILURES as failure:
             return _not_seen(what_now(failure))
+        posted = history.get("messages")
+        if not isinstance(posted, list):
+            # What has no list of messages is no history, and proves nothing.
+            return Trace.UNANSWERED
         ours = [each["ts"] for each in posted if _id_in(each) == message.id]
         return Sent(conversation, ours[0]) if ours else Trace.ABSENT
 
@@ -86,45 +92,34 @@ class SlackMessenger:
         return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
 
     async def _post(self, message: OutboxMessage, drawn: "_Drawn", channel: str, *, give_up_at: float) -> Outcome:
-        return await self._ask(
-            self._client.chat_postMessage,
-            give_up_at=give_up_at,
-            to_person=message.planned.student is not None,
-            channel=channel,
-            text=drawn.text,
-            blocks=drawn.blocks,
-            # Stars and underscores in the text are letters, not formatting.
-            mrkdwn=False,
-            metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        def post() -> Request:
+            return self._client.chat_postMessage(
+                channel=channel,
+                text=drawn.text,
+                blocks=drawn.blocks,
+                # Stars and underscores in the text are letters, not formatting.
+                mrkdwn=False,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
+                unfurl_links=False,
+                unfurl_media=False,
+            )
 
-    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
+        return await self._ask(post, give_up_at=give_up_at, to_person=_is_to_person(message))
+
+    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
         drawn = _drawn_once(saying)
-        return await self._ask(
-            self._client.chat_update,
-            give_up_at=give_up_at,
-            to_person=False,
-            channel=saying.channel,
-            ts=saying.ts,
-            text=drawn.text,
-            blocks=drawn.blocks,
-        )
 
-    async def _ask(
-        self,
-        method: Callable[..., Awaitable[AsyncSlackResponse]],
-        *,
-        give_up_at: float,
-        to_person: bool,
-        **arguments: Any,  # noqa: ANN401 - whatever the method takes
-    ) -> Outcome:
+        def change() -> Request:
+            return self._client.chat_update(channel=saying.channel, ts=saying.ts, text=drawn.text, blocks=drawn.blocks)
+
+        return await self._ask(change, give_up_at=give_up_at, to_person=_is_to_person(message))
+
+    async def _ask(self, request: Callable[[], Request], *, give_up_at: float, to_person: bool) -> Outcome:
         if self._monotonic() >= give_up_at:
             return AT_ONCE
         try:
             with deadline(give_up_at):
-                answer = await method(**arguments)
+                answer = await request()
         except PastDeadline:
             return AT_ONCE
         except SLACK_FAILURES as failure:
@@ -151,7 +146,7 @@ def _drawn(saying: Saying) -> _Drawn:
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell) -> _Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> _Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
@@ -164,6 +159,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell) -> _Drawn:
             return _Drawn.of(done(lesson))
         case Farewell(on=on):
             return _Drawn.of(farewell(on))
+        case LiveCheck():
+            return _Drawn.of(live_check())
 
 
 def _not_seen(failure: Failure) -> Trace | SlowDown:
@@ -175,6 +172,10 @@ def _not_seen(failure: Failure) -> Trace | SlowDown:
             return Trace.UNANSWERED
         case _:
             return Trace.UNREADABLE
+
+
+def _is_to_person(message: OutboxMessage) -> bool:
+    return message.planned.student is not None
 
 
 def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:

@@ -1,8 +1,11 @@
-"""What became of a request to Slack: one table from error codes and broken connections to what to do next."""
+"""What became of a request to Slack: one table from error codes and broken connections to what to do next.
+
+docs/delivery.md holds the same table in plain words.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta
-from enum import Enum, auto
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -10,85 +13,127 @@ from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.domain.errors import BedsideError
-from bot.domain.outbox import GiveUp, RetryLater, Unknown
+from bot.domain.errors import SlackUnavailable as SlackUnavailable
+from bot.domain.outbox import AppRefused, GiveUp, RetryLater, SlowDown, Unknown, Unreachable
 
-Failure = RetryLater | Unknown | GiveUp
+Failure = RetryLater | SlowDown | Unknown | GiveUp | Unreachable | AppRefused
 
 SLACK_FAILURES: Final = (SlackApiError, ClientError, TimeoutError, OSError, AttributeError, ValueError)
 """What a request to Slack can raise; the last two when an answer is plain text or no text at all."""
 SOON: Final = timedelta(seconds=10)
-MEND_THE_APP: Final = RetryLater(timedelta(seconds=60))
-"""Nothing can be sent to anybody until the app, its token or its scopes are put right."""
 NEXT_DAY: Final = timedelta(days=1)
+SHORTEST_PAUSE: Final = timedelta(seconds=1)
+USUAL_PAUSE: Final = timedelta(seconds=10)
+"""For a Slack that asks for a pause and does not say how long."""
+LONGEST_PAUSE: Final = timedelta(minutes=10)
+"""Nobody is silent longer for one answer; a Slack that meant more says it again."""
 
 
-class SlackUnavailable(BedsideError):
-    """Slack can't be asked at the moment. Please try again in a minute."""
+class Verdict(StrEnum):
+    """What an error code means for one message. A code that is not in the table means THIS_MESSAGE."""
 
-
-class Verdict(Enum):
-    """What an error code means for one message. A code that is not in the table means GIVE_UP."""
-
-    SLOWER = auto()
-    """Slack asks for a pause and says how long."""
-    TROUBLE = auto()
-    """Slack is in trouble and may have done it all the same."""
-    MEND_THE_APP = auto()
-    """The app or its token is broken; the person is not. Nothing was done."""
-    TOMORROW = auto()
+    SLOW_DOWN = "slow down"
+    """Slack asks everybody for a pause and says how long. Nothing was done."""
+    TOMORROW = "retry tomorrow"
     """The workspace has used up what it may send. Nothing was done."""
-    GIVE_UP = auto()
+    UNKNOWN = "unknown"
+    """Slack is in trouble and may have done it all the same."""
+    THIS_MESSAGE = "give up on this message"
     """Slack has decided. Nothing was done, and asking again would change nothing."""
+    THIS_PERSON = "give up on this person"
+    """Nothing reaches this person at present. Nothing was done."""
+    THIS_PLACE = "give up on this person, or on this message where it was for a channel"
+    """The conversation is not there (any more). Nothing was done."""
+    EVERYTHING = "stop everything"
+    """The app, its token or its scopes are broken; the person is not. Nothing was done."""
 
 
+_CODES: Final[Mapping[Verdict, tuple[str, ...]]] = {
+    Verdict.SLOW_DOWN: ("ratelimited", "rate_limited"),
+    Verdict.TOMORROW: ("message_limit_exceeded",),
+    Verdict.UNKNOWN: (
+        "fatal_error",
+        "internal_error",
+        "request_timeout",
+        "service_unavailable",
+        "team_added_to_org",
+    ),
+    Verdict.THIS_MESSAGE: (
+        # The place takes nothing, or not from us.
+        "not_in_channel",
+        "is_archived",
+        "no_permission",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+        # The message to change is not there, or is not ours to change.
+        "message_not_found",
+        "cant_update_message",
+        "edit_window_closed",
+        # We drew it wrong, and would draw it wrong again.
+        "no_text",
+        "msg_too_long",
+        "msg_blocks_too_long",
+        "too_many_attachments",
+        "invalid_arguments",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_metadata_format",
+        "invalid_metadata_schema",
+        "metadata_too_large",
+        "view_too_large",
+        "time_in_past",
+        # What was pressed, or the view that was open, is no longer what it was.
+        "invalid_trigger_id",
+        "expired_trigger_id",
+        "exchanged_trigger_id",
+        "hash_conflict",
+    ),
+    Verdict.THIS_PERSON: (
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "cannot_dm_bot",
+        "cannot_dm_self",
+    ),
+    Verdict.THIS_PLACE: ("channel_not_found",),
+    Verdict.EVERYTHING: (
+        "not_authed",
+        "invalid_auth",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "missing_scope",
+        "not_allowed_token_type",
+        "access_denied",
+        "accesslimited",
+        "org_login_required",
+        "ekm_access_denied",
+        "team_access_not_granted",
+        "two_factor_setup_required",
+        "messages_tab_disabled",
+        "method_deprecated",
+        "deprecated_endpoint",
+    ),
+}
 VERDICTS: Final[Mapping[str, Verdict]] = MappingProxyType(
-    {
-        "ratelimited": Verdict.SLOWER,
-        "rate_limited": Verdict.SLOWER,
-        "fatal_error": Verdict.TROUBLE,
-        "internal_error": Verdict.TROUBLE,
-        "request_timeout": Verdict.TROUBLE,
-        "service_unavailable": Verdict.TROUBLE,
-        "team_added_to_org": Verdict.TROUBLE,
-        "not_authed": Verdict.MEND_THE_APP,
-        "invalid_auth": Verdict.MEND_THE_APP,
-        "account_inactive": Verdict.MEND_THE_APP,
-        "token_revoked": Verdict.MEND_THE_APP,
-        "token_expired": Verdict.MEND_THE_APP,
-        "missing_scope": Verdict.MEND_THE_APP,
-        "not_allowed_token_type": Verdict.MEND_THE_APP,
-        "org_login_required": Verdict.MEND_THE_APP,
-        "ekm_access_denied": Verdict.MEND_THE_APP,
-        "messages_tab_disabled": Verdict.MEND_THE_APP,
-        "message_limit_exceeded": Verdict.TOMORROW,
-        "channel_not_found": Verdict.GIVE_UP,
-        "not_in_channel": Verdict.GIVE_UP,
-        "is_archived": Verdict.GIVE_UP,
-        "restricted_action": Verdict.GIVE_UP,
-        "no_permission": Verdict.GIVE_UP,
-        "user_not_found": Verdict.GIVE_UP,
-        "user_disabled": Verdict.GIVE_UP,
-        "cannot_dm_bot": Verdict.GIVE_UP,
-        "message_not_found": Verdict.GIVE_UP,
-        "cant_update_message": Verdict.GIVE_UP,
-        "edit_window_closed": Verdict.GIVE_UP,
-        "msg_too_long": Verdict.GIVE_UP,
-        "invalid_blocks": Verdict.GIVE_UP,
-        "invalid_arguments": Verdict.GIVE_UP,
-        "no_text": Verdict.GIVE_UP,
-    }
+    {code: verdict for verdict, codes in _CODES.items() for code in codes}
 )
 
 
 def what_now(failure: Exception, *, to_person: bool = False) -> Failure:
-    """What to do about a request that failed; Unknown whenever Slack may have acted on it."""
+    """What to do about a request that failed; Unknown whenever Slack may have acted on it.
+
+    Only a request about one person, `to_person`, can prove that this person can't be reached.
+    """
     match failure:
         case ClientConnectorError():
             # No connection came about, so not a byte of the request was sent.
             return RetryLater(SOON)
         case SlackApiError(response=AsyncSlackResponse() as response):
-            return _by_answer(response)
+            return _by_answer(response, to_person=to_person)
         case _:
             # A time-out, a cut connection, or an answer that is not Slack's (a proxy's page).
             return Unknown()
@@ -96,34 +141,40 @@ def what_now(failure: Exception, *, to_person: bool = False) -> Failure:
 
 def is_the_apps_fault(failure: Exception) -> bool:
     """Whether Slack refuses the app, its token or its scopes, as no waiting mends."""
-    # By identity: a pause of a minute that Slack asks for is an equal value and means something else.
-    return what_now(failure) is MEND_THE_APP
+    return isinstance(what_now(failure), AppRefused)
 
 
-def nothing_sent(failure: Failure) -> RetryLater | GiveUp:
+def nothing_sent(failure: Failure) -> RetryLater | SlowDown | GiveUp | Unreachable | AppRefused:
     """The same for a request that sends nothing to anybody, and so may be repeated at will."""
     return RetryLater(SOON) if isinstance(failure, Unknown) else failure
 
 
-def _by_answer(response: AsyncSlackResponse) -> Failure:
+def _by_answer(response: AsyncSlackResponse, *, to_person: bool) -> Failure:
     if response.status_code == 429:
-        return RetryLater(_pause(response))
+        return SlowDown(_pause(response))
     code = response.data.get("error") if isinstance(response.data, dict) else None
     if response.status_code >= 500 or not isinstance(code, str):
         return Unknown()
-    match VERDICTS.get(code, Verdict.GIVE_UP):
-        case Verdict.SLOWER:
-            return RetryLater(_pause(response))
-        case Verdict.TROUBLE:
-            return Unknown()
-        case Verdict.MEND_THE_APP:
-            return MEND_THE_APP
+    match VERDICTS.get(code, Verdict.THIS_MESSAGE):
+        case Verdict.SLOW_DOWN:
+            return SlowDown(_pause(response))
         case Verdict.TOMORROW:
             return RetryLater(NEXT_DAY)
-        case Verdict.GIVE_UP:
+        case Verdict.UNKNOWN:
+            return Unknown()
+        case Verdict.EVERYTHING:
+            return AppRefused(code)
+        case Verdict.THIS_PERSON | Verdict.THIS_PLACE if to_person:
+            return Unreachable(code)
+        case _:
             return GiveUp(code)
 
 
 def _pause(response: AsyncSlackResponse) -> timedelta:
+    """How long Slack asks for, within reason."""
     named = str(response.headers.get("Retry-After", ""))
-    return timedelta(seconds=int(named)) if named.isascii() and named.isdigit() else SOON
+    if not (named.isascii() and named.isdigit()):
+        return USUAL_PAUSE
+    # As a float, since a number too large for a timedelta, or for Python to read, is infinite and no error.
+    seconds = min(float(named), LONGEST_PAUSE.total_seconds())
+    return max(timedelta(seconds=seconds), SHORTEST_PAUSE)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.errors import NotYourQuestion
 from bot.domain.people import PersonId
 from bot.domain.reply import Draft, Sharing
-from bot.flows.ports import Clock, World
+from bot.flows.ports import Clock, Profile, World
+from bot.slack.identity import SLACKBOT
 from bot.slack.views import reply_form, share_words_form
 
 Body = Mapping[str, Any]
@@ -57,9 +59,16 @@ def person_in(body: Body) -> PersonId:
         case Kind.COMMAND:
             return PersonId(body["user_id"])
         case Kind.EVENT:
-            return PersonId(body["event"]["user"])
+            # An event about a member carries the whole member.
+            user = body["event"]["user"]
+            return PersonId(user["id"] if isinstance(user, Mapping) else user)
         case _:
             return PersonId(body["user"]["id"])
+
+
+def profile_of(user: Body) -> Profile:
+    """What Slack says about one of its members, whether it was asked or tells by itself."""
+    return Profile(_zone(user.get("tz")), unreachable=_why_unreachable(user))
 
 
 def button_in(body: Body) -> str:
@@ -104,6 +113,20 @@ def excerpt_in(body: Body) -> str:
 def is_on_home(body: Body) -> bool:
     """Whether a button was pressed on the Home tab, where there is no message to answer."""
     return (body.get("view") or {}).get("type") == "home"
+
+
+def _why_unreachable(user: Body) -> str | None:
+    """The code with which Slack would refuse to open a conversation."""
+    if user.get("deleted"):
+        return "user_disabled"
+    return "cannot_dm_bot" if user.get("is_bot") or user.get("id") == SLACKBOT else None
+
+
+def _zone(name: object) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if isinstance(name, str) and name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 def _date(text: object) -> date:

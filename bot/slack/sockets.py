@@ -1,9 +1,12 @@
-"""Socket Mode: two connections to Slack, so that one is there while the other is renewed."""
+"""Socket Mode: two connections to Slack, so that one is there while the other is renewed, and an ear for silence."""
 
 import asyncio
 import logging
-from typing import Final
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
 
+import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -18,15 +21,28 @@ AT_ONCE: Final = 40
 """Requests that are handled at one time; the others wait in the order in which they came."""
 FAREWELL: Final = 3.0
 """Seconds that requests in hand may take to end; Slack waits no longer for an answer."""
+GOODBYE: Final = 1.0
+"""Seconds that Slack may take to answer when a connection is closed."""
+SILENCE: Final = timedelta(seconds=90)
+"""Slack answers a ping every ten seconds, so nothing for so long means that nothing comes through at all."""
+PING: Final = timedelta(seconds=10)
+LOOKS: Final = 18
+"""How often the silence is looked at while it lasts. Looks are counted and not seconds, so that a process that was
+stopped for a while does not take its own absence for Slack's silence."""
+FRAMES: Final = (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.PING, aiohttp.WSMsgType.PONG)
+HANDSHAKE: Final = aiohttp.ClientTimeout(total=10)
 
 
 class Sockets:
     """Keeps the connections open from `start` to `close`; `ready` is set once the first one stands."""
 
-    def __init__(self, app: AsyncApp, *, app_token: str) -> None:
+    def __init__(self, app: AsyncApp, *, app_token: str, silence: timedelta = SILENCE, ping: timedelta = PING) -> None:
         self.ready = asyncio.Event()
         self._app = app
         self._app_token = app_token
+        self._silence = silence
+        self._ping = ping
+        self._heard = False
         self._gate = _Gate()
         self._handlers: list[_Handler] = []
         self._connecting: list[asyncio.Task[None]] = []
@@ -34,23 +50,46 @@ class Sockets:
     async def start(self) -> None:
         """Try the token once, then connect in the background. Raises SettingWrong or SlackUnavailable."""
         address = await self._first_address()
-        self._handlers = [_Handler(self._app, self._app_token, self._gate) for _ in range(CONNECTIONS)]
+        self._handlers = [
+            _Handler(self._app, self._app_token, gate=self._gate, ping=self._ping) for _ in range(CONNECTIONS)
+        ]
+        for handler in self._handlers:
+            await handler.listen(self._note)
         self._handlers[0].client.wss_uri = address
         self._connecting = [asyncio.create_task(self._connect(handler)) for handler in self._handlers]
 
-    async def is_connected(self) -> bool:
-        """Whether at least one connection stands."""
-        return any([await handler.client.is_connected() for handler in self._handlers])
+    async def wait_until_ready(self) -> None:
+        """Return once the first connection stands. Raises SlackUnavailable when Slack stays silent."""
+        try:
+            async with asyncio.timeout(self._silence.total_seconds()):
+                await self.ready.wait()
+        except TimeoutError:
+            raise SlackUnavailable from None
+
+    async def connections(self) -> int:
+        """How many connections stand."""
+        return sum([await handler.client.is_connected() for handler in self._handlers])
+
+    async def fall_silent(self) -> None:
+        """Return, having said so loudly, once no connection has stood for a while, or nothing was heard on any."""
+        in_vain = 0
+        while in_vain < LOOKS:
+            self._heard = False
+            await asyncio.sleep((self._silence / LOOKS).total_seconds())
+            in_vain = 0 if self._heard and await self.connections() else in_vain + 1
+        log("slack_silent", level=logging.ERROR, connections=await self.connections())
 
     async def close(self) -> None:
-        """Take nothing new, let requests in hand end, and disconnect."""
+        """Take nothing new, let requests in hand end, and disconnect, all in `FAREWELL` and `GOODBYE`."""
         await self._gate.close()
         for task in self._connecting:
             task.cancel()
         await asyncio.gather(*self._connecting, return_exceptions=True)
-        for handler in self._handlers:
-            await handler.client.close()  # type: ignore[no-untyped-call]
+        await asyncio.gather(*(handler.hang_up() for handler in self._handlers))
         self._handlers = []
+
+    def _note(self) -> None:
+        self._heard = True
 
     async def _first_address(self) -> str:
         """The library would try a wrong token for ever."""
@@ -106,14 +145,43 @@ class _Gate:
 class _Handler(AsyncSocketModeHandler):
     """One connection. What it does not take at closing time Slack sends again, elsewhere or later."""
 
-    def __init__(self, app: AsyncApp, app_token: str, gate: _Gate) -> None:
-        super().__init__(app, app_token, logger=_wordless_logger())
+    def __init__(self, app: AsyncApp, app_token: str, *, gate: _Gate, ping: timedelta) -> None:
+        super().__init__(app, app_token, logger=_wordless_logger(), ping_interval=ping.total_seconds())
         self._gate = gate
+
+    async def listen(self, heard: Callable[[], None]) -> None:
+        """Have `heard` called for whatever arrives, pongs included: the library tells of texts only, and the time
+        that it keeps for pongs moves without one, too."""
+        await self.client.aiohttp_client_session.close()
+        self.client.aiohttp_client_session = aiohttp.ClientSession(timeout=HANDSHAKE, ws_response_class=_ear(heard))
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         async with self._gate:
             if not self._gate.closed:
                 await super().handle(client, req)
+
+    async def hang_up(self) -> None:
+        """Disconnect, whether or not Slack answers."""
+        try:
+            async with asyncio.timeout(GOODBYE):
+                await self.client.close()  # type: ignore[no-untyped-call]
+        except TimeoutError:
+            log("socket_cut_off", level=logging.WARNING)
+            self.client.current_session = None
+            await self.client.close()  # type: ignore[no-untyped-call]
+
+
+def _ear(heard: Callable[[], None]) -> type[aiohttp.ClientWebSocketResponse[Any]]:
+    """A connection that tells when the library has received something of Slack's."""
+
+    class Ear(aiohttp.ClientWebSocketResponse[Any]):
+        async def receive(self, timeout: float | None = None) -> Any:  # noqa: ANN401 - its type is aiohttp's own
+            message = await super().receive(timeout)
+            if message.type in FRAMES:
+                heard()
+            return message
+
+    return Ear
 
 
 def _wordless_logger() -> logging.Logger:

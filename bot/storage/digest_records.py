@@ -21,6 +21,11 @@ class DigestRecords:
         once = reserve.on_conflict_do_nothing(index_elements=["cohort_id", "day"]).returning(digests.c.cohort_id)
         return await self._connection.scalar(once) is not None
 
+    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
+        """Cohorts and dates, from a date on, whose digest was composed."""
+        recent = select(digests.c.cohort_id, digests.c.day).where(digests.c.day >= since)
+        return frozenset((cohort, on) for cohort, on in await self._connection.execute(recent))
+
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
         of_that_day = (digests.c.cohort_id == cohort) & (digests.c.day == on)

@@ -28,8 +28,7 @@ class LaneRecords:
             await self._connection.execute(insert_into(self._connection, lanes).on_conflict_do_nothing(), fresh)
             row = (await self._connection.execute(chosen)).mappings().one()
         # Asked only now, since the lock may have been waited for.
-        now: datetime = (await self._connection.execute(select(database_now(self._connection)))).scalar_one()
-        return Lane(**row), now
+        return Lane(**row), await self.now()
 
     async def save(self, name: LaneName, lane: Lane) -> None:
         """Write down where a locked lane stands."""
@@ -39,6 +38,11 @@ class LaneRecords:
         """Every lane that was ever used, to look at."""
         found = (await self._connection.execute(select(lanes))).mappings()
         return {row["name"]: Lane(**{column: row[column] for column in STATE}) for row in found}
+
+    async def now(self) -> datetime:
+        """The present instant of the clock that lanes go by."""
+        now: datetime = (await self._connection.execute(select(database_now(self._connection)))).scalar_one()
+        return now
 
 
 def _state_of(lane: Lane) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
@@ -11,18 +11,42 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, Sent, State
+from bot.domain.capacity import Due
+from bot.domain.outbox import (
+    NOT_WANTED,
+    SEEN,
+    WITHDRAWN,
+    Kind,
+    MessageId,
+    OutboxMessage,
+    Planned,
+    Sent,
+    State,
+    changes_of_plan,
+)
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
 from bot.storage.tables import database_now, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+PROMPT = (
+    outbox.c.kind,
+    outbox.c.dedupe_key,
+    outbox.c.send_at,
+    outbox.c.too_late_at,
+    outbox.c.student,
+    outbox.c.cohort_id,
+    outbox.c.day,
+)
+OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
 LOOKED_FOR_UNTIL = timedelta(days=1)
 """How long after it was too late a message is still looked for: a question that did arrive may be answered."""
 NOBODY: Mapping[str, Any] = MappingProxyType({"owner": None, "lease_until": None})
+OFTEN = 5
+"""A message that Slack was too busy for once or twice needs nobody; one that never gets through does."""
 WITHOUT_BODY = [column for column in outbox.c if column is not outbox.c.body]
 
 
@@ -40,25 +64,54 @@ class OutboxRecords:
         once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
         return await self._connection.scalar(once) is not None
 
-    async def replan(self, student: PersonId, wanted: Sequence[Planned], *, at: datetime) -> None:
-        """Make a student's pending reminders and questions exactly the wanted ones.
+    async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
+        """Make the pending reminders and questions of some students exactly the wanted ones.
 
-        Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has
-        been leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`,
-        since those end as expired.
+        What that means is `changes_of_plan`. Nothing is written about a message that is right already.
         """
-        rows = {planned.dedupe_key: self._row(planned) for planned in wanted}
+        changes = changes_of_plan(await self._prompts_of(students, at=at), wanted, at=at)
         in_time = (outbox.c.state == State.PENDING) & (outbox.c.too_late_at >= at)
-        unwanted = in_time & (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS)
-        await self._change(unwanted & outbox.c.dedupe_key.not_in(list(rows)), state=State.CANCELLED)
-        if not rows:
+        if changes.cancelled:
+            unwanted = outbox.c.dedupe_key.in_(changes.cancelled)
+            await self._change(in_time & unwanted, state=State.CANCELLED)
+        if not changes.put:
             return
         insert = insert_into(self._connection, outbox)
         moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
         upsert = insert.on_conflict_do_update(
-            index_elements=["dedupe_key"], set_=moved, where=in_time | (outbox.c.state == State.CANCELLED)
+            index_elements=["dedupe_key"], set_=moved, where=in_time | _may_be_revived()
         )
-        await self._connection.execute(upsert, list(rows.values()))
+        await self._connection.execute(upsert, [self._row(planned) for planned in changes.put])
+
+    async def _prompts_of(self, students: Sequence[PersonId], *, at: datetime) -> list[tuple[Planned, State]]:
+        """The prompts of some students that a plan may still touch: an older date is too late in every time zone."""
+        recent = outbox.c.day >= at.astimezone(UTC).date() - OLDEST_PLANNED
+        theirs = select(*PROMPT, outbox.c.state).where(outbox.c.student.in_(students), recent)
+        rows = await self._connection.execute(theirs.where(outbox.c.kind.in_(PROMPTS)))
+        return [
+            (Planned(kind, key, send_at, too_late_at, student=student, cohort_id=cohort, on=on), state)
+            for kind, key, send_at, too_late_at, student, cohort, on, state in rows
+        ]
+
+    async def revive(self, planned: Planned) -> bool:
+        """Make the message with this dedupe key pending again, for the instants planned now; False (and no change)
+        when there is none, or when it ended otherwise than failed or no longer wanted.
+
+        Slack has surely never had such a message. One that somebody cancelled by hand stays so, since Slack may have
+        it, or since nobody wants it to come.
+        """
+        not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
+        never_had = outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
+        changed = await self._change(
+            (outbox.c.dedupe_key == planned.dedupe_key) & never_had,
+            state=State.PENDING,
+            send_at=planned.send_at,
+            too_late_at=planned.too_late_at,
+            cohort_id=planned.cohort_id,
+            reason="",
+            ended_at=None,
+        )
+        return changed == 1
 
     async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
         """End pending messages that are too late at `at`. Returns how many of each kind."""
@@ -292,10 +345,63 @@ class OutboxRecords:
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0)
+        refused_or_tried_often = (outbox.c.reason != "") | (outbox.c.attempts >= OFTEN)
+        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0) & refused_or_tried_often
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
         return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
+
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+        together = (outbox.c.kind, outbox.c.send_at, outbox.c.too_late_at)
+        groups = (
+            select(*together, func.count().label("number"))
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until, outbox.c.too_late_at >= at)
+            .group_by(*together)
+        )
+        return tuple(Due(**row) for row in (await self._connection.execute(groups)).mappings())
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+        lately = (outbox.c.state == state) & (outbox.c.ended_at >= self._now(plus=-within))
+        by_kind = select(outbox.c.kind, func.count().label("number")).where(lately).group_by(outbox.c.kind)
+        return {row.kind: row.number for row in await self._connection.execute(by_kind)}
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+        # Every hexadecimal digit sorts before "g"; the comparison finds them by the index, which LIKE may not.
+        begins_so = (outbox.c.id >= prefix) & (outbox.c.id < prefix + "g")
+        first_two = select(*WITHOUT_BODY).where(begins_so).order_by(outbox.c.id).limit(2).with_for_update()
+        return tuple(_message(row) for row in (await self._connection.execute(first_two)).mappings())
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+        ended = outbox.c.id.in_(messages) & outbox.c.state.in_((State.FAILED, State.EXPIRED, State.UNKNOWN))
+        held_until = self._now(plus=after)
+        return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
+
+    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
+        """Make unknown messages pending again, since they are surely not there. Returns how many.
+
+        A message that has left that state while it was looked for, or was attempted once more, may be on its way
+        already, in our own hands too.
+        """
+        unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        if attempt is not None:
+            unknown &= outbox.c.attempts == attempt
+        return await self._change(unknown, state=State.PENDING, reason="", held_until=None)
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+        may_end = (State.PENDING, State.UNKNOWN, State.FAILED, State.EXPIRED)
+        chosen = outbox.c.id.in_(messages) & outbox.c.state.in_(may_end)
+        return await self._change(chosen, state=State.CANCELLED, reason=WITHDRAWN, body=None, ended_at=self._now())
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+        unknown = outbox.c.id.in_(messages) & (outbox.c.state == State.UNKNOWN)
+        return await self._change(unknown, state=State.SENT, reason=SEEN, body=None, ended_at=self._now())
 
     async def _newest(self, chosen: ColumnElement[bool], *, limit: int) -> tuple[OutboxMessage, ...]:
         newest = select(*WITHOUT_BODY).where(chosen).order_by(outbox.c.send_at.desc(), outbox.c.id).limit(limit)
@@ -367,6 +473,12 @@ def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     answered = exists().where(replies.c.student == outbox.c.student, replies.c.day == outbox.c.day)
     skipped = exists().where(skips.c.student == outbox.c.student, skips.c.day == outbox.c.day)
     return ~answered, ~skipped
+
+
+def _may_be_revived() -> ColumnElement[bool]:
+    """What was cancelled because a student did not want it comes back with the wish; what a person cancelled does
+    not: it may have been unknown, and planning it again would send it blindly."""
+    return (outbox.c.state == State.CANCELLED) & (outbox.c.reason != WITHDRAWN)
 
 
 def _questions(student: PersonId, *, in_states: tuple[State, ...]) -> Select[Any]:

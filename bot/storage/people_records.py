@@ -1,19 +1,34 @@
 """Students, and who is placed where."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Subquery, Table, bindparam, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    Subquery,
+    Table,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.ports import Finished
+from bot.flows.ports import Finished, Lost
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
+STARTED = students.c.standing == Standing.STARTED
 
 
 class PeopleRecords:
@@ -47,17 +62,32 @@ class PeopleRecords:
     async def add(self, student: Student) -> bool:
         """Insert one student's settings; False (and no change) when the student has some already."""
         once = insert_into(self._connection, students).values(_fields_of(student)).on_conflict_do_nothing()
-        return await self._connection.scalar(once.returning(students.c.id)) is not None
+        added = await self._connection.scalar(once.returning(students.c.id)) is not None
+        await self._note_known(placements.c.person == student.id)
+        return added
 
     async def save(self, student: Student) -> None:
-        """Insert or update one student's settings."""
-        await self._upsert(students, [_fields_of(student)], by="id")
+        """Insert or update one student's settings; prompts are to be planned anew."""
+        await self._upsert(students, [_fields_of(student) | {"plan_at": None}], by="id")
 
     async def rotations_of(self, student: PersonId) -> tuple[Rotation, ...]:
         """The rotations a student is placed in."""
         theirs = _student_placements().where(placements.c.person == student)
         rows = (await self._connection.execute(theirs.order_by(rotations.c.first_day, rotations.c.id))).mappings()
         return tuple(_rotation(row) for row in rows)
+
+    async def rotations_of_each(self, people: Sequence[PersonId]) -> dict[PersonId, tuple[Rotation, ...]]:
+        """The rotations that each of some people is placed in as a student."""
+        theirs = select(placements.c.person, placements.c.rotation_id)
+        theirs = theirs.where(placements.c.person.in_(people), placements.c.role == Role.STUDENT)
+        placed = (await self._connection.execute(theirs)).all()
+        needed = select(rotations).where(rotations.c.id.in_({rotation for _, rotation in placed}))
+        # Many people share few rotations, so each of these is read and made once.
+        found = {row["id"]: Rotation(**row) for row in (await self._connection.execute(needed)).mappings()}
+        each: dict[PersonId, tuple[Rotation, ...]] = dict.fromkeys(people, ())
+        for person, rotation in placed:
+            each[person] += (found[rotation],)
+        return each
 
     async def rotation_named(self, name: str) -> Rotation | None:
         """A rotation by its name."""
@@ -86,11 +116,11 @@ class PeopleRecords:
         rows = (await self._connection.execute(select(cohorts).where(cohorts.c.id.in_(ids)))).mappings()
         return {row["id"]: Cohort(**row) for row in rows}
 
-    async def span_of(self, cohort: CohortId) -> tuple[date, date] | None:
-        """The first day of a cohort's first rotation and the last day of its last; None when it has no rotation."""
-        span = select(func.min(rotations.c.first_day), func.max(rotations.c.last_day))
-        first, last = (await self._connection.execute(span.where(rotations.c.cohort_id == cohort))).one()
-        return None if first is None else (first, last)
+    async def spans(self) -> dict[CohortId, tuple[date, date]]:
+        """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
+        span = select(rotations.c.cohort_id, func.min(rotations.c.first_day), func.max(rotations.c.last_day))
+        rows = await self._connection.execute(span.group_by(rotations.c.cohort_id))
+        return {cohort: (first, last) for cohort, first, last in rows}
 
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
@@ -102,6 +132,19 @@ class PeopleRecords:
             .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
         )
         return (await self._connection.execute(everyone)).scalar_one()
+
+    async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
+        """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
+        each, whether or not they started, paused or left."""
+        running = (
+            _student_placements()
+            .with_only_columns(rotations, func.count().label("students"))
+            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
+            .group_by(*rotations.c)
+            .order_by(rotations.c.id)
+        )
+        rows = (await self._connection.execute(running)).mappings()
+        return tuple((_rotation(row), row["students"]) for row in rows)
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -123,7 +166,7 @@ class PeopleRecords:
             _student_placements()
             .add_columns(order.label("place"))
             .where(rotations.c.last_day >= on)
-            .where(~exists().where(students.c.id == placements.c.person))
+            .where(placements.c.known.is_(False), ~exists().where(students.c.id == placements.c.person))
             .where(placements.c.person > (after or ""))
             .subquery()
         )
@@ -131,21 +174,45 @@ class PeopleRecords:
         rows = (await self._connection.execute(first)).mappings()
         return tuple((row["person"], _rotation(row)) for row in rows)
 
-    async def started(self, *, after: PersonId | None, limit: int) -> tuple[PersonId, ...]:
-        """Started students, ordered by id, the next `limit` after one."""
-        page = select(students.c.id).where(students.c.standing == Standing.STARTED, students.c.id > (after or ""))
-        return tuple((await self._connection.scalars(page.order_by(students.c.id).limit(limit))).all())
+    async def started(self) -> tuple[PersonId, ...]:
+        """Every started student, ordered by id."""
+        everyone = select(students.c.id).where(STARTED).order_by(students.c.id)
+        return tuple((await self._connection.scalars(everyone)).all())
+
+    async def to_plan(self, *, at: datetime) -> tuple[PersonId, ...]:
+        """Every started student whose plan no longer holds at an instant, ordered by id."""
+        # Three ranges of one index: as a choice between them, SQLite would read every started student.
+        ranges = [select(students.c.id).where(STARTED, ended) for ended in _plan_ended(at)]
+        return tuple((await self._connection.scalars(union_all(*ranges).order_by("id"))).all())
+
+    async def lock_to_plan(self, people: Sequence[PersonId], *, at: datetime) -> tuple[Student, ...]:
+        """Those of some people whose plan no longer holds, locked until the unit of work ends.
+
+        Whom somebody else holds is left out: either they are being planned just now, or they will be again.
+        """
+        theirs = select(*STUDENT).where(students.c.id.in_(people), STARTED, or_(*_plan_ended(at)))
+        theirs = theirs.order_by(students.c.id)
+        rows = (await self._connection.execute(theirs.with_for_update(skip_locked=True))).mappings()
+        return tuple(Student(**row) for row in rows)
+
+    async def planned(self, people: Sequence[PersonId], *, until: datetime) -> None:
+        """Note until when the plans of some people hold."""
+        await self._connection.execute(update(students).where(students.c.id.in_(people)).values(plan_at=until))
+
+    async def plan_anew(self, people: Sequence[PersonId]) -> None:
+        """Let the plans of some people hold no longer."""
+        await self._forget_plans(students.c.id.in_(people))
 
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
-        last_days = _last_days()
+        last_days = _last_days(by)
         wrote = exists().where(replies.c.student == students.c.id)
         skipped = exists().where(skips.c.student == students.c.id)
         page = (
             select(*STUDENT, last_days.c.last_day, wrote.label("wrote"))
             .join(last_days, last_days.c.person == students.c.id)
-            .where(last_days.c.last_day <= by, wrote | skipped)
+            .where(~_runs_after(by), wrote | skipped)
             .order_by(students.c.id)
             .limit(limit)
         )
@@ -154,18 +221,45 @@ class PeopleRecords:
         rows = (await self._connection.execute(page)).mappings()
         return tuple(Finished(_student(row), row["last_day"], row["wrote"]) for row in rows)
 
+    async def count_unreachable(self, *, on: date) -> int:
+        """How many students cannot be reached whose rotations have not all ended before a date."""
+        lost = select(func.count()).select_from(students).where(_is_lost(on))
+        return (await self._connection.execute(lost)).scalar_one()
+
+    async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
+        """The same students, ordered by id: the next `limit` after so many."""
+        lost = select(students.c.id, students.c.unreachable).where(_is_lost(on)).order_by(students.c.id)
+        return tuple(Lost(*row) for row in await self._connection.execute(lost.offset(skip).limit(limit)))
+
     async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name."""
+        """Make a roster plan true: cohorts, rotations and placements are created or updated by name.
+
+        Everybody in one of its rotations is to be planned anew.
+        """
         await self._upsert(cohorts, [_fields_of(cohort) for cohort in plan.cohorts], by="name")
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
         await self._upsert(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations], by="name")
-        rotation_ids = await self._ids(rotations, [placement.rotation for placement in plan.placements])
+        named = {rotation.name for rotation in plan.rotations} | {each.rotation for each in plan.placements}
+        rotation_ids = await self._ids(rotations, named)
         rows = [
             {"rotation_id": rotation_ids[placement.rotation], "person": placement.person, "role": placement.role}
             for placement in plan.placements
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        await self._note_known(placements.c.person.in_(select(students.c.id)))
+        touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
+        await self._forget_plans(students.c.id.in_(touched))
+
+    async def _note_known(self, chosen: ColumnElement[bool]) -> None:
+        new = placements.c.known.is_(False) & chosen
+        await self._connection.execute(update(placements).where(new).values(known=True))
+
+    async def _forget_plans(self, chosen: ColumnElement[bool]) -> None:
+        # In one order, so that two who do this at once wait for each other instead of ending in a deadlock. Those
+        # without a plan are locked too: somebody may be planning them by what has been true so far.
+        in_order = select(students.c.id).where(chosen).order_by(students.c.id).with_for_update()
+        await self._connection.execute(update(students).where(students.c.id.in_(in_order)).values(plan_at=None))
 
     async def _upsert(self, table: Table, rows: list[dict[str, Any]], *, by: str) -> None:
         if not rows:
@@ -184,12 +278,31 @@ def _student_placements() -> Select[Any]:
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
 
 
-def _last_days() -> Subquery:
-    """The last day of each student's last rotation."""
+def _is_lost(on: date) -> ColumnElement[bool]:
+    # Whether they started, paused or left plays no part: a coordinator reads this list, and it must not tell.
+    theirs = _student_placements().where(placements.c.person == students.c.id, rotations.c.last_day >= on)
+    return students.c.unreachable.is_not(None) & theirs.exists()
+
+
+def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return students.c.plan_at.is_(None), students.c.plan_at <= at, students.c.plan_at > at + LONGEST_PLAN
+
+
+def _last_days(by: date) -> Subquery:
+    """The last day of each student's last rotation of those that ended by a date."""
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
     last_day = func.max(rotations.c.last_day).label("last_day")
     theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
-    return theirs.group_by(placements.c.person).subquery()
+    # Said by the rotation's id, so that nobody is read who is placed in none of these.
+    ended = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day <= by))
+    return theirs.where(ended).group_by(placements.c.person).subquery()
+
+
+def _runs_after(by: date) -> ColumnElement[bool]:
+    """Whether a student is placed in a rotation that ends after a date."""
+    own = (placements.c.person == students.c.id) & (placements.c.role == Role.STUDENT)
+    later = (rotations.c.id == placements.c.rotation_id) & (rotations.c.last_day > by)
+    return exists().where(own, later)
 
 
 def _student(row: RowMapping) -> Student:

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     func,
     type_coerce,
 )
@@ -146,7 +147,10 @@ placements = Table(
     Column("rotation_id", ForeignKey("rotations.id"), primary_key=True),
     Column("person", String(32), primary_key=True),
     Column("role", word(Role), primary_key=True),
+    # Whether the person has settings: who is new is found without comparing everybody placed with everybody known.
+    Column("known", Boolean, nullable=False, server_default=false()),
     Index(None, "person", "role"),
+    Index(None, "known", "role", "person"),
 )
 
 students = Table(
@@ -164,6 +168,7 @@ students = Table(
     # When this student's prompts are to be planned next; empty means as soon as possible.
     Column("plan_at", Instant),
     Index(None, "standing", "plan_at"),
+    Index(None, "unreachable"),
 )
 
 # One row for each of Slack's methods that has a pace. Instants are of the database's clock.

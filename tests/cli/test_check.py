@@ -111,3 +111,15 @@ def test_the_env_file_is_read(installation: Installation) -> None:
     installation.run("check")
     assert "enough for `bedside run`" in installation.out
     assert "BEDSIDE_COORDINATORS names 2" in installation.out
+
+
+def test_naming_somebody_sends_nothing_unless_the_check_is_live(installation: Installation) -> None:
+    assert installation.run("check", "--as", "U0JO") == 2
+    assert installation.err == (
+        "--as: it names who gets the message of a live check. Write: bedside check --live --as U0JO.\n"
+    )
+
+
+def test_a_check_makes_no_database(installation: Installation) -> None:
+    installation.run("check")
+    assert not (installation.folder / "data").exists()

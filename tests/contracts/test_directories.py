@@ -1,11 +1,14 @@
 """One suite for every Directory: the fake that flow tests use, and the real one against the practice workspace."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 
 import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import SlackUnavailable
+from bot.domain.outbox import Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Directory, Profile
 from bot.practice.cast import practice_workspace
@@ -17,27 +20,63 @@ from tests.fakes import NEW_YORK, FakeDirectory
 ALICE, BOB, NOBODY = PersonId("U0ALICE"), PersonId("U0BOB"), PersonId("U0NOBODY")
 
 
+@dataclass
+class Twin:
+    """A directory that knows Alice, knows Bob as deactivated, and has never heard of Nobody; and how to silence it."""
+
+    directory: Directory
+    silence: Callable[[], None]
+
+
 @pytest.fixture(params=["fake", "real"])
-async def directory(request: pytest.FixtureRequest) -> AsyncIterator[Directory]:
-    """A directory that knows Alice, knows Bob as deactivated, and has never heard of Nobody."""
+async def twin(request: pytest.FixtureRequest) -> AsyncIterator[Twin]:
     if request.param == "fake":
-        yield FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY])
+        fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY])
+        yield Twin(fake, lambda: setattr(fake, "answers", 0))
         return
     workspace = practice_workspace(lambda: 1_800_000_000.0)
     workspace.deactivate(BOB)
+
+    def silence() -> None:
+        for method in ("users.info", "conversations.open"):
+            workspace.faults.add(method, "rate_limited", retry_after=30)
+
     server = await PracticeServer.start(workspace)
     async with aiohttp.ClientSession() as session:
-        yield SlackDirectory(AsyncWebClient(token=BOT_TOKEN, base_url=server.base_url, session=session))
+        client = AsyncWebClient(token=BOT_TOKEN, base_url=server.base_url, session=session, retry_handlers=[])
+        yield Twin(SlackDirectory(client), silence)
     await server.stop()
 
 
+@pytest.fixture
+def directory(twin: Twin) -> Directory:
+    return twin.directory
+
+
 async def test_a_member_has_a_zone_and_can_be_reached(directory: Directory) -> None:
-    assert await directory.profile(ALICE) == Profile(zone=NEW_YORK, reachable=True)
+    assert await directory.profile(ALICE) == Profile(NEW_YORK)
 
 
 async def test_a_deactivated_member_cannot_be_reached(directory: Directory) -> None:
-    assert await directory.profile(BOB) == Profile(zone=NEW_YORK, reachable=False)
+    assert await directory.profile(BOB) == Profile(NEW_YORK, unreachable="user_disabled")
+    assert await directory.conversation(BOB) == Unreachable("user_disabled")
 
 
 async def test_nobody_is_nobody(directory: Directory) -> None:
-    assert await directory.profile(NOBODY) is None
+    assert await directory.profile(NOBODY) == Profile(None, unreachable="user_not_found")
+    assert await directory.conversation(NOBODY) == Unreachable("user_not_found")
+
+
+async def test_a_member_has_one_conversation_however_often_it_is_opened(directory: Directory) -> None:
+    opened = await directory.conversation(ALICE)
+    assert isinstance(opened, str)
+    assert opened.startswith("D")
+    assert await directory.conversation(ALICE) == opened
+
+
+async def test_a_directory_that_does_not_answer_says_so(twin: Twin) -> None:
+    twin.silence()
+    with pytest.raises(SlackUnavailable):
+        await twin.directory.profile(ALICE)
+    with pytest.raises(SlackUnavailable):
+        await twin.directory.conversation(ALICE)

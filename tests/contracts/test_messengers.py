@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, RetryLater, Sent, State, Unknown
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, RetryLater, Sent, SlowDown, State, Unknown
 from bot.domain.people import PersonId
 from bot.flows.ports import Messenger, Trace, Welcome
 from bot.practice.cast import practice_workspace
@@ -39,7 +39,7 @@ def fake() -> Twin:
         if trouble == "unreadable":
             messenger.readable = False
         else:
-            messenger.trouble = [RetryLater(timedelta(seconds=7)) if trouble == "slower" else trouble]
+            messenger.trouble = [SlowDown(timedelta(seconds=7)) if trouble == "slower" else trouble]
 
     return Twin(messenger, make, lambda: len(messenger.accepted))
 
@@ -108,7 +108,7 @@ async def test_a_cut_line_is_unknown_and_history_knows(twin: Twin, trouble: str,
 
 async def test_a_pause_that_slack_asks_for_is_kept(twin: Twin) -> None:
     twin.make("slower")
-    assert await twin.messenger.deliver(message(), SAYING, give_up_at=1.0) == RetryLater(timedelta(seconds=7))
+    assert await twin.messenger.deliver(message(), SAYING, give_up_at=1.0) == SlowDown(timedelta(seconds=7))
     assert twin.arrived() == 0
 
 

@@ -15,6 +15,7 @@ from bot.domain.calendar import (
     LONGEST_JITTER,
     Hours,
     days_from,
+    end_of_day,
     instant,
     jittered,
     latest_weekly,
@@ -193,23 +194,32 @@ def test_jitter_goes_forward_by_at_most_ten_minutes_and_never_out_of_the_hours(
 ) -> None:
     zone, at = moment
     assume(HOURS.allow(at.astimezone(zone).time()))
-    then = jittered(at, key, zone=zone, hours=HOURS)
+    until = instant(local_date(at, zone), HOURS.latest, zone)
+    then = jittered(at, key, until=until)
     assert at <= then <= at + LONGEST_JITTER
     assert HOURS.allow(then.astimezone(zone).time())
-    assert then == jittered(at, key, zone=zone, hours=HOURS)
+    assert then == jittered(at, key, until=until)
     assert local_date(then, zone) == local_date(at, zone)
 
 
 def test_jitter_spreads_students_over_the_ten_minutes() -> None:
     at = instant(date(2026, 11, 23), time(7), NEW_YORK)
-    found = {jittered(at, f"reminder:U{number}:2026-11-23", zone=NEW_YORK, hours=HOURS) for number in range(200)}
+    found = {jittered(at, f"reminder:U{number}:2026-11-23", until=at + DAY) for number in range(200)}
     assert len(found) > 120
     assert max(found) - min(found) > timedelta(minutes=8)
 
 
 def test_at_the_end_of_the_hours_there_is_no_jitter_left() -> None:
     at = instant(date(2026, 11, 23), HOURS.latest, NEW_YORK)
-    assert {jittered(at, f"key {number}", zone=NEW_YORK, hours=HOURS) for number in range(20)} == {at}
+    assert {jittered(at, f"key {number}", until=at) for number in range(20)} == {at}
+
+
+@given(moments)
+def test_the_end_of_a_day_is_the_first_instant_of_the_next_date(moment: tuple[ZoneInfo, datetime]) -> None:
+    zone, at = moment
+    end = end_of_day(at, zone)
+    assert local_date(end, zone) > local_date(at, zone)
+    assert local_date(end - timedelta(microseconds=1), zone) <= local_date(at, zone)
 
 
 # ── Once a week ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -285,6 +285,7 @@ def test_a_prompt_is_no_longer_wanted_after_a_pause_or_a_leaving() -> None:
         assert still_wanted(prompt, ALICE.paused(MONDAY))
         assert not still_wanted(prompt, ALICE.paused(MONDAY + DAY))
         assert not still_wanted(prompt, ALICE.left())
+        assert not still_wanted(prompt, ALICE.lost("user_disabled"))
         assert not still_wanted(prompt, None)
 
 
@@ -296,6 +297,7 @@ def test_a_welcome_is_only_wanted_by_somebody_who_neither_started_nor_left() -> 
     assert not still_wanted(welcome, started)
     assert not still_wanted(welcome, started.left())
     assert not still_wanted(welcome, bob.left())
+    assert not still_wanted(welcome, bob.lost("user_disabled"))
     assert not still_wanted(welcome, None)
 
 

@@ -82,6 +82,21 @@ def test_a_pause_before_any_start_starts_nothing() -> None:
     assert not ALICE.paused(MONDAY).wants_prompts(MONDAY + DAY)
 
 
+def test_who_is_lost_wants_nothing_until_found_and_keeps_the_pace() -> None:
+    started = replace(ALICE.started(Pace.EVERY_DAY, at=NOON), conversation="D1")
+    lost = started.lost("user_disabled")
+    assert (lost.unreachable, lost.conversation) == ("user_disabled", None)
+    assert not lost.wants_prompts(MONDAY)
+    assert lost.found("D1") == started
+    assert lost.found().conversation is None
+    assert lost.found().wants_prompts(MONDAY)
+
+
+def test_finding_somebody_who_was_not_lost_changes_nothing() -> None:
+    started = replace(ALICE.started(Pace.EVERY_DAY, at=NOON), conversation="D1")
+    assert started.found() == started
+
+
 def test_a_rotation_covers_its_first_and_last_day() -> None:
     placed = rotation(1, MONDAY, MONDAY + 4 * DAY)
     covered = [number for number in range(-2, 8) if placed.covers(MONDAY + number * DAY)]

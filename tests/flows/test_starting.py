@@ -120,7 +120,7 @@ async def test_mallory_cannot_start(world: World) -> None:
 class HalfDirectory(FakeDirectory):
     """A directory that breaks down over one person."""
 
-    async def profile(self, person: PersonId) -> Profile | None:
+    async def profile(self, person: PersonId) -> Profile:
         if person == ALICE:
             raise BedsideError
         return await super().profile(person)

@@ -99,6 +99,30 @@ async def test_somebody_without_an_account_can_do_nothing(workspace: Workspace, 
         await hands.say("U0GUS", "Hello?")
 
 
+async def test_the_app_hears_when_an_account_is_closed_and_when_it_is_opened_again(
+    workspace: Workspace, hands: Hands, app: RecordingApp
+) -> None:
+    assert (await hands.close_account("U0GUS")).ok
+    assert (await hands.open_account("U0GUS")).ok
+    assert (await hands.say("U0GUS", "I am back.")).ok
+
+    events = [payload["event"] for kind, payload in app.delivered if kind is Kind.EVENT]
+    assert [event["type"] for event in events] == ["user_change", "user_change", "message"]
+    assert [(event["user"]["id"], event["user"]["deleted"]) for event in events[:2]] == [
+        ("U0GUS", True),
+        ("U0GUS", False),
+    ]
+
+
+async def test_without_its_scope_the_app_hears_nothing_of_accounts(
+    workspace: Workspace, hands: Hands, app: RecordingApp
+) -> None:
+    workspace.scopes.remove("users:read")
+    assert "users:read" in (await hands.close_account("U0GUS")).reason
+    assert workspace.person("U0GUS").deleted
+    assert app.delivered == []
+
+
 async def test_a_press_tells_the_app_everything_slack_tells(
     workspace: Workspace, hands: Hands, app: RecordingApp
 ) -> None:

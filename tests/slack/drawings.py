@@ -16,9 +16,11 @@ from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
 from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
+from bot.flows.ports import Lost
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home import home
+from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
 from bot.slack.views.question import ask, done
@@ -74,6 +76,17 @@ def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
     return StudentHome(standing, Pace.THREE_A_WEEK, LESSON, questions, VOICES)
 
 
+LOST = tuple(
+    Lost(PersonId(person), reason)
+    for person, reason in [
+        ("U0ALICE", "user_disabled"),
+        ("U0BOB", "user_not_found"),
+        ("U0CAROL", "channel_not_found"),
+        ("U0DEV", "an_error_nobody_has_heard_of"),
+    ]
+)
+
+
 def coordinator_home(*, students: int) -> CoordinatorHome:
     cohort = Cohort(CohortId(1), "Medicine", "C0MEDICINE", NEW_YORK, 0, time(7))
     rotation = Rotation(
@@ -105,6 +118,7 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
     "today_of_a_stranger": today(StrangerHome()),
     "farewell": farewell(MONDAY),
+    "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
 
@@ -129,6 +143,9 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
     "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
     "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),
+    "home_of_a_coordinator_with_lost_people": home(
+        replace(coordinator_home(students=40), lost=LOST, lost_in_all=23), support=SUPPORT
+    ),
     "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
 }
 

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.ports import World
 from bot.slack.app import LISTENERS
+from bot.slack.identity import SCOPES
 from bot.slack.requests import House
 from tests.fakes import FakeClock
 from tests.slack.conftest import MANIFEST, Pokes
@@ -31,7 +32,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "views_open": (),
     "views_publish": (),
 }
-SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None}
+SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None, "user_change": "users:read"}
 SCOPE_OF_COMMANDS = "commands"
 
 
@@ -65,6 +66,10 @@ def manifest() -> dict[str, Any]:
 
 def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
     assert list(_differences(manifest, heard, called_in(ROOM))) == []
+
+
+def test_the_start_demands_what_the_manifest_asks_for(manifest: dict[str, Any]) -> None:
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == SCOPES
 
 
 @pytest.mark.parametrize("scope", ["chat:write", "commands", "groups:history", "im:history", "im:write", "users:read"])

@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import SettingWrong
 from bot.domain.outbox import (
+    AppRefused,
     GiveUp,
     Kind,
     MessageId,
@@ -22,8 +23,10 @@ from bot.domain.outbox import (
     Planned,
     RetryLater,
     Sent,
+    SlowDown,
     State,
     Unknown,
+    Unreachable,
 )
 from bot.domain.people import PersonId
 from bot.flows.ports import Ask, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
@@ -36,13 +39,7 @@ from tests.stories import ALICE, DIGEST_CHANNEL, at
 
 NEVER = float("inf")
 ID = MessageId("0123456789abcdef0123456789abcdef")
-IN_TEN_SECONDS, IN_A_MINUTE, TOMORROW = (RetryLater(timedelta(seconds=each)) for each in (10, 60, 86_400))
-OUTCOME_OF = {
-    Verdict.SLOWER: IN_TEN_SECONDS,
-    Verdict.TROUBLE: Unknown(),
-    Verdict.MEND_THE_APP: IN_A_MINUTE,
-    Verdict.TOMORROW: TOMORROW,
-}
+IN_TEN_SECONDS, TOMORROW = (RetryLater(timedelta(seconds=each)) for each in (10, 86_400))
 HTML = "<!DOCTYPE html><p>Back soon.</p>"
 
 Told = tuple[int, dict[str, str], str]
@@ -156,10 +153,27 @@ async def test_a_question_goes_to_its_students_direct_messages_under_its_id(
     assert not {"link_names", "parse", "as_user", "username"} & posted.keys()
 
 
-async def test_a_students_conversation_is_opened_once(messenger: SlackMessenger, slack: Slack) -> None:
+async def test_a_conversation_that_is_known_is_not_opened_again(messenger: SlackMessenger, slack: Slack) -> None:
     for saying in (Welcome(5), Reminder(LESSON, None), Ask(LESSON), Farewell(LESSON.on)):
-        await messenger.deliver(message(), saying, give_up_at=NEVER)
-    assert slack.methods == ["conversations.open", *4 * ["chat.postMessage"]]
+        await messenger.deliver(message(channel="D0ALICE"), saying, give_up_at=NEVER)
+    assert slack.methods == 4 * ["chat.postMessage"]
+    assert slack.arguments("chat.postMessage")["channel"] == "D0ALICE"
+
+
+async def test_a_conversation_that_slack_has_forgotten_is_opened_anew(messenger: SlackMessenger, slack: Slack) -> None:
+    slack.told["chat.postMessage"] = [refused("channel_not_found")]
+    outcome = await messenger.deliver(message(channel="D0STALE"), Ask(LESSON), give_up_at=NEVER)
+    assert outcome == Sent("D0ALICE", "1.1")
+    assert slack.methods == ["chat.postMessage", "conversations.open", "chat.postMessage"]
+
+
+async def test_a_person_whose_new_conversation_is_refused_too_is_out_of_reach(
+    messenger: SlackMessenger, slack: Slack
+) -> None:
+    slack.told["chat.postMessage"] = [refused("channel_not_found"), refused("channel_not_found")]
+    outcome = await messenger.deliver(message(channel="D0STALE"), Ask(LESSON), give_up_at=NEVER)
+    assert outcome == Unreachable("channel_not_found")
+    assert slack.methods.count("chat.postMessage") == 2
 
 
 async def test_done_for_today_changes_the_message_and_posts_nothing(messenger: SlackMessenger, slack: Slack) -> None:
@@ -208,20 +222,61 @@ async def test_nothing_is_sent_after_the_deadline(client: AsyncWebClient, slack:
 # ── What became of it ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def pause(seconds: int) -> SlowDown:
+    return SlowDown(timedelta(seconds=seconds))
+
+
+def outcome_of(code: str, *, to_person: bool) -> Outcome:
+    """What the row of a code promises for a message to a person, or to a channel."""
+    match VERDICTS.get(code, Verdict.THIS_MESSAGE):
+        case Verdict.SLOW_DOWN:
+            return pause(10)
+        case Verdict.TOMORROW:
+            return TOMORROW
+        case Verdict.UNKNOWN:
+            return Unknown()
+        case Verdict.EVERYTHING:
+            return AppRefused(code)
+        case Verdict.THIS_PERSON | Verdict.THIS_PLACE if to_person:
+            return Unreachable(code)
+        case _:
+            return GiveUp(code)
+
+
 @pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
-async def test_every_row_of_the_table(messenger: SlackMessenger, slack: Slack, code: str) -> None:
+async def test_every_row_of_the_table_for_a_person(messenger: SlackMessenger, slack: Slack, code: str) -> None:
     slack.told["chat.postMessage"] = [refused(code)]
-    verdict = VERDICTS.get(code, Verdict.GIVE_UP)
-    assert await deliver(messenger) == OUTCOME_OF.get(verdict, GiveUp(code))
+    assert await deliver(messenger) == outcome_of(code, to_person=True)
     assert slack.methods.count("chat.postMessage") == 1
 
 
+@pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
+async def test_every_row_of_the_table_for_a_channel(messenger: SlackMessenger, slack: Slack, code: str) -> None:
+    slack.told["chat.postMessage"] = [refused(code), refused(code)]
+    assert await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER) == outcome_of(code, to_person=False)
+
+
+@pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
+async def test_every_row_of_the_table_for_a_conversation_to_be_opened(
+    messenger: SlackMessenger, slack: Slack, code: str
+) -> None:
+    slack.told["conversations.open"] = [refused(code)]
+    outcome = outcome_of(code, to_person=True)
+    assert await deliver(messenger) == (IN_TEN_SECONDS if outcome == Unknown() else outcome)
+    assert slack.methods == ["conversations.open"]
+
+
 TROUBLES: dict[str, tuple[Told | str, Outcome]] = {
-    "429 says how long": (refused("ratelimited", status=429, Retry_After="7"), RetryLater(timedelta(seconds=7))),
-    "ratelimited with 200 says it too": (refused("ratelimited", Retry_After="3"), RetryLater(timedelta(seconds=3))),
-    "429 as a page": ((429, {"Content-Type": "text/html", "Retry-After": "9"}, HTML), RetryLater(timedelta(seconds=9))),
-    "429 without a word": (refused("ratelimited", status=429), IN_TEN_SECONDS),
-    "429 with an odd pause": (refused("ratelimited", status=429, Retry_After="soon"), IN_TEN_SECONDS),
+    "429 says how long": (refused("ratelimited", status=429, Retry_After="7"), pause(7)),
+    "ratelimited with 200 says it too": (refused("ratelimited", Retry_After="3"), pause(3)),
+    "429 as a page": ((429, {"Content-Type": "text/html", "Retry-After": "9"}, HTML), pause(9)),
+    "429 without a word": (refused("ratelimited", status=429), pause(10)),
+    "429 with an odd pause": (refused("ratelimited", status=429, Retry_After="soon"), pause(10)),
+    "429 with a pause below zero": (refused("ratelimited", status=429, Retry_After="-7"), pause(10)),
+    "429 with no pause": (refused("ratelimited", status=429, Retry_After="0"), pause(1)),
+    "429 for a day": (refused("ratelimited", status=429, Retry_After="86400"), pause(600)),
+    "429 for ever": (refused("ratelimited", status=429, Retry_After=5000 * "9"), pause(600)),
+    "429 with another code": (refused("invalid_auth", status=429, Retry_After="7"), pause(7)),
     "a server error whatever it says": (refused("channel_not_found", status=503), Unknown()),
     "a page": (page(200), Unknown()),
     "a page with 502": (page(502), Unknown()),
@@ -253,10 +308,7 @@ async def test_a_post_whose_end_nobody_saw_is_unknown(messenger: SlackMessenger,
         (HANG_UP, IN_TEN_SECONDS),
         (page(503), IN_TEN_SECONDS),
         (refused("internal_error"), IN_TEN_SECONDS),
-        (refused("ratelimited", status=429, Retry_After="30"), RetryLater(timedelta(seconds=30))),
-        (refused("invalid_auth"), IN_A_MINUTE),
-        (refused("user_disabled"), GiveUp("user_disabled")),
-        (refused("user_not_found"), GiveUp("user_not_found")),
+        (refused("ratelimited", status=429, Retry_After="30"), pause(30)),
     ],
 )
 async def test_opening_a_conversation_sends_nothing_so_nothing_is_unknown(
@@ -294,7 +346,9 @@ async def test_a_row_without_a_place_is_given_up(messenger: SlackMessenger, slac
         (HANG_UP, Unknown()),
         (page(503), Unknown()),
         (refused("message_not_found"), GiveUp("message_not_found")),
-        (refused("ratelimited", status=429, Retry_After="5"), RetryLater(timedelta(seconds=5))),
+        (refused("channel_not_found"), Unreachable("channel_not_found")),
+        (refused("invalid_auth"), AppRefused("invalid_auth")),
+        (refused("ratelimited", status=429, Retry_After="5"), pause(5)),
     ],
 )
 async def test_an_update_has_the_same_outcomes(
@@ -333,20 +387,22 @@ async def test_a_message_that_is_not_there_is_absent(messenger: SlackMessenger, 
 
 
 @pytest.mark.parametrize(
-    ("method", "told"),
+    ("method", "told", "found"),
     [
-        ("conversations.history", refused("missing_scope")),
-        ("conversations.history", refused("ratelimited", status=429)),
-        ("conversations.history", SILENCE),
-        ("conversations.history", page(503)),
-        ("conversations.open", HANG_UP),
+        ("conversations.history", refused("missing_scope"), Trace.UNREADABLE),
+        ("conversations.history", refused("not_in_channel"), Trace.UNREADABLE),
+        ("conversations.history", refused("ratelimited", status=429, Retry_After="7"), SlowDown(timedelta(seconds=7))),
+        ("conversations.history", SILENCE, Trace.UNANSWERED),
+        ("conversations.history", page(503), Trace.UNANSWERED),
+        ("conversations.history", page(200, "application/json", '{"ok": true}'), Trace.UNANSWERED),
+        ("conversations.open", HANG_UP, Trace.UNANSWERED),
     ],
 )
 async def test_a_history_that_cannot_be_read_proves_nothing(
-    messenger: SlackMessenger, slack: Slack, method: str, told: Told | str
+    messenger: SlackMessenger, slack: Slack, method: str, told: Told | str, found: Trace | SlowDown
 ) -> None:
     slack.told[method] = [told]
-    assert await messenger.find(message()) is Trace.UNREADABLE
+    assert await messenger.find(message()) == found
 
 
 # ── Who people are, and who we are ────────────────────────────────────────────────────────────────────────────────
@@ -355,14 +411,14 @@ async def test_a_history_that_cannot_be_read_proves_nothing(
 @pytest.mark.parametrize(
     ("user", "profile"),
     [
-        ({"tz": "Asia/Kolkata"}, Profile(ZoneInfo("Asia/Kolkata"), reachable=True)),
-        ({"tz": "Mars/Olympus_Mons"}, Profile(None, reachable=True)),
-        ({"tz": "../etc/passwd"}, Profile(None, reachable=True)),
-        ({"tz": None}, Profile(None, reachable=True)),
-        ({}, Profile(None, reachable=True)),
-        ({"deleted": True}, Profile(None, reachable=False)),
-        ({"is_bot": True}, Profile(None, reachable=False)),
-        ({"id": "USLACKBOT"}, Profile(None, reachable=False)),
+        ({"tz": "Asia/Kolkata"}, Profile(ZoneInfo("Asia/Kolkata"))),
+        ({"tz": "Mars/Olympus_Mons"}, Profile(None)),
+        ({"tz": "../etc/passwd"}, Profile(None)),
+        ({"tz": None}, Profile(None)),
+        ({}, Profile(None)),
+        ({"deleted": True}, Profile(None, unreachable="user_disabled")),
+        ({"is_bot": True}, Profile(None, unreachable="cannot_dm_bot")),
+        ({"id": "USLACKBOT"}, Profile(None, unreachable="cannot_dm_bot")),
     ],
 )
 async def test_a_profile_tells_the_zone_and_whether_messages_make_sense(
@@ -372,16 +428,43 @@ async def test_a_profile_tells_the_zone_and_whether_messages_make_sense(
     assert await SlackDirectory(client).profile(ALICE) == profile
 
 
-async def test_someone_slack_does_not_know_has_no_profile(client: AsyncWebClient, slack: Slack) -> None:
-    slack.told["users.info"] = [refused("user_not_found")]
-    assert await SlackDirectory(client).profile(PersonId("U0NOBODY")) is None
+@pytest.mark.parametrize("code", ["user_not_found", "user_not_visible", "an_error_nobody_has_heard_of"])
+async def test_someone_slack_does_not_know_is_unreachable_for_slacks_reason(
+    client: AsyncWebClient, slack: Slack, code: str
+) -> None:
+    slack.told["users.info"] = [refused(code)]
+    assert await SlackDirectory(client).profile(PersonId("U0NOBODY")) == Profile(None, unreachable=code)
 
 
-@pytest.mark.parametrize("told", [SILENCE, page(503), refused("ratelimited", status=429), refused("missing_scope")])
+async def test_a_conversation_is_opened_with_one_person(client: AsyncWebClient, slack: Slack) -> None:
+    assert await SlackDirectory(client).conversation(ALICE) == "D0ALICE"
+    assert slack.asked == [("conversations.open", {"users": ALICE})]
+
+
+@pytest.mark.parametrize("code", ["user_disabled", "cannot_dm_bot", "an_error_nobody_has_heard_of"])
+async def test_a_conversation_that_slack_refuses_says_why(client: AsyncWebClient, slack: Slack, code: str) -> None:
+    slack.told["conversations.open"] = [refused(code)]
+    assert await SlackDirectory(client).conversation(ALICE) == Unreachable(code)
+
+
+SILENT: list[Told | str] = [
+    SILENCE,
+    HANG_UP,
+    page(503),
+    refused("ratelimited", status=429),
+    refused("missing_scope"),
+    refused("internal_error"),
+]
+
+
+@pytest.mark.parametrize("told", SILENT)
 async def test_a_silent_directory_is_no_answer(client: AsyncWebClient, slack: Slack, told: Told | str) -> None:
-    slack.told["users.info"] = [told]
+    # A question that only reads is put a second time by the library when the line is cut.
+    slack.told["users.info"], slack.told["conversations.open"] = 2 * [told], [told]
     with pytest.raises(SlackUnavailable):
         await SlackDirectory(client).profile(ALICE)
+    with pytest.raises(SlackUnavailable):
+        await SlackDirectory(client).conversation(ALICE)
 
 
 async def test_the_bot_learns_who_it_is_and_does_not_show_its_token(client: AsyncWebClient, slack: Slack) -> None:

@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Self
 
 import pytest
 from slack_bolt.async_app import AsyncApp
@@ -10,6 +13,7 @@ from slack_bolt.response import BoltResponse
 from bot.domain.errors import SettingWrong
 from bot.flows.ports import World
 from bot.practice.hands import Hands
+from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, Workspace
 from bot.slack.app import Next
 from bot.slack.outcomes import SlackUnavailable
@@ -33,9 +37,9 @@ async def test_two_connections_bring_what_people_do(
     await place(world)
     assert (await hands.open_home(ALICE)).ok
     assert (await hands.open_home(ALICE)).ok
-    assert await sockets.is_connected()
+    assert await sockets.connections()
     await sockets.close()
-    assert not await sockets.is_connected()
+    assert not await sockets.connections()
 
 
 async def test_a_refused_app_token_stops_the_start(app: AsyncApp, workspace: Workspace) -> None:
@@ -132,3 +136,147 @@ async def test_a_request_that_does_not_end_is_cut_off_and_noted(
     assert "requests_cut_off" in caplog.text
     may_end.set()
     opening.cancel()
+
+
+@dataclass
+class Wire:
+    """A cable between the bot and Slack's sockets, which may be cut so that nobody notices: nothing comes through any
+    more, and nobody hangs up."""
+
+    server: PracticeServer
+    lets_in: bool = True
+    carried: int = 0
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    lines: list[asyncio.Event] = field(default_factory=list)
+    ends: list[asyncio.StreamWriter] = field(default_factory=list)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @classmethod
+    async def lay(cls, server: PracticeServer) -> tuple[Self, asyncio.Server]:
+        """Have Slack say that its sockets are at the near end of the wire."""
+        wire = cls(server)
+        port = int(server.origin.rpartition(":")[2])
+        near = await asyncio.start_server(lambda reader, writer: wire._open(reader, writer, port), "127.0.0.1", 0)
+        server.workspace.origin = f"http://127.0.0.1:{near.sockets[0].getsockname()[1]}"
+        return wire, near
+
+    def cut(self, *lines: int) -> None:
+        """Carry nothing more on these lines, or on any."""
+        for line in lines or range(len(self.lines)):
+            self.lines[line].clear()
+
+    async def until_carried(self, parts: int) -> None:
+        """Wait until so many parts came through."""
+        async with asyncio.timeout(30):
+            while self.carried < parts:
+                self.moved.clear()
+                await self.moved.wait()
+
+    async def take_up(self) -> None:
+        """Let every line end."""
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        for end in self.ends:
+            end.close()
+
+    async def _open(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, port: int) -> None:
+        self.ends.append(writer)
+        if not self.lets_in:
+            return
+        from_slack, to_slack = await asyncio.open_connection("127.0.0.1", port)
+        self.ends.append(to_slack)
+        whole = asyncio.Event()
+        whole.set()
+        self.lines.append(whole)
+        for source, target in ((reader, to_slack), (from_slack, writer)):
+            self.tasks.add(asyncio.create_task(self._carry(whole, source, target)))
+
+    async def _carry(self, whole: asyncio.Event, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        while part := await source.read(65_536):
+            await whole.wait()
+            self.carried += 1
+            self.moved.set()
+            target.write(part)
+        await whole.wait()
+        target.close()
+
+
+@pytest.fixture
+async def wire(server: PracticeServer) -> AsyncIterator[Wire]:
+    wire, near = await Wire.lay(server)
+    yield wire
+    near.close()
+    await wire.take_up()
+
+
+@pytest.fixture
+async def watched(app: AsyncApp, wire: Wire, server: PracticeServer) -> AsyncIterator[Sockets]:
+    """Two connections over the wire, with a silence of seconds and pings to match."""
+    sockets = Sockets(app, app_token=APP_TOKEN, silence=timedelta(seconds=2), ping=timedelta(seconds=0.4))
+    await sockets.start()
+    await server.workspace.until(lambda: server.sockets.connections == 2, within=10)
+    yield sockets
+    await sockets.close()
+
+
+async def test_connections_that_hang_and_none_that_is_let_in_are_silence(
+    watched: Sockets, wire: Wire, caplog: pytest.LogCaptureFixture
+) -> None:
+    silent = asyncio.create_task(watched.fall_silent())
+    carried = wire.carried
+    await wire.until_carried(carried + 4)
+    assert not silent.done()
+    wire.lets_in = False
+    wire.cut()
+    await asyncio.wait_for(silent, 30)
+    assert [record.msg for record in caplog.records if record.name == "bedside"] == ["slack_silent"]
+
+
+async def test_a_slack_that_opens_no_connection_any_more_is_silent(
+    watched: Sockets, wire: Wire, workspace: Workspace
+) -> None:
+    workspace.faults.add("apps.connections.open", "html", times=1_000)
+    wire.cut()
+    await asyncio.wait_for(watched.fall_silent(), 30)
+
+
+async def test_a_renewal_is_no_silence(watched: Sockets, server: PracticeServer) -> None:
+    silent = asyncio.create_task(watched.fall_silent())
+    for renewed in (4, 6):
+        await server.sockets.disconnect()
+        await server.workspace.until(lambda: server.sockets.connected_so_far == renewed, within=10)  # noqa: B023
+    await server.workspace.until(lambda: server.sockets.connections == 2, within=10)
+    assert not silent.done()
+    silent.cancel()
+
+
+async def test_a_dead_connection_is_renewed_while_the_other_one_carries_on(
+    watched: Sockets, wire: Wire, server: PracticeServer, hands: Hands, world: World
+) -> None:
+    await place(world)
+    silent = asyncio.create_task(watched.fall_silent())
+    wire.cut(0)
+    await server.workspace.until(lambda: server.sockets.connected_so_far == 3, within=30)
+    await wire.until_carried(wire.carried + 4)
+    assert await watched.connections() == 2
+    assert not silent.done()
+    silent.cancel()
+
+
+async def test_a_start_ends_when_no_connection_comes_about(app: AsyncApp, wire: Wire) -> None:
+    wire.lets_in = False
+    sockets = Sockets(app, app_token=APP_TOKEN, silence=timedelta(milliseconds=100))
+    await sockets.start()
+    with pytest.raises(SlackUnavailable):
+        await sockets.wait_until_ready()
+    await sockets.close()
+
+
+async def test_a_slack_that_does_not_say_goodbye_keeps_nobody(
+    watched: Sockets, wire: Wire, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.slack.sockets.GOODBYE", 0.0)
+    wire.cut()
+    await watched.close()
+    assert [record.msg for record in caplog.records] == ["socket_cut_off", "socket_cut_off"]

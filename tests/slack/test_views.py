@@ -3,6 +3,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +22,24 @@ from bot.domain.errors import (
     TextTooLong,
     ThemesNeedATick,
 )
-from bot.domain.people import Standing
+from bot.domain.people import PersonId, Standing
+from bot.flows.open_home import LOST_SHOWN
+from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
+from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
 from bot.slack.views.digest_post import digest_post
-from bot.slack.views.home import home
+from bot.slack.views.home import MOST_COHORTS, home
+from bot.slack.views.lost import IN_WORDS, lost_people
 from tests.slack.drawings import (
     HOSTILE,
     LESSON,
+    LOST,
     MESSAGES,
     PACK,
     VIEWS,
     VOICES,
+    coordinator_home,
     digest,
     drawn,
     parts,
@@ -73,7 +80,9 @@ def test_slack_accepts_every_view(name: str) -> None:
 @pytest.mark.parametrize("name", DRAWN)
 def test_there_is_no_mrkdwn_at_all(name: str) -> None:
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "mrkdwn"] == []
-    assert [part for part in parts(DRAWN[name]) if part.get("type") in ("link", "user", "broadcast", "emoji")] == []
+    assert [part for part in parts(DRAWN[name]) if part.get("type") in ("link", "broadcast", "emoji")] == []
+    people = {part["user_id"] for part in parts(DRAWN[name]) if part.get("type") == "user"}
+    assert people == ({each.person for each in LOST} if name == "home_of_a_coordinator_with_lost_people" else set())
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "plain_text" and part.get("emoji")] == []
 
 
@@ -272,6 +281,40 @@ def test_a_preceptor_sees_principles_and_no_student() -> None:
     assert all(principle.title in shown for principle in PACK.week_of(LESSON.on))
     assert "journal" not in shown
     assert "Answer" not in shown
+
+
+def test_a_coordinator_reads_who_could_not_be_reached_and_why_and_nothing_about_answers() -> None:
+    shown = texts(DRAWN["home_of_a_coordinator_with_lost_people"])
+    assert "Who could not be reached" in shown
+    assert ": the account is deactivated" in shown
+    assert ": Slack takes no messages for them (an_error_nobody_has_heard_of)" in shown
+    assert "and 19 more" in shown
+    heading, last = shown.index("Who could not be reached"), len(shown) - 1
+    assert not [text for text in shown[heading:last] if "answer" in text or "start" in text or "pause" in text]
+
+
+def test_where_everybody_can_be_reached_there_is_no_list() -> None:
+    assert "Who could not be reached" not in texts(DRAWN["home_of_a_coordinator"])
+    assert lost_people((), in_all=0) == []
+
+
+def test_a_list_that_is_whole_says_nothing_of_more() -> None:
+    shown = texts([block.to_dict() for block in lost_people(LOST, in_all=len(LOST))])
+    assert not [text for text in shown if "more" in text]
+
+
+def test_every_code_that_loses_a_person_has_its_words() -> None:
+    losing = {code for code, each in VERDICTS.items() if each in (Verdict.THIS_PERSON, Verdict.THIS_PLACE)}
+    assert set(IN_WORDS) == losing
+
+
+def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_people() -> None:
+    desk = coordinator_home(students=6)
+    lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
+    full = replace(desk, cohorts=(MOST_COHORTS + 1) * desk.cohorts, lost=lost, lost_in_all=20_000)
+    view = json.loads(json.dumps(home(full, support=()).to_dict()))
+    assert view_problems(view, kind="home") == []
+    assert len(view["blocks"]) == 100
 
 
 def _chart(shown: Digest) -> dict[str, Any]:

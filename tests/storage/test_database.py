@@ -12,7 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.errors import BedsideError, SettingWrong
-from bot.storage.database import Database, DatabaseFailed, open_database, parse_url
+from bot.heartbeat import Beat, BeatName, Heartbeat
+from bot.storage.database import POSTGRES_CONNECTIONS, Database, DatabaseFailed, open_database, parse_url
 from bot.storage.encryption import Cipher
 from tests.storage.cast import given_medicine
 
@@ -75,6 +76,56 @@ async def test_a_connection_that_postgresql_dropped_is_replaced(postgres_url: st
     pid = await tell(database, "SELECT pg_backend_pid()")
     assert await tell(other, f"SELECT pg_terminate_backend({pid})") is True
     assert await tell(database, "SELECT pg_backend_pid()") != pid
+    await database.close()
+    await other.close()
+
+
+async def test_when_postgresql_drops_every_connection_the_next_work_is_done_all_the_same(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    database, other = open_database(postgres_url, cipher=cipher), open_database(postgres_url, cipher=cipher)
+    everybody_in = asyncio.Barrier(POSTGRES_CONNECTIONS)
+
+    async def connect() -> None:
+        async with database.open_work() as work:
+            await work.lanes.all()
+            await everybody_in.wait()
+
+    await asyncio.gather(*(connect() for _ in range(POSTGRES_CONNECTIONS)))
+    dropped = await tell(
+        other,
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    )
+    assert dropped == POSTGRES_CONNECTIONS
+    everybody_in = asyncio.Barrier(POSTGRES_CONNECTIONS)
+    await asyncio.gather(*(connect() for _ in range(POSTGRES_CONNECTIONS)))
+    await database.close()
+    await other.close()
+
+
+async def test_a_beat_that_met_the_drop_is_not_lost(
+    postgres_url: str, cipher: Cipher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.heartbeat.AGAIN_AFTER", (timedelta(), timedelta()))
+    database, other = open_database(postgres_url, cipher=cipher), open_database(postgres_url, cipher=cipher)
+    runs, done = 0, asyncio.Event()
+
+    async def plan() -> None:
+        nonlocal runs
+        runs += 1
+        async with database.connect() as connection:
+            pid = (await connection.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+            if runs == 1:
+                await tell(other, f"SELECT pg_terminate_backend({pid})")
+            await connection.execute(text("SELECT 1"))
+        done.set()
+
+    heart = Heartbeat([Beat(plan, every=timedelta(minutes=5), name=BeatName.PLAN)])
+    heart.start()
+    await asyncio.wait_for(done.wait(), 10)
+    await heart.stop()
+    assert runs == 2
     await database.close()
     await other.close()
 

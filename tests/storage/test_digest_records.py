@@ -24,6 +24,15 @@ async def test_a_digest_of_a_date_begins_once(open_work: OpenWork) -> None:
     assert await begin(open_work, cohort.id, MONDAY + 7 * DAY)
 
 
+async def test_what_has_begun_is_known_from_a_date_on(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    for weeks in range(3):
+        await begin(open_work, cohort.id, MONDAY + 7 * weeks * DAY)
+    async with open_work() as work:
+        begun = await work.digests.begun(since=MONDAY + 7 * DAY)
+    assert begun == {(cohort.id, MONDAY + 7 * DAY), (cohort.id, MONDAY + 14 * DAY)}
+
+
 async def test_of_two_workers_at_once_one_begins(another_database: OpenDatabase) -> None:
     one, other = another_database(), another_database()
     cohort = await given_medicine(one.open_work)

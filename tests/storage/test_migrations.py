@@ -2,6 +2,8 @@
 
 import importlib
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
@@ -100,6 +103,27 @@ def test_a_database_that_is_ahead_still_serves_older_processes(empty_database_ur
     migrate.upgrade(empty_database_url)
     set_revision(engine, UNKNOWN_STEP)
     migrate.require_current(empty_database_url)
+
+
+def test_the_newest_step_is_the_one_that_alembic_takes_for_it() -> None:
+    script = ScriptDirectory(str(migrate.STEPS))
+    assert {step.revision: step.down_revision for step in script.walk_revisions()} == migrate.read_steps()
+    assert migrate.newest(migrate.read_steps()) == script.get_current_head()
+
+
+def test_steps_that_fork_have_no_newest() -> None:
+    assert migrate.newest({"first": None, "one": "first", "other": "first"}) is None
+
+
+@pytest.mark.parametrize("call", ["upgrade", "require_current"])
+def test_a_current_database_needs_no_alembic(database_url: str, call: str) -> None:
+    """It would take a fifth of every start."""
+    program = (
+        f"import sys; from bot.storage import migrate; migrate.{call}({database_url!r}); "
+        "print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_an_embedded_database_is_made_with_its_folder_and_only_its_owner_may_read_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
+from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.flows.ports import OpenWork
@@ -45,6 +45,9 @@ def update() -> Planned:
     return Planned(Kind.UPDATE, "update:UALICE", NOON, NOON + DAY, student=ALICE, on=MONDAY)
 
 
+WELCOME = Planned(Kind.WELCOME, "welcome:UALICE", NOON, NOON + 28 * DAY, student=ALICE)
+
+
 async def claim_one(open_work: OpenWork) -> OutboxMessage:
     (message,) = await claimed(open_work)
     return message
@@ -52,7 +55,7 @@ async def claim_one(open_work: OpenWork) -> OutboxMessage:
 
 async def replan(open_work: OpenWork, *wanted: Planned) -> None:
     async with open_work() as work:
-        await work.outbox.replan(ALICE, wanted, at=NOON)
+        await work.outbox.replan([ALICE], wanted, at=NOON)
         await work.commit()
 
 
@@ -537,6 +540,63 @@ async def test_replanning_twice_changes_nothing(open_work: OpenWork) -> None:
     await replan(open_work, *wanted)
     async with open_work() as work:
         assert await work.outbox.listed(list(State), limit=10) == once
+
+
+# Reviving
+
+
+async def revived(open_work: OpenWork, planned: Planned) -> bool:
+    async with open_work() as work:
+        is_there = await work.outbox.revive(planned)
+        await work.commit()
+        return is_there
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [(State.FAILED, "user_disabled"), (State.FAILED, ""), (State.CANCELLED, NOT_WANTED)]
+)
+async def test_what_slack_surely_never_had_is_revived_for_its_new_instants(
+    open_work: OpenWork, state: State, reason: str
+) -> None:
+    await added(open_work, WELCOME)
+    (message,) = await claimed(open_work)
+    await settled(open_work, message, state, reason=reason)
+
+    later = replace(WELCOME, send_at=NOON + HOUR, too_late_at=NOON + DAY)
+    assert await revived(open_work, later)
+    assert await claimed(open_work) == ()
+    (again,) = await claimed(open_work, at=NOON + HOUR)
+    assert (again.id, again.planned, again.reason) == (message.id, later, "")
+    assert not await revived(open_work, later), "it is on its way"
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (State.SENT, ""),
+        (State.UNKNOWN, ""),
+        (State.EXPIRED, "too_late"),
+        (State.CANCELLED, "by_hand"),
+        (State.CANCELLED, ""),
+    ],
+)
+async def test_what_slack_may_have_or_somebody_stopped_is_never_revived(
+    open_work: OpenWork, state: State, reason: str
+) -> None:
+    await added(open_work, WELCOME)
+    (message,) = await claimed(open_work)
+    assert await marked_sending(open_work, message)
+    sent_there = Sent("D1", "1.1") if state is State.SENT else None
+    await settled(open_work, message, state, sent=sent_there, reason=reason)
+    assert not await revived(open_work, WELCOME)
+    assert await states(open_work) == {WELCOME.dedupe_key: state}
+
+
+async def test_a_message_that_waits_or_was_never_planned_is_not_revived(open_work: OpenWork) -> None:
+    assert not await revived(open_work, WELCOME)
+    await added(open_work, WELCOME)
+    assert not await revived(open_work, replace(WELCOME, send_at=NOON + HOUR))
+    assert len(await claimed(open_work)) == 1
 
 
 # Questions

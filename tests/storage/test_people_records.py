@@ -1,5 +1,6 @@
 """Students, and who is placed where."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedPlacement, RosterPlan
-from bot.flows.ports import Finished, OpenWork
+from bot.flows.ports import Finished, Lost, OpenWork, People
 from bot.storage.database import open_database
 from bot.storage.encryption import Cipher
 from tests.storage.cast import (
@@ -20,6 +21,7 @@ from tests.storage.cast import (
     DAY,
     DEV,
     DR_KIM,
+    HOUR,
     MALLORY,
     MONDAY,
     NEW_YORK,
@@ -56,6 +58,8 @@ async def test_a_student_comes_back_as_saved(open_work: OpenWork) -> None:
         active_since=datetime(2026, 11, 23, 12, 30, 0, 123456, tzinfo=NEW_YORK),
         paused_until=date(2026, 12, 1),
         usually_shares_themes=False,
+        conversation="D0ALICE",
+        unreachable="user_disabled",
     )
     await save(open_work, Student(ALICE, NEW_YORK), alice)
     async with open_work() as work:
@@ -111,7 +115,12 @@ async def test_a_cohort_spans_all_its_rotations(open_work: OpenWork) -> None:
     elsewhere = rotation("Clinic", cohort="Surgery", weeks=52)
     await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), (late, early, elsewhere), ()))
     async with open_work() as work:
-        assert await work.people.span_of((await work.people.cohorts())[0].id) == (early.first_day, late.last_day)
+        spans = await work.people.spans()
+        cohorts = {cohort.name: cohort.id for cohort in await work.people.cohorts()}
+    assert spans == {
+        cohorts["Medicine"]: (early.first_day, late.last_day),
+        cohorts["Surgery"]: (elsewhere.first_day, elsewhere.last_day),
+    }
 
 
 async def test_a_later_roster_changes_a_rotation_by_its_name_and_removes_nobody(open_work: OpenWork) -> None:
@@ -146,7 +155,7 @@ async def test_only_rotations_that_run_meanwhile_count_for_the_roster(open_work:
 async def test_a_cohort_without_rotations_has_no_span(open_work: OpenWork) -> None:
     await apply(open_work, RosterPlan((medicine(),), (), ()))
     async with open_work() as work:
-        assert await work.people.span_of((await work.people.cohorts())[0].id) is None
+        assert await work.people.spans() == {}
 
 
 async def test_adding_a_student_never_changes_settings_that_are_there(open_work: OpenWork) -> None:
@@ -155,6 +164,18 @@ async def test_adding_a_student_never_changes_settings_that_are_there(open_work:
         assert await work.people.add(started)
         assert not await work.people.add(Student(ALICE, NEW_YORK))
         assert await work.people.student(ALICE) == started
+
+
+async def test_who_has_settings_is_not_unknown_in_a_later_rotation(open_work: OpenWork) -> None:
+    await given_medicine(open_work, [ALICE])
+    async with open_work() as work:
+        assert await work.people.add(Student(ALICE, NEW_YORK))
+        await work.commit()
+    later = rotation("Ward B", first=MONDAY + 28 * DAY)
+    await apply(open_work, RosterPlan((medicine(),), (later,), placed("Ward B", [ALICE, BOB])))
+    async with open_work() as work:
+        unknown = await work.people.unknown_students(on=MONDAY, after=None, limit=10)
+    assert [person for person, _ in unknown] == [BOB]
 
 
 async def test_unknown_students_come_in_pages(open_work: OpenWork) -> None:
@@ -213,14 +234,64 @@ async def test_an_ended_rotation_makes_nobody_unknown(open_work: OpenWork) -> No
     assert [(person, ward.name) for person, ward in afterwards] == [(BOB, "Ward B")]
 
 
-async def test_started_students_come_in_pages(open_work: OpenWork) -> None:
+async def test_only_started_students_are_planned(open_work: OpenWork) -> None:
     for person in (ALICE, CAROL, MALLORY):
         await save(open_work, Student(person, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
     await save(open_work, Student(BOB, NEW_YORK), Student(DEV, NEW_YORK).left())
     async with open_work() as work:
-        first = await work.people.started(after=None, limit=2)
-        rest = await work.people.started(after=CAROL, limit=2)
-    assert (first, rest) == ((ALICE, CAROL), (MALLORY,))
+        assert await work.people.started() == (ALICE, CAROL, MALLORY)
+        assert await work.people.to_plan(at=NOON) == (ALICE, CAROL, MALLORY)
+        locked = await work.people.lock_to_plan([MALLORY, DEV, BOB, ALICE], at=NOON)
+    assert [student.id for student in locked] == [ALICE, MALLORY]
+
+
+async def test_a_plan_holds_until_its_instant(open_work: OpenWork) -> None:
+    await save(open_work, *(Student(person, NEW_YORK).started(Pace.EVERY_DAY, at=NOON) for person in (ALICE, BOB)))
+    async with open_work() as work:
+        await work.people.planned([ALICE], until=NOON + HOUR)
+        assert await work.people.to_plan(at=NOON + HOUR - timedelta(microseconds=1)) == (BOB,)
+        assert await work.people.lock_to_plan([ALICE], at=NOON) == ()
+        assert await work.people.to_plan(at=NOON + HOUR) == (ALICE, BOB)
+
+
+async def test_a_plan_that_a_clock_ahead_of_time_made_does_not_hold(open_work: OpenWork) -> None:
+    await save(open_work, Student(ALICE, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
+    async with open_work() as work:
+        await work.people.planned([ALICE], until=NOON + 300 * DAY)
+        assert await work.people.to_plan(at=NOON) == (ALICE,)
+
+
+async def test_whatever_changes_settings_or_placements_ends_the_plan(open_work: OpenWork) -> None:
+    await given_medicine(open_work, (ALICE, BOB))
+    alice, bob, carol = (Student(person, NEW_YORK).started(Pace.EVERY_DAY, at=NOON) for person in (ALICE, BOB, CAROL))
+    await save(open_work, alice, bob, carol)
+
+    async def to_plan_after(change: Callable[[People], Awaitable[None]]) -> tuple[PersonId, ...]:
+        async with open_work() as work:
+            await work.people.planned([ALICE, BOB, CAROL], until=NOON + HOUR)
+            assert await work.people.to_plan(at=NOON) == ()
+            await change(work.people)
+            return await work.people.to_plan(at=NOON)
+
+    plan = RosterPlan((medicine(),), (rotation("Ward B"),), placed("Ward B", [CAROL]))
+    assert await to_plan_after(lambda people: people.save(alice)) == (ALICE,)
+    assert await to_plan_after(lambda people: people.plan_anew([ALICE, BOB])) == (ALICE, BOB)
+    assert await to_plan_after(lambda people: people.apply(plan)) == (CAROL,)
+    moved = RosterPlan((medicine(),), (rotation("Ward A", weeks=2),), ())
+    assert await to_plan_after(lambda people: people.apply(moved)) == (ALICE, BOB)
+
+
+async def test_rotations_of_many_are_those_of_each(open_work: OpenWork) -> None:
+    await given_medicine(open_work, (ALICE, BOB))
+    later = rotation("Ward B", first=MONDAY + 28 * DAY)
+    people = placed("Ward B", [BOB]) + placed("Ward B", [CAROL], Role.PRECEPTOR)
+    await apply(open_work, RosterPlan((medicine(),), (later,), people))
+    async with open_work() as work:
+        each = await work.people.rotations_of_each([ALICE, BOB, CAROL])
+        assert {person: set(theirs) for person, theirs in each.items()} == {
+            person: set(await work.people.rotations_of(person)) for person in (ALICE, BOB, CAROL)
+        }
+    assert [len(each[person]) for person in (ALICE, BOB, CAROL)] == [1, 2, 0]
 
 
 async def test_finished_students_come_in_pages_with_their_last_day_and_whether_they_wrote(open_work: OpenWork) -> None:
@@ -280,10 +351,42 @@ async def test_an_instant_is_kept_to_the_microsecond(open_work: OpenWork) -> Non
     assert found.active_since == exact
 
 
-async def test_reading_all_started_students_waits_for_nobody(postgres_url: str, cipher: Cipher) -> None:
+async def test_planning_waits_for_nobody(postgres_url: str, cipher: Cipher) -> None:
     database = open_database(postgres_url, cipher=cipher)
     await save(database.open_work, Student(ALICE, NEW_YORK).started(Pace.EVERY_DAY, at=NOON))
     async with database.open_work() as locking, database.open_work() as reading:
         assert await locking.people.student(ALICE) is not None
-        assert len(await reading.people.started(after=None, limit=10)) == 1
+        assert await reading.people.to_plan(at=NOON) == (ALICE,)
+        assert await reading.people.lock_to_plan([ALICE], at=NOON) == ()
     await database.close()
+
+
+async def test_who_cannot_be_reached_is_listed_in_pages_and_counted(open_work: OpenWork) -> None:
+    everybody = (ALICE, BOB, CAROL, DEV)
+    await given_medicine(open_work, everybody)
+    lost = [Student(person, NEW_YORK).lost("user_disabled") for person in everybody]
+    await save(open_work, *reversed(lost[:3]), Student(DEV, NEW_YORK))
+    async with open_work() as work:
+        assert await work.people.count_unreachable(on=MONDAY) == 3
+        first = await work.people.unreachable(on=MONDAY, skip=0, limit=2)
+        rest = await work.people.unreachable(on=MONDAY, skip=2, limit=2)
+    assert first + rest == tuple(Lost(person, "user_disabled") for person in (ALICE, BOB, CAROL))
+
+
+async def test_who_is_placed_nowhere_any_more_need_not_be_reached(open_work: OpenWork) -> None:
+    await given_medicine(open_work, [ALICE])
+    await save(open_work, *(Student(person, NEW_YORK).lost("user_disabled") for person in (ALICE, BOB, DR_KIM)))
+    last_day = rotation().last_day
+    async with open_work() as work:
+        assert await work.people.unreachable(on=last_day, skip=0, limit=9) == (Lost(ALICE, "user_disabled"),)
+        assert await work.people.unreachable(on=last_day + DAY, skip=0, limit=9) == ()
+        assert await work.people.count_unreachable(on=last_day + DAY) == 0
+
+
+async def test_a_student_of_two_rotations_is_listed_once(open_work: OpenWork) -> None:
+    people = placed("Ward A", [ALICE]) + placed("Ward B", [ALICE])
+    await apply(open_work, RosterPlan((medicine(),), (rotation("Ward A"), rotation("Ward B")), people))
+    await save(open_work, Student(ALICE, NEW_YORK).lost("channel_not_found"))
+    async with open_work() as work:
+        assert await work.people.unreachable(on=MONDAY, skip=0, limit=9) == (Lost(ALICE, "channel_not_found"),)
+        assert await work.people.count_unreachable(on=MONDAY) == 1

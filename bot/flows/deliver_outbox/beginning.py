@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.domain import calendar
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
-from bot.domain.outbox import Kind, OutboxMessage, Planned, State, still_wanted
+from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, State, still_wanted
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
@@ -98,7 +98,7 @@ async def _prepare(
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
     elif not still_wanted(planned, student):
-        await _end(world, work, parcel.message, State.CANCELLED, "not_wanted")
+        await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.outbox.postpone(parcel.id, send_at=allowed_at)
     elif (saying := await _say(world, work, parcel.message, known)) is not None:

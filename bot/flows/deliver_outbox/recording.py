@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import pace
@@ -22,13 +21,12 @@ from bot.domain.people import PersonId
 from bot.flows.deliver_outbox.claiming import LANES
 from bot.flows.deliver_outbox.parcels import Delivered
 from bot.flows.ports import Timing, UnitOfWork, World
-from bot.flows.steps import replan
+from bot.flows.steps import lose
 from bot.logs import log
 
 CHANNEL_WAIT = timedelta(minutes=10)
 """A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
 have to be invited."""
-NO_ANSWER = "no_answer"
 AT_ONCE = timedelta(0)
 
 
@@ -39,13 +37,14 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     whatever is sent into a silence has to be looked for afterwards.
     """
     async with world.open_work() as work:
+        await _lose(world, work, delivered, at=at)
         await _adjust_lanes(world, work, delivered, silent=silent)
         await work.outbox.arrived(
             {each.parcel.id: each.outcome for each in delivered if isinstance(each.outcome, Sent)}
         )
         await work.people.remember_conversations(dict(_learned(delivered)))
-        for each in sorted(delivered, key=_by_student):
-            await _note(world, work, each, at=at, timing=timing)
+        for each in delivered:
+            await _note(work, each, timing=timing)
         await work.commit()
     for each in delivered:
         world.meters.delivered(each.parcel.message.planned.kind, type(each.outcome))
@@ -53,11 +52,6 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
 
 def _is_sent(each: Delivered) -> bool:
     return isinstance(each.outcome, Sent)
-
-
-def _by_student(each: Delivered) -> str:
-    """Whoever locks several students locks them in the order of their ids."""
-    return each.parcel.message.planned.student or ""
 
 
 def _learned(delivered: Collection[Delivered]) -> Iterator[tuple[PersonId, str]]:
@@ -68,7 +62,7 @@ def _learned(delivered: Collection[Delivered]) -> Iterator[tuple[PersonId, str]]
             yield planned.student, each.outcome.channel
 
 
-async def _note(world: World, work: UnitOfWork, each: Delivered, *, at: datetime, timing: Timing) -> None:
+async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     """Write down one outcome other than an arrival."""
     planned, outcome = each.parcel.message.planned, each.outcome
     put_off = _put_off(outcome, planned.kind, timing)
@@ -79,8 +73,6 @@ async def _note(world: World, work: UnitOfWork, each: Delivered, *, at: datetime
         await work.outbox.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
         await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
-    if isinstance(outcome, Unreachable) and planned.student is not None:
-        await _lose(world, work, planned.student, outcome.reason, at=at)
 
 
 def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:
@@ -89,7 +81,8 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
         case RetryLater(after=after):
             return after, ""
         case SlowDown():
-            return AT_ONCE, pace.RATE_LIMITED
+            # Its lane is closed meanwhile, and says why.
+            return AT_ONCE, ""
         case AppRefused(reason=reason):
             return AT_ONCE, reason
         case Unknown() if kind is Kind.UPDATE:
@@ -100,18 +93,22 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
     return None
 
 
-async def _lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *, at: datetime) -> None:
-    student = await work.people.student(person)
-    if student is not None and student.unreachable is None:
-        student = replace(student, unreachable=reason)
-        await work.people.save(student)
-        await replan(world, work, student, at=at)
-        log("person_unreachable")
+async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, at: datetime) -> None:
+    """Students whom nothing reaches. They come first, in the order of their ids: whoever changes a student's settings
+    holds the student before the messages, and two who take them in other orders would wait for each other."""
+    lost = {
+        each.parcel.message.planned.student: each.outcome.reason
+        for each in delivered
+        if isinstance(each.outcome, Unreachable)
+    }
+    for student, reason in sorted(lost.items(), key=str):
+        if student is not None:
+            await lose(world, work, student, reason, at=at)
 
 
 async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:
     refusals = [each.outcome.reason for each in delivered if isinstance(each.outcome, AppRefused)]
-    trouble = refusals[0] if refusals else NO_ANSWER if silent else ""
+    trouble = refusals[0] if refusals else pace.NO_ANSWER if silent else ""
     for name in LANES:
         here = [each for each in delivered if each.parcel.lane is name]
         pauses = [(each.outcome.pause, each.parcel.slot) for each in here if isinstance(each.outcome, SlowDown)]

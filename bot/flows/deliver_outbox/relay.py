@@ -25,6 +25,7 @@ READY: Final = 50
 CAPACITY: Final = 3 * CONCURRENT
 WORTH_A_CLAIM: Final = CONCURRENT // 2
 """Claims of a few messages each would cost more than they carry."""
+WORTH_A_RECORD: Final = CONCURRENT // 2
 NEXT_CLAIM: Final = 0.5
 """Seconds until the next claim when the last one found less than it could take: half of what lanes give ahead."""
 TIDY_EVERY: Final = 1.0
@@ -136,7 +137,7 @@ class Relay:
         turn = [parcel for parcel in self._held if parcel.due <= now][: max(0, places)]
         if not turn:
             return
-        self._held = [parcel for parcel in self._held if parcel not in turn]
+        self._part_with(turn)
         give_up_at = now + (self._timing.lease - self._timing.safety).total_seconds()
         try:
             begun = await begin(self._world, turn, at=at, timing=self._timing)
@@ -179,7 +180,9 @@ class Relay:
                 until = self._monotonic() + pace.PROBE.total_seconds()
                 self._braked_until = dict.fromkeys(LANES, until)
         log("message", kind=delivered.parcel.message.planned.kind, outcome=type(outcome))
-        self._woken.set()
+        # While the next ones are marked already, outcomes are gathered: a round for each would cost more than it says.
+        if len(self._delivered) >= WORTH_A_RECORD or len(self._on_their_way) <= CONCURRENT:
+            self._woken.set()
 
     def _is_braked(self, lane: LaneName) -> bool:
         """Whether Slack has asked for a pause since this message was marked."""
@@ -197,7 +200,11 @@ class Relay:
             async with self._world.open_work() as work:
                 await work.outbox.give_back([parcel.id for parcel in parcels])
                 await work.commit()
-            self._held = [parcel for parcel in self._held if parcel not in parcels]
+            self._part_with(parcels)
+
+    def _part_with(self, parcels: Collection[Parcel]) -> None:
+        ids = {parcel.id for parcel in parcels}
+        self._held = [parcel for parcel in self._held if parcel.id not in ids]
 
     async def _rest(self) -> None:
         """Until a request ends, a message has its turn, or it is time to look again."""

@@ -3,6 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.flows.reach_people import found_again
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, person_in
 
@@ -11,7 +12,11 @@ def register(app: AsyncApp, house: House) -> None:
     """Publish Home for whoever opens it; Slack sends the same event for the Messages tab."""
 
     async def show(body: Body, client: AsyncWebClient) -> None:
+        person = person_in(body)
+        # Whoever comes in is there, whatever Slack said last.
+        if await found_again(house.world, person, at=house.clock.now()):
+            house.poke()
         if body["event"].get("tab") == "home":
-            await publish_home(client, house, person_in(body))
+            await publish_home(client, house, person)
 
     app.event("app_home_opened")(show)

@@ -20,6 +20,7 @@ from bot.flows.open_home import (
     StudentHome,
 )
 from bot.slack.views import pace, promise
+from bot.slack.views.lost import lost_people
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.support import support_lines
@@ -42,7 +43,7 @@ TOO_SMALL = (
 ROTATION = "{name}{site}: {first} to {last}"
 NO_COHORTS = "Nobody is placed yet. Place people with a roster file: bedside roster FILE."
 MOST_COHORTS = 24
-"""Home holds a hundred blocks, and a cohort takes up to four."""
+"""Home holds a hundred blocks: a cohort takes up to four, and who could not be reached three."""
 COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
 
 
@@ -95,7 +96,8 @@ def _pace(found: StudentHome) -> list[Block]:
 def _coordinator(found: CoordinatorHome) -> list[Block]:
     shown = found.cohorts[:MOST_COHORTS]
     cohorts = [block for each in shown for block in _cohort(each, needed=found.students_needed)]
-    return [*(cohorts or [paragraph(NO_COHORTS)]), quiet(COORDINATORS_SEE)]
+    lost = lost_people(found.lost, in_all=found.lost_in_all)
+    return [*(cohorts or [paragraph(NO_COHORTS)]), *lost, quiet(COORDINATORS_SEE)]
 
 
 def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:

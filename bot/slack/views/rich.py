@@ -19,9 +19,10 @@ def paragraph(*runs: str | RichTextElement) -> RichTextBlock:
     return RichTextBlock(elements=[RichTextSectionElement(elements=[_run(run) for run in runs])])
 
 
-def bullets(items: Iterable[str]) -> RichTextBlock:
-    """A list, an item a line."""
-    lines = [RichTextSectionElement(elements=[_run(item)]) for item in items]
+def bullets(items: Iterable[str | tuple[str | RichTextElement, ...]]) -> RichTextBlock:
+    """A list, an item a line; an item may have several runs."""
+    runs = ((item,) if isinstance(item, str) else item for item in items)
+    lines = [RichTextSectionElement(elements=[_run(run) for run in item]) for item in runs]
     return RichTextBlock(elements=[RichTextListElement(style="bullet", elements=lines)])
 
 
@@ -33,6 +34,11 @@ def quote(text: str) -> RichTextBlock:
 def strong(text: str) -> RichTextElement:
     """A run of bold text."""
     return RichTextElementParts.Text(text=text, style=RichTextElementParts.TextStyle(bold=True))
+
+
+def mention(person: str) -> RichTextElement:
+    """A person by their name in Slack. On the Home tab nobody is notified of it."""
+    return RichTextElementParts.User(user_id=person)
 
 
 def quiet(text: str) -> ContextBlock:

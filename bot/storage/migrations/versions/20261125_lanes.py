@@ -36,6 +36,10 @@ def upgrade() -> None:
     for name, kind in STUDENT_COLUMNS.items():
         op.add_column("students", sa.Column(name, kind))
     op.create_index("students_by_standing_plan_at", "students", ["standing", "plan_at"])
+    op.create_index("students_by_unreachable", "students", ["unreachable"])
+    op.add_column("placements", sa.Column("known", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.create_index("placements_by_known_role_person", "placements", ["known", "role", "person"])
+    op.execute("UPDATE placements SET known = true WHERE person IN (SELECT id FROM students)")
     op.add_column("outbox", sa.Column("ended_at", INSTANT))
     op.create_index("outbox_by_state_too_late_at", "outbox", ["state", "too_late_at"])
     op.create_index("outbox_by_state_ended_at", "outbox", ["state", "ended_at"])
@@ -46,6 +50,9 @@ def downgrade() -> None:
     op.drop_index("outbox_by_state_ended_at", "outbox")
     op.drop_index("outbox_by_state_too_late_at", "outbox")
     op.drop_column("outbox", "ended_at")
+    op.drop_index("placements_by_known_role_person", "placements")
+    op.drop_column("placements", "known")
+    op.drop_index("students_by_unreachable", "students")
     op.drop_index("students_by_standing_plan_at", "students")
     for name in reversed(STUDENT_COLUMNS):
         op.drop_column("students", name)

@@ -1,0 +1,21 @@
+"""The app's manifest, as Slack is given it."""
+
+import json
+from pathlib import Path
+
+from bot.domain.errors import SettingWrong
+
+MANIFEST = "slack_manifest.json"
+
+
+def scopes_asked_for(config: Path) -> frozenset[str]:
+    """What the manifest in a folder asks Slack to allow the bot. Raises SettingWrong when it is not there."""
+    try:
+        manifest = json.loads((config / MANIFEST).read_text(encoding="utf-8"))
+    except OSError:
+        raise SettingWrong(
+            name="BEDSIDE_CONFIG",
+            problem=f"{config / MANIFEST} is not there",
+            write="Copy it from Bedside's config folder",
+        ) from None
+    return frozenset(str(scope) for scope in manifest["oauth_config"]["scopes"]["bot"])

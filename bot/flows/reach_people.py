@@ -1,0 +1,90 @@
+"""Students whom nothing reaches: lost when Slack says so, found again when Slack or they themselves say so."""
+
+from datetime import datetime
+from logging import WARNING
+from typing import Final
+
+from bot.domain.errors import SlackUnavailable
+from bot.domain.outbox import welcome_for
+from bot.domain.people import PersonId, Standing, Student
+from bot.flows import steps
+from bot.flows.ports import Directory, UnitOfWork, World
+from bot.flows.steps import attempt, replan
+from bot.logs import log
+
+LOOKS: Final = 20
+"""How many people Slack is asked about in one run."""
+SECONDS_A_PAGE: Final = 3600
+
+
+async def lose(world: World, person: PersonId, reason: str, *, at: datetime) -> bool:
+    """Send a student nothing more for now. Returns whether that is news; for anybody else it changes nothing."""
+    async with world.open_work() as work:
+        is_news = await steps.lose(world, work, person, reason, at=at)
+        await work.commit()
+    if is_news:
+        log("student_lost")
+    return is_news
+
+
+async def found_again(world: World, person: PersonId, *, at: datetime, conversation: str | None = None) -> bool:
+    """Go on with a student who can be reached again, and send the welcome that never arrived.
+
+    Returns whether that is news; for anybody else it changes nothing. Who has not started and has no rotation to be
+    welcomed to stays lost, to be found after the next placement.
+    """
+    async with world.open_work() as work:
+        student = await work.people.student(person)
+        if student is None or not student.unreachable:
+            return False
+        found = student.found(conversation)
+        if found.standing is Standing.PLACED and not await _welcome(world, work, found, at=at):
+            return False
+        await work.people.save(found)
+        await replan(world, work, found, at=at)
+        await work.commit()
+    log("student_found")
+    return True
+
+
+async def look_for_people(world: World, directory: Directory, *, at: datetime) -> int:
+    """Ask Slack about a few of the students whom nothing reaches, every hour about the next few. How many are back.
+
+    It is for events that got lost: Slack says itself when an account is opened again.
+    """
+    found = 0
+    try:
+        for person in await _next_few(world, at=at):
+            found += await attempt(_look(world, directory, person, at=at))
+    except SlackUnavailable as error:
+        log("look_ended_early", level=WARNING, error=error)
+    return found
+
+
+async def _welcome(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> bool:
+    """See to it that a student gets one welcome, whether it was never planned or did not get through; False when
+    there is no rotation to welcome to."""
+    rotations = [each for each in await work.people.rotations_of(student.id) if each.last_day >= at.date()]
+    if not rotations:
+        return False
+    welcome = welcome_for(student, rotations[0], program=world.program, at=at)
+    if not await work.outbox.add(welcome):
+        await work.outbox.revive(welcome)
+    return True
+
+
+async def _next_few(world: World, *, at: datetime) -> tuple[PersonId, ...]:
+    """Page after page as the hours go by, so that nothing has to be written down and everybody has a turn."""
+    async with world.open_work() as work:
+        pages = -(-await work.people.count_unreachable(on=at.date()) // LOOKS)
+        page = int(at.timestamp()) // SECONDS_A_PAGE % pages if pages else 0
+        lost = await work.people.unreachable(on=at.date(), skip=page * LOOKS, limit=LOOKS)
+    return tuple(each.person for each in lost)
+
+
+async def _look(world: World, directory: Directory, person: PersonId, *, at: datetime) -> bool:
+    profile = await directory.profile(person)
+    conversation = None if profile.unreachable else await directory.conversation(person)
+    if not isinstance(conversation, str):
+        return False
+    return await found_again(world, person, at=at, conversation=conversation)

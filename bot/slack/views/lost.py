@@ -1,0 +1,42 @@
+"""Whom nothing reaches, and why, for a coordinator. Nothing here tells who started, answered or left."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from slack_sdk.models.blocks import Block, HeaderBlock
+
+from bot.flows.ports import Lost
+from bot.slack.views.rich import bullets, mention, plain, quiet
+
+LOST = "Who could not be reached"
+MORE = "and {more:,} more"
+WHAT_HAPPENS = (
+    "They get no messages for now. Once Slack reaches them again, Bedside goes on by itself. "
+    "If the roster names the wrong person, place the right one."
+)
+OTHERWISE = "Slack takes no messages for them ({reason})"
+IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "user_disabled": "the account is deactivated",
+        "user_not_found": "this workspace has no such member",
+        "user_not_visible": "Bedside may not see this member",
+        "cannot_dm_bot": "this is a bot",
+        "cannot_dm_self": "this is Bedside itself",
+        "channel_not_found": "the conversation with Bedside is closed",
+    }
+)
+"""Slack's codes, as one would say it."""
+
+
+def lost_people(lost: Sequence[Lost], *, in_all: int) -> list[Block]:
+    """The people of a list that may be longer than what is shown of it; nothing when there is nobody."""
+    if not lost:
+        return []
+    people = [(mention(each.person), f": {_why(each.reason)}") for each in lost]
+    more = [(MORE.format(more=in_all - len(lost)),)] if in_all > len(lost) else []
+    return [HeaderBlock(text=plain(LOST)), bullets([*people, *more]), quiet(WHAT_HAPPENS)]
+
+
+def _why(reason: str) -> str:
+    return IN_WORDS.get(reason, OTHERWISE.format(reason=reason))

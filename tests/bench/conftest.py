@@ -1,0 +1,83 @@
+"""What the benches share: stand-ins for Slack, a durable PostgreSQL, a world, and the table at the end."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import URL
+
+from bot.configuration.program_files import load_curriculum, load_program
+from bot.flows.ports import OpenWork, World
+from tests.bench.slack_process import SlackProcess, slack_process
+from tests.bench.table import Table, write_into
+
+PAGE = Path("docs") / "benchmarks.md"
+WITHOUT_LANE = 60_000_000
+"""Messages a minute: more than anything here can send."""
+
+_TABLE = pytest.StashKey[Table]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-table", action="store_true", help=f"write the table into {PAGE}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_TABLE] = Table()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    table = config.stash[_TABLE]
+    if not table.rows:
+        return
+    terminalreporter.section("measured")
+    terminalreporter.write_line(table.markdown())
+    if config.getoption("--write-table"):
+        write_into(PAGE, table)
+
+
+@pytest.fixture(scope="session")
+def table(pytestconfig: pytest.Config) -> Table:
+    """The one table of this run."""
+    return pytestconfig.stash[_TABLE]
+
+
+@pytest.fixture(scope="session")
+def slack() -> Iterator[SlackProcess]:
+    """A Slack that answers at once."""
+    with slack_process(delay=0) as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def slow_slack() -> Iterator[SlackProcess]:
+    """A Slack that answers after 50 ms."""
+    with slack_process(delay=0.05) as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def postgres_server(postgres_server: URL) -> URL:
+    """The tests' server, made to keep what it commits as an operator's does: the tests do without."""
+    with psycopg.connect(
+        postgres_server.set(drivername="postgresql").render_as_string(False), autocommit=True
+    ) as server:
+        server.execute("ALTER SYSTEM SET fsync = on")
+        server.execute("SELECT pg_reload_conf()")
+    return postgres_server
+
+
+@pytest.fixture
+def world(open_work: OpenWork) -> World:
+    """A world on a real database with the real pack, and with the lane lifted."""
+    curriculum = load_curriculum(Path("config"))
+    program = load_program(Path("config"), curriculum)
+    return World(open_work, curriculum, replace(program, messages_a_minute=WITHOUT_LANE), release_key=b"key")
+
+
+@pytest.fixture
+def database_name(request: pytest.FixtureRequest) -> str:
+    """What the database of a test is called."""
+    return {"sqlite": "SQLite", "postgres": "PostgreSQL"}[request.node.callspec.params["database_url"]]

@@ -1,0 +1,339 @@
+"""The relay under trouble: pauses, refusals, a database that comes and goes, and rows that break."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.errors import BedsideError
+from bot.domain.outbox import (
+    AppRefused,
+    GiveUp,
+    Kind,
+    OutboxMessage,
+    Outcome,
+    Planned,
+    SlowDown,
+    State,
+    Unknown,
+    Unreachable,
+)
+from bot.domain.pace import NEVER, NO_ANSWER, Lane, LaneName
+from bot.domain.people import PersonId
+from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import OpenWork, Saying, UnitOfWork, World
+from tests.fakes import FakeMessenger
+from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
+
+MORNING = at(MONDAY, "07:15")
+
+
+@pytest.fixture
+async def eight_reminders(world: World) -> None:
+    """Eight students have a reminder due at a quarter past seven."""
+    await place(world)
+    await everybody_starts(world)
+    await plan_prompts(world, at=at(MONDAY, "06:40"))
+
+
+async def reminders(world: World) -> dict[State, int]:
+    async with world.open_work() as work:
+        everything = await work.outbox.listed(State, limit=1000)
+    found = [each.state for each in everything if each.planned.kind is Kind.REMINDER and each.planned.on == MONDAY]
+    return {state: found.count(state) for state in State if state in found}
+
+
+async def lane(world: World, name: LaneName = LaneName.POST) -> Lane:
+    async with world.open_work() as work:
+        return (await work.lanes.all())[name]
+
+
+async def let_the_pause_pass(world: World) -> None:
+    async with world.open_work() as work:
+        for name, each in (await work.lanes.all()).items():
+            await work.lanes.save(name, replace(each, blocked_until=NEVER, next_at=NEVER))
+        await work.commit()
+
+
+def sent_to(messenger: FakeMessenger) -> list[PersonId | None]:
+    return [message.planned.student for message, _ in messenger.accepted]
+
+
+# What Slack may answer
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_one_pause_that_slack_asks_for_holds_back_everything(world: World, messenger: FakeMessenger) -> None:
+    messenger.trouble = [SlowDown(timedelta(hours=1))]
+    await deliver(world, messenger, when=MORNING)
+    await deliver(world, messenger, when=MORNING)
+    assert messenger.accepted == []
+    assert await reminders(world) == {State.PENDING: 8}
+    assert (await lane(world)).share == pytest.approx(0.9)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_when_the_pause_is_over_everybody_gets_theirs(world: World, messenger: FakeMessenger) -> None:
+    messenger.trouble = [SlowDown(timedelta(hours=1))]
+    await deliver(world, messenger, when=MORNING)
+    await let_the_pause_pass(world)
+    await deliver(world, messenger, when=MORNING)
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_a_refused_app_stops_everything_and_says_why(
+    world: World, messenger: FakeMessenger, caplog: pytest.LogCaptureFixture
+) -> None:
+    messenger.trouble = [AppRefused("token_revoked")]
+    await deliver(world, messenger, when=MORNING)
+    await deliver(world, messenger, when=MORNING)
+    assert messenger.accepted == []
+    assert await reminders(world) == {State.PENDING: 8}
+    assert {name: (await lane(world, name)).trouble for name in (LaneName.POST, LaneName.UPDATE)} == {
+        LaneName.POST: "token_revoked",
+        LaneName.UPDATE: "token_revoked",
+    }
+    assert any(record.levelname == "ERROR" and record.msg == "lanes_closed" for record in caplog.records)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_one_message_finds_out_whether_a_refused_app_is_mended(world: World, messenger: FakeMessenger) -> None:
+    messenger.trouble = [AppRefused("token_revoked")]
+    await deliver(world, messenger, when=MORNING)
+    await let_the_pause_pass(world)
+    messenger.trouble = [AppRefused("token_revoked")]
+    await deliver(world, messenger, when=MORNING)
+    assert messenger.accepted == [], "one has asked, and the others wait"
+
+    await let_the_pause_pass(world)
+    await deliver(world, messenger, when=MORNING)
+    assert len(messenger.accepted) == 1
+    assert (await lane(world)).trouble == ""
+    await let_the_pause_pass(world)
+    await deliver(world, messenger, when=MORNING)
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_a_silent_slack_gets_no_more_to_lose(world: World, messenger: FakeMessenger) -> None:
+    messenger.trouble = ["lost"] * len(EIGHT)
+    assert len(EIGHT) >= SILENT
+    await deliver(world, messenger, when=MORNING)
+    assert await reminders(world) == {State.UNKNOWN: 8}
+    assert (await lane(world)).trouble == NO_ANSWER
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_who_cannot_be_reached_gets_no_more_prompts(world: World, messenger: FakeMessenger) -> None:
+    class WithoutAlice(FakeMessenger):
+        async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+            if message.planned.student == ALICE:
+                return Unreachable("user_disabled")
+            return await super().deliver(message, saying, give_up_at=give_up_at)
+
+    others = WithoutAlice()
+    await deliver(world, others, when=MORNING)
+    async with world.open_work() as work:
+        alice = await work.people.student(ALICE)
+        hers = [each for each in await work.outbox.listed(State, limit=1000) if each.planned.student == ALICE]
+    assert alice is not None
+    assert alice.unreachable == "user_disabled"
+    assert {each.state for each in hers} <= {State.FAILED, State.CANCELLED}
+    assert set(sent_to(others)) == set(EIGHT) - {ALICE}
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_what_slack_refuses_for_good_fails_alone(world: World, messenger: FakeMessenger) -> None:
+    messenger.trouble = [GiveUp("msg_too_long")]
+    await deliver(world, messenger, when=MORNING)
+    assert await reminders(world) == {State.SENT: 7, State.FAILED: 1}
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_a_conversation_is_remembered_from_the_first_message(world: World, messenger: FakeMessenger) -> None:
+    async with world.open_work() as work:
+        for student in EIGHT:
+            settings = await work.people.student(student)
+            assert settings is not None
+            await work.people.save(replace(settings, conversation=None))
+        await work.commit()
+    await deliver(world, messenger, when=MORNING)
+    async with world.open_work() as work:
+        alice = await work.people.student(ALICE)
+    assert alice is not None
+    assert alice.conversation == f"D{ALICE}"
+
+
+# Newest first, and what is too late
+
+
+async def test_after_an_outage_the_rest_expires_and_takes_no_slot(world: World, messenger: FakeMessenger) -> None:
+    late = [Planned(Kind.FAREWELL, f"late:{n}", MORNING, MORNING, student=ALICE, on=MONDAY) for n in range(30)]
+    fresh = Planned(Kind.FAREWELL, "fresh", MORNING, MORNING + timedelta(hours=9), student=ALICE, on=MONDAY)
+    await place(world, [ALICE])
+    async with world.open_work() as work:
+        for planned in (*late, fresh):
+            await work.outbox.add(planned)
+        await work.commit()
+    slow = replace(world, program=replace(world.program, messages_a_minute=1))
+    await deliver(slow, messenger, when=MORNING + timedelta(hours=4))
+    assert [message.planned.dedupe_key for message, _ in messenger.accepted] == ["fresh"]
+    async with world.open_work() as work:
+        assert (await work.outbox.counts())[State.EXPIRED] == 30
+        assert await work.outbox.ended(State.EXPIRED, within=timedelta(hours=1)) == {Kind.FAREWELL: 30}
+    assert b'bedside_messages_ended_total{kind="farewell",state="expired"} 30.0' in world.meters.exposition()[0]
+
+
+# A database that comes and goes
+
+
+class Away(BedsideError):
+    """The database is away."""
+
+
+@dataclass
+class Fickle:
+    """A database of which one commit goes wrong: nothing of it is kept, or all of it although nobody saw that."""
+
+    open_work: OpenWork
+    at_commit: int
+    kept: bool
+    commits: int = 0
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[UnitOfWork]:
+        async with self.open_work() as work:
+            real = work.commit
+
+            async def commit() -> None:
+                self.commits += 1
+                wrong = self.commits == self.at_commit
+                if not wrong or self.kept:
+                    await real()
+                if wrong:
+                    raise Away
+
+            work.commit = commit  # type: ignore[method-assign]
+            yield work
+
+
+async def persevere(relay: Relay) -> None:
+    """Rounds as the heartbeat makes them: one that breaks is followed by the next."""
+    quiet = 0
+    while quiet < 3:
+        try:
+            quiet = 0 if await relay.round(at=MORNING) else quiet + 1
+        except Away:
+            quiet = 0
+
+
+@pytest.mark.usefixtures("eight_reminders")
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "undone"])
+@pytest.mark.parametrize("at_commit", range(1, 9))
+async def test_a_commit_that_goes_wrong_loses_and_doubles_nothing(
+    world: World, messenger: FakeMessenger, at_commit: int, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.deliver_outbox.relay.TRY_AGAIN", 0.0)
+    fickle = Fickle(world.open_work, at_commit, kept)
+    await persevere(Relay(replace(world, open_work=fickle.open), messenger, concurrent=3))
+    assert fickle.commits > at_commit or at_commit > 5, "the fault must have come up"
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+    assert await reminders(world) == {State.SENT: 8}
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_an_outcome_that_cannot_be_written_down_for_long_is_kept(
+    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.deliver_outbox.relay.TRY_AGAIN", 0.0)
+    away = False
+
+    @asynccontextmanager
+    async def sometimes() -> AsyncIterator[UnitOfWork]:
+        if away:
+            raise Away
+        async with world.open_work() as work:
+            yield work
+
+    relay = Relay(replace(world, open_work=sometimes), messenger)
+    assert await relay.round(at=MORNING)
+    away = True
+    for _ in range(20):
+        relay.hurry()
+        with pytest.raises(Away):
+            await relay.round(at=MORNING)
+    away = False
+    await persevere(relay)
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+    assert await reminders(world) == {State.SENT: 8}
+
+
+# Rows that break
+
+
+async def test_a_row_that_cannot_be_told_its_words_stops_no_other(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await plan_prompts(world, at=at(MONDAY, "06:40"))
+    broken = Planned(Kind.DIGEST, "digest:broken", MORNING, MORNING + timedelta(days=1), channel="C1", body="no digest")
+    async with world.open_work() as work:
+        await work.outbox.add(broken)
+        await work.commit()
+    await deliver(world, messenger, when=MORNING)
+    assert await reminders(world) == {State.SENT: 8}
+    async with world.open_work() as work:
+        (aside,) = [each for each in await work.outbox.listed([State.PENDING], limit=100) if each.reason]
+    assert (aside.planned.dedupe_key, aside.reason) == ("digest:broken", "broken")
+
+
+# Many at once
+
+
+@dataclass
+class Crowd(FakeMessenger):
+    """Counts how many requests are under way at one time."""
+
+    inside: int = 0
+    most: int = 0
+
+    async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        await asyncio.sleep(0.005)
+        self.inside -= 1
+        return await super().deliver(message, saying, give_up_at=give_up_at)
+
+
+async def test_no_more_than_fifty_requests_are_under_way_at_one_time(world: World) -> None:
+    crowd = Crowd()
+    many = [
+        Planned(Kind.FAREWELL, f"farewell:{n}", MORNING, MORNING + timedelta(hours=9), student=ALICE, on=MONDAY)
+        for n in range(4 * CONCURRENT)
+    ]
+    await place(world, [ALICE])
+    async with world.open_work() as work:
+        for planned in many:
+            await work.outbox.add(planned)
+        await work.commit()
+    await deliver(world, crowd, when=MORNING)
+    assert crowd.most == CONCURRENT
+    keys = [message.planned.dedupe_key for message, _ in crowd.accepted if message.planned.kind is Kind.FAREWELL]
+    assert sorted(keys) == sorted(planned.dedupe_key for planned in many)
+
+
+async def test_a_message_whose_end_nobody_saw_is_not_sent_again_by_the_relay(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world, [ALICE])
+    await everybody_starts(world, [ALICE])
+    await plan_prompts(world, at=at(MONDAY, "06:40"))
+    messenger.trouble = [Unknown()]
+    for _ in range(3):
+        await deliver(world, messenger, when=MORNING)
+    assert messenger.accepted == []
+    assert await reminders(world) == {State.UNKNOWN: 1}
