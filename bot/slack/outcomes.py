@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError, ClientError, ClientResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -134,6 +134,9 @@ def what_now(failure: Exception, *, to_person: bool = False) -> Failure:
             return RetryLater(SOON)
         case SlackApiError(response=AsyncSlackResponse() as response):
             return _by_answer(response, to_person=to_person)
+        case SlackApiError(response=ClientResponse(status=429) as page):
+            # What the library hands on when an answer is called JSON and is none.
+            return SlowDown(_pause(page.headers))
         case _:
             # A time-out, a cut connection, or an answer that is not Slack's (a proxy's page).
             return Unknown()
@@ -151,13 +154,13 @@ def nothing_sent(failure: Failure) -> RetryLater | SlowDown | GiveUp | Unreachab
 
 def _by_answer(response: AsyncSlackResponse, *, to_person: bool) -> Failure:
     if response.status_code == 429:
-        return SlowDown(_pause(response))
+        return SlowDown(_pause(response.headers))
     code = response.data.get("error") if isinstance(response.data, dict) else None
     if response.status_code >= 500 or not isinstance(code, str):
         return Unknown()
     match VERDICTS.get(code, Verdict.THIS_MESSAGE):
         case Verdict.SLOW_DOWN:
-            return SlowDown(_pause(response))
+            return SlowDown(_pause(response.headers))
         case Verdict.TOMORROW:
             return RetryLater(NEXT_DAY)
         case Verdict.UNKNOWN:
@@ -170,9 +173,9 @@ def _by_answer(response: AsyncSlackResponse, *, to_person: bool) -> Failure:
             return GiveUp(code)
 
 
-def _pause(response: AsyncSlackResponse) -> timedelta:
+def _pause(headers: Mapping[str, str]) -> timedelta:
     """How long Slack asks for, within reason."""
-    named = str(response.headers.get("Retry-After", ""))
+    named = str(headers.get("Retry-After", ""))
     if not (named.isascii() and named.isdigit()):
         return USUAL_PAUSE
     # As a float, since a number too large for a timedelta, or for Python to read, is infinite and no error.

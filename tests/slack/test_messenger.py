@@ -270,6 +270,12 @@ TROUBLES: dict[str, tuple[Told | str, Outcome]] = {
     "429 says how long": (refused("ratelimited", status=429, Retry_After="7"), pause(7)),
     "ratelimited with 200 says it too": (refused("ratelimited", Retry_After="3"), pause(3)),
     "429 as a page": ((429, {"Content-Type": "text/html", "Retry-After": "9"}, HTML), pause(9)),
+    "429 as a page that calls itself JSON": (
+        (429, {"Content-Type": "application/json", "Retry-After": "9"}, HTML),
+        pause(9),
+    ),
+    "429 with nothing at all": ((429, {"Content-Type": "application/json", "Retry-After": "9"}, ""), pause(9)),
+    "429 as plain text": ((429, {"Content-Type": "text/plain", "Retry-After": "9"}, "slower"), pause(9)),
     "429 without a word": (refused("ratelimited", status=429), pause(10)),
     "429 with an odd pause": (refused("ratelimited", status=429, Retry_After="soon"), pause(10)),
     "429 with a pause below zero": (refused("ratelimited", status=429, Retry_After="-7"), pause(10)),
