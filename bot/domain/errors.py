@@ -75,6 +75,10 @@ class SlackUnavailable(BedsideError):
     """Slack can't be asked at the moment. Please try again in a minute."""
 
 
+class PersonRefused(BedsideError):
+    """Slack refuses to tell of this person, and its code says nothing of them: {code}. Please try again later."""
+
+
 # What a coordinator may read.
 
 

@@ -2,6 +2,7 @@
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import PersonRefused
 from bot.domain.outbox import GiveUp, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Profile
@@ -16,7 +17,8 @@ class SlackDirectory:
         self._client = client
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
+        PersonRefused for a code that says nothing of the person."""
         try:
             answer = await self._client.users_info(user=person)
         except SLACK_FAILURES as failure:
@@ -24,7 +26,8 @@ class SlackDirectory:
         return profile_of(answer["user"])
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
+        PersonRefused for a code that says nothing of the person."""
         try:
             answer = await self._client.conversations_open(users=person)
         except SLACK_FAILURES as failure:
@@ -33,9 +36,11 @@ class SlackDirectory:
 
 
 def _code(failure: Exception) -> str:
-    """Slack's code for why it refuses this person; whatever else went wrong is no answer. Raises SlackUnavailable."""
+    """Slack's code for why nothing reaches this person; whatever else went wrong is no answer, and raises."""
     match what_now(failure, to_person=True):
-        case Unreachable(reason=reason) | GiveUp(reason=reason):
+        case Unreachable(reason=reason):
             return reason
+        case GiveUp(reason=reason):
+            raise PersonRefused(code=reason) from failure
         case _:
             raise SlackUnavailable from failure

@@ -1,13 +1,15 @@
 """Welcome, start, leaving: nothing is sent before a start and nothing after leaving."""
 
+from collections.abc import Collection
+
 import pytest
 
-from bot.domain.errors import BedsideError, NotOnRoster
+from bot.domain.errors import NotOnRoster, PersonRefused
 from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import Ask, Profile, Reminder, Welcome, World
 from bot.flows.set_pace import decline, leave, start
-from bot.flows.welcome_students import welcome_students
+from bot.flows.welcome_students import MOST_IN_VAIN, welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -130,18 +132,38 @@ async def test_mallory_cannot_start(world: World) -> None:
 
 
 class HalfDirectory(FakeDirectory):
-    """A directory that breaks down over one person."""
+    """A directory to which Slack refuses to tell of some people, with a code that says nothing of them."""
+
+    def __init__(self, refused: Collection[str]) -> None:
+        super().__init__()
+        self._refused = refused
 
     async def profile(self, person: PersonId) -> Profile:
-        if person == ALICE:
-            raise BedsideError
-        return await super().profile(person)
+        found = await super().profile(person)
+        if person in self._refused:
+            raise PersonRefused(code="no_permission")
+        return found
 
 
 async def test_one_failed_look_up_stops_nobody_elses_welcome(world: World) -> None:
     await apply_roster(world, roster(), at=at(MONDAY, "06:30"))
-    assert await welcome_students(world, HalfDirectory(), at=at(MONDAY, "06:30")) == 7
+    assert await welcome_students(world, HalfDirectory([ALICE]), at=at(MONDAY, "06:30")) == 7
     assert await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31")) == 1
+
+
+async def test_a_slack_that_tells_of_nobody_is_not_asked_about_everybody_every_minute(world: World) -> None:
+    many = [f"U0A{number:03d}" for number in range(120)]
+    await apply_roster(world, roster([*many, HANA]), at=at(MONDAY, "06:30"))
+    directory = HalfDirectory([*many, HANA])
+    assert await welcome_students(world, directory, at=at(MONDAY, "06:30")) == 0
+    assert len(directory.asked) == MOST_IN_VAIN
+    assert await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31")) == 121
+
+
+async def test_people_who_cannot_be_taken_in_here_and_there_end_no_round(world: World) -> None:
+    many = [f"U0A{number:03d}" for number in range(120)]
+    await apply_roster(world, roster(many), at=at(MONDAY, "06:30"))
+    assert await welcome_students(world, HalfDirectory(many[::2]), at=at(MONDAY, "06:30")) == 60
 
 
 async def test_many_unreachable_people_stop_nobody_elses_welcome(world: World) -> None:

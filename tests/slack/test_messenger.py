@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import SettingWrong
+from bot.domain.errors import PersonRefused, SettingWrong
 from bot.domain.outbox import (
     AppRefused,
     GiveUp,
@@ -434,7 +434,7 @@ async def test_a_profile_tells_the_zone_and_whether_messages_make_sense(
     assert await SlackDirectory(client).profile(ALICE) == profile
 
 
-@pytest.mark.parametrize("code", ["user_not_found", "user_not_visible", "an_error_nobody_has_heard_of"])
+@pytest.mark.parametrize("code", ["user_not_found", "user_not_visible"])
 async def test_someone_slack_does_not_know_is_unreachable_for_slacks_reason(
     client: AsyncWebClient, slack: Slack, code: str
 ) -> None:
@@ -447,10 +447,21 @@ async def test_a_conversation_is_opened_with_one_person(client: AsyncWebClient, 
     assert slack.asked == [("conversations.open", {"users": ALICE})]
 
 
-@pytest.mark.parametrize("code", ["user_disabled", "cannot_dm_bot", "an_error_nobody_has_heard_of"])
+@pytest.mark.parametrize("code", ["user_disabled", "cannot_dm_bot"])
 async def test_a_conversation_that_slack_refuses_says_why(client: AsyncWebClient, slack: Slack, code: str) -> None:
     slack.told["conversations.open"] = [refused(code)]
     assert await SlackDirectory(client).conversation(ALICE) == Unreachable(code)
+
+
+@pytest.mark.parametrize("code", ["an_error_nobody_has_heard_of", "no_permission"])
+async def test_a_code_that_says_nothing_of_the_person_loses_nobody(
+    client: AsyncWebClient, slack: Slack, code: str
+) -> None:
+    slack.told["users.info"], slack.told["conversations.open"] = [refused(code)], [refused(code)]
+    with pytest.raises(PersonRefused, match=code):
+        await SlackDirectory(client).profile(ALICE)
+    with pytest.raises(PersonRefused, match=code):
+        await SlackDirectory(client).conversation(ALICE)
 
 
 SILENT: list[Told | str] = [
