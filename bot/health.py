@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from aiohttp import web
 
 from bot.domain.errors import BedsideError
-from bot.domain.pace import LaneName
+from bot.domain.pace import NO_ANSWER, PROBE, Lane, LaneName
 from bot.flows.ports import OpenWork
 from bot.logs import log
 
@@ -24,6 +24,8 @@ BEAT_GRACE: Final = timedelta(seconds=60)
 """A beat is late once it has missed so many turns, and this long besides."""
 LONGEST_RUN: Final = timedelta(minutes=10)
 """One that is under way is given as long as it takes to welcome a large roster."""
+TROUBLE_LASTS: Final = 2 * PROBE
+"""A trouble that no probe met again for so long is over as far as anybody can tell: without messages none is sent."""
 SLACKS_CODE: Final = re.compile(r"[a-z_]{1,64}")
 
 
@@ -117,7 +119,7 @@ class AtMostEvery:
 
 
 class DatabaseCheck:
-    """Whether the database answers. `trouble` is Slack's code when, as the database has it, Slack refuses the app."""
+    """Whether the database answers. `trouble` says why, as the database has it, Slack has taken nothing lately."""
 
     def __init__(self, open_work: OpenWork) -> None:
         self._open_work = open_work
@@ -127,10 +129,11 @@ class DatabaseCheck:
         """Read something small."""
         try:
             async with self._open_work() as work:
-                lanes = await work.lanes.all()
+                lanes, now = await work.lanes.all(), await work.lanes.now()
         except BedsideError:
             return Finding(well=False, says="The database does not answer.")
-        self.trouble = lanes[LaneName.POST].trouble if LaneName.POST in lanes else ""
+        post = lanes.get(LaneName.POST, Lane())
+        self.trouble = post.trouble if post.blocked_until > now - TROUBLE_LASTS else ""
         return Finding(well=True, says="The database answers.")
 
 
@@ -153,7 +156,8 @@ class SlackCheck:
             return asked
         if self._connections is not None and not await self._connections():
             return Finding(well=False, says="No connection to Slack stands.")
-        if trouble := self._trouble():
+        # A Slack that gave messages no answer has just given one.
+        if (trouble := self._trouble()) and trouble != NO_ANSWER:
             code = trouble if SLACKS_CODE.fullmatch(trouble) else "an unknown error"
             return Finding(well=False, says=f"Slack takes no message from this app: {code}.")
         return asked

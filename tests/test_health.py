@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from bot.domain.errors import BedsideError
-from bot.domain.pace import LaneName, closed
+from bot.domain.pace import NO_ANSWER, PROBE, LaneName, closed
 from bot.flows.ports import OpenWork, UnitOfWork
 from bot.health import AtMostEvery, BeatCheck, Check, DatabaseCheck, Finding, Health, SlackCheck
 
@@ -210,6 +210,20 @@ async def test_the_database_tells_what_slack_has_against_the_app(open_work: Open
     assert check.trouble == "token_revoked"
 
 
+@pytest.mark.parametrize(("ago", "trouble"), [(2 * PROBE, "token_revoked"), (4 * PROBE, "")])
+async def test_a_trouble_that_no_probe_has_met_again_lately_counts_no_more(
+    open_work: OpenWork, ago: timedelta, trouble: str
+) -> None:
+    """In a night without messages nothing would ever clear it."""
+    async with open_work() as work:
+        lane, now = await work.lanes.lock(LaneName.POST)
+        await work.lanes.save(LaneName.POST, closed(lane, "token_revoked", now=now - ago))
+        await work.commit()
+    check = DatabaseCheck(open_work)
+    await check()
+    assert check.trouble == trouble
+
+
 async def test_a_database_that_is_away_is_not_well() -> None:
     @asynccontextmanager
     async def open_work() -> AsyncIterator[UnitOfWork]:
@@ -233,6 +247,7 @@ def standing(number: int) -> Callable[[], Awaitable[int]]:
         (WELL, 1, "", "All is well."),
         (UNWELL, 2, "", "It rains."),
         (WELL, 0, "", "No connection to Slack stands."),
+        (WELL, 2, NO_ANSWER, "All is well."),
         (WELL, 2, "token_revoked", "Slack takes no message from this app: token_revoked."),
         (WELL, None, "https://hooks.example/secret", "Slack takes no message from this app: an unknown error."),
     ],
