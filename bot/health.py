@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 from typing import Final, Protocol
+from urllib.parse import urlsplit
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from bot.domain.errors import BedsideError
 from bot.domain.pace import NO_ANSWER, PROBE, Lane, LaneName
@@ -26,6 +27,14 @@ LONGEST_RUN: Final = timedelta(minutes=10)
 """One that is under way is given as long as it takes to welcome a large roster."""
 TROUBLE_LASTS: Final = 2 * PROBE
 """A trouble that no probe met again for so long is over as far as anybody can tell: without messages none is sent."""
+A_PROXYS: Final = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
+"""Headers by which a proxy says that it asks for somebody else."""
+BARE_NAME: Final = re.compile(r"[a-z0-9_-]+", re.IGNORECASE)
+"""`localhost`, or a service of the same composition: no name on the Internet is without a dot."""
+NOT_NEAR: Final = (
+    "The meters can be read from the same network only, past no proxy: ask for them by localhost, by a private address "
+    "or by a name without a dot."
+)
 SLACKS_CODE: Final = re.compile(r"[a-z_]{1,64}")
 
 
@@ -85,7 +94,7 @@ class Health:
     async def _metrics(self, request: web.Request) -> web.Response:
         """Only for machines nearby: in a small cohort it would tell a passer-by how many answered, and when."""
         if not _is_near(request):
-            return web.Response(status=403, text="The meters can be read from the same network only, past no proxy.")
+            return web.Response(status=403, text=NOT_NEAR)
         await self._refresh()
         body, content_type = self._exposition()
         return web.Response(body=body, headers={"Content-Type": content_type})
@@ -196,11 +205,27 @@ async def _in_words(check: Check) -> Finding:
 
 
 def _is_near(request: web.Request) -> bool:
-    """Whether a request comes straight from this machine or a private network: a platform's proxy says for whom it
-    asks."""
-    if "Forwarded" in request.headers or "X-Forwarded-For" in request.headers or request.remote is None:
+    """Whether a request comes straight from this machine or a private network, as far as anybody can tell."""
+    # A plain nginx sends no such header and asks for its own address, but speaks HTTP as it was before 1.1.
+    if any(header in request.headers for header in A_PROXYS) or request.version < HttpVersion11:
         return False
-    address = ip_address(request.remote)
+    return _is_private(request.remote or "") and _is_neighbour(request.headers.get("Host", ""))
+
+
+def _is_neighbour(host: str) -> bool:
+    """Whether nobody on the Internet could ask for it by this name."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return BARE_NAME.fullmatch(name) is not None or _is_private(name)
+
+
+def _is_private(written: str) -> bool:
+    try:
+        address = ip_address(written)
+    except ValueError:
+        return False
     # An address of the public Internet looks private to Python when it is written in the newer form.
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return (mapped or address).is_private

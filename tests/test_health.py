@@ -9,7 +9,7 @@ from typing import Any, cast
 from unittest.mock import Mock
 
 import pytest
-from aiohttp import web
+from aiohttp import HttpVersion, HttpVersion10, HttpVersion11, web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from bot.domain.errors import BedsideError
@@ -85,7 +85,7 @@ async def test_the_gauges_are_set_before_they_are_told() -> None:
         assert counted == [1]
 
 
-@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
 async def test_whoever_asks_past_a_proxy_learns_no_numbers(header: str) -> None:
     """In a small cohort they would tell a preceptor how many answered, and when."""
     counted: list[int] = []
@@ -109,14 +109,51 @@ async def test_whoever_asks_past_a_proxy_learns_no_numbers(header: str) -> None:
     ],
 )
 async def test_the_meters_are_for_the_same_network(address: str, status: int) -> None:
+    assert await status_of_metrics(address) == status
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:3001", 200),
+        ("LOCALHOST", 200),
+        ("127.0.0.1:3001", 200),
+        ("[::1]:3001", 200),
+        ("10.1.2.3", 200),
+        ("bedside:3001", 200),
+        ("bedside_web", 200),
+        ("bedside.example.edu", 403),
+        ("8.8.8.8:3001", 403),
+        ("[::ffff:8.8.8.8]", 403),
+        ("[::1", 403),
+        ("", 403),
+        (None, 403),
+    ],
+)
+async def test_whoever_asks_by_a_public_name_learns_no_numbers(host: str | None, status: int) -> None:
+    """Past a proxy on the same machine everybody has its address, and many a proxy says no more than that."""
+    assert await status_of_metrics("127.0.0.1", host=host) == status
+
+
+async def test_a_proxy_that_says_nothing_is_known_by_its_old_http() -> None:
+    """A plain nginx asks for its own address, and in the first version of HTTP that there was."""
+    assert await status_of_metrics("127.0.0.1", version=HttpVersion10) == 403
+
+
+async def status_of_metrics(
+    address: str, *, host: str | None = "localhost:3001", version: HttpVersion = HttpVersion11
+) -> int:
+    """How the meters answer somebody with an address who asks by a name."""
+
     async def refresh() -> None:
         return
 
     health = Health({}, refresh=refresh, exposition=lambda: (b"", "text/plain"))
     (metrics,) = (route.handler for route in health.routes() if route.path == "/metrics")
     transport = Mock(get_extra_info=lambda name, _=None: (address, 1) if name == "peername" else None)
-    answer = await cast(Ask, metrics)(make_mocked_request("GET", "/metrics", transport=transport))
-    assert answer.status == status
+    headers = {} if host is None else {"Host": host}
+    request = make_mocked_request("GET", "/metrics", headers=headers, version=version, transport=transport)
+    return (await cast(Ask, metrics)(request)).status
 
 
 async def test_a_check_is_made_once_however_many_ask() -> None:
