@@ -30,7 +30,7 @@ from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.home import MOST_COHORTS, home
-from bot.slack.views.lost import IN_WORDS, lost_people
+from bot.slack.views.lost import lost_people
 from tests.slack.drawings import (
     HOSTILE,
     LESSON,
@@ -287,7 +287,7 @@ def test_a_coordinator_reads_who_could_not_be_reached_and_why_and_nothing_about_
     shown = texts(DRAWN["home_of_a_coordinator_with_lost_people"])
     assert "Who could not be reached" in shown
     assert ": the account is deactivated" in shown
-    assert ": Slack takes no messages for them (an_error_nobody_has_heard_of)" in shown
+    assert shown.count(": Slack does not let Bedside write to this person") == 2
     assert "and 19 more" in shown
     heading, last = shown.index("Who could not be reached"), len(shown) - 1
     assert not [text for text in shown[heading:last] if "answer" in text or "start" in text or "pause" in text]
@@ -303,9 +303,14 @@ def test_a_list_that_is_whole_says_nothing_of_more() -> None:
     assert not [text for text in shown if "more" in text]
 
 
-def test_every_code_that_loses_a_person_has_its_words() -> None:
+def test_a_coordinator_learns_nothing_that_only_a_message_finds_out() -> None:
+    """Whom a message could not be posted to has most likely started."""
     losing = {code for code, each in VERDICTS.items() if each in (Verdict.THIS_PERSON, Verdict.THIS_PLACE)}
-    assert set(IN_WORDS) == losing
+    found_by_looking = {"user_disabled", "user_not_found"}
+    assert found_by_looking < losing
+    for code in losing - found_by_looking:
+        (_, whom, _) = [block.to_dict() for block in lost_people([Lost(LOST[0].person, code)], in_all=1)]
+        assert texts([whom]) == [": Slack does not let Bedside write to this person"]
 
 
 def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_people() -> None:

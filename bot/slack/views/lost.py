@@ -15,18 +15,15 @@ WHAT_HAPPENS = (
     "They get no messages for now. Once Slack reaches them again, Bedside goes on by itself. "
     "If the roster names the wrong person, place the right one."
 )
-OTHERWISE = "Slack takes no messages for them ({reason})"
+OTHERWISE = "Slack does not let Bedside write to this person"
+"""For most other codes it took a message to find out, so the code itself would tell that somebody has started."""
 IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "user_disabled": "the account is deactivated",
         "user_not_found": "this workspace has no such member",
-        "user_not_visible": "Bedside may not see this member",
-        "cannot_dm_bot": "this is a bot",
-        "cannot_dm_self": "this is Bedside itself",
-        "channel_not_found": "the conversation with Bedside is closed",
     }
 )
-"""Slack's codes, as one would say it."""
+"""Slack's codes for an account, whether or not it was ever written to."""
 
 
 def lost_people(lost: Sequence[Lost], *, in_all: int) -> list[Block]:
@@ -39,4 +36,4 @@ def lost_people(lost: Sequence[Lost], *, in_all: int) -> list[Block]:
 
 
 def _why(reason: str) -> str:
-    return IN_WORDS.get(reason, OTHERWISE.format(reason=reason))
+    return IN_WORDS.get(reason, OTHERWISE)
