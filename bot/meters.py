@@ -43,7 +43,10 @@ class Meters:
             registry=self.registry,
         )
         self._messages = Gauge(
-            "bedside_messages", "Messages in the outbox, by state, a moment ago.", ["state"], registry=self.registry
+            "bedside_messages",
+            "Messages that wait, are on their way, are unknown or failed, by state, a moment ago.",
+            ["state"],
+            registry=self.registry,
         )
         self._lane_share = Gauge(
             "bedside_lane_share", "The share of its full pace that a lane keeps to.", ["lane"], registry=self.registry

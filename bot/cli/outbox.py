@@ -57,7 +57,7 @@ async def _mend(world: World, chosen: argparse.Namespace, *, at: datetime) -> Se
 async def _list(world: World, state: State, *, most: int) -> int:
     """The messages in one state. Whom they are for is nobody's business here."""
     async with world.open_work() as work:
-        number = (await work.outbox.counts())[state]
+        number = (await work.outbox.counts([state]))[state]
         messages = await work.outbox.listed([state], limit=most)
     for message in messages:
         print(_headline(message) + (f"  {message.reason}" if message.reason else ""))

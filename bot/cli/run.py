@@ -23,11 +23,10 @@ async def run(_: argparse.Namespace) -> int:
     set_up_logs()
     settings = read_settings()
     demand("run", settings)
-    clock = SystemClock()
     async with (
-        open_bot(settings, clock=clock) as bot,
+        open_bot(settings, clock=SystemClock()) as bot,
         open_sockets(settings, bot) as sockets,
-        open_health(settings, bot, clock=clock, sockets=sockets),
+        open_health(settings, bot, sockets=sockets),
     ):
         bot.heartbeat.start()
         print("Bedside is running. Stop it with Ctrl+C.", flush=True)

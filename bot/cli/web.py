@@ -17,8 +17,7 @@ async def run(_: argparse.Namespace) -> int:
     set_up_logs()
     settings = read_settings()
     demand("web", settings)
-    clock = SystemClock()
-    async with open_bot(settings, clock=clock) as bot, open_web(settings, bot, clock=clock):
+    async with open_bot(settings, clock=SystemClock()) as bot, open_web(settings, bot):
         print(f"Bedside answers Slack's events on port {settings.port}, at /slack/events.", flush=True)
         await stop.wait()
     return 0

@@ -22,8 +22,7 @@ async def run(_: argparse.Namespace) -> int:
     set_up_logs()
     settings = read_settings()
     demand("worker", settings)
-    clock = SystemClock()
-    async with open_bot(settings, clock=clock) as bot, open_health(settings, bot, clock=clock, courtesy=WEB_FIRST):
+    async with open_bot(settings, clock=SystemClock()) as bot, open_health(settings, bot, courtesy=WEB_FIRST):
         bot.heartbeat.start()
         print("Bedside plans, sends and publishes. Stop it with Ctrl+C.", flush=True)
         await stop.wait()

@@ -271,8 +271,8 @@ class Outbox(Protocol):
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
 
-    async def counts(self) -> dict[State, int]:
-        """How many messages are in each state."""
+    async def counts(self, states: Iterable[State] = State) -> dict[State, int]:
+        """How many messages are in each of some states."""
 
     async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
         """Messages in some states, newest first, for the operator. Bodies are left out."""

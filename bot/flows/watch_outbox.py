@@ -73,15 +73,18 @@ async def look_at_outbox(world: World, *, at: datetime, most: int) -> OutboxView
     async with world.open_work() as work:
         due = await work.outbox.due_groups(at=at, until=at + AHEAD)
         lanes, now = await work.lanes.all(), await work.lanes.now()
-        return OutboxView(
-            counts=await work.outbox.counts(),
-            coming=_by_kind(each for each in due if each.send_at > at),
-            overdue=_by_kind(each for each in due if each.send_at <= at),
-            expired=await work.outbox.ended(State.EXPIRED, within=LATELY),
-            lanes=tuple(_slow(name, lane, now) for name, lane in lanes.items() if not lane.is_free(now)),
-            overloads=_overloads(world, due, at=at),
-            troubled=await work.outbox.troubled(limit=most),
-        )
+        counts, expired = await work.outbox.counts(), await work.outbox.ended(State.EXPIRED, within=LATELY)
+        troubled = await work.outbox.troubled(limit=most)
+    # Reckoned only now, since one who reads keeps the embedded database from everybody who writes.
+    return OutboxView(
+        counts=counts,
+        coming=_by_kind(each for each in due if each.send_at > at),
+        overdue=_by_kind(each for each in due if each.send_at <= at),
+        expired=expired,
+        lanes=tuple(_slow(name, lane, now) for name, lane in lanes.items() if not lane.is_free(now)),
+        overloads=_overloads(world, due, at=at),
+        troubled=troubled,
+    )
 
 
 async def warn_of_overload(world: World, *, at: datetime) -> int:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot import port
 from bot.configuration.settings import Settings
-from bot.flows.ports import Clock, World
+from bot.flows.ports import World
 from bot.flows.take_stock import take_stock
 from bot.health import AtMostEvery, BeatCheck, Check, DatabaseCheck, Finding, Health, SlackCheck
 from bot.slack.http_events import events_route
@@ -43,14 +43,14 @@ async def open_sockets(settings: Settings, bot: Bot) -> AsyncIterator[Sockets]:
 
 
 @asynccontextmanager
-async def open_web(settings: Settings, bot: Bot, *, clock: Clock) -> AsyncIterator[None]:
+async def open_web(settings: Settings, bot: Bot) -> AsyncIterator[None]:
     """The bot listening to Slack's signed HTTP requests on every address of the host, and telling how it is.
 
     Raises SettingWrong when PORT stays taken.
     """
     secret = settings.slack_signing_secret
     events = events_route(bot.app, signing_secret=secret.get_secret_value() if secret else "")
-    async with _tell_health(bot, clock, events, last_answers=LAST_ANSWERS) as runner:
+    async with _tell_health(bot, events, last_answers=LAST_ANSWERS) as runner:
         await port.insist_on(runner, settings.port)
         yield
 
@@ -60,13 +60,12 @@ async def open_health(
     settings: Settings,
     bot: Bot,
     *,
-    clock: Clock,
     sockets: Sockets | None = None,
     courtesy: timedelta = timedelta(),
 ) -> AsyncIterator[None]:
     """The process telling how it is, as soon as PORT has been free for as long as `courtesy` asks; it works without,
     too."""
-    async with _tell_health(bot, clock, connections=sockets.connections if sockets else None) as runner:
+    async with _tell_health(bot, connections=sockets.connections if sockets else None) as runner:
         listening = asyncio.create_task(port.take_when_free(runner, settings.port, courtesy=courtesy))
         try:
             yield
@@ -78,7 +77,6 @@ async def open_health(
 @asynccontextmanager
 async def _tell_health(
     bot: Bot,
-    clock: Clock,
     *routes: web.RouteDef,
     connections: Callable[[], Awaitable[int]] | None = None,
     last_answers: float = 0.1,
@@ -87,7 +85,7 @@ async def _tell_health(
     database = DatabaseCheck(bot.world.open_work)
     database_now = AtMostEvery(database, READ_EVERY)
     slack_now = AtMostEvery(_ask_slack(bot), ASK_EVERY)
-    stock = AtMostEvery(_stock(bot.world, clock), STOCK_EVERY)
+    stock = AtMostEvery(_stock(bot.world), STOCK_EVERY)
     checks: dict[str, Check] = {
         "database": database_now,
         "slack": SlackCheck(slack_now, trouble=lambda: database.trouble, connections=connections),
@@ -113,9 +111,9 @@ def _ask_slack(bot: Bot) -> Check:
     return ask
 
 
-def _stock(world: World, clock: Clock) -> Check:
+def _stock(world: World) -> Check:
     async def look() -> Finding:
-        await take_stock(world, at=clock.now())
+        await take_stock(world)
         return Finding(well=True, says="The gauges are set.")
 
     return look

@@ -1,17 +1,19 @@
 """What the operator sees: what comes, what waits, what is stuck, and what the pace will not carry."""
 
 import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.capacity import Overload
+from bot.domain.capacity import Due, Overload, foresee
 from bot.domain.outbox import Kind, Planned, State
 from bot.domain.pace import LaneName, closed, refused
 from bot.flows.apply_roster import apply_roster
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import World
+from bot.flows.ports import UnitOfWork, World
 from bot.flows.watch_outbox import OutboxView, look_at_outbox, warn_of_overload, worst_placed_overload
 from tests.stories import ALICE, BOB, EIGHT, MONDAY, NEXT_MONDAY, at, everybody_starts, place, roster
 
@@ -107,6 +109,30 @@ async def test_what_the_pace_cannot_carry_needs_a_person_beforehand(slow: World)
     view = await look(slow)
     assert view.overloads == (Overload(Kind.REMINDER, SEVEN, due=5, carried=2),)
     assert view.needs_a_person
+
+
+async def test_nobody_waits_for_the_database_while_the_pace_is_reckoned(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One who reads keeps the embedded database from everybody who writes."""
+    at_work = 0
+
+    @asynccontextmanager
+    async def counted() -> AsyncIterator[UnitOfWork]:
+        nonlocal at_work
+        async with world.open_work() as work:
+            at_work += 1
+            yield work
+        at_work -= 1
+
+    def reckon(due: Iterable[Due], *, a_minute: int, at: datetime) -> tuple[Overload, ...]:
+        assert not at_work
+        return foresee(due, a_minute=a_minute, at=at)
+
+    monkeypatch.setattr("bot.flows.watch_outbox.foresee", reckon)
+    await planned(world, reminder(1))
+    view = await look(replace(world, open_work=counted))
+    assert [each.number for each in view.coming] == [1]
 
 
 async def test_done_for_today_has_a_lane_of_its_own(slow: World) -> None:

@@ -666,7 +666,9 @@ async def test_every_state_is_counted(open_work: OpenWork) -> None:
     await added(open_work, prompt(student=BOB), prompt(Kind.REMINDER))
     async with open_work() as work:
         counts = await work.outbox.counts()
+        waiting = await work.outbox.counts([State.PENDING, State.UNKNOWN])
     assert counts == dict.fromkeys(State, 0) | {State.SENT: 1, State.PENDING: 2}
+    assert waiting == {State.PENDING: 2, State.UNKNOWN: 0}
 
 
 async def test_the_operators_list_is_newest_first_bounded_and_without_bodies(open_work: OpenWork) -> None:
