@@ -278,7 +278,7 @@ class Outbox(Protocol):
         """Messages in some states, newest first, for the operator. Bodies are left out."""
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
-        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
+        """What needs a person: messages unknown, failed, or put off for a reason, and digests that nobody got."""
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""

@@ -36,11 +36,11 @@ PROMPT = (
     outbox.c.cohort_id,
     outbox.c.day,
 )
+MOVED = ("send_at", "too_late_at", "cohort_id", "state", "reason", "ended_at")
+"""What a plan writes anew of a prompt that is there. Why it was put off or cancelled before is over."""
 OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
-OFTEN = 5
-"""A message that Slack was too busy for once or twice needs nobody; one that never gets through does."""
 
 
 class OutboxRecords(OutboxRows):
@@ -64,7 +64,7 @@ class OutboxRecords(OutboxRows):
         if not changes.put:
             return
         insert = insert_into(self._connection, outbox)
-        moved = {name: insert.excluded[name] for name in ("send_at", "too_late_at", "cohort_id", "state")}
+        moved = {name: insert.excluded[name] for name in MOVED}
         upsert = insert.on_conflict_do_update(
             index_elements=["dedupe_key"], set_=moved, where=in_time | _may_be_revived()
         )
@@ -155,12 +155,14 @@ class OutboxRecords(OutboxRows):
         return await self._newest(outbox.c.state.in_(list(states)), limit=limit)
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
-        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-        refused_or_tried_often = (outbox.c.reason != "") | (outbox.c.attempts >= OFTEN)
-        tried_in_vain = (outbox.c.state == State.PENDING) & (outbox.c.attempts > 0) & refused_or_tried_often
+        """What needs a person: messages unknown, failed, or put off for a reason, and digests that nobody got.
+
+        What Slack was only too busy for has no reason, however often it was tried: it simply waits.
+        """
+        put_off = (outbox.c.state == State.PENDING) & (outbox.c.reason != "")
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
-        return await self._newest(ended_badly | tried_in_vain | missed_digest, limit=limit)
+        return await self._newest(ended_badly | put_off | missed_digest, limit=limit)
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""

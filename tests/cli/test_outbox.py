@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import text
 
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, State
 from bot.domain.pace import LaneName, closed, refused
@@ -98,11 +97,6 @@ class Desk:
     async def _put_off(self, message: MessageId, reason: str) -> None:
         async with self._work() as work:
             await work.delivery.hold_back(message, after=HOUR, reason=reason)
-        database = open_database(self._url, cipher=Cipher([KEY]), wait=PATIENCE)
-        async with database.connect() as connection:
-            await connection.execute(text("UPDATE outbox SET attempts = 1"))
-            await connection.commit()
-        await database.close()
 
     async def _slow_down(self, trouble: str) -> None:
         async with self._work() as work:

@@ -424,6 +424,36 @@ async def test_what_needs_a_person_is_listed_with_its_reason(open_work: OpenWork
     ]
 
 
+async def test_what_was_only_braked_needs_nobody_however_often(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    for _ in range(10):
+        message = await claim_one(open_work)
+        await marked_sending(open_work, message)
+        await hold_back(open_work, message)
+    async with open_work() as work:
+        assert await work.outbox.troubled(limit=10) == ()
+
+
+async def test_what_could_not_be_built_needs_a_person_although_it_was_never_handed_over(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    async with open_work() as work:
+        await work.delivery.hold_back(message.id, after=HOUR, reason="broken")
+        await work.commit()
+    async with open_work() as work:
+        assert [each.reason for each in await work.outbox.troubled(limit=10)] == ["broken"]
+
+
+async def test_what_is_wanted_again_needs_nobody(open_work: OpenWork) -> None:
+    await added(open_work, prompt())
+    await settled(open_work, await claim_one(open_work), State.CANCELLED, reason=NOT_WANTED)
+    await replan(open_work, prompt())
+    async with open_work() as work:
+        (message,) = await work.outbox.listed([State.PENDING], limit=10)
+        assert message.reason == ""
+        assert await work.outbox.troubled(limit=10) == ()
+
+
 # Unknown
 
 
