@@ -1,13 +1,17 @@
 """A person mends the outbox: sends again, cancels, or says what was seen in Slack. All of the ids given, or none."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from bot.domain.errors import OutboxRefused
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, State
 from bot.flows.ports import UnitOfWork, World
+
+WhyNot = Callable[[UnitOfWork, OutboxMessage], Awaitable[str | None]]
+Change = Callable[[UnitOfWork, Sequence[OutboxMessage]], Awaitable[object]]
 
 SHORTEST_ID: Final = 6
 SHOWN_ID: Final = 8
@@ -41,40 +45,42 @@ async def retry(world: World, ids: Sequence[str], *, not_there: bool, at: dateti
     An unknown one is sent again only when a person has looked into the conversation and it is not there: that is
     knowing, and no blind second sending.
     """
-    async with world.open_work() as work:
-        messages = await _named(work, ids)
-        hopeless = {each.id: await _why_hopeless(work, each) for each in messages}
-        _refuse(messages, lambda each: _why_no_retry(each, not_there=not_there, at=at) or hopeless[each.id])
-        unknown = [each.id for each in messages if each.state is State.UNKNOWN]
-        await work.outbox.reopen(unknown, after=ONE_LOOK)
-        await work.outbox.reopen([each.id for each in messages if each.id not in unknown], after=timedelta(0))
-        await work.commit()
-    return messages
+    return await _mend(world, ids, partial(_why_no_retry, not_there=not_there, at=at), _send_again)
 
 
 async def cancel(world: World, ids: Sequence[str]) -> tuple[OutboxMessage, ...]:
     """Cancel pending, unknown and failed messages for good, and digests that nobody got. Raises OutboxRefused."""
-    async with world.open_work() as work:
-        messages = await _named(work, ids)
-        _refuse(messages, _why_no_cancel)
-        await work.outbox.withdraw([each.id for each in messages])
-        await work.commit()
-    return messages
+    return await _mend(world, ids, _why_no_cancel, lambda work, chosen: work.outbox.withdraw(_ids(chosen)))
 
 
 async def arrived(world: World, ids: Sequence[str]) -> tuple[OutboxMessage, ...]:
     """Record unknown messages as sent, because a person has seen them in Slack. Raises OutboxRefused."""
-    async with world.open_work() as work:
-        messages = await _named(work, ids)
-        _refuse(messages, _why_not_arrived)
-        await work.outbox.vouch_for([each.id for each in messages])
-        await work.commit()
-    return messages
+    return await _mend(world, ids, _why_not_arrived, lambda work, chosen: work.outbox.vouch_for(_ids(chosen)))
 
 
 def short(message: MessageId) -> str:
     """As much of an id as a person has to type."""
     return message[:SHOWN_ID]
+
+
+async def _mend(world: World, ids: Sequence[str], why_not: WhyNot, change: Change) -> tuple[OutboxMessage, ...]:
+    """Change all of the messages named, and return them as they were. Raises OutboxRefused when one must not be."""
+    async with world.open_work() as work:
+        messages = await _named(work, ids)
+        _refuse([(each, await why_not(work, each)) for each in messages])
+        await change(work, messages)
+        await work.commit()
+    return messages
+
+
+async def _send_again(work: UnitOfWork, messages: Sequence[OutboxMessage]) -> None:
+    unknown = [each for each in messages if each.state is State.UNKNOWN]
+    await work.outbox.reopen(_ids(unknown), after=ONE_LOOK)
+    await work.outbox.reopen(_ids(each for each in messages if each not in unknown), after=timedelta(0))
+
+
+def _ids(messages: Iterable[OutboxMessage]) -> list[MessageId]:
+    return [each.id for each in messages]
 
 
 async def _named(work: UnitOfWork, ids: Sequence[str]) -> tuple[OutboxMessage, ...]:
@@ -105,8 +111,7 @@ def _why_not_found(written: str, found: int) -> str:
     return f"{written}: no message has an id that begins so. `bedside outbox` shows the ids."
 
 
-def _refuse(messages: Iterable[OutboxMessage], why_not: Callable[[OutboxMessage], str | None]) -> None:
-    reasons = [(message, why_not(message)) for message in messages]
+def _refuse(reasons: Iterable[tuple[OutboxMessage, str | None]]) -> None:
     problems = [f"{short(message.id)}: {_filled(reason, message)}" for message, reason in reasons if reason]
     if problems:
         raise OutboxRefused(problems=tuple(problems))
@@ -125,7 +130,7 @@ async def _why_hopeless(work: UnitOfWork, message: OutboxMessage) -> str | None:
     return NOBODY_THERE if student is not None and student.unreachable else None
 
 
-def _why_no_retry(message: OutboxMessage, *, not_there: bool, at: datetime) -> str | None:
+async def _why_no_retry(work: UnitOfWork, message: OutboxMessage, *, not_there: bool, at: datetime) -> str | None:
     match message.state:
         case State.PENDING:
             return "it is pending, and goes out by itself."
@@ -140,10 +145,10 @@ def _why_no_retry(message: OutboxMessage, *, not_there: bool, at: datetime) -> s
         case State.UNKNOWN if not not_there:
             return LOOK_FIRST
         case _:
-            return None
+            return await _why_hopeless(work, message)
 
 
-def _why_no_cancel(message: OutboxMessage) -> str | None:
+async def _why_no_cancel(_: UnitOfWork, message: OutboxMessage) -> str | None:
     match message.state:
         case State.LEASED | State.SENDING:
             return IN_HANDS
@@ -157,7 +162,7 @@ def _why_no_cancel(message: OutboxMessage) -> str | None:
             return None
 
 
-def _why_not_arrived(message: OutboxMessage) -> str | None:
+async def _why_not_arrived(_: UnitOfWork, message: OutboxMessage) -> str | None:
     return (
         None if message.state is State.UNKNOWN else "only an unknown message can have been seen; this one is {state}."
     )
