@@ -6,7 +6,8 @@ import pytest
 
 from bot.cli.words import REASONS, counted, overload_in_words, reason_in_words
 from bot.domain.capacity import Overload
-from bot.domain.outbox import Kind
+from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN, Kind
+from bot.domain.pace import NO_ANSWER
 from bot.slack.outcomes import VERDICTS
 
 PASSING = {
@@ -15,11 +16,19 @@ PASSING = {
 }
 """After these a message is tried again or looked for, or they are about forms: none is the reason of a message."""
 
+OURS = {"too_late", "broken", "incomplete", NOT_WANTED, WITHDRAWN, SEEN, NO_ANSWER}
+"""Reasons that are no codes of Slack's."""
+
 
 @pytest.mark.parametrize("code", sorted({"invalid_blocks", *VERDICTS} - PASSING))
 def test_every_code_that_ends_a_message_is_said_in_words(code: str) -> None:
     assert code in reason_in_words(code)
     assert reason_in_words(code) != f"Slack says {code}."
+
+
+def test_words_are_kept_for_no_other_codes() -> None:
+    assert set(REASONS) == (set(VERDICTS) - PASSING) | OURS
+    assert set(VERDICTS) > PASSING
 
 
 @pytest.mark.parametrize("code", sorted(REASONS))
