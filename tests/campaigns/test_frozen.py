@@ -41,6 +41,7 @@ async def test_frozen_past_their_lease_workers_double_nothing(
         campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.2, seconds=0.3, accepted=True)
         campaign.workspace.faults.add("chat.postMessage", "drop_after", 100_000, chance=0.05)
         await campaign.crew.hire(workers)
+        await campaign.crew.ready(workers)
         mornings = asyncio.create_task(campaign.week(replies=8))
         freezes = 0
         for _ in range(ROUNDS):

@@ -14,6 +14,7 @@ from bot.flows.ports import Timing
 from bot.logs import set_up_logs
 from bot.wiring import SystemClock, open_bot
 
+READY = "Bedside works."
 QUICK = Timing(
     lease=timedelta(seconds=6),
     safety=timedelta(seconds=3),
@@ -48,6 +49,8 @@ async def work(clock_file: Path) -> None:
     set_up_logs()
     async with open_bot(read_settings(None), clock=JumpingClock(clock_file), timing=QUICK) as bot:
         bot.heartbeat.start()
+        sys.stdout.write(f"{READY}\n")
+        sys.stdout.flush()
         await asked_to_stop()
 
 
