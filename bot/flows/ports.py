@@ -282,9 +282,9 @@ class Outbox(Protocol):
     async def give_back(self, messages: Collection[MessageId]) -> None:
         """Make messages of ours pending again that were surely not handed to Slack."""
 
-    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
-        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
-        Returns how many."""
+    async def give_back_all(self, *, but: Collection[MessageId]) -> int:
+        """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
+        have left the rest so. Returns how many."""
 
     async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
         """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""

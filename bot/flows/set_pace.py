@@ -34,7 +34,8 @@ async def _change(world: World, person: PersonId, change: Callable[[Student], St
             raise NotOnRoster
         # Whoever presses a button is there, whatever Slack said last.
         student = change(before.found())
-        await work.people.save(student)
-        await replan(world, work, student, at=at)
-        await work.commit()
+        if student != before:
+            await work.people.save(student)
+            await replan(world, work, student, at=at)
+            await work.commit()
     return student

@@ -4,7 +4,6 @@ import asyncio
 from logging import ERROR, WARNING
 from typing import Any, Final
 
-from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,13 +12,14 @@ from bot.domain.errors import BedsideError, NotOnRoster, ReplyRefused, StartRefu
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, Kind, kind_of
+from bot.slack.responses import respond
 from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
 
 APOLOGIZED_WITHIN: Final = 0.8
 """Seconds that are left to say so when a listener has used up two of Slack's three."""
 
 
-async def apologize(error: Exception, body: Body, client: AsyncWebClient, respond: AsyncRespond) -> BoltResponse:
+async def apologize(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
     """Answer a request whose listener failed or that nobody listens to."""
     kind = kind_of(body)
     if isinstance(error, BoltUnhandledRequestError):
@@ -35,7 +35,7 @@ async def apologize(error: Exception, body: Body, client: AsyncWebClient, respon
         case Kind.COMMAND:
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": note(sentence).escaped_text})
         case Kind.BUTTON:
-            await _in_private(body, sentence, client, respond)
+            await _in_private(body, sentence, client)
             return BoltResponse(status=200, body="")
         case _:
             # Slack repeats an event that was not answered well; nobody waits for words.
@@ -52,13 +52,12 @@ def _in_the_form(view: dict[str, Any], sentence: str | None) -> BoltResponse:
     return BoltResponse(status=200, body={"response_action": "errors", "errors": {fields[-1]: sentence or again}})
 
 
-async def _in_private(body: Body, sentence: str, client: AsyncWebClient, respond: AsyncRespond) -> None:
+async def _in_private(body: Body, sentence: str, client: AsyncWebClient) -> None:
     """A message that only this person sees, or on the Home tab a small form."""
     try:
         async with asyncio.timeout(APOLOGIZED_WITHIN):
             if "response_url" in body:
-                message = note(sentence)
-                await respond(text=message.escaped_text, blocks=message.block_dicts, replace_original=False)
+                await respond(client, body, note(sentence), replace=False)
             else:
                 await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
     except SLACK_FAILURES as failure:

@@ -4,12 +4,28 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.capacity import Due
 from bot.domain.outbox import (
@@ -27,7 +43,7 @@ from bot.domain.outbox import (
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.storage.encryption import Cipher
-from bot.storage.tables import database_now, insert_into, outbox, replies, skips
+from bot.storage.tables import database_now, insert_in_words_of, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
 PROMPT = (
@@ -60,9 +76,8 @@ class OutboxRecords:
 
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
-        insert = insert_into(self._connection, outbox).values(self._row(planned))
-        once = insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
-        return await self._connection.scalar(once) is not None
+        once = _add_once(self._connection.dialect.name)
+        return await self._connection.scalar(once, self._row(planned)) is not None
 
     async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
         """Make the pending reminders and questions of some students exactly the wanted ones.
@@ -178,11 +193,10 @@ class OutboxRecords:
         """Make messages of ours pending again that were surely not handed to Slack."""
         await self._change(outbox.c.id.in_(messages) & self._held(), state=State.PENDING, **NOBODY)
 
-    async def give_back_leases(self, *, but: Collection[MessageId]) -> int:
-        """Make whatever we lease pending again, but for some: a claim whose commit nobody saw may have left it so.
-        Returns how many."""
-        leased = (outbox.c.state == State.LEASED) & (outbox.c.owner == self._owner)
-        return await self._change(leased & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
+    async def give_back_all(self, *, but: Collection[MessageId]) -> int:
+        """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
+        have left the rest so. Returns how many."""
+        return await self._change(self._held() & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
 
     async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
         """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
@@ -295,8 +309,8 @@ class OutboxRecords:
 
         While nobody knows whether it arrived, it has no channel and timestamp; whoever asks for it has seen it.
         """
-        asked = _questions(student, in_states=MAY_HAVE_ARRIVED).where(outbox.c.day == on)
-        row = (await self._connection.execute(asked)).mappings().one_or_none()
+        asked = await self._connection.execute(_question_of_a_day(), {"person": student, "on": on})
+        row = asked.mappings().one_or_none()
         return Question(**row) if row else None
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
@@ -481,7 +495,21 @@ def _may_be_revived() -> ColumnElement[bool]:
     return (outbox.c.state == State.CANCELLED) & (outbox.c.reason != WITHDRAWN)
 
 
-def _questions(student: PersonId, *, in_states: tuple[State, ...]) -> Select[Any]:
+@cache
+def _add_once(dialect: str) -> ReturningInsert[tuple[str]]:
+    """Like the next one drawn up once, since somebody waits who has just sent a form: that takes as long as executing
+    it."""
+    insert = insert_in_words_of(dialect, outbox)
+    return insert.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(outbox.c.id)
+
+
+@cache
+def _question_of_a_day() -> Select[Any]:
+    asked = _questions(bindparam("person", type_=String), in_states=MAY_HAVE_ARRIVED)
+    return asked.where(outbox.c.day == bindparam("on"))
+
+
+def _questions(student: PersonId | BindParameter[str], *, in_states: tuple[State, ...]) -> Select[Any]:
     return select(
         outbox.c.student,
         outbox.c.day.label("on"),

@@ -28,6 +28,8 @@ from bot.flows.ports import Finished, Lost
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
+# Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
+OWN_SETTINGS = select(*STUDENT).where(students.c.id == bindparam("person")).with_for_update()
 STARTED = students.c.standing == Standing.STARTED
 
 
@@ -39,8 +41,7 @@ class PeopleRecords:
 
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings, locked until the unit of work ends; None for anybody else."""
-        own = select(*STUDENT).where(students.c.id == person).with_for_update()
-        row = (await self._connection.execute(own)).mappings().one_or_none()
+        row = (await self._connection.execute(OWN_SETTINGS, {"person": person})).mappings().one_or_none()
         return Student(**row) if row else None
 
     async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.errors import ReplyAlreadyUsed
 from bot.domain.people import CohortId, PersonId
 from bot.domain.reply import Reply, Sharing
 from bot.flows.ports import ReplyId
 from bot.storage.encryption import Cipher
-from bot.storage.tables import insert_into, skips
+from bot.storage.tables import insert_in_words_of, insert_into, skips
 from bot.storage.tables import replies as kept
 
 SHARED = (Sharing.THEMES, Sharing.WORDS)
 # A reply stays in the cohort it was written for, so a later save changes everything but that.
 CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
+
+# This and `_upsert` are drawn up once, since somebody waits who has just sent a form: that takes as long as executing
+# them.
+OWN_REPLY = select(kept).where(kept.c.student == bindparam("person"), kept.c.day == bindparam("on")).with_for_update()
 
 
 class ReplyRecords:
@@ -28,29 +34,24 @@ class ReplyRecords:
 
     async def get(self, student: PersonId, on: date) -> Reply | None:
         """A student's own reply to the question of a date, locked until the unit of work ends."""
-        own = select(kept).where(kept.c.student == student, kept.c.day == on)
-        row = (await self._connection.execute(own.with_for_update())).mappings().one_or_none()
+        row = (await self._connection.execute(OWN_REPLY, {"person": student, "on": on})).mappings().one_or_none()
         return self._reply(row) if row else None
 
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent. Raises ReplyAlreadyUsed when it is."""
-        insert = insert_into(self._connection, kept).values(
-            student=reply.student,
-            cohort_id=reply.cohort_id,
-            day=reply.on,
-            themes=reply.themes,
-            text=self._cipher.encrypt(reply.text),
-            sharing=reply.sharing,
-            changed_at=reply.changed_at,
-            excerpt=None if reply.excerpt is None else self._cipher.encrypt(reply.excerpt),
-            spent=False,
-        )
-        upsert = insert.on_conflict_do_update(
-            index_elements=["student", "day"],
-            set_={name: insert.excluded[name] for name in CHANGEABLE},
-            where=kept.c.spent.is_(False),
-        ).returning(kept.c.id)
-        if reply.spent or await self._connection.scalar(upsert) is None:
+        row = {
+            "student": reply.student,
+            "cohort_id": reply.cohort_id,
+            "day": reply.on,
+            "themes": reply.themes,
+            "text": self._cipher.encrypt(reply.text),
+            "sharing": reply.sharing,
+            "changed_at": reply.changed_at,
+            "excerpt": None if reply.excerpt is None else self._cipher.encrypt(reply.excerpt),
+            "spent": False,
+        }
+        upsert = _upsert(self._connection.dialect.name)
+        if reply.spent or await self._connection.scalar(upsert, row) is None:
             raise ReplyAlreadyUsed
 
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
@@ -98,3 +99,13 @@ class ReplyRecords:
             excerpt=None if row["excerpt"] is None else self._cipher.decrypt(row["excerpt"]),
             spent=row["spent"],
         )
+
+
+@cache
+def _upsert(dialect: str) -> ReturningInsert[tuple[int]]:
+    insert = insert_in_words_of(dialect, kept)
+    return insert.on_conflict_do_update(
+        index_elements=["student", "day"],
+        set_={name: insert.excluded[name] for name in CHANGEABLE},
+        where=kept.c.spent.is_(False),
+    ).returning(kept.c.id)

@@ -256,9 +256,12 @@ digests = Table(
 
 def insert_into(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that can say what happens on a conflict, in the words of this connection's database."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+    return insert_in_words_of(connection.dialect.name, table)
+
+
+def insert_in_words_of(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """The same by the database's name, for a statement that is drawn up once."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def database_now(connection: AsyncConnection, *, plus: timedelta = timedelta()) -> ColumnElement[Any]:

@@ -5,16 +5,19 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 from aiohttp import web
+from pydantic import SecretStr
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.flows.ports import Clock, World
+from bot.configuration.settings import Settings
+from bot.flows.ports import Clock, Timing, World
 from bot.slack.app import make_app
 from bot.slack.http_events import events_route
 from bot.slack.identity import Identity
 from bot.slack.sockets import Sockets
+from bot.wiring.bot import open_client
 from tests.bench.slack_process import SECRET, SlackProcess
 from tests.bench.slack_stand_in import BOT, TEAM
 
@@ -24,12 +27,20 @@ IDENTITY = Identity(TEAM, str(BOT["user_id"]), str(BOT["bot_id"]), TOKEN)
 
 
 @asynccontextmanager
-async def sdk(slack: SlackProcess, *watching: aiohttp.TraceConfig) -> AsyncIterator[AsyncWebClient]:
+async def sdk(slack: SlackProcess) -> AsyncIterator[AsyncWebClient]:
     """The SDK's client with one shared session."""
     connector = aiohttp.TCPConnector(limit=2 * MOST_AT_ONCE)
     timeout = aiohttp.ClientTimeout(total=10)
-    async with aiohttp.ClientSession(connector=connector, timeout=timeout, trace_configs=watching) as session:
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
         yield AsyncWebClient(TOKEN, base_url=slack.api_url, session=session, retry_handlers=[])
+
+
+@asynccontextmanager
+async def our_client(slack: SlackProcess) -> AsyncIterator[AsyncWebClient]:
+    """The client as Bedside opens it."""
+    settings = Settings(slack_bot_token=SecretStr(TOKEN), slack_api_url=slack.api_url)
+    async with open_client(settings, limit=Timing().request) as client:
+        yield client
 
 
 def bare_app(client: AsyncWebClient) -> AsyncApp:

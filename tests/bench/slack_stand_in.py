@@ -55,8 +55,8 @@ class StandIn:
         self.port = runner.addresses[0][1]
 
     async def _answer(self, request: web.Request) -> web.Response:
-        method, answer = request.match_info["method"], {"ok": True}
-        match method:
+        answer: Json = {"ok": True}
+        match request.match_info["method"]:
             case "chat.postMessage" | "chat.update":
                 channel = json.loads(await request.read())["channel"]
                 ts = f"{1_800_000_000 + next(self._numbers)}.000100"

@@ -10,13 +10,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.ports import World
-from bot.slack.deadline import keeps_deadlines
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.views.reminder import remind
 from bot.storage.database import Database
-from bot.wiring import monotonic
+from bot.wiring.clocks import monotonic
 from tests.bench.due import DUE, as_never_sent, conversation_of, remind_all, sent
-from tests.bench.listening import MOST_AT_ONCE, sdk
+from tests.bench.listening import MOST_AT_ONCE, our_client, sdk
 from tests.bench.rounds import in_turns, ratio, seconds
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
@@ -67,14 +66,14 @@ async def compare(
     """Messages a second of the bare client and of Bedside, round by round."""
     await remind_all(database, number)
     bodies = payloads(world, number)
-    async with sdk(slack) as client, sdk(slack, keeps_deadlines(monotonic)) as punctual:
+    async with sdk(slack) as client, our_client(slack) as client_of_ours:
 
         async def bare() -> float:
             return number / await seconds(lambda: post_all(client, bodies, at_once=at_once))
 
         async def ours() -> float:
             await as_never_sent(database)
-            took = await seconds(lambda: deliver_all(world, punctual, at_once=at_once))
+            took = await seconds(lambda: deliver_all(world, client_of_ours, at_once=at_once))
             assert await sent(world) == number
             return number / took
 

@@ -21,7 +21,8 @@ from bot.practice.faults import ALWAYS, Faults
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.storage.encryption import Cipher
-from bot.wiring import Bot, open_bot, open_world
+from bot.wiring.bot import Bot, open_bot
+from bot.wiring.world import open_world
 from tests.campaigns.crew import Crew
 from tests.campaigns.oracle import ENDED, Verdict, judge, outbox_of
 from tests.campaigns.school import School, patiently, prompts

@@ -13,7 +13,7 @@ from bot.domain.pace import LaneName, closed, refused
 from bot.flows.ports import UnitOfWork
 from bot.storage.database import open_database
 from bot.storage.encryption import Cipher
-from bot.wiring import SystemClock
+from bot.wiring.clocks import SystemClock
 from tests.cli.conftest import Installation
 from tests.databases import KEY, PATIENCE
 from tests.stories import ALICE, DIGEST_CHANNEL, MONDAY

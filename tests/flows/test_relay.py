@@ -1,10 +1,10 @@
 """The relay under trouble: pauses, refusals, a database that comes and goes, and rows that break."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -23,9 +23,11 @@ from bot.domain.outbox import (
 )
 from bot.domain.pace import NEVER, NO_ANSWER, Lane, LaneName
 from bot.domain.people import PersonId
+from bot.flows.deliver_outbox.beginning import Begun, begin
+from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import OpenWork, Saying, UnitOfWork, World
+from bot.flows.ports import OpenWork, Saying, Timing, UnitOfWork, World
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
 
@@ -113,7 +115,7 @@ async def test_one_message_finds_out_whether_a_refused_app_is_mended(world: Worl
     await let_the_pause_pass(world)
     await deliver(world, messenger, when=MORNING)
     assert len(messenger.accepted) == 1
-    assert (await lane(world)).trouble == ""
+    assert {(await lane(world, name)).trouble for name in (LaneName.POST, LaneName.UPDATE)} == {""}
     await let_the_pause_pass(world)
     await deliver(world, messenger, when=MORNING)
     assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
@@ -289,6 +291,36 @@ async def test_a_row_that_cannot_be_told_its_words_stops_no_other(world: World, 
     async with world.open_work() as work:
         (aside,) = [each for each in await work.outbox.listed([State.PENDING], limit=100) if each.reason]
     assert (aside.planned.dedupe_key, aside.reason) == ("digest:broken", "broken")
+
+
+async def test_a_batch_that_breaks_half_way_leaves_nothing_in_our_hands_for_ever(
+    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever breaks, and wherever: what was marked and not handed over goes back."""
+    await place(world)
+    await everybody_starts(world)
+    await plan_prompts(world, at=at(MONDAY, "06:40"))
+    broken = 0
+
+    async def break_afterwards(
+        world: World, parcels: Collection[Parcel], *, at: datetime, timing: Timing
+    ) -> list[Begun]:
+        nonlocal broken
+        begun = await begin(world, parcels, at=at, timing=timing)
+        broken += 1
+        if broken <= 2:
+            raise RuntimeError("nobody thought of this")
+        return begun
+
+    monkeypatch.setattr("bot.flows.deliver_outbox.relay.begin", break_afterwards)
+    relay = Relay(world, messenger)
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            await relay.round(at=MORNING)
+        relay.hurry()
+    await persevere(relay)
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+    assert await reminders(world) == {State.SENT: 8}
 
 
 # Many at once

@@ -99,6 +99,18 @@ async def test_not_now_keeps_the_start_possible(world: World, messenger: FakeMes
     assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder, Ask]
 
 
+async def test_a_press_that_changes_nothing_leaves_the_plan_as_it_is(world: World, messenger: FakeMessenger) -> None:
+    await place(world)
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "06:31"))
+    await deliver_all(world, messenger, when=at(MONDAY, "06:40"))
+    await start(world, ALICE, Pace.EVERY_DAY, at=at(MONDAY, "06:41"))
+    await decline(world, ALICE, at=at(MONDAY, "06:42"))
+    async with world.open_work() as work:
+        assert await work.people.to_plan(at=at(MONDAY, "06:43")) == ()
+        await work.people.plan_anew([ALICE])
+        assert await work.people.to_plan(at=at(MONDAY, "06:43")) == (ALICE,)
+
+
 async def test_a_faster_pace_late_in_the_evening_brings_no_question_of_the_afternoon(
     world: World, messenger: FakeMessenger
 ) -> None:

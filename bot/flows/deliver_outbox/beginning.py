@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain import calendar
+from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
 from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, State, still_wanted
@@ -30,6 +31,7 @@ class _Known:
 
     students: dict[PersonId, Student]
     cohorts: dict[CohortId, Cohort]
+    lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
 
     def student_of(self, planned: Planned) -> Student | None:
@@ -77,10 +79,12 @@ async def _put_aside(world: World, parcels: Collection[Parcel], *, timing: Timin
 
 async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], *, at: datetime) -> _Known:
     planned = [parcel.message.planned for parcel in parcels]
+    dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
+        lessons={on: world.curriculum.lesson_on(on, world.program.overrides) for on in dates},
         open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
         if reminded
         else {},
@@ -152,14 +156,12 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
         case Planned(kind=kind, student=str(student), on=date() as on):
-            return await _say_lesson(world, work, kind, PersonId(student), on, known)
+            return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
 
 
-async def _say_lesson(
-    world: World, work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known
-) -> Saying | None:
-    lesson = world.curriculum.lesson_on(on, world.program.overrides)
+async def _say_lesson(work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known) -> Saying | None:
+    lesson = known.lessons[on]
     if kind is Kind.REMINDER:
         return Reminder(lesson, known.open_questions.get(student))
     if kind is Kind.QUESTION:

@@ -107,22 +107,24 @@ async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered]
 
 
 async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:
+    """What Slack says of the app or says to nobody closes every lane; a message that gets through opens them again;
+    and a pause concerns the lane of the message that it answered."""
     refusals = [each.outcome.reason for each in delivered if isinstance(each.outcome, AppRefused)]
     trouble = refusals[0] if refusals else pace.NO_ANSWER if silent else ""
+    works_again = not trouble and any(each.parcel.probes and _is_sent(each) for each in delivered)
     for name in LANES:
-        here = [each for each in delivered if each.parcel.lane is name]
-        pauses = [(each.outcome.pause, each.parcel.slot) for each in here if isinstance(each.outcome, SlowDown)]
-        works_again = any(each.parcel.probes and _is_sent(each) for each in here)
-        if not (trouble or pauses or works_again):
-            continue
-        lane, now = await work.lanes.lock(name)
-        for pause, slot in pauses:
-            a_minute = pace.full_pace(name, world.program.messages_a_minute)
-            lane = pace.refused(lane, pause, slot=slot, a_minute=a_minute, now=now)
-        if trouble:
-            lane = pace.closed(lane, trouble, now=now)
-        elif works_again:
-            lane = pace.opened(lane)
-        await work.lanes.save(name, lane)
+        pauses = [
+            (each.outcome.pause, each.parcel.slot)
+            for each in delivered
+            if each.parcel.lane is name and isinstance(each.outcome, SlowDown)
+        ]
+        if trouble or works_again or pauses:
+            lane, now = await work.lanes.lock(name)
+            lane = pace.opened(lane) if works_again else lane
+            lane = pace.closed(lane, trouble, now=now) if trouble else lane
+            for pause, slot in pauses:
+                a_minute = pace.full_pace(name, world.program.messages_a_minute)
+                lane = pace.refused(lane, pause, slot=slot, a_minute=a_minute, now=now)
+            await work.lanes.save(name, lane)
     if trouble:
         log("lanes_closed", level=logging.ERROR, app_refused=bool(refusals))

@@ -20,12 +20,12 @@ from bot.logs import log
 
 CONCURRENT: Final = 50
 """Requests on their way at one time."""
-READY: Final = 50
+READY: Final = 100
 """Messages marked `sending` that wait for one of these to end, so that no place stays empty for a transaction."""
-CAPACITY: Final = 3 * CONCURRENT
-WORTH_A_CLAIM: Final = CONCURRENT // 2
+CAPACITY: Final = 2 * (CONCURRENT + READY)
+WORTH_A_CLAIM: Final = READY // 2
 """Claims of a few messages each would cost more than they carry."""
-WORTH_A_RECORD: Final = CONCURRENT // 2
+WORTH_A_RECORD: Final = READY // 2
 NEXT_CLAIM: Final = 0.5
 """Seconds until the next claim when the last one found less than it could take: half of what lanes give ahead."""
 TIDY_EVERY: Final = 1.0
@@ -51,7 +51,7 @@ class Relay:
         self._timing, self._monotonic = timing or Timing(), monotonic
         self._places = asyncio.Semaphore(concurrent)
         self._held: list[Parcel] = []
-        self._on_their_way: set[asyncio.Task[None]] = set()
+        self._on_their_way: dict[asyncio.Task[None], Parcel] = {}
         self._delivered: list[Delivered] = []
         self._woken = asyncio.Event()
         self._claim_at = self._tidy_at = 0.0
@@ -91,9 +91,6 @@ class Relay:
         """What can't be written down now is kept and tried again: Slack has it, whatever the database does."""
         batch, self._delivered = self._delivered, []
         failed = await self._recorded(batch, at=at) if batch else []
-        if len(failed) > 1:
-            # One of them may be what the others fail for.
-            failed = [each for one in failed for each in await self._recorded([one], at=at)]
         if failed:
             self._delivered = failed + self._delivered
             await asyncio.sleep(TRY_AGAIN)
@@ -104,7 +101,10 @@ class Relay:
             await record(self._world, batch, silent=self._unanswered >= SILENT, at=at, timing=self._timing)
         except Exception as error:  # noqa: BLE001 - whatever it is, an outcome must not be lost
             log("record_failed", level=logging.ERROR, error=error, number=len(batch))
-            return batch
+            if isinstance(error, BedsideError) or len(batch) == 1:
+                return batch
+            # One of them may be what the others fail for.
+            return [each for one in batch for each in await self._recorded([one], at=at)]
         return []
 
     async def _claim(self, *, at: datetime) -> None:
@@ -123,10 +123,13 @@ class Relay:
         self._claim_at = now if len(claimed) == free else now + NEXT_CLAIM
 
     async def _clear_doubt(self) -> None:
-        """A claim that broke may have been committed all the same: what we lease and don't know of goes back."""
+        """A step that broke may have been committed all the same: what is ours by the database, and not in our hands,
+        was never handed to Slack and goes back."""
         if self._in_doubt:
+            delivered = [each.parcel for each in self._delivered]
             async with self._world.open_work() as work:
-                await work.outbox.give_back_leases(but=[parcel.id for parcel in self._held])
+                known = [parcel.id for parcel in (*self._held, *self._on_their_way.values(), *delivered)]
+                await work.outbox.give_back_all(but=known)
                 await work.commit()
             self._in_doubt = False
 
@@ -139,6 +142,7 @@ class Relay:
             return
         self._part_with(turn)
         give_up_at = now + (self._timing.lease - self._timing.safety).total_seconds()
+        doubt, self._in_doubt = self._in_doubt, True
         try:
             begun = await begin(self._world, turn, at=at, timing=self._timing)
         except BedsideError as error:
@@ -146,13 +150,14 @@ class Relay:
             log("begin_failed", level=logging.ERROR, error=error, number=len(turn))
             self._held += [parcel.put_off(now + TRY_AGAIN) for parcel in turn]
             return
+        self._in_doubt = doubt
         for each in begun:
             self._start(each, give_up_at=give_up_at)
 
     def _start(self, begun: Begun, *, give_up_at: float) -> None:
         task = asyncio.get_running_loop().create_task(self._carry(begun, give_up_at=give_up_at))
-        self._on_their_way.add(task)
-        task.add_done_callback(self._on_their_way.discard)
+        self._on_their_way[task] = begun.parcel
+        task.add_done_callback(self._on_their_way.pop)
 
     async def _carry(self, begun: Begun, *, give_up_at: float) -> None:
         """Make one request once a place is free, and keep its outcome whatever happens."""
@@ -191,7 +196,7 @@ class Relay:
     async def _let_go(self, stop_by: float) -> None:
         await self._give_back(self._held)
         if self._monotonic() >= stop_by:
-            for task in self._on_their_way:
+            for task in tuple(self._on_their_way):
                 task.cancel()
 
     async def _give_back(self, parcels: Collection[Parcel]) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.people import Student
@@ -16,6 +15,7 @@ from bot.logs import log
 from bot.slack.home_tab import publish_home
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, button_in, is_on_home, person_in
+from bot.slack.responses import respond
 from bot.slack.views import pace
 from bot.slack.views.welcome import answered
 
@@ -26,14 +26,14 @@ SHOWN_WITHIN: Final = 1.5
 def register(app: AsyncApp, house: House) -> None:
     """Commit every press, then show it where it was made, then acknowledge it."""
 
-    async def press(body: Body, client: AsyncWebClient, respond: AsyncRespond, ack: AsyncAck) -> None:
+    async def press(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         student = await _change(house, body)
         house.poke()
         if is_on_home(body):
             await _within_time(publish_home(client, house, student.id))
         else:
             message = answered(house.world.program.smallest_group, student)
-            await _within_time(respond(text=message.escaped_text, blocks=message.block_dicts, replace_original=True))
+            await _within_time(respond(client, body, message, replace=True))
         await ack()
 
     for action_id in (*pace.START_IDS, pace.DECLINE_ID, pace.LEAVE_ID):

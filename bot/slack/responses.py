@@ -1,0 +1,18 @@
+"""Answers a press where it was made, through the address that Slack sends with it."""
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.slack.requests import Body
+from bot.slack.views.message import Message
+
+
+async def respond(client: AsyncWebClient, body: Body, message: Message, *, replace: bool) -> None:
+    """Put a message in the place of the one that was pressed, or show it below, to this person only.
+
+    It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
+    """
+    webhook = AsyncWebhookClient(
+        str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
+    )
+    await webhook.send_dict({"text": message.escaped_text, "blocks": message.block_dicts, "replace_original": replace})
