@@ -126,7 +126,7 @@ class SlackMessenger:
         except PastDeadline:
             return AT_ONCE
         except SLACK_FAILURES as failure:
-            return AT_ONCE if isinstance(failure.__cause__, PastDeadline) else what_now(failure, to_person=to_person)
+            return what_now(failure, to_person=to_person)
         return _sent(answer)
 
 

@@ -85,6 +85,17 @@ async def test_past_its_deadline_not_a_byte_is_written(
     assert server.requests == ["auth.test"]
 
 
+async def test_a_process_frozen_between_headers_and_body_writes_neither(server: Server) -> None:
+    """aiohttp writes them together, and looks for the body only when the task that writes it has its turn."""
+    looks = iter([0.5, 1.5])
+    async with aiohttp.ClientSession(trace_configs=[keeps_deadlines(lambda: next(looks))]) as session:
+        with pytest.raises(PastDeadline), deadline(1.0):
+            await session.post(f"{server.url}chat.postMessage", data={"text": "hello"})
+        async with session.post(f"{server.url}auth.test") as answer:
+            assert answer.status == 200
+    assert server.requests == ["auth.test"]
+
+
 async def test_deadlines_of_requests_side_by_side_are_their_own(
     clock: Clock, server: Server, session: aiohttp.ClientSession
 ) -> None:
