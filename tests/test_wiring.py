@@ -22,7 +22,9 @@ from bot.practice.cast import practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN
 from bot.slack.sockets import Sockets
-from bot.wiring import Bot, SystemClock, open_bot, open_health, open_sockets
+from bot.wiring.bot import Bot, open_bot
+from bot.wiring.clocks import SystemClock
+from bot.wiring.doors import open_health, open_sockets
 from tests.stories import EIGHT, roster
 
 
@@ -67,7 +69,7 @@ async def listened_to(port: int) -> None:
 @pytest.fixture(autouse=True)
 def asked_anew_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     for pause in ("READ_EVERY", "STOCK_EVERY", "ASK_EVERY"):
-        monkeypatch.setattr(f"bot.wiring.{pause}", timedelta())
+        monkeypatch.setattr(f"bot.wiring.doors.{pause}", timedelta())
 
 
 @pytest.fixture
@@ -107,6 +109,23 @@ async def test_a_slack_that_refuses_the_app_is_named_with_its_code(running: Runn
         await work.lanes.save(LaneName.POST, closed(lane, "account_inactive", now=now))
         await work.commit()
     assert await running.unwell() == {"slack": "Slack takes no message from this app: account_inactive."}
+
+
+async def test_a_start_that_slack_accepts_opens_what_was_closed(running: Running) -> None:
+    async with running.bot.world.open_work() as work:
+        for name in (LaneName.POST, LaneName.UPDATE):
+            lane, now = await work.lanes.lock(name)
+            await work.lanes.save(name, closed(lane, "token_revoked", now=now))
+        await work.commit()
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        slack_bot_token=SecretStr(BOT_TOKEN),
+        slack_api_url=running.slack.base_url,
+        database_url=SecretStr(f"sqlite:///{running.database}"),
+    )
+    async with open_bot(settings, clock=SystemClock()) as again, again.world.open_work() as work:
+        assert {lane.trouble for lane in (await work.lanes.all()).values()} == {""}
+    assert await running.unwell() == {}
 
 
 async def test_a_slack_that_does_not_know_the_bot_any_more_is_told(running: Running) -> None:

@@ -17,7 +17,8 @@ from bot.flows.watch_outbox import WEEKS, worst_placed_overload
 from bot.storage.database import parse_url
 from bot.storage.encryption import Cipher
 from bot.storage.migrate import require_current
-from bot.wiring import SystemClock, open_world
+from bot.wiring.clocks import SystemClock
+from bot.wiring.world import open_world
 
 
 async def run(chosen: argparse.Namespace) -> int:

@@ -14,7 +14,8 @@ from bot.domain.people import Cohort, PersonId
 from bot.flows.ports import Trace, World
 from bot.flows.prove_delivery import PATIENCE, Proof, cohorts_with_digests, prove_delivery
 from bot.slack.live_slack import LiveSlack
-from bot.wiring import SystemClock, open_slack
+from bot.wiring.bot import open_slack
+from bot.wiring.clocks import SystemClock
 
 NOBODY = (
     "nobody is named for the one message of this check. Write your own member id: "

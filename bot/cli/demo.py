@@ -30,7 +30,9 @@ from bot.practice.hands import Hands
 from bot.practice.page.routes import routes
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, Workspace
-from bot.wiring import Bot, SystemClock, open_bot, open_sockets
+from bot.wiring.bot import Bot, open_bot
+from bot.wiring.clocks import SystemClock
+from bot.wiring.doors import open_sockets
 
 WEEKS = 4
 UNHURRIED = 60_000

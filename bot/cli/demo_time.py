@@ -10,7 +10,7 @@ from bot.practice.classmates import Classmates
 from bot.practice.clock import PracticeClock
 from bot.practice.page.controls import Moved, Stop
 from bot.practice.workspace import Workspace
-from bot.wiring import Bot
+from bot.wiring.bot import Bot
 
 PLANNED_AHEAD = timedelta(hours=12)
 """Time moves in steps no longer than this, so that nothing is due before it is planned."""

@@ -5,7 +5,7 @@ import argparse
 from bot.configuration.settings import read_settings
 from bot.storage.migrate import upgrade
 from bot.storage.reencrypt import reencrypt
-from bot.wiring import open_storage
+from bot.wiring.world import open_storage
 
 
 async def run(_: argparse.Namespace) -> int:

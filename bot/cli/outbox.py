@@ -11,7 +11,8 @@ from bot.domain.pace import PROBE
 from bot.flows.mend_outbox import LOOK_FIRST, arrived, cancel, retry, short
 from bot.flows.ports import World
 from bot.flows.watch_outbox import Coming, OutboxView, SlowLane, look_at_outbox
-from bot.wiring import SystemClock, open_world
+from bot.wiring.clocks import SystemClock
+from bot.wiring.world import open_world
 
 DONE = {
     "retry": "{number} will be sent again: what failed at once, what was unknown in a minute.",

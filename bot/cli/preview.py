@@ -5,7 +5,8 @@ import sys
 
 from bot.configuration.settings import read_settings
 from bot.flows.preview_rotation import PreviewDay, preview_rotation
-from bot.wiring import SystemClock, open_world
+from bot.wiring.clocks import SystemClock
+from bot.wiring.world import open_world
 
 
 async def run(chosen: argparse.Namespace) -> int:

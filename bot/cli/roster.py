@@ -6,7 +6,8 @@ from bot.configuration.settings import read_settings
 from bot.domain.errors import RosterRefused
 from bot.domain.people import Role
 from bot.flows.apply_roster import apply_roster
-from bot.wiring import SystemClock, open_world
+from bot.wiring.clocks import SystemClock
+from bot.wiring.world import open_world
 
 
 async def run(chosen: argparse.Namespace) -> int:

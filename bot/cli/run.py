@@ -9,7 +9,9 @@ from bot.cli.needs import demand
 from bot.cli.signals import end_soon, listen_for_stop
 from bot.configuration.settings import read_settings
 from bot.logs import set_up_logs
-from bot.wiring import SystemClock, open_bot, open_health, open_sockets
+from bot.wiring.bot import open_bot
+from bot.wiring.clocks import SystemClock
+from bot.wiring.doors import open_health, open_sockets
 
 SLACK_IS_SILENT: Final = 3
 """The exit status that has a supervisor start the bot anew."""

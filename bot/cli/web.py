@@ -6,7 +6,9 @@ from bot.cli.needs import demand
 from bot.cli.signals import listen_for_stop
 from bot.configuration.settings import read_settings
 from bot.logs import set_up_logs
-from bot.wiring import SystemClock, open_bot, open_web
+from bot.wiring.bot import open_bot
+from bot.wiring.clocks import SystemClock
+from bot.wiring.doors import open_web
 
 
 async def run(_: argparse.Namespace) -> int:

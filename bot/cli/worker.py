@@ -8,7 +8,9 @@ from bot.cli.needs import demand
 from bot.cli.signals import listen_for_stop
 from bot.configuration.settings import read_settings
 from bot.logs import set_up_logs
-from bot.wiring import SystemClock, open_bot, open_health
+from bot.wiring.bot import open_bot
+from bot.wiring.clocks import SystemClock
+from bot.wiring.doors import open_health
 
 WEB_FIRST: Final = timedelta(seconds=5)
 """A worker leaves PORT to a `bedside web` that starts beside it on the same machine."""

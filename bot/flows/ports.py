@@ -238,7 +238,7 @@ class People(Protocol):
 
 
 class Outbox(Protocol):
-    """Messages on their way. Lease times come from the database's own clock."""
+    """Messages as they are planned, asked for and mended: one row for each dedupe key."""
 
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
@@ -253,6 +253,53 @@ class Outbox(Protocol):
 
         Slack has surely never had such a message.
         """
+
+    async def question(self, student: PersonId, on: date) -> Question | None:
+        """A question that has, or may have, reached a student on a date."""
+
+    async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
+        """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
+        """Of each student who has any, the date of the newest question sent after an instant and still open."""
+
+    async def day_of(self, dedupe_key: str) -> date | None:
+        """The date that a message is about, whatever became of it; None when it was never planned."""
+
+    async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
+        """When the next pending message of these kinds is due."""
+
+    async def counts(self) -> dict[State, int]:
+        """How many messages are in each state."""
+
+    async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
+        """Messages in some states, newest first, for the operator. Bodies are left out."""
+
+    async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
+        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
+
+    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
+        """How many pending messages are due together before `until`, of those not too late at `at`."""
+
+    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
+        """How many messages of each kind ended in a state not longer ago than so."""
+
+    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
+        """The first two messages whose ids begin so, locked until the unit of work ends."""
+
+    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
+        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
+        Returns how many."""
+
+    async def withdraw(self, messages: Collection[MessageId]) -> int:
+        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
+
+    async def vouch_for(self, messages: Collection[MessageId]) -> int:
+        """Record unknown messages as sent, because a person has seen them. Returns how many."""
+
+
+class Delivery(Protocol):
+    """Messages on their way: leased, sent, looked for. Lease times come from the database's own clock."""
 
     async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
         """End pending messages that are too late at `at`. Returns how many of each kind."""
@@ -328,52 +375,9 @@ class Outbox(Protocol):
     async def erase_late_bodies(self, *, at: datetime) -> None:
         """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
 
-    async def question(self, student: PersonId, on: date) -> Question | None:
-        """A question that has, or may have, reached a student on a date."""
-
-    async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
-        """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
-
-    async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
-        """Of each student who has any, the date of the newest question sent after an instant and still open."""
-
-    async def day_of(self, dedupe_key: str) -> date | None:
-        """The date that a message is about, whatever became of it; None when it was never planned."""
-
-    async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
-        """When the next pending message of these kinds is due."""
-
-    async def counts(self) -> dict[State, int]:
-        """How many messages are in each state."""
-
-    async def listed(self, states: Iterable[State], *, limit: int) -> tuple[OutboxMessage, ...]:
-        """Messages in some states, newest first, for the operator. Bodies are left out."""
-
-    async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
-        """What needs a person: messages unknown, failed, or tried in vain so far, and digests that nobody got."""
-
-    async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
-        """How many pending messages are due together before `until`, of those not too late at `at`."""
-
-    async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
-        """How many messages of each kind ended in a state not longer ago than so."""
-
-    async def by_prefix(self, prefix: str) -> tuple[OutboxMessage, ...]:
-        """The first two messages whose ids begin so, locked until the unit of work ends."""
-
-    async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
-        """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
-        Returns how many."""
-
     async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
         """Make unknown messages pending again, since they are surely not there; not those that were attempted once
         more since they were looked for. Returns how many."""
-
-    async def withdraw(self, messages: Collection[MessageId]) -> int:
-        """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
-
-    async def vouch_for(self, messages: Collection[MessageId]) -> int:
-        """Record unknown messages as sent, because a person has seen them. Returns how many."""
 
 
 class Lanes(Protocol):
@@ -447,6 +451,8 @@ class UnitOfWork(Protocol):
     def people(self) -> People: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def delivery(self) -> Delivery: ...
     @property
     def lanes(self) -> Lanes: ...
     @property

@@ -24,7 +24,7 @@ async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, ti
     """
     timing = timing or Timing()
     async with world.open_work() as work:
-        await work.outbox.erase_late_bodies(at=at)
+        await work.delivery.erase_late_bodies(at=at)
         unknown = await _take(world, work, at=at, timing=timing)
         await work.commit()
     return sum([await attempt(_settle(world, messenger, each, slot, at=at, timing=timing)) for each, slot in unknown])
@@ -33,12 +33,12 @@ async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, ti
 async def _take(
     world: World, work: UnitOfWork, *, at: datetime, timing: Timing
 ) -> list[tuple[OutboxMessage, datetime]]:
-    if not await work.outbox.has_unknown(at=at, older_than=timing.settle_after):
+    if not await work.delivery.has_unknown(at=at, older_than=timing.settle_after):
         return []
     lane, now = await work.lanes.lock(LaneName.HISTORY)
     a_minute = pace.full_pace(LaneName.HISTORY, world.program.messages_a_minute)
     places = min(BATCH, pace.room(lane, a_minute=a_minute, now=now))
-    unknown = await work.outbox.unknown(at=at, older_than=timing.settle_after, limit=places)
+    unknown = await work.delivery.unknown(at=at, older_than=timing.settle_after, limit=places)
     lane, slots = pace.take(lane, len(unknown), a_minute=a_minute, now=now)
     await work.lanes.save(LaneName.HISTORY, lane)
     students = await work.people.students({each.planned.student for each in unknown if each.planned.student})
@@ -60,15 +60,15 @@ async def _settle(
     async with world.open_work() as work:
         match found:
             case Sent():
-                await work.outbox.settle(message.id, State.SENT, sent=found)
+                await work.delivery.settle(message.id, State.SENT, sent=found)
             case Trace.ABSENT if at > message.planned.too_late_at:
-                await work.outbox.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
+                await work.delivery.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
-                await work.outbox.put_back([message.id], attempt=message.attempts)
+                await work.delivery.put_back([message.id], attempt=message.attempts)
             case Trace.UNREADABLE:
-                await work.outbox.looked_at(message.id, again_after=timing.unreadable_for)
+                await work.delivery.looked_at(message.id, again_after=timing.unreadable_for)
             case SlowDown(pause=pause):
-                await work.outbox.looked_at(message.id, again_after=pause)
+                await work.delivery.looked_at(message.id, again_after=pause)
                 await _slow_down(world, work, pause, slot=slot)
         await work.commit()
     name = found.value if isinstance(found, Trace) else type(found).__name__

@@ -17,7 +17,7 @@ from bot.slack.app import make_app
 from bot.slack.http_events import events_route
 from bot.slack.identity import Identity
 from bot.slack.sockets import Sockets
-from bot.wiring import open_client
+from bot.wiring.bot import open_client
 from tests.bench.slack_process import SECRET, SlackProcess
 from tests.bench.slack_stand_in import BOT, TEAM
 

@@ -13,7 +13,7 @@ from bot.flows.ports import World
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.views.reminder import remind
 from bot.storage.database import Database
-from bot.wiring import monotonic
+from bot.wiring.clocks import monotonic
 from tests.bench.due import DUE, as_never_sent, conversation_of, remind_all, sent
 from tests.bench.listening import MOST_AT_ONCE, our_client, sdk
 from tests.bench.rounds import in_turns, ratio, seconds

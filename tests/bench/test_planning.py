@@ -22,7 +22,7 @@ from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN, Person
 from bot.slack.messenger import SlackMessenger
 from bot.storage.database import Database
-from bot.wiring import make_heartbeat
+from bot.wiring.bot import make_heartbeat
 from tests.crowd import place_crowd, put_reminders, student_ids
 from tests.fakes import FakeClock
 from tests.stories import MONDAY, at

@@ -21,7 +21,8 @@ from bot.practice.faults import ALWAYS, Faults
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.storage.encryption import Cipher
-from bot.wiring import Bot, open_bot, open_world
+from bot.wiring.bot import Bot, open_bot
+from bot.wiring.world import open_world
 from tests.campaigns.crew import Crew
 from tests.campaigns.oracle import ENDED, Verdict, judge, outbox_of
 from tests.campaigns.school import School, patiently, prompts
@@ -31,7 +32,11 @@ from tests.stories import MONDAY, NEXT_MONDAY, at
 TUESDAY = MONDAY + timedelta(days=1)
 LIFTED = 60_000
 """A pace that holds nobody up."""
+BRISK = 1_800
+"""A pace at which a worker that dies holds the messages of one second, and not a whole morning's."""
 DIGEST_AT = "06:30"
+# Not `auth.test`: a worker that cannot even learn who it is ends, and a supervisor starts another one.
+METHODS = ("chat.postMessage", "chat.update", "conversations.open", "conversations.history", "users.info")
 LOOK_EVERY = 0.5
 LONG_ENOUGH = 5.0
 ON_THE_WAY = frozenset({State.LEASED, State.SENDING})
@@ -134,13 +139,15 @@ class Campaign:
 
     async def _strike(self, about_every: int, crew: Sequence[int]) -> None:
         while True:
-            await self._some_more(self.dice.randint(1, 2 * about_every))
+            await self.some_more(self.dice.randint(1, 2 * about_every))
             # Not always right behind an answer: the next ones are being claimed, marked or recorded.
             await asyncio.sleep(self.dice.choice((0.0, self.dice.uniform(0.0, 0.05), self.dice.uniform(0.0, 0.5))))
-            await self.crew.kill(self.dice.choice(self.crew.at_work))
+            self.crew.bury()
+            if self.crew.at_work:
+                await self.crew.kill(self.dice.choice(self.crew.at_work))
             await self.crew.hire(max(0, self.dice.choice(crew) - len(self.crew.at_work)))
 
-    async def _some_more(self, messages: int) -> None:
+    async def some_more(self, messages: int) -> None:
         """Wait until Slack has accepted so many more, or for a while in which it does not."""
         enough = len(self.workspace.accepted) + messages
         with suppress(TimeoutError):
@@ -203,8 +210,9 @@ def misbehave(faults: Faults, *, share: float) -> None:
         ("rate_limited", {"retry_after": 1}),
         ("error", {"code": "internal_error"}),
     ]
-    for kind, details in kinds:
-        faults.add("*", kind, ALWAYS, chance=share / len(kinds), **details)
+    for method in METHODS:
+        for kind, details in kinds:
+            faults.add(method, kind, ALWAYS, chance=share / len(kinds), **details)
 
 
 def _config(folder: Path, a_minute: int) -> Path:

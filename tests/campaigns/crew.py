@@ -18,7 +18,7 @@ class Crew:
     def __init__(self, folder: Path, *, environment: Mapping[str, str]) -> None:
         self.folder = folder
         self.clock_file = folder / "clock"
-        self.kills = 0
+        self.kills = self.gave_up = 0
         self.at_work: list[Process] = []
         self._environment = {
             "PATH": os.environ["PATH"],  # noqa: TID251 - a process needs it to find its Python's libraries
@@ -36,15 +36,22 @@ class Crew:
                 )  # fmt: skip
             self.at_work.append(worker)
 
+    def bury(self) -> None:
+        """Take those off the list who ended by themselves, and count them: a supervisor would start others."""
+        alive = [worker for worker in self.at_work if worker.returncode is None]
+        self.gave_up += len(self.at_work) - len(alive)
+        self.at_work = alive
+
     async def kill(self, worker: Process) -> None:
         """SIGKILL, at whatever it is doing."""
+        self.at_work.remove(worker)
         worker.kill()
         await worker.wait()
-        self.at_work.remove(worker)
         self.kills += 1
 
     async def kill_all(self) -> None:
         """SIGKILL for everybody, at the same moment."""
+        self.bury()
         dying, self.at_work = self.at_work, []
         for worker in dying:
             worker.kill()

@@ -14,7 +14,7 @@ from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
 from bot.flows.skip_question import skip_question
 from bot.practice.workspace import BOT_USER_ID, Channel, Person, Workspace
-from bot.wiring import SystemClock
+from bot.wiring.clocks import SystemClock
 from tests.fakes import NEW_YORK
 from tests.stories import DR_KIM, MALLORY, MONDAY, answer, at
 

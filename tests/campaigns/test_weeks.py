@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns.campaign import Campaign, misbehave, open_campaign
+from tests.campaigns.campaign import BRISK, Campaign, misbehave, open_campaign
 from tests.campaigns.school import School
 from tests.campaigns.seeds import Tell
 
 pytestmark = pytest.mark.slow
 
-SCHOOL = School(cohorts=8, each=50, newcomers=2)
+LARGE = School(cohorts=8, each=50, newcomers=2)
+MIDDLING = School(cohorts=4, each=50, newcomers=2)
+SMALL = School(cohorts=2, each=40)
 REPLIES = 10
 
 
@@ -18,15 +20,15 @@ async def finish(campaign: Campaign, tell: Tell) -> None:
     """Lay Slack's record beside the outbox, and tell what happened."""
     verdict = await campaign.verdict()
     faults = campaign.workspace.faults.happened.total()
-    tell(f"{campaign.crew.kills} kills, {faults} faults, {verdict}")
+    tell(f"{campaign.crew.kills} kills, {campaign.crew.gave_up} gave up, {faults} faults, {verdict}")
     assert verdict.wrong == ()
 
 
 @pytest.mark.timeout(900)
 async def test_a_week_of_kills_on_sqlite(tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell) -> None:
-    async with open_campaign(tmp_path, sqlite_url, school=SCHOOL, seed=campaign_seed) as campaign:
+    async with open_campaign(tmp_path, sqlite_url, school=MIDDLING, seed=campaign_seed, a_minute=BRISK) as campaign:
         misbehave(campaign.workspace.faults, share=0.05)
-        async with campaign.striking(about_every=25, crew=[1]):
+        async with campaign.striking(about_every=15, crew=[1]):
             await campaign.week(replies=REPLIES)
         assert await campaign.crew.dismiss() == [0]
         await finish(campaign, tell)
@@ -37,7 +39,7 @@ async def test_a_week_of_kills_on_sqlite(tmp_path: Path, sqlite_url: str, campai
 async def test_a_week_of_kills_among_many_workers_on_postgresql(
     tmp_path: Path, postgres_url: str, campaign_seed: int, tell: Tell
 ) -> None:
-    async with open_campaign(tmp_path, postgres_url, school=SCHOOL, seed=campaign_seed) as campaign:
+    async with open_campaign(tmp_path, postgres_url, school=LARGE, seed=campaign_seed, a_minute=BRISK) as campaign:
         misbehave(campaign.workspace.faults, share=0.05)
         async with campaign.striking(about_every=25, crew=[2, 3, 4, 8]):
             await campaign.week(replies=REPLIES)
@@ -50,8 +52,7 @@ async def test_a_week_of_kills_among_many_workers_on_postgresql(
 async def test_killed_between_post_and_record(
     tmp_path: Path, database_url: str, campaign_seed: int, tell: Tell
 ) -> None:
-    school = School(cohorts=2, each=60)
-    async with open_campaign(tmp_path, database_url, school=school, seed=campaign_seed) as campaign:
+    async with open_campaign(tmp_path, database_url, school=SMALL, seed=campaign_seed, a_minute=BRISK) as campaign:
         crew = campaign.crew
 
         async def kill() -> None:
@@ -71,8 +72,7 @@ async def test_killed_between_post_and_record(
 async def test_two_processes_share_one_sqlite_file(
     tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell
 ) -> None:
-    school = School(cohorts=2, each=60)
-    async with open_campaign(tmp_path, sqlite_url, school=school, seed=campaign_seed) as campaign:
+    async with open_campaign(tmp_path, sqlite_url, school=SMALL, seed=campaign_seed, a_minute=BRISK) as campaign:
         async with campaign.striking(about_every=50, crew=[2]):
             await campaign.week(replies=REPLIES)
         assert set(await campaign.crew.dismiss()) == {0}

@@ -12,7 +12,8 @@ from bot.cli.signals import asked_to_stop
 from bot.configuration.settings import read_settings
 from bot.flows.ports import Timing
 from bot.logs import set_up_logs
-from bot.wiring import SystemClock, open_bot
+from bot.wiring.bot import open_bot
+from bot.wiring.clocks import SystemClock
 
 QUICK = Timing(
     lease=timedelta(seconds=6),

@@ -18,7 +18,8 @@ from bot.flows.plan_prompts import plan_prompts
 from bot.practice.cast import practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER_ID, Message, Workspace
-from bot.wiring import SystemClock, open_world
+from bot.wiring.clocks import SystemClock
+from bot.wiring.world import open_world
 from tests.cli.conftest import CONFIG, Installation
 from tests.cli.test_check import with_school_line
 from tests.databases import KEY

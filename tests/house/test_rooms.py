@@ -42,7 +42,7 @@ BREACHES = [
         "import bot.slack.listeners.open_home",
     ),
     ("Views only draw", "bot/slack/views/digest_post.py", "import aiohttp"),
-    ("Tables stay in storage", "bot/wiring.py", "import bot.storage.tables"),
+    ("Tables stay in storage", "bot/wiring/bot.py", "import bot.storage.tables"),
     (
         "Only the wiring reads settings",
         "bot/configuration/program_files.py",
@@ -51,10 +51,10 @@ BREACHES = [
     ("Practice stands alone", "bot/practice/__init__.py", "import bot.domain.people"),
     ("Only the command line starts practice", "bot/__main__.py", "import bot.practice"),
     ("Only the Slack room speaks Slack", "bot/heartbeat.py", "import slack_sdk"),
-    ("Only storage speaks SQL", "bot/wiring.py", "import sqlalchemy"),
+    ("Only storage speaks SQL", "bot/wiring/bot.py", "import sqlalchemy"),
     ("Only storage holds the keys", "bot/cli/__init__.py", "import cryptography"),
-    ("Only the heartbeat knows the scheduler", "bot/wiring.py", "import apscheduler"),
-    ("Only the meters know Prometheus", "bot/wiring.py", "import prometheus_client"),
+    ("Only the heartbeat knows the scheduler", "bot/wiring/bot.py", "import apscheduler"),
+    ("Only the meters know Prometheus", "bot/wiring/bot.py", "import prometheus_client"),
     ("Only configuration reads the environment and YAML", "bot/cli/__init__.py", "import yaml"),
 ]
 

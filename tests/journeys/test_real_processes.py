@@ -20,7 +20,7 @@ from bot.practice.hands import Hands
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Message, Workspace
 from bot.storage.encryption import Cipher
-from bot.wiring import SystemClock
+from bot.wiring.clocks import SystemClock
 from tests.stories import ALICE, MALLORY, roster
 
 PATIENCE = 30.0

@@ -80,7 +80,7 @@ async def claimed(
 ) -> tuple[OutboxMessage, ...]:
     """Claim what is due."""
     async with open_work() as work:
-        messages = await work.outbox.claim(at=at, limit=limit, lease=lease)
+        messages = await work.delivery.claim(at=at, limit=limit, lease=lease)
         await work.commit()
         return messages
 
@@ -88,7 +88,7 @@ async def claimed(
 async def marked_sending(open_work: OpenWork, message: OutboxMessage, *, lease: timedelta = LEASE) -> bool:
     """Turn a lease into sending."""
     async with open_work() as work:
-        ours = await work.outbox.begin([message.id], lease=lease)
+        ours = await work.delivery.begin([message.id], lease=lease)
         await work.commit()
         return message.id in ours
 
@@ -98,7 +98,7 @@ async def settled(
 ) -> None:
     """Record how a message ended."""
     async with open_work() as work:
-        await work.outbox.settle(message.id, state, sent=sent, reason=reason)
+        await work.delivery.settle(message.id, state, sent=sent, reason=reason)
         await work.commit()
 
 

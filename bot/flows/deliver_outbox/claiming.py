@@ -20,7 +20,7 @@ KINDS = {lane: tuple(kind for kind in Kind if kind.lane is lane) for lane in LAN
 async def tidy(world: World, *, at: datetime) -> None:
     """End what is too late, so that it takes no slot from what is not, and take over what others left lying."""
     async with world.open_work() as work:
-        released = await work.outbox.release_expired()
+        released = await work.delivery.release_expired()
         await work.commit()
     if released:
         log("leases_released", number=released)
@@ -30,7 +30,7 @@ async def tidy(world: World, *, at: datetime) -> None:
 
 async def _expire(world: World, *, at: datetime) -> int:
     async with world.open_work() as work:
-        expired = await work.outbox.expire(at=at, limit=ENDED_AT_ONCE)
+        expired = await work.delivery.expire(at=at, limit=ENDED_AT_ONCE)
         await work.commit()
     for kind, number in expired.items():
         log("messages_expired", kind=kind, number=number)
@@ -45,7 +45,7 @@ async def claim(
     parcels: list[Parcel] = []
     async with world.open_work() as work:
         for lane in LANES:
-            if len(parcels) < limit and await work.outbox.has_due(at=at, kinds=KINDS[lane]):
+            if len(parcels) < limit and await work.delivery.has_due(at=at, kinds=KINDS[lane]):
                 parcels += await _claim_by(world, work, lane, limit - len(parcels), at, timing, monotonic)
         await work.commit()
     return tuple(parcels)
@@ -67,7 +67,7 @@ async def _claim_by(
     places = limit if at_once else min(limit, pace.room(lane, a_minute=a_minute, now=now))
     if not places:
         return []
-    messages = await work.outbox.claim(at=at, limit=places, lease=timing.lease, kinds=KINDS[name])
+    messages = await work.delivery.claim(at=at, limit=places, lease=timing.lease, kinds=KINDS[name])
     after, slots = pace.take(lane, len(messages), a_minute=a_minute, now=now)
     await work.lanes.save(name, after)
     return [

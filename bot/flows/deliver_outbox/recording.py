@@ -39,7 +39,7 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     async with world.open_work() as work:
         await _lose(world, work, delivered, at=at)
         await _adjust_lanes(world, work, delivered, silent=silent)
-        await work.outbox.arrived(
+        await work.delivery.arrived(
             {each.parcel.id: each.outcome for each in delivered if isinstance(each.outcome, Sent)}
         )
         await work.people.remember_conversations(dict(_learned(delivered)))
@@ -68,11 +68,11 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     put_off = _put_off(outcome, planned.kind, timing)
     if put_off is not None:
         after, reason = put_off
-        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
+        await work.delivery.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
-        await work.outbox.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
+        await work.delivery.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
-        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
+        await work.delivery.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
 
 
 def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:

@@ -129,7 +129,7 @@ class Relay:
             delivered = [each.parcel for each in self._delivered]
             async with self._world.open_work() as work:
                 known = [parcel.id for parcel in (*self._held, *self._on_their_way.values(), *delivered)]
-                await work.outbox.give_back_all(but=known)
+                await work.delivery.give_back_all(but=known)
                 await work.commit()
             self._in_doubt = False
 
@@ -203,7 +203,7 @@ class Relay:
         """To whoever claims them next: nothing of this was handed to Slack."""
         if parcels:
             async with self._world.open_work() as work:
-                await work.outbox.give_back([parcel.id for parcel in parcels])
+                await work.delivery.give_back([parcel.id for parcel in parcels])
                 await work.commit()
             self._part_with(parcels)
 
