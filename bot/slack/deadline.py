@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import SimpleNamespace
 
-from aiohttp import ClientSession, TraceConfig, TraceRequestHeadersSentParams
+from aiohttp import ClientSession, TraceConfig
 
 _GIVE_UP_AT: ContextVar[float | None] = ContextVar("give_up_at", default=None)
 
@@ -22,7 +22,7 @@ class PastDeadline(Exception):
 def deadline(give_up_at: float) -> Iterator[None]:
     """Within this, requests of a session that keeps deadlines are not written after a monotonic instant.
 
-    They raise PastDeadline instead.
+    They raise PastDeadline instead, or an error of aiohttp's whose cause it is.
     """
     token = _GIVE_UP_AT.set(give_up_at)
     try:
@@ -34,14 +34,14 @@ def deadline(give_up_at: float) -> Iterator[None]:
 def keeps_deadlines(monotonic: Callable[[], float]) -> TraceConfig:
     """What makes a session keep the deadlines of its requests."""
 
-    async def last_look(
-        _session: ClientSession, _context: SimpleNamespace, _params: TraceRequestHeadersSentParams
-    ) -> None:
+    async def look(_session: ClientSession, _context: SimpleNamespace, _params: object) -> None:
         give_up_at = _GIVE_UP_AT.get()
         if give_up_at is not None and monotonic() >= give_up_at:
             raise PastDeadline
 
     config = TraceConfig()
-    # aiohttp calls this before it hands the headers to the transport, with nothing awaited in between.
-    config.on_request_headers_sent.append(last_look)
+    # aiohttp looks here before it puts the headers together, and in a later turn of the loop here once more, right
+    # before it hands them to the transport together with the body. What is raised in that turn it wraps.
+    config.on_request_headers_sent.append(look)
+    config.on_request_chunk_sent.append(look)
     return config

@@ -41,7 +41,7 @@ class SlackMessenger:
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(message, saying, give_up_at=give_up_at)
+            return await self._update(saying, give_up_at=give_up_at)
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
@@ -81,7 +81,9 @@ class SlackMessenger:
             answer = await self._client.conversations_open(users=student)
             return str(answer["channel"]["id"])
         except SLACK_FAILURES as failure:
-            return nothing_sent(what_now(failure, to_person=True))
+            outcome = nothing_sent(what_now(failure, to_person=True))
+        # Slack counts this method by itself: that it is asked too often says nothing about the pace of messages.
+        return RetryLater(outcome.pause) if isinstance(outcome, SlowDown) else outcome
 
     async def _post_anew(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Slack does not know the conversation that we remember: there may be another one by now."""
@@ -105,13 +107,14 @@ class SlackMessenger:
 
         return await self._ask(post, give_up_at=give_up_at, to_person=_is_to_person(message))
 
-    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
+    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
         drawn = _drawn_once(saying)
 
         def change() -> Request:
             return self._client.chat_update(channel=saying.channel, ts=saying.ts, text=drawn.text, blocks=drawn.blocks)
 
-        return await self._ask(change, give_up_at=give_up_at, to_person=_is_to_person(message))
+        # That the old message is gone says nothing about the person.
+        return await self._ask(change, give_up_at=give_up_at, to_person=False)
 
     async def _ask(self, request: Callable[[], Request], *, give_up_at: float, to_person: bool) -> Outcome:
         if self._monotonic() >= give_up_at:
@@ -122,7 +125,7 @@ class SlackMessenger:
         except PastDeadline:
             return AT_ONCE
         except SLACK_FAILURES as failure:
-            return what_now(failure, to_person=to_person)
+            return AT_ONCE if isinstance(failure.__cause__, PastDeadline) else what_now(failure, to_person=to_person)
         return _sent(answer)
 
 
