@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -17,7 +16,7 @@ from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.live_check import live_check
-from bot.slack.views.message import Message
+from bot.slack.views.message import Drawn
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.welcome import welcome
@@ -51,7 +50,7 @@ class SlackMessenger:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
         if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
             # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            plain = _Drawn.of(digest_post(saying.digest, with_chart=False))
+            plain = Drawn.of(digest_post(saying.digest, with_chart=False))
             outcome = await self._post(message, plain, conversation, give_up_at=give_up_at)
         return outcome
 
@@ -93,7 +92,7 @@ class SlackMessenger:
             return conversation
         return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
 
-    async def _post(self, message: OutboxMessage, drawn: "_Drawn", channel: str, *, give_up_at: float) -> Outcome:
+    async def _post(self, message: OutboxMessage, drawn: Drawn, channel: str, *, give_up_at: float) -> Outcome:
         def post() -> Request:
             return self._client.chat_postMessage(
                 channel=channel,
@@ -130,40 +129,28 @@ class SlackMessenger:
         return _sent(answer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A message as it goes over the wire."""
-
-    text: str
-    blocks: list[dict[str, Any]]
-
-    @classmethod
-    def of(cls, view: Message) -> "_Drawn":
-        return cls(view.escaped_text, view.block_dicts)
-
-
-def _drawn(saying: Saying) -> _Drawn:
+def _drawn(saying: Saying) -> Drawn:
     if isinstance(saying, Post):
-        return _Drawn.of(digest_post(saying.digest, with_chart=True))
+        return Drawn.of(digest_post(saying.digest, with_chart=True))
     return _drawn_once(saying)
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> _Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
-            return _Drawn.of(welcome(voices))
+            return Drawn.of(welcome(voices))
         case Reminder(lesson=lesson, open_question=open_question):
-            return _Drawn.of(remind(lesson, open_question=open_question))
+            return Drawn.of(remind(lesson, open_question=open_question))
         case Ask(lesson=lesson):
-            return _Drawn.of(ask(lesson))
+            return Drawn.of(ask(lesson))
         case Done(lesson=lesson):
-            return _Drawn.of(done(lesson))
+            return Drawn.of(done(lesson))
         case Farewell(on=on):
-            return _Drawn.of(farewell(on))
+            return Drawn.of(farewell(on))
         case LiveCheck():
-            return _Drawn.of(live_check())
+            return Drawn.of(live_check())
 
 
 def _not_seen(failure: Failure) -> Trace | SlowDown:
