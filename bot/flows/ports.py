@@ -239,6 +239,15 @@ class People(Protocol):
         of its rotations is to be planned anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Which attempt at a message Slack has taken, and where it stands."""
+
+    message: MessageId
+    attempt: int
+    sent: Sent
+
+
 class Outbox(Protocol):
     """Messages as they are planned, asked for and mended: one row for each dedupe key."""
 
@@ -335,15 +344,15 @@ class Delivery(Protocol):
         """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
         have left the rest so. Returns how many."""
 
-    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
-        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
+    async def arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """Record where messages stand in Slack that we have sent, that are unknown, or that were put back although the
+        attempt had arrived. Their bodies are erased."""
 
     async def settle(
         self,
         message: MessageId,
         state: State,
         *,
-        sent: Sent | None = None,
         reason: str = "",
         attempt: int | None = None,
     ) -> None:

@@ -8,7 +8,7 @@ from bot.domain import pace
 from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
-from bot.flows.ports import Messenger, Timing, Trace, UnitOfWork, World
+from bot.flows.ports import Arrival, Messenger, Timing, Trace, UnitOfWork, World
 from bot.flows.steps import attempt
 from bot.logs import log
 
@@ -60,7 +60,7 @@ async def _settle(
     async with world.open_work() as work:
         match found:
             case Sent():
-                await work.delivery.settle(message.id, State.SENT, sent=found)
+                await work.delivery.arrived([Arrival(message.id, message.attempts, found)])
             case Trace.ABSENT if at > message.planned.too_late_at:
                 await work.delivery.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
@@ -70,11 +70,24 @@ async def _settle(
             case SlowDown(pause=pause):
                 await work.delivery.looked_at(message.id, again_after=pause)
                 await _slow_down(world, work, pause, slot=slot)
+        if isinstance(found, Sent) or found is Trace.ABSENT:
+            await _hear(work)
         await work.commit()
     name = found.value if isinstance(found, Trace) else type(found).__name__
     world.meters.looked_for(name)
     log("unknown_message", kind=message.planned.kind, found=found if isinstance(found, Trace) else type(found))
     return found is Trace.ABSENT or isinstance(found, Sent)
+
+
+async def _hear(work: UnitOfWork) -> None:
+    """Slack answers again, so a lane that was closed because it did not is open."""
+    known = await work.lanes.all()
+    if all(lane.trouble != pace.NO_ANSWER for lane in known.values()):
+        return
+    for name in pace.LANES:
+        lane, _ = await work.lanes.lock(name)
+        if lane.trouble == pace.NO_ANSWER:
+            await work.lanes.save(name, pace.opened(lane))
 
 
 async def _slow_down(world: World, work: UnitOfWork, pause: timedelta, *, slot: datetime) -> None:

@@ -18,6 +18,8 @@ from bot.storage.unit_of_work import Work
 
 TWO_SECONDS = timedelta(seconds=2)
 POSTGRES_CONNECTIONS = 10
+WAITS_TO_FREEZE = 5
+"""So many times as long as somebody waits for a lock, somebody may keep one without asking for anything."""
 
 
 class DatabaseFailed(Exception):
@@ -52,6 +54,9 @@ class Database:
         except (OperationalError, InterfaceError) as problem:
             raise BedsideError from _without_values(problem)
         except DBAPIError as problem:
+            if problem.connection_invalidated:
+                # It was ended by the server, which is nobody's fault here.
+                raise BedsideError from _without_values(problem)
             raise _without_values(problem) from None
 
     async def close(self) -> None:
@@ -128,6 +133,8 @@ def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
         cursor = connection.cursor()
         cursor.execute(f"SET lock_timeout = {_milliseconds(wait)}")
         cursor.execute(f"SET statement_timeout = {_milliseconds(wait)}")
+        # A process that is frozen in the middle of a transaction would hold its locks, and with them everybody else.
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {_milliseconds(WAITS_TO_FREEZE * wait)}")
         cursor.close()
         connection.commit()
 

@@ -1,19 +1,24 @@
 """Messages on their way. Every change of state names the states it may start from, so a lost race changes nothing."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select, update
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Sent, State
+from bot.domain.outbox import Kind, MessageId, OutboxMessage, State
+from bot.flows.ports import Arrival
 from bot.storage.outbox_rows import NOBODY, WITHOUT_BODY, OutboxRows
 from bot.storage.tables import outbox
 
 LOOKED_FOR_UNTIL = timedelta(days=1)
 """How long after it was too late a message is still looked for: a question that did arrive may be answered."""
+
+
+LONGEST_HOLD, LONGEST_LEASE = timedelta(days=1, hours=1), timedelta(hours=1)
+"""No message is put off for longer, until the workspace may send again; none is leased or left unlooked for longer."""
 
 
 class DeliveryRecords(OutboxRows):
@@ -89,13 +94,15 @@ class DeliveryRecords(OutboxRows):
         have left the rest so. Returns how many."""
         return await self._change(self._held() & outbox.c.id.not_in(but), state=State.PENDING, **NOBODY)
 
-    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
-        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
-        if not sent:
+    async def arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """Record where messages stand in Slack that we have sent, that are unknown, or that were put back although the
+        attempt had arrived. Their bodies are erased."""
+        if not arrivals:
             return
+        put_back = (outbox.c.state == State.PENDING) & (outbox.c.attempts == bindparam("tried"))
         arrival = (
             update(outbox)
-            .where(outbox.c.id == bindparam("message"), self._ours_or_unknown())
+            .where(outbox.c.id == bindparam("message"), or_(self._ours_or_unknown(), put_back))
             .values(
                 state=State.SENT,
                 sent_channel=bindparam("at_channel"),
@@ -106,7 +113,10 @@ class DeliveryRecords(OutboxRows):
                 **NOBODY,
             )
         )
-        rows = [{"message": id_, "at_channel": it.channel, "at_ts": it.ts} for id_, it in sent.items()]
+        rows = [
+            {"message": each.message, "tried": each.attempt, "at_channel": each.sent.channel, "at_ts": each.sent.ts}
+            for each in arrivals
+        ]
         await self._connection.execute(arrival, rows)
 
     async def settle(
@@ -114,7 +124,6 @@ class DeliveryRecords(OutboxRows):
         message: MessageId,
         state: State,
         *,
-        sent: Sent | None = None,
         reason: str = "",
         attempt: int | None = None,
     ) -> None:
@@ -124,9 +133,7 @@ class DeliveryRecords(OutboxRows):
         known of an attempt says nothing once there was another one: then nothing changes.
         """
         ours = self._in_our_hands(message, attempt)
-        if sent is not None:
-            await self.arrived({message: sent})
-        elif state is State.UNKNOWN:
+        if state is State.UNKNOWN:
             await self._change(ours, state=state, reason=reason, looked_at=self._now(), **NOBODY)
         else:
             await self._end(ours, state, reason=reason)
@@ -150,7 +157,8 @@ class DeliveryRecords(OutboxRows):
         await self._change(leased, state=State.PENDING, send_at=send_at, **NOBODY)
 
     async def release_expired(self) -> int:
-        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many.
+        """Expired leases of others: `leased` becomes pending again, and `sending` unknown, but for a change of a
+        message, which may be made twice and becomes pending. Returns how many.
 
         Our own are ours as long as we live, whatever a clock says: the embedded database goes by the host's, and that
         may jump while a request is on its way.
@@ -158,15 +166,16 @@ class DeliveryRecords(OutboxRows):
         expired = (
             select(outbox.c.id)
             .where(outbox.c.state.in_((State.LEASED, State.SENDING)), outbox.c.owner != self._owner)
-            .where(outbox.c.lease_until <= self._now())
+            .where(or_(outbox.c.lease_until <= self._now(), self._out_of_step(outbox.c.lease_until, LONGEST_LEASE)))
             .with_for_update(skip_locked=True)
         )
         found = outbox.c.id.in_((await self._connection.scalars(expired)).all())
-        leased = await self._change(found & (outbox.c.state == State.LEASED), state=State.PENDING, **NOBODY)
-        sending = await self._change(
+        repeatable = (outbox.c.state == State.LEASED) | (outbox.c.kind == Kind.UPDATE)
+        pending = await self._change(found & repeatable, state=State.PENDING, **NOBODY)
+        unknown = await self._change(
             found & (outbox.c.state == State.SENDING), state=State.UNKNOWN, looked_at=self._now(), **NOBODY
         )
-        return leased + sending
+        return pending + unknown
 
     async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
         """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
@@ -207,13 +216,26 @@ class DeliveryRecords(OutboxRows):
         return await self._change(unknown, state=State.PENDING, reason="", held_until=None)
 
     def _due(self, kinds: Iterable[Kind], *, at: datetime) -> Select[Any]:
-        free = or_(outbox.c.held_until.is_(None), outbox.c.held_until <= self._now())
+        free = or_(
+            outbox.c.held_until.is_(None),
+            outbox.c.held_until <= self._now(),
+            self._out_of_step(outbox.c.held_until, LONGEST_HOLD),
+        )
         due = and_(outbox.c.state == State.PENDING, outbox.c.send_at <= at, free)
         return select(*WITHOUT_BODY).where(due, outbox.c.kind.in_(list(kinds)))
 
     def _unseen(self, *, at: datetime, older_than: timedelta) -> Select[Any]:
         worth_it = (outbox.c.state == State.UNKNOWN) & (outbox.c.too_late_at >= at - LOOKED_FOR_UNTIL)
-        return select(*WITHOUT_BODY).where(worth_it, outbox.c.looked_at <= self._now(plus=-older_than))
+        long_ago = outbox.c.looked_at <= self._now(plus=-older_than)
+        return select(*WITHOUT_BODY).where(
+            worth_it, or_(long_ago, self._out_of_step(outbox.c.looked_at, LONGEST_LEASE))
+        )
+
+    def _out_of_step(self, instant: ColumnElement[datetime], longest: timedelta) -> ColumnElement[bool]:
+        """Whether an instant is farther ahead than any could be: then the clock went back since, and waiting for it
+        would be waiting for nothing."""
+        late: ColumnElement[bool] = instant > self._now(plus=longest)
+        return late
 
     def _in_our_hands(self, message: MessageId, attempt: int | None = None) -> ColumnElement[bool]:
         ours = (outbox.c.id == message) & self._ours_or_unknown()

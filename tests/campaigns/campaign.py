@@ -38,7 +38,7 @@ DIGEST_AT = "06:30"
 # Not `auth.test`: a worker that cannot even learn who it is ends, and a supervisor starts another one.
 METHODS = ("chat.postMessage", "chat.update", "conversations.open", "conversations.history", "users.info")
 LOOK_EVERY = 0.5
-LONG_ENOUGH = 5.0
+LONG_ENOUGH = 20.0
 ON_THE_WAY = frozenset({State.LEASED, State.SENDING})
 
 

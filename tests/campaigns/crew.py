@@ -8,6 +8,8 @@ from asyncio.subprocess import Process
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.campaigns.worker import READY
+
 LOG = "worker.log"
 FAREWELL_SECONDS = 10
 
@@ -35,6 +37,13 @@ class Crew:
                     env=self._environment, stdout=log, stderr=log,
                 )  # fmt: skip
             self.at_work.append(worker)
+
+    async def ready(self, number: int) -> None:
+        """Wait until so many of those who were ever hired have begun to work."""
+        begun = 0
+        while begun < number:
+            await asyncio.sleep(0.1)
+            begun = self.log().count(READY)
 
     def bury(self) -> None:
         """Take those off the list who ended by themselves, and count them: a supervisor would start others."""

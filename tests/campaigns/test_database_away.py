@@ -39,6 +39,7 @@ async def busy(campaign: Campaign, tell: Tell, *, workers: int) -> AsyncIterator
     # So that the morning is long enough for what happens in it.
     faults.add("chat.postMessage", "slow", 60, seconds=0.5)
     await campaign.crew.hire(workers)
+    await campaign.crew.ready(workers)
     await campaign.be(at(MONDAY, "07:15"))
     await campaign.some_more(30)
     yield

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns.campaign import Campaign, open_campaign
+from tests.campaigns.campaign import BRISK, Campaign, open_campaign
 from tests.campaigns.school import School
 from tests.campaigns.seeds import Tell
 from tests.campaigns.worker import QUICK
@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
 PAST_EVERYTHING = (QUICK.lease + QUICK.settle_after).total_seconds() + 2.0
 ROUNDS = 6
+WORKERS = 4
 
 
 async def freeze_some(campaign: Campaign) -> int:
@@ -30,17 +31,17 @@ async def freeze_some(campaign: Campaign) -> int:
     return len(frozen)
 
 
-@pytest.mark.parametrize("workers", [4])
 async def test_frozen_past_their_lease_workers_double_nothing(
-    workers: int, tmp_path: Path, postgres_url: str, campaign_seed: int, tell: Tell
+    tmp_path: Path, postgres_url: str, campaign_seed: int, tell: Tell
 ) -> None:
-    school = School(cohorts=4, each=100)
-    async with open_campaign(tmp_path, postgres_url, school=school, seed=campaign_seed) as campaign:
+    school = School(cohorts=4, each=75)
+    async with open_campaign(tmp_path, postgres_url, school=school, seed=campaign_seed, a_minute=2 * BRISK) as campaign:
         # Slow enough that many messages are on their way whenever somebody freezes.
         campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.5, seconds=0.3)
         campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.2, seconds=0.3, accepted=True)
         campaign.workspace.faults.add("chat.postMessage", "drop_after", 100_000, chance=0.05)
-        await campaign.crew.hire(workers)
+        await campaign.crew.hire(WORKERS)
+        await campaign.crew.ready(WORKERS)
         mornings = asyncio.create_task(campaign.week(replies=8))
         freezes = 0
         for _ in range(ROUNDS):

@@ -15,6 +15,7 @@ from bot.logs import set_up_logs
 from bot.wiring.bot import open_bot
 from bot.wiring.clocks import SystemClock
 
+READY = "Bedside works."
 QUICK = Timing(
     lease=timedelta(seconds=6),
     safety=timedelta(seconds=3),
@@ -49,6 +50,8 @@ async def work(clock_file: Path) -> None:
     set_up_logs()
     async with open_bot(read_settings(None), clock=JumpingClock(clock_file), timing=QUICK) as bot:
         bot.heartbeat.start()
+        sys.stdout.write(f"{READY}\n")
+        sys.stdout.flush()
         await asked_to_stop()
 
 

@@ -85,6 +85,17 @@ async def test_past_its_deadline_not_a_byte_is_written(
     assert server.requests == ["auth.test"]
 
 
+async def test_a_process_frozen_between_headers_and_body_writes_neither(server: Server) -> None:
+    """aiohttp writes them together, and looks for the body only when the task that writes it has its turn."""
+    looks = iter([0.5, 1.5])
+    async with aiohttp.ClientSession(trace_configs=[keeps_deadlines(lambda: next(looks))]) as session:
+        with pytest.raises(PastDeadline), deadline(1.0):
+            await session.post(f"{server.url}chat.postMessage", data={"text": "hello"})
+        async with session.post(f"{server.url}auth.test") as answer:
+            assert answer.status == 200
+    assert server.requests == ["auth.test"]
+
+
 async def test_deadlines_of_requests_side_by_side_are_their_own(
     clock: Clock, server: Server, session: aiohttp.ClientSession
 ) -> None:
@@ -101,6 +112,22 @@ async def test_deadlines_of_requests_side_by_side_are_their_own(
     attempts = [post(4.0, "late"), post(6.0, "in.time"), post(5.0, "late"), post(7.0, "in.time")]
     assert await asyncio.gather(*attempts) == [False, True, False, True]
     assert server.requests == ["in.time", "in.time"]
+
+
+async def test_a_process_frozen_after_the_headers_were_put_together_writes_none_of_it(server: Server) -> None:
+    """The very last look: aiohttp hands headers and body to the transport in a turn of the loop of its own."""
+    looks: list[float] = []
+
+    def thaws_late() -> float:
+        looks.append(0.0 if not looks else 60.0)
+        return looks[-1]
+
+    async with aiohttp.ClientSession(trace_configs=[keeps_deadlines(thaws_late)]) as session:
+        client = AsyncWebClient("xoxb-1", base_url=server.url, session=session, retry_handlers=[])
+        messenger = SlackMessenger(client, monotonic=lambda: 0.0)
+        assert await messenger.deliver(message(channel="D0ALICE"), Ask(LESSON), give_up_at=40.0) == AT_ONCE
+    assert looks == [0.0, 60.0]
+    assert server.requests == []
 
 
 async def test_a_process_frozen_while_it_connects_posts_nothing_afterwards(clock: Clock, server: Server) -> None:

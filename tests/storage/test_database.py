@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.errors import BedsideError, SettingWrong
+from bot.domain.pace import LaneName
 from bot.heartbeat import Beat, BeatName, Heartbeat
 from bot.storage.database import POSTGRES_CONNECTIONS, Database, DatabaseFailed, open_database, parse_url
 from bot.storage.encryption import Cipher
@@ -146,6 +147,36 @@ async def test_a_connection_dropped_in_the_middle_ends_in_words_a_person_may_rea
     assert await tell(database, "SELECT 1") == 1
     await database.close()
     await other.close()
+
+
+async def test_who_is_frozen_in_the_middle_of_a_transaction_does_not_hold_up_the_others_for_long(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    frozen = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=100))
+    other = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=100))
+
+    async def freeze_and_go_on() -> None:
+        async with frozen.open_work() as held:
+            await held.lanes.lock(LaneName.POST)
+            # Until PostgreSQL has ended the frozen one, the other waits in vain and tries again.
+            while not await got_the_lane(other):
+                pass
+            await held.commit()
+
+    with pytest.raises(BedsideError):
+        await freeze_and_go_on()
+    await frozen.close()
+    await other.close()
+
+
+async def got_the_lane(database: Database) -> bool:
+    try:
+        async with database.open_work() as work:
+            await work.lanes.lock(LaneName.POST)
+            await work.commit()
+    except BedsideError:
+        return False
+    return True
 
 
 async def test_a_database_that_is_not_there_ends_in_words_a_person_may_read(cipher: Cipher) -> None:

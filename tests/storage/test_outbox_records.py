@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
-from bot.flows.ports import OpenWork
+from bot.flows.ports import Arrival, OpenWork
 from bot.storage.database import Database
+from bot.storage.tables import outbox
 from tests.databases import OpenDatabase
 from tests.storage.cast import (
     ALICE,
@@ -41,7 +42,7 @@ def digest(body: str = "a digest") -> Planned:
     return Planned(Kind.DIGEST, "digest:1", NOON, NOON + DAY, channel="C0MEDICINE", on=MONDAY, body=body)
 
 
-def update() -> Planned:
+def update_of_alices() -> Planned:
     return Planned(Kind.UPDATE, "update:UALICE", NOON, NOON + DAY, student=ALICE, on=MONDAY)
 
 
@@ -454,6 +455,50 @@ async def test_what_is_wanted_again_needs_nobody(open_work: OpenWork) -> None:
         assert await work.outbox.troubled(limit=10) == ()
 
 
+@pytest.mark.parametrize("column", ["held_until", "lease_until", "looked_at"])
+async def test_an_instant_of_a_clock_that_went_back_keeps_no_message_waiting(
+    another_database: OpenDatabase, column: str
+) -> None:
+    ours, theirs = another_database(), another_database()
+    state = {"held_until": State.PENDING, "lease_until": State.SENDING, "looked_at": State.UNKNOWN}[column]
+    await give_state(ours.open_work, state, prompt())
+    async with ours.open_work() as work:
+        far = await work.lanes.now() + 30 * HOUR
+    async with ours.connect() as connection:
+        await connection.execute(update(outbox).values({column: far}))
+        await connection.commit()
+    async with theirs.open_work() as work:
+        if column == "held_until":
+            assert await work.delivery.has_due(at=NOON, kinds=Kind)
+        elif column == "lease_until":
+            assert await work.delivery.release_expired() == 1
+        else:
+            assert await work.delivery.has_unknown(at=NOON, older_than=NO_TIME)
+
+
+async def test_a_change_of_a_message_whose_worker_died_is_simply_made_again(another_database: OpenDatabase) -> None:
+    ours = another_database()
+    await added(ours.open_work, update_of_alices())
+    await marked_sending(ours.open_work, await claim_one(ours.open_work), lease=NO_TIME)
+    assert await release_expired(another_database) == 1
+    assert list((await states(ours.open_work)).values()) == [State.PENDING]
+
+
+async def test_what_arrived_after_all_is_not_sent_again(open_work: OpenWork) -> None:
+    """It was put back as absent, and then Slack's late word came that it had taken that very attempt."""
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    await marked_sending(open_work, message)
+    await settled(open_work, message, State.UNKNOWN)
+    async with open_work() as work:
+        assert await work.delivery.put_back([message.id], attempt=1) == 1
+        await work.delivery.arrived([Arrival(message.id, 2, Sent("D1", "1.1"))])
+        assert (await work.outbox.counts())[State.PENDING] == 1, "of another attempt it says nothing"
+        await work.delivery.arrived([Arrival(message.id, 1, Sent("D1", "1.1"))])
+        assert (await work.outbox.counts())[State.SENT] == 1
+        await work.commit()
+
+
 # Unknown
 
 
@@ -554,7 +599,7 @@ async def test_replanning_leaves_alone_what_is_too_late_because_it_ends_as_expir
 
 
 async def test_replanning_touches_no_other_student_and_no_other_kind(open_work: OpenWork) -> None:
-    others = prompt(student=BOB), update(), digest()
+    others = prompt(student=BOB), update_of_alices(), digest()
     await added(open_work, prompt(), *others)
     await replan(open_work)
     found = await states(open_work)
