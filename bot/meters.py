@@ -24,7 +24,7 @@ class Meters:
         )
         self._ended = Counter(
             "bedside_messages_ended",
-            "Messages that ended, by kind and state.",
+            "Messages that ended without a request, by kind and state.",
             ["kind", "state"],
             registry=self.registry,
         )

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.domain.errors import BedsideError
+from bot.domain.errors import BedsideError, SlackUnavailable
 from bot.domain.outbox import State
 
 COMMANDS = {
@@ -41,6 +41,10 @@ def run_command(arguments: Sequence[str]) -> int:
     command = importlib.import_module(f"bot.cli.{chosen.command}")
     try:
         return int(asyncio.run(command.run(chosen)))
+    except SlackUnavailable as error:
+        # Nothing is to be put right first: a supervisor may simply try again.
+        print(error, file=sys.stderr)
+        return 1
     except BedsideError as error:
         print(error, file=sys.stderr)
         return 2

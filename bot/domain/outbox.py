@@ -112,9 +112,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class RetryLater:
-    """Slack surely does not have the message; it may be tried again after a while."""
+    """Slack surely does not have the message; it may be tried again after a while. `reason` is Slack's code, where it
+    gave one."""
 
     after: timedelta
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,11 @@ RISE_A_MINUTE: Final = 1.015
 """A lowered pace recovers by this factor a minute, so that a limit of Slack's that stays is met seldom."""
 SMALLEST_SHARE: Final = 0.02
 SOON: Final = timedelta(minutes=2)
-"""A second refusal this soon after the first shows that nine tenths are still too many; then the pace is measured."""
-ENOUGH_TO_MEASURE: Final = 10
+"""A second refusal this soon after the first shows that nine tenths are still too many."""
+ENOUGH, ENOUGH_AT_FIRST = 10, 30
+"""From so many messages taken the pace is measured at a second refusal, and at a first."""
+IDLE: Final = timedelta(seconds=5)
+"""A lane that gave out nothing for so long had nothing to give."""
 SAFELY_BELOW: Final = 0.95
 RECOVERED: Final = 1_000
 """Minutes."""
@@ -113,22 +116,25 @@ def take(lane: Lane, number: int, *, a_minute: float, now: datetime) -> tuple[La
     interval = PROBE if lane.trouble else _interval(lane, a_minute, now)
     first = _first_slot(lane, now)
     slots = tuple(first + each * interval for each in range(number))
-    counted_from = first if lane.counted_from == NEVER else lane.counted_from
-    after = replace(lane, next_at=slots[-1] + interval, taken=lane.taken + number, counted_from=counted_from)
+    after = replace(lane, next_at=slots[-1] + interval, taken=lane.taken + number)
+    if lane.trouble or lane.next_at < now - IDLE:
+        # What is counted tells what Slack takes only where there was something to take all the while.
+        after = replace(after, taken=number, counted_from=first)
     return after, slots
 
 
 def refused(lane: Lane, pause: timedelta, *, slot: datetime, a_minute: float, now: datetime) -> Lane:
     """The lane after Slack asked for a pause: closed for so long, and at nine tenths of its pace from then on.
 
-    A message whose slot was given out before the last refusal lowers the pace no further. A second refusal soon after
-    the first sets it to a little less than what Slack did take in between.
+    A message whose slot was given out before the last refusal lowers the pace no further. Where enough was taken
+    without a break to tell, the pace goes no higher than a little below what Slack did take, its pause included.
     """
     blocked_until = max(lane.blocked_until, now + pause)
     if slot < lane.counted_from:
         return replace(lane, blocked_until=blocked_until)
     share = lane.share_now(now) * LOWER
-    if now - max(lane.refused_at, lane.counted_from) <= SOON and lane.refused_at != NEVER:
+    again = lane.refused_at != NEVER and now - max(lane.refused_at, lane.counted_from) <= SOON
+    if lane.taken >= (ENOUGH if again else ENOUGH_AT_FIRST):
         share = min(share, _measured(lane, until=blocked_until) / a_minute)
     return replace(
         lane,
@@ -162,7 +168,5 @@ def _interval(lane: Lane, a_minute: float, now: datetime) -> timedelta:
 
 
 def _measured(lane: Lane, *, until: datetime) -> float:
-    """Messages a minute that Slack took since the lane was counted, the pause that it asked for included."""
-    if lane.taken < ENOUGH_TO_MEASURE:
-        return float("inf")
+    """A little less than the messages a minute that Slack took since the lane was counted, its pause included."""
     return SAFELY_BELOW * lane.taken / max(1.0, (until - lane.counted_from).total_seconds()) * 60

@@ -162,7 +162,7 @@ def _by_answer(response: AsyncSlackResponse, *, to_person: bool) -> Failure:
         case Verdict.SLOW_DOWN:
             return SlowDown(_pause(response.headers))
         case Verdict.TOMORROW:
-            return RetryLater(NEXT_DAY)
+            return RetryLater(NEXT_DAY, code)
         case Verdict.UNKNOWN:
             return Unknown()
         case Verdict.EVERYTHING:

@@ -28,6 +28,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
+from bot.slack.redirects import refuses_redirects
 from bot.wiring.clocks import monotonic
 from bot.wiring.world import open_world
 
@@ -97,7 +98,8 @@ async def open_client(settings: Settings, *, limit: timedelta) -> AsyncIterator[
     a session. Nothing is tried again by itself."""
     token = settings.slack_bot_token
     timeout = aiohttp.ClientTimeout(total=limit.total_seconds())
-    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[keeps_deadlines(monotonic)]) as session:
+    tracing = [keeps_deadlines(monotonic), refuses_redirects()]
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=tracing) as session:
         yield AsyncWebClient(
             token=token.get_secret_value() if token else None,
             base_url=settings.slack_api_url,
@@ -133,7 +135,7 @@ def make_heartbeat(
         [
             Beat(
                 lambda: welcome_students(world, directory, at=clock.now()),
-                every=timedelta(minutes=1),
+                every=timedelta(seconds=15),
                 name=BeatName.WELCOME,
             ),
             Beat(plan, every=timedelta(minutes=5), name=BeatName.PLAN),

@@ -174,6 +174,22 @@ async def test_a_conversation_is_remembered_from_the_first_message(world: World,
     assert alice.conversation == f"D{ALICE}"
 
 
+@pytest.mark.usefixtures("eight_reminders")
+async def test_two_pauses_while_there_is_little_to_do_say_nothing_of_the_pace(
+    world: World, messenger: FakeMessenger
+) -> None:
+    messenger.trouble = [SlowDown(timedelta(seconds=1))]
+    await deliver(world, messenger, when=MORNING)
+    async with world.open_work() as work:
+        before, now = await work.lanes.lock(LaneName.POST)
+        an_hour_idle = replace(before, next_at=now - timedelta(minutes=1), blocked_until=NEVER, taken=40)
+        await work.lanes.save(LaneName.POST, an_hour_idle)
+        await work.commit()
+    messenger.trouble = [SlowDown(timedelta(seconds=1))]
+    await deliver(world, messenger, when=MORNING)
+    assert (await lane(world)).share == pytest.approx(0.81, rel=0.01)
+
+
 # Newest first, and what is too late
 
 

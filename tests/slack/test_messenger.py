@@ -34,12 +34,13 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.outcomes import VERDICTS, SlackUnavailable, Verdict
+from bot.slack.redirects import refuses_redirects
 from tests.slack.drawings import HOSTILE, LESSON, MONDAY, digest
 from tests.stories import ALICE, DIGEST_CHANNEL, at
 
 NEVER = float("inf")
 ID = MessageId("0123456789abcdef0123456789abcdef")
-IN_TEN_SECONDS, TOMORROW = (RetryLater(timedelta(seconds=each)) for each in (10, 86_400))
+IN_TEN_SECONDS, TOMORROW = RetryLater(timedelta(seconds=10)), RetryLater(timedelta(days=1), "message_limit_exceeded")
 HTML = "<!DOCTYPE html><p>Back soon.</p>"
 
 Told = tuple[int, dict[str, str], str]
@@ -111,9 +112,19 @@ async def client(slack: Slack) -> AsyncIterator[AsyncWebClient]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.5)) as session:
+    timeout = aiohttp.ClientTimeout(total=0.5)
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[refuses_redirects()]) as session:
         yield AsyncWebClient("xoxb-1", base_url=url, session=session, retry_handlers=[])
     await runner.cleanup()
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirect_is_not_followed_since_the_message_would_be_sent_twice(
+    messenger: SlackMessenger, slack: Slack, status: int
+) -> None:
+    slack.told["chat.postMessage"] = [(status, {"Location": "/api/chat.postMessage"}, "")]
+    assert await messenger.deliver(message(channel="D0ALICE"), Ask(LESSON), give_up_at=NEVER) == Unknown()
+    assert slack.methods == ["chat.postMessage"]
 
 
 @pytest.fixture

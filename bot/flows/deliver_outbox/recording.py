@@ -83,8 +83,8 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
 def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:
     """For how long a message is put off, and Slack's reason; None when it is not to be tried again by itself."""
     match outcome:
-        case RetryLater(after=after):
-            return after, ""
+        case RetryLater(after=after, reason=reason):
+            return after, reason
         case SlowDown():
             # Its lane is closed meanwhile, and says why.
             return AT_ONCE, ""

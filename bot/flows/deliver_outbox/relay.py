@@ -154,7 +154,7 @@ class Relay:
 
     async def _begin(self, *, at: datetime) -> None:
         now = self._monotonic()
-        await self._give_back([parcel for parcel in self._held if self._is_braked(parcel.lane)])
+        await self._give_back([parcel for parcel in self._held if parcel.due < self._braked_until[parcel.lane]])
         places = CONCURRENT + READY - len(self._on_their_way)
         turn = [parcel for parcel in self._held if parcel.due <= now][: max(0, places)]
         if not turn:
