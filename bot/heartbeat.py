@@ -69,7 +69,8 @@ class Heartbeat:
         self._under_way: set[asyncio.Task[None]] = set()
         self._scheduler: AsyncIOScheduler | None = None
         self.stopping = False
-        """Whether a long beat should end soon."""
+        """Whether the end has begun. A beat that is under way then has `STOP_WITHIN`, and is cut off after that: what
+        it has not committed is simply not done."""
 
     def start(self) -> None:
         """Begin to beat: every beat once now, in order, and from then on at its own pace."""

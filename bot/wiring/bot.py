@@ -1,10 +1,14 @@
 """A world and Slack become a whole bot: listeners, relay and heartbeat."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
+from types import MappingProxyType
+from typing import Final, Protocol
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -32,8 +36,23 @@ from bot.slack.redirects import refuses_redirects
 from bot.wiring.clocks import monotonic
 from bot.wiring.world import open_world
 
+LAST_ROUNDS = 1.0
 FAREWELL = 6.0
 """Seconds that requests on their way may take to end when the process is asked to stop."""
+MINUTE: Final = timedelta(minutes=1)
+EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
+    {
+        BeatName.WELCOME: MINUTE,
+        BeatName.PLAN: 5 * MINUTE,
+        BeatName.DIGESTS: timedelta(seconds=15),
+        BeatName.LOOK: 60 * MINUTE,
+        BeatName.FORGET: 60 * MINUTE,
+        BeatName.DELIVER: timedelta(seconds=1),
+        BeatName.SETTLE: timedelta(seconds=1),
+        BeatName.WARN: 15 * MINUTE,
+    }
+)
+"""How often a worker does what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,7 @@ async def open_bot(
             yield Bot(app, world, heartbeat, identity)
         finally:
             await heartbeat.stop()
+            await _last_rounds(relay, clock)
 
 
 @asynccontextmanager
@@ -117,39 +137,53 @@ def make_heartbeat(
     Digests come before forgetting, so that after an outage a digest still finds the replies that waited for it.
     """
     messenger, directory = SlackMessenger(client, monotonic=monotonic), SlackDirectory(client)
+    work: dict[BeatName, _Timed] = {
+        BeatName.WELCOME: partial(welcome_students, world, directory),
+        BeatName.PLAN: _planning(world),
+        BeatName.DIGESTS: partial(publish_digests, world),
+        BeatName.LOOK: partial(look_for_people, world, directory),
+        BeatName.FORGET: partial(forget_replies, world),
+        BeatName.DELIVER: relay.round,
+        BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
+        BeatName.WARN: partial(warn_of_overload, world),
+    }
+    beats = [
+        Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)
+        for name, do in work.items()
+    ]
+    return Heartbeat(beats, on_stop=lambda: relay.stop(within=FAREWELL))
 
+
+def _planning(world: World) -> "_Timed":
+    """Planning that begins by planning everybody anew, since the program's files may have changed."""
     started = False
 
-    async def plan() -> None:
+    async def plan(*, at: datetime) -> None:
         nonlocal started
         if not started:
-            # The program's files may have changed since the last start.
             await plan_anew(world)
             started = True
-        await plan_prompts(world, at=clock.now())
+        await plan_prompts(world, at=at)
 
-    async def settle() -> None:
-        await settle_unknown(world, messenger, at=clock.now(), timing=timing)
+    return plan
 
-    return Heartbeat(
-        [
-            Beat(
-                lambda: welcome_students(world, directory, at=clock.now()),
-                every=timedelta(seconds=15),
-                name=BeatName.WELCOME,
-            ),
-            Beat(plan, every=timedelta(minutes=5), name=BeatName.PLAN),
-            Beat(lambda: publish_digests(world, at=clock.now()), every=timedelta(seconds=15), name=BeatName.DIGESTS),
-            Beat(
-                lambda: look_for_people(world, directory, at=clock.now()), every=timedelta(hours=1), name=BeatName.LOOK
-            ),
-            Beat(lambda: forget_replies(world, at=clock.now()), every=timedelta(hours=1), name=BeatName.FORGET),
-            Beat(lambda: relay.round(at=clock.now()), every=timedelta(seconds=1), prompt=True, name=BeatName.DELIVER),
-            Beat(settle, every=timedelta(seconds=1), name=BeatName.SETTLE),
-            Beat(lambda: warn_of_overload(world, at=clock.now()), every=timedelta(minutes=15), name=BeatName.WARN),
-        ],
-        on_stop=lambda: relay.stop(within=FAREWELL),
-    )
+
+def _at_present(clock: Clock, do: "_Timed") -> Awaitable[object]:
+    return do(at=clock.now())
+
+
+class _Timed(Protocol):
+    """Work that has to be told the time."""
+
+    def __call__(self, *, at: datetime) -> Awaitable[object]: ...
+
+
+async def _last_rounds(relay: Relay, clock: Clock) -> None:
+    """What a beat that broke had on its way is still written down."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LAST_ROUNDS):
+            while await relay.round(at=clock.now()):
+                pass
 
 
 async def _reopen_lanes(work: UnitOfWork) -> None:
