@@ -45,7 +45,7 @@ async def test_a_week_of_kills_among_many_workers_on_postgresql(
 ) -> None:
     async with open_campaign(tmp_path, postgres_url, school=LARGE, seed=campaign_seed, a_minute=BRISK) as campaign:
         misbehave(campaign.workspace.faults, share=0.05)
-        async with campaign.striking(about_every=25, crew=[2, 3, 4, 8]):
+        async with campaign.striking(about_every=25, crew=[2, 2, 2, 3, 3, 4, 8]):
             await campaign.week(replies=REPLIES)
         await finish(campaign, tell)
         assert campaign.crew.kills >= 50
