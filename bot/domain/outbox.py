@@ -51,11 +51,6 @@ class Kind(StrEnum):
         """The lane that it leaves by."""
         return LaneName.UPDATE if self is Kind.UPDATE else LaneName.POST
 
-    @property
-    def is_waited_for(self) -> bool:
-        """Whether a person has just done something and waits to see it."""
-        return self is Kind.UPDATE
-
 
 class State(StrEnum):
     """Where a message is on its way. It ends sent, failed, expired or cancelled, or is listed as unknown."""

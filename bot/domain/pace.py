@@ -29,6 +29,10 @@ PROBE: Final = timedelta(seconds=15)
 NO_ANSWER: Final = "no_answer"
 """The trouble of a Slack that does not answer: that mends itself, where a refusal of the app needs a person."""
 MINUTE: Final = timedelta(minutes=1)
+LEAD: Final = timedelta(minutes=1)
+"""What somebody waits for may leave so far ahead of its lane's pace."""
+FARTHEST: Final = timedelta(minutes=15)
+"""No lane's instants lie farther ahead: a pause is at most ten minutes long."""
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -38,6 +42,10 @@ class LaneName(StrEnum):
     POST = "chat.postMessage"
     UPDATE = "chat.update"
     HISTORY = "conversations.history"
+
+
+LANES: Final = (LaneName.UPDATE, LaneName.POST)
+"""What messages leave by. Everybody locks them in this order; whoever has just pressed something is served first."""
 
 
 TIER_THREE: Final = 0.2
@@ -75,12 +83,27 @@ class Lane:
         return not self.trouble and self.blocked_until <= now and self.share_now(now) >= 1.0
 
 
-def room(lane: Lane, *, a_minute: float, now: datetime) -> int:
-    """How many slots can be given out at `now`: as many as begin within a second."""
+def in_step(lane: Lane, now: datetime) -> Lane:
+    """The lane as it goes on after a clock went back: instants farther ahead than any pace or pause could put them are
+    of the time before, and waiting for them would keep everything waiting."""
+    if max(lane.next_at, lane.blocked_until, lane.share_at, lane.refused_at, lane.counted_from) <= now + FARTHEST:
+        return lane
+    return replace(
+        lane,
+        next_at=min(lane.next_at, now),
+        blocked_until=min(lane.blocked_until, now),
+        share_at=min(lane.share_at, now),
+        refused_at=min(lane.refused_at, now),
+        counted_from=min(lane.counted_from, now),
+    )
+
+
+def room(lane: Lane, *, a_minute: float, now: datetime, ahead: timedelta = AHEAD) -> int:
+    """How many slots can be given out at `now`: as many as begin within a second, or so far ahead."""
     first = _first_slot(lane, now)
-    if first > now + AHEAD:
+    if first > now + ahead:
         return 0
-    return 1 if lane.trouble else 1 + (now + AHEAD - first) // _interval(lane, a_minute, now)
+    return 1 if lane.trouble else 1 + (now + ahead - first) // _interval(lane, a_minute, now)
 
 
 def take(lane: Lane, number: int, *, a_minute: float, now: datetime) -> tuple[Lane, tuple[datetime, ...]]:
@@ -121,7 +144,8 @@ def refused(lane: Lane, pause: timedelta, *, slot: datetime, a_minute: float, no
 
 def closed(lane: Lane, trouble: str, *, now: datetime) -> Lane:
     """The lane after Slack refused the app itself or stopped answering: closed, and probed until it is opened."""
-    return replace(lane, trouble=trouble, blocked_until=max(lane.blocked_until, now + PROBE))
+    blocked_until = max(lane.blocked_until, now + PROBE)
+    return replace(lane, trouble=trouble, next_at=blocked_until, blocked_until=blocked_until)
 
 
 def opened(lane: Lane) -> Lane:

@@ -22,6 +22,11 @@ class Form:
     used: bool
     shared_words: str | None
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was saved yet."""
+        return not (self.ticked or self.text or self.used or self.shared_words)
+
 
 async def open_form(world: World, student: PersonId, on: date, *, at: datetime) -> Form:
     """The form for the question of a date, holding what was saved. Raises NotYourQuestion or QuestionClosed."""

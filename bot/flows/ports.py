@@ -237,8 +237,17 @@ class People(Protocol):
         of its rotations is to be planned anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Which attempt at a message Slack has taken, and where it stands."""
+
+    message: MessageId
+    attempt: int
+    sent: Sent
+
+
 class Outbox(Protocol):
-    """Messages on their way. Lease times come from the database's own clock."""
+    """Messages as they are planned, asked for and mended: one row for each dedupe key."""
 
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
@@ -253,80 +262,6 @@ class Outbox(Protocol):
 
         Slack has surely never had such a message.
         """
-
-    async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
-        """End pending messages that are too late at `at`. Returns how many of each kind."""
-
-    async def has_due(self, *, at: datetime, kinds: Iterable[Kind]) -> bool:
-        """Whether there is anything to claim."""
-
-    async def claim(
-        self, *, at: datetime, limit: int, lease: timedelta, kinds: Iterable[Kind] = Kind
-    ) -> tuple[OutboxMessage, ...]:
-        """Lease pending messages of some kinds that are due at `at` and not held back; no other worker gets them
-        meanwhile. Their bodies are left out: see `body`."""
-
-    async def body(self, message: MessageId) -> str | None:
-        """A message's own text, decrypted; None when it has none (any more)."""
-
-    async def aim(self, message: MessageId, *, channel: str) -> None:
-        """Write down to which channel a message of ours goes, if not to the one it was planned for."""
-
-    async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
-        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
-
-        To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
-        the first call was committed.
-        """
-
-    async def give_back(self, messages: Collection[MessageId]) -> None:
-        """Make messages of ours pending again that were surely not handed to Slack."""
-
-    async def give_back_all(self, *, but: Collection[MessageId]) -> int:
-        """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
-        have left the rest so. Returns how many."""
-
-    async def arrived(self, sent: Mapping[MessageId, Sent]) -> None:
-        """Record where messages stand in Slack that we have sent, or that are unknown. Their bodies are erased."""
-
-    async def settle(
-        self,
-        message: MessageId,
-        state: State,
-        *,
-        sent: Sent | None = None,
-        reason: str = "",
-        attempt: int | None = None,
-    ) -> None:
-        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
-
-        What is known of an attempt says nothing once there was another one: then nothing changes.
-        """
-
-    async def hold_back(
-        self, message: MessageId, *, after: timedelta, reason: str = "", attempt: int | None = None
-    ) -> None:
-        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed; unless
-        there was another attempt after the one of which it is known that nothing arrived."""
-
-    async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
-        """Make a leased message pending again, due at another instant."""
-
-    async def release_expired(self) -> int:
-        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
-
-    async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
-        """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
-        too late by more than a day."""
-
-    async def has_unknown(self, *, at: datetime, older_than: timedelta) -> bool:
-        """Whether there is anything to look for."""
-
-    async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
-        """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
-
-    async def erase_late_bodies(self, *, at: datetime) -> None:
-        """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
 
     async def question(self, student: PersonId, on: date) -> Question | None:
         """A question that has, or may have, reached a student on a date."""
@@ -365,15 +300,93 @@ class Outbox(Protocol):
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
 
-    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
-        """Make unknown messages pending again, since they are surely not there; not those that were attempted once
-        more since they were looked for. Returns how many."""
-
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
 
     async def vouch_for(self, messages: Collection[MessageId]) -> int:
         """Record unknown messages as sent, because a person has seen them. Returns how many."""
+
+
+class Delivery(Protocol):
+    """Messages on their way: leased, sent, looked for. Lease times come from the database's own clock."""
+
+    async def expire(self, *, at: datetime, limit: int) -> dict[Kind, int]:
+        """End pending messages that are too late at `at`. Returns how many of each kind."""
+
+    async def has_due(self, *, at: datetime, kinds: Iterable[Kind]) -> bool:
+        """Whether there is anything to claim."""
+
+    async def claim(
+        self, *, at: datetime, limit: int, lease: timedelta, kinds: Iterable[Kind] = Kind
+    ) -> tuple[OutboxMessage, ...]:
+        """Lease pending messages of some kinds that are due at `at` and not held back; no other worker gets them
+        meanwhile. Their bodies are left out: see `body`."""
+
+    async def body(self, message: MessageId) -> str | None:
+        """A message's own text, decrypted; None when it has none (any more)."""
+
+    async def aim(self, message: MessageId, *, channel: str) -> None:
+        """Write down to which channel a message of ours goes, if not to the one it was planned for."""
+
+    async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
+        """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
+
+        To be called only for what was not handed to Slack yet: then it may be called again when nobody saw whether
+        the first call was committed.
+        """
+
+    async def give_back(self, messages: Collection[MessageId]) -> None:
+        """Make messages of ours pending again that were surely not handed to Slack."""
+
+    async def give_back_all(self, *, but: Collection[MessageId]) -> int:
+        """Make everything of ours pending again, but for what is known to be in hand: a commit that nobody saw may
+        have left the rest so. Returns how many."""
+
+    async def arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """Record where messages stand in Slack that we have sent, that are unknown, or that were put back although the
+        attempt had arrived. Their bodies are erased."""
+
+    async def settle(
+        self,
+        message: MessageId,
+        state: State,
+        *,
+        reason: str = "",
+        attempt: int | None = None,
+    ) -> None:
+        """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
+
+        What is known of an attempt says nothing once there was another one: then nothing changes.
+        """
+
+    async def hold_back(
+        self, message: MessageId, *, after: timedelta, reason: str = "", attempt: int | None = None
+    ) -> None:
+        """Make a leased, sending or unknown message pending again, not to be claimed before a while has passed; unless
+        there was another attempt after the one of which it is known that nothing arrived."""
+
+    async def postpone(self, message: MessageId, *, send_at: datetime) -> None:
+        """Make a leased message pending again, due at another instant."""
+
+    async def release_expired(self) -> int:
+        """Expired leases of others: `leased` becomes pending again, `sending` becomes unknown. Returns how many."""
+
+    async def unknown(self, *, at: datetime, older_than: timedelta, limit: int) -> tuple[OutboxMessage, ...]:
+        """Unknown messages that became so at least this long ago, were not looked at for as long, and are at `at` not
+        too late by more than a day."""
+
+    async def has_unknown(self, *, at: datetime, older_than: timedelta) -> bool:
+        """Whether there is anything to look for."""
+
+    async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
+        """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
+
+    async def erase_late_bodies(self, *, at: datetime) -> None:
+        """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
+
+    async def put_back(self, messages: Collection[MessageId], *, attempt: int | None = None) -> int:
+        """Make unknown messages pending again, since they are surely not there; not those that were attempted once
+        more since they were looked for. Returns how many."""
 
 
 class Lanes(Protocol):
@@ -447,6 +460,8 @@ class UnitOfWork(Protocol):
     def people(self) -> People: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def delivery(self) -> Delivery: ...
     @property
     def lanes(self) -> Lanes: ...
     @property

@@ -8,7 +8,7 @@ from bot.domain import pace
 from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
-from bot.flows.ports import Messenger, Timing, Trace, UnitOfWork, World
+from bot.flows.ports import Arrival, Messenger, Timing, Trace, UnitOfWork, World
 from bot.flows.steps import attempt
 from bot.logs import log
 
@@ -24,7 +24,7 @@ async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, ti
     """
     timing = timing or Timing()
     async with world.open_work() as work:
-        await work.outbox.erase_late_bodies(at=at)
+        await work.delivery.erase_late_bodies(at=at)
         unknown = await _take(world, work, at=at, timing=timing)
         await work.commit()
     return sum([await attempt(_settle(world, messenger, each, slot, at=at, timing=timing)) for each, slot in unknown])
@@ -33,12 +33,12 @@ async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, ti
 async def _take(
     world: World, work: UnitOfWork, *, at: datetime, timing: Timing
 ) -> list[tuple[OutboxMessage, datetime]]:
-    if not await work.outbox.has_unknown(at=at, older_than=timing.settle_after):
+    if not await work.delivery.has_unknown(at=at, older_than=timing.settle_after):
         return []
     lane, now = await work.lanes.lock(LaneName.HISTORY)
     a_minute = pace.full_pace(LaneName.HISTORY, world.program.messages_a_minute)
     places = min(BATCH, pace.room(lane, a_minute=a_minute, now=now))
-    unknown = await work.outbox.unknown(at=at, older_than=timing.settle_after, limit=places)
+    unknown = await work.delivery.unknown(at=at, older_than=timing.settle_after, limit=places)
     lane, slots = pace.take(lane, len(unknown), a_minute=a_minute, now=now)
     await work.lanes.save(LaneName.HISTORY, lane)
     students = await work.people.students({each.planned.student for each in unknown if each.planned.student})
@@ -60,21 +60,34 @@ async def _settle(
     async with world.open_work() as work:
         match found:
             case Sent():
-                await work.outbox.settle(message.id, State.SENT, sent=found)
+                await work.delivery.arrived([Arrival(message.id, message.attempts, found)])
             case Trace.ABSENT if at > message.planned.too_late_at:
-                await work.outbox.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
+                await work.delivery.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
-                await work.outbox.put_back([message.id], attempt=message.attempts)
+                await work.delivery.put_back([message.id], attempt=message.attempts)
             case Trace.UNREADABLE:
-                await work.outbox.looked_at(message.id, again_after=timing.unreadable_for)
+                await work.delivery.looked_at(message.id, again_after=timing.unreadable_for)
             case SlowDown(pause=pause):
-                await work.outbox.looked_at(message.id, again_after=pause)
+                await work.delivery.looked_at(message.id, again_after=pause)
                 await _slow_down(world, work, pause, slot=slot)
+        if isinstance(found, Sent) or found is Trace.ABSENT:
+            await _hear(work)
         await work.commit()
     name = found.value if isinstance(found, Trace) else type(found).__name__
     world.meters.looked_for(name)
     log("unknown_message", kind=message.planned.kind, found=found if isinstance(found, Trace) else type(found))
     return found is Trace.ABSENT or isinstance(found, Sent)
+
+
+async def _hear(work: UnitOfWork) -> None:
+    """Slack answers again, so a lane that was closed because it did not is open."""
+    known = await work.lanes.all()
+    if all(lane.trouble != pace.NO_ANSWER for lane in known.values()):
+        return
+    for name in pace.LANES:
+        lane, _ = await work.lanes.lock(name)
+        if lane.trouble == pace.NO_ANSWER:
+            await work.lanes.save(name, pace.opened(lane))
 
 
 async def _slow_down(world: World, work: UnitOfWork, pause: timedelta, *, slot: datetime) -> None:

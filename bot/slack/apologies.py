@@ -13,6 +13,7 @@ from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, Kind, kind_of
 from bot.slack.responses import respond
+from bot.slack.views.message import Drawn
 from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
 
 APOLOGIZED_WITHIN: Final = 0.8
@@ -57,7 +58,7 @@ async def _in_private(body: Body, sentence: str, client: AsyncWebClient) -> None
     try:
         async with asyncio.timeout(APOLOGIZED_WITHIN):
             if "response_url" in body:
-                await respond(client, body, note(sentence), replace=False)
+                await respond(client, body, Drawn.of(note(sentence)), replace=False)
             else:
                 await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
     except SLACK_FAILURES as failure:

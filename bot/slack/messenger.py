@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -17,7 +16,7 @@ from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.live_check import live_check
-from bot.slack.views.message import Message
+from bot.slack.views.message import Drawn
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.welcome import welcome
@@ -42,7 +41,7 @@ class SlackMessenger:
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
-            return await self._update(message, saying, give_up_at=give_up_at)
+            return await self._update(saying, give_up_at=give_up_at)
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
@@ -51,7 +50,7 @@ class SlackMessenger:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
         if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
             # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            plain = _Drawn.of(digest_post(saying.digest, with_chart=False))
+            plain = Drawn.of(digest_post(saying.digest, with_chart=False))
             outcome = await self._post(message, plain, conversation, give_up_at=give_up_at)
         return outcome
 
@@ -82,7 +81,9 @@ class SlackMessenger:
             answer = await self._client.conversations_open(users=student)
             return str(answer["channel"]["id"])
         except SLACK_FAILURES as failure:
-            return nothing_sent(what_now(failure, to_person=True))
+            outcome = nothing_sent(what_now(failure, to_person=True))
+        # Slack counts this method by itself: that it is asked too often says nothing about the pace of messages.
+        return RetryLater(outcome.pause) if isinstance(outcome, SlowDown) else outcome
 
     async def _post_anew(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Slack does not know the conversation that we remember: there may be another one by now."""
@@ -91,7 +92,7 @@ class SlackMessenger:
             return conversation
         return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
 
-    async def _post(self, message: OutboxMessage, drawn: "_Drawn", channel: str, *, give_up_at: float) -> Outcome:
+    async def _post(self, message: OutboxMessage, drawn: Drawn, channel: str, *, give_up_at: float) -> Outcome:
         def post() -> Request:
             return self._client.chat_postMessage(
                 channel=channel,
@@ -106,13 +107,14 @@ class SlackMessenger:
 
         return await self._ask(post, give_up_at=give_up_at, to_person=_is_to_person(message))
 
-    async def _update(self, message: OutboxMessage, saying: Done, *, give_up_at: float) -> Outcome:
+    async def _update(self, saying: Done, *, give_up_at: float) -> Outcome:
         drawn = _drawn_once(saying)
 
         def change() -> Request:
             return self._client.chat_update(channel=saying.channel, ts=saying.ts, text=drawn.text, blocks=drawn.blocks)
 
-        return await self._ask(change, give_up_at=give_up_at, to_person=_is_to_person(message))
+        # That the old message is gone says nothing about the person.
+        return await self._ask(change, give_up_at=give_up_at, to_person=False)
 
     async def _ask(self, request: Callable[[], Request], *, give_up_at: float, to_person: bool) -> Outcome:
         if self._monotonic() >= give_up_at:
@@ -127,40 +129,28 @@ class SlackMessenger:
         return _sent(answer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A message as it goes over the wire."""
-
-    text: str
-    blocks: list[dict[str, Any]]
-
-    @classmethod
-    def of(cls, view: Message) -> "_Drawn":
-        return cls(view.escaped_text, view.block_dicts)
-
-
-def _drawn(saying: Saying) -> _Drawn:
+def _drawn(saying: Saying) -> Drawn:
     if isinstance(saying, Post):
-        return _Drawn.of(digest_post(saying.digest, with_chart=True))
+        return Drawn.of(digest_post(saying.digest, with_chart=True))
     return _drawn_once(saying)
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> _Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
-            return _Drawn.of(welcome(voices))
+            return Drawn.of(welcome(voices))
         case Reminder(lesson=lesson, open_question=open_question):
-            return _Drawn.of(remind(lesson, open_question=open_question))
+            return Drawn.of(remind(lesson, open_question=open_question))
         case Ask(lesson=lesson):
-            return _Drawn.of(ask(lesson))
+            return Drawn.of(ask(lesson))
         case Done(lesson=lesson):
-            return _Drawn.of(done(lesson))
+            return Drawn.of(done(lesson))
         case Farewell(on=on):
-            return _Drawn.of(farewell(on))
+            return Drawn.of(farewell(on))
         case LiveCheck():
-            return _Drawn.of(live_check())
+            return Drawn.of(live_check())
 
 
 def _not_seen(failure: Failure) -> Trace | SlowDown:

@@ -4,10 +4,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.slack.requests import Body
-from bot.slack.views.message import Message
+from bot.slack.views.message import Drawn
 
 
-async def respond(client: AsyncWebClient, body: Body, message: Message, *, replace: bool) -> None:
+async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
     """Put a message in the place of the one that was pressed, or show it below, to this person only.
 
     It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
@@ -15,4 +15,4 @@ async def respond(client: AsyncWebClient, body: Body, message: Message, *, repla
     webhook = AsyncWebhookClient(
         str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
     )
-    await webhook.send_dict({"text": message.escaped_text, "blocks": message.block_dicts, "replace_original": replace})
+    await webhook.send_dict({"text": drawn.text, "blocks": drawn.blocks, "replace_original": replace})

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.pace import Lane, LaneName
+from bot.domain.pace import Lane, LaneName, in_step
 from bot.storage.tables import database_now, insert_into, lanes
 
 STATE = tuple(field.name for field in fields(Lane))
@@ -28,7 +28,8 @@ class LaneRecords:
             await self._connection.execute(insert_into(self._connection, lanes).on_conflict_do_nothing(), fresh)
             row = (await self._connection.execute(chosen)).mappings().one()
         # Asked only now, since the lock may have been waited for.
-        return Lane(**row), await self.now()
+        now = await self.now()
+        return in_step(Lane(**row), now), now
 
     async def save(self, name: LaneName, lane: Lane) -> None:
         """Write down where a locked lane stands."""

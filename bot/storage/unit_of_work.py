@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
 from bot.storage.encryption import Cipher
 from bot.storage.lane_records import LaneRecords
@@ -28,8 +29,13 @@ class Work:
 
     @cached_property
     def outbox(self) -> OutboxRecords:
-        """Messages on their way."""
+        """Messages as they are planned, asked for and mended."""
         return OutboxRecords(self._connection, cipher=self._cipher, owner=self._owner)
+
+    @cached_property
+    def delivery(self) -> DeliveryRecords:
+        """Messages on their way."""
+        return DeliveryRecords(self._connection, cipher=self._cipher, owner=self._owner)
 
     @cached_property
     def lanes(self) -> LaneRecords:

@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.configuration.settings import Settings
-from bot.domain.pace import opened
+from bot.domain.pace import LANES, opened
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_anew, plan_prompts
@@ -152,10 +152,10 @@ def make_heartbeat(
 
 async def _reopen_lanes(work: UnitOfWork) -> None:
     """Slack has just accepted the app, so what it refused before may be mended; the first message finds out."""
-    for name, lane in (await work.lanes.all()).items():
+    for name in LANES:
+        lane, _ = await work.lanes.lock(name)
         if lane.trouble:
-            held, _ = await work.lanes.lock(name)
-            await work.lanes.save(name, opened(held))
+            await work.lanes.save(name, opened(lane))
 
 
 def _wordless_logger() -> logging.Logger:

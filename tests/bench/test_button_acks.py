@@ -11,19 +11,19 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.people import PersonId, Student
+from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.answer_prompt import Form, open_form
 from bot.flows.ports import World
 from bot.slack.views import pace, question, reply_form, welcome
 from bot.storage.database import Database
 from tests.bench.due import ANSWERED_AT, ask_all
-from tests.bench.listening import bare_app, bare_http, bare_socket, our_app, our_http, our_sockets, sdk
+from tests.bench.listening import bare_app, bare_http, bare_socket, our_app, our_client, our_http, our_sockets, sdk
 from tests.bench.presses import Json, pressed
 from tests.bench.rounds import in_turns, percentile, ratio
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
 from tests.crowd import student_ids
-from tests.fakes import NEW_YORK, FakeClock
+from tests.fakes import FakeClock
 from tests.stories import MONDAY
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -45,7 +45,7 @@ class Button:
 def not_now(world: World, form: Form, slack: SlackProcess) -> Button:
     """Nothing will come, and the welcome says so."""
     asked = welcome.welcome(world.program.smallest_group)
-    answered = welcome.answered(world.program.smallest_group, Student(STUDENTS[0], NEW_YORK))
+    answered = welcome.answered(world.program.smallest_group, Standing.PLACED, Pace.THREE_A_WEEK)
     text, blocks = answered.escaped_text, answered.block_dicts
 
     def listen(app: AsyncApp) -> None:
@@ -95,8 +95,8 @@ async def test_the_ack_of_a_button_that_needs_no_write(
     pressing = button(world, form, slack)
     payloads = [pressing.payload(person) for person in STUDENTS]
     bare_way, our_way = WAYS[way]
-    async with sdk(slack) as client:
-        bare, ours = bare_app(client), our_app(world, client, FakeClock(ANSWERED_AT))
+    async with sdk(slack) as client, our_client(slack) as client_of_ours:
+        bare, ours = bare_app(client), our_app(world, client_of_ours, FakeClock(ANSWERED_AT))
         pressing.listen(bare)
         async with bare_way(bare, "xapp-bare") as to_bare, our_way(ours, "xapp-ours") as to_ours:
             for at_once, number in PRESSES.items():

@@ -81,9 +81,9 @@ class Desk:
         )
 
     async def _bring(self, work: UnitOfWork, message: OutboxMessage, state: State, reason: str) -> None:
-        await work.outbox.claim(at=self.now - 2 * HOUR, limit=1, lease=HOUR)
+        await work.delivery.claim(at=self.now - 2 * HOUR, limit=1, lease=HOUR)
         if state is not State.LEASED:
-            await work.outbox.settle(message.id, state, reason=reason)
+            await work.delivery.settle(message.id, state, reason=reason)
 
     async def _found(self, message: MessageId) -> OutboxMessage:
         async with self._work() as work:
@@ -97,7 +97,7 @@ class Desk:
 
     async def _put_off(self, message: MessageId, reason: str) -> None:
         async with self._work() as work:
-            await work.outbox.hold_back(message, after=HOUR, reason=reason)
+            await work.delivery.hold_back(message, after=HOUR, reason=reason)
         database = open_database(self._url, cipher=Cipher([KEY]), wait=PATIENCE)
         async with database.connect() as connection:
             await connection.execute(text("UPDATE outbox SET attempts = 1"))

@@ -40,10 +40,10 @@ async def given(world: World, state: State, planned: Planned = REMINDER) -> Outb
     async with world.open_work() as work:
         await work.outbox.add(planned)
         if state is not State.PENDING:
-            await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1))
+            await work.delivery.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1))
             (message,) = await work.outbox.listed([State.LEASED], limit=1)
             if state is not State.LEASED:
-                await work.outbox.settle(message.id, state, reason="channel_not_found")
+                await work.delivery.settle(message.id, state, reason="channel_not_found")
         await work.commit()
     return await found(world, planned)
 
@@ -85,10 +85,10 @@ async def test_a_worker_that_looks_for_a_message_meanwhile_does_not_make_two_of_
     unknown = await given(world, State.UNKNOWN)
     await retry(world, [unknown.id], not_there=True, at=QUARTER_PAST)
     async with world.open_work() as work:
-        assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
+        assert await work.delivery.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
         # The worker has not found it, and puts it back.
-        assert await work.outbox.put_back([unknown.id]) == 0
-        assert await work.outbox.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
+        assert await work.delivery.put_back([unknown.id]) == 0
+        assert await work.delivery.claim(at=QUARTER_PAST, limit=1, lease=timedelta(hours=1)) == ()
 
 
 @pytest.mark.parametrize("state", [State.FAILED, State.EXPIRED, State.UNKNOWN])
@@ -135,7 +135,7 @@ async def test_an_unknown_digest_still_has_its_text(world: World) -> None:
     digest = await given(world, State.UNKNOWN, DIGEST)
     await retry(world, [digest.id], not_there=True, at=QUARTER_PAST)
     async with world.open_work() as work:
-        assert await work.outbox.body(digest.id) == "a digest"
+        assert await work.delivery.body(digest.id) == "a digest"
 
 
 @pytest.mark.parametrize("state", [State.PENDING, State.UNKNOWN, State.FAILED])
@@ -148,8 +148,8 @@ async def test_what_is_cancelled_is_never_sent_whatever_is_planned(
     reminder = await found(world)
     if state is not State.PENDING:
         async with world.open_work() as work:
-            await work.outbox.claim(at=QUARTER_PAST, limit=100, lease=timedelta(hours=1))
-            await work.outbox.settle(reminder.id, state)
+            await work.delivery.claim(at=QUARTER_PAST, limit=100, lease=timedelta(hours=1))
+            await work.delivery.settle(reminder.id, state)
             await work.commit()
     await cancel(world, [reminder.id])
     await deliver_all(world, messenger, when=QUARTER_PAST)

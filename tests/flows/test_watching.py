@@ -60,8 +60,8 @@ async def test_the_coming_day_is_counted_by_kind_and_what_waits_apart(world: Wor
 async def test_what_expired_lately_is_counted_and_is_no_trouble(world: World) -> None:
     await planned(world, reminder(1), reminder(2), reminder(3, kind=Kind.QUESTION))
     async with world.open_work() as work:
-        for message in await work.outbox.claim(at=SEVEN, limit=10, lease=timedelta(hours=1)):
-            await work.outbox.settle(message.id, State.EXPIRED, reason="too_late")
+        for message in await work.delivery.claim(at=SEVEN, limit=10, lease=timedelta(hours=1)):
+            await work.delivery.settle(message.id, State.EXPIRED, reason="too_late")
         await work.commit()
     view = await look(world)
     assert view.expired == {Kind.REMINDER: 2, Kind.QUESTION: 1}

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.configuration.program_files import load_curriculum
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
@@ -68,10 +68,6 @@ def digest(*, themes: int = 3, quotes: tuple[str, ...] = QUOTES) -> Digest:
     return replace(empty, themes=lines[:themes], quotes=quotes)
 
 
-def student(standing: Standing, pace: Pace = Pace.THREE_A_WEEK) -> Student:
-    return Student(PersonId("U0ALICE"), NEW_YORK, standing=standing, pace=pace)
-
-
 def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
     return StudentHome(standing, Pace.THREE_A_WEEK, LESSON, questions, VOICES)
 
@@ -102,9 +98,9 @@ def _form(shown: Form) -> View:
 
 MESSAGES: Mapping[str, Message] = {
     "welcome": welcome(VOICES),
-    "welcome_started": answered(VOICES, student(Standing.STARTED)),
-    "welcome_declined": answered(VOICES, student(Standing.PLACED)),
-    "welcome_left": answered(VOICES, student(Standing.LEFT)),
+    "welcome_started": answered(VOICES, Standing.STARTED, Pace.THREE_A_WEEK),
+    "welcome_declined": answered(VOICES, Standing.PLACED, Pace.THREE_A_WEEK),
+    "welcome_left": answered(VOICES, Standing.LEFT, Pace.THREE_A_WEEK),
     "reminder": remind(LESSON, open_question=None),
     "reminder_with_an_open_question": remind(LESSON, open_question=FRIDAY),
     "question": ask(LESSON),

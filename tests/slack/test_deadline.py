@@ -114,6 +114,22 @@ async def test_deadlines_of_requests_side_by_side_are_their_own(
     assert server.requests == ["in.time", "in.time"]
 
 
+async def test_a_process_frozen_after_the_headers_were_put_together_writes_none_of_it(server: Server) -> None:
+    """The very last look: aiohttp hands headers and body to the transport in a turn of the loop of its own."""
+    looks: list[float] = []
+
+    def thaws_late() -> float:
+        looks.append(0.0 if not looks else 60.0)
+        return looks[-1]
+
+    async with aiohttp.ClientSession(trace_configs=[keeps_deadlines(thaws_late)]) as session:
+        client = AsyncWebClient("xoxb-1", base_url=server.url, session=session, retry_handlers=[])
+        messenger = SlackMessenger(client, monotonic=lambda: 0.0)
+        assert await messenger.deliver(message(channel="D0ALICE"), Ask(LESSON), give_up_at=40.0) == AT_ONCE
+    assert looks == [0.0, 60.0]
+    assert server.requests == []
+
+
 async def test_a_process_frozen_while_it_connects_posts_nothing_afterwards(clock: Clock, server: Server) -> None:
     """The clock passes the deadline between the messenger's own look and the first byte."""
 

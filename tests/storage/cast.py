@@ -9,7 +9,7 @@ from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import Cohort, CohortId, PersonId, Role
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
-from bot.flows.ports import OpenWork
+from bot.flows.ports import Arrival, OpenWork
 
 ALICE, BOB, CAROL, DEV = (PersonId(f"U{name}") for name in ("ALICE", "BOB", "CAROL", "DEV"))
 DR_KIM, MALLORY = PersonId("UKIM"), PersonId("UMALLORY")
@@ -80,7 +80,7 @@ async def claimed(
 ) -> tuple[OutboxMessage, ...]:
     """Claim what is due."""
     async with open_work() as work:
-        messages = await work.outbox.claim(at=at, limit=limit, lease=lease)
+        messages = await work.delivery.claim(at=at, limit=limit, lease=lease)
         await work.commit()
         return messages
 
@@ -88,7 +88,7 @@ async def claimed(
 async def marked_sending(open_work: OpenWork, message: OutboxMessage, *, lease: timedelta = LEASE) -> bool:
     """Turn a lease into sending."""
     async with open_work() as work:
-        ours = await work.outbox.begin([message.id], lease=lease)
+        ours = await work.delivery.begin([message.id], lease=lease)
         await work.commit()
         return message.id in ours
 
@@ -98,7 +98,10 @@ async def settled(
 ) -> None:
     """Record how a message ended."""
     async with open_work() as work:
-        await work.outbox.settle(message.id, state, sent=sent, reason=reason)
+        if sent is not None:
+            await work.delivery.arrived([Arrival(message.id, message.attempts + 1, sent)])
+        else:
+            await work.delivery.settle(message.id, state, reason=reason)
         await work.commit()
 
 

@@ -133,8 +133,8 @@ async def test_reencrypting_brings_everything_under_the_newest_key(database_url:
     async with new.open_work() as work:
         said = await work.replies.get(ALICE, MONDAY)
         empty = await work.replies.get(BOB, MONDAY)
-        (digest,) = await work.outbox.claim(at=NOON, limit=1, lease=NO_TIME)
-        body = await work.outbox.body(digest.id)
+        (digest,) = await work.delivery.claim(at=NOON, limit=1, lease=NO_TIME)
+        body = await work.delivery.body(digest.id)
     await new.close()
     assert said is not None
     assert empty is not None

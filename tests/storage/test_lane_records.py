@@ -73,3 +73,15 @@ async def test_every_handle_goes_by_the_clock_of_the_database(another_database: 
     async with another_database().open_work() as work:
         second = await work.lanes.now()
     assert first <= second
+
+
+async def test_a_clock_that_went_back_keeps_nothing_waiting(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        _, now = await work.lanes.lock(LaneName.POST)
+        later = now + timedelta(hours=5)
+        await work.lanes.save(LaneName.POST, Lane(later, 0.5, later, later, later, "", 7, later))
+        await work.commit()
+    (slot,) = await take_slots(open_work, 1)
+    assert slot < now + timedelta(minutes=1)
+    async with open_work() as work:
+        assert (await work.lanes.all())[LaneName.POST].share == 0.5, "what was learned is not forgotten"

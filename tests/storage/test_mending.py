@@ -60,7 +60,7 @@ async def the_one(open_work: OpenWork) -> OutboxMessage:
 async def change(open_work: OpenWork, how: str, *messages: MessageId) -> int:
     async with open_work() as work:
         waiting = {"after": NO_TIME} if how == "reopen" else {}
-        changed: int = await getattr(work.outbox, how)(messages, **waiting)
+        changed: int = await getattr(work.delivery if how == "put_back" else work.outbox, how)(messages, **waiting)
         await work.commit()
         return changed
 
@@ -83,7 +83,7 @@ async def test_a_reopened_message_is_claimed_at_once_and_has_not_ended(database:
     message = await given(database, State.PENDING)
     await claimed(database.open_work)
     async with database.open_work() as work:
-        await work.outbox.hold_back(message.id, after=HOUR)
+        await work.delivery.hold_back(message.id, after=HOUR)
         await work.commit()
     async with database.connect() as connection:
         await connection.execute(text("UPDATE outbox SET state = 'failed', ended_at = send_at"))
@@ -106,10 +106,10 @@ async def test_a_reopened_message_may_be_held_for_a_while(database: Database) ->
 async def test_what_ends_by_a_persons_word_leaves_no_text_behind(database: Database, how: str) -> None:
     message = await given(database, State.UNKNOWN, replace(prompt(Kind.DIGEST), student=None, body="a digest"))
     async with database.open_work() as work:
-        assert await work.outbox.body(message.id) == "a digest"
+        assert await work.delivery.body(message.id) == "a digest"
     await change(database.open_work, how, message.id)
     async with database.open_work() as work:
-        assert await work.outbox.body(message.id) is None
+        assert await work.delivery.body(message.id) is None
 
 
 async def test_what_a_person_cancelled_is_not_planned_again(database: Database) -> None:

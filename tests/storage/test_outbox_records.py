@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
-from bot.flows.ports import OpenWork
+from bot.flows.ports import Arrival, OpenWork
 from bot.storage.database import Database
+from bot.storage.tables import outbox
 from tests.databases import OpenDatabase
 from tests.storage.cast import (
     ALICE,
@@ -41,7 +42,7 @@ def digest(body: str = "a digest") -> Planned:
     return Planned(Kind.DIGEST, "digest:1", NOON, NOON + DAY, channel="C0MEDICINE", on=MONDAY, body=body)
 
 
-def update() -> Planned:
+def update_of_alices() -> Planned:
     return Planned(Kind.UPDATE, "update:UALICE", NOON, NOON + DAY, student=ALICE, on=MONDAY)
 
 
@@ -62,29 +63,29 @@ async def replan(open_work: OpenWork, *wanted: Planned) -> None:
 async def settled_as_absent(open_work: OpenWork) -> None:
     """Take over what expired in sending, and find that it did not arrive."""
     async with open_work() as work:
-        await work.outbox.release_expired()
-        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=10)
-        await work.outbox.hold_back(message.id, after=NO_TIME, attempt=message.attempts)
+        await work.delivery.release_expired()
+        (message,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=10)
+        await work.delivery.hold_back(message.id, after=NO_TIME, attempt=message.attempts)
         await work.commit()
 
 
 async def hold_back(open_work: OpenWork, message: OutboxMessage, after: timedelta = NO_TIME) -> None:
     async with open_work() as work:
-        await work.outbox.hold_back(message.id, after=after)
+        await work.delivery.hold_back(message.id, after=after)
         await work.commit()
 
 
 async def release_expired(others: OpenDatabase) -> int:
     """What another process finds left lying."""
     async with others().open_work() as work:
-        released = await work.outbox.release_expired()
+        released = await work.delivery.release_expired()
         await work.commit()
         return released
 
 
 async def unknown(open_work: OpenWork, *, older_than: timedelta = NO_TIME) -> list[str]:
     async with open_work() as work:
-        return [one.planned.dedupe_key for one in await work.outbox.unknown(at=NOON, older_than=older_than, limit=10)]
+        return [one.planned.dedupe_key for one in await work.delivery.unknown(at=NOON, older_than=older_than, limit=10)]
 
 
 async def give_state(open_work: OpenWork, state: State, *planned: Planned) -> None:
@@ -148,7 +149,7 @@ async def test_a_claim_that_is_not_committed_leaves_the_message_to_others(
     one, other = another_database(), another_database()
     await added(one.open_work, prompt())
     async with one.open_work() as work:
-        assert len(await work.outbox.claim(at=NOON, limit=1, lease=LEASE)) == 1
+        assert len(await work.delivery.claim(at=NOON, limit=1, lease=LEASE)) == 1
     assert len(await claimed(other.open_work)) == 1
 
 
@@ -177,8 +178,8 @@ async def test_a_claim_on_postgresql_does_not_wait_for_another_claim(
         assert len(await claimed(one.open_work, limit=1)) == len(await claimed(other.open_work, limit=1)) == 1
         return
     async with one.open_work() as first, other.open_work() as second:
-        (mine,) = await first.outbox.claim(at=NOON, limit=1, lease=LEASE)
-        (theirs,) = await second.outbox.claim(at=NOON, limit=1, lease=LEASE)
+        (mine,) = await first.delivery.claim(at=NOON, limit=1, lease=LEASE)
+        (theirs,) = await second.delivery.claim(at=NOON, limit=1, lease=LEASE)
     assert mine.id != theirs.id
 
 
@@ -243,13 +244,13 @@ async def test_what_a_worker_learns_of_an_attempt_says_nothing_about_the_next_on
 
     async with frozen() as work:
         if late_word == "nothing arrived":
-            await work.outbox.hold_back(first.id, after=NO_TIME, attempt=first.attempts + 1)
+            await work.delivery.hold_back(first.id, after=NO_TIME, attempt=first.attempts + 1)
         else:
             state = State.FAILED if late_word == "it was refused" else State.UNKNOWN
-            await work.outbox.settle(first.id, state, attempt=first.attempts + 1)
+            await work.delivery.settle(first.id, state, attempt=first.attempts + 1)
         await work.commit()
     async with other() as work:
-        (unknown,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=10)
+        (unknown,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=10)
     assert (unknown.state, unknown.attempts) == (State.UNKNOWN, 2)
 
 
@@ -287,7 +288,7 @@ async def test_a_process_keeps_its_own_leases_whatever_the_clock_says(open_work:
     await added(open_work, prompt())
     await marked_sending(open_work, await claim_one(open_work), lease=NO_TIME)
     async with open_work() as work:
-        assert await work.outbox.release_expired() == 0
+        assert await work.delivery.release_expired() == 0
     assert await states(open_work) == {QUESTION: State.SENDING}
 
 
@@ -349,7 +350,7 @@ async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(database: 
     await added(database.open_work, digest())
     message = await claim_one(database.open_work)
     async with database.open_work() as work:
-        assert await work.outbox.body(message.id) == "a digest"
+        assert await work.delivery.body(message.id) == "a digest"
     await settled(database.open_work, message, state)
     async with database.connect() as connection:
         assert (await connection.execute(text("SELECT body FROM outbox"))).scalar_one() is None
@@ -361,21 +362,21 @@ async def test_a_digests_body_is_erased_when_it_ends_and_nothing_else(database: 
 async def test_an_unknown_digest_keeps_its_body_until_it_ends(open_work: OpenWork) -> None:
     await give_state(open_work, State.UNKNOWN, digest())
     async with open_work() as work:
-        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
-        assert await work.outbox.body(message.id) == "a digest"
+        (message,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        assert await work.delivery.body(message.id) == "a digest"
     await hold_back(open_work, message)
     again = await claim_one(open_work)
     async with open_work() as work:
-        assert await work.outbox.body(again.id) == "a digest"
+        assert await work.delivery.body(again.id) == "a digest"
 
 
 async def test_an_unknown_digest_loses_its_body_once_it_is_too_late(open_work: OpenWork) -> None:
     await give_state(open_work, State.UNKNOWN, digest())
     async with open_work() as work:
-        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        (message,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=1)
         for at, body in ((digest().too_late_at, "a digest"), (digest().too_late_at + timedelta(seconds=1), None)):
-            await work.outbox.erase_late_bodies(at=at)
-            assert await work.outbox.body(message.id) == body
+            await work.delivery.erase_late_bodies(at=at)
+            assert await work.delivery.body(message.id) == body
 
 
 async def test_an_unknown_message_is_looked_for_until_a_day_after_it_is_too_late(open_work: OpenWork) -> None:
@@ -383,16 +384,16 @@ async def test_an_unknown_message_is_looked_for_until_a_day_after_it_is_too_late
     a_day_later = prompt().too_late_at + DAY
     async with open_work() as work:
         for at, found in ((a_day_later, 1), (a_day_later + timedelta(seconds=1), 0)):
-            assert len(await work.outbox.unknown(at=at, older_than=NO_TIME, limit=1)) == found
-            assert await work.outbox.has_unknown(at=at, older_than=NO_TIME) == bool(found)
+            assert len(await work.delivery.unknown(at=at, older_than=NO_TIME, limit=1)) == found
+            assert await work.delivery.has_unknown(at=at, older_than=NO_TIME) == bool(found)
 
 
 async def test_a_message_is_sent_to_the_channel_it_has_at_that_moment(open_work: OpenWork) -> None:
     await added(open_work, digest())
     message = await claim_one(open_work)
     async with open_work() as work:
-        await work.outbox.aim(message.id, channel="C0MENDED")
-        assert await work.outbox.begin([message.id], lease=HOUR) == {message.id}
+        await work.delivery.aim(message.id, channel="C0MENDED")
+        assert await work.delivery.begin([message.id], lease=HOUR) == {message.id}
         (sending,) = await work.outbox.listed([State.SENDING], limit=1)
     assert sending.planned.channel == "C0MENDED"
 
@@ -401,7 +402,7 @@ async def test_a_postponed_message_comes_due_again_then(open_work: OpenWork) -> 
     await added(open_work, prompt())
     message = await claim_one(open_work)
     async with open_work() as work:
-        await work.outbox.postpone(message.id, send_at=NOON + HOUR)
+        await work.delivery.postpone(message.id, send_at=NOON + HOUR)
         await work.commit()
     assert await claimed(open_work) == ()
     assert [each.id for each in await claimed(open_work, at=NOON + HOUR)] == [message.id]
@@ -414,7 +415,7 @@ async def test_what_needs_a_person_is_listed_with_its_reason(open_work: OpenWork
     message = await claim_one(open_work)
     await marked_sending(open_work, message)
     async with open_work() as work:
-        await work.outbox.hold_back(message.id, after=HOUR, reason="not_in_channel")
+        await work.delivery.hold_back(message.id, after=HOUR, reason="not_in_channel")
         await work.commit()
     async with open_work() as work:
         troubled = await work.outbox.troubled(limit=10)
@@ -422,6 +423,50 @@ async def test_what_needs_a_person_is_listed_with_its_reason(open_work: OpenWork
         (State.PENDING, "not_in_channel"),
         (State.UNKNOWN, ""),
     ]
+
+
+@pytest.mark.parametrize("column", ["held_until", "lease_until", "looked_at"])
+async def test_an_instant_of_a_clock_that_went_back_keeps_no_message_waiting(
+    another_database: OpenDatabase, column: str
+) -> None:
+    ours, theirs = another_database(), another_database()
+    state = {"held_until": State.PENDING, "lease_until": State.SENDING, "looked_at": State.UNKNOWN}[column]
+    await give_state(ours.open_work, state, prompt())
+    async with ours.open_work() as work:
+        far = await work.lanes.now() + 30 * HOUR
+    async with ours.connect() as connection:
+        await connection.execute(update(outbox).values({column: far}))
+        await connection.commit()
+    async with theirs.open_work() as work:
+        if column == "held_until":
+            assert await work.delivery.has_due(at=NOON, kinds=Kind)
+        elif column == "lease_until":
+            assert await work.delivery.release_expired() == 1
+        else:
+            assert await work.delivery.has_unknown(at=NOON, older_than=NO_TIME)
+
+
+async def test_a_change_of_a_message_whose_worker_died_is_simply_made_again(another_database: OpenDatabase) -> None:
+    ours = another_database()
+    await added(ours.open_work, update_of_alices())
+    await marked_sending(ours.open_work, await claim_one(ours.open_work), lease=NO_TIME)
+    assert await release_expired(another_database) == 1
+    assert list((await states(ours.open_work)).values()) == [State.PENDING]
+
+
+async def test_what_arrived_after_all_is_not_sent_again(open_work: OpenWork) -> None:
+    """It was put back as absent, and then Slack's late word came that it had taken that very attempt."""
+    await added(open_work, prompt())
+    message = await claim_one(open_work)
+    await marked_sending(open_work, message)
+    await settled(open_work, message, State.UNKNOWN)
+    async with open_work() as work:
+        assert await work.delivery.put_back([message.id], attempt=1) == 1
+        await work.delivery.arrived([Arrival(message.id, 2, Sent("D1", "1.1"))])
+        assert (await work.outbox.counts())[State.PENDING] == 1, "of another attempt it says nothing"
+        await work.delivery.arrived([Arrival(message.id, 1, Sent("D1", "1.1"))])
+        assert (await work.outbox.counts())[State.SENT] == 1
+        await work.commit()
 
 
 # Unknown
@@ -451,7 +496,7 @@ async def test_a_look_in_vain_puts_a_message_behind_the_others(open_work: OpenWo
     async with open_work() as work:
         found = {one.planned.dedupe_key: one.id for one in await work.outbox.listed([State.UNKNOWN], limit=2)}
         await asyncio.sleep(0.005)
-        await work.outbox.looked_at(found[first.dedupe_key], again_after=NO_TIME)
+        await work.delivery.looked_at(found[first.dedupe_key], again_after=NO_TIME)
         await work.commit()
     assert await unknown(open_work) == [second.dedupe_key, first.dedupe_key]
 
@@ -463,7 +508,7 @@ async def test_handing_an_unknown_message_out_counts_as_a_look(another_database:
     await give_state(one.open_work, State.UNKNOWN, second)
     await asyncio.sleep(0.005)
     async with one.open_work() as work:
-        (handed_out,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        (handed_out,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=1)
         await work.commit()
     assert handed_out.planned == first
     assert await unknown(other.open_work) == [second.dedupe_key, first.dedupe_key]
@@ -473,7 +518,7 @@ async def test_an_unknown_message_that_was_found_is_sent(another_database: OpenD
     ours, theirs = another_database().open_work, another_database().open_work
     await give_state(ours, State.UNKNOWN, prompt())
     async with theirs() as work:
-        (message,) = await work.outbox.unknown(at=NOON, older_than=NO_TIME, limit=1)
+        (message,) = await work.delivery.unknown(at=NOON, older_than=NO_TIME, limit=1)
     await settled(theirs, message, State.SENT, sent=Sent("D1", "1.1"))
     assert await states(ours) == {QUESTION: State.SENT}
 
@@ -524,7 +569,7 @@ async def test_replanning_leaves_alone_what_is_too_late_because_it_ends_as_expir
 
 
 async def test_replanning_touches_no_other_student_and_no_other_kind(open_work: OpenWork) -> None:
-    others = prompt(student=BOB), update(), digest()
+    others = prompt(student=BOB), update_of_alices(), digest()
     await added(open_work, prompt(), *others)
     await replan(open_work)
     found = await states(open_work)

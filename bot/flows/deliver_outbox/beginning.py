@@ -64,8 +64,8 @@ async def _begin(world: World, parcels: Collection[Parcel], *, at: datetime, tim
         known = await _look_up(world, work, parcels, at=at)
         prepared = [await _prepare(world, work, parcel, known, at=at, timing=timing) for parcel in parcels]
         begun = [each for each in prepared if each is not None]
-        ours = await work.outbox.begin([each.parcel.id for each in begun], lease=timing.lease)
-        await work.outbox.give_back([parcel.id for parcel in parcels if parcel.id not in ours])
+        ours = await work.delivery.begin([each.parcel.id for each in begun], lease=timing.lease)
+        await work.delivery.give_back([parcel.id for parcel in parcels if parcel.id not in ours])
         await work.commit()
     return [each for each in begun if each.parcel.id in ours]
 
@@ -73,7 +73,7 @@ async def _begin(world: World, parcels: Collection[Parcel], *, at: datetime, tim
 async def _put_aside(world: World, parcels: Collection[Parcel], *, timing: Timing) -> None:
     async with world.open_work() as work:
         for parcel in parcels:
-            await work.outbox.hold_back(parcel.id, after=timing.lease, reason="broken")
+            await work.delivery.hold_back(parcel.id, after=timing.lease, reason="broken")
         await work.commit()
 
 
@@ -104,19 +104,19 @@ async def _prepare(
     elif not still_wanted(planned, student):
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
-        await work.outbox.postpone(parcel.id, send_at=allowed_at)
+        await work.delivery.postpone(parcel.id, send_at=allowed_at)
     elif (saying := await _say(world, work, parcel.message, known)) is not None:
         return Begun(replace(parcel, message=await _aimed(work, parcel.message, student, cohort)), saying)
     elif planned.kind is Kind.UPDATE:
         # Where its question stands is not known yet.
-        await work.outbox.hold_back(parcel.id, after=timing.repeat_after)
+        await work.delivery.hold_back(parcel.id, after=timing.repeat_after)
     else:
         await _end(world, work, parcel.message, State.FAILED, "incomplete")
     return None
 
 
 async def _end(world: World, work: UnitOfWork, message: OutboxMessage, state: State, reason: str) -> None:
-    await work.outbox.settle(message.id, state, reason=reason)
+    await work.delivery.settle(message.id, state, reason=reason)
     log("message_ended", kind=message.planned.kind, state=state)
     world.meters.ended(message.planned.kind, state)
 
@@ -138,7 +138,7 @@ async def _aimed(
     for a student goes into their direct conversation, if that is known."""
     planned = message.planned
     if planned.kind is Kind.DIGEST and cohort is not None and cohort.digest_channel != planned.channel:
-        await work.outbox.aim(message.id, channel=cohort.digest_channel)
+        await work.delivery.aim(message.id, channel=cohort.digest_channel)
         return replace(message, planned=replace(planned, channel=cohort.digest_channel))
     if student is not None and student.conversation is not None:
         return replace(message, planned=replace(planned, channel=student.conversation))
@@ -149,7 +149,7 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
         case Planned(kind=Kind.DIGEST):
-            body = await work.outbox.body(message.id)
+            body = await work.delivery.body(message.id)
             return Post(decode(body)) if body else None
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)

@@ -18,9 +18,8 @@ from bot.domain.outbox import (
     Unreachable,
 )
 from bot.domain.people import PersonId
-from bot.flows.deliver_outbox.claiming import LANES
 from bot.flows.deliver_outbox.parcels import Delivered
-from bot.flows.ports import Timing, UnitOfWork, World
+from bot.flows.ports import Arrival, Timing, UnitOfWork, World
 from bot.flows.steps import lose
 from bot.logs import log
 
@@ -28,6 +27,7 @@ CHANNEL_WAIT = timedelta(minutes=10)
 """A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
 have to be invited."""
 AT_ONCE = timedelta(0)
+REFUSED_WAIT = 4 * pace.PROBE
 
 
 async def record(world: World, delivered: Collection[Delivered], *, silent: bool, at: datetime, timing: Timing) -> None:
@@ -39,9 +39,7 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     async with world.open_work() as work:
         await _lose(world, work, delivered, at=at)
         await _adjust_lanes(world, work, delivered, silent=silent)
-        await work.outbox.arrived(
-            {each.parcel.id: each.outcome for each in delivered if isinstance(each.outcome, Sent)}
-        )
+        await work.delivery.arrived(tuple(_arrivals(delivered)))
         await work.people.remember_conversations(dict(_learned(delivered)))
         for each in delivered:
             await _note(work, each, timing=timing)
@@ -50,8 +48,15 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
         world.meters.delivered(each.parcel.message.planned.kind, type(each.outcome))
 
 
-def _is_sent(each: Delivered) -> bool:
-    return isinstance(each.outcome, Sent)
+def _is_answered(each: Delivered) -> bool:
+    """Whether Slack has decided about the message, and so takes messages of this app."""
+    return isinstance(each.outcome, Sent | GiveUp | Unreachable)
+
+
+def _arrivals(delivered: Collection[Delivered]) -> Iterator[Arrival]:
+    for each in delivered:
+        if isinstance(each.outcome, Sent):
+            yield Arrival(each.parcel.id, each.attempt, each.outcome)
 
 
 def _learned(delivered: Collection[Delivered]) -> Iterator[tuple[PersonId, str]]:
@@ -68,11 +73,11 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     put_off = _put_off(outcome, planned.kind, timing)
     if put_off is not None:
         after, reason = put_off
-        await work.outbox.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
+        await work.delivery.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
-        await work.outbox.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
+        await work.delivery.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
-        await work.outbox.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
+        await work.delivery.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
 
 
 def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, str] | None:
@@ -84,7 +89,8 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
             # Its lane is closed meanwhile, and says why.
             return AT_ONCE, ""
         case AppRefused(reason=reason):
-            return AT_ONCE, reason
+            # So the next probe is another message: this one may be refused for a reason of its own.
+            return REFUSED_WAIT, reason
         case Unknown() if kind is Kind.UPDATE:
             # Made once more it changes nothing, so nobody has to look whether it was made.
             return timing.repeat_after, ""
@@ -111,8 +117,8 @@ async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[De
     and a pause concerns the lane of the message that it answered."""
     refusals = [each.outcome.reason for each in delivered if isinstance(each.outcome, AppRefused)]
     trouble = refusals[0] if refusals else pace.NO_ANSWER if silent else ""
-    works_again = not trouble and any(each.parcel.probes and _is_sent(each) for each in delivered)
-    for name in LANES:
+    works_again = not trouble and any(each.parcel.probes and _is_answered(each) for each in delivered)
+    for name in pace.LANES:
         pauses = [
             (each.outcome.pause, each.parcel.slot)
             for each in delivered

@@ -4,15 +4,15 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain import pace
 from bot.domain.errors import BedsideError
-from bot.domain.outbox import AppRefused, Outcome, RetryLater, SlowDown, Unknown
-from bot.domain.pace import LaneName
+from bot.domain.outbox import AppRefused, Outcome, RetryLater, SlowDown, State, Unknown
+from bot.domain.pace import LANES, LaneName
 from bot.flows.deliver_outbox.beginning import Begun, begin
-from bot.flows.deliver_outbox.claiming import LANES, claim, tidy
+from bot.flows.deliver_outbox.claiming import Claim, tidy
 from bot.flows.deliver_outbox.parcels import Delivered, Parcel
 from bot.flows.deliver_outbox.recording import AT_ONCE, record
 from bot.flows.ports import Messenger, Timing, World
@@ -97,14 +97,33 @@ class Relay:
 
     async def _recorded(self, batch: list[Delivered], *, at: datetime) -> list[Delivered]:
         """Write a batch down. Returns what could not be."""
+        silent = self._unanswered >= SILENT
         try:
-            await record(self._world, batch, silent=self._unanswered >= SILENT, at=at, timing=self._timing)
-        except Exception as error:  # noqa: BLE001 - whatever it is, an outcome must not be lost
+            await record(self._world, batch, silent=silent, at=at, timing=self._timing)
+        except BedsideError as error:
             log("record_failed", level=logging.ERROR, error=error, number=len(batch))
-            if isinstance(error, BedsideError) or len(batch) == 1:
-                return batch
+            return batch
+        except Exception as error:  # noqa: BLE001 - whatever it is, an outcome must not be lost
+            log("record_broke", level=logging.ERROR, error=error, number=len(batch))
+            if len(batch) == 1:
+                return await self._left_unknown(batch)
             # One of them may be what the others fail for.
             return [each for one in batch for each in await self._recorded([one], at=at)]
+        if silent:
+            # Said once: what comes after tells anew whether Slack answers.
+            self._unanswered = 0
+        return []
+
+    async def _left_unknown(self, batch: list[Delivered]) -> list[Delivered]:
+        """What can't be written down as it is becomes unknown: Slack's history tells, or a person."""
+        try:
+            async with self._world.open_work() as work:
+                for each in batch:
+                    await work.delivery.settle(each.parcel.id, State.UNKNOWN, reason="broken", attempt=each.attempt)
+                await work.commit()
+        except Exception as error:  # noqa: BLE001 - it is tried again
+            log("record_failed", level=logging.ERROR, error=error, number=len(batch))
+            return batch
         return []
 
     async def _claim(self, *, at: datetime) -> None:
@@ -117,7 +136,7 @@ class Relay:
             self._tidy_at = now + TIDY_EVERY
         await self._clear_doubt()
         self._in_doubt = True
-        claimed = await claim(self._world, at=at, limit=free, timing=self._timing, monotonic=self._monotonic)
+        claimed = await Claim(self._world, at, self._timing, self._monotonic).take(free)
         self._in_doubt = False
         self._held += claimed
         self._claim_at = now if len(claimed) == free else now + NEXT_CLAIM
@@ -129,7 +148,7 @@ class Relay:
             delivered = [each.parcel for each in self._delivered]
             async with self._world.open_work() as work:
                 known = [parcel.id for parcel in (*self._held, *self._on_their_way.values(), *delivered)]
-                await work.outbox.give_back_all(but=known)
+                await work.delivery.give_back_all(but=known)
                 await work.commit()
             self._in_doubt = False
 
@@ -164,7 +183,7 @@ class Relay:
         outcome: Outcome = RetryLater(AT_ONCE)
         try:
             async with self._places:
-                if not self._is_braked(begun.parcel.lane):
+                if self._stop_by is None and not self._is_braked(begun.parcel.lane):
                     # From here on nobody can tell, until the messenger has said so.
                     outcome = Unknown()
                     message = begun.parcel.message
@@ -180,21 +199,27 @@ class Relay:
         self._unanswered = self._unanswered + 1 if isinstance(outcome, Unknown) else 0
         match outcome:
             case SlowDown(pause=pause):
-                self._braked_until[lane] = self._monotonic() + pause.total_seconds()
+                self._brake(lane, for_=pause)
             case AppRefused():
-                until = self._monotonic() + pace.PROBE.total_seconds()
-                self._braked_until = dict.fromkeys(LANES, until)
+                for each in LANES:
+                    self._brake(each, for_=pace.PROBE)
         log("message", kind=delivered.parcel.message.planned.kind, outcome=type(outcome))
         # While the next ones are marked already, outcomes are gathered: a round for each would cost more than it says.
         if len(self._delivered) >= WORTH_A_RECORD or len(self._on_their_way) <= CONCURRENT:
             self._woken.set()
+
+    def _brake(self, lane: LaneName, *, for_: timedelta) -> None:
+        self._braked_until[lane] = max(self._braked_until[lane], self._monotonic() + for_.total_seconds())
 
     def _is_braked(self, lane: LaneName) -> bool:
         """Whether Slack has asked for a pause since this message was marked."""
         return self._monotonic() < self._braked_until[lane]
 
     async def _let_go(self, stop_by: float) -> None:
-        await self._give_back(self._held)
+        try:
+            await self._give_back(self._held)
+        except BedsideError as error:
+            log("give_back_failed", level=logging.ERROR, error=error, number=len(self._held))
         if self._monotonic() >= stop_by:
             for task in tuple(self._on_their_way):
                 task.cancel()
@@ -203,7 +228,7 @@ class Relay:
         """To whoever claims them next: nothing of this was handed to Slack."""
         if parcels:
             async with self._world.open_work() as work:
-                await work.outbox.give_back([parcel.id for parcel in parcels])
+                await work.delivery.give_back([parcel.id for parcel in parcels])
                 await work.commit()
             self._part_with(parcels)
 

@@ -1,15 +1,17 @@
 """Somebody wants to answer a question, or to open what they saved."""
 
 import asyncio
-from typing import Final
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import PressAgain
-from bot.flows.answer_prompt import open_form
+from bot.domain.program import SupportLine
+from bot.flows.answer_prompt import Form, open_form
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, person_in, question_of_button
 from bot.slack.views import question
@@ -26,17 +28,27 @@ def register(app: AsyncApp, house: House) -> None:
     async def open_the_form(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         on = question_of_button(body)
         form = await open_form(house.world, person_in(body), on, at=house.clock.now())
-        view = reply_form(form, on, voices=program.smallest_group, support=program.support_lines)
-        await _open(client, body["trigger_id"], view)
+        draw = _drawn if form.is_fresh else _draw
+        await _open(client, body["trigger_id"], draw(form, on, program.smallest_group, program.support_lines))
         await ack()
 
     app.action(question.ANSWER_ID)(open_the_form)
     app.action(question.OPEN_ID)(open_the_form)
 
 
-async def _open(client: AsyncWebClient, trigger_id: str, view: View) -> None:
+async def _open(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
     try:
         async with asyncio.timeout(OPENED_WITHIN):
             await client.views_open(trigger_id=trigger_id, view=view)
     except SLACK_FAILURES as failure:
         raise PressAgain from failure
+
+
+def _draw(form: Form, on: date, voices: int, support: tuple[SupportLine, ...]) -> dict[str, Any]:
+    drawn: dict[str, Any] = reply_form(form, on, voices=voices, support=support).to_dict()
+    return drawn
+
+
+# On one evening everybody opens the same empty form, and drawing it takes longer than opening it. One that holds
+# somebody's words is remembered nowhere.
+_drawn = lru_cache(maxsize=32)(_draw)

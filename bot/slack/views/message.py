@@ -23,3 +23,16 @@ class Message:
     def block_dicts(self) -> list[dict[str, Any]]:
         """The blocks as they go over the wire. Raises SlackObjectFormationError for a block that breaks a limit."""
         return [block.to_dict() if isinstance(block, Block) else block for block in self.blocks]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message as it goes over the wire, for those that many people get: drawing one takes longer than sending it."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, message: Message) -> "Drawn":
+        """Raises SlackObjectFormationError for a block that breaks a limit."""
+        return cls(message.escaped_text, message.block_dicts)

@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import ActionsBlock, Block, HeaderBlock
 
-from bot.domain.people import Standing, Student
+from bot.domain.people import Pace, Standing
 from bot.slack.views import pace, promise
 from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, plain, strong
@@ -24,11 +24,11 @@ def welcome(voices: int) -> Message:
     return _welcome(voices, LEAVING, pace.start_buttons(with_decline=True))
 
 
-def answered(voices: int, student: Student) -> Message:
+def answered(voices: int, standing: Standing, pace_now: Pace) -> Message:
     """The same message after a press: the promise stays readable, and the way in or out stays open."""
-    match student.standing:
+    match standing:
         case Standing.STARTED:
-            state = STARTED.format(pace=pace.IN_WORDS[student.pace])
+            state = STARTED.format(pace=pace.IN_WORDS[pace_now])
             return _welcome(voices, state, ActionsBlock(elements=[pace.leave_button()]))
         case Standing.LEFT:
             return _welcome(voices, LEFT, pace.start_buttons(with_decline=False))
