@@ -1,4 +1,7 @@
-"""Weeks in which workers are killed at random instants, and Slack misbehaves all the while: every message once."""
+"""Weeks in which workers are killed at random instants, and Slack misbehaves all the while: every message once.
+
+The least numbers of kills that are asked for below are 200 together.
+"""
 
 import signal
 from pathlib import Path
@@ -33,10 +36,10 @@ async def finish(campaign: Campaign, tell: Tell) -> None:
 async def test_a_week_of_kills_on_sqlite(tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell) -> None:
     async with open_campaign(tmp_path, sqlite_url, school=MIDDLING, seed=campaign_seed, a_minute=BRISK) as campaign:
         misbehave(campaign.workspace.faults, share=0.05)
-        async with campaign.striking(about_every=15, crew=[1]):
+        async with campaign.striking(about_every=12, crew=[1]):
             await campaign.week(replies=REPLIES)
         await finish(campaign, tell)
-        assert campaign.crew.kills >= 50
+        assert campaign.crew.kills >= 60
 
 
 @pytest.mark.timeout(900)
@@ -45,10 +48,10 @@ async def test_a_week_of_kills_among_many_workers_on_postgresql(
 ) -> None:
     async with open_campaign(tmp_path, postgres_url, school=LARGE, seed=campaign_seed, a_minute=BRISK) as campaign:
         misbehave(campaign.workspace.faults, share=0.05)
-        async with campaign.striking(about_every=25, crew=[2, 3, 4, 8]):
+        async with campaign.striking(about_every=25, crew=[2, 2, 2, 3, 3, 4, 8]):
             await campaign.week(replies=REPLIES)
         await finish(campaign, tell)
-        assert campaign.crew.kills >= 50
+        assert campaign.crew.kills >= 70
 
 
 @pytest.mark.timeout(600)
@@ -67,7 +70,7 @@ async def test_killed_between_post_and_record(
         await crew.hire()
         await campaign.week(replies=REPLIES)
         await finish(campaign, tell)
-        assert crew.kills >= 25
+        assert crew.kills >= 30
 
 
 @pytest.mark.timeout(300)
@@ -75,6 +78,7 @@ async def test_two_processes_share_one_sqlite_file(
     tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell
 ) -> None:
     async with open_campaign(tmp_path, sqlite_url, school=SMALL, seed=campaign_seed, a_minute=BRISK) as campaign:
-        async with campaign.striking(about_every=50, crew=[2]):
+        async with campaign.striking(about_every=20, crew=[2]):
             await campaign.week(replies=REPLIES)
         await finish(campaign, tell)
+        assert campaign.crew.kills >= 10
