@@ -42,7 +42,7 @@ FAREWELL = 6.0
 MINUTE: Final = timedelta(minutes=1)
 EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
     {
-        BeatName.WELCOME: MINUTE,
+        BeatName.WELCOME: timedelta(seconds=15),
         BeatName.PLAN: 5 * MINUTE,
         BeatName.DIGESTS: timedelta(seconds=15),
         BeatName.LOOK: 60 * MINUTE,
