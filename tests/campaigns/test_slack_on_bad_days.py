@@ -61,8 +61,8 @@ async def test_where_history_cannot_be_read_nothing_is_sent_again_and_everything
 ) -> None:
     async with open_campaign(tmp_path, database_url, school=SCHOOL, seed=campaign_seed) as campaign:
         workspace = campaign.workspace
-        workspace.scopes -= {"im:history"}
         async with campaign.bot():
+            workspace.scopes -= {"im:history"}
             workspace.faults.add("chat.postMessage", "drop_after", 2)
             workspace.faults.add("chat.postMessage", "drop_before", 2)
             await campaign.be(at(MONDAY, "07:15"))
