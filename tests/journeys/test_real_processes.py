@@ -211,7 +211,7 @@ async def test_a_bot_that_may_not_do_its_work_ends_the_start_in_one_line(
 async def test_a_slack_that_is_away_ends_the_start_in_one_line(alone: Installation, slack: PracticeServer) -> None:
     slack.workspace.faults.add("auth.test", "html")
     status, said = await alone.fail("run")
-    assert (status, said) == (2, "Slack can't be asked at the moment. Please try again in a minute.\n")
+    assert (status, said) == (1, "Slack can't be asked at the moment. Please try again in a minute.\n")
 
 
 async def test_a_slack_that_falls_silent_ends_run_so_that_it_is_started_anew(
@@ -219,8 +219,8 @@ async def test_a_slack_that_falls_silent_ends_run_so_that_it_is_started_anew(
 ) -> None:
     """With the silence cut short."""
     program = (
-        "import functools, sys, datetime; from bot import wiring; from bot.cli import run_command; "
-        "wiring.Sockets = functools.partial(wiring.Sockets, silence=datetime.timedelta(seconds=1)); "
+        "import functools, sys, datetime; from bot.wiring import doors; from bot.cli import run_command; "
+        "doors.Sockets = functools.partial(doors.Sockets, silence=datetime.timedelta(seconds=1)); "
         "sys.exit(run_command(['run']))"
     )
     process = await alone.start("-c", program, stderr=asyncio.subprocess.PIPE)
