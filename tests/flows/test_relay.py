@@ -36,6 +36,13 @@ from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, p
 MORNING = at(MONDAY, "07:15")
 
 
+@pytest.fixture(autouse=True)
+def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody here has to wait for the next look."""
+    for pause in ("NEXT_CLAIM", "LONGEST_REST", "TRY_AGAIN"):
+        monkeypatch.setattr(f"bot.flows.deliver_outbox.relay.{pause}", 0.01)
+
+
 @pytest.fixture
 async def eight_reminders(world: World) -> None:
     """Eight students have a reminder due at a quarter past seven."""
@@ -178,14 +185,14 @@ async def test_a_conversation_is_remembered_from_the_first_message(world: World,
 async def test_two_pauses_while_there_is_little_to_do_say_nothing_of_the_pace(
     world: World, messenger: FakeMessenger
 ) -> None:
-    messenger.trouble = [SlowDown(timedelta(seconds=1))]
+    messenger.trouble = [SlowDown(timedelta(minutes=9))]
     await deliver(world, messenger, when=MORNING)
     async with world.open_work() as work:
         before, now = await work.lanes.lock(LaneName.POST)
-        an_hour_idle = replace(before, next_at=now - timedelta(minutes=1), blocked_until=NEVER, taken=40)
-        await work.lanes.save(LaneName.POST, an_hour_idle)
+        idle = replace(before, next_at=now - timedelta(minutes=1), blocked_until=NEVER, taken=40)
+        await work.lanes.save(LaneName.POST, idle)
         await work.commit()
-    messenger.trouble = [SlowDown(timedelta(seconds=1))]
+    messenger.trouble = [SlowDown(timedelta(minutes=9))]
     await deliver(world, messenger, when=MORNING)
     assert (await lane(world)).share == pytest.approx(0.81, rel=0.01)
 
@@ -257,9 +264,8 @@ async def persevere(relay: Relay) -> None:
 @pytest.mark.parametrize("kept", [True, False], ids=["kept", "undone"])
 @pytest.mark.parametrize("at_commit", range(1, 6))
 async def test_a_commit_that_goes_wrong_loses_and_doubles_nothing(
-    world: World, messenger: FakeMessenger, at_commit: int, kept: bool, monkeypatch: pytest.MonkeyPatch
+    world: World, messenger: FakeMessenger, at_commit: int, kept: bool
 ) -> None:
-    monkeypatch.setattr("bot.flows.deliver_outbox.relay.TRY_AGAIN", 0.0)
     fickle = Fickle(world.open_work, at_commit, kept)
     await persevere(Relay(replace(world, open_work=fickle.open), messenger, concurrent=3))
     assert fickle.commits > at_commit, "the fault must have come up"
@@ -268,10 +274,7 @@ async def test_a_commit_that_goes_wrong_loses_and_doubles_nothing(
 
 
 @pytest.mark.usefixtures("eight_reminders")
-async def test_an_outcome_that_cannot_be_written_down_for_long_is_kept(
-    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.flows.deliver_outbox.relay.TRY_AGAIN", 0.0)
+async def test_an_outcome_that_cannot_be_written_down_for_long_is_kept(world: World, messenger: FakeMessenger) -> None:
     away = False
 
     @asynccontextmanager

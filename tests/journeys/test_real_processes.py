@@ -160,6 +160,7 @@ async def test_run_is_the_whole_bot_over_socket_mode(alone: Installation, slack:
     assert await alone.stop() == [0]
 
 
+@pytest.mark.slow
 async def test_run_works_without_its_port_and_says_so_once(alone: Installation, slack: PracticeServer) -> None:
     async with taken(alone.port):
         await alone.run("roster", "roster.csv")
@@ -170,6 +171,7 @@ async def test_run_works_without_its_port_and_says_so_once(alone: Installation, 
     assert (await process.stderr.read()).count(b"health_port_taken") == 1
 
 
+@pytest.mark.slow
 async def test_a_process_that_waits_for_slack_ends_in_time_when_asked(
     alone: Installation, slack: PracticeServer
 ) -> None:
