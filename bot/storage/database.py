@@ -1,12 +1,14 @@
 """A database by its URL: an embedded SQLite file, or PostgreSQL shared by any number of processes."""
 
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import uuid4
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -17,6 +19,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.unit_of_work import Work
 
 TWO_SECONDS = timedelta(seconds=2)
+SHORT_NAP = timedelta(milliseconds=10)
 POSTGRES_CONNECTIONS = 10
 WAITS_TO_FREEZE = 5
 """So many times as long as somebody waits for a lock, somebody may keep one without asking for anything."""
@@ -106,7 +109,8 @@ def be_durable(engine: Engine, *, wait: timedelta) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_milliseconds(wait)}")
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+        _switch_to_wal(cursor, wait=wait)
+        for setting in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 
@@ -115,6 +119,18 @@ def be_durable(engine: Engine, *, wait: timedelta) -> None:
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
+
+
+def _switch_to_wal(cursor: DBAPICursor, *, wait: timedelta) -> None:
+    """Processes that make a database at one moment meet here, and SQLite lets none of them wait for the others."""
+    for _ in range(max(1, wait // SHORT_NAP)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            time.sleep(SHORT_NAP.total_seconds())
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:

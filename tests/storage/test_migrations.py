@@ -73,14 +73,14 @@ def test_a_second_upgrade_changes_nothing(database_url: str) -> None:
 
 
 def test_processes_that_upgrade_at_once_do_it_once(empty_database_url: str, engine: Engine) -> None:
-    together = threading.Barrier(3)
+    together = threading.Barrier(8)
 
     def upgrade(_: int) -> None:
         together.wait()
         migrate.upgrade(empty_database_url)
 
-    with ThreadPoolExecutor(3) as pool:
-        list(pool.map(upgrade, range(3)))
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(upgrade, range(8)))
     assert "outbox" in tables(engine)
 
 
