@@ -41,7 +41,9 @@ class Student:
     """One student's own settings. `active_since` is the last start: nothing that was due before it is sent.
 
     `conversation` is the direct conversation in Slack once it is known, and `unreachable` Slack's code for why nothing
-    reaches this person at present.
+    reaches this person at present. `reminder_at` and `question_at` are local times of the student's own, instead of the
+    rotation's; `nights` turns the day around for somebody on night shifts; `warned_of_typing` means that the student
+    was told once how Slack keeps typed messages.
     """
 
     id: PersonId
@@ -53,6 +55,10 @@ class Student:
     usually_shares_themes: bool = True
     conversation: str | None = None
     unreachable: str | None = None
+    reminder_at: time | None = None
+    question_at: time | None = None
+    nights: bool = False
+    warned_of_typing: bool = False
 
     def started(self, pace: Pace, *, at: datetime) -> "Student":
         """The same student, asked at this pace from `at` on: a new pace brings nothing that was due before.

@@ -165,10 +165,23 @@ students = Table(
     Column("usually_shares_themes", Boolean, nullable=False),
     Column("conversation", String(32)),
     Column("unreachable", String(64)),
+    Column("reminder_at", Time),
+    Column("question_at", Time),
+    Column("nights", Boolean, nullable=False, server_default=false()),
+    Column("warned_of_typing", Boolean, nullable=False, server_default=false()),
     # When this student's prompts are to be planned next; empty means as soon as possible.
     Column("plan_at", Instant),
     Index(None, "standing", "plan_at"),
     Index(None, "unreachable"),
+)
+
+# What each person's Home tab showed last: our keyed hash of it, and the hash that Slack gave it.
+homes = Table(
+    "homes",
+    metadata,
+    Column("person", String(32), primary_key=True),
+    Column("content", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
 )
 
 # One row for each of Slack's methods that has a pace. Instants are of the database's clock.
