@@ -20,6 +20,7 @@ DONE = {
     "arrived": "{number} recorded as sent.",
 }
 
+TELLING = (Kind.FAREWELL, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 HISTORY = (
     "Where Slack's history can be read, unknown messages settle themselves within minutes; "
     "`bedside check --live` says whether it can."
@@ -107,7 +108,7 @@ def _lane_line(lane: SlowLane) -> str:
 def _headline(message: OutboxMessage) -> str:
     planned = message.planned
     return (
-        f"{message.state:<10} {planned.kind:<9} due {moment(planned.send_at)}, "
+        f"{message.state:<10} {planned.kind:<12} due {moment(planned.send_at)}, "
         f"too late {moment(planned.too_late_at)}, attempts {message.attempts}  {message.id}"
     )
 
@@ -119,9 +120,10 @@ def _trouble(message: OutboxMessage, *, at: datetime) -> Iterator[str]:
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered or skipped: for whom is not said."""
+    """Where to look. Some messages exist only because somebody wrote something, or wants nothing of it to stay: for
+    whom is not said unless somebody has to look there."""
     planned = message.planned
-    if planned.kind is Kind.UPDATE or (planned.kind is Kind.FAREWELL and message.state is not State.UNKNOWN):
+    if planned.kind is Kind.UPDATE or (planned.kind in TELLING and message.state is not State.UNKNOWN):
         return ""
     return f"For {planned.student or planned.channel}."
 

@@ -31,6 +31,10 @@ class NotOnRoster(BedsideError):
     """You are not on a roster here yet. Your clerkship coordinator can add you."""
 
 
+class Forgotten(NotOnRoster):
+    """You had everything about you deleted, so there is nothing here any more, and nothing more will come."""
+
+
 class ReplyRefused(BedsideError):
     """This can't be kept as it is. Your text is still here."""
 

@@ -1,7 +1,7 @@
 """What is to be sent, when, when it is too late, and what became of it. What is said is looked up on sending."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +21,14 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+JOURNAL_LIMIT = timedelta(days=1)
+PAGE_GAP = timedelta(seconds=2)
+"""Slack takes about one message a second into one conversation."""
+KEPT_IN_SLACK = timedelta(hours=24)
+"""How long a journal lies in the conversation before it is removed again."""
+REMOVAL_LIMIT = timedelta(days=90)
+OUT_OF_HANDS = timedelta(minutes=2)
+"""What is on its way now has arrived by then, or never will, and Slack's history shows it."""
 NOT_WANTED = "not_wanted"
 """Why a message is cancelled that comes up for sending and is no longer wanted: Slack has never had it."""
 LONGEST_PLAN = timedelta(hours=26)
@@ -45,11 +53,35 @@ class Kind(StrEnum):
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
     FAREWELL = "farewell"
     """Says on which day a student's replies are deleted."""
+    JOURNAL = "journal"
+    """A student's own words as a file, because the student asked for them."""
+    JOURNAL_PAGE = "journal-page"
+    """A part of them as a message, where Slack takes no file."""
+    REMOVAL = "removal"
+    """Takes something of ours out of Slack again. Doing it twice changes nothing."""
 
     @property
     def lane(self) -> LaneName:
         """The lane that it leaves by."""
-        return LaneName.UPDATE if self is Kind.UPDATE else LaneName.POST
+        return _LANES.get(self, LaneName.POST)
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether it may be done again where nobody saw whether it was done."""
+        return self in (Kind.UPDATE, Kind.REMOVAL)
+
+    @property
+    def leaves_at_night(self) -> bool:
+        """Whether it keeps no quiet hours: somebody who is awake waits for it, or nobody is told of it."""
+        return self in (Kind.UPDATE, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
+
+    @property
+    def is_short_lived(self) -> bool:
+        """Whether it is removed from Slack again a day after it was sent."""
+        return self in (Kind.JOURNAL, Kind.JOURNAL_PAGE)
+
+
+_LANES = {Kind.UPDATE: LaneName.UPDATE, Kind.JOURNAL: LaneName.UPLOAD, Kind.REMOVAL: LaneName.DELETE}
 
 
 class State(StrEnum):
@@ -80,6 +112,26 @@ class Planned:
     body: str | None = None
 
 
+class Thing(StrEnum):
+    """What lies in Slack of us, and so what its name is."""
+
+    MESSAGE = "message"
+    """A message, by its timestamp."""
+    FILE = "file"
+    """A file, by its id, and the message that shows it."""
+    UNSEEN = "unseen"
+    """Either of them, by the id of ours that it carries: nobody has seen whether it arrived, or where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something of ours in a conversation that is to be removed."""
+
+    thing: Thing
+    channel: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a new plan changes: messages to put in or to put right, and the keys of those that nobody wants."""
@@ -104,7 +156,7 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Slack has the message, under this channel and timestamp."""
+    """Slack has the message, under this channel and timestamp; a file has its id for a timestamp."""
 
     channel: str
     ts: str
@@ -261,6 +313,61 @@ def update_for(student: PersonId, *, on: date, at: datetime) -> Planned:
     )
 
 
+def journal_for(student: PersonId, *, at: datetime) -> Planned:
+    """A student's own words, which the student asks for at an instant."""
+    return Planned(
+        kind=Kind.JOURNAL,
+        dedupe_key=f"{Kind.JOURNAL}:{student}:{at.isoformat()}",
+        send_at=at,
+        too_late_at=at + JOURNAL_LIMIT,
+        student=student,
+    )
+
+
+def journal_page_for(planned: Planned, *, since: date) -> Planned:
+    """What follows a journal that can't leave as a file, or a page of it: the part from a date on."""
+    asked_at = planned.too_late_at - JOURNAL_LIMIT
+    return replace(
+        planned,
+        kind=Kind.JOURNAL_PAGE,
+        dedupe_key=f"{Kind.JOURNAL_PAGE}:{planned.student}:{asked_at.isoformat()}:{since}",
+        send_at=planned.send_at + PAGE_GAP,
+        on=since,
+    )
+
+
+def removal_of(leftover: Leftover, *, at: datetime) -> Planned:
+    """The removal of something of ours. Nothing in it names a student."""
+    return Planned(
+        kind=Kind.REMOVAL,
+        dedupe_key=f"{Kind.REMOVAL}:{leftover.thing}:{leftover.channel}:{leftover.name}",
+        send_at=at,
+        too_late_at=at + REMOVAL_LIMIT,
+        channel=leftover.channel,
+    )
+
+
+def leftover_of(removal: Planned) -> Leftover:
+    """What a removal removes: its key says it, so that one which failed can be tried again."""
+    _, thing, channel, name = removal.dedupe_key.split(":")
+    return Leftover(Thing(thing), channel, name)
+
+
+def left_by(kind: Kind, sent: Sent) -> Leftover:
+    """What a message that was sent leaves in Slack."""
+    return Leftover(Thing.FILE if kind is Kind.JOURNAL else Thing.MESSAGE, sent.channel, sent.ts)
+
+
+def removals_of(messages: Iterable[OutboxMessage], *, conversation: str | None, at: datetime) -> Iterator[Planned]:
+    """The removals of all that some messages to a student left, or may still leave, in Slack."""
+    for message in messages:
+        channel = message.planned.channel or conversation
+        if message.channel and message.ts:
+            yield removal_of(left_by(message.planned.kind, Sent(message.channel, message.ts)), at=at)
+        elif channel and message.state in (State.SENDING, State.UNKNOWN):
+            yield removal_of(Leftover(Thing.UNSEEN, channel, message.id), at=at + OUT_OF_HANDS)
+
+
 def deletion_day(last_day: date, program: Program) -> date:
     """The date on which replies are deleted, from the last day of their student's last rotation."""
     return last_day + program.retention
@@ -295,7 +402,9 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
-        case Kind.DIGEST | Kind.UPDATE:
+        case Kind.JOURNAL | Kind.JOURNAL_PAGE:
+            return student is not None
+        case Kind.DIGEST | Kind.UPDATE | Kind.REMOVAL:
             return True
 
 

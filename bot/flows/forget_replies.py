@@ -30,7 +30,7 @@ async def forget_replies(world: World, *, at: datetime) -> int:
             batch = await work.people.finished(by=at.date(), after=after, limit=BATCH)
             due = [each.student.id for each in batch if await _is_due(world, work, each, at=at)]
             await work.replies.forget(due)
-            await work.commit()
+            await (work.commit_and_erase() if due else work.commit())
         forgotten += len(due)
         if len(batch) < BATCH:
             return forgotten
@@ -44,7 +44,8 @@ async def _is_due(world: World, work: UnitOfWork, finished: Finished, *, at: dat
     farewell = farewell_for(student, finished.last_day, program=world.program, at=at)
     told = await work.outbox.day_of(farewell.dedupe_key)
     if told is None and finished.wrote and student.standing is not Standing.LEFT:
-        if today >= day - TOLD_BEFORE:
+        # Held, since they may be having everything deleted just now: then nothing may be planned for them.
+        if today >= day - TOLD_BEFORE and await work.people.student(student.id):
             await work.outbox.add(farewell)
         return False
     return today >= (told or day)

@@ -9,6 +9,7 @@ from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.curriculum import Lesson, Principle
 from bot.domain.people import Cohort, Pace, PersonId, Rotation, Standing, Student
 from bot.flows.ports import Lost, UnitOfWork, World
+from bot.flows.steps import marks_of
 
 LOST_SHOWN = 20
 """A longer list helps nobody, and Home is short of room."""
@@ -64,7 +65,9 @@ class CoordinatorHome:
 
 @dataclass(frozen=True, slots=True)
 class StrangerHome:
-    """Nothing of anybody: this person is on no roster."""
+    """Nothing of anybody: this person is on no roster, or had everything deleted."""
+
+    forgotten: bool = False
 
 
 Home = StudentHome | CoordinatorHome | PreceptorHome | StrangerHome
@@ -79,7 +82,8 @@ async def open_home(world: World, person: PersonId, *, at: datetime) -> Home:
         if person in world.coordinators:
             return await _coordinator_home(world, work, at.date())
         preceptor = await work.people.is_preceptor(person)
-    return _preceptor_home(world, at.date()) if preceptor else StrangerHome()
+        forgotten = await work.people.placed_mark(marks_of(world, person)) is not None
+    return _preceptor_home(world, at.date()) if preceptor else StrangerHome(forgotten)
 
 
 async def _student_home(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> StudentHome:

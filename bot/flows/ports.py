@@ -12,7 +12,19 @@ from zoneinfo import ZoneInfo
 from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson
 from bot.domain.digest import Digest
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
+from bot.domain.outbox import (
+    Kind,
+    Leftover,
+    MessageId,
+    OutboxMessage,
+    Outcome,
+    Planned,
+    Sent,
+    SlowDown,
+    State,
+    Unreachable,
+)
+from bot.domain.own_words import OwnWords
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
@@ -79,11 +91,32 @@ class Farewell:
 
 
 @dataclass(frozen=True, slots=True)
+class Journal:
+    """Everything that a student wrote, as a file."""
+
+    entries: tuple[OwnWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """A part of it as a message."""
+
+    entries: tuple[OwnWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Nothing: something of ours goes."""
+
+    leftover: Leftover
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | Journal | JournalPage | Remove | LiveCheck
 
 
 # --- The way to Slack ---
@@ -108,7 +141,7 @@ class Trace(StrEnum):
 
 
 class Messenger(Protocol):
-    """Carries messages to Slack: one request each, never a second by itself."""
+    """Carries messages to Slack: each is shown by one request, which is never made a second time by itself."""
 
     async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
@@ -234,6 +267,22 @@ class People(Protocol):
     async def unreachable(self, *, on: date, skip: int, limit: int) -> tuple[Lost, ...]:
         """The same students, ordered by id: the next `limit` after so many."""
 
+    async def forget(self, student: PersonId, *, mark: PersonId) -> None:
+        """Delete a student's settings and what their Home tab showed last, and leave a mark where they were placed as
+        a student: it counts for the roster, and nobody else sees that it is them."""
+
+    async def marks(self) -> frozenset[PersonId]:
+        """Every mark that has not faded."""
+
+    async def placed_mark(self, marks: Collection[PersonId]) -> PersonId | None:
+        """The one of some marks that is placed, if any is."""
+
+    async def spent_marks(self, *, before: date) -> tuple[PersonId, ...]:
+        """Marks whose rotations have all ended before a date."""
+
+    async def fade(self, mark: PersonId, into: PersonId) -> None:
+        """Put something in the place of a mark."""
+
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
         of its rotations is to be planned anew."""
@@ -276,6 +325,18 @@ class Outbox(Protocol):
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
+
+    async def is_journal_coming(self, student: PersonId, *, since: datetime) -> bool:
+        """Whether a student has asked for the journal after an instant, or still waits for it."""
+
+    async def bring_forward(self, planned: Planned) -> None:
+        """Let the pending message with this dedupe key be due as planned now, if it is due later."""
+
+    async def of_student(self, student: PersonId) -> tuple[OutboxMessage, ...]:
+        """Every message to a student, locked until the unit of work ends."""
+
+    async def forget(self, student: PersonId) -> None:
+        """Delete the rows of all messages to a student, and nothing else."""
 
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
@@ -348,6 +409,9 @@ class Delivery(Protocol):
         """Record where messages stand in Slack that we have sent, that are unknown, or that were put back although the
         attempt had arrived. Their bodies are erased."""
 
+    async def vanish(self, messages: Collection[MessageId]) -> None:
+        """Delete the rows of messages of which nothing need be known any more."""
+
     async def settle(
         self,
         message: MessageId,
@@ -413,6 +477,9 @@ class Replies(Protocol):
     async def get(self, student: PersonId, on: date) -> Reply | None:
         """A student's own reply to the question of a date, locked until the unit of work ends."""
 
+    async def all_of(self, student: PersonId) -> tuple[Reply, ...]:
+        """All of a student's own replies, oldest first."""
+
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent."""
 
@@ -476,6 +543,9 @@ class UnitOfWork(Protocol):
     async def commit(self) -> None:
         """Make everything done in this unit of work lasting, at once."""
 
+    async def commit_and_erase(self) -> None:
+        """The same; and what was deleted does not stay in the database's files, as far as that is in our hands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -496,11 +566,13 @@ OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
+    """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more do the
+    `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads."""
 
     open_work: OpenWork
     curriculum: Curriculum
     program: Program
     release_key: bytes
+    mark_keys: tuple[bytes, ...]
     coordinators: frozenset[PersonId] = frozenset()
     meters: Meters = field(default_factory=Meters)

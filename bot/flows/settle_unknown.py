@@ -9,7 +9,7 @@ from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import Arrival, Messenger, Timing, Trace, UnitOfWork, World
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, see_to_removal
 from bot.logs import log
 
 BATCH = 20
@@ -61,6 +61,7 @@ async def _settle(
         match found:
             case Sent():
                 await work.delivery.arrived([Arrival(message.id, message.attempts, found)])
+                await see_to_removal(work, message.planned.kind, found, at=at)
             case Trace.ABSENT if at > message.planned.too_late_at:
                 await work.delivery.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:

@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.errors import SlackUnavailable
-from bot.domain.outbox import planned_until, planning_days, prompts_for
+from bot.domain.marks import mark_of
+from bot.domain.outbox import (
+    KEPT_IN_SLACK,
+    Kind,
+    Sent,
+    left_by,
+    planned_until,
+    planning_days,
+    prompts_for,
+    removal_of,
+)
+from bot.domain.own_words import OwnWords
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
@@ -82,6 +93,28 @@ async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *,
     await work.people.save(lost)
     await replan(world, work, lost, at=at)
     return True
+
+
+async def own_words(world: World, work: UnitOfWork, student: PersonId) -> tuple[OwnWords, ...]:
+    """Everything that a student wrote and kept, oldest first, with what it answers. A reply without words has nothing
+    to show: it would only tell that something was shared."""
+    return tuple(
+        OwnWords(reply.on, lesson.principle.title, lesson.question, reply.text)
+        for reply in await work.replies.all_of(student)
+        if reply.text.strip()
+        for lesson in [world.curriculum.lesson_on(reply.on, world.program.overrides)]
+    )
+
+
+async def see_to_removal(work: UnitOfWork, kind: Kind, sent: Sent, *, at: datetime) -> None:
+    """Plan in the transaction that records a journal as sent that it is removed again; twice changes nothing."""
+    if kind.is_short_lived:
+        await work.outbox.add(removal_of(left_by(kind, sent), at=at + KEPT_IN_SLACK))
+
+
+def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:
+    """The marks that a person may have left, under each key; the first is the one to leave."""
+    return tuple(mark_of(person, key=key) for key in world.mark_keys)
 
 
 async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:

@@ -10,7 +10,7 @@ from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import Unreachable, welcome_for
 from bot.domain.people import PersonId, Rotation, Student
 from bot.flows.ports import Directory, World
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, marks_of
 from bot.logs import log
 
 BATCH = 50
@@ -61,6 +61,12 @@ async def _each_newcomer(world: World, *, on: date) -> AsyncIterator[tuple[Perso
 async def _take_in(world: World, directory: Directory, person: PersonId, rotation: Rotation, *, at: datetime) -> int:
     student = await _met(directory, person, rotation)
     async with world.open_work() as work:
+        mark = await work.people.placed_mark(marks_of(world, person))
+        if mark is not None:
+            # A roster was applied while they had everything deleted.
+            await work.people.forget(person, mark=mark)
+            await work.commit()
+            return _TakenIn.SETTLED
         welcomed = await work.people.add(student) and not student.unreachable
         if welcomed:
             await work.outbox.add(welcome_for(student, rotation, program=world.program, at=at))

@@ -16,6 +16,7 @@ from bot.practice.workspace import (
     TEAM_DOMAIN,
     TEAM_ID,
     Channel,
+    File,
     Message,
     Person,
     Workspace,
@@ -145,8 +146,16 @@ def message_json(message: Message, *, with_metadata: bool = False) -> Json:
         "blocks": message.blocks,
         **({"bot_id": BOT_ID, "app_id": APP_ID} if is_ours else {}),
         **edited,
+        **({"files": [_file_json(file) for file in message.files]} if message.files else {}),
         **({"metadata": message.metadata} if with_metadata and message.metadata else {}),
     }
+
+
+def _file_json(file: File) -> Json:
+    """Render a file as Slack shows it; of a deleted one only the id."""
+    if file.deleted:
+        return {"id": file.id, "mode": "tombstone"}
+    return {"id": file.id, "mode": "hosted", "name": file.name, "title": file.title, "size": len(file.content or b"")}
 
 
 def user_json(workspace: Workspace, person: Person) -> Json:

@@ -12,6 +12,9 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
     "chat.update": {ANY: "chat:write"},
     "chat.delete": {ANY: "chat:write"},
     "chat.postEphemeral": {ANY: "chat:write"},
+    "files.getUploadURLExternal": {ANY: "files:write"},
+    "files.completeUploadExternal": {ANY: "files:write"},
+    "files.delete": {ANY: "files:write"},
     "conversations.open": {ANY: "im:write"},
     "conversations.history": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
     "conversations.info": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
@@ -35,6 +38,7 @@ BOT_SCOPES = frozenset(
     {
         "chat:write",
         "commands",
+        "files:write",
         "im:write",
         "im:history",
         "channels:history",

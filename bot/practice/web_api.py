@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from aiohttp import web
 
-from bot.practice import chat_methods, directory_methods, view_methods
+from bot.practice import chat_methods, directory_methods, file_methods, view_methods
 from bot.practice.faults import CALL_KINDS, Answer, Cut
 from bot.practice.method_calls import Methods
 from bot.practice.refusals import Refused
@@ -13,7 +13,12 @@ from bot.practice.scopes import needed
 from bot.practice.wire import Json
 from bot.practice.workspace import Workspace
 
-METHODS: Methods = {**chat_methods.METHODS, **view_methods.METHODS, **directory_methods.METHODS}
+METHODS: Methods = {
+    **chat_methods.METHODS,
+    **file_methods.METHODS,
+    **view_methods.METHODS,
+    **directory_methods.METHODS,
+}
 FOR_APP_TOKEN = frozenset({"apps.connections.open"})
 
 

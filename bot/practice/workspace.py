@@ -40,6 +40,18 @@ class Person:
     deleted: bool = False
 
 
+@dataclass(slots=True)
+class File:
+    """A file of the app's. It is `shared` once its upload was completed; deleted, only its id is left."""
+
+    id: str
+    name: str
+    title: str
+    content: bytes | None = None
+    shared: bool = False
+    deleted: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message as it stands now; an ephemeral one is seen by a single person and by no history."""
@@ -52,6 +64,7 @@ class Message:
     metadata: Json | None = None
     edited_ts: str | None = None
     ephemeral_to: str | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(slots=True)
@@ -103,6 +116,14 @@ class Origin:
     ts: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """The file that an upload's address is for, and how many bytes were announced."""
+
+    file: File
+    length: int
+
+
 class Workspace:
     """Everything Slack knows. `now` is the time in it, which a demo moves; ids expire by `monotonic`."""
 
@@ -130,6 +151,8 @@ class Workspace:
         self.triggers = Passes[Trigger]("trigger", seconds=3.0, uses=1, monotonic=monotonic)
         self.responses = Passes[Origin]("response", seconds=1800.0, uses=5, monotonic=monotonic)
         self.tickets = Passes[None]("ticket", seconds=30.0, uses=1, monotonic=monotonic)
+        self.uploads = Passes[Upload]("upload", seconds=600.0, uses=1, monotonic=monotonic)
+        self.files: dict[str, File] = {}
         self.version = 0
         self._moved = asyncio.Event()
         self._messages: dict[str, dict[str, Message]] = {each: {} for each in self.channels}
@@ -182,10 +205,11 @@ class Workspace:
         blocks: Iterable[Json] = (),
         metadata: Json | None = None,
         ephemeral_to: str | None = None,
+        files: Iterable[File] = (),
     ) -> Message:
         """Put a message into a conversation and return it."""
         written = with_ids(list(blocks))
-        message = Message(channel, self._next_ts(), user, text, written, metadata, ephemeral_to=ephemeral_to)
+        message = Message(channel, self._next_ts(), user, text, written, metadata, None, ephemeral_to, tuple(files))
         return self._keep(message)
 
     def edit(

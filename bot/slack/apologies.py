@@ -1,6 +1,7 @@
 """The one error handler: a kind sentence in the right place, and a log line without anybody's words."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from logging import ERROR, WARNING
 from typing import Any, Final
 
@@ -8,10 +9,11 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import BedsideError, NotOnRoster, ReplyRefused, StartRefused
+from bot.domain.errors import BedsideError, Forgotten, NotOnRoster, NotYourQuestion, ReplyRefused, StartRefused
+from bot.flows.delete_everything import was_deleted
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
-from bot.slack.requests import Body, Kind, kind_of
+from bot.slack.requests import Body, House, Kind, kind_of, person_in
 from bot.slack.responses import respond
 from bot.slack.views.message import Drawn
 from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
@@ -20,8 +22,27 @@ APOLOGIZED_WITHIN: Final = 0.8
 """Seconds that are left to say so when a listener has used up two of Slack's three."""
 
 
-async def apologize(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
-    """Answer a request whose listener failed or that nobody listens to."""
+def apologies_of(house: House) -> Callable[..., Awaitable[BoltResponse]]:
+    """The handler that answers a request whose listener failed or that nobody listens to."""
+
+    async def apologize(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
+        if isinstance(error, NotOnRoster | NotYourQuestion) and await _is_forgotten(house, body):
+            error = Forgotten()
+        return await _answer(error, body, client)
+
+    return apologize
+
+
+async def _is_forgotten(house: House, body: Body) -> bool:
+    """Whether somebody had everything deleted and found an old button."""
+    try:
+        return await was_deleted(house.world, person_in(body))
+    except BedsideError:
+        # The database does not answer; then the usual sentence has to do.
+        return False
+
+
+async def _answer(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
     kind = kind_of(body)
     if isinstance(error, BoltUnhandledRequestError):
         log("request_unheard", level=WARNING, kind=kind)

@@ -12,13 +12,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.ports import Clock, World
 from bot.logs import log
-from bot.slack.apologies import apologize
+from bot.slack.apologies import apologies_of
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
+    delete_everything,
     follow_members,
     open_home,
     save_reply,
+    send_journal,
     share_words,
     show_today,
     skip_question,
@@ -34,6 +36,8 @@ LISTENERS: Final = (
     skip_question,
     open_home,
     show_today,
+    send_journal,
+    delete_everything,
     follow_members,
 )
 
@@ -65,8 +69,8 @@ def make_app(
         raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
     )
-    app.error(apologize)
     house = House(world, clock, poke)
+    app.error(apologies_of(house))
     for listener in LISTENERS:
         listener.register(app, house)
     return app

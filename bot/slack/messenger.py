@@ -2,19 +2,48 @@
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Final
 
+from slack_sdk.errors import SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
-from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, Trace, Welcome
+from bot.domain.outbox import (
+    AppRefused,
+    GiveUp,
+    Leftover,
+    OutboxMessage,
+    Outcome,
+    RetryLater,
+    Sent,
+    SlowDown,
+    Thing,
+    Unknown,
+    Unreachable,
+)
+from bot.flows.ports import (
+    Ask,
+    Done,
+    Farewell,
+    Journal,
+    JournalPage,
+    LiveCheck,
+    Post,
+    Reminder,
+    Remove,
+    Saying,
+    Trace,
+    Welcome,
+)
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
+from bot.slack.views import journal_file
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
 from bot.slack.views.question import ask, done
@@ -29,6 +58,24 @@ NEWEST: Final = 200
 REFUSED_BLOCKS: Final = GiveUp("invalid_blocks")
 CLOSED_CONVERSATION: Final = Unreachable("channel_not_found")
 AT_ONCE: Final = RetryLater(timedelta(0))
+LOOK_AGAIN: Final = timedelta(minutes=10)
+NO_UPLOAD: Final = RetryLater(timedelta(minutes=1), "upload_refused")
+NO_SCOPE: Final = AppRefused("missing_scope")
+GONE: Final = frozenset({"message_not_found", "channel_not_found", "file_not_found", "file_deleted"})
+"""What Slack says of something that is to be removed and is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something of ours lies: the message by its timestamp, and the file that it shows, as far as there are."""
+
+    ts: str | None
+    file: str | None = None
+
+
+def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:
+    channel, ts = answer.get("channel"), answer.get("ts")
+    return Sent(channel, ts) if isinstance(channel, str) and isinstance(ts, str) else Unknown()
 
 
 class SlackMessenger:
@@ -42,9 +89,13 @@ class SlackMessenger:
         """Send one message unless the monotonic instant `give_up_at` has passed, and say what became of it."""
         if isinstance(saying, Done):
             return await self._update(saying, give_up_at=give_up_at)
+        if isinstance(saying, Remove):
+            return await self._remove(saying.leftover, give_up_at=give_up_at)
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return conversation
+        if isinstance(saying, Journal):
+            return await self._upload(message, saying, conversation, give_up_at=give_up_at)
         outcome = await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
         if outcome == CLOSED_CONVERSATION and message.planned.channel is not None:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
@@ -59,6 +110,15 @@ class SlackMessenger:
         conversation = message.planned.channel or await self._open(message)
         if not isinstance(conversation, str):
             return _not_seen(conversation)
+        posted = await self._newest(conversation)
+        if isinstance(posted, Trace | SlowDown):
+            return posted
+        places = (_place_of(each, message.id) for each in posted)
+        ours = [place.file or str(place.ts) for place in places if place is not None]
+        return Sent(conversation, ours[0]) if ours else Trace.ABSENT
+
+    async def _newest(self, conversation: str) -> list[Mapping[str, Any]] | Trace | SlowDown:
+        """The newest messages of a conversation, with their metadata."""
         try:
             history = await self._client.conversations_history(
                 channel=conversation, limit=NEWEST, include_all_metadata=True
@@ -66,11 +126,8 @@ class SlackMessenger:
         except SLACK_FAILURES as failure:
             return _not_seen(what_now(failure))
         posted = history.get("messages")
-        if not isinstance(posted, list):
-            # What has no list of messages is no history, and proves nothing.
-            return Trace.UNANSWERED
-        ours = [each["ts"] for each in posted if _id_in(each) == message.id]
-        return Sent(conversation, ours[0]) if ours else Trace.ABSENT
+        # What has no list of messages is no history, and proves nothing.
+        return posted if isinstance(posted, list) else Trace.UNANSWERED
 
     async def _open(self, message: OutboxMessage) -> str | Failure:
         """The direct conversation with a message's student."""
@@ -116,7 +173,77 @@ class SlackMessenger:
         # That the old message is gone says nothing about the person.
         return await self._ask(change, give_up_at=give_up_at, to_person=False)
 
-    async def _ask(self, request: Callable[[], Request], *, give_up_at: float, to_person: bool) -> Outcome:
+    async def _upload(self, message: OutboxMessage, journal: Journal, channel: str, *, give_up_at: float) -> Outcome:
+        """Share a journal as a file. Of the three requests that it takes only the last one shows anything, so what
+        went wrong before it needs no look: none is made where the last one was not."""
+
+        def share() -> Request:
+            return self._client.files_upload_v2(
+                channel=channel,
+                filename=journal_file.file_name(message.id),
+                title=journal_file.TITLE,
+                content=journal_file.markdown(journal.entries),
+                initial_comment=journal_file.COMMENT,
+            )
+
+        def read(answer: AsyncSlackResponse) -> Sent | Unknown:
+            return _shared(answer, channel)
+
+        try:
+            outcome = await self._ask(share, give_up_at=give_up_at, to_person=_is_to_person(message), read=read)
+        except SlackRequestError:
+            # The library's own word for an upload that was refused; nothing is shared yet.
+            return NO_UPLOAD
+        return _without_files(outcome)
+
+    async def _remove(self, leftover: Leftover, *, give_up_at: float) -> Outcome:
+        """Take something of ours out of Slack; what is not there any more is done."""
+        place = await self._place_now(leftover)
+        if not isinstance(place, _Place):
+            return place
+        done = Sent(leftover.channel, leftover.name)
+        outcome: Outcome = done
+        if place.ts is not None:
+            outcome = await self._delete(done, place.ts, give_up_at=give_up_at)
+        if place.file is not None and isinstance(outcome, Sent | GiveUp):
+            outcome = await self._delete_file(done, place.file, give_up_at=give_up_at)
+        return outcome
+
+    async def _delete(self, done: Sent, ts: str, *, give_up_at: float) -> Outcome:
+        def delete() -> Request:
+            return self._client.chat_delete(channel=done.channel, ts=ts)
+
+        return _gone(await self._ask(delete, give_up_at=give_up_at, to_person=False, read=lambda _: done), done)
+
+    async def _delete_file(self, done: Sent, file: str, *, give_up_at: float) -> Outcome:
+        def delete() -> Request:
+            return self._client.files_delete(file=file)
+
+        outcome = await self._ask(delete, give_up_at=give_up_at, to_person=False, read=lambda _: done)
+        return _gone(_without_files(outcome), done)
+
+    async def _place_now(self, leftover: Leftover) -> "_Place | RetryLater":
+        """Where something of ours lies now. Slack does not tell beforehand which message will show a file."""
+        if leftover.thing is Thing.MESSAGE:
+            return _Place(leftover.name)
+        posted = await self._newest(leftover.channel)
+        is_file = leftover.thing is Thing.FILE
+        if posted is Trace.UNREADABLE and is_file:
+            return _Place(None, leftover.name)
+        if isinstance(posted, Trace | SlowDown):
+            return RetryLater(posted.pause if isinstance(posted, SlowDown) else LOOK_AGAIN)
+        found = (_place_of(each, leftover.name) for each in posted)
+        nowhere = _Place(None, leftover.name if is_file else None)
+        return next((place for place in found if place is not None), nowhere)
+
+    async def _ask(
+        self,
+        request: Callable[[], Request],
+        *,
+        give_up_at: float,
+        to_person: bool,
+        read: Callable[[AsyncSlackResponse], Sent | Unknown] = _sent,
+    ) -> Outcome:
         if self._monotonic() >= give_up_at:
             return AT_ONCE
         try:
@@ -126,12 +253,17 @@ class SlackMessenger:
             return AT_ONCE
         except SLACK_FAILURES as failure:
             return what_now(failure, to_person=to_person)
-        return _sent(answer)
+        return read(answer)
 
 
 def _drawn(saying: Saying) -> Drawn:
-    if isinstance(saying, Post):
-        return Drawn.of(digest_post(saying.digest, with_chart=True))
+    match saying:
+        case Post(digest=digest):
+            return Drawn.of(digest_post(digest, with_chart=True))
+        case JournalPage(entries=entries):
+            return Drawn.of(journal_page(entries))
+        case Journal() | Remove():
+            raise TypeError("no message is drawn for this")
     return _drawn_once(saying)
 
 
@@ -168,9 +300,28 @@ def _is_to_person(message: OutboxMessage) -> bool:
     return message.planned.student is not None
 
 
-def _sent(answer: AsyncSlackResponse) -> Sent | Unknown:
-    channel, ts = answer.get("channel"), answer.get("ts")
-    return Sent(channel, ts) if isinstance(channel, str) and isinstance(ts, str) else Unknown()
+def _shared(answer: AsyncSlackResponse, channel: str) -> Sent | Unknown:
+    """Slack shares a file in its own time, so where it will stand is not known; its id is."""
+    files = answer.get("files")
+    file = files[0].get("id") if isinstance(files, list) and files else None
+    return Sent(channel, file) if isinstance(file, str) else Unknown()
+
+
+def _without_files(outcome: Outcome) -> Outcome:
+    """The scope for files is optional: without it nothing else is broken."""
+    return GiveUp(outcome.reason) if outcome == NO_SCOPE else outcome
+
+
+def _gone(outcome: Outcome, done: Sent) -> Outcome:
+    return done if isinstance(outcome, GiveUp) and outcome.reason in GONE else outcome
+
+
+def _place_of(posted: Mapping[str, Any], name: str) -> _Place | None:
+    """Where something lies if this message is it, or shows it: by our own id of a message, or by Slack's of a file."""
+    for file in posted.get("files") or []:
+        if file.get("id") == name or file.get("name") == journal_file.file_name(name):
+            return _Place(posted["ts"], file["id"])
+    return _Place(posted["ts"]) if _id_in(posted) == name else None
 
 
 def _id_in(posted: Mapping[str, Any]) -> str | None:

@@ -72,6 +72,19 @@ _CODES: Final[Mapping[Verdict, tuple[str, ...]]] = {
         "message_not_found",
         "cant_update_message",
         "edit_window_closed",
+        # What is to be removed is not ours, or must stay by the workspace's rules.
+        "cant_delete_message",
+        "compliance_exports_prevent_deletion",
+        "cant_delete_file",
+        "delete_not_allowed",
+        "file_deleting_disabled",
+        # What is to be removed is gone.
+        "file_not_found",
+        "file_deleted",
+        # The workspace takes no file.
+        "file_uploads_disabled",
+        "file_uploads_except_images_disabled",
+        "storage_limit_reached",
         # We drew it wrong, and would draw it wrong again.
         "no_text",
         "msg_too_long",

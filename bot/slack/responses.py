@@ -1,14 +1,46 @@
-"""Answers a press where it was made, through the address that Slack sends with it."""
+"""Answers a press where it was made, or in a form, within the time that Slack gives."""
+
+import asyncio
+from collections.abc import Awaitable
+from logging import WARNING
+from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.domain.errors import PressAgain
+from bot.logs import log
+from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body
 from bot.slack.views.message import Drawn
 
+SHOWN_WITHIN: Final = 1.5
+"""Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
+OPENED_WITHIN: Final = 2.0
+"""Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
+
+
+async def show_in_time(showing: Awaitable[object]) -> None:
+    """Show what became of a press, unless that takes too long or fails: the press itself is kept."""
+    try:
+        async with asyncio.timeout(SHOWN_WITHIN):
+            await showing
+    except SLACK_FAILURES as failure:
+        log("press_not_shown", level=WARNING, error=failure)
+
+
+async def open_in_time(opening: Awaitable[object]) -> None:
+    """Open a form that somebody waits for. Raises PressAgain."""
+    try:
+        async with asyncio.timeout(OPENED_WITHIN):
+            await opening
+    except SLACK_FAILURES as failure:
+        raise PressAgain from failure
+
 
 async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
-    """Put a message in the place of the one that was pressed, or show it below, to this person only.
+    """Put a message in the place of the one that was pressed, or show it below, to this person only, through the
+    address that Slack sends with a press.
 
     It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
     """

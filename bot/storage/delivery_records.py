@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, or_, select, update
 
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, State
 from bot.flows.ports import Arrival
@@ -17,6 +17,7 @@ LOOKED_FOR_UNTIL = timedelta(days=1)
 """How long after it was too late a message is still looked for: a question that did arrive may be answered."""
 
 
+REPEATABLE = tuple(kind for kind in Kind if kind.is_repeatable)
 LONGEST_HOLD, LONGEST_LEASE = timedelta(days=1, hours=1), timedelta(hours=1)
 """No message is put off for longer, until the workspace may send again; none is leased or left unlooked for longer."""
 
@@ -119,6 +120,10 @@ class DeliveryRecords(OutboxRows):
         ]
         await self._connection.execute(arrival, rows)
 
+    async def vanish(self, messages: Collection[MessageId]) -> None:
+        """Delete the rows of messages of which nothing need be known any more."""
+        await self._connection.execute(delete(outbox).where(outbox.c.id.in_(messages)))
+
     async def settle(
         self,
         message: MessageId,
@@ -157,8 +162,8 @@ class DeliveryRecords(OutboxRows):
         await self._change(leased, state=State.PENDING, send_at=send_at, **NOBODY)
 
     async def release_expired(self) -> int:
-        """Expired leases of others: `leased` becomes pending again, and `sending` unknown, but for a change of a
-        message, which may be made twice and becomes pending. Returns how many.
+        """Expired leases of others: `leased` becomes pending again, and `sending` unknown, but for what may be done
+        twice and becomes pending. Returns how many.
 
         Our own are ours as long as we live, whatever a clock says: the embedded database goes by the host's, and that
         may jump while a request is on its way.
@@ -170,7 +175,7 @@ class DeliveryRecords(OutboxRows):
             .with_for_update(skip_locked=True)
         )
         found = outbox.c.id.in_((await self._connection.scalars(expired)).all())
-        repeatable = (outbox.c.state == State.LEASED) | (outbox.c.kind == Kind.UPDATE)
+        repeatable = (outbox.c.state == State.LEASED) | outbox.c.kind.in_(REPEATABLE)
         pending = await self._change(found & repeatable, state=State.PENDING, **NOBODY)
         unknown = await self._change(
             found & (outbox.c.state == State.SENDING), state=State.UNKNOWN, looked_at=self._now(), **NOBODY

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BindParameter, ColumnElement, Select, String, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, String, bindparam, delete, exists, func, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.capacity import Due
@@ -27,6 +27,8 @@ from bot.storage.outbox_rows import WITHOUT_BODY, OutboxRows, message_of
 from bot.storage.tables import insert_in_words_of, insert_into, outbox, replies, skips
 
 PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+JOURNALS = (Kind.JOURNAL, Kind.JOURNAL_PAGE)
+ON_THEIR_WAY = (State.PENDING, State.LEASED, State.SENDING, State.UNKNOWN)
 PROMPT = (
     outbox.c.kind,
     outbox.c.dedupe_key,
@@ -136,6 +138,28 @@ class OutboxRecords(OutboxRows):
             select(outbox.c.day).where(outbox.c.dedupe_key == dedupe_key)
         )
         return found
+
+    async def is_journal_coming(self, student: PersonId, *, since: datetime) -> bool:
+        """Whether a student has asked for the journal after an instant, or still waits for it."""
+        theirs = (outbox.c.student == student) & outbox.c.kind.in_(JOURNALS)
+        # What nobody can tell of is waited for no longer than until it is too late.
+        awaited = outbox.c.state.in_(ON_THEIR_WAY) & (outbox.c.too_late_at > since)
+        lately = or_(outbox.c.send_at > since, awaited)
+        return (await self._connection.execute(select(outbox.c.id).where(theirs, lately).limit(1))).first() is not None
+
+    async def bring_forward(self, planned: Planned) -> None:
+        """Let the pending message with this dedupe key be due as planned now, if it is due later."""
+        later = (outbox.c.state == State.PENDING) & (outbox.c.send_at > planned.send_at)
+        await self._change((outbox.c.dedupe_key == planned.dedupe_key) & later, send_at=planned.send_at)
+
+    async def of_student(self, student: PersonId) -> tuple[OutboxMessage, ...]:
+        """Every message to a student, locked until the unit of work ends."""
+        theirs = select(*WITHOUT_BODY).where(outbox.c.student == student).order_by(outbox.c.id).with_for_update()
+        return tuple(message_of(row) for row in (await self._connection.execute(theirs)).mappings())
+
+    async def forget(self, student: PersonId) -> None:
+        """Delete the rows of all messages to a student, and nothing else."""
+        await self._connection.execute(delete(outbox).where(outbox.c.student == student))
 
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""

@@ -12,25 +12,30 @@ from sqlalchemy import (
     Subquery,
     Table,
     bindparam,
+    delete,
     exists,
     func,
+    literal,
     or_,
     select,
+    true,
     union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.ports import Finished, Lost
-from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
+from bot.storage.tables import cohorts, homes, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
 # Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
 OWN_SETTINGS = select(*STUDENT).where(students.c.id == bindparam("person")).with_for_update()
 STARTED = students.c.standing == Standing.STARTED
+LASTING_MARK = placements.c.person.startswith(MARK) & ~placements.c.person.startswith(FADED)
 
 
 class PeopleRecords:
@@ -232,6 +237,42 @@ class PeopleRecords:
         lost = select(students.c.id, students.c.unreachable).where(_is_lost(on)).order_by(students.c.id)
         return tuple(Lost(*row) for row in await self._connection.execute(lost.offset(skip).limit(limit)))
 
+    async def forget(self, student: PersonId, *, mark: PersonId) -> None:
+        """Delete a student's settings and what their Home tab showed last, and leave a mark where they were placed as
+        a student: it counts for the roster, and nobody else sees that it is them."""
+        theirs = (placements.c.person == student) & (placements.c.role == Role.STUDENT)
+        marked = select(placements.c.rotation_id, literal(mark), placements.c.role, true()).where(theirs)
+        columns = ["rotation_id", "person", "role", "known"]
+        leave = insert_into(self._connection, placements).from_select(columns, marked)
+        await self._connection.execute(leave.on_conflict_do_nothing())
+        for table, chosen in (
+            (placements, theirs),
+            (students, students.c.id == student),
+            (homes, homes.c.person == student),
+        ):
+            await self._connection.execute(delete(table).where(chosen))
+
+    async def marks(self) -> frozenset[PersonId]:
+        """Every mark that has not faded."""
+        found = await self._connection.scalars(select(placements.c.person).where(LASTING_MARK).distinct())
+        return frozenset(PersonId(mark) for mark in found)
+
+    async def placed_mark(self, marks: Collection[PersonId]) -> PersonId | None:
+        """The one of some marks that is placed, if any is."""
+        placed = select(placements.c.person).where(placements.c.person.in_(marks)).limit(1)
+        mark: PersonId | None = await self._connection.scalar(placed)
+        return mark
+
+    async def spent_marks(self, *, before: date) -> tuple[PersonId, ...]:
+        """Marks whose rotations have all ended before a date."""
+        theirs = select(placements.c.person).join(rotations, rotations.c.id == placements.c.rotation_id)
+        spent = theirs.where(LASTING_MARK).group_by(placements.c.person).having(func.max(rotations.c.last_day) < before)
+        return tuple((await self._connection.scalars(spent)).all())
+
+    async def fade(self, mark: PersonId, into: PersonId) -> None:
+        """Put something in the place of a mark."""
+        await self._connection.execute(update(placements).where(placements.c.person == mark).values(person=into))
+
     async def apply(self, plan: RosterPlan) -> None:
         """Make a roster plan true: cohorts, rotations and placements are created or updated by name.
 
@@ -243,7 +284,13 @@ class PeopleRecords:
         named = {rotation.name for rotation in plan.rotations} | {each.rotation for each in plan.placements}
         rotation_ids = await self._ids(rotations, named)
         rows = [
-            {"rotation_id": rotation_ids[placement.rotation], "person": placement.person, "role": placement.role}
+            {
+                "rotation_id": rotation_ids[placement.rotation],
+                "person": placement.person,
+                "role": placement.role,
+                # Nobody is to be asked about a mark, and nobody to be welcomed.
+                "known": is_mark(placement.person),
+            }
             for placement in plan.placements
         ]
         if rows:

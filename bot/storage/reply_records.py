@@ -37,6 +37,11 @@ class ReplyRecords:
         row = (await self._connection.execute(OWN_REPLY, {"person": student, "on": on})).mappings().one_or_none()
         return self._reply(row) if row else None
 
+    async def all_of(self, student: PersonId) -> tuple[Reply, ...]:
+        """All of a student's own replies, oldest first."""
+        theirs = select(kept).where(kept.c.student == student).order_by(kept.c.day)
+        return tuple(self._reply(row) for row in (await self._connection.execute(theirs)).mappings())
+
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent. Raises ReplyAlreadyUsed when it is."""
         row = {

@@ -60,3 +60,17 @@ class Work:
     async def commit(self) -> None:
         """Make everything done in this unit of work lasting, at once."""
         await self._connection.commit()
+
+    async def commit_and_erase(self) -> None:
+        """The same; and what was deleted does not stay in the database's files, as far as that is in our hands.
+
+        SQLite overwrites what it deletes, but its log still holds the pages of before. While somebody else reads them
+        they have to stay; they go the next time. PostgreSQL does this by itself, in its own time.
+        """
+        await self.commit()
+        if self._connection.dialect.name == "sqlite":
+            raw = await self._connection.get_raw_connection()
+            cursor = raw.cursor()
+            # Not by way of the connection, which would begin a transaction for it.
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()

@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.configuration.settings import Settings
 from bot.domain.pace import LANES, opened
 from bot.flows.deliver_outbox.relay import Relay
+from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_anew, plan_prompts
 from bot.flows.ports import Clock, Timing, UnitOfWork, World
@@ -142,7 +143,7 @@ def make_heartbeat(
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
         BeatName.LOOK: partial(look_for_people, world, directory),
-        BeatName.FORGET: partial(forget_replies, world),
+        BeatName.FORGET: partial(_forget, world),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
@@ -166,6 +167,11 @@ def _planning(world: World) -> "_Timed":
         await plan_prompts(world, at=at)
 
     return plan
+
+
+async def _forget(world: World, *, at: datetime) -> None:
+    await forget_replies(world, at=at)
+    await forget_people(world, at=at)
 
 
 def _at_present(clock: Clock, do: "_Timed") -> Awaitable[object]:

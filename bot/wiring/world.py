@@ -27,7 +27,8 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
             open_work=database.open_work,
             curriculum=curriculum,
             program=program,
-            release_key=hmac.digest(keys[0].encode(), b"the order of a release", hashlib.sha256),
+            release_key=_derived(keys[0], b"the order of a release"),
+            mark_keys=tuple(_derived(key, b"the mark of a person") for key in keys),
             coordinators=frozenset(settings.bedside_coordinators),
         )
 
@@ -47,3 +48,8 @@ async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, tupl
         yield database, keys
     finally:
         await database.close()
+
+
+def _derived(key: str, purpose: bytes) -> bytes:
+    """A key for one purpose, from one that the database is written with."""
+    return hmac.digest(key.encode(), purpose, hashlib.sha256)

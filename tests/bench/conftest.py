@@ -74,7 +74,9 @@ def world(open_work: OpenWork) -> World:
     """A world on a real database with the real pack, and with the lane lifted."""
     curriculum = load_curriculum(Path("config"))
     program = load_program(Path("config"), curriculum)
-    return World(open_work, curriculum, replace(program, messages_a_minute=WITHOUT_LANE), release_key=b"key")
+    return World(
+        open_work, curriculum, replace(program, messages_a_minute=WITHOUT_LANE), release_key=b"key", mark_keys=(b"key",)
+    )
 
 
 @pytest.fixture

@@ -28,7 +28,13 @@ def program(curriculum: Curriculum) -> Program:
 def world(open_work: OpenWork, curriculum: Curriculum, program: Program) -> World:
     # Nobody waits for a slot where the pace is not what is tried.
     unhurried = replace(program, messages_a_minute=60_000)
-    return World(open_work=open_work, curriculum=curriculum, program=unhurried, release_key=b"a key for tests")
+    return World(
+        open_work=open_work,
+        curriculum=curriculum,
+        program=unhurried,
+        release_key=b"a key for tests",
+        mark_keys=(b"a mark's key",),
+    )
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def sqlite_only(sqlite_url: str) -> str:  # noqa: F811 - a fixture is used by na
 def world(open_work: OpenWork) -> World:  # noqa: F811 - a fixture is used by naming it
     curriculum = load_curriculum(CONFIG)
     unhurried = replace(load_program(CONFIG, curriculum), messages_a_minute=60_000)
-    return World(open_work, curriculum, unhurried, release_key=b"a key for tests")
+    return World(open_work, curriculum, unhurried, release_key=b"a key for tests", mark_keys=(b"a mark's key",))
 
 
 @pytest.fixture

@@ -9,11 +9,36 @@ from bot.domain import calendar
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
-from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, State, still_wanted
+from bot.domain.outbox import (
+    NOT_WANTED,
+    Kind,
+    OutboxMessage,
+    Planned,
+    State,
+    journal_page_for,
+    leftover_of,
+    still_wanted,
+)
+from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Timing, UnitOfWork, Welcome, World
+from bot.flows.ports import (
+    Ask,
+    Done,
+    Farewell,
+    Journal,
+    JournalPage,
+    Post,
+    Reminder,
+    Remove,
+    Saying,
+    Timing,
+    UnitOfWork,
+    Welcome,
+    World,
+)
+from bot.flows.steps import own_words
 from bot.logs import log
 
 
@@ -126,7 +151,7 @@ def _allowed_at(
 ) -> datetime:
     """When a message may arrive: at once, or when the quiet hours where it goes are over."""
     place = student or cohort
-    if place is None or planned.kind is Kind.UPDATE:
+    if place is None or planned.kind.leaves_at_night:
         return at
     return calendar.next_allowed(at, place.zone, program.hours)
 
@@ -155,9 +180,23 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
+        case Planned(kind=Kind.REMOVAL):
+            return Remove(leftover_of(message.planned))
+        case Planned(kind=Kind.JOURNAL, student=str(student)):
+            return Journal(await own_words(world, work, PersonId(student)))
+        case Planned(kind=Kind.JOURNAL_PAGE, student=str(student), on=date() as on):
+            return await _say_page(world, work, message.planned, PersonId(student), on)
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
+
+
+async def _say_page(world: World, work: UnitOfWork, planned: Planned, student: PersonId, since: date) -> JournalPage:
+    """One page, behind which the next one is planned."""
+    page = page_of(await own_words(world, work, student), since=since)
+    if page.next_on is not None:
+        await work.outbox.add(journal_page_for(planned, since=page.next_on))
+    return JournalPage(page.entries)
 
 
 async def _say_lesson(work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known) -> Saying | None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain import pace
 from bot.domain.outbox import (
@@ -16,11 +16,12 @@ from bot.domain.outbox import (
     State,
     Unknown,
     Unreachable,
+    journal_page_for,
 )
 from bot.domain.people import PersonId
 from bot.flows.deliver_outbox.parcels import Delivered
 from bot.flows.ports import Arrival, Timing, UnitOfWork, World
-from bot.flows.steps import lose
+from bot.flows.steps import lose, see_to_removal
 from bot.logs import log
 
 CHANNEL_WAIT = timedelta(minutes=10)
@@ -38,11 +39,13 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     """
     async with world.open_work() as work:
         await _lose(world, work, delivered, at=at)
+        await work.people.remember_conversations(dict(_learned(delivered)))
         await _adjust_lanes(world, work, delivered, silent=silent)
         await work.delivery.arrived(tuple(_arrivals(delivered)))
-        await work.people.remember_conversations(dict(_learned(delivered)))
         for each in delivered:
             await _note(work, each, timing=timing)
+            if isinstance(each.outcome, Sent):
+                await _follow_up(work, each, each.outcome, at=at)
         await work.commit()
     for each in delivered:
         world.meters.delivered(each.parcel.message.planned.kind, type(each.outcome))
@@ -67,6 +70,14 @@ def _learned(delivered: Collection[Delivered]) -> Iterator[tuple[PersonId, str]]
             yield planned.student, each.outcome.channel
 
 
+async def _follow_up(work: UnitOfWork, each: Delivered, sent: Sent, *, at: datetime) -> None:
+    """A journal does not stay in Slack, and the removal of something leaves nothing to know."""
+    kind = each.parcel.message.planned.kind
+    await see_to_removal(work, kind, sent, at=at)
+    if kind is Kind.REMOVAL:
+        await work.delivery.vanish([each.parcel.id])
+
+
 async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     """Write down one outcome other than an arrival."""
     planned, outcome = each.parcel.message.planned, each.outcome
@@ -76,6 +87,10 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
         await work.delivery.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
         await work.delivery.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
+    elif isinstance(outcome, GiveUp) and planned.kind is Kind.JOURNAL:
+        # Slack takes no file, so it comes as messages.
+        await work.outbox.add(journal_page_for(planned, since=date.min))
+        await work.delivery.settle(each.parcel.id, State.CANCELLED, reason=outcome.reason, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
         await work.delivery.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
 
@@ -91,7 +106,7 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
         case AppRefused(reason=reason):
             # So the next probe is another message: this one may be refused for a reason of its own.
             return REFUSED_WAIT, reason
-        case Unknown() if kind is Kind.UPDATE:
+        case Unknown() if kind.is_repeatable:
             # Made once more it changes nothing, so nobody has to look whether it was made.
             return timing.repeat_after, ""
         case GiveUp(reason=reason) if kind is Kind.DIGEST:

@@ -12,11 +12,11 @@ from bot.practice.classmates import Classmates
 from bot.practice.hands import Hands
 from bot.practice.page.blocks import blocks_to_html
 from bot.practice.page.casting import part_of
-from bot.practice.page.html import tag
+from bot.practice.page.html import joined, tag
 from bot.practice.page.mrkdwn import Names, mrkdwn, plain
 from bot.practice.page.place import Place
 from bot.practice.views import OpenView
-from bot.practice.workspace import BOT_USER_ID, Channel, Message, Person, Workspace
+from bot.practice.workspace import BOT_USER_ID, Channel, File, Message, Person, Workspace
 
 HOME = "home"
 """The tab that shows the app's Home; every other tab is a conversation."""
@@ -205,7 +205,15 @@ def path_of(person: Person, tab: str, direct: str) -> str:
 def _shown(message: Message, place: Place) -> Markup:
     if message.blocks:
         return blocks_to_html(message.blocks, place)
-    return tag("div", mrkdwn(message.text, place.names), class_="words")
+    return joined([tag("div", mrkdwn(message.text, place.names), class_="words"), *map(_file, message.files)])
+
+
+def _file(file: File) -> Markup:
+    """A file by its title and name, with its text to unfold."""
+    if file.deleted:
+        return tag("p", "This file was deleted.", class_="hint")
+    content = (file.content or b"").decode(errors="replace")
+    return tag("details", tag("summary", f"{file.title} ({file.name})"), tag("pre", content), class_="file")
 
 
 def _moment(ts: str) -> float:

@@ -1,24 +1,19 @@
 """Somebody wants to answer a question, or to open what they saved."""
 
-import asyncio
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import PressAgain
 from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import Form, open_form
-from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, person_in, question_of_button
+from bot.slack.responses import open_in_time
 from bot.slack.views import question
 from bot.slack.views.reply_form import reply_form
-
-OPENED_WITHIN: Final = 2.0
-"""Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
 
 
 def register(app: AsyncApp, house: House) -> None:
@@ -29,19 +24,12 @@ def register(app: AsyncApp, house: House) -> None:
         on = question_of_button(body)
         form = await open_form(house.world, person_in(body), on, at=house.clock.now())
         draw = _drawn if form.is_fresh else _draw
-        await _open(client, body["trigger_id"], draw(form, on, program.smallest_group, program.support_lines))
+        view = draw(form, on, program.smallest_group, program.support_lines)
+        await open_in_time(client.views_open(trigger_id=body["trigger_id"], view=view))
         await ack()
 
     app.action(question.ANSWER_ID)(open_the_form)
     app.action(question.OPEN_ID)(open_the_form)
-
-
-async def _open(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
-    try:
-        async with asyncio.timeout(OPENED_WITHIN):
-            await client.views_open(trigger_id=trigger_id, view=view)
-    except SLACK_FAILURES as failure:
-        raise PressAgain from failure
 
 
 def _draw(form: Form, on: date, voices: int, support: tuple[SupportLine, ...]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlo
 from slack_sdk.models.views import View
 
 from bot.domain.curriculum import Principle
-from bot.domain.errors import NotOnRoster
+from bot.domain.errors import Forgotten, NotOnRoster
 from bot.domain.people import Rotation, Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home import (
@@ -21,6 +21,7 @@ from bot.flows.open_home import (
 )
 from bot.slack.views import pace, promise
 from bot.slack.views.lost import lost_people
+from bot.slack.views.own_data import own_data_blocks
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.support import support_lines
@@ -51,13 +52,13 @@ def home(found: Home, *, support: Sequence[SupportLine]) -> View:
     """What one person may see."""
     match found:
         case StudentHome():
-            blocks = [*_student(found), *support_lines(support)]
+            blocks = [*_student(found), *own_data_blocks(), *support_lines(support)]
         case CoordinatorHome():
             blocks = _coordinator(found)
         case PreceptorHome():
             blocks = _preceptor(found)
-        case StrangerHome():
-            blocks = [paragraph(str(NotOnRoster()))]
+        case StrangerHome(forgotten=forgotten):
+            blocks = [paragraph(str(Forgotten() if forgotten else NotOnRoster()))]
     return View(type="home", blocks=blocks)
 
 

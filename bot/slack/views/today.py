@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.errors import NotOnRoster
+from bot.domain.errors import Forgotten, NotOnRoster
 from bot.flows.open_home import CoordinatorHome, Home, PreceptorHome, StrangerHome, StudentHome
 from bot.slack.views.message import Message
 from bot.slack.views.rich import paragraph, quiet, strong
@@ -22,5 +22,6 @@ def today(found: Home) -> Message:
         case PreceptorHome(this_week=(first, second)) | CoordinatorHome(this_week=(first, second)):
             named = f"{first.title}; {second.title}."
             return Message(f"{THIS_WEEK} {named}", [paragraph(strong(THIS_WEEK), f" {named}")])
-        case StrangerHome():
-            return Message(str(NotOnRoster()), [paragraph(str(NotOnRoster()))])
+        case StrangerHome(forgotten=forgotten):
+            told = str(Forgotten() if forgotten else NotOnRoster())
+            return Message(told, [paragraph(told)])
