@@ -81,6 +81,20 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "cant_update_message",
         "edit_window_closed",
     ),
+    "Slack did not take the file. It is tried again": ("upload_refused",),
+    "The workspace takes no file from Bedside, so it comes as messages": (
+        "file_uploads_disabled",
+        "file_uploads_except_images_disabled",
+        "storage_limit_reached",
+    ),
+    "Slack does not let Bedside remove this. An admin of the workspace can": (
+        "cant_delete_message",
+        "compliance_exports_prevent_deletion",
+        "cant_delete_file",
+        "delete_not_allowed",
+        "file_deleting_disabled",
+    ),
+    "It was gone already": ("file_not_found", "file_deleted"),
 }
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {code: words for words, codes in _BY_REASON.items() for code in codes}

@@ -16,7 +16,7 @@ PASSING = {
 }
 """After these a message is tried again or looked for, or they are about forms: none is the reason of a message."""
 
-OURS = {"too_late", "broken", "incomplete", NOT_WANTED, WITHDRAWN, SEEN, NO_ANSWER}
+OURS = {"too_late", "broken", "incomplete", NOT_WANTED, WITHDRAWN, SEEN, NO_ANSWER, "upload_refused"}
 """Reasons that are no codes of Slack's."""
 
 
