@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.delivery_records import DeliveryRecords
@@ -69,8 +70,11 @@ class Work:
         """
         await self.commit()
         if self._connection.dialect.name == "sqlite":
-            raw = await self._connection.get_raw_connection()
-            cursor = raw.cursor()
-            # Not by way of the connection, which would begin a transaction for it.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.close()
+            await self._connection.run_sync(_empty_log)
+
+
+def _empty_log(connection: Connection) -> None:
+    # Not by a statement of the connection's, which would begin a transaction for it.
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor.close()

@@ -11,15 +11,18 @@ from slack_sdk.models.views import View
 from bot.configuration.program_files import load_curriculum
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
 from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
 from bot.flows.ports import Lost
+from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home import home
+from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
@@ -96,7 +99,15 @@ def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
 
+OWN_WORDS = (
+    OwnWords(FRIDAY, "A principle", "How was it?", "I sat down.\nThen she talked."),
+    OwnWords(MONDAY, LESSON.principle.title, LESSON.question, HOSTILE),
+)
+
 MESSAGES: Mapping[str, Message] = {
+    "journal_page": journal_page(OWN_WORDS),
+    "journal_page_with_nothing": journal_page(()),
+    "today_of_somebody_forgotten": today(StrangerHome(forgotten=True)),
     "welcome": welcome(VOICES),
     "welcome_started": answered(VOICES, Standing.STARTED, Pace.THREE_A_WEEK),
     "welcome_declined": answered(VOICES, Standing.PLACED, Pace.THREE_A_WEEK),
@@ -119,6 +130,9 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 VIEWS: Mapping[str, View] = {
+    "delete_form": delete_form(),
+    "goodbye": goodbye(),
+    "home_of_somebody_forgotten": home(StrangerHome(forgotten=True), support=SUPPORT),
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
     "form_with_what_was_saved": _form(form(text=HOSTILE, ticked=TICKED)),

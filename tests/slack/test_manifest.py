@@ -82,7 +82,9 @@ def test_only_files_are_optional_since_a_journal_can_come_as_messages(manifest: 
     assert set(scopes["bot_optional"]) <= set(scopes["bot"]), "Slack asks for an optional scope beside the others"
 
 
-@pytest.mark.parametrize("scope", ["chat:write", "commands", "files:write", "groups:history", "im:history", "im:write", "users:read"])
+@pytest.mark.parametrize(
+    "scope", ["chat:write", "commands", "files:write", "groups:history", "im:history", "im:write", "users:read"]
+)
 def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]], scope: str) -> None:
     poorer = copy.deepcopy(manifest)
     poorer["oauth_config"]["scopes"]["bot"].remove(scope)
