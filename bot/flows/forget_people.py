@@ -1,4 +1,4 @@
-"""The marks of who had everything deleted fade once they have served."""
+"""What is left of who had everything deleted fades once it has served."""
 
 from datetime import datetime
 from secrets import token_hex
@@ -12,7 +12,8 @@ async def forget_people(world: World, *, at: datetime) -> int:
     """Replace each mark whose rotations are over by something made up: its placements still count, and nothing ties
     them to a person any more. Returns how many.
 
-    What anything deleted since left in the database's files is overwritten too.
+    The removals that Slack refused go too once they are too late, and what anything deleted since has left in the
+    database's files is overwritten.
     """
     # Somewhere it is still yesterday.
     today = at.date() - calendar.DAY
@@ -20,5 +21,6 @@ async def forget_people(world: World, *, at: datetime) -> int:
         spent = await work.people.spent_marks(before=today)
         for mark in spent:
             await work.people.fade(mark, faded(token_hex()))
+        await work.outbox.forget_removals(at=at)
         await work.commit_and_erase()
     return len(spent)

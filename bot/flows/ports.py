@@ -338,6 +338,9 @@ class Outbox(Protocol):
     async def forget(self, student: PersonId) -> None:
         """Delete the rows of all messages to a student, and nothing else."""
 
+    async def forget_removals(self, *, at: datetime) -> None:
+        """Delete the rows of removals that came to nothing and are too late at `at`."""
+
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
 

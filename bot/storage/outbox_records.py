@@ -161,6 +161,11 @@ class OutboxRecords(OutboxRows):
         """Delete the rows of all messages to a student, and nothing else."""
         await self._connection.execute(delete(outbox).where(outbox.c.student == student))
 
+    async def forget_removals(self, *, at: datetime) -> None:
+        """Delete the rows of removals that came to nothing and are too late at `at`."""
+        in_vain = outbox.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED)) & (outbox.c.too_late_at < at)
+        await self._connection.execute(delete(outbox).where(in_vain, outbox.c.kind == Kind.REMOVAL))
+
     async def next_due(self, *, kinds: frozenset[str]) -> datetime | None:
         """When the next pending message of these kinds is due."""
         pending = (outbox.c.state == State.PENDING) & outbox.c.kind.in_([Kind(kind) for kind in kinds])

@@ -7,11 +7,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.domain.errors import NotOnRoster, NotYourQuestion
 from bot.domain.marks import is_mark, mark_of
-from bot.domain.outbox import OUT_OF_HANDS, Kind, Leftover, OutboxMessage, Sent, State, Thing
+from bot.domain.outbox import (
+    OUT_OF_HANDS,
+    REMOVAL_LIMIT,
+    GiveUp,
+    Kind,
+    Leftover,
+    OutboxMessage,
+    Sent,
+    State,
+    Thing,
+    leftover_of,
+)
 from bot.domain.people import Pace, PersonId
 from bot.domain.reply import Sharing
 from bot.domain.roster import read_roster
@@ -20,6 +31,7 @@ from bot.flows.delete_everything import delete_everything, was_deleted
 from bot.flows.deliver_outbox.parcels import Delivered, Parcel
 from bot.flows.deliver_outbox.recording import record
 from bot.flows.forget_people import forget_people
+from bot.flows.mend_outbox import retry
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Post, Remove, Timing, World
 from bot.flows.publish_digest import publish_digests
@@ -28,7 +40,7 @@ from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question
 from bot.flows.welcome_students import welcome_students
 from bot.storage.database import Database
-from bot.storage.tables import metadata, placements
+from bot.storage.tables import homes, metadata, placements
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -63,6 +75,7 @@ async def everybody_wrote(world: World, messenger: FakeMessenger) -> None:
     await asked(world, messenger)
     for student in EIGHT:
         await answer(world, student, text=f"Words of {student.lower()}.", sharing=Sharing.WORDS)
+    await deliver(world, messenger, when=at(MONDAY, "18:10"))
 
 
 async def traces(database: Database, *wanted: str) -> list[str]:
@@ -112,12 +125,15 @@ async def test_no_table_names_the_student_any_more_and_nobody_else_is_touched(
 ) -> None:
     await skip_question(world, ALICE, MONDAY, at=EVENING)
     await plan_prompts(world, at=EVENING)
+    async with database.connect() as connection:
+        await connection.execute(insert(homes), [{"person": one, "content": "", "hash": ""} for one in (ALICE, BOB)])
+        await connection.commit()
     others = await traces(database, BOB)
     await delete_everything(world, ALICE, at=EVENING)
     await unseen_by_slack(world, messenger)
 
     assert await traces(database, ALICE) == []
-    assert await traces(database, BOB) == others == ["outbox", "placements", "replies", "students"]
+    assert await traces(database, BOB) == others == ["homes", "outbox", "placements", "replies", "students"]
 
 
 async def test_the_messages_of_the_conversation_go_each_once_and_leave_no_row(
@@ -190,6 +206,28 @@ async def test_whoever_was_deleted_can_start_answer_and_ask_for_nothing(world: W
         await send_journal(world, ALICE, at=EVENING)
     with pytest.raises(NotYourQuestion):
         await answer(world, ALICE)
+
+
+async def test_what_slack_does_not_let_go_is_told_to_the_operator_and_forgotten_in_the_end(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    await delete_everything(world, ALICE, at=EVENING)
+    messenger.trouble = [GiveUp("compliance_exports_prevent_deletion") for _ in range(2)]
+    await unseen_by_slack(world, messenger)
+    async with world.open_work() as work:
+        failed = [each for each in await work.outbox.troubled(limit=9) if each.planned.kind is Kind.REMOVAL]
+    assert [each.state for each in failed] == 2 * [State.FAILED]
+
+    messenger.accepted.clear()
+    await retry(world, [failed[0].id], not_there=False, at=EVENING + DAY)
+    await deliver(world, messenger, when=EVENING + DAY)
+    assert [leftover_of(failed[0].planned)] == [
+        each for each in removed(messenger) if each.name in failed[0].planned.dedupe_key
+    ]
+    await forget_people(world, at=EVENING + REMOVAL_LIMIT - DAY)
+    assert "outbox" in await traces(database, failed[1].id)
+    await forget_people(world, at=EVENING + REMOVAL_LIMIT + DAY)
+    assert await traces(database, failed[1].id) == []
 
 
 # The mark

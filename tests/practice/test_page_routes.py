@@ -13,7 +13,7 @@ from bot.practice.page.controls import Moved, Stop
 from bot.practice.page.place import field_name
 from bot.practice.page.routes import routes
 from bot.practice.wire import Ack, Json, Kind
-from bot.practice.workspace import Message, Workspace
+from bot.practice.workspace import File, Message, Workspace
 from tests.practice.page_stand_ins import ReflectingApp, StandInClock, form, labelled
 from tests.practice.stand_ins import (
     MovableTime,
@@ -84,6 +84,19 @@ async def pressed(page: Client, message: Message, said: str, *, person: str = "a
 
 
 # Looking
+
+
+async def test_a_file_is_shown_by_its_name_with_its_text_to_unfold_until_it_is_deleted(
+    page: Client, workspace: Workspace
+) -> None:
+    file = File("F1", "a.md", "A title", content=HOSTILE.encode(), shared=True)
+    workspace.post(workspace.open_im(ALICE).id, "Yours", files=[file])
+    shown = await (await page.get("/as/alice")).text()
+    assert "A title (a.md)" in shown
+    assert "&lt;script&gt;alert" in shown
+    assert HOSTILE not in shown
+    file.deleted, file.content = True, None
+    assert "This file was deleted." in await (await page.get("/as/alice")).text()
 
 
 async def test_one_comes_in_as_alice(page: Client) -> None:

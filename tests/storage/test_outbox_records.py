@@ -476,9 +476,12 @@ async def test_an_instant_of_a_clock_that_went_back_keeps_no_message_waiting(
             assert await work.delivery.has_unknown(at=NOON, older_than=NO_TIME)
 
 
-async def test_a_change_of_a_message_whose_worker_died_is_simply_made_again(another_database: OpenDatabase) -> None:
+@pytest.mark.parametrize("kind", [Kind.UPDATE, Kind.REMOVAL])
+async def test_what_may_be_done_twice_is_simply_done_again_when_its_worker_died(
+    another_database: OpenDatabase, kind: Kind
+) -> None:
     ours = another_database()
-    await added(ours.open_work, update_of_alices())
+    await added(ours.open_work, replace(update_of_alices(), kind=kind))
     await marked_sending(ours.open_work, await claim_one(ours.open_work), lease=NO_TIME)
     assert await release_expired(another_database) == 1
     assert list((await states(ours.open_work)).values()) == [State.PENDING]
