@@ -266,6 +266,11 @@ def deletion_day(last_day: date, program: Program) -> date:
     return last_day + program.retention
 
 
+def farewell_key(student: PersonId, last_day: date) -> str:
+    """The dedupe key of the farewell after a last day."""
+    return f"{Kind.FAREWELL}:{student}:{last_day}"
+
+
 def farewell_for(student: Student, last_day: date, *, program: Program, at: datetime) -> Planned:
     """The one word before a student's replies are deleted: inside the hours allowed, and useless on the day itself.
 
@@ -278,7 +283,7 @@ def farewell_for(student: Student, last_day: date, *, program: Program, at: date
     on = max(day, calendar.local_date(send_at, student.zone) + TOLD_BEFORE)
     return Planned(
         kind=Kind.FAREWELL,
-        dedupe_key=f"{Kind.FAREWELL}:{student.id}:{last_day}",
+        dedupe_key=farewell_key(student.id, last_day),
         send_at=send_at,
         too_late_at=calendar.instant(on, time(), student.zone),
         student=student.id,

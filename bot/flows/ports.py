@@ -1,6 +1,7 @@
 """What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
 of these stand under one contract suite."""
 
+import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -149,6 +150,14 @@ class Lost:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A cohort and the last day of its last rotation."""
+
+    cohort: Cohort
+    last_day: date
+
+
 class People(Protocol):
     """Students, and who is placed where."""
 
@@ -198,6 +207,15 @@ class People(Protocol):
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""
+
+    async def pools(self, ids: Collection[CohortId]) -> dict[CohortId, Pool]:
+        """Some cohorts, by their ids, as far as they have rotations."""
+
+    async def pooled_with(
+        self, student: PersonId, cohort: CohortId, *, since: date, until: date, limit: int
+    ) -> tuple[tuple[PersonId, ...], int]:
+        """The other students placed in a cohort's rotations that run on any day from `since` to `until`, whether or
+        not they started, paused or left: the first ones by id, and how many there are in all."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -270,6 +288,9 @@ class Outbox(Protocol):
 
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
+
+    async def days_reached(self, student: PersonId) -> frozenset[date]:
+        """The dates on which a reminder or a question has reached a student."""
 
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
@@ -419,6 +440,12 @@ class Replies(Protocol):
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
         """Close a question without a reply; a second time changes nothing."""
 
+    async def days(self, student: PersonId) -> tuple[date, ...]:
+        """The dates of all of a student's own replies, newest first."""
+
+    async def between(self, student: PersonId, first: date, last: date) -> tuple[Reply, ...]:
+        """A student's own replies to the questions of some days, newest first."""
+
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:
@@ -448,6 +475,24 @@ class Digests(Protocol):
         """When a cohort last released replies."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a Home tab showed last: our keyed hash of it, and the hash that Slack gave it."""
+
+    content: str
+    hash: str
+
+
+class Homes(Protocol):
+    """What each person's Home tab showed last."""
+
+    async def last(self, person: PersonId) -> Shown | None:
+        """What was shown last, as far as anybody wrote it down."""
+
+    async def show(self, person: PersonId, shown: Shown) -> None:
+        """Write down what is shown now."""
+
+
 class Workspace(Protocol):
     """The one Slack workspace that a database belongs to."""
 
@@ -470,6 +515,8 @@ class UnitOfWork(Protocol):
     def replies(self) -> Replies: ...
     @property
     def digests(self) -> Digests: ...
+    @property
+    def homes(self) -> Homes: ...
     @property
     def workspace(self) -> Workspace: ...
 
@@ -496,7 +543,9 @@ OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
+    """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more does
+    `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs that
+    another process has shown count as changed."""
 
     open_work: OpenWork
     curriculum: Curriculum
@@ -504,3 +553,4 @@ class World:
     release_key: bytes
     coordinators: frozenset[PersonId] = frozenset()
     meters: Meters = field(default_factory=Meters)
+    home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32))

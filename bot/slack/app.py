@@ -23,6 +23,7 @@ from bot.slack.listeners import (
     show_today,
     skip_question,
     start_or_leave,
+    turn_page,
 )
 from bot.slack.requests import Body, House, kind_of
 
@@ -33,6 +34,7 @@ LISTENERS: Final = (
     share_words,
     skip_question,
     open_home,
+    turn_page,
     show_today,
     follow_members,
 )

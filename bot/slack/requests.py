@@ -17,6 +17,9 @@ from bot.slack.views import reply_form, share_words_form
 
 Body = Mapping[str, Any]
 
+LONGEST_PAGE_NUMBER = 4
+"""Digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -113,6 +116,18 @@ def excerpt_in(body: Body) -> str:
 def is_on_home(body: Body) -> bool:
     """Whether a button was pressed on the Home tab, where there is no message to answer."""
     return (body.get("view") or {}).get("type") == "home"
+
+
+def home_that_stands(body: Body) -> str | None:
+    """The hash of the Home tab that a person opened or pressed on, as Slack shows it; None where it shows none."""
+    found = (body.get("view") or body.get("event", {}).get("view") or {}).get("hash")
+    return str(found) if found else None
+
+
+def page_of_button(body: Body) -> int:
+    """The page that a button leads to; the first one for anything else."""
+    value = str(body["actions"][0].get("value"))
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
 
 
 def _why_unreachable(user: Body) -> str | None:

@@ -120,6 +120,11 @@ class OutboxRecords(OutboxRows):
         rows = (await self._connection.execute(still_open)).mappings()
         return tuple(Question(**row) for row in rows)
 
+    async def days_reached(self, student: PersonId) -> frozenset[date]:
+        """The dates on which a reminder or a question has reached a student."""
+        sent = (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS) & (outbox.c.state == State.SENT)
+        return frozenset((await self._connection.scalars(select(outbox.c.day).where(sent).distinct())).all())
+
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
         newest = (
