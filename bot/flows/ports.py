@@ -553,4 +553,4 @@ class World:
     release_key: bytes
     coordinators: frozenset[PersonId] = frozenset()
     meters: Meters = field(default_factory=Meters)
-    home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.domain import calendar
-from bot.domain.anonymity import waiting_since
+from bot.domain.anonymity import pooled_until, waiting_since
 from bot.domain.curriculum import Lesson
 from bot.domain.journal import earliest_digest
 from bot.domain.outbox import deletion_day, farewell_key
@@ -169,10 +169,12 @@ async def _mates(
     *,
     at: datetime,
 ) -> tuple[Mates, ...]:
-    """Who could have written what waits beside this student's replies, or will: the digest counts the same people."""
+    """Who could have written what waits beside this student's replies, or will: the digest counts the same people. A
+    cohort that digests no more pools nobody."""
     until = {each.cohort_id: each.last_day for each in reversed(rotations)}
     since, found = _asked_since(world, at), []
-    for cohort in list(dict.fromkeys(each.cohort_id for each in rotations))[:MOST_POOLS]:
+    open_still = [each for each in until if pooled_until(pools[each].last_day) >= at.date()]
+    for cohort in reversed(open_still[-MOST_POOLS:]):
         people, in_all = await work.people.pooled_with(student, cohort, since=since, until=until[cohort], limit=NAMED)
         found.append(Mates(pools[cohort].cohort.name, people, in_all))
     return tuple(found)

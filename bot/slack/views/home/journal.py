@@ -1,16 +1,14 @@
 """A student's own replies in pages, newest first, each with what becomes of it."""
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock, SectionBlock
 
-from bot.domain.reply import Sharing
+from bot.domain.reply import Reply, Sharing
 from bot.flows.open_home.student import PAGE, Entry, Journal
 from bot.slack.views.question import day, open_button
-from bot.slack.views.rich import paragraph, plain, quiet, quote, together
+from bot.slack.views.rich import paragraph, plain, quiet, quote, strong, together
 
 NEWER_ID: Final = "journal_newer"
 OLDER_ID: Final = "journal_older"
@@ -20,9 +18,9 @@ NOTHING_YET = "What you write will stand here, for you only."
 ONLY_TICKED = "You ticked: {themes}."
 NO_WORDS = "You wrote no words."
 USED = "Used in a digest."
-SHARED = "Shared, {what}: with the digest of {day} or a later one."
+SHARED = "You share {what}: this may join the digest of {day}, or a later one."
 ONLY_HERE = "Only in your journal."
-WHAT: Final[Mapping[Sharing, str]] = MappingProxyType({Sharing.THEMES: "themes only", Sharing.WORDS: "words too"})
+THEMES, WORDS, BOTH = "the themes", "words", "themes and words"
 WHERE = "{first} to {last} of {in_all}, newest first"
 NEWER, OLDER = "Newer", "Older"
 NEWER_TO_A_READER = "Newer replies: page {page} of {pages}"
@@ -42,12 +40,11 @@ def journal(found: Journal, *, today: date) -> list[Block]:
 
 
 def _entry(entry: Entry, today: date) -> list[Block]:
-    """The date opens the whole reply; the words stand as they were written."""
-    title = f"{_day(entry.reply.on, today)}: {entry.lesson.principle.title}"
+    """Beside its date a button opens the whole reply; the words stand as they were written."""
     words = quote(shortened(entry.reply.text, LONGEST_GLANCE)) if entry.reply.text else paragraph(_instead(entry))
     return [
-        SectionBlock(text=plain(title), accessory=open_button(entry.reply.on)),
-        together(paragraph(entry.lesson.question), words),
+        SectionBlock(text=plain(_day(entry.reply.on, today)), accessory=open_button(entry.reply.on)),
+        together(paragraph(strong(entry.lesson.principle.title)), paragraph(entry.lesson.question), words),
         quiet(_what_becomes_of(entry)),
     ]
 
@@ -65,7 +62,13 @@ def _what_becomes_of(entry: Entry) -> str:
         return USED
     if entry.digest_on is None:
         return ONLY_HERE
-    return SHARED.format(what=WHAT[entry.reply.sharing], day=day(entry.digest_on))
+    return SHARED.format(what=_what_is_shared(entry.reply), day=day(entry.digest_on))
+
+
+def _what_is_shared(reply: Reply) -> str:
+    if reply.sharing is Sharing.THEMES:
+        return THEMES
+    return BOTH if reply.themes else WORDS
 
 
 def _turning(found: Journal) -> list[Block]:

@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, HeaderBlock, RichTextElement
 from bot.flows.open_home.student import Mates
 from bot.slack.views.rich import mention, paragraph, plain, quiet, strong
 
-POOLED_WITH = "Pooled with yours"
+POOLED_WITH = "Whose replies are pooled with yours"
 COHORT = "{name}: "
 MORE = " and {number} more"
 NOBODY = "nobody else is placed here yet"

@@ -17,7 +17,10 @@ IN_WORDS: Final = {
     Stage.COMING: "Coming",
     Stage.LATER: "Another time",
 }
-WHAT_IT_MEANS = "Met: a reminder or a question about it has reached you. Answered: you have replied to one."
+WHAT_IT_MEANS = (
+    "Answered: you replied to a question about it. Met: a message about it reached you. Coming: first taught on the "
+    "day beside it."
+)
 BAR = "█"
 
 

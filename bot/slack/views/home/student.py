@@ -27,7 +27,9 @@ STARTED = "You get {pace}, and a reminder every working morning."
 BEGINS = "Your rotation begins on {day}. Until then nothing comes."
 PAUSED = "You asked for a pause: nothing comes before {day}. Then it goes on by itself."
 NOT_STARTED = "Nothing is sent to you. Start whenever you like."
-ENDED = "Your rotation ended on {last_day}, so nothing more comes. Your journal stays here until {deleted_on}."
+ENDED = "Your rotation ended on {day}, so nothing more comes."
+KEPT_UNTIL = "Your journal stays here until {day}. Then everything that you wrote is deleted."
+DELETED = "What you wrote was deleted on {day}."
 WHO_SEES = "Who sees what"
 
 
@@ -37,7 +39,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *_today(found),
         *_open_questions(found.open_questions),
         *progress(found.steps),
-        *journal(found.journal, today=found.lesson.on),
+        *([] if _is_over(found) else journal(found.journal, today=found.lesson.on)),
         *pool(found.mates),
         *_pace(found),
         *_who_sees(found.voices),
@@ -71,8 +73,13 @@ def _open_questions(questions: Sequence[OpenQuestion]) -> list[Block]:
 def _pace(found: StudentHome) -> list[Block]:
     heading = HeaderBlock(text=plain(YOUR_PACE))
     if found.ended:
-        ended = ENDED.format(last_day=day(found.ended.last_day), deleted_on=day(found.ended.deleted_on))
-        return [heading, paragraph(ended)]
+        journal_day = day(found.ended.deleted_on)
+        rest = DELETED if found.lesson.on >= found.ended.deleted_on else KEPT_UNTIL
+        return [
+            heading,
+            paragraph(ENDED.format(day=day(found.ended.last_day))),
+            paragraph(rest.format(day=journal_day)),
+        ]
     if found.student.standing is not Standing.STARTED:
         return [heading, paragraph(NOT_STARTED), pace.start_buttons(with_decline=False)]
     return [heading, *map(paragraph, _what_comes(found)), pace.pace_buttons(found.student.pace)]
@@ -86,6 +93,11 @@ def _what_comes(found: StudentHome) -> list[str]:
     if student.paused_until and found.lesson.on < student.paused_until:
         comes.append(PAUSED.format(day=day(student.paused_until)))
     return comes
+
+
+def _is_over(found: StudentHome) -> bool:
+    """Whether there is no journal, and will be none."""
+    return found.ended is not None and not found.journal.entries
 
 
 def _who_sees(voices: int) -> list[Block]:
