@@ -491,6 +491,28 @@ class Timing:
     repeat_after: timedelta = timedelta(seconds=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A person's settings, if they are a student; the question of one date that has, or may have, reached them; and
+    what they replied."""
+
+    student: Student | None = None
+    question: Question | None = None
+    reply: Reply | None = None
+
+
+class Glances(Protocol):
+    """What somebody who has pressed a button waits for, as it is committed at this moment. Nothing is locked, so what
+    is written by it has to be read once more in a unit of work. Raises BedsideError when the database does not
+    answer."""
+
+    async def student(self, person: PersonId) -> Student | None:
+        """A student's settings; None for anybody else."""
+
+    async def question(self, person: PersonId, on: date) -> Glance:
+        """A person's settings, question and reply of a date, as far as there are any."""
+
+
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
@@ -499,6 +521,7 @@ class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
 
     open_work: OpenWork
+    glances: Glances
     curriculum: Curriculum
     program: Program
     release_key: bytes
