@@ -20,8 +20,8 @@ Home = StudentHome | CoordinatorHome | PreceptorHome | StrangerHome
 
 async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1) -> Home:
     """What one person may see, a student's journal from this page on. It changes nothing."""
+    student = await world.glances.student(person)
     async with world.open_work() as work:
-        student = await work.people.student(person)
         if student is not None:
             return await student_home(world, work, student, at=at, page=page)
         if person in world.coordinators:

@@ -1,16 +1,16 @@
 """Somebody turns a page of the journal on the Home tab."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
 from bot.slack.responses import within_time
+from bot.slack.switchboard import Switchboard
 from bot.slack.views.home import journal
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Publish Home with another page, as it is now. Whoever presses sees their own Home and nobody else's."""
 
     async def turn(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -18,5 +18,5 @@ def register(app: AsyncApp, house: House) -> None:
         await within_time(publish_home(client, house, person_in(body), stands=stands, page=page))
         await ack()
 
-    app.action(journal.NEWER_ID)(turn)
-    app.action(journal.OLDER_ID)(turn)
+    switchboard.action(journal.NEWER_ID)(turn)
+    switchboard.action(journal.OLDER_ID)(turn)
