@@ -27,6 +27,7 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of
 from bot.slack.switchboard import Switchboard
+from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
     start_or_leave,
@@ -51,8 +52,10 @@ def make_app(
     identity: Identity,
     signing_secret: str | None,
     poke: Callable[[], None],
+    tasks: Tasks | None = None,
 ) -> AsyncApp:
-    """An app that answers the people of one workspace. `poke` has the outbox delivered at once.
+    """An app that answers the people of one workspace. `poke` has the outbox delivered at once. Whoever gives `tasks`
+    closes them.
 
     It responds only after a listener has ended: what is acknowledged is committed.
     """
@@ -69,7 +72,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(apologize)
-    house = House(world, clock, poke)
+    house = House(world, clock, poke, tasks or Tasks())
     switchboard = Switchboard()
     for listener in LISTENERS:
         listener.register(switchboard, house)

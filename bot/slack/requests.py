@@ -1,7 +1,7 @@
 """What a person did, read from Slack's payloads into the house's own types."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from bot.domain.people import PersonId
 from bot.domain.reply import Draft, Sharing
 from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
+from bot.slack.tasks import Tasks
 from bot.slack.views import reply_form, share_words_form
 
 Body = Mapping[str, Any]
@@ -23,11 +24,13 @@ LONGEST_PAGE_NUMBER = 4
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What stands behind the listeners. `poke` has the outbox delivered at once."""
+    """What stands behind the listeners. `poke` has the outbox delivered at once, and `tasks` do what takes longer than
+    a listener may."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
+    tasks: Tasks = field(default_factory=Tasks)
 
 
 @dataclass(frozen=True, slots=True)
