@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.ports import Clock, World
 from bot.logs import log
 from bot.slack.apologies import apologize
+from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
@@ -25,7 +26,7 @@ from bot.slack.listeners import (
     start_or_leave,
     turn_page,
 )
-from bot.slack.requests import Body, House, kind_of
+from bot.slack.requests import Body, House, kind_of, person_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.tasks import Tasks
 
@@ -76,8 +77,17 @@ def make_app(
     switchboard = Switchboard()
     for listener in LISTENERS:
         listener.register(switchboard, house)
-    switchboard.connect(app)
+    switchboard.connect(app, after_form=_refreshing_home(house))
     return app
+
+
+def _refreshing_home(house: House) -> Callable[[Body, AsyncWebClient], None]:
+    """Slack says when somebody opens Home, and nothing when a form above it closes."""
+
+    def refresh(body: Body, client: AsyncWebClient) -> None:
+        house.tasks.start("home_refresh", refresh_home(client, house, person_in(body)))
+
+    return refresh
 
 
 def _wordless_logger() -> logging.Logger:

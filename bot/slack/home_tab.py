@@ -1,9 +1,11 @@
 """Shows a person's Home tab as it is now: it is published only where it changed, with the hash of what it replaces."""
 
+import asyncio
 import hashlib
 import hmac
 import json
-from typing import Any
+from logging import WARNING
+from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -12,27 +14,36 @@ from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.flows.open_home.opening import last_shown, now_shown, open_home
 from bot.flows.ports import Shown
-from bot.slack.outcomes import what_now
+from bot.logs import log
+from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import House
 from bot.slack.views.home.tab import home
 
-CONFLICT = GiveUp("hash_conflict")
+CONFLICT: Final = GiveUp("hash_conflict")
+REFRESHED_WITHIN: Final = 4.0
+"""Seconds: less than a process that stops waits for its tasks."""
 
 
 async def publish_home(
-    client: AsyncWebClient, house: House, person: PersonId, *, stands: str | None, page: int = 1
+    client: AsyncWebClient, house: House, person: PersonId, *, stands: str | None = None, page: int = 1
 ) -> None:
     """Show a person what they may see now, unless it stands there. `stands` is the hash of what Slack shows at
-    present, None where it shows nothing."""
+    present; None where it shows nothing, or where nobody can tell."""
     last = await last_shown(house.world, person) if stands else None
     await _publish(client, house, person, page=page, last=last, is_there=last is not None and last.hash == stands)
 
 
 async def refresh_home(client: AsyncWebClient, house: House, person: PersonId) -> None:
-    """The same after something has changed elsewhere, for whoever has opened Home before."""
+    """The same where no press tells what stands there, for whoever has opened Home before. What can't be shown now
+    shows when Home is opened next."""
     last = await last_shown(house.world, person)
-    if last is not None:
-        await _publish(client, house, person, page=1, last=last, is_there=True)
+    if last is None:
+        return
+    try:
+        async with asyncio.timeout(REFRESHED_WITHIN):
+            await _publish(client, house, person, page=1, last=last, is_there=True)
+    except SLACK_FAILURES as failure:
+        log("home_not_refreshed", level=WARNING, error=failure)
 
 
 async def _publish(

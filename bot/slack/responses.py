@@ -17,15 +17,6 @@ SHOWN_WITHIN: Final = 1.5
 """Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
 
 
-async def within_time(showing: Awaitable[object]) -> None:
-    """What can't be shown now shows when Home is opened next; the press itself is kept."""
-    try:
-        async with asyncio.timeout(SHOWN_WITHIN):
-            await showing
-    except SLACK_FAILURES as failure:
-        log("press_not_shown", level=WARNING, error=failure)
-
-
 async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
     """Put a message in the place of the one that was pressed, or show it below, to this person only.
 
@@ -35,3 +26,12 @@ async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: 
         str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
     )
     await webhook.send_dict({"text": drawn.text, "blocks": drawn.blocks, "replace_original": replace})
+
+
+async def within_time(showing: Awaitable[object]) -> None:
+    """Show what a press has done; what can't be shown now shows later, and the press itself is kept."""
+    try:
+        async with asyncio.timeout(SHOWN_WITHIN):
+            await showing
+    except SLACK_FAILURES as failure:
+        log("press_not_shown", level=WARNING, error=failure)

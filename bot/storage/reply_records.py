@@ -70,7 +70,7 @@ class ReplyRecords:
         """A student's own replies to the questions of some days, newest first."""
         theirs = select(kept).where(kept.c.student == student, kept.c.day.between(first, last))
         rows = (await self._connection.execute(theirs.order_by(kept.c.day.desc()))).mappings()
-        return tuple(self._reply(row) for row in rows)
+        return tuple(reply_of(row, self._cipher) for row in rows)
 
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date

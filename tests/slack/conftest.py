@@ -21,8 +21,8 @@ from bot.practice.wire import Ack, Json, Kind, Retry
 from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.slack.app import make_app
 from bot.slack.identity import Identity, learn_identity
-from bot.storage.database import Database
 from bot.slack.tasks import Tasks
+from bot.storage.database import Database
 from tests.databases import another_database, cipher, database, open_work, sqlite_template, sqlite_url  # noqa: F401
 from tests.fakes import FakeClock
 from tests.stories import MONDAY, at

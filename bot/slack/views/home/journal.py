@@ -96,4 +96,4 @@ def _button(action_id: str, label: str, to_a_reader: str, page: int, pages: int)
 def shortened(text: str, longest: int) -> str:
     """The start of a text, cut between words where there is a space to cut at."""
     text = text.strip()
-    return text if len(text) <= longest else text[: longest - 1].rsplit(maxsplit=1)[0] + "…"
+    return text if len(text) <= longest else text[:longest].rsplit(maxsplit=1)[0][: longest - 1] + "…"
