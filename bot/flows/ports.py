@@ -505,6 +505,15 @@ class Homes(Protocol):
     async def show(self, person: PersonId, shown: Shown) -> None:
         """Write down what is shown now."""
 
+    async def outdate(self, people: Collection[PersonId]) -> None:
+        """Note that what some people's Home tabs show must not stand there any longer."""
+
+    async def outdated(self, *, limit: int) -> tuple[PersonId, ...]:
+        """Some of those people, ordered by id."""
+
+    async def forget(self, person: PersonId) -> None:
+        """Know no longer what a Home tab showed."""
+
 
 class Workspace(Protocol):
     """The one Slack workspace that a database belongs to."""

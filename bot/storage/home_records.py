@@ -1,11 +1,16 @@
 """What each person's Home tab showed last: hashes only, never what stood there."""
 
-from sqlalchemy import select
+from collections.abc import Collection
+
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import PersonId
 from bot.flows.ports import Shown
 from bot.storage.tables import homes, insert_into
+
+OUTDATED = ""
+"""The hash of no Home tab."""
 
 
 class HomeRecords:
@@ -25,3 +30,16 @@ class HomeRecords:
         values = {"content": shown.content, "hash": shown.hash}
         insert = insert_into(self._connection, homes).values(person=person, **values)
         await self._connection.execute(insert.on_conflict_do_update(index_elements=["person"], set_=values))
+
+    async def outdate(self, people: Collection[PersonId]) -> None:
+        """Note that what some people's Home tabs show must not stand there any longer."""
+        await self._connection.execute(update(homes).where(homes.c.person.in_(people)).values(content=OUTDATED))
+
+    async def outdated(self, *, limit: int) -> tuple[PersonId, ...]:
+        """Some of those people, ordered by id."""
+        some = select(homes.c.person).where(homes.c.content == OUTDATED).order_by(homes.c.person).limit(limit)
+        return tuple((await self._connection.scalars(some)).all())
+
+    async def forget(self, person: PersonId) -> None:
+        """Know no longer what a Home tab showed."""
+        await self._connection.execute(delete(homes).where(homes.c.person == person))

@@ -29,6 +29,7 @@ from bot.heartbeat import Beat, BeatName, Heartbeat
 from bot.slack.app import make_app
 from bot.slack.deadline import keeps_deadlines
 from bot.slack.directory import SlackDirectory
+from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
@@ -145,7 +146,7 @@ def make_heartbeat(
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
         BeatName.LOOK: partial(look_for_people, world, directory),
-        BeatName.FORGET: partial(forget_replies, world),
+        BeatName.FORGET: _forgetting(world, client),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
@@ -169,6 +170,16 @@ def _planning(world: World) -> "_Timed":
         await plan_prompts(world, at=at)
 
     return plan
+
+
+def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
+    """Forgetting, and taking what was forgotten off Home tabs."""
+
+    async def forget(*, at: datetime) -> None:
+        await forget_replies(world, at=at)
+        await renew_outdated(client, world, at=at)
+
+    return forget
 
 
 def _at_present(clock: Clock, do: "_Timed") -> Awaitable[object]:

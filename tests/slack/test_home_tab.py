@@ -17,16 +17,17 @@ from bot.domain.people import PersonId, Standing
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
-from bot.flows.open_home.opening import Home, last_shown, now_shown
+from bot.flows.forget_replies import forget_replies
+from bot.flows.open_home.opening import Home, last_shown
 from bot.flows.open_home.student import MOST_POOLS, NAMED, PAGE, Journal, Mates, OpenQuestion
-from bot.flows.ports import Shown, World
+from bot.flows.ports import World
 from bot.flows.set_pace import leave
 from bot.practice.block_kit import is_too_large, view_problems
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind as Carried
 from bot.practice.workspace import Workspace
-from bot.slack.home_tab import refresh_home
+from bot.slack.home_tab import refresh_home, renew_outdated
 from bot.slack.requests import House
 from bot.slack.tasks import Tasks
 from bot.slack.views.home import journal
@@ -104,26 +105,16 @@ async def test_what_replaces_a_home_carries_the_hash_of_what_it_replaces(
 
 
 @pytest.mark.usefixtures("opened")
-async def test_what_is_written_down_tells_nothing_without_the_key(world: World) -> None:
-    last = await last_shown(world, ALICE)
-    assert last is not None
-    assert len(last.content) == 64
-    await now_shown(world, BOB, Shown(last.content, last.hash))
-    assert await last_shown(world, BOB) == last
-
-
-async def test_two_people_with_equal_homes_and_two_keys_share_no_hash(
-    world: World, client: AsyncWebClient, clock: FakeClock, workspace: Workspace
+async def test_what_is_written_down_of_a_home_depends_on_the_key(
+    world: World, client: AsyncWebClient, clock: FakeClock
 ) -> None:
-    found = []
-    for key in (b"one", b"another"):
-        house = House(replace(world, home_key=key), clock, lambda: None)
-        await now_shown(world, MALLORY, Shown("", ""))
-        await refresh_home(client, house, MALLORY)
-        found.append(await last_shown(world, MALLORY))
-    assert found[0] is not None
-    assert found[1] is not None
-    assert found[0].content != found[1].content
+    found = set()
+    for key in (b"one", b"another", b"one"):
+        await refresh_home(client, House(replace(world, home_key=key), clock, lambda: None), ALICE)
+        last = await last_shown(world, ALICE)
+        assert last is not None
+        found.add(last.content)
+    assert len(found) == 2
 
 
 # ── Never behind for good ─────────────────────────────────────────────────────────────────────────────────────────
@@ -231,6 +222,69 @@ async def test_a_home_that_slack_does_not_take_after_a_form_is_told_of_and_costs
     await tasks.close()
     assert "home_not_refreshed" in caplog.text
     assert NOTE not in caplog.text
+
+
+# ── What was deleted ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+async def forgotten(world: World, hands: Hands, opened: None, clock: FakeClock) -> None:
+    """Alice's Home shows what she wrote, and that has been deleted since."""
+    await given_replies(world, 1)
+    await hands.open_home(ALICE)
+    assert "Words of U0ALICE" in await shown(hands)
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        last_day = (await work.people.pools([cohort.id]))[cohort.id].last_day
+    for days in (24, 31):
+        clock.at = at(last_day + days * DAY, "12:00")
+        await forget_replies(world, at=clock.at)
+
+
+@pytest.mark.usefixtures("forgotten")
+async def test_what_was_deleted_goes_from_home_before_anybody_opens_it(
+    world: World, hands: Hands, client: AsyncWebClient, clock: FakeClock
+) -> None:
+    assert await renew_outdated(client, world, at=clock.at) == 1
+    assert "Words of U0ALICE" not in await shown(hands)
+    assert "What you wrote was deleted on" in await shown(hands)
+    assert await renew_outdated(client, world, at=clock.at) == 0
+
+
+@pytest.mark.usefixtures("forgotten")
+async def test_what_slack_does_not_take_now_goes_from_home_at_the_next_beat(
+    world: World, hands: Hands, client: AsyncWebClient, workspace: Workspace, clock: FakeClock
+) -> None:
+    workspace.faults.add("views.publish", "error", code="internal_error")
+    assert await renew_outdated(client, world, at=clock.at) == 0
+    assert await renew_outdated(client, world, at=clock.at) == 1
+    assert "Words of U0ALICE" not in await shown(hands)
+
+
+@pytest.mark.usefixtures("forgotten")
+async def test_a_home_that_nobody_can_open_any_more_stops_nothing(
+    world: World, client: AsyncWebClient, workspace: Workspace, clock: FakeClock
+) -> None:
+    workspace.faults.add("views.publish", "error", code="user_not_found")
+    assert await renew_outdated(client, world, at=clock.at) == 1
+    assert await renew_outdated(client, world, at=clock.at) == 0
+
+
+async def test_of_strangers_nothing_is_written_down(world: World, hands: Hands, straight: Straight) -> None:
+    await hands.open_home(MALLORY)
+    assert await last_shown(world, MALLORY) is None
+
+
+async def test_whoever_is_a_stranger_by_now_is_forgotten_with_what_home_showed(
+    world: World, client: AsyncWebClient, hands: Hands, straight: Straight, clock: FakeClock
+) -> None:
+    async with world.open_work() as work:
+        await work.homes.show(MALLORY, Shown("a" * 64, "1.slack"))
+        await work.homes.outdate([MALLORY])
+        await work.commit()
+    assert await renew_outdated(client, world, at=clock.at) == 1
+    assert await last_shown(world, MALLORY) is None
+    assert await shown(hands, MALLORY) == str(NotOnRoster())
 
 
 # ── Pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,19 @@ async def test_what_a_home_showed_last_is_kept_for_each_person(open_work: OpenWo
         assert await work.homes.last(MALLORY) is None
 
 
+async def test_a_home_counts_as_outdated_until_something_is_shown_or_forgotten(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        for person in (CAROL, ALICE, BOB):
+            await work.homes.show(person, Shown("a" * 64, "1.slack"))
+        await work.homes.outdate([CAROL, ALICE, MALLORY])
+        assert await work.homes.outdated(limit=10) == (ALICE, CAROL)
+        assert await work.homes.outdated(limit=1) == (ALICE,)
+        await work.homes.show(ALICE, Shown("b" * 64, "2.slack"))
+        await work.homes.forget(CAROL)
+        assert await work.homes.outdated(limit=10) == ()
+        assert await work.homes.last(CAROL) is None
+
+
 async def test_a_page_of_the_journal_is_read_by_its_days_and_holds_nobody_elses_reply(open_work: OpenWork) -> None:
     cohort = await given_medicine(open_work)
     await kept(open_work, *(reply(cohort.id, on=MONDAY + number * DAY, text=f"{number}") for number in range(4)))

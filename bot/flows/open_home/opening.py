@@ -9,6 +9,8 @@ from bot.flows.open_home.preceptor import PreceptorHome, preceptor_home
 from bot.flows.open_home.student import StudentHome, student_home
 from bot.flows.ports import Shown, World
 
+BATCH = 50
+
 
 @dataclass(frozen=True, slots=True)
 class StrangerHome:
@@ -40,4 +42,17 @@ async def now_shown(world: World, person: PersonId, shown: Shown) -> None:
     """Write down what a person's Home tab shows, after Slack has taken it."""
     async with world.open_work() as work:
         await work.homes.show(person, shown)
+        await work.commit()
+
+
+async def outdated_homes(world: World) -> tuple[PersonId, ...]:
+    """Some of the people whose Home tabs show what was deleted since."""
+    async with world.open_work() as work:
+        return await work.homes.outdated(limit=BATCH)
+
+
+async def shown_no_more(world: World, person: PersonId) -> None:
+    """Know no longer what a person's Home tab showed: nobody can see it."""
+    async with world.open_work() as work:
+        await work.homes.forget(person)
         await work.commit()
