@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, HeaderBlock, SectionBlock
 
 from bot.domain.reply import Reply, Sharing
 from bot.flows.open_home.student import PAGE, Entry, Journal
@@ -14,7 +14,7 @@ NEWER_ID: Final = "journal_newer"
 OLDER_ID: Final = "journal_older"
 
 JOURNAL = "Your journal"
-NOTHING_YET = "What you write will stand here, for you only."
+NOTHING_YET = "What you write will stand here, where only you see it."
 ONLY_TICKED = "You ticked: {themes}."
 NO_WORDS = "You wrote no words."
 USED = "Used in a digest."
@@ -35,8 +35,9 @@ def journal(found: Journal, *, today: date) -> list[Block]:
     heading = HeaderBlock(text=plain(JOURNAL))
     if not found.entries:
         return [heading, paragraph(NOTHING_YET)]
-    entries = [block for entry in found.entries for block in _entry(entry, today)]
-    return [heading, *entries, *_turning(found)]
+    entries = [block for entry in found.entries for block in (DividerBlock(), *_entry(entry, today))]
+    # A line stands between two entries, and none below the heading.
+    return [heading, *entries[1:], *_turning(found)]
 
 
 def _entry(entry: Entry, today: date) -> list[Block]:

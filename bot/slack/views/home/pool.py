@@ -12,9 +12,7 @@ POOLED_WITH = "Whose replies are pooled with yours"
 COHORT = "{name}: "
 MORE = " and {number} more"
 NOBODY = "nobody else is placed here yet"
-PLACED = (
-    "What you share is pooled with these people's replies. Everyone placed is named here, whatever they made of it."
-)
+PLACED = "Everyone placed with you is named here, whether or not they take part."
 
 
 def pool(mates: Sequence[Mates]) -> list[Block]:
