@@ -63,7 +63,7 @@ async def broken_app(
     world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
 ) -> AsyncApp:
     """An app whose database answers every question with an error that quotes what it was given."""
-    world = _failing(world, RuntimeError(f"could not write {PRIVATE}"))
+    world = failing(world, RuntimeError(f"could not write {PRIVATE}"))
     return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
 
 
@@ -158,9 +158,9 @@ async def test_the_signing_secret_never_comes_from_the_environment(
 async def test_what_nobody_listens_to_is_taken_quietly(
     app: AsyncApp, identity: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
-    message = {"type": "message", "channel_type": "im", "user": ALICE, "text": PRIVATE}
+    reaction = {"type": "reaction_added", "user": ALICE, "reaction": PRIVATE}
     bodies = [
-        {"type": "event_callback", "team_id": identity.team_id, "event": message},
+        {"type": "event_callback", "team_id": identity.team_id, "event": reaction},
         press(identity, "a_button_of_last_year"),
         command(identity, command="/other"),
         {**press(identity, "x"), "type": "view_closed", "view": {"callback_id": "x", "private_metadata": PRIVATE}},
@@ -222,7 +222,7 @@ async def test_what_only_an_installer_may_read_is_shown_to_nobody_else(
     error: BedsideError,
 ) -> None:
     app = make_app(
-        _failing(world, error), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+        failing(world, error), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
     )
     answers = [
         json.loads((await sent(app, body)).body)
@@ -241,7 +241,7 @@ async def test_a_database_that_does_not_answer_asks_for_patience_in_the_form(
     world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
 ) -> None:
     app = make_app(
-        _failing(world, BedsideError()), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+        failing(world, BedsideError()), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
     )
     for name in ("form", "share_words_form"):
         answer = json.loads((await sent(app, sent_form(identity, name))).body)
@@ -314,7 +314,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
     assert student.active_since is None
 
 
-def _failing(world: World, error: Exception) -> World:
+def failing(world: World, error: Exception) -> World:
     """The same world, whose database answers every question with an error."""
 
     def failing() -> AbstractAsyncContextManager[UnitOfWork]:

@@ -16,7 +16,7 @@ OFFER_ID = "open_typed"
 
 OFFER = (
     "Thank you. If this is for the question of {day}, the form can open with it, and with what you add here in the "
-    "next few minutes. Nothing is kept before you press Save."
+    "next few minutes. I keep nothing before you press Save."
 )
 OPEN = "Open the form with this text"
 OPEN_TO_A_READER = "Open the form of {day} with this text"
@@ -24,11 +24,9 @@ WARNING = (
     "Said once: Slack keeps what you type here under your workspace's own rules. What you write in the form does not "
     "stay in Slack."
 )
-NOTHING_WAITS = (
-    "Nobody reads what is typed here, and no question is waiting for you right now. Everything of yours is on the Home "
-    "tab."
-)
-NOBODY_READS = "Nobody reads what is typed here. Whatever I have for you is on the Home tab."
+NOBODY_READS = "Nobody reads what is typed here."
+NOTHING_WAITS = "No question is waiting for you right now. Everything of yours is on the Home tab."
+ELSEWHERE = "Whatever I have for you is on the Home tab."
 NOT_ALONE = "You don't have to carry this alone"
 NOT_ALERTED = "Nobody reads what is typed here, and nobody was alerted."
 
@@ -39,8 +37,9 @@ def typed_answer(answer: Answer, on: date | None, support: Sequence[SupportLine]
     if answer.says is Says.OFFER and on is not None:
         more_texts, more_blocks = _offer(answer, on)
     else:
-        word = NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else NOBODY_READS
-        more_texts, more_blocks = [word], [paragraph(word)]
+        word = NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else ELSEWHERE
+        more_texts = [word] if answer.supports else [f"{NOBODY_READS} {word}"]
+        more_blocks = [*map(paragraph, more_texts)]
     return Message("\n".join(texts + more_texts), blocks + more_blocks)
 
 
