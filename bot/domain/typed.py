@@ -101,10 +101,15 @@ def decode(text: str) -> Answer:
 
 
 def fill(saved: str, typed: str) -> Filled:
-    """What was saved, if anything, and below it what was typed, as far as that fits. Nothing saved is left out, and
-    what was saved from the same words stands there once."""
-    typed = clean(typed).strip()
-    whole = saved if typed in saved else f"{saved}\n\n{typed}".strip()
+    """What was saved, if anything, and below it what was typed, as far as that fits. Nothing saved is left out, and a
+    line that was saved already stands there once."""
+    fresh = _fresh_lines(clean(typed), saved)
+    whole = f"{saved}\n\n{fresh}" if saved and fresh else saved or fresh
     text = whole[:LONGEST_TEXT]
     findings = tuple(describe(finding, text) for finding in screen(text).findings)
     return Filled(text, is_cut=len(whole) > LONGEST_TEXT, findings=findings)
+
+
+def _fresh_lines(typed: str, saved: str) -> str:
+    known = {line.strip() for line in saved.splitlines()} - {""}
+    return "\n".join(line for line in typed.splitlines() if line.strip() not in known).strip()

@@ -65,14 +65,17 @@ def test_an_answer_comes_back_from_the_outbox_as_it_went_in(says: Says, thread: 
 def test_nothing_saved_is_lost_and_nothing_is_too_long(saved: str, typed: str) -> None:
     filled = fill(saved, typed)
     assert len(filled.text) <= LONGEST_TEXT
-    assert filled.text.strip().startswith(saved.strip())
-    assert filled.is_cut == (len(f"{saved}\n\n{typed.strip()}".strip()) > LONGEST_TEXT and typed.strip() not in saved)
+    assert filled.text.startswith(saved)
+    assert filled.is_cut <= (len(saved) + 2 + len(typed) > LONGEST_TEXT)
+    assert not filled.is_cut or len(filled.text) == LONGEST_TEXT
+    assert saved or filled.is_cut or filled.text == "\n".join(typed.splitlines()).strip()
 
 
 def test_what_was_typed_stands_below_what_was_saved_and_only_once() -> None:
-    filled = fill("I sat down.", "It helped.")
+    assert fill("", "I sat down.\n\nIt helped.").text == "I sat down.\n\nIt helped."
+    filled = fill("I sat down.", "It helped.\nI sat down.")
     assert filled.text == "I sat down.\n\nIt helped."
-    assert fill(filled.text, "It helped.").text == filled.text
+    assert fill(filled.text, "I sat down.\nIt helped.").text == filled.text
 
 
 def test_what_could_point_to_somebody_is_named_and_left_to_the_student() -> None:
