@@ -27,6 +27,7 @@ from bot.slack.listeners import (
     start_or_leave,
 )
 from bot.slack.requests import Body, House, kind_of
+from bot.slack.switchboard import Switchboard
 from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
@@ -74,8 +75,10 @@ def make_app(
     )
     app.error(apologize)
     house = House(world, clock, poke, tasks or Tasks())
+    switchboard = Switchboard()
     for listener in LISTENERS:
-        listener.register(app, house)
+        listener.register(switchboard, house)
+    switchboard.connect(app)
     return app
 
 

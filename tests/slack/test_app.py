@@ -63,7 +63,7 @@ async def broken_app(
     world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
 ) -> AsyncApp:
     """An app whose database answers every question with an error that quotes what it was given."""
-    world = failing(world, RuntimeError(f"could not write {PRIVATE}"))
+    world = _failing(world, RuntimeError(f"could not write {PRIVATE}"))
     return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
 
 
@@ -222,7 +222,7 @@ async def test_what_only_an_installer_may_read_is_shown_to_nobody_else(
     error: BedsideError,
 ) -> None:
     app = make_app(
-        failing(world, error), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+        _failing(world, error), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
     )
     answers = [
         json.loads((await sent(app, body)).body)
@@ -241,7 +241,7 @@ async def test_a_database_that_does_not_answer_asks_for_patience_in_the_form(
     world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes
 ) -> None:
     app = make_app(
-        failing(world, BedsideError()), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+        _failing(world, BedsideError()), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
     )
     for name in ("form", "share_words_form"):
         answer = json.loads((await sent(app, sent_form(identity, name))).body)
@@ -303,7 +303,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
                 patched.setattr(work, "commit", _no_space)
                 yield work
 
-    world = World(open_full_disk, world.curriculum, world.program, world.release_key)
+    world = replace(world, open_work=open_full_disk)
     app = make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
     answer = await sent(app, press(identity, "start_every_day", trigger_id="1"))
     assert answer.body == ""
@@ -314,7 +314,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
     assert student.active_since is None
 
 
-def failing(world: World, error: Exception) -> World:
+def _failing(world: World, error: Exception) -> World:
     """The same world, whose database answers every question with an error."""
 
     def failing() -> AbstractAsyncContextManager[UnitOfWork]:

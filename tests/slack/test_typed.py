@@ -4,13 +4,15 @@ nothing typed is told to anybody else."""
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, NoReturn
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import NotYourQuestion, PressAgain, QuestionClosed
+from bot.domain.people import PersonId
 from bot.domain.reply import LONGEST_TEXT
 from bot.flows.ports import World
 from bot.practice.hands import Hands
@@ -26,7 +28,6 @@ from bot.slack.views.notice import TROUBLE
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import texts
-from tests.slack.test_app import failing
 from tests.slack.test_listeners import asked, in_front, kept, labels, newest, reply_of, send_all, shown
 from tests.stories import ALICE, BOB, MALLORY, MONDAY, answer, at
 
@@ -241,6 +242,16 @@ async def test_a_question_that_closed_meanwhile_is_told_in_the_form(alice: Alice
     assert shown(await alice.form()) == str(QuestionClosed())
 
 
+class BrokenGlances:
+    """A database that quotes what it was asked for."""
+
+    async def student(self, person: PersonId) -> NoReturn:
+        raise RuntimeError(f"could not read {WORDS}")
+
+    async def question(self, person: PersonId, on: date) -> NoReturn:
+        raise RuntimeError(f"could not read {WORDS}")
+
+
 async def test_a_broken_database_is_told_in_the_form(
     alice: Alice,
     world: World,
@@ -251,7 +262,7 @@ async def test_a_broken_database_is_told_in_the_form(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     await alice.types(WORDS)
-    broken = failing(world, RuntimeError(f"could not read {WORDS}"))
+    broken = replace(world, glances=BrokenGlances())
     workspace.delivery = Straight(
         make_app(
             broken,

@@ -1,13 +1,12 @@
 """Somebody simply types to the bot."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.flows.hear_typed import hear_typed
 from bot.flows.reach_people import found_again
 from bot.slack.requests import Body, House, typed_in
+from bot.slack.switchboard import Switchboard
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Answer what a person typed by way of the outbox. Slack tells of changed and deleted messages in the same way."""
 
     async def hear(body: Body) -> None:
@@ -19,4 +18,4 @@ def register(app: AsyncApp, house: House) -> None:
         if await hear_typed(house.world, typed, at=at) or found:
             house.poke()
 
-    app.event("message")(hear)
+    switchboard.event("message")(hear)

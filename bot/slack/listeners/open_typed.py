@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from logging import ERROR, WARNING
 from typing import Final
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,6 +17,7 @@ from bot.flows.answer_prompt import open_form
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import Body, House, PressedOffer, offer_in, person_in
+from bot.slack.switchboard import Switchboard
 from bot.slack.typed_messages import read_typed
 from bot.slack.views.notice import TROUBLE, notice
 from bot.slack.views.typed_answer import OFFER_ID
@@ -41,7 +41,7 @@ class _Opened:
     hash: str
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Open a form that waits, at once; a task fills it with the text, or with a sentence on why there is none."""
 
     async def open_waiting(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -50,7 +50,7 @@ def register(app: AsyncApp, house: House) -> None:
         house.tasks.start("fill_typed_form", _fill(house, opened, person, offer))
         await ack()
 
-    app.action(OFFER_ID)(open_waiting)
+    switchboard.action(OFFER_ID)(open_waiting)
 
 
 async def _open(client: AsyncWebClient, trigger_id: str) -> _Opened:
