@@ -18,7 +18,9 @@ from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
     follow_members,
+    hear_typed,
     open_home,
+    open_typed,
     save_reply,
     share_words,
     show_today,
@@ -40,6 +42,8 @@ LISTENERS: Final = (
     turn_page,
     show_today,
     follow_members,
+    hear_typed,
+    open_typed,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -120,10 +124,16 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
         setting_up = body.get("type") == "url_verification"
         if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
             return await next_()
-        log("request_refused", kind=kind_of(body))
+        if not _is_about_a_message(body):
+            log("request_refused", kind=kind_of(body))
         return BoltResponse(status=200, body="")
 
     return check
+
+
+def _is_about_a_message(body: Body) -> bool:
+    """Slack tells of the bot's own messages and their changes as well, which is no news."""
+    return (body.get("event") or {}).get("type") == "message"
 
 
 def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:

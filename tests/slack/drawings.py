@@ -16,6 +16,7 @@ from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Rotati
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
+from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.answer_prompt import Form
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome
@@ -34,6 +35,8 @@ from bot.slack.views.reply_form import reply_form
 from bot.slack.views.saved_notice import saved_notice
 from bot.slack.views.share_words_form import share_words_form
 from bot.slack.views.today import today
+from bot.slack.views.typed_answer import typed_answer
+from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 from bot.slack.views.welcome import answered, welcome
 from tests.fakes import NEW_YORK
 
@@ -150,6 +153,14 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
 
 
+PLACE = TypedAt("1764021600.000100")
+IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
+
+
+def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
+    return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
+
+
 def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
@@ -172,6 +183,12 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
     "today_of_a_stranger": today(None),
     "farewell": farewell(MONDAY),
+    "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
+    "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
+    "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
+    "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
+    "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
+    "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
@@ -185,6 +202,13 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_that_was_used": _form(form(text=HOSTILE, used=True)),
     "form_that_was_used_without_text": _form(form(used=True)),
+    "typed_form_that_waits": waiting_form(),
+    "typed_form": _typed_form(form(), HOSTILE),
+    "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
+    "typed_form_of_a_reply": _typed_form(form(text="I sat down.", ticked=TICKED), "I sat down.\n\nAnd more."),
+    "typed_form_of_a_used_reply": _typed_form(form(text="I sat down.", used=True), "I sat down.\n\nAnd more."),
+    "typed_text_that_is_gone": notice(GONE),
+    "typed_text_not_now": notice(NOT_NOW),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "saved_notice": saved_notice(SUPPORT),
     "notice": notice("Nothing was changed."),
