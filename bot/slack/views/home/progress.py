@@ -7,7 +7,6 @@ from typing import Final
 from slack_sdk.models.blocks import Block, HeaderBlock
 
 from bot.domain.progress import Stage, Step
-from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, paragraph, plain, preformatted, quiet, strong, together
 
 PRACTISED = "What you have practised"
@@ -41,4 +40,6 @@ def progress(steps: Sequence[Step]) -> list[Block]:
 
 
 def _named(step: Step) -> str:
-    return f"{step.principle.title} ({day(step.coming_on)})" if step.coming_on else step.principle.title
+    """Without the weekday, so that most titles keep to one line of a phone."""
+    on = step.coming_on
+    return f"{step.principle.title} ({on:%B} {on.day})" if on else step.principle.title
