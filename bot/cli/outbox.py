@@ -20,7 +20,7 @@ DONE = {
     "arrived": "{number} recorded as sent.",
 }
 
-TELLING = (Kind.FAREWELL, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
+TELLING = (Kind.FAREWELL, Kind.TYPED, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 HISTORY = (
     "Where Slack's history can be read, unknown messages settle themselves within minutes; "
     "`bedside check --live` says whether it can."
@@ -139,7 +139,7 @@ def _what_to_do(message: OutboxMessage, *, at: datetime) -> str:
         case State.PENDING:
             until = moment(message.planned.too_late_at)
             return f"It is tried again by itself until {until}. To give it up: bedside outbox cancel {id_}."
-        case State.FAILED if message.planned.kind is not Kind.DIGEST and not is_late:
+        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED) and not is_late:
             return f"To send it again: bedside outbox retry {id_}. {off_the_list}"
         case _:
             return f"It can't be sent any more. {off_the_list}"

@@ -53,6 +53,8 @@ class Kind(StrEnum):
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
     FAREWELL = "farewell"
     """Says on which day a student's replies are deleted."""
+    TYPED = "typed"
+    """Answers somebody who simply typed. Its body says how, and holds no word of what was typed."""
     JOURNAL = "journal"
     """A student's own words as a file, because the student asked for them."""
     JOURNAL_PAGE = "journal-page"
@@ -73,7 +75,7 @@ class Kind(StrEnum):
     @property
     def leaves_at_night(self) -> bool:
         """Whether it keeps no quiet hours: somebody who is awake waits for it, or nobody is told of it."""
-        return self in (Kind.UPDATE, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
+        return self in (Kind.UPDATE, Kind.TYPED, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 
     @property
     def is_short_lived(self) -> bool:
@@ -99,7 +101,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message to be sent once. `on` is the date it is about; `body` holds a digest until Slack has it."""
+    """One message to be sent once. `on` is the date it is about; `body` holds what can't be looked up on sending, until
+    Slack has it."""
 
     kind: Kind
     dedupe_key: str
@@ -373,6 +376,11 @@ def deletion_day(last_day: date, program: Program) -> date:
     return last_day + program.retention
 
 
+def farewell_key(student: PersonId, last_day: date) -> str:
+    """The dedupe key of the farewell after a last day."""
+    return f"{Kind.FAREWELL}:{student}:{last_day}"
+
+
 def farewell_for(student: Student, last_day: date, *, program: Program, at: datetime) -> Planned:
     """The one word before a student's replies are deleted: inside the hours allowed, and useless on the day itself.
 
@@ -385,7 +393,7 @@ def farewell_for(student: Student, last_day: date, *, program: Program, at: date
     on = max(day, calendar.local_date(send_at, student.zone) + TOLD_BEFORE)
     return Planned(
         kind=Kind.FAREWELL,
-        dedupe_key=f"{Kind.FAREWELL}:{student.id}:{last_day}",
+        dedupe_key=farewell_key(student.id, last_day),
         send_at=send_at,
         too_late_at=calendar.instant(on, time(), student.zone),
         student=student.id,
@@ -404,7 +412,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
-        case Kind.DIGEST | Kind.UPDATE | Kind.REMOVAL:
+        case Kind.DIGEST | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
             return True
 
 

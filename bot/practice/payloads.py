@@ -144,6 +144,7 @@ def message_json(message: Message, *, with_metadata: bool = False) -> Json:
         "team": TEAM_ID,
         "text": message.text,
         "blocks": message.blocks,
+        **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         **({"bot_id": BOT_ID, "app_id": APP_ID} if is_ours else {}),
         **edited,
         **({"files": [_file_json(file) for file in message.files]} if message.files else {}),

@@ -64,6 +64,7 @@ class Message:
     metadata: Json | None = None
     edited_ts: str | None = None
     ephemeral_to: str | None = None
+    thread_ts: str | None = None
     files: tuple[File, ...] = ()
 
 
@@ -205,12 +206,13 @@ class Workspace:
         blocks: Iterable[Json] = (),
         metadata: Json | None = None,
         ephemeral_to: str | None = None,
+        thread_ts: str | None = None,
         files: Iterable[File] = (),
     ) -> Message:
-        """Put a message into a conversation and return it."""
+        """Put a message into a conversation, or into a thread of it, and return it."""
         written = with_ids(list(blocks))
-        message = Message(channel, self._next_ts(), user, text, written, metadata, None, ephemeral_to, tuple(files))
-        return self._keep(message)
+        ts, shown = self._next_ts(), tuple(files)
+        return self._keep(Message(channel, ts, user, text, written, metadata, None, ephemeral_to, thread_ts, shown))
 
     def edit(
         self,

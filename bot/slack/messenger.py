@@ -35,6 +35,7 @@ from bot.flows.ports import (
     Reminder,
     Remove,
     Saying,
+    ToTyped,
     Trace,
     Welcome,
 )
@@ -48,6 +49,7 @@ from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
+from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.welcome import welcome
 
 Request = Awaitable[AsyncSlackResponse]
@@ -260,6 +262,8 @@ def _drawn(saying: Saying) -> Drawn:
     match saying:
         case Post(digest=digest):
             return Drawn.of(digest_post(digest, with_chart=True))
+        case ToTyped(answer=answer, on=on, support=support):
+            return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
         case Journal() | Remove():

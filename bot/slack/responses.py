@@ -20,8 +20,20 @@ OPENED_WITHIN: Final = 2.0
 """Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
 
 
-async def show_in_time(showing: Awaitable[object]) -> None:
-    """Show what became of a press, unless that takes too long or fails: the press itself is kept."""
+async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
+    """Put a message in the place of the one that was pressed, or show it below, to this person only, through the
+    address that Slack sends with a press.
+
+    It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
+    """
+    webhook = AsyncWebhookClient(
+        str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
+    )
+    await webhook.send_dict({"text": drawn.text, "blocks": drawn.blocks, "replace_original": replace})
+
+
+async def within_time(showing: Awaitable[object]) -> None:
+    """Show what a press has done; what can't be shown now shows later, and the press itself is kept."""
     try:
         async with asyncio.timeout(SHOWN_WITHIN):
             await showing
@@ -36,15 +48,3 @@ async def open_in_time(opening: Awaitable[object]) -> None:
             await opening
     except SLACK_FAILURES as failure:
         raise PressAgain from failure
-
-
-async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
-    """Put a message in the place of the one that was pressed, or show it below, to this person only, through the
-    address that Slack sends with a press.
-
-    It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
-    """
-    webhook = AsyncWebhookClient(
-        str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
-    )
-    await webhook.send_dict({"text": drawn.text, "blocks": drawn.blocks, "replace_original": replace})

@@ -25,10 +25,12 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
     async with open_storage(settings) as (database, keys):
         yield World(
             open_work=database.open_work,
+            glances=database.glances,
             curriculum=curriculum,
             program=program,
             release_key=_derived(keys[0], b"the order of a release"),
             mark_keys=tuple(_derived(key, b"the mark of a person") for key in keys),
+            home_key=_derived(keys[0], b"what a Home tab shows"),
             coordinators=frozenset(settings.bedside_coordinators),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain import calendar
+from bot.domain import calendar, typed
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
@@ -34,6 +34,7 @@ from bot.flows.ports import (
     Remove,
     Saying,
     Timing,
+    ToTyped,
     UnitOfWork,
     Welcome,
     World,
@@ -176,24 +177,32 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
         case Planned(kind=Kind.DIGEST):
             body = await work.delivery.body(message.id)
             return Post(decode(body)) if body else None
+        case Planned(kind=Kind.TYPED, on=on):
+            body = await work.delivery.body(message.id)
+            return _answer(world, typed.decode(body), on) if body else None
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
         case Planned(kind=Kind.REMOVAL):
             return Remove(leftover_of(message.planned))
-        case Planned(kind=Kind.JOURNAL, student=str(student)):
-            return Journal(await own_words(world, work, PersonId(student)))
-        case Planned(kind=Kind.JOURNAL_PAGE, student=str(student), on=date() as on):
-            return await _say_page(world, work, message.planned, PersonId(student), on)
+        case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
+            return await _say_own_words(world, work, planned, PersonId(student))
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
 
 
-async def _say_page(world: World, work: UnitOfWork, planned: Planned, student: PersonId, since: date) -> JournalPage:
-    """One page, behind which the next one is planned."""
-    page = page_of(await own_words(world, work, student), since=since)
+def _answer(world: World, answer: typed.Answer, on: date | None) -> ToTyped:
+    return ToTyped(answer, on, world.program.support_lines if answer.supports else ())
+
+
+async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, student: PersonId) -> Journal | JournalPage:
+    """All of them, or one page, behind which the next one is planned."""
+    entries = await own_words(world, work, student)
+    if planned.kind is Kind.JOURNAL:
+        return Journal(entries)
+    page = page_of(entries, since=planned.on or date.min)
     if page.next_on is not None:
         await work.outbox.add(journal_page_for(planned, since=page.next_on))
     return JournalPage(page.entries)

@@ -4,7 +4,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -12,11 +11,12 @@ from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import Form, open_form
 from bot.slack.requests import Body, House, person_in, question_of_button
 from bot.slack.responses import open_in_time
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import question
 from bot.slack.views.reply_form import reply_form
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Open the form behind *Answer* and *Open*."""
     program = house.world.program
 
@@ -28,8 +28,8 @@ def register(app: AsyncApp, house: House) -> None:
         await open_in_time(client.views_open(trigger_id=body["trigger_id"], view=view))
         await ack()
 
-    app.action(question.ANSWER_ID)(open_the_form)
-    app.action(question.OPEN_ID)(open_the_form)
+    switchboard.action(question.ANSWER_ID)(open_the_form)
+    switchboard.action(question.OPEN_ID)(open_the_form)
 
 
 def _draw(form: Form, on: date, voices: int, support: tuple[SupportLine, ...]) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """Somebody wants everything about them deleted."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.delete_everything import delete_everything, require_student
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, person_in
-from bot.slack.responses import open_in_time, show_in_time
+from bot.slack.responses import open_in_time, within_time
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import delete_form, own_data
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Ask once, then delete; whoever sends the form twice reads the same twice."""
 
     async def ask(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -23,8 +23,8 @@ def register(app: AsyncApp, house: House) -> None:
         await delete_everything(house.world, person_in(body), at=house.clock.now())
         house.poke()
         # Home still shows the journal; what can't be taken away now goes when Home is opened next.
-        await show_in_time(publish_home(client, house, person_in(body)))
+        await within_time(publish_home(client, house, person_in(body)))
         await ack(response_action="update", view=delete_form.goodbye())
 
-    app.action(own_data.DELETE_ID)(ask)
-    app.view(delete_form.CALLBACK_ID)(delete)
+    switchboard.action(own_data.DELETE_ID)(ask)
+    switchboard.view(delete_form.CALLBACK_ID)(delete)
