@@ -77,7 +77,9 @@ async def _next_few(world: World, *, at: datetime) -> tuple[PersonId, ...]:
     """Page after page as the hours go by, so that nothing has to be written down and everybody has a turn."""
     async with world.open_work() as work:
         pages = -(-await work.people.count_unreachable(on=at.date()) // LOOKS)
-        page = int(at.timestamp()) // SECONDS_A_PAGE % pages if pages else 0
+        if not pages:
+            return ()
+        page = int(at.timestamp()) // SECONDS_A_PAGE % pages
         lost = await work.people.unreachable(on=at.date(), skip=page * LOOKS, limit=LOOKS)
     return tuple(each.person for each in lost)
 
