@@ -23,6 +23,8 @@ SHORT_NAP = timedelta(milliseconds=10)
 POSTGRES_CONNECTIONS = 10
 WAITS_TO_FREEZE = 5
 """So many times as long as somebody waits for a lock, somebody may keep one without asking for anything."""
+WAITS_TO_GIVE_UP = 3
+"""So many times as long as its server lets anything take, a connection may stay silent while it is waited for."""
 
 
 class DatabaseFailed(Exception):
@@ -134,6 +136,9 @@ def _switch_to_wal(cursor: DBAPICursor, *, wait: timedelta) -> None:
 
 
 def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
+    from bot.storage.silence import gives_up_after
+
+    impatient = gives_up_after(WAITS_TO_GIVE_UP * wait)
     engine = create_async_engine(
         url,
         pool_size=POSTGRES_CONNECTIONS,
@@ -141,8 +146,13 @@ def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
         pool_timeout=wait.total_seconds(),
         pool_pre_ping=True,
         hide_parameters=True,
-        # Without the second one a server that vanished would be noticed after minutes.
-        connect_args={"connect_timeout": 2, "tcp_user_timeout": _milliseconds(wait)},
+        connect_args={
+            "connect_timeout": 2,
+            # Without this a server that vanished would be noticed after minutes,
+            "tcp_user_timeout": _milliseconds(wait),
+            # and without this one that was frozen never.
+            "async_creator_fn": impatient.connect,
+        },
     )
 
     def on_connect(connection: DBAPIConnection, _: object) -> None:

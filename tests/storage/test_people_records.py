@@ -402,7 +402,7 @@ async def test_the_few_who_cannot_be_reached_are_found_without_reading_everybody
     await place_crowd(database, 200, on=MONDAY, since=NOON)
     plans: list[str] = []
 
-    def explain(_: object, cursor: DBAPICursor, statement: str, parameters: Any, *__: object) -> None:
+    def explain(_: object, cursor: DBAPICursor, statement: str, parameters: dict[str, Any], *__: object) -> None:
         how = "EXPLAIN QUERY PLAN" if "?" in statement else "EXPLAIN"
         cursor.execute(f"{how} {statement}", parameters)
         plans.append(str(cursor.fetchall()))
