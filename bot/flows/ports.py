@@ -302,6 +302,9 @@ class Outbox(Protocol):
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
 
+    async def hurry(self, messages: Collection[MessageId]) -> int:
+        """Let pending messages that were put off for a reason be claimed at once. Returns how many."""
+
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
 
