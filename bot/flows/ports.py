@@ -121,12 +121,12 @@ class Directory(Protocol):
     """Looks people up in Slack."""
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
 
 # --- Storage ---

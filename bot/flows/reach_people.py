@@ -50,7 +50,8 @@ async def found_again(world: World, person: PersonId, *, at: datetime, conversat
 async def look_for_people(world: World, directory: Directory, *, at: datetime) -> int:
     """Ask Slack about a few of the students whom nothing reaches, every hour about the next few. How many are back.
 
-    It is for events that got lost: Slack says itself when an account is opened again.
+    It is for events that got lost: Slack says itself when an account is opened again. Raises AppShutOut, so that the
+    beat has not gone well.
     """
     found = 0
     try:

@@ -2,8 +2,8 @@
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import PersonRefused
-from bot.domain.outbox import GiveUp, Unreachable
+from bot.domain.errors import AppShutOut, PersonRefused
+from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Profile
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
@@ -17,8 +17,8 @@ class SlackDirectory:
         self._client = client
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
         try:
             answer = await self._client.users_info(user=person)
         except SLACK_FAILURES as failure:
@@ -26,8 +26,8 @@ class SlackDirectory:
         return profile_of(answer["user"])
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
         try:
             answer = await self._client.conversations_open(users=person)
         except SLACK_FAILURES as failure:
@@ -42,5 +42,7 @@ def _code(failure: Exception) -> str:
             return reason
         case GiveUp(reason=reason):
             raise PersonRefused(code=reason) from failure
+        case AppRefused(reason=reason):
+            raise AppShutOut(code=reason) from failure
         case _:
             raise SlackUnavailable from failure
