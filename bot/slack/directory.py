@@ -1,5 +1,7 @@
 """Looks people up in Slack: time zone, whether messages make sense at all, and where they go."""
 
+from collections.abc import Callable
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import AppShutOut, PersonRefused
@@ -11,14 +13,17 @@ from bot.slack.requests import profile_of
 
 
 class SlackDirectory:
-    """The real `Directory`."""
+    """The real `Directory`. Once the process is ending it looks up nobody new, so that whoever works through many
+    people ends between two of them."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+    def __init__(self, client: AsyncWebClient, *, is_ending: Callable[[], bool] = lambda: False) -> None:
+        self._client, self._is_ending = client, is_ending
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
+        if self._is_ending():
+            raise SlackUnavailable
         try:
             answer = await self._client.users_info(user=person)
         except SLACK_FAILURES as failure:
