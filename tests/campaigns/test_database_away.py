@@ -22,8 +22,8 @@ from tests.stories import MONDAY, at
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 SCHOOL = School(cohorts=2, each=60)
-AWAY = 15.0
-"""Seconds: longer than a lease, its settling and everybody's patience together."""
+AWAY = 60.0
+"""Seconds: many times as long as a lease, its settling and everybody's patience together."""
 
 FROZEN = 20.0
 """Seconds: everybody has given up by then, and has been refused a new connection, too."""
