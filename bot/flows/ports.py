@@ -4,7 +4,7 @@ of these stand under one contract suite."""
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
@@ -147,6 +147,15 @@ class Lost:
 
     person: PersonId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHour:
+    """When some cohorts have their digest: the weekday (Monday is 0) and the local time of a zone."""
+
+    zone: ZoneInfo
+    weekday: int
+    local_time: time
 
 
 class People(Protocol):
@@ -441,8 +450,12 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
-    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
-        """Cohorts and dates, from a date on, whose digest was composed."""
+    async def hours(self) -> tuple[DigestHour, ...]:
+        """When there are digests at all: thousands of cohorts share a few hours."""
+
+    async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
+        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
+        last one ends at `ended_since` or later."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
@@ -494,6 +507,28 @@ class Timing:
     repeat_after: timedelta = timedelta(seconds=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A person's settings, if they are a student; the question of one date that has, or may have, reached them; and
+    what they replied."""
+
+    student: Student | None = None
+    question: Question | None = None
+    reply: Reply | None = None
+
+
+class Glances(Protocol):
+    """What somebody who has pressed a button waits for, as it is committed at this moment. Nothing is locked, so what
+    is written by it has to be read once more in a unit of work. Raises BedsideError when the database does not
+    answer."""
+
+    async def student(self, person: PersonId) -> Student | None:
+        """A student's settings; None for anybody else."""
+
+    async def question(self, person: PersonId, on: date) -> Glance:
+        """A person's settings, question and reply of a date, as far as there are any."""
+
+
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
@@ -502,6 +537,7 @@ class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
 
     open_work: OpenWork
+    glances: Glances
     curriculum: Curriculum
     program: Program
     release_key: bytes

@@ -25,6 +25,7 @@ from bot.slack.listeners import (
     start_or_leave,
 )
 from bot.slack.requests import Body, House, kind_of
+from bot.slack.switchboard import Switchboard
 
 LISTENERS: Final = (
     start_or_leave,
@@ -67,8 +68,10 @@ def make_app(
     )
     app.error(apologize)
     house = House(world, clock, poke)
+    switchboard = Switchboard()
     for listener in LISTENERS:
-        listener.register(app, house)
+        listener.register(switchboard, house)
+    switchboard.connect(app)
     return app
 
 

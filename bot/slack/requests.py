@@ -76,6 +76,11 @@ def button_in(body: Body) -> str:
     return str(body["actions"][0]["action_id"])
 
 
+def form_in(body: Body) -> str:
+    """Which form was sent, by its id."""
+    return str(body["view"]["callback_id"])
+
+
 def question_of_button(body: Body) -> date:
     """The date of the question that a button belongs to. Raises NotYourQuestion for anything else."""
     return _date(body["actions"][0].get("value"))

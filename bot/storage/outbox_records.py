@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BindParameter, ColumnElement, Select, String, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, String, bindparam, exists, func, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.capacity import Due
@@ -41,6 +41,14 @@ MOVED = ("send_at", "too_late_at", "cohort_id", "state", "reason", "ended_at")
 OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+QUESTION = (
+    outbox.c.student,
+    outbox.c.day.label("on"),
+    outbox.c.cohort_id,
+    outbox.c.send_at.label("asked_at"),
+    outbox.c.sent_channel.label("channel"),
+    outbox.c.sent_ts.label("ts"),
+)
 
 
 class OutboxRecords(OutboxRows):
@@ -169,10 +177,12 @@ class OutboxRecords(OutboxRows):
         together = (outbox.c.kind, outbox.c.send_at, outbox.c.too_late_at)
         groups = (
             select(*together, func.count().label("number"))
-            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until, outbox.c.too_late_at >= at)
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until)
             .group_by(*together)
         )
-        return tuple(Due(**row) for row in (await self._connection.execute(groups)).mappings())
+        due = (Due(**row) for row in (await self._connection.execute(groups)).mappings())
+        # Few are too late, and SQLite would look for them first.
+        return tuple(each for each in due if each.too_late_at >= at)
 
     async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
         """How many messages of each kind ended in a state not longer ago than so."""
@@ -266,12 +276,11 @@ def _question_of_a_day() -> Select[Any]:
     return asked.where(outbox.c.day == bindparam("on"))
 
 
+def is_question(in_states: tuple[State, ...] = MAY_HAVE_ARRIVED) -> ColumnElement[bool]:
+    """A question that has, or may have, reached somebody."""
+    # An IN would be drawn up anew on every execution.
+    return (outbox.c.kind == Kind.QUESTION) & or_(*(outbox.c.state == state for state in in_states))
+
+
 def _questions(student: PersonId | BindParameter[str], *, in_states: tuple[State, ...]) -> Select[Any]:
-    return select(
-        outbox.c.student,
-        outbox.c.day.label("on"),
-        outbox.c.cohort_id,
-        outbox.c.send_at.label("asked_at"),
-        outbox.c.sent_channel.label("channel"),
-        outbox.c.sent_ts.label("ts"),
-    ).where(outbox.c.student == student, outbox.c.kind == Kind.QUESTION, outbox.c.state.in_(in_states))
+    return select(*QUESTION).where(outbox.c.student == student, is_question(in_states))

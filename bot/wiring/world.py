@@ -25,6 +25,7 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
     async with open_storage(settings) as (database, keys):
         yield World(
             open_work=database.open_work,
+            glances=database.glances,
             curriculum=curriculum,
             program=program,
             release_key=hmac.digest(keys[0].encode(), b"the order of a release", hashlib.sha256),

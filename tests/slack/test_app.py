@@ -303,7 +303,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
                 patched.setattr(work, "commit", _no_space)
                 yield work
 
-    world = World(open_full_disk, world.curriculum, world.program, world.release_key)
+    world = replace(world, open_work=open_full_disk)
     app = make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
     answer = await sent(app, press(identity, "start_every_day", trigger_id="1"))
     assert answer.body == ""

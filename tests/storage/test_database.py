@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.errors import BedsideError, SettingWrong
 from bot.domain.pace import LaneName
 from bot.heartbeat import Beat, BeatName, Heartbeat
-from bot.storage.database import POSTGRES_CONNECTIONS, Database, DatabaseFailed, open_database, parse_url
+from bot.storage.database import POSTGRES_CONNECTIONS, Database, open_database, parse_url
 from bot.storage.encryption import Cipher
+from bot.storage.trouble import DatabaseFailed
 from tests.storage.cast import given_medicine
 
 SECRET = "a word of Alice's"

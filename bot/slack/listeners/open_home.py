@@ -1,14 +1,14 @@
 """Somebody opens the Home tab."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.reach_people import found_again
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, person_in
+from bot.slack.switchboard import Switchboard
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Publish Home for whoever opens it; Slack sends the same event for the Messages tab."""
 
     async def show(body: Body, client: AsyncWebClient) -> None:
@@ -19,4 +19,4 @@ def register(app: AsyncApp, house: House) -> None:
         if body["event"].get("tab") == "home":
             await publish_home(client, house, person)
 
-    app.event("app_home_opened")(show)
+    switchboard.event("app_home_opened")(show)

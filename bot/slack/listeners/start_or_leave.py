@@ -6,7 +6,6 @@ from functools import lru_cache
 from logging import WARNING
 from typing import Final
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -17,6 +16,7 @@ from bot.slack.home_tab import publish_home
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, button_in, is_on_home, person_in
 from bot.slack.responses import respond
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import pace
 from bot.slack.views.message import Drawn
 from bot.slack.views.welcome import answered
@@ -25,7 +25,7 @@ SHOWN_WITHIN: Final = 1.5
 """Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Commit every press, then show it where it was made, then acknowledge it."""
 
     async def press(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -39,7 +39,7 @@ def register(app: AsyncApp, house: House) -> None:
         await ack()
 
     for action_id in (*pace.START_IDS, pace.DECLINE_ID, pace.LEAVE_ID):
-        app.action(action_id)(press)
+        switchboard.action(action_id)(press)
 
 
 async def _change(house: House, body: Body) -> Student:
