@@ -23,6 +23,8 @@ from bot.slack.listeners import (
     show_today,
     skip_question,
     start_or_leave,
+    stop_sharing,
+    withdraw_reply,
 )
 from bot.slack.requests import Body, House, kind_of
 from bot.slack.switchboard import Switchboard
@@ -32,6 +34,8 @@ LISTENERS: Final = (
     answer_prompt,
     save_reply,
     share_words,
+    withdraw_reply,
+    stop_sharing,
     skip_question,
     open_home,
     show_today,

@@ -14,9 +14,9 @@ from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
-from bot.flows.answer_prompt import Form
 from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
 from bot.flows.ports import Lost
+from bot.flows.reply_forms import Form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home import home

@@ -205,9 +205,11 @@ def test_an_error_stands_under_the_field_where_it_can_be_put_right(error: ReplyR
 
 
 def test_the_second_form_has_its_own_words_for_no_words() -> None:
-    assert share_words_form.errors_for(NothingToSave()) == {share_words_form.EXCERPT: share_words_form.NO_WORDS}
+    assert share_words_form.errors_for(NothingToSave(), share_words_form.EXCERPT) == {
+        share_words_form.EXCERPT: share_words_form.NO_WORDS
+    }
     for error in (ExcerptTooLong(limit=600), ReplyChanged()):
-        assert share_words_form.errors_for(error) == {share_words_form.EXCERPT: str(error)}
+        assert share_words_form.errors_for(error, share_words_form.EXCERPT) == {share_words_form.EXCERPT: str(error)}
 
 
 def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:
