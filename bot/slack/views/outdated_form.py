@@ -1,5 +1,5 @@
 """A form that was opened before something else was saved: it shows what that is, keeps what was typed, and asks which
-of the two shall stay."""
+of the two to keep."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from bot.slack.views.reply_form import CALLBACK_ID, CHOICES, fields, fine_print,
 from bot.slack.views.rich import paragraph, plain, quote, strong
 from bot.slack.views.support import support_lines
 
-TITLE, TITLE_AFTER_DELETION = "Which one shall stay?", "Save it after all?"
+TITLE, TITLE_AFTER_DELETION = "Which one do you keep?", "Save it after all?"
 SAVE_THIS, KEEP_THE_OTHER, LEAVE_DELETED = "Save this one", "Keep the other", "Leave it deleted"
 SAVED_SINCE = "You saved this after opening the form below:"
 USED_SINCE = "A digest has used what you saved meanwhile. Saving this changes your journal only."

@@ -61,12 +61,10 @@ WITHDRAWN = "Nothing of this reply is shared any more. It stays in your journal.
 DELETE = "Delete this reply"
 DELETE_TO_A_READER = "Delete your reply of {day}"
 DELETE_TITLE = "Delete this reply?"
-DELETE_TEXT = (
-    "Nothing of it is left in your journal, and nobody can bring it back. What a digest has used already stays there."
-)
+DELETE_TEXT = "Its themes and words are deleted for good. A digest that has used them already stays as it is."
 DELETE_NOW, KEEP_IT = "Delete", "Keep it"
 DELETED = "This reply is deleted. Nothing of it is left or shared."
-DELETED_AFTER_USE = "Your text is deleted. What a digest has used already stays there, pooled with others."
+DELETED_AFTER_USE = "Your text is deleted. The digest that has used this reply stays as it is."
 
 USED = "A digest has used this reply, so it can't be changed or withdrawn any more."
 LATE = "A digest had used this reply before you saved it, so nothing more of it is shared."

@@ -29,7 +29,7 @@ CLEANED = "Something that can't be seen was taken out. Below is what is left of 
 EXCERPT_LABEL = "Words to share"
 COPY_LABEL = "Your journal"
 KEEP_NO_COPY = "Keep no copy"
-WITHOUT_A_COPY = "Your whole text is deleted; the words above go once a digest used them."
+WITHOUT_A_COPY = "Your text is deleted now, and the words above once a digest has used them."
 RISK = "Somebody may know your style, or a thing that only you could know. Closing this changes nothing."
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
