@@ -31,6 +31,8 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
+    "views_push": (),
+    "views_update": (),
 }
 SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None, "user_change": "users:read"}
 SCOPE_OF_COMMANDS = "commands"
