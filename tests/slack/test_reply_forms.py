@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from slack_sdk.models.blocks import ActionsBlock
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -327,6 +328,17 @@ async def test_withdrawing_asks_once_and_says_what_became_of_the_reply(
     await thumb.press("Open")
     assert "Withdraw" not in await thumb.reads()
     assert (await thumb.typed())[reply_form.SHARING] == "journal"
+
+
+async def test_what_is_withdrawn_on_home_shows_there(world: World, thumb: Thumb, workspace: Workspace) -> None:
+    await answered(thumb)
+    view = View(type="home", blocks=[ActionsBlock(elements=[reply_form.withdraw_button(MONDAY)])])
+    drawn = workspace.views.publish(ALICE, view.to_dict()).hash
+    assert (await thumb.hands.press_home(ALICE, reply_form.WITHDRAW_ID)).ok
+    home = workspace.views.home(ALICE)
+    assert home is not None
+    assert home.hash != drawn
+    assert (await kept(world)).sharing is Sharing.JOURNAL
 
 
 async def test_a_deleted_reply_leaves_an_empty_form_behind_open(

@@ -130,6 +130,29 @@ def fine_print(voices: int, support: Sequence[SupportLine], *first: str) -> list
     ]
 
 
+def withdraw_button(on: date) -> ButtonElement:
+    """Takes back whatever a reply shares; it asks once."""
+    return ButtonElement(
+        text=plain(WITHDRAW),
+        action_id=WITHDRAW_ID,
+        value=on.isoformat(),
+        accessibility_label=WITHDRAW_TO_A_READER.format(day=day(on)),
+        confirm=confirmation(WITHDRAW_TITLE, WITHDRAW_TEXT, WITHDRAW, KEEP_SHARING),
+    )
+
+
+def delete_button(on: date) -> ButtonElement:
+    """Deletes a reply for good; it asks once."""
+    return ButtonElement(
+        text=plain(DELETE),
+        action_id=DELETE_ID,
+        value=on.isoformat(),
+        accessibility_label=DELETE_TO_A_READER.format(day=day(on)),
+        style="danger",
+        confirm=confirmation(DELETE_TITLE, DELETE_TEXT, DELETE_NOW, KEEP_IT),
+    )
+
+
 def errors_for(error: ReplyRefused) -> dict[str, str]:
     """An error in its own words, under the field where it can be put right."""
     match error:
@@ -155,34 +178,13 @@ def in_one_sentence(findings: Sequence[str]) -> str:
 
 
 def _read_only(form: Form, on: date, why: str, support: Sequence[SupportLine]) -> View:
-    text = [quote(form.text), paragraph(TEXT_STAYS), ActionsBlock(elements=[_delete(on)])] if form.text else []
+    text = [quote(form.text), paragraph(TEXT_STAYS), ActionsBlock(elements=[delete_button(on)])] if form.text else []
     blocks = [paragraph(strong(form.lesson.question)), paragraph(why), *text, DividerBlock(), *support_lines(support)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
 def _ways_back(on: date, *, shares: bool) -> ActionsBlock:
-    return ActionsBlock(elements=[_withdraw(on), _delete(on)] if shares else [_delete(on)])
-
-
-def _withdraw(on: date) -> ButtonElement:
-    return ButtonElement(
-        text=plain(WITHDRAW),
-        action_id=WITHDRAW_ID,
-        value=on.isoformat(),
-        accessibility_label=WITHDRAW_TO_A_READER.format(day=day(on)),
-        confirm=confirmation(WITHDRAW_TITLE, WITHDRAW_TEXT, WITHDRAW, KEEP_SHARING),
-    )
-
-
-def _delete(on: date) -> ButtonElement:
-    return ButtonElement(
-        text=plain(DELETE),
-        action_id=DELETE_ID,
-        value=on.isoformat(),
-        accessibility_label=DELETE_TO_A_READER.format(day=day(on)),
-        style="danger",
-        confirm=confirmation(DELETE_TITLE, DELETE_TEXT, DELETE_NOW, KEEP_IT),
-    )
+    return ActionsBlock(elements=[withdraw_button(on), delete_button(on)] if shares else [delete_button(on)])
 
 
 def _checkboxes(form: Form) -> CheckboxesElement:
