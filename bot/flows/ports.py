@@ -4,7 +4,7 @@ of these stand under one contract suite."""
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
@@ -147,6 +147,15 @@ class Lost:
 
     person: PersonId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHour:
+    """When some cohorts have their digest: the weekday (Monday is 0) and the local time of a zone."""
+
+    zone: ZoneInfo
+    weekday: int
+    local_time: time
 
 
 class People(Protocol):
@@ -447,8 +456,12 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
-    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
-        """Cohorts and dates, from a date on, whose digest was composed."""
+    async def hours(self) -> tuple[DigestHour, ...]:
+        """When there are digests at all: thousands of cohorts share a few hours."""
+
+    async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
+        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
+        last one ends at `ended_since` or later."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""

@@ -63,10 +63,10 @@ REPLIED: Final = ASKED + len(QUESTION)
 
 
 class Reader(Protocol):
-    """Reads the rows of one key, and perhaps more."""
+    """Reads the rows of one person."""
 
     async def rows(self, key: Key) -> Rows:
-        """Rows for a key. Raises BedsideError when the database does not answer."""
+        """A person's rows, that of the day among them. Raises BedsideError when the database does not answer."""
 
     async def close(self) -> None:
         """Close every connection."""
@@ -85,16 +85,18 @@ class Glances:
 
     async def question(self, person: PersonId, on: date) -> Glance:
         """A person's settings, the question that has, or may have, reached them on a date, and what they replied."""
-        theirs = [row for row in await self._reader.rows(Key(person, on)) if row.student_id == person]
+        theirs = await self._reader.rows(Key(person, on))
         if not theirs:
             return Glance()
-        student = Student(**_named(STUDENT, theirs[0][:ASKED]))
+        student = Student(**dict(zip(STUDENT_NAMES, theirs[0][:ASKED], strict=True)))
         asked = next((row for row in theirs if row.question_on == on), None)
         if asked is None:
             return Glance(student)
-        question = Question(**_named(QUESTION, asked[ASKED:REPLIED]))
-        replied = asked.reply_id is not None
-        return Glance(student, question, reply_of(_named(REPLY, asked[REPLIED:]), self._cipher) if replied else None)
+        question = Question(**dict(zip(QUESTION_NAMES, asked[ASKED:REPLIED], strict=True)))
+        if asked.reply_id is None:
+            return Glance(student, question)
+        reply = dict(zip(REPLY_NAMES, asked[REPLIED:], strict=True))
+        return Glance(student, question, reply_of(reply, self._cipher))
 
     async def close(self) -> None:
         """Close every connection."""
@@ -136,7 +138,8 @@ class SharedReader:
         self._asking: asyncio.Task[None] | None = None
 
     async def rows(self, key: Key) -> Rows:
-        """The rows of this key among others. Raises BedsideError when the database does not answer in time."""
+        """A person's rows of the days that are asked for now. Raises BedsideError when the database does not answer in
+        time."""
         answer = self._waiting.setdefault(key, asyncio.get_running_loop().create_future())
         if self._asking is None:
             self._asking = asyncio.create_task(self._ask())
@@ -161,13 +164,13 @@ class SharedReader:
         try:
             with translated():
                 async with asyncio.timeout(self._wait.total_seconds()):
-                    rows = await self._read(asked)
+                    rows = _by_person(await self._read(asked))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where somebody waits for the answer
             for answer in asked.values():
                 answer.set_exception(error)
         else:
-            for answer in asked.values():
-                answer.set_result(rows)
+            for key, answer in asked.items():
+                answer.set_result(rows.get(key.person, []))
 
     async def _read(self, keys: Collection[Key]) -> Rows:
         try:
@@ -218,5 +221,15 @@ MANY: Final = _glance(
 )
 
 
-def _named(columns: Sequence[ColumnElement[Any]], values: Sequence[Any]) -> dict[str, Any]:
-    return {column.name: value for column, value in zip(columns, values, strict=True)}
+def _by_person(rows: Rows) -> dict[PersonId, list[Row[Any]]]:
+    found: dict[PersonId, list[Row[Any]]] = {}
+    for row in rows:
+        found.setdefault(row.student_id, []).append(row)
+    return found
+
+
+def _names(columns: Sequence[ColumnElement[Any]]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns)
+
+
+STUDENT_NAMES, QUESTION_NAMES, REPLY_NAMES = _names(STUDENT), _names(QUESTION), _names(REPLY)
