@@ -1,5 +1,6 @@
 """The form: opened by its own student, screened before anything is stored, kept once, changed until it is used."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -346,6 +347,18 @@ async def test_a_form_opened_before_another_device_saved_comes_back_with_both_an
     after = await kept(world)
     assert after is not None
     assert (after.text, after.sharing) == ("On the laptop.", Sharing.JOURNAL)
+
+
+@pytest.mark.parametrize("same", [True, False])
+async def test_of_two_forms_sent_at_the_same_moment_one_is_kept_and_no_word_is_lost(world: World, same: bool) -> None:
+    texts = ["On the phone.", "On the phone." if same else "On the laptop."]
+    drafts = [Draft(TIME_PRESSURE, text, Sharing.THEMES) for text in texts]
+    taken = await asyncio.gather(*(send(world, draft, version=None) for draft in drafts))
+    assert sorted(type(each).__name__ for each in taken) == (["Saved", "Saved"] if same else ["Outdated", "Saved"])
+    reply = await kept(world)
+    assert reply is not None
+    lost = set(texts) - {reply.text}
+    assert lost == {each.typed.text for each in taken if isinstance(each, Outdated)}
 
 
 async def test_what_was_withdrawn_on_the_phone_is_not_shared_again_by_a_form_on_the_laptop(world: World) -> None:
