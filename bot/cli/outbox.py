@@ -119,9 +119,10 @@ def _trouble(message: OutboxMessage, *, at: datetime) -> Iterator[str]:
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered or skipped: for whom is not said."""
+    """Where to look. Some messages exist only because somebody answered, skipped or typed: for whom is not said."""
     planned = message.planned
-    if planned.kind is Kind.UPDATE or (planned.kind is Kind.FAREWELL and message.state is not State.UNKNOWN):
+    telling = planned.kind in (Kind.FAREWELL, Kind.TYPED) and message.state is not State.UNKNOWN
+    if planned.kind is Kind.UPDATE or telling:
         return ""
     return f"For {planned.student or planned.channel}."
 
@@ -137,7 +138,7 @@ def _what_to_do(message: OutboxMessage, *, at: datetime) -> str:
         case State.PENDING:
             until = moment(message.planned.too_late_at)
             return f"It is tried again by itself until {until}. To give it up: bedside outbox cancel {id_}."
-        case State.FAILED if message.planned.kind is not Kind.DIGEST and not is_late:
+        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED) and not is_late:
             return f"To send it again: bedside outbox retry {id_}. {off_the_list}"
         case _:
             return f"It can't be sent any more. {off_the_list}"

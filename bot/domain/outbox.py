@@ -45,6 +45,8 @@ class Kind(StrEnum):
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
     FAREWELL = "farewell"
     """Says on which day a student's replies are deleted."""
+    TYPED = "typed"
+    """Answers somebody who simply typed. Its body says how, and holds no word of what was typed."""
 
     @property
     def lane(self) -> LaneName:
@@ -67,7 +69,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message to be sent once. `on` is the date it is about; `body` holds a digest until Slack has it."""
+    """One message to be sent once. `on` is the date it is about; `body` holds what can't be looked up on sending, until
+    Slack has it."""
 
     kind: Kind
     dedupe_key: str
@@ -295,7 +298,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
-        case Kind.DIGEST | Kind.UPDATE:
+        case Kind.DIGEST | Kind.UPDATE | Kind.TYPED:
             return True
 
 

@@ -6,8 +6,7 @@ from bot.domain.errors import NotYourQuestion, QuestionClosed
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing, is_open
 from bot.flows.ports import World
-from bot.flows.reply_forms import Form as Form
-from bot.flows.reply_forms import form_of
+from bot.flows.reply_forms import Form, form_of
 
 
 async def open_form(world: World, student: PersonId, on: date, *, at: datetime) -> Form:

@@ -15,9 +15,10 @@ from bot.domain.digest import Digest
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
-from bot.domain.program import Program
+from bot.domain.program import Program, SupportLine
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
+from bot.domain.typed import Answer
 from bot.meters import Meters
 
 ReplyId = NewType("ReplyId", int)
@@ -79,11 +80,21 @@ class Farewell:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTyped:
+    """An answer to somebody who typed: `on` is the date of the question whose form it offers, and `support` what
+    stands before it."""
+
+    answer: Answer
+    on: date | None
+    support: tuple[SupportLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell | LiveCheck
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | ToTyped | LiveCheck
 
 
 # --- The way to Slack ---
@@ -282,6 +293,10 @@ class Outbox(Protocol):
 
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
+
+    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
+        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
+        the form of a date, or with a kind word where that is None."""
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""

@@ -17,7 +17,9 @@ from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_prompt,
     follow_members,
+    hear_typed,
     open_home,
+    open_typed,
     save_reply,
     share_words,
     show_today,
@@ -28,6 +30,7 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of
 from bot.slack.switchboard import Switchboard
+from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
     start_or_leave,
@@ -40,6 +43,8 @@ LISTENERS: Final = (
     open_home,
     show_today,
     follow_members,
+    hear_typed,
+    open_typed,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -53,8 +58,10 @@ def make_app(
     identity: Identity,
     signing_secret: str | None,
     poke: Callable[[], None],
+    tasks: Tasks | None = None,
 ) -> AsyncApp:
-    """An app that answers the people of one workspace. `poke` has the outbox delivered at once.
+    """An app that answers the people of one workspace. `poke` has the outbox delivered at once. Whoever gives `tasks`
+    closes them.
 
     It responds only after a listener has ended: what is acknowledged is committed.
     """
@@ -71,7 +78,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(apologize)
-    house = House(world, clock, poke)
+    house = House(world, clock, poke, tasks or Tasks())
     switchboard = Switchboard()
     for listener in LISTENERS:
         listener.register(switchboard, house)
@@ -109,10 +116,16 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
         setting_up = body.get("type") == "url_verification"
         if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
             return await next_()
-        log("request_refused", kind=kind_of(body))
+        if not _is_about_a_message(body):
+            log("request_refused", kind=kind_of(body))
         return BoltResponse(status=200, body="")
 
     return check
+
+
+def _is_about_a_message(body: Body) -> bool:
+    """Slack tells of the bot's own messages and their changes as well, which is no news."""
+    return (body.get("event") or {}).get("type") == "message"
 
 
 def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:

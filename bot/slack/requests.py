@@ -1,7 +1,8 @@
 """What a person did, read from Slack's payloads into the house's own types."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -11,20 +12,28 @@ from bot.domain.curriculum import ThemeSlug
 from bot.domain.errors import NotYourQuestion
 from bot.domain.people import PersonId
 from bot.domain.reply import Draft, Sharing
+from bot.domain.typed import TypedAt
+from bot.flows.hear_typed import Typed
 from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
+from bot.slack.tasks import Tasks
+from bot.slack.typed_messages import as_typed, is_own_words
 from bot.slack.views import reply_form, share_words_form
 
 Body = Mapping[str, Any]
 
+_TS = re.compile(r"[0-9]+\.[0-9]+")
+
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What stands behind the listeners. `poke` has the outbox delivered at once."""
+    """What stands behind the listeners. `poke` has the outbox delivered at once, and `tasks` do what takes longer than
+    a listener may."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
+    tasks: Tasks = field(default_factory=Tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,15 @@ class Preview:
     excerpt: str
     block_id: str
     keep_copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PressedOffer:
+    """A press on the offer to open the form of the question of a date with what lies in a conversation."""
+
+    on: date
+    channel: str
+    place: TypedAt
 
 
 class Kind(StrEnum):
@@ -114,6 +132,25 @@ def preview_in(body: Body) -> Preview:
     return Preview(opened.on, opened.version, words, block_id, keep_copy=not ticked)
 
 
+def typed_in(body: Body) -> Typed | None:
+    """What a person typed to the bot; None for everything else that Slack calls a message."""
+    event = body["event"]
+    text = as_typed(event.get("text") or "")
+    if event.get("channel_type") != "im" or not is_own_words(event) or not text.strip():
+        return None
+    place = TypedAt(event["ts"], event.get("thread_ts"))
+    return Typed(PersonId(event["user"]), event["channel"], place, text)
+
+
+def offer_in(body: Body) -> PressedOffer:
+    """The offer that was pressed. Raises NotYourQuestion for anything else."""
+    on, _, place = str(body["actions"][0].get("value")).partition(" ")
+    ts, _, thread = place.partition(" ")
+    if not _TS.fullmatch(ts):
+        raise NotYourQuestion
+    return PressedOffer(_date(on), str(body["channel"]["id"]), TypedAt(ts, thread or None))
+
+
 def draft_in(body: Body) -> Draft:
     """What a sent reply form holds."""
     values = body["view"]["state"]["values"]
@@ -121,9 +158,14 @@ def draft_in(body: Body) -> Draft:
     sharing = values[reply_form.SHARING][reply_form.SHARING].get("selected_option") or {}
     return Draft(
         themes=frozenset(ThemeSlug(option["value"]) for option in themes),
-        text=values[reply_form.TEXT][reply_form.TEXT].get("value") or "",
+        text=values[text_block_in(body)][reply_form.TEXT].get("value") or "",
         sharing=Sharing(sharing.get("value", Sharing.JOURNAL)),
     )
+
+
+def text_block_in(body: Body) -> str:
+    """The block of a sent reply form's text field."""
+    return reply_form.text_block(body["view"]["state"]["values"])
 
 
 def is_on_home(body: Body) -> bool:

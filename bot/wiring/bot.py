@@ -33,6 +33,7 @@ from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
+from bot.slack.tasks import Tasks
 from bot.wiring.clocks import monotonic
 from bot.wiring.world import open_world
 
@@ -63,6 +64,7 @@ class Bot:
     world: World
     heartbeat: Heartbeat
     identity: Identity
+    tasks: Tasks
 
 
 @asynccontextmanager
@@ -89,7 +91,7 @@ async def open_bot(
             relay.hurry()
             heartbeat.poke()
 
-        secret = settings.slack_signing_secret
+        secret, tasks = settings.slack_signing_secret, Tasks()
         app = make_app(
             world,
             clock=clock,
@@ -97,11 +99,12 @@ async def open_bot(
             identity=identity,
             signing_secret=secret.get_secret_value() if secret else None,
             poke=poke,
+            tasks=tasks,
         )
         try:
-            yield Bot(app, world, heartbeat, identity)
+            yield Bot(app, world, heartbeat, identity, tasks)
         finally:
-            await heartbeat.stop()
+            await asyncio.gather(heartbeat.stop(), tasks.close())
             await _last_rounds(relay, clock)
 
 

@@ -14,6 +14,7 @@ from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
+from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
 from bot.flows.ports import Lost
 from bot.flows.reply_forms import Form
@@ -32,6 +33,8 @@ from bot.slack.views.saved_notice import saved_notice
 from bot.slack.views.share_words_form import EXCERPT, cleaned_form, share_words_form
 from bot.slack.views.sharing import sharing_blocks
 from bot.slack.views.today import today
+from bot.slack.views.typed_answer import typed_answer
+from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 from bot.slack.views.welcome import answered, welcome
 from tests.fakes import NEW_YORK
 
@@ -96,6 +99,14 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
 
 
+PLACE = TypedAt("1764021600.000100")
+IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
+
+
+def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
+    return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
+
+
 def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
@@ -123,6 +134,12 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
     "today_of_a_stranger": today(StrangerHome()),
     "farewell": farewell(MONDAY),
+    "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
+    "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
+    "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
+    "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
+    "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
+    "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
@@ -147,6 +164,17 @@ VIEWS: Mapping[str, View] = {
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
     "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), distress=True),
+    "typed_form_that_waits": waiting_form(),
+    "typed_form": _typed_form(form(), HOSTILE),
+    "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
+    "typed_form_of_a_reply": _typed_form(
+        form(text="I sat down.", ticked=TICKED, version=VERSION), "I sat down.\n\nAnd more."
+    ),
+    "typed_form_of_a_used_reply": _typed_form(
+        form(text="I sat down.", used=True, version=VERSION), "I sat down.\n\nAnd more."
+    ),
+    "typed_text_that_is_gone": notice(GONE),
+    "typed_text_not_now": notice(NOT_NOW),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "share_words_form_cleaned": cleaned_form(HOSTILE, MONDAY, VERSION, instead_of=EXCERPT),
     "notice_of_a_withdrawal": notice(WITHDRAWN),

@@ -104,12 +104,21 @@ def test_a_question_notifies_with_the_question_and_nothing_else() -> None:
     assert MESSAGES["question"].text == LESSON.question
 
 
-@pytest.mark.parametrize("name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest"])
+@pytest.mark.parametrize(
+    "name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest", "typed_form"]
+)
 def test_what_people_typed_is_shown_to_the_letter(name: str) -> None:
     assert HOSTILE in json.dumps(DRAWN[name])
 
 
-@pytest.mark.parametrize("name", [name for name in DRAWN if "done" in name or "question" in name or "reminder" in name])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in DRAWN
+        if "done" in name or "question" in name or "reminder" in name or (name in MESSAGES and "typed" in name)
+    ],
+)
 def test_no_message_of_the_conversation_holds_what_somebody_wrote(name: str) -> None:
     assert HOSTILE not in json.dumps(DRAWN[name])
 
@@ -119,7 +128,7 @@ def test_every_button_tells_a_screen_reader_what_it_does(name: str) -> None:
     for part in parts(DRAWN[name]):
         if part.get("type") == "button":
             assert part["accessibility_label"]
-            assert set(part.get("value", "2026-11-23")) <= set("0123456789-")
+            assert set(part.get("value", "2026-11-23")) <= set("0123456789-. ")
 
 
 def read_above_save(form: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.domain.errors import ReplyRefused
 from bot.domain.program import Program
 from bot.flows.take_reply import Late, Outdated, Saved, Stopped, take_reply
-from bot.slack.requests import Body, House, draft_in, opened_in, person_in
+from bot.slack.requests import Body, House, draft_in, opened_in, person_in, text_block_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import reply_form
 from bot.slack.views.outdated_form import outdated_form
@@ -30,20 +30,22 @@ def register(switchboard: Switchboard, house: House) -> None:
                 at=house.clock.now(),
             )
         except ReplyRefused as error:
-            await ack(response_action="errors", errors=reply_form.errors_for(error))
+            await ack(response_action="errors", errors=reply_form.errors_for(error, text_block=text_block_in(body)))
             return
         if isinstance(outcome, Saved | Late):
             house.poke()
-        await _answer(outcome, opened.on, house.world.program, ack)
+        await _answer(outcome, opened.on, house.world.program, ack, text_block=text_block_in(body))
 
     switchboard.view(reply_form.CALLBACK_ID)(save)
 
 
-async def _answer(outcome: Saved | Late | Stopped | Outdated, on: date, program: Program, ack: AsyncAck) -> None:
+async def _answer(
+    outcome: Saved | Late | Stopped | Outdated, on: date, program: Program, ack: AsyncAck, *, text_block: str
+) -> None:
     support = program.support_lines
     match outcome:
         case Stopped(findings=findings):
-            await ack(response_action="errors", errors=reply_form.stopped(findings))
+            await ack(response_action="errors", errors=reply_form.stopped(findings, text_block=text_block))
         case Outdated():
             view = outdated_form(outcome, on, voices=program.smallest_group, support=support)
             await ack(response_action="update", view=view)
