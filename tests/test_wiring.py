@@ -182,3 +182,27 @@ async def test_the_meters_show_what_waits_and_who_is_connected_and_nobody_by_nam
     assert sum(waiting_or_sent) >= len(EIGHT)
     assert values[("bedside_socket_connections",)] >= 1
     assert not [student for student in EIGHT if student in told]
+
+
+async def test_who_is_stopped_among_many_newcomers_ends_between_two_of_them(
+    running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    at, heart = SystemClock().now(), running.bot.heartbeat
+    await apply_roster(running.bot.world, roster(first=at.date()), at=at)
+    stopping: list[asyncio.Task[None]] = []
+    asked = asyncio.Event()
+
+    async def stop() -> None:
+        stopping.append(asyncio.create_task(heart.stop()))
+        await asyncio.sleep(0)
+        asked.set()
+
+    running.slack.workspace.faults.add("users.info", "hold", until=stop)
+    heart.start()
+    await asyncio.wait_for(asked.wait(), 10)
+    await stopping[0]
+    async with running.bot.world.open_work() as work:
+        taken_in = await work.people.students(EIGHT)
+    assert len(taken_in) == 1, "the one who was asked about"
+    assert all(student.conversation for student in taken_in.values())
+    assert "beat_cut_off" not in [record.msg for record in caplog.records]

@@ -55,6 +55,10 @@ class ReplyChanged(ReplyRefused):
     """You have changed this reply since. Open it again to share words from it."""
 
 
+class ReplyGone(ReplyRefused):
+    """Nothing is saved for this question any more, so nothing of it is shared."""
+
+
 class NothingToSave(ReplyRefused):
     """There is nothing to save yet. Tick a theme or write a few words."""
 
@@ -77,6 +81,10 @@ class PressAgain(BedsideError):
 
 class SlackUnavailable(BedsideError):
     """Slack can't be asked at the moment. Please try again in a minute."""
+
+
+class AppShutOut(BedsideError):
+    """Slack tells this app nothing until somebody mends it: {code}. `bedside check --live` says what to put right."""
 
 
 class PersonRefused(BedsideError):

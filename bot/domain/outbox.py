@@ -146,7 +146,7 @@ class Changes:
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
     """A planned message on its way, without its body. Once it is sent, `channel` and `ts` say where it stands in
-    Slack; `reason` is why it ended, or why it was put off last."""
+    Slack; `reason` is why it ended, or why it was put off last, and until `held_until` by the database's clock."""
 
     id: MessageId
     planned: Planned
@@ -155,6 +155,7 @@ class OutboxMessage:
     channel: str | None = None
     ts: str | None = None
     reason: str = ""
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

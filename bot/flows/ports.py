@@ -166,12 +166,12 @@ class Directory(Protocol):
     """Looks people up in Slack."""
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
 
 # --- Storage ---
@@ -411,6 +411,9 @@ class Outbox(Protocol):
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
 
+    async def hurry(self, messages: Collection[MessageId]) -> int:
+        """Let pending messages that were put off for a reason be claimed at once. Returns how many."""
+
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
 
@@ -530,6 +533,15 @@ class Replies(Protocol):
 
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent."""
+
+    async def rewrite(self, reply: Reply) -> None:
+        """Put another text into the journal of a spent reply, and change nothing else of it."""
+
+    async def delete(self, student: PersonId, on: date) -> None:
+        """Delete a reply that is not spent, if there is one."""
+
+    async def shared(self, student: PersonId) -> tuple[Reply, ...]:
+        """A student's replies that share something and that no digest has used, locked."""
 
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
         """Close a question without a reply; a second time changes nothing."""

@@ -1,4 +1,4 @@
-"""Answers a press where it was made, or in a form, within the time that Slack gives."""
+"""Answers a press where it was made, or in a form, in the time that Slack leaves."""
 
 import asyncio
 from collections.abc import Awaitable

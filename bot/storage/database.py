@@ -24,6 +24,9 @@ SHORT_NAP = timedelta(milliseconds=10)
 POSTGRES_CONNECTIONS = 10
 WAITS_TO_FREEZE = 5
 """So many times as long as somebody waits for a lock, somebody may keep one without asking for anything."""
+WAITS_TO_GIVE_UP = 3
+"""So many times as long as its server lets anything take, a connection may stay silent while it is waited for."""
+JUST_BEFORE = 0.75
 
 
 class Database:
@@ -125,14 +128,24 @@ def _switch_to_wal(cursor: DBAPICursor, *, wait: timedelta) -> None:
 
 
 def _postgresql(url: URL, wait: timedelta, *, for_glances: bool = False) -> AsyncEngine:
+    from bot.storage.silence import gives_up_after
+
+    # A glance is cut off after one wait, and the driver takes ten seconds to cut off what asks a silent server: its
+    # connection is given up just before.
+    impatient = gives_up_after((JUST_BEFORE if for_glances else WAITS_TO_GIVE_UP) * wait)
     engine = create_async_engine(
         url,
         pool_size=1 if for_glances else POSTGRES_CONNECTIONS,
         max_overflow=0,
         pool_timeout=wait.total_seconds(),
         hide_parameters=True,
-        # Without the second one a server that vanished would be noticed after minutes.
-        connect_args={"connect_timeout": 2, "tcp_user_timeout": _milliseconds(wait)},
+        connect_args={
+            "connect_timeout": 2,
+            # Without this a server that vanished would be noticed after minutes,
+            "tcp_user_timeout": _milliseconds(wait),
+            # and without this one that was frozen never.
+            "async_creator_fn": impatient.connect,
+        },
         # Both cost a round trip. A glance does without: it is taken once more when the connection turns out to be cut.
         isolation_level="AUTOCOMMIT" if for_glances else "READ COMMITTED",
         pool_pre_ping=not for_glances,

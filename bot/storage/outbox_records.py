@@ -252,6 +252,14 @@ class OutboxRecords(OutboxRows):
         held_until = self._now(plus=after)
         return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
 
+    async def hurry(self, messages: Collection[MessageId]) -> int:
+        """Let pending messages that were put off for a reason be claimed at once. Returns how many.
+
+        Those that wait without one may still be looked for.
+        """
+        put_off = outbox.c.id.in_(messages) & (outbox.c.state == State.PENDING) & (outbox.c.reason != "")
+        return await self._change(put_off, held_until=None)
+
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
         may_end = (State.PENDING, State.UNKNOWN, State.FAILED, State.EXPIRED)

@@ -141,7 +141,9 @@ def make_heartbeat(
 
     Digests come before forgetting, so that after an outage a digest still finds the replies that waited for it.
     """
-    messenger, directory = SlackMessenger(client, monotonic=monotonic), SlackDirectory(client)
+    ending = asyncio.Event()
+    messenger = SlackMessenger(client, monotonic=monotonic)
+    directory = SlackDirectory(client, is_ending=ending.is_set)
     work: dict[BeatName, _Timed] = {
         BeatName.WELCOME: partial(welcome_students, world, directory),
         BeatName.PLAN: _planning(world),
@@ -156,7 +158,12 @@ def make_heartbeat(
         Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)
         for name, do in work.items()
     ]
-    return Heartbeat(beats, on_stop=lambda: relay.stop(within=FAREWELL))
+
+    def end() -> None:
+        ending.set()
+        relay.stop(within=FAREWELL)
+
+    return Heartbeat(beats, on_stop=end)
 
 
 def _planning(world: World) -> "_Timed":

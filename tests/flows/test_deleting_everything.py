@@ -341,3 +341,15 @@ async def test_a_release_in_the_same_moment_has_the_words_or_has_them_not(
     await deliver(world, messenger, when=when + OUT_OF_HANDS + MINUTE)
     assert len([said for _, said in messenger.accepted if isinstance(said, Post)]) == 1
     assert await traces(database, HANA) == []
+
+
+async def test_a_skip_in_the_same_moment_leaves_nothing_behind(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    await asyncio.gather(
+        delete_everything(world, ALICE, at=EVENING),
+        skip_question(world, ALICE, MONDAY, at=EVENING),
+        return_exceptions=True,
+    )
+    await unseen_by_slack(world, messenger)
+    assert await traces(database, ALICE) == []

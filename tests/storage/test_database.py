@@ -221,6 +221,34 @@ async def test_a_statement_that_ended_too_late_tells_no_value(postgres_url: str,
     await database.close()
 
 
+async def test_a_server_that_falls_silent_is_given_up_and_its_connection_replaced(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    """As one that was frozen: its own limits end nothing there."""
+    database = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=100))
+
+    async def wait_for_a_silent_one() -> None:
+        async with database.connect() as connection:
+            await connection.execute(text("SET LOCAL statement_timeout = 0"))
+            await connection.execute(text("SELECT pg_sleep(600)"))
+
+    with pytest.raises(BedsideError, match="try again in a moment"):
+        await wait_for_a_silent_one()
+    assert await tell(database, "SELECT 1") == 1
+    await database.close()
+
+
+async def test_a_server_that_takes_long_and_says_something_meanwhile_is_waited_for(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    database = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=300))
+    async with database.connect() as connection:
+        await connection.execute(text("SET LOCAL statement_timeout = 0"))
+        say = "DO $$ BEGIN FOR word IN 1..12 LOOP PERFORM pg_sleep(0.1); RAISE NOTICE 'here'; END LOOP; END $$"
+        await connection.execute(text(say))
+    await database.close()
+
+
 async def test_the_parameters_of_an_error_are_hidden_from_the_first(database: Database) -> None:
     async with database.connect() as connection:
         with pytest.raises(DBAPIError) as caught:
