@@ -22,9 +22,11 @@ from bot.practice.cast import practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN
 from bot.slack.sockets import Sockets
+from bot.storage.encryption import Cipher
 from bot.wiring.bot import Bot, open_bot
 from bot.wiring.clocks import SystemClock
 from bot.wiring.doors import open_health, open_sockets
+from bot.wiring.world import open_world
 from tests.stories import EIGHT, roster
 
 
@@ -206,3 +208,19 @@ async def test_who_is_stopped_among_many_newcomers_ends_between_two_of_them(
     assert len(taken_in) == 1, "the one who was asked about"
     assert all(student.conversation for student in taken_in.values())
     assert "beat_cut_off" not in [record.msg for record in caplog.records]
+
+
+async def test_a_mark_is_known_by_every_key_and_made_by_the_newest(tmp_path: Path) -> None:
+    def settings(*keys: str) -> Settings:
+        return Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            database_url=SecretStr(f"sqlite:///{tmp_path / 'bedside.sqlite3'}"),
+            bedside_key=tuple(SecretStr(key) for key in keys),
+        )
+
+    old, new = Cipher.new_key(), Cipher.new_key()
+    async with open_world(settings(old)) as before:
+        (written,) = before.mark_keys
+    async with open_world(settings(new, old)) as after:
+        assert after.mark_keys[1:] == (written,)
+        assert len({*after.mark_keys, after.release_key, after.home_key}) == 4

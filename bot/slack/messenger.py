@@ -176,8 +176,8 @@ class SlackMessenger:
         return await self._ask(change, give_up_at=give_up_at, to_person=False)
 
     async def _upload(self, message: OutboxMessage, journal: Journal, channel: str, *, give_up_at: float) -> Outcome:
-        """Share a journal as a file. Of the three requests that it takes only the last one shows anything, so what
-        went wrong before it needs no look: none is made where the last one was not."""
+        """Share a journal as a file. Of the three requests that it takes only the last one shows anything; where
+        nobody saw how they ended, history tells by the file's name."""
 
         def share() -> Request:
             return self._client.files_upload_v2(

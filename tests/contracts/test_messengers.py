@@ -9,9 +9,22 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, RetryLater, Sent, SlowDown, State, Unknown
+from bot.domain.outbox import (
+    Kind,
+    MessageId,
+    OutboxMessage,
+    Planned,
+    RetryLater,
+    Sent,
+    SlowDown,
+    State,
+    Unknown,
+    journal_for,
+    left_by,
+    removal_of,
+)
 from bot.domain.people import PersonId
-from bot.flows.ports import Messenger, Trace, Welcome
+from bot.flows.ports import Journal, Messenger, Remove, Trace, Welcome
 from bot.practice.cast import practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN
@@ -20,6 +33,7 @@ from tests.fakes import FakeMessenger
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SAYING = Welcome(voices=5)
+ID_OF_A_JOURNAL = MessageId("e" * 32)
 
 
 @dataclass
@@ -110,6 +124,19 @@ async def test_a_pause_that_slack_asks_for_is_kept(twin: Twin) -> None:
     twin.make("slower")
     assert await twin.messenger.deliver(message(), SAYING, give_up_at=1.0) == SlowDown(timedelta(seconds=7))
     assert twin.arrived() == 0
+
+
+async def test_a_journal_is_sent_and_found_and_removed_as_often_as_one_likes(twin: Twin) -> None:
+    journal = OutboxMessage(ID_OF_A_JOURNAL, journal_for(PersonId("U0ALICE"), at=NOW), State.SENDING, attempts=1)
+    sent = await twin.messenger.deliver(journal, Journal(()), give_up_at=1.0)
+    assert isinstance(sent, Sent)
+    assert await twin.messenger.find(journal) == sent
+    leftover = left_by(Kind.JOURNAL, sent)
+    removal = OutboxMessage(MessageId("f" * 32), removal_of(leftover, at=NOW), State.SENDING, attempts=1)
+    for _ in range(2):
+        removed = await twin.messenger.deliver(removal, Remove(leftover), give_up_at=1.0)
+        assert isinstance(removed, Sent)
+        assert removed.channel == sent.channel
 
 
 async def test_what_was_never_sent_is_absent(twin: Twin) -> None:

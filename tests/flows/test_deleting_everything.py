@@ -252,6 +252,17 @@ async def test_the_next_roster_counts_the_student_once_and_enrols_nobody(
     assert ALICE not in await placed(database)
 
 
+async def test_whoever_is_pooled_with_the_student_still_counts_them_and_reads_no_mark(world: World) -> None:
+    await delete_everything(world, ALICE, at=EVENING)
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        for limit in (3, 30):
+            named, in_all = await work.people.pooled_with(BOB, cohort.id, since=MONDAY, until=MONDAY, limit=limit)
+            assert in_all == 7
+            assert not [person for person in named if is_mark(person)]
+            assert len(named) == min(limit, 6)
+
+
 async def test_a_mark_that_an_older_key_made_is_still_known(world: World, database: Database) -> None:
     await delete_everything(world, ALICE, at=EVENING)
     newer = replace(world, mark_keys=(b"a new key", *world.mark_keys))
