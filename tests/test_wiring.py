@@ -149,6 +149,26 @@ async def test_a_database_that_is_not_to_be_had_is_told_and_the_process_lives(ru
     assert await running.unwell() == {}
 
 
+async def test_a_stop_waits_for_what_still_goes_on(tmp_path: Path) -> None:
+    clock = SystemClock()
+    slack = await PracticeServer.start(practice_workspace(lambda: clock.now().timestamp()))
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        slack_bot_token=SecretStr(BOT_TOKEN),
+        slack_api_url=slack.base_url,
+        database_url=SecretStr(f"sqlite:///{tmp_path / 'bedside.sqlite3'}"),
+    )
+    said = []
+    async with open_bot(settings, clock=clock) as bot:
+
+        async def ask_slack() -> None:
+            said.append((await bot.app.client.auth_test())["user_id"])
+
+        bot.tasks.start("ask_slack", ask_slack())
+    assert said == [bot.identity.bot_user_id]
+    await slack.stop()
+
+
 async def test_the_meters_show_what_waits_and_who_is_connected_and_nobody_by_name(running: Running) -> None:
     at = SystemClock().now()
     await apply_roster(running.bot.world, roster(first=at.date()), at=at)

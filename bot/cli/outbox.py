@@ -119,9 +119,10 @@ def _trouble(message: OutboxMessage, view: OutboxView, *, at: datetime) -> Itera
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered or skipped: for whom is not said."""
+    """Where to look. Some messages exist only because somebody answered, skipped or typed: for whom is not said."""
     planned = message.planned
-    if planned.kind is Kind.UPDATE or (planned.kind is Kind.FAREWELL and message.state is not State.UNKNOWN):
+    telling = planned.kind in (Kind.FAREWELL, Kind.TYPED) and message.state is not State.UNKNOWN
+    if planned.kind is Kind.UPDATE or telling:
         return ""
     return f"For {planned.student or planned.channel}."
 
@@ -139,7 +140,7 @@ def _what_to_do(message: OutboxMessage, view: OutboxView, *, at: datetime) -> st
         case State.PENDING:
             hurry = "" if is_lost else f"To try it at once: bedside outbox retry {id_}. "
             return f"{_next_try(message, view.now)} {hurry}To give it up: bedside outbox cancel {id_}."
-        case State.FAILED if message.planned.kind is not Kind.DIGEST and not is_late:
+        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED) and not is_late:
             return (
                 _sentence(NOBODY_THERE, id_)
                 if is_lost

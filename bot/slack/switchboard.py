@@ -42,14 +42,16 @@ class Switchboard:
         """Listen to a slash command."""
         return lambda listener: self._others.append(lambda app: app.command(name)(listener))
 
-    def connect(self, app: AsyncApp) -> None:
-        """Let a Bolt app hear everything that was collected; what somebody waits for comes first."""
+    def connect(self, app: AsyncApp, *, after_form: Callable[[Body, AsyncWebClient], None]) -> None:
+        """Let a Bolt app hear everything that was collected; what somebody waits for comes first. `after_form` is
+        called when a form was answered: whatever lies below it, most likely Home, comes into view again."""
 
         async def press(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
             await self._presses[button_in(body)](body, client, ack)
 
         async def send(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
             await self._forms[form_in(body)](body, client, ack)
+            after_form(body, client)
 
         app.action(_any_of(self._presses))(press)
         app.view(_any_of(self._forms))(send)

@@ -41,6 +41,7 @@ MOVED = ("send_at", "too_late_at", "cohort_id", "state", "reason", "ended_at")
 OLDEST_PLANNED = timedelta(days=2)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+CAME_TO_NOTHING = (State.FAILED, State.EXPIRED, State.CANCELLED)
 QUESTION = (
     outbox.c.student,
     outbox.c.day.label("on"),
@@ -128,6 +129,11 @@ class OutboxRecords(OutboxRows):
         rows = (await self._connection.execute(still_open)).mappings()
         return tuple(Question(**row) for row in rows)
 
+    async def days_reached(self, student: PersonId) -> frozenset[date]:
+        """The dates on which a reminder or a question has reached a student."""
+        sent = (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS) & (outbox.c.state == State.SENT)
+        return frozenset((await self._connection.scalars(select(outbox.c.day).where(sent).distinct())).all())
+
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
         newest = (
@@ -137,6 +143,19 @@ class OutboxRecords(OutboxRows):
             .group_by(outbox.c.student)
         )
         return {PersonId(row[0]): row[1] for row in await self._connection.execute(newest)}
+
+    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
+        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
+        the form of a date, or with a kind word where that is None."""
+        answers = select(outbox.c.id).where(
+            outbox.c.student == person,
+            outbox.c.kind == Kind.TYPED,
+            outbox.c.day.is_(None) if on is None else outbox.c.day == on,
+            outbox.c.send_at > since,
+            outbox.c.send_at <= until,
+            outbox.c.state.not_in(CAME_TO_NOTHING),
+        )
+        return (await self._connection.execute(answers.limit(1))).first() is not None
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""

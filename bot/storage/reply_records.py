@@ -61,6 +61,17 @@ class ReplyRecords:
         close = insert_into(self._connection, skips).values(student=student, day=on, skipped_at=at)
         await self._connection.execute(close.on_conflict_do_nothing(index_elements=["student", "day"]))
 
+    async def days(self, student: PersonId) -> tuple[date, ...]:
+        """The dates of all of a student's own replies, newest first. An index holds them; no reply is read."""
+        theirs = select(kept.c.day).where(kept.c.student == student).order_by(kept.c.day.desc())
+        return tuple((await self._connection.scalars(theirs)).all())
+
+    async def between(self, student: PersonId, first: date, last: date) -> tuple[Reply, ...]:
+        """A student's own replies to the questions of some days, newest first."""
+        theirs = select(kept).where(kept.c.student == student, kept.c.day.between(first, last))
+        rows = (await self._connection.execute(theirs.order_by(kept.c.day.desc()))).mappings()
+        return tuple(reply_of(row, self._cipher) for row in rows)
+
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:

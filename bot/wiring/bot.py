@@ -29,10 +29,12 @@ from bot.heartbeat import Beat, BeatName, Heartbeat
 from bot.slack.app import make_app
 from bot.slack.deadline import keeps_deadlines
 from bot.slack.directory import SlackDirectory
+from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
+from bot.slack.tasks import Tasks
 from bot.wiring.clocks import monotonic
 from bot.wiring.world import open_world
 
@@ -63,6 +65,7 @@ class Bot:
     world: World
     heartbeat: Heartbeat
     identity: Identity
+    tasks: Tasks
 
 
 @asynccontextmanager
@@ -89,7 +92,7 @@ async def open_bot(
             relay.hurry()
             heartbeat.poke()
 
-        secret = settings.slack_signing_secret
+        secret, tasks = settings.slack_signing_secret, Tasks()
         app = make_app(
             world,
             clock=clock,
@@ -97,11 +100,12 @@ async def open_bot(
             identity=identity,
             signing_secret=secret.get_secret_value() if secret else None,
             poke=poke,
+            tasks=tasks,
         )
         try:
-            yield Bot(app, world, heartbeat, identity)
+            yield Bot(app, world, heartbeat, identity, tasks)
         finally:
-            await heartbeat.stop()
+            await asyncio.gather(heartbeat.stop(), tasks.close())
             await _last_rounds(relay, clock)
 
 
@@ -144,7 +148,7 @@ def make_heartbeat(
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
         BeatName.LOOK: partial(look_for_people, world, directory),
-        BeatName.FORGET: partial(forget_replies, world),
+        BeatName.FORGET: _forgetting(world, client),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
@@ -173,6 +177,16 @@ def _planning(world: World) -> "_Timed":
         await plan_prompts(world, at=at)
 
     return plan
+
+
+def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
+    """Forgetting, and taking what was forgotten off Home tabs."""
+
+    async def forget(*, at: datetime) -> None:
+        await forget_replies(world, at=at)
+        await renew_outdated(client, world, at=at)
+
+    return forget
 
 
 def _at_present(clock: Clock, do: "_Timed") -> Awaitable[object]:

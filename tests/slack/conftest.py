@@ -21,6 +21,7 @@ from bot.practice.wire import Ack, Json, Kind, Retry
 from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.slack.app import make_app
 from bot.slack.identity import Identity, learn_identity
+from bot.slack.tasks import Tasks
 from bot.storage.database import Database
 from tests.databases import another_database, cipher, database, open_work, sqlite_template, sqlite_url  # noqa: F401
 from tests.fakes import FakeClock
@@ -109,8 +110,18 @@ class Straight:
 
 
 @pytest.fixture
-async def app(world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes) -> AsyncApp:
-    return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
+async def tasks() -> AsyncIterator[Tasks]:
+    """What goes on after a request; `close` waits for it."""
+    tasks = Tasks()
+    yield tasks
+    await tasks.close()
+
+
+@pytest.fixture
+async def app(
+    world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes, tasks: Tasks
+) -> AsyncApp:
+    return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes, tasks=tasks)
 
 
 @pytest.fixture

@@ -158,9 +158,9 @@ async def test_the_signing_secret_never_comes_from_the_environment(
 async def test_what_nobody_listens_to_is_taken_quietly(
     app: AsyncApp, identity: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
-    message = {"type": "message", "channel_type": "im", "user": ALICE, "text": PRIVATE}
+    reaction = {"type": "reaction_added", "user": ALICE, "reaction": PRIVATE}
     bodies = [
-        {"type": "event_callback", "team_id": identity.team_id, "event": message},
+        {"type": "event_callback", "team_id": identity.team_id, "event": reaction},
         press(identity, "a_button_of_last_year"),
         command(identity, command="/other"),
         {**press(identity, "x"), "type": "view_closed", "view": {"callback_id": "x", "private_metadata": PRIVATE}},

@@ -20,7 +20,7 @@ def connected(switchboard: Switchboard) -> AsyncApp:
         return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-test")
 
     app = AsyncApp(authorize=authorize, signing_secret="secret", process_before_response=True)
-    switchboard.connect(app)
+    switchboard.connect(app, after_form=lambda _body, _client: None)
     return app
 
 

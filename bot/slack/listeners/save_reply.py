@@ -4,7 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import ReplyRefused
 from bot.flows.take_reply import Saved, Stopped, take_reply
-from bot.slack.requests import Body, House, draft_in, person_in, question_of_form
+from bot.slack.requests import Body, House, draft_in, person_in, question_of_form, text_block_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import reply_form
 from bot.slack.views.saved_notice import saved_notice
@@ -21,11 +21,11 @@ def register(switchboard: Switchboard, house: House) -> None:
                 house.world, draft_in(body), student=person_in(body), on=on, at=house.clock.now()
             )
         except ReplyRefused as error:
-            await ack(response_action="errors", errors=reply_form.errors_for(error))
+            await ack(response_action="errors", errors=reply_form.errors_for(error, text_block=text_block_in(body)))
             return
         match outcome:
             case Stopped(findings=findings):
-                await ack(response_action="errors", errors=reply_form.stopped(findings))
+                await ack(response_action="errors", errors=reply_form.stopped(findings, text_block=text_block_in(body)))
             case Saved(distress=True):
                 house.poke()
                 await ack(response_action="update", view=saved_notice(house.world.program.support_lines))

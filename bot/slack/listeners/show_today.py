@@ -2,7 +2,7 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.flows.open_home import open_home
+from bot.flows.tell_today import tell_today
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views.today import COMMAND, today
@@ -12,8 +12,7 @@ def register(switchboard: Switchboard, house: House) -> None:
     """Answer with today's lesson, to this person only."""
 
     async def show(body: Body, ack: AsyncAck) -> None:
-        found = await open_home(house.world, person_in(body), at=house.clock.now())
-        answer = today(found)
+        answer = today(await tell_today(house.world, person_in(body), at=house.clock.now()))
         await ack(text=answer.escaped_text, blocks=answer.block_dicts, response_type="ephemeral")
 
     switchboard.command(COMMAND)(show)
