@@ -70,6 +70,12 @@ def postgres_server(postgres_server: URL) -> URL:
 
 
 @pytest.fixture
+def quick_folder(tmp_path: Path) -> Path:
+    """A folder on the disk, for which SQLite waits as an operator's does."""
+    return tmp_path
+
+
+@pytest.fixture
 def world(open_work: OpenWork) -> World:
     """A world on a real database with the real pack, and with the lane lifted."""
     curriculum = load_curriculum(Path("config"))
