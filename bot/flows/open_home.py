@@ -35,7 +35,7 @@ class StudentHome:
 
 @dataclass(frozen=True, slots=True)
 class PreceptorHome:
-    """The principles that the students practise this week and next."""
+    """The principles that the students practice this week and next."""
 
     this_week: tuple[Principle, Principle]
     next_week: tuple[Principle, Principle]

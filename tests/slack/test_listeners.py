@@ -505,7 +505,7 @@ async def test_a_preceptor_finds_principles_on_home(world: World, hands: Hands, 
     await hands.open_home(DR_KIM)
     home = await hands.home(DR_KIM)
     assert home is not None
-    assert "This week your students practise" in shown(home)
+    assert "This week your students practice" in shown(home)
     assert labels(home) == []
 
 
