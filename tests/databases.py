@@ -28,14 +28,12 @@ KEY = Cipher.new_key()
 IN_MEMORY = Path("/dev/shm")
 # Nobody waits this long; it only keeps a test from failing because the machine is busy.
 PATIENCE = timedelta(seconds=60)
-# Nobody of an earlier test is let in any more, and what it left is gone; numbers begin at 1 again.
-EMPTY_IT = "; ".join(
-    [
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()",
-        *(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables)),
-        "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
-    ]
+# Nobody of an earlier test is let in any more, and what it left is gone; numbers begin at 1 again. Deleted rows would
+# stay in the way of later tests until PostgreSQL clears them up.
+EMPTY_IT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY",
 )
 
 OpenDatabase = Callable[[], Database]
@@ -120,7 +118,7 @@ def sqlite_url(sqlite_template: Path, quick_folder: Path) -> str:
 @pytest.fixture
 def postgres_url(postgres_database: str) -> str:
     """The URL of a migrated PostgreSQL database without any row; a test that changes tables takes an empty one."""
-    _run(parse_url(postgres_database), EMPTY_IT)
+    _run(parse_url(postgres_database), *EMPTY_IT)
     return postgres_database
 
 
