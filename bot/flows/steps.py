@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.errors import SlackUnavailable
+from bot.domain.errors import AppShutOut, SlackUnavailable
 from bot.domain.outbox import planned_until, planning_days, prompts_for
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
@@ -18,11 +18,11 @@ PAGE = 100
 async def attempt(doing: Awaitable[int]) -> int:
     """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0.
 
-    Raises SlackUnavailable, since that concerns the others as well.
+    Raises SlackUnavailable and AppShutOut, since those concern the others as well.
     """
     try:
         return await doing
-    except SlackUnavailable:
+    except (SlackUnavailable, AppShutOut):
         raise
     except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
         log("item_failed", level=logging.ERROR, error=error)
