@@ -119,9 +119,11 @@ def _trouble(message: OutboxMessage, *, at: datetime) -> Iterator[str]:
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered or skipped: for whom is not said."""
+    """Where to look. Some messages exist only because somebody answered or skipped, or let questions go by: for whom
+    is not said."""
     planned = message.planned
-    if planned.kind is Kind.UPDATE or (planned.kind is Kind.FAREWELL and message.state is not State.UNKNOWN):
+    tells = planned.kind in (Kind.FAREWELL, Kind.OFFER)
+    if planned.kind is Kind.UPDATE or (tells and message.state is not State.UNKNOWN):
         return ""
     return f"For {planned.student or planned.channel}."
 

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from bot.domain import calendar
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.curriculum import Lesson, Principle
-from bot.domain.people import Cohort, Pace, PersonId, Rotation, Standing, Student
+from bot.domain.own_pace import OwnSettings, in_force
+from bot.domain.people import Cohort, PersonId, Rotation, Student
 from bot.flows.ports import Lost, UnitOfWork, World
 
 LOST_SHOWN = 20
@@ -26,8 +27,7 @@ class OpenQuestion:
 class StudentHome:
     """A student's own settings, today's lesson, and what is still open."""
 
-    standing: Standing
-    pace: Pace
+    settings: OwnSettings
     lesson: Lesson
     open_questions: tuple[OpenQuestion, ...]
     voices: int
@@ -86,9 +86,9 @@ async def _student_home(world: World, work: UnitOfWork, student: Student, *, at:
     lesson_on = world.curriculum.lesson_on
     overrides = world.program.overrides
     waiting = await work.outbox.open_questions(student.id, since=at - world.program.question_open)
+    rotations = await work.people.rotations_of(student.id)
     return StudentHome(
-        standing=student.standing,
-        pace=student.pace,
+        settings=in_force(student, rotations, program=world.program, at=at),
         lesson=lesson_on(calendar.local_date(at, student.zone), overrides),
         open_questions=tuple(OpenQuestion(q.on, lesson_on(q.on, overrides).question) for q in waiting),
         voices=world.program.smallest_group,

@@ -15,7 +15,9 @@ from bot.logs import log
 from bot.slack.apologies import apologize
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
+    answer_offer,
     answer_prompt,
+    choose_times,
     follow_members,
     open_home,
     save_reply,
@@ -23,6 +25,7 @@ from bot.slack.listeners import (
     show_today,
     skip_question,
     start_or_leave,
+    take_break,
 )
 from bot.slack.requests import Body, House, kind_of
 
@@ -35,6 +38,9 @@ LISTENERS: Final = (
     open_home,
     show_today,
     follow_members,
+    take_break,
+    choose_times,
+    answer_offer,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

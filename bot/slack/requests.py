@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import NotYourQuestion
-from bot.domain.people import PersonId
+from bot.domain.errors import NotYourQuestion, SettingRefused
+from bot.domain.own_pace import Break
+from bot.domain.people import PersonId, Times
 from bot.domain.reply import Draft, Sharing
 from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
-from bot.slack.views import reply_form, share_words_form
+from bot.slack.views import own_times, reply_form, share_words_form
 
 Body = Mapping[str, Any]
+Chosen = TypeVar("Chosen")
+
+HOME: Final = "home"
+"""What a form keeps that was opened on the Home tab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +115,49 @@ def excerpt_in(body: Body) -> str:
     return values[share_words_form.EXCERPT][share_words_form.EXCERPT].get("value") or ""
 
 
+def break_in(body: Body) -> Break | None:
+    """How long a pause was chosen in the menu; None where it is to be asked for.
+
+    So is a choice that is made again: Slack's menus then say that nothing is chosen any more.
+    """
+    chosen = (body["actions"][0].get("selected_option") or {}).get("value")
+    return Break(chosen) if chosen in set(Break) else None
+
+
+def date_in(body: Body, field: str) -> date:
+    """The date that a sent form holds in a field. Raises SettingRefused for anything else."""
+    return _chosen(body, field, "selected_date", date.fromisoformat)
+
+
+def times_in(body: Body) -> Times:
+    """The two times that a sent form holds. Raises SettingRefused for anything else."""
+    reminder_at, question_at = (
+        _chosen(body, field, "selected_time", time.fromisoformat) for field in (own_times.REMINDER, own_times.QUESTION)
+    )
+    return Times(reminder_at, question_at)
+
+
+def is_for_nights(body: Body) -> bool:
+    """Whether a sent form for own times was one for nights."""
+    return bool(body["view"].get("private_metadata") == own_times.ON_NIGHTS)
+
+
 def is_on_home(body: Body) -> bool:
-    """Whether a button was pressed on the Home tab, where there is no message to answer."""
-    return (body.get("view") or {}).get("type") == "home"
+    """Whether a button was pressed on the Home tab, where there is no message to answer, or in a form opened there."""
+    view = body.get("view") or {}
+    return view.get("type") == "home" or view.get("private_metadata") == HOME
+
+
+def place_of(body: Body) -> str:
+    """Where a form is opened, for the form to remember."""
+    return HOME if is_on_home(body) else ""
+
+
+def _chosen(body: Body, field: str, kind: str, read: Callable[[str], Chosen]) -> Chosen:
+    try:
+        return read(body["view"]["state"]["values"][field][field][kind])
+    except (KeyError, TypeError, ValueError):
+        raise SettingRefused from None
 
 
 def _why_unreachable(user: Body) -> str | None:

@@ -1,10 +1,20 @@
 """Answers a press where it was made, through the address that Slack sends with it."""
 
+import asyncio
+from collections.abc import Awaitable
+from logging import WARNING
+from typing import Final
+
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.logs import log
+from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body
 from bot.slack.views.message import Drawn
+
+SHOWN_WITHIN: Final = 1.5
+"""Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
 
 
 async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
@@ -16,3 +26,12 @@ async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: 
         str(body["response_url"]), session=client.session, logger=client.logger, retry_handlers=[]
     )
     await webhook.send_dict({"text": drawn.text, "blocks": drawn.blocks, "replace_original": replace})
+
+
+async def within_time(showing: Awaitable[object]) -> None:
+    """Show what a press has done; what can't be shown now shows later, and the press itself is kept."""
+    try:
+        async with asyncio.timeout(SHOWN_WITHIN):
+            await showing
+    except SLACK_FAILURES as failure:
+        log("press_not_shown", level=WARNING, error=failure)

@@ -9,9 +9,11 @@ from typing import Any
 from slack_sdk.models.views import View
 
 from bot.configuration.program_files import load_curriculum
+from bot.domain.calendar import Hours
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing
+from bot.domain.own_pace import OwnSettings
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Times
 from bot.domain.program import SupportLine
 from bot.domain.reply import Sharing
 from bot.flows.answer_prompt import Form
@@ -23,6 +25,9 @@ from bot.slack.views.home import home
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
+from bot.slack.views.offer import kept, offer, slowed
+from bot.slack.views.own_times import times_form
+from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import reply_form
@@ -36,6 +41,7 @@ MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
 VERSION = datetime(2026, 11, 23, 23, 0, 0, 1, tzinfo=UTC)
 VOICES = 5
+HOURS = Hours(time(6), time(21))
 SUPPORT = (
     SupportLine("988 Lifeline", "Call or text 988, at any hour."),
     SupportLine("Wellness", "555-0100", school=True),
@@ -68,8 +74,17 @@ def digest(*, themes: int = 3, quotes: tuple[str, ...] = QUOTES) -> Digest:
     return replace(empty, themes=lines[:themes], quotes=quotes)
 
 
+OWN = OwnSettings(Standing.STARTED, Pace.THREE_A_WEEK, last_day=date(2026, 12, 18), times=Times(time(7), time(17, 30)))
+PAUSED = replace(OWN, paused_until=date(2026, 11, 28), back_on=date(2026, 11, 30))
+NIGHTS = replace(OWN, times=Times(time(18), time(8, 15)), chosen=True, nights=True)
+
+
 def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
-    return StudentHome(standing, Pace.THREE_A_WEEK, LESSON, questions, VOICES)
+    return StudentHome(replace(OWN, standing=standing), LESSON, questions, VOICES)
+
+
+def _home(own: OwnSettings) -> StudentHome:
+    return replace(student_home(Standing.STARTED), settings=own)
 
 
 LOST = tuple(
@@ -114,6 +129,13 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
     "today_of_a_stranger": today(StrangerHome()),
     "farewell": farewell(MONDAY),
+    "offer": offer(Pace.EVERY_DAY),
+    "offer_of_one_slower_pace": offer(Pace.THREE_A_WEEK),
+    "offer_of_a_pause_only": offer(Pace.ONCE_A_WEEK),
+    "offer_taken": slowed(Pace.ONCE_A_WEEK),
+    "offer_declined": kept(Pace.EVERY_DAY),
+    "paused_note": paused_note(PAUSED),
+    "paused_note_until_the_end": paused_note(replace(PAUSED, back_on=None)),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
@@ -129,6 +151,13 @@ VIEWS: Mapping[str, View] = {
     "form_that_was_used_without_text": _form(form(used=True)),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "saved_notice": saved_notice(SUPPORT),
+    "pause_form": pause_form(OWN, place=""),
+    "pause_form_during_a_pause": pause_form(PAUSED, place="home"),
+    "times_form": times_form(Times(time(7), time(17, 30)), HOURS),
+    "times_form_for_nights": times_form(Times(time(18), time(8, 15)), HOURS),
+    "home_on_a_pause": home(_home(PAUSED), support=SUPPORT),
+    "home_on_nights": home(_home(NIGHTS), support=SUPPORT),
+    "home_after_the_rotation": home(_home(replace(OWN, times=None)), support=SUPPORT),
     "notice": notice("Nothing was changed."),
     "home_of_a_student": home(
         student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),

@@ -1,48 +1,40 @@
 """Somebody starts, changes the pace, declines for now, or leaves."""
 
-import asyncio
-from collections.abc import Awaitable
 from functools import lru_cache
-from logging import WARNING
-from typing import Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.people import Pace, Standing, Student
+from bot.domain.own_pace import OwnSettings
+from bot.domain.people import Pace, Standing
 from bot.flows.set_pace import decline, leave, start
-from bot.logs import log
 from bot.slack.home_tab import publish_home
-from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, button_in, is_on_home, person_in
-from bot.slack.responses import respond
+from bot.slack.responses import respond, within_time
 from bot.slack.views import pace
 from bot.slack.views.message import Drawn
 from bot.slack.views.welcome import answered
-
-SHOWN_WITHIN: Final = 1.5
-"""Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
 
 
 def register(app: AsyncApp, house: House) -> None:
     """Commit every press, then show it where it was made, then acknowledge it."""
 
     async def press(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        student = await _change(house, body)
+        own = await _change(house, body)
         house.poke()
         if is_on_home(body):
-            await _within_time(publish_home(client, house, student.id))
+            await within_time(publish_home(client, house, person_in(body)))
         else:
-            drawn = _drawn(house.world.program.smallest_group, student.standing, student.pace)
-            await _within_time(respond(client, body, drawn, replace=True))
+            drawn = _drawn(house.world.program.smallest_group, own.standing, own.pace)
+            await within_time(respond(client, body, drawn, replace=True))
         await ack()
 
     for action_id in (*pace.START_IDS, pace.DECLINE_ID, pace.LEAVE_ID):
         app.action(action_id)(press)
 
 
-async def _change(house: House, body: Body) -> Student:
+async def _change(house: House, body: Body) -> OwnSettings:
     person, at = person_in(body), house.clock.now()
     match button_in(body):
         case pace.DECLINE_ID:
@@ -51,15 +43,6 @@ async def _change(house: House, body: Body) -> Student:
             return await leave(house.world, person, at=at)
         case action_id:
             return await start(house.world, person, pace.START_IDS[action_id], at=at)
-
-
-async def _within_time(showing: Awaitable[object]) -> None:
-    """What can't be shown now shows when Home is opened next; the press itself is kept."""
-    try:
-        async with asyncio.timeout(SHOWN_WITHIN):
-            await showing
-    except SLACK_FAILURES as failure:
-        log("press_not_shown", level=WARNING, error=failure)
 
 
 @lru_cache(maxsize=32)

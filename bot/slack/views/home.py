@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.curriculum import Principle
 from bot.domain.errors import NotOnRoster
-from bot.domain.people import Rotation, Standing
+from bot.domain.people import Rotation
 from bot.domain.program import SupportLine
 from bot.flows.open_home import (
     CohortAtAGlance,
@@ -19,19 +19,17 @@ from bot.flows.open_home import (
     StrangerHome,
     StudentHome,
 )
-from bot.slack.views import pace, promise
+from bot.slack.views import promise
 from bot.slack.views.lost import lost_people
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.settings import settings_blocks
 from bot.slack.views.support import support_lines
 
 TODAY = "Today"
 TRY = "Try today: "
 OPEN_QUESTIONS = "Open questions"
 NO_QUESTIONS = "Nothing is waiting for you."
-YOUR_PACE = "Your pace"
-STARTED = "You get {pace}, and a reminder every working morning."
-NOT_STARTED = "Nothing is sent to you. Start whenever you like."
 WHO_SEES = "Who sees what"
 THIS_WEEK = "This week your students practise"
 NEXT_WEEK = "Next week"
@@ -70,8 +68,7 @@ def _student(found: StudentHome) -> list[Block]:
         paragraph(strong(TRY), lesson.reminder),
         HeaderBlock(text=plain(OPEN_QUESTIONS)),
         *_open_questions(found.open_questions),
-        HeaderBlock(text=plain(YOUR_PACE)),
-        *_pace(found),
+        *settings_blocks(found.settings),
         DividerBlock(),
         paragraph(strong(WHO_SEES)),
         bullets((promise.OWN_JOURNAL, promise.pooled(found.voices), promise.VOLUNTARY, promise.NOT_LIVE)),
@@ -85,12 +82,6 @@ def _open_questions(questions: Iterable[OpenQuestion]) -> list[Block]:
         for question in questions
     ]
     return waiting or [paragraph(NO_QUESTIONS)]
-
-
-def _pace(found: StudentHome) -> list[Block]:
-    if found.standing is Standing.STARTED:
-        return [paragraph(STARTED.format(pace=pace.IN_WORDS[found.pace])), pace.pace_buttons(found.pace)]
-    return [paragraph(NOT_STARTED), pace.start_buttons(with_decline=False)]
 
 
 def _coordinator(found: CoordinatorHome) -> list[Block]:
