@@ -176,24 +176,25 @@ def welcome_for(student: Student, rotation: Rotation, *, program: Program, at: d
 
 
 def wishes_for(
-    student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program
+    student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program, at: datetime
 ) -> Iterator[Planned]:
-    """The reminders and questions of some dates by what a student wants now, even if it is too late for them."""
+    """The reminders and questions of some dates by what a student wants now. Some may be too late at `at`: for those
+    nothing new is planned, but what was planned before the student changed something may stay."""
     placed = tuple(rotations)
     for on in days:
         rotation = rotation_on(placed, on)
         if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
             continue
         for prompt in _prompts_of_day(student, rotation, on, program=program):
-            if _due_since_start(prompt, student):
+            if at > prompt.too_late_at or _due_since_start(prompt, student):
                 yield prompt
 
 
 def prompts_for(
     student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program, at: datetime
 ) -> Iterator[Planned]:
-    """Those of them that are not yet too late at `at`."""
-    wishes = wishes_for(student, rotations, days=days, program=program)
+    """The reminders and questions a student is to get on some dates and that are not yet too late at `at`."""
+    wishes = wishes_for(student, rotations, days=days, program=program, at=at)
     return (prompt for prompt in wishes if at <= prompt.too_late_at)
 
 

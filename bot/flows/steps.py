@@ -62,7 +62,7 @@ async def replan_together(world: World, work: UnitOfWork, students: Sequence[Stu
         prompt
         for student in students
         for prompt in wishes_for(
-            student, rotations[student.id], days=planning_days(student, at=at), program=world.program
+            student, rotations[student.id], days=planning_days(student, at=at), program=world.program, at=at
         )
     ]
     await work.outbox.replan(people, wanted, at=at)

@@ -29,6 +29,7 @@ from bot.domain.outbox import (
     changes_of_plan,
     planned_until,
     planning_days,
+    prompts_for,
     still_wanted,
     wishes_for,
 )
@@ -52,8 +53,10 @@ PLACES = tuple(
     ZoneInfo(name)
     for name in ("America/New_York", "Pacific/Honolulu", "Pacific/Kiritimati", "Asia/Tokyo", "Europe/Paris")
 )
-BEGIN = datetime(2026, 11, 23, 4, tzinfo=UTC)
+BEGIN = datetime(2026, 11, 23, 5, tzinfo=UTC)
 
+
+STARTED = replace(ALICE, active_since=BEGIN)
 Choice = Callable[[Student, datetime], Student]
 
 
@@ -68,14 +71,14 @@ def noon(on: date = MONDAY, zone: ZoneInfo = NEW_YORK) -> datetime:
 class Life:
     """A student and an outbox, as the planner and the relay would keep them, a minute at a time."""
 
-    student: Student = replace(ALICE, active_since=BEGIN)
+    student: Student = STARTED
     at: datetime = BEGIN
     rows: dict[str, tuple[Planned, State]] = field(default_factory=dict)
     sent: list[tuple[Planned, datetime, ZoneInfo]] = field(default_factory=list)
 
     def plan(self) -> None:
         days = planning_days(self.student, at=self.at)
-        wanted = wishes_for(self.student, [LONG], days=days, program=EVERY_DAY)
+        wanted = wishes_for(self.student, [LONG], days=days, program=EVERY_DAY, at=self.at)
         changes = changes_of_plan(self.rows.values(), wanted, at=self.at)
         for planned in changes.put:
             _, state = self.rows.get(planned.dedupe_key, (planned, State.CANCELLED))
@@ -224,14 +227,15 @@ def test_a_journey_east_over_the_date_line_doubles_nothing_and_the_evening_is_as
 
 def test_a_journey_west_over_the_date_line_brings_no_day_again() -> None:
     honolulu, kiritimati = ZoneInfo("Pacific/Honolulu"), ZoneInfo("Pacific/Kiritimati")
-    began = calendar.instant(MONDAY, time(0), kiritimati)
+    began = calendar.instant(MONDAY - DAY, time(0), kiritimati)
     life = Life(student=replace(ALICE, zone=kiritimati, active_since=began), at=began)
     life.plan()
     life.live(noon(MONDAY, kiritimati))
     life.choose(move(honolulu))
     life.live(calendar.instant(MONDAY + DAY, time(23), honolulu))
     told = [(planned.kind, planned.on) for planned, _, _ in life.sent]
-    assert told == [(kind, on) for on in (MONDAY, MONDAY + DAY) for kind in (Kind.REMINDER, Kind.QUESTION)]
+    days = calendar.days_from(MONDAY - DAY, 3)
+    assert told == [(kind, on) for on in days for kind in (Kind.REMINDER, Kind.QUESTION)]
 
 
 # ── Nights ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,7 +253,9 @@ def test_on_nights_the_reminder_comes_before_the_shift_and_the_question_after_it
 
 def test_the_last_nights_question_comes_on_the_morning_after_the_rotation() -> None:
     last = replace(MEDICINE, last_day=FRIDAY)
-    wishes = list(wishes_for(replace(ALICE, nights=True), [last], days=[FRIDAY, FRIDAY + DAY], program=EVERY_DAY))
+    wishes = list(
+        wishes_for(replace(ALICE, nights=True), [last], days=[FRIDAY, FRIDAY + DAY], program=EVERY_DAY, at=BEGIN)
+    )
     assert [(wish.kind, calendar.local_date(wish.send_at, NEW_YORK)) for wish in wishes] == [
         (Kind.REMINDER, FRIDAY),
         (Kind.QUESTION, FRIDAY + DAY),
@@ -257,9 +263,10 @@ def test_the_last_nights_question_comes_on_the_morning_after_the_rotation() -> N
 
 
 def test_whoever_starts_before_the_morning_is_not_asked_about_the_day_before() -> None:
-    started = replace(ALICE, nights=True, active_since=calendar.instant(MONDAY, time(6, 30), NEW_YORK))
-    wishes = list(wishes_for(started, [LONG], days=[MONDAY - DAY, MONDAY], program=EVERY_DAY))
-    assert {wish.on for wish in wishes} == {MONDAY}
+    dawn = calendar.instant(MONDAY, time(6, 30), NEW_YORK)
+    started = replace(ALICE, nights=True, active_since=dawn)
+    planned = prompts_for(started, [LONG], days=[MONDAY - DAY, MONDAY], program=EVERY_DAY, at=dawn)
+    assert {prompt.on for prompt in planned} == {MONDAY}
 
 
 def test_who_ends_the_nights_before_the_morning_is_still_asked_about_the_last_one() -> None:
@@ -271,7 +278,7 @@ def test_who_ends_the_nights_before_the_morning_is_still_asked_about_the_last_on
 
 
 def test_a_nights_question_ends_before_the_next_reminder() -> None:
-    _, question = wishes_for(replace(ALICE, nights=True), [MEDICINE], days=[MONDAY], program=PROGRAM)
+    _, question = wishes_for(replace(ALICE, nights=True), [MEDICINE], days=[MONDAY], program=PROGRAM, at=BEGIN)
     assert question.too_late_at == calendar.instant(MONDAY + DAY, MEDICINE.question_at, NEW_YORK)
 
 
