@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, text
 
 from bot.domain.outbox import Kind, State
 from bot.domain.people import Pace, PersonId, Role, Standing
@@ -39,6 +39,14 @@ async def place_crowd(
 async def put_reminders(database: Database, people: Sequence[PersonId], *, on: date, due: datetime) -> None:
     """One pending reminder of a date for each of some people."""
     await _put(database, outbox, [_reminder(person, on, due) for person in people])
+
+
+async def gather_statistics(database: Database) -> None:
+    """What PostgreSQL does by itself a minute after it was filled; the embedded database never does."""
+    async with database.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.execute(text("ANALYZE"))
+            await connection.commit()
 
 
 async def _put(database: Database, table: Table, rows: list[dict[str, Any]]) -> None:

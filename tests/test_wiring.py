@@ -149,6 +149,26 @@ async def test_a_database_that_is_not_to_be_had_is_told_and_the_process_lives(ru
     assert await running.unwell() == {}
 
 
+async def test_a_stop_waits_for_what_still_goes_on(tmp_path: Path) -> None:
+    clock = SystemClock()
+    slack = await PracticeServer.start(practice_workspace(lambda: clock.now().timestamp()))
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        slack_bot_token=SecretStr(BOT_TOKEN),
+        slack_api_url=slack.base_url,
+        database_url=SecretStr(f"sqlite:///{tmp_path / 'bedside.sqlite3'}"),
+    )
+    said = []
+    async with open_bot(settings, clock=clock) as bot:
+
+        async def ask_slack() -> None:
+            said.append((await bot.app.client.auth_test())["user_id"])
+
+        bot.tasks.start("ask_slack", ask_slack())
+    assert said == [bot.identity.bot_user_id]
+    await slack.stop()
+
+
 async def test_the_meters_show_what_waits_and_who_is_connected_and_nobody_by_name(running: Running) -> None:
     at = SystemClock().now()
     await apply_roster(running.bot.world, roster(first=at.date()), at=at)
@@ -162,3 +182,27 @@ async def test_the_meters_show_what_waits_and_who_is_connected_and_nobody_by_nam
     assert sum(waiting_or_sent) >= len(EIGHT)
     assert values[("bedside_socket_connections",)] >= 1
     assert not [student for student in EIGHT if student in told]
+
+
+async def test_who_is_stopped_among_many_newcomers_ends_between_two_of_them(
+    running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    at, heart = SystemClock().now(), running.bot.heartbeat
+    await apply_roster(running.bot.world, roster(first=at.date()), at=at)
+    stopping: list[asyncio.Task[None]] = []
+    asked = asyncio.Event()
+
+    async def stop() -> None:
+        stopping.append(asyncio.create_task(heart.stop()))
+        await asyncio.sleep(0)
+        asked.set()
+
+    running.slack.workspace.faults.add("users.info", "hold", until=stop)
+    heart.start()
+    await asyncio.wait_for(asked.wait(), 10)
+    await stopping[0]
+    async with running.bot.world.open_work() as work:
+        taken_in = await work.people.students(EIGHT)
+    assert len(taken_in) == 1, "the one who was asked about"
+    assert all(student.conversation for student in taken_in.values())
+    assert "beat_cut_off" not in [record.msg for record in caplog.records]

@@ -93,7 +93,7 @@ def _proof_in_words(proof: Proof, person: str, patience: timedelta) -> Finding:
         case Proof(found=Trace.UNREADABLE):
             return Finding(Mark.MISSING, NOT_READABLE.format(person=person))
         case Proof(outcome=GiveUp(reason=reason) | Unreachable(reason=reason) | AppRefused(reason=reason)):
-            return Finding(Mark.MISSING, f"no message reaches {person}. {reason_in_words(reason)}")
+            return Finding(Mark.MISSING, f"no message reaches {person}. {reason_in_words(reason, to_person=True)}")
         case Proof(found=None):
             return Finding(Mark.MISSING, f"Slack takes no message to {person} at the moment. Try again in a minute")
     return Finding(Mark.MISSING, f"Slack does not let the message to {person} be looked for now. Try again in a minute")

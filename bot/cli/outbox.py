@@ -2,20 +2,20 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.cli.words import counted, moment, overload_in_words, reason_in_words
+from bot.cli.words import counted, moment, overload_in_words, reason_in_words, waiting
 from bot.configuration.settings import read_settings
 from bot.domain.outbox import Kind, OutboxMessage, State
 from bot.domain.pace import PROBE
-from bot.flows.mend_outbox import LOOK_FIRST, arrived, cancel, retry, short
+from bot.flows.mend_outbox import LOOK_FIRST, NOBODY_THERE, arrived, cancel, retry, short
 from bot.flows.ports import World
 from bot.flows.watch_outbox import Coming, OutboxView, SlowLane, look_at_outbox
 from bot.wiring.clocks import SystemClock
 from bot.wiring.world import open_world
 
 DONE = {
-    "retry": "{number} will be sent again: what failed at once, what was unknown in a minute.",
+    "retry": "{number} will be sent again: what failed or was put off at once, what was unknown in a minute.",
     "cancel": "{number} cancelled, for good.",
     "arrived": "{number} recorded as sent.",
 }
@@ -35,7 +35,7 @@ async def run(chosen: argparse.Namespace) -> int:
         at = SystemClock().now()
         if chosen.act:
             messages = await _mend(world, chosen, at=at)
-            print(DONE[chosen.act].format(number=f"{len(messages)} message{'' if len(messages) == 1 else 's'}"))
+            print(DONE[chosen.act].format(number=counted(len(messages), "message")))
             return 0
         if chosen.state:
             return await _list(world, State(chosen.state), most=chosen.most)
@@ -75,7 +75,7 @@ def _overview(view: OutboxView, *, a_minute: int, at: datetime) -> Iterator[str]
     if view.troubled:
         yield from ("", "These need a person:")
     for message in view.troubled:
-        yield from _trouble(message, at=at)
+        yield from _trouble(message, view, at=at)
     if any(message.state is State.UNKNOWN for message in view.troubled):
         yield HISTORY
 
@@ -112,34 +112,49 @@ def _headline(message: OutboxMessage) -> str:
     )
 
 
-def _trouble(message: OutboxMessage, *, at: datetime) -> Iterator[str]:
+def _trouble(message: OutboxMessage, view: OutboxView, *, at: datetime) -> Iterator[str]:
     yield _headline(message)
-    why = reason_in_words(message.reason) if message.reason else ""
-    yield " ".join(part for part in ("   ", _place(message), why, _what_to_do(message, at=at)) if part)
+    why = reason_in_words(message.reason, to_person=message.planned.student is not None) if message.reason else ""
+    yield " ".join(part for part in ("   ", _place(message), why, _what_to_do(message, view, at=at)) if part)
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered or skipped, or let questions go by: for whom
-    is not said."""
+    """Where to look. Some messages exist only because somebody answered, skipped, typed, or let questions go by: for
+    whom is not said."""
     planned = message.planned
-    tells = planned.kind in (Kind.FAREWELL, Kind.OFFER)
-    if planned.kind is Kind.UPDATE or (tells and message.state is not State.UNKNOWN):
+    telling = planned.kind in (Kind.FAREWELL, Kind.TYPED, Kind.OFFER) and message.state is not State.UNKNOWN
+    if planned.kind is Kind.UPDATE or telling:
         return ""
     return f"For {planned.student or planned.channel}."
 
 
-def _what_to_do(message: OutboxMessage, *, at: datetime) -> str:
+def _what_to_do(message: OutboxMessage, view: OutboxView, *, at: datetime) -> str:
     is_late, id_ = at > message.planned.too_late_at, short(message.id)
+    is_lost = message.planned.student in view.unreachable
     off_the_list = f"To take it off this list: bedside outbox cancel {id_}."
     match message.state:
-        case State.UNKNOWN if is_late:
-            return f"It is too late to send it again. If you see it there: bedside outbox arrived {id_}. {off_the_list}"
+        case State.UNKNOWN if is_late or is_lost:
+            why = "It is too late" if is_late else "Nothing reaches this person at present, so it is no use"
+            return f"{why} to send it again. If you see it there: bedside outbox arrived {id_}. {off_the_list}"
         case State.UNKNOWN:
-            return LOOK_FIRST[0].upper() + LOOK_FIRST[1:].format(id=id_)
+            return _sentence(LOOK_FIRST, id_)
         case State.PENDING:
-            until = moment(message.planned.too_late_at)
-            return f"It is tried again by itself until {until}. To give it up: bedside outbox cancel {id_}."
-        case State.FAILED if message.planned.kind is not Kind.DIGEST and not is_late:
-            return f"To send it again: bedside outbox retry {id_}. {off_the_list}"
+            hurry = "" if is_lost else f"To try it at once: bedside outbox retry {id_}. "
+            return f"{_next_try(message, view.now)} {hurry}To give it up: bedside outbox cancel {id_}."
+        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED) and not is_late:
+            return (
+                _sentence(NOBODY_THERE, id_)
+                if is_lost
+                else f"To send it again: bedside outbox retry {id_}. {off_the_list}"
+            )
         case _:
             return f"It can't be sent any more. {off_the_list}"
+
+
+def _sentence(reason: str, id_: str) -> str:
+    return reason[0].upper() + reason[1:].format(id=id_)
+
+
+def _next_try(message: OutboxMessage, now: datetime) -> str:
+    wait = max(timedelta(0), (message.held_until or now) - now)
+    return f"It is tried again by itself {waiting(wait)}, and until {moment(message.planned.too_late_at)}."

@@ -2,6 +2,7 @@
 
 import argparse
 
+from bot.cli.words import counted
 from bot.configuration.settings import read_settings
 from bot.domain.errors import RosterRefused
 from bot.domain.people import Role
@@ -24,7 +25,7 @@ async def run(chosen: argparse.Namespace) -> int:
     students = {placement.person for placement in plan.placements if placement.role is Role.STUDENT}
     preceptors = {placement.person for placement in plan.placements if placement.role is Role.PRECEPTOR}
     print(
-        f"Placed: {len(students)} students and {len(preceptors)} preceptors, "
-        f"in {len(plan.rotations)} rotations of {len(plan.cohorts)} cohorts."
+        f"Placed: {counted(len(students), 'student')} and {counted(len(preceptors), 'preceptor')}, "
+        f"in {counted(len(plan.rotations), 'rotation')} of {counted(len(plan.cohorts), 'cohort')}."
     )
     return 0

@@ -9,16 +9,20 @@ from bot.cli.needs import demand
 from bot.cli.signals import end_soon, listen_for_stop
 from bot.configuration.settings import read_settings
 from bot.logs import set_up_logs
+from bot.slack.sockets import token_refused
 from bot.wiring.bot import open_bot
 from bot.wiring.clocks import SystemClock
 from bot.wiring.doors import open_health, open_sockets
 
+TOKEN_IS_REFUSED: Final = 2
+"""The exit status of whatever has to be put right first."""
 SLACK_IS_SILENT: Final = 3
 """The exit status that has a supervisor start the bot anew."""
 
 
 async def run(_: argparse.Namespace) -> int:
-    """Run until SIGTERM, or until Slack stays silent. Raises SettingWrong for whatever is missing or refused."""
+    """Run until SIGTERM, or until Slack stays silent. Raises SettingWrong for whatever is missing, or refused at any
+    time."""
     stop = listen_for_stop()
     set_up_logs()
     settings = read_settings()
@@ -30,10 +34,14 @@ async def run(_: argparse.Namespace) -> int:
     ):
         bot.heartbeat.start()
         print("Bedside is running. Stop it with Ctrl+C.", flush=True)
-        if await _first_of(stop.wait(), sockets.fall_silent()) == 0:
+        ended = await _first_of(stop.wait(), sockets.be_refused(), sockets.fall_silent())
+        if ended == 0:
             return 0
-        end_soon(SLACK_IS_SILENT)
-    return SLACK_IS_SILENT
+        status = TOKEN_IS_REFUSED if ended == 1 else SLACK_IS_SILENT
+        end_soon(status)
+    if status == TOKEN_IS_REFUSED:
+        raise token_refused()
+    return status
 
 
 async def _first_of(*waits: Coroutine[Any, Any, object]) -> int:

@@ -1,18 +1,19 @@
 """Codes and numbers in words, for whoever runs the bot."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
 from bot.domain.capacity import Overload
-from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN, Kind
+from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN
 from bot.domain.pace import NO_ANSWER
 
 _NO_PLACE: Final = (
     "Slack knows no such conversation, or shows it only to its members. For a digest: write /invite @Bedside in its "
     "channel, or correct the channel in the roster file and place it again"
 )
+_NO_CONVERSATION: Final = "Slack knows no direct conversation with this person"
 _NO_TAB: Final = "The app's Messages tab is turned off. Turn it on (Slack app page, App Home), as the manifest does"
 _NOT_ALLOWED: Final = "The workspace does not let Bedside write there. Ask one of its admins"
 _NO_ENTRY: Final = "Slack does not let the app in. Ask an admin of the workspace"
@@ -87,20 +88,29 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def reason_in_words(code: str) -> str:
-    """A sentence for a reason; Slack's own code where we have no better word."""
-    known = REASONS.get(code)
+def reason_in_words(code: str, *, to_person: bool = False) -> str:
+    """A sentence for a reason; Slack's own code where we have no better word. `to_person` is said of a direct
+    message."""
+    known = _NO_CONVERSATION if to_person and REASONS.get(code) == _NO_PLACE else REASONS.get(code)
     return f"{known} ({code})." if known else f"Slack says {code}."
 
 
-def counted(number: int, kind: Kind) -> str:
-    """How many of a kind: "1 reminder", "43,200 reminders"."""
-    return f"{number:,} {kind}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str) -> str:
+    """How many of something: "1 reminder", "43,200 reminders"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def moment(at: datetime) -> str:
     """An instant to the minute, in UTC."""
     return f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+def waiting(wait: timedelta) -> str:
+    """In how long something comes: "in less than a minute", "in 7 minutes", "in 24 hours"."""
+    minutes = -(-wait // timedelta(minutes=1))
+    if minutes <= 1:
+        return "in less than a minute"
+    return f"in {counted(minutes, 'minute')}" if minutes < 120 else f"in {counted(round(minutes / 60), 'hour')}"
 
 
 def overload_in_words(overload: Overload, *, a_minute: int) -> str:

@@ -102,6 +102,11 @@ def pooled_until(last_day: date) -> date:
     return last_day + AFTER_LAST_ROTATION
 
 
+def still_pooled_since(on: date) -> date:
+    """The other way round: the earliest last day of a last rotation whose cohort still digests on a date."""
+    return on - AFTER_LAST_ROTATION
+
+
 def waiting_since(at: datetime, carry_over: timedelta) -> datetime:
     """How far back replies are carried over; what was last changed earlier stays in the journal for good."""
     return at - carry_over

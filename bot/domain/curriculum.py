@@ -71,15 +71,23 @@ class Curriculum:
 
     def lesson_on(self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES) -> Lesson:
         """The lesson of that date; an override changes its own date and no other."""
-        override = overrides.get(on) or Override(self._taught_on(on).slug)
-        principle = self.principle(override.principle)
+        override = overrides.get(on)
+        principle = self.taught_on(on, overrides)
         turn = self._turn(principle, cycle=self._cycle(on), weekday=on.weekday())
         return Lesson(
             on=on,
             principle=principle,
-            reminder=_pick(principle.reminders, override.reminder or turn),
-            question=_pick(principle.questions, override.question or turn),
+            reminder=_pick(principle.reminders, (override and override.reminder) or turn),
+            question=_pick(principle.questions, (override and override.question) or turn),
         )
+
+    def taught_on(self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES) -> Principle:
+        """The principle of that date."""
+        override = overrides.get(on)
+        if override is not None:
+            return self.principle(override.principle)
+        first, second = self.week_of(on)
+        return first if on.weekday() < _THURSDAY else second
 
     def week_of(self, on: date) -> tuple[Principle, Principle]:
         """The two principles of that date's week: the one taught until Wednesday, then the other."""
@@ -108,10 +116,6 @@ class Curriculum:
     def principle(self, slug: PrincipleSlug) -> Principle:
         """The principle with that slug; a KeyError if there is none."""
         return {principle.slug: principle for principle in self.principles}[slug]
-
-    def _taught_on(self, on: date) -> Principle:
-        first, second = self.week_of(on)
-        return first if on.weekday() < _THURSDAY else second
 
     def _turn(self, principle: Principle, *, cycle: int, weekday: int) -> int:
         """Count the days on which a principle is taught.

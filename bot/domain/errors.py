@@ -107,6 +107,10 @@ class SlackUnavailable(BedsideError):
     """Slack can't be asked at the moment. Please try again in a minute."""
 
 
+class AppShutOut(BedsideError):
+    """Slack tells this app nothing until somebody mends it: {code}. `bedside check --live` says what to put right."""
+
+
 class PersonRefused(BedsideError):
     """Slack refuses to tell of this person, and its code says nothing of them: {code}. Please try again later."""
 

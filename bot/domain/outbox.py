@@ -48,6 +48,8 @@ class Kind(StrEnum):
     """Says on which day a student's replies are deleted."""
     OFFER = "offer"
     """Offers a slower pace or a pause to a student who let a few questions go by."""
+    TYPED = "typed"
+    """Answers somebody who simply typed. Its body says how, and holds no word of what was typed."""
 
     @property
     def lane(self) -> LaneName:
@@ -74,7 +76,8 @@ PROMPTS = (Kind.REMINDER, Kind.QUESTION)
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message to be sent once. `on` is the date it is about; `body` holds a digest until Slack has it."""
+    """One message to be sent once. `on` is the date it is about; `body` holds what can't be looked up on sending, until
+    Slack has it."""
 
     kind: Kind
     dedupe_key: str
@@ -98,7 +101,7 @@ class Changes:
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
     """A planned message on its way, without its body. Once it is sent, `channel` and `ts` say where it stands in
-    Slack; `reason` is why it ended, or why it was put off last."""
+    Slack; `reason` is why it ended, or why it was put off last, and until `held_until` by the database's clock."""
 
     id: MessageId
     planned: Planned
@@ -107,6 +110,7 @@ class OutboxMessage:
     channel: str | None = None
     ts: str | None = None
     reason: str = ""
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,11 @@ def deletion_day(last_day: date, program: Program) -> date:
     return last_day + program.retention
 
 
+def farewell_key(student: PersonId, last_day: date) -> str:
+    """The dedupe key of the farewell after a last day."""
+    return f"{Kind.FAREWELL}:{student}:{last_day}"
+
+
 def farewell_for(student: Student, last_day: date, *, program: Program, at: datetime) -> Planned:
     """The one word before a student's replies are deleted: inside the hours allowed, and useless on the day itself.
 
@@ -290,7 +299,7 @@ def farewell_for(student: Student, last_day: date, *, program: Program, at: date
     on = max(day, calendar.local_date(send_at, student.zone) + TOLD_BEFORE)
     return Planned(
         kind=Kind.FAREWELL,
-        dedupe_key=f"{Kind.FAREWELL}:{student.id}:{last_day}",
+        dedupe_key=farewell_key(student.id, last_day),
         send_at=send_at,
         too_late_at=calendar.instant(on, time(), student.zone),
         student=student.id,
@@ -307,7 +316,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is Standing.PLACED and not student.unreachable
         case Kind.FAREWELL:
             return student is not None and student.standing is not Standing.LEFT
-        case Kind.DIGEST | Kind.UPDATE:
+        case Kind.DIGEST | Kind.UPDATE | Kind.TYPED:
             return True
 
 

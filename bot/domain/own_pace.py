@@ -43,7 +43,8 @@ class Break(StrEnum):
 @dataclass(frozen=True, slots=True)
 class OwnSettings:
     """What is in force for a student. `paused_until` is set during a pause only, and `back_on` is the day that brings
-    the next reminder after it, if any. `last_day` is that of the last rotation. `times` are those of the present or
+    the next reminder after it, if any. `begins` is the first day of a rotation that is still to come, where none is
+    running; `last_day` is that of the last one. `times` are those of the present or
     the next rotation; `chosen` says that they are the student's own, `nights` that the student turned the day around.
     """
 
@@ -51,6 +52,7 @@ class OwnSettings:
     pace: Pace
     paused_until: date | None = None
     back_on: date | None = None
+    begins: date | None = None
     last_day: date | None = None
     times: Times | None = None
     chosen: bool = False
@@ -67,6 +69,7 @@ def in_force(student: Student, rotations: Sequence[Rotation], *, program: Progra
         pace=student.pace,
         paused_until=until,
         back_on=until and _first_reminder(rotations, until, program),
+        begins=rotation.first_day if rotation and rotation.first_day > today else None,
         last_day=_last_day(rotations) if rotations else None,
         times=student.times_in(rotation, program.hours) if rotation else None,
         chosen=student.own_times(program.hours) is not None,

@@ -30,16 +30,13 @@ class Form:
 
 async def open_form(world: World, student: PersonId, on: date, *, at: datetime) -> Form:
     """The form for the question of a date, holding what was saved. Raises NotYourQuestion or QuestionClosed."""
-    async with world.open_work() as work:
-        question = await work.outbox.question(student, on)
-        reply = await work.replies.get(student, on)
-        settings = await work.people.student(student)
-    if question is None or settings is None:
+    seen = await world.glances.question(student, on)
+    if seen.question is None or seen.student is None:
         raise NotYourQuestion
-    if reply is None and not is_open(question, at=at, open_for=world.program.question_open):
+    if seen.reply is None and not is_open(seen.question, at=at, open_for=world.program.question_open):
         raise QuestionClosed
-    usual = Sharing.THEMES if settings.usually_shares_themes else Sharing.JOURNAL
-    return _form(world, on, reply, usual)
+    usual = Sharing.THEMES if seen.student.usually_shares_themes else Sharing.JOURNAL
+    return _form(world, on, seen.reply, usual)
 
 
 def _form(world: World, on: date, reply: Reply | None, usual: Sharing) -> Form:

@@ -18,6 +18,8 @@ async def forget_replies(world: World, *, at: datetime) -> int:
     whatever becomes of the setting meanwhile. Who left, or only skipped, is told nothing and forgotten after
     `retention`; a newer rotation makes all of it start anew.
 
+    A Home tab that still shows some of them counts as outdated from then on, until it is shown anew.
+
     Replies and skips are deleted as rows. A student's settings, the placements and the outbox's rows stay: they hold
     no words. A reply that still waits for a digest is deleted too: no program keeps replies shorter than four weeks
     of carry-over, so that can only happen to one that was changed after the student's last day while the cohort goes
@@ -30,6 +32,7 @@ async def forget_replies(world: World, *, at: datetime) -> int:
             batch = await work.people.finished(by=at.date(), after=after, limit=BATCH)
             due = [each.student.id for each in batch if await _is_due(world, work, each, at=at)]
             await work.replies.forget(due)
+            await work.homes.outdate(due)
             await work.commit()
         forgotten += len(due)
         if len(batch) < BATCH:

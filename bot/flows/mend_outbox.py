@@ -34,13 +34,15 @@ TEXT_IS_GONE: Final = (
     "To take it off the list: bedside outbox cancel {id}."
 )
 NOBODY_THERE: Final = (
-    "nothing reaches this person at present; whoever comes back gets what is planned from then on. "
+    "nothing reaches this person at present. Have their account opened again in Slack, or correct their id in the "
+    "roster file and place it again: whoever is back gets what is planned from then on. "
     "To take it off the list: bedside outbox cancel {id}."
 )
 
 
 async def retry(world: World, ids: Sequence[str], *, not_there: bool, at: datetime) -> tuple[OutboxMessage, ...]:
-    """Make failed, expired and unknown messages pending again, and return them as they were. Raises OutboxRefused.
+    """Make failed, expired and unknown messages pending again, let those that were put off go at once, and return
+    them as they were. Raises OutboxRefused.
 
     An unknown one is sent again only when a person has looked into the conversation and it is not there: that is
     knowing, and no blind second sending.
@@ -76,7 +78,9 @@ async def _mend(world: World, ids: Sequence[str], why_not: WhyNot, change: Chang
 async def _send_again(work: UnitOfWork, messages: Sequence[OutboxMessage]) -> None:
     unknown = [each for each in messages if each.state is State.UNKNOWN]
     await work.outbox.reopen(_ids(unknown), after=ONE_LOOK)
-    await work.outbox.reopen(_ids(each for each in messages if each not in unknown), after=timedelta(0))
+    rest = _ids(each for each in messages if each not in unknown)
+    await work.outbox.reopen(rest, after=timedelta(0))
+    await work.outbox.hurry(rest)
 
 
 def _ids(messages: Iterable[OutboxMessage]) -> list[MessageId]:
@@ -124,7 +128,7 @@ def _filled(reason: str, message: OutboxMessage) -> str:
 async def _why_hopeless(work: UnitOfWork, message: OutboxMessage) -> str | None:
     """Why sending a message again would come to nothing, whatever its state."""
     planned = message.planned
-    if planned.kind is Kind.DIGEST and await work.delivery.body(message.id) is None:
+    if planned.kind in (Kind.DIGEST, Kind.TYPED) and await work.delivery.body(message.id) is None:
         return TEXT_IS_GONE
     student = await work.people.student(planned.student) if planned.student else None
     return NOBODY_THERE if student is not None and student.unreachable else None
@@ -132,7 +136,7 @@ async def _why_hopeless(work: UnitOfWork, message: OutboxMessage) -> str | None:
 
 async def _why_no_retry(work: UnitOfWork, message: OutboxMessage, *, not_there: bool, at: datetime) -> str | None:
     match message.state:
-        case State.PENDING:
+        case State.PENDING if not message.reason:
             return "it is pending, and goes out by itself."
         case State.LEASED | State.SENDING:
             return IN_HANDS

@@ -1,10 +1,11 @@
 """What a journey may touch: the clock, the unit of work with its records, and the way to Slack. Fakes and real twins
 of these stand under one contract suite."""
 
+import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
@@ -15,9 +16,10 @@ from bot.domain.digest import Digest
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unreachable
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Student
-from bot.domain.program import Program
+from bot.domain.program import Program, SupportLine
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
+from bot.domain.typed import Answer
 from bot.meters import Meters
 
 ReplyId = NewType("ReplyId", int)
@@ -86,11 +88,21 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTyped:
+    """An answer to somebody who typed: `on` is the date of the question whose form it offers, and `support` what
+    stands before it."""
+
+    answer: Answer
+    on: date | None
+    support: tuple[SupportLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell | Offer | LiveCheck
+Saying = Welcome | Reminder | Ask | Done | Post | Farewell | Offer | ToTyped | LiveCheck
 
 
 # --- The way to Slack ---
@@ -128,12 +140,12 @@ class Directory(Protocol):
     """Looks people up in Slack."""
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
 
 # --- Storage ---
@@ -154,6 +166,23 @@ class Lost:
 
     person: PersonId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A cohort and the last day of its last rotation."""
+
+    cohort: Cohort
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHour:
+    """When some cohorts have their digest: the weekday (Monday is 0) and the local time of a zone."""
+
+    zone: ZoneInfo
+    weekday: int
+    local_time: time
 
 
 class People(Protocol):
@@ -205,6 +234,15 @@ class People(Protocol):
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""
+
+    async def pools(self, ids: Collection[CohortId]) -> dict[CohortId, Pool]:
+        """Some cohorts, by their ids, as far as they have rotations."""
+
+    async def pooled_with(
+        self, student: PersonId, cohort: CohortId, *, since: date, until: date, limit: int
+    ) -> tuple[tuple[PersonId, ...], int]:
+        """The other students placed in a cohort's rotations that run on any day from `since` to `until`, whether or
+        not they started, paused or left: the first ones by id, and how many there are in all."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -278,6 +316,9 @@ class Outbox(Protocol):
     async def open_questions(self, student: PersonId, *, since: datetime) -> tuple[Question, ...]:
         """Questions sent to a student after an instant and neither answered nor skipped, newest first."""
 
+    async def days_reached(self, student: PersonId) -> frozenset[date]:
+        """The dates on which a reminder or a question has reached a student."""
+
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
 
@@ -286,6 +327,10 @@ class Outbox(Protocol):
     ) -> dict[PersonId, datetime]:
         """Of each student who let the newest so many questions of the last four weeks go by, neither answered nor
         skipped: when the first of these was asked."""
+
+    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
+        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
+        the form of a date, or with a kind word where that is None."""
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
@@ -314,6 +359,9 @@ class Outbox(Protocol):
     async def reopen(self, messages: Collection[MessageId], *, after: timedelta) -> int:
         """Make failed, expired and unknown messages pending again, not to be claimed before a while has passed.
         Returns how many."""
+
+    async def hurry(self, messages: Collection[MessageId]) -> int:
+        """Let pending messages that were put off for a reason be claimed at once. Returns how many."""
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
@@ -432,6 +480,12 @@ class Replies(Protocol):
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
         """Close a question without a reply; a second time changes nothing."""
 
+    async def days(self, student: PersonId) -> tuple[date, ...]:
+        """The dates of all of a student's own replies, newest first."""
+
+    async def between(self, student: PersonId, first: date, last: date) -> tuple[Reply, ...]:
+        """A student's own replies to the questions of some days, newest first."""
+
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:
@@ -451,14 +505,45 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
-    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
-        """Cohorts and dates, from a date on, whose digest was composed."""
+    async def hours(self) -> tuple[DigestHour, ...]:
+        """When there are digests at all: thousands of cohorts share a few hours."""
+
+    async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
+        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
+        last one ends at `ended_since` or later."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a Home tab showed last: our keyed hash of it, and the hash that Slack gave it."""
+
+    content: str
+    hash: str
+
+
+class Homes(Protocol):
+    """What each person's Home tab showed last."""
+
+    async def last(self, person: PersonId) -> Shown | None:
+        """What was shown last, as far as anybody wrote it down."""
+
+    async def show(self, person: PersonId, shown: Shown) -> None:
+        """Write down what is shown now."""
+
+    async def outdate(self, people: Collection[PersonId]) -> None:
+        """Note that what some people's Home tabs show must not stand there any longer."""
+
+    async def outdated(self, *, limit: int) -> tuple[PersonId, ...]:
+        """Some of those people, ordered by id."""
+
+    async def forget(self, person: PersonId) -> None:
+        """Know no longer what a Home tab showed."""
 
 
 class Workspace(Protocol):
@@ -484,6 +569,8 @@ class UnitOfWork(Protocol):
     @property
     def digests(self) -> Digests: ...
     @property
+    def homes(self) -> Homes: ...
+    @property
     def workspace(self) -> Workspace: ...
 
     async def commit(self) -> None:
@@ -504,16 +591,42 @@ class Timing:
     repeat_after: timedelta = timedelta(seconds=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A person's settings, if they are a student; the question of one date that has, or may have, reached them; and
+    what they replied."""
+
+    student: Student | None = None
+    question: Question | None = None
+    reply: Reply | None = None
+
+
+class Glances(Protocol):
+    """What somebody who has pressed a button waits for, as it is committed at this moment. Nothing is locked, so what
+    is written by it has to be read once more in a unit of work. Raises BedsideError when the database does not
+    answer."""
+
+    async def student(self, person: PersonId) -> Student | None:
+        """A student's settings; None for anybody else."""
+
+    async def question(self, person: PersonId, on: date) -> Glance:
+        """A person's settings, question and reply of a date, as far as there are any."""
+
+
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every journey may reach. `release_key` shuffles digests and never leaves the process."""
+    """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more does
+    `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs that
+    another process has shown count as changed."""
 
     open_work: OpenWork
+    glances: Glances
     curriculum: Curriculum
     program: Program
     release_key: bytes
     coordinators: frozenset[PersonId] = frozenset()
     meters: Meters = field(default_factory=Meters)
+    home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

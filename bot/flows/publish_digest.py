@@ -2,9 +2,9 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.domain import calendar
 from bot.domain.anonymity import (
@@ -13,20 +13,17 @@ from bot.domain.anonymity import (
     Release,
     Voice,
     may_release,
-    pooled_until,
     release,
     settled_before,
+    still_pooled_since,
     waiting_since,
 )
 from bot.domain.digest import compose, encode
 from bot.domain.outbox import DIGEST_LIMIT, digest_for
-from bot.domain.people import Cohort, CohortId
+from bot.domain.people import Cohort
 from bot.domain.reply import Reply, Sharing
-from bot.flows.ports import UnitOfWork, World
+from bot.flows.ports import DigestHour, UnitOfWork, World
 from bot.flows.steps import attempt
-
-A_WEEK_AND_MORE = timedelta(days=9)
-"""No cohort's latest digest is of an older date, in whatever zone it is."""
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
@@ -44,28 +41,22 @@ class _Due:
 
 
 async def _due(world: World, *, at: datetime) -> list[_Due]:
-    """The digests that nobody seems to have begun, by one look at everything: mostly there is none, and this is
-    asked every few seconds."""
+    """The digests that nobody seems to have begun: mostly there is none, and this is asked every few seconds.
+
+    A cohort's digests begin in the week after its first day and end fourteen days after its last.
+    """
+    due = []
     async with world.open_work() as work:
-        cohorts, spans = await work.people.cohorts(), await work.people.spans()
-        begun = await work.digests.begun(since=at.date() - A_WEEK_AND_MORE)
-    latest = [_latest(cohort, at=at) for cohort in cohorts if cohort.id in spans]
-    return [
-        one
-        for one in latest
-        if at <= one.at + DIGEST_LIMIT and (one.cohort.id, one.on) not in begun and _digests_on(spans, one)
-    ]
+        for hour in await work.digests.hours():
+            on, since = _latest(hour, at=at)
+            if at <= since + DIGEST_LIMIT:
+                missing = await work.digests.to_begin(hour, on, ended_since=still_pooled_since(on))
+                due += [_Due(cohort, on, since) for cohort in missing]
+    return due
 
 
-def _latest(cohort: Cohort, *, at: datetime) -> _Due:
-    on, due = calendar.latest_weekly(at, weekday=cohort.digest_day, local_time=cohort.digest_at, zone=cohort.zone)
-    return _Due(cohort, on, due)
-
-
-def _digests_on(spans: Mapping[CohortId, tuple[date, date]], one: _Due) -> bool:
-    """A cohort's digests begin in the week after its first day and end fourteen days after its last."""
-    first, last = spans[one.cohort.id]
-    return first < one.on <= pooled_until(last)
+def _latest(hour: DigestHour, *, at: datetime) -> tuple[date, datetime]:
+    return calendar.latest_weekly(at, weekday=hour.weekday, local_time=hour.local_time, zone=hour.zone)
 
 
 async def _publish(world: World, one: _Due) -> bool:

@@ -59,7 +59,8 @@ async def found_again(
 async def look_for_people(world: World, directory: Directory, *, at: datetime) -> int:
     """Ask Slack about a few of the students whom nothing reaches, every hour about the next few. How many are back.
 
-    It is for events that got lost: Slack says itself when an account is opened again.
+    It is for events that got lost: Slack says itself when an account is opened again. Raises AppShutOut, so that the
+    beat has not gone well.
     """
     found = 0
     try:
@@ -86,7 +87,9 @@ async def _next_few(world: World, *, at: datetime) -> tuple[PersonId, ...]:
     """Page after page as the hours go by, so that nothing has to be written down and everybody has a turn."""
     async with world.open_work() as work:
         pages = -(-await work.people.count_unreachable(on=at.date()) // LOOKS)
-        page = int(at.timestamp()) // SECONDS_A_PAGE % pages if pages else 0
+        if not pages:
+            return ()
+        page = int(at.timestamp()) // SECONDS_A_PAGE % pages
         lost = await work.people.unreachable(on=at.date(), skip=page * LOOKS, limit=LOOKS)
     return tuple(each.person for each in lost)
 

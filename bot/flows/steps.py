@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.errors import NotOnRoster, SlackUnavailable
+from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
 from bot.domain.outbox import planned_until, planning_days, wishes_for
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.people import PersonId, Rotation, Student
@@ -19,11 +19,11 @@ PAGE = 100
 async def attempt(doing: Awaitable[int]) -> int:
     """Do one thing of many: when it fails, that is logged and the others go on. Returns what it returned, or 0.
 
-    Raises SlackUnavailable, since that concerns the others as well.
+    Raises SlackUnavailable and AppShutOut, since those concern the others as well.
     """
     try:
         return await doing
-    except SlackUnavailable:
+    except (SlackUnavailable, AppShutOut):
         raise
     except Exception as error:  # noqa: BLE001 - one bad row must not stop the rest, whatever is wrong with it
         log("item_failed", level=logging.ERROR, error=error)

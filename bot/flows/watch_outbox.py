@@ -10,6 +10,7 @@ from bot.domain import calendar
 from bot.domain.capacity import Due, Overload, foresee, placed_dues
 from bot.domain.outbox import Kind, OutboxMessage, State
 from bot.domain.pace import NO_ANSWER, Lane, LaneName
+from bot.domain.people import PersonId
 from bot.flows.ports import World
 from bot.logs import log
 
@@ -52,7 +53,8 @@ class SlowLane:
 
 @dataclass(frozen=True, slots=True)
 class OutboxView:
-    """The outbox at a glance. `overdue` waits already; `expired` counts the last 24 hours."""
+    """The outbox at a glance. `overdue` waits already; `expired` counts the last 24 hours; `unreachable` are those for
+    whom one of the `troubled` is; `now` is the database's present instant."""
 
     counts: Mapping[State, int]
     coming: tuple[Coming, ...]
@@ -61,6 +63,8 @@ class OutboxView:
     lanes: tuple[SlowLane, ...]
     overloads: tuple[Overload, ...]
     troubled: tuple[OutboxMessage, ...]
+    unreachable: frozenset[PersonId]
+    now: datetime
 
     @property
     def needs_a_person(self) -> bool:
@@ -75,6 +79,7 @@ async def look_at_outbox(world: World, *, at: datetime, most: int) -> OutboxView
         lanes, now = await work.lanes.all(), await work.lanes.now()
         counts, expired = await work.outbox.counts(), await work.outbox.ended(State.EXPIRED, within=LATELY)
         troubled = await work.outbox.troubled(limit=most)
+        students = await work.people.students({each.planned.student for each in troubled if each.planned.student})
     # Reckoned only now, since one who reads keeps the embedded database from everybody who writes.
     return OutboxView(
         counts=counts,
@@ -84,6 +89,8 @@ async def look_at_outbox(world: World, *, at: datetime, most: int) -> OutboxView
         lanes=tuple(_slow(name, lane, now) for name, lane in lanes.items() if not lane.is_free(now)),
         overloads=_overloads(world, due, at=at),
         troubled=troubled,
+        unreachable=frozenset(person for person, student in students.items() if student.unreachable),
+        now=now,
     )
 
 

@@ -30,6 +30,7 @@ async def welcome_students(world: World, directory: Directory, *, at: datetime) 
     """Welcome everybody newly placed; how many. Whom Slack can't reach is noted, and welcomed when found again.
 
     Where Slack can't be asked, or too many in a row can't be taken in, the round ends, and the next one goes on there.
+    Raises AppShutOut, so that the beat has not gone well.
     """
     welcomed = in_vain = 0
     try:

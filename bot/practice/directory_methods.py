@@ -67,12 +67,28 @@ def open_conversation(workspace: Workspace, arguments: Json) -> Json:
 def history(workspace: Workspace, arguments: Json) -> Json:
     """Read a conversation the app is in, newest first; metadata only if asked for, ephemeral messages never."""
     channel = _joined(workspace, arguments)
-    lasting = [each for each in workspace.messages(channel.id) if not each.ephemeral_to]
+    lasting = [each for each in workspace.messages(channel.id) if not each.ephemeral_to and not each.thread_ts]
     found = [each for each in sorted(lasting, key=_when, reverse=True) if _is_between(each, arguments)]
     page, cursor = one_page(found, arguments, otherwise=100)
     with_metadata = is_on(arguments, "include_all_metadata")
     return {
         "messages": [message_json(each, with_metadata=with_metadata) for each in page],
+        "has_more": bool(cursor),
+        "response_metadata": {"next_cursor": cursor},
+    }
+
+
+def replies(workspace: Workspace, arguments: Json) -> Json:
+    """Read a thread, oldest first; the message that it began with comes first, whatever stretch is asked for."""
+    channel = _joined(workspace, arguments)
+    root = workspace.message(channel.id, str(arguments["ts"]))
+    if root is None or root.ephemeral_to:
+        raise Refused("thread_not_found")
+    under = [each for each in workspace.messages(channel.id) if each.thread_ts == root.ts]
+    found = [each for each in sorted(under, key=_when) if _is_between(each, arguments)]
+    page, cursor = one_page(found, arguments, otherwise=1000)
+    return {
+        "messages": [message_json(each) for each in [root, *page]],
         "has_more": bool(cursor),
         "response_metadata": {"next_cursor": cursor},
     }
@@ -96,6 +112,7 @@ METHODS: Methods = {
     "users.list": Method((), users_list),
     "conversations.open": Method((), open_conversation),
     "conversations.history": Method(("channel",), history),
+    "conversations.replies": Method(("channel", "ts"), replies),
     "conversations.info": Method(("channel",), conversation_info),
     "conversations.members": Method(("channel",), conversation_members),
 }

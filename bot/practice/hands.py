@@ -144,12 +144,13 @@ class Hands:
             self._answer_command(place, user, ack.payload)
         return ack
 
-    async def say(self, user: str, text: str) -> Ack:
-        """Write to the app in the person's conversation with it."""
-        person = self._person(user)
+    async def say(self, user: str, text: str, *, thread_ts: str | None = None) -> Ack:
+        """Write to the app in the person's conversation with it, or in a thread there."""
+        person, place = self._person(user), self.workspace.open_im(user).id
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
         blocks = [{"type": "rich_text", "elements": [section]}]
-        message = self.workspace.post(self.workspace.open_im(user).id, text, user=person.id, blocks=blocks)
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        message = self.workspace.post(place, escaped, user=person.id, blocks=blocks, thread_ts=thread_ts)
         if EVENT_SCOPES["message.im"] not in self.workspace.scopes:
             return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
         return await self.workspace.deliver(Kind.EVENT, payloads.said(self.workspace, message))

@@ -143,6 +143,7 @@ def message_json(message: Message, *, with_metadata: bool = False) -> Json:
         "team": TEAM_ID,
         "text": message.text,
         "blocks": message.blocks,
+        **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         **({"bot_id": BOT_ID, "app_id": APP_ID} if is_ours else {}),
         **edited,
         **({"metadata": message.metadata} if with_metadata and message.metadata else {}),

@@ -13,6 +13,7 @@ TIER_OF: Final[Mapping[str, int]] = {
     "users.list": 2,
     "conversations.open": 3,
     "conversations.history": 3,
+    "conversations.replies": 3,
     "conversations.info": 3,
     "chat.update": 3,
     "chat.delete": 3,

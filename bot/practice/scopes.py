@@ -14,6 +14,7 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
     "chat.postEphemeral": {ANY: "chat:write"},
     "conversations.open": {ANY: "im:write"},
     "conversations.history": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
+    "conversations.replies": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
     "conversations.info": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
     "conversations.members": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
     "users.info": {ANY: "users:read"},

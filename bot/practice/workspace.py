@@ -52,6 +52,7 @@ class Message:
     metadata: Json | None = None
     edited_ts: str | None = None
     ephemeral_to: str | None = None
+    thread_ts: str | None = None
 
 
 @dataclass(slots=True)
@@ -182,11 +183,14 @@ class Workspace:
         blocks: Iterable[Json] = (),
         metadata: Json | None = None,
         ephemeral_to: str | None = None,
+        thread_ts: str | None = None,
     ) -> Message:
-        """Put a message into a conversation and return it."""
+        """Put a message into a conversation, or into a thread of it, and return it."""
         written = with_ids(list(blocks))
-        message = Message(channel, self._next_ts(), user, text, written, metadata, ephemeral_to=ephemeral_to)
-        return self._keep(message)
+        ts = self._next_ts()
+        return self._keep(
+            Message(channel, ts, user, text, written, metadata, ephemeral_to=ephemeral_to, thread_ts=thread_ts)
+        )
 
     def edit(
         self,

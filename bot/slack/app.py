@@ -13,21 +13,27 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.ports import Clock, World
 from bot.logs import log
 from bot.slack.apologies import apologize
+from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
     answer_offer,
     answer_prompt,
     choose_times,
     follow_members,
+    hear_typed,
     open_home,
+    open_typed,
     save_reply,
     share_words,
     show_today,
     skip_question,
     start_or_leave,
     take_break,
+    turn_page,
 )
-from bot.slack.requests import Body, House, kind_of
+from bot.slack.requests import Body, House, kind_of, person_in
+from bot.slack.switchboard import Switchboard
+from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
     start_or_leave,
@@ -36,11 +42,14 @@ LISTENERS: Final = (
     share_words,
     skip_question,
     open_home,
+    turn_page,
     show_today,
     follow_members,
     take_break,
     choose_times,
     answer_offer,
+    hear_typed,
+    open_typed,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -54,8 +63,10 @@ def make_app(
     identity: Identity,
     signing_secret: str | None,
     poke: Callable[[], None],
+    tasks: Tasks | None = None,
 ) -> AsyncApp:
-    """An app that answers the people of one workspace. `poke` has the outbox delivered at once.
+    """An app that answers the people of one workspace. `poke` has the outbox delivered at once. Whoever gives `tasks`
+    closes them.
 
     It responds only after a listener has ended: what is acknowledged is committed.
     """
@@ -72,10 +83,21 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(apologize)
-    house = House(world, clock, poke)
+    house = House(world, clock, poke, tasks or Tasks())
+    switchboard = Switchboard()
     for listener in LISTENERS:
-        listener.register(app, house)
+        listener.register(switchboard, house)
+    switchboard.connect(app, after_form=_refreshing_home(house))
     return app
+
+
+def _refreshing_home(house: House) -> Callable[[Body, AsyncWebClient], None]:
+    """Slack says when somebody opens Home, and nothing when a form above it closes."""
+
+    def refresh(body: Body, client: AsyncWebClient) -> None:
+        house.tasks.start("home_refresh", refresh_home(client, house, person_in(body)))
+
+    return refresh
 
 
 def _wordless_logger() -> logging.Logger:
@@ -108,10 +130,16 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
         setting_up = body.get("type") == "url_verification"
         if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
             return await next_()
-        log("request_refused", kind=kind_of(body))
+        if not _is_about_a_message(body):
+            log("request_refused", kind=kind_of(body))
         return BoltResponse(status=200, body="")
 
     return check
+
+
+def _is_about_a_message(body: Body) -> bool:
+    """Slack tells of the bot's own messages and their changes as well, which is no news."""
+    return (body.get("event") or {}).get("type") == "message"
 
 
 def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:

@@ -1,9 +1,11 @@
 """Looks people up in Slack: time zone, whether messages make sense at all, and where they go."""
 
+from collections.abc import Callable
+
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import PersonRefused
-from bot.domain.outbox import GiveUp, Unreachable
+from bot.domain.errors import AppShutOut, PersonRefused
+from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import Profile
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
@@ -11,14 +13,17 @@ from bot.slack.requests import profile_of
 
 
 class SlackDirectory:
-    """The real `Directory`."""
+    """The real `Directory`. Once the process is ending it looks up nobody new, so that whoever works through many
+    people ends between two of them."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+    def __init__(self, client: AsyncWebClient, *, is_ending: Callable[[], bool] = lambda: False) -> None:
+        self._client, self._is_ending = client, is_ending
 
     async def profile(self, person: PersonId) -> Profile:
-        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
+        if self._is_ending():
+            raise SlackUnavailable
         try:
             answer = await self._client.users_info(user=person)
         except SLACK_FAILURES as failure:
@@ -26,8 +31,8 @@ class SlackDirectory:
         return profile_of(answer["user"])
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
-        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable, and
-        PersonRefused for a code that says nothing of the person."""
+        """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
+        AppShutOut, and PersonRefused for a code that says nothing of the person."""
         try:
             answer = await self._client.conversations_open(users=person)
         except SLACK_FAILURES as failure:
@@ -42,5 +47,7 @@ def _code(failure: Exception) -> str:
             return reason
         case GiveUp(reason=reason):
             raise PersonRefused(code=reason) from failure
+        case AppRefused(reason=reason):
+            raise AppShutOut(code=reason) from failure
         case _:
             raise SlackUnavailable from failure

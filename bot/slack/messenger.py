@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
-from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Offer, Post, Reminder, Saying, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Offer, Post, Reminder, Saying, ToTyped, Trace, Welcome
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
@@ -20,6 +20,7 @@ from bot.slack.views.message import Drawn
 from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
+from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.welcome import welcome
 
 Request = Awaitable[AsyncSlackResponse]
@@ -133,6 +134,8 @@ class SlackMessenger:
 def _drawn(saying: Saying) -> Drawn:
     if isinstance(saying, Post):
         return Drawn.of(digest_post(saying.digest, with_chart=True))
+    if isinstance(saying, ToTyped):
+        return Drawn.of(typed_answer(saying.answer, saying.on, saying.support))
     return _drawn_once(saying)
 
 

@@ -1,10 +1,11 @@
 """What a person did, read from Slack's payloads into the house's own types."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.curriculum import ThemeSlug
@@ -12,24 +13,31 @@ from bot.domain.errors import NotYourQuestion, SettingRefused
 from bot.domain.own_pace import Break
 from bot.domain.people import PersonId, Times
 from bot.domain.reply import Draft, Sharing
+from bot.domain.typed import TypedAt
+from bot.flows.hear_typed import Typed
 from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
+from bot.slack.tasks import Tasks
+from bot.slack.typed_messages import as_typed, is_own_words
 from bot.slack.views import own_times, reply_form, share_words_form
 
 Body = Mapping[str, Any]
 Chosen = TypeVar("Chosen")
 
-HOME: Final = "home"
-"""What a form keeps that was opened on the Home tab."""
+_TS = re.compile(r"[0-9]+\.[0-9]+")
+LONGEST_PAGE_NUMBER = 4
+"""Digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What stands behind the listeners. `poke` has the outbox delivered at once."""
+    """What stands behind the listeners. `poke` has the outbox delivered at once, and `tasks` do what takes longer than
+    a listener may."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
+    tasks: Tasks = field(default_factory=Tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,15 @@ class Preview:
 
     on: date
     version: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PressedOffer:
+    """A press on the offer to open the form of the question of a date with what lies in a conversation."""
+
+    on: date
+    channel: str
+    place: TypedAt
 
 
 class Kind(StrEnum):
@@ -81,6 +98,11 @@ def button_in(body: Body) -> str:
     return str(body["actions"][0]["action_id"])
 
 
+def form_in(body: Body) -> str:
+    """Which form was sent, by its id."""
+    return str(body["view"]["callback_id"])
+
+
 def question_of_button(body: Body) -> date:
     """The date of the question that a button belongs to. Raises NotYourQuestion for anything else."""
     return _date(body["actions"][0].get("value"))
@@ -97,6 +119,25 @@ def preview_in(body: Body) -> Preview:
     return Preview(_date(on), _instant(version))
 
 
+def typed_in(body: Body) -> Typed | None:
+    """What a person typed to the bot; None for everything else that Slack calls a message."""
+    event = body["event"]
+    text = as_typed(event.get("text") or "")
+    if event.get("channel_type") != "im" or not is_own_words(event) or not text.strip():
+        return None
+    place = TypedAt(event["ts"], event.get("thread_ts"))
+    return Typed(PersonId(event["user"]), event["channel"], place, text)
+
+
+def offer_in(body: Body) -> PressedOffer:
+    """The offer that was pressed. Raises NotYourQuestion for anything else."""
+    on, _, place = str(body["actions"][0].get("value")).partition(" ")
+    ts, _, thread = place.partition(" ")
+    if not _TS.fullmatch(ts):
+        raise NotYourQuestion
+    return PressedOffer(_date(on), str(body["channel"]["id"]), TypedAt(ts, thread or None))
+
+
 def draft_in(body: Body) -> Draft:
     """What a sent reply form holds."""
     values = body["view"]["state"]["values"]
@@ -104,9 +145,14 @@ def draft_in(body: Body) -> Draft:
     sharing = values[reply_form.SHARING][reply_form.SHARING].get("selected_option") or {}
     return Draft(
         themes=frozenset(ThemeSlug(option["value"]) for option in themes),
-        text=values[reply_form.TEXT][reply_form.TEXT].get("value") or "",
+        text=values[text_block_in(body)][reply_form.TEXT].get("value") or "",
         sharing=Sharing(sharing.get("value", Sharing.JOURNAL)),
     )
+
+
+def text_block_in(body: Body) -> str:
+    """The block of a sent reply form's text field."""
+    return reply_form.text_block(body["view"]["state"]["values"])
 
 
 def excerpt_in(body: Body) -> str:
@@ -143,14 +189,20 @@ def is_for_nights(body: Body) -> bool:
 
 
 def is_on_home(body: Body) -> bool:
-    """Whether a button was pressed on the Home tab, where there is no message to answer, or in a form opened there."""
-    view = body.get("view") or {}
-    return view.get("type") == "home" or view.get("private_metadata") == HOME
+    """Whether a button was pressed on the Home tab, where there is no message to answer."""
+    return (body.get("view") or {}).get("type") == "home"
 
 
-def place_of(body: Body) -> str:
-    """Where a form is opened, for the form to remember."""
-    return HOME if is_on_home(body) else ""
+def home_that_stands(body: Body) -> str | None:
+    """The hash of the Home tab that a person opened or pressed on, as Slack shows it; None where it shows none."""
+    found = (body.get("view") or body.get("event", {}).get("view") or {}).get("hash")
+    return str(found) if found else None
+
+
+def page_of_button(body: Body) -> int:
+    """The page that a button leads to; the first one for anything else."""
+    value = str(body["actions"][0].get("value"))
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
 
 
 def _chosen(body: Body, field: str, kind: str, read: Callable[[str], Chosen]) -> Chosen:

@@ -33,6 +33,15 @@ FRAMES: Final = (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.PING, aiohttp.WSMsgTy
 HANDSHAKE: Final = aiohttp.ClientTimeout(total=10)
 
 
+def token_refused() -> SettingWrong:
+    """What is wrong when Slack refuses the app's token, at the start or later."""
+    return SettingWrong(
+        name="SLACK_APP_TOKEN",
+        problem="Slack does not accept it",
+        write="Write the token that begins with xapp- and has the scope connections:write",
+    )
+
+
 class Sockets:
     """Keeps the connections open from `start` to `close`; `ready` is set once the first one stands."""
 
@@ -43,6 +52,7 @@ class Sockets:
         self._silence = silence
         self._ping = ping
         self._heard = False
+        self._refused = asyncio.Event()
         self._gate = _Gate()
         self._handlers: list[_Handler] = []
         self._connecting: list[asyncio.Task[None]] = []
@@ -55,6 +65,7 @@ class Sockets:
         ]
         for handler in self._handlers:
             await handler.listen(self._note)
+            handler.watch_token(self._refused.set)
         self._handlers[0].client.wss_uri = address
         self._connecting = [asyncio.create_task(self._connect(handler)) for handler in self._handlers]
 
@@ -79,6 +90,12 @@ class Sockets:
             in_vain = 0 if self._heard and await self.connections() else in_vain + 1
         log("slack_silent", level=logging.ERROR, connections=await self.connections())
 
+    async def be_refused(self) -> None:
+        """Return, having said so loudly, once Slack refuses the app's token, as one that was revoked: no connection
+        will be renewed any more."""
+        await self._refused.wait()
+        log("app_token_refused", level=logging.ERROR)
+
     async def close(self) -> None:
         """Take nothing new, let requests in hand end, and disconnect, all in `FAREWELL` and `GOODBYE`."""
         await self._gate.close()
@@ -98,11 +115,7 @@ class Sockets:
         except SLACK_FAILURES as failure:
             if not is_the_apps_fault(failure):
                 raise SlackUnavailable from failure
-            raise SettingWrong(
-                name="SLACK_APP_TOKEN",
-                problem="Slack does not accept it",
-                write="Write the token that begins with xapp- and has the scope connections:write",
-            ) from None
+            raise token_refused() from None
         return str(answer["url"])
 
     async def _connect(self, handler: "_Handler") -> None:
@@ -154,6 +167,21 @@ class _Handler(AsyncSocketModeHandler):
         that it keeps for pongs moves without one, too."""
         await self.client.aiohttp_client_session.close()
         self.client.aiohttp_client_session = aiohttp.ClientSession(timeout=HANDSHAKE, ws_response_class=_ear(heard))
+
+    def watch_token(self, refused: Callable[[], None]) -> None:
+        """Have `refused` called when Slack gives no address for a connection because of the token: the library would
+        ask for ever."""
+        ask = self.client.issue_new_wss_url
+
+        async def ask_and_tell() -> str:
+            try:
+                return await ask()
+            except SLACK_FAILURES as failure:
+                if is_the_apps_fault(failure):
+                    refused()
+                raise
+
+        self.client.issue_new_wss_url = ask_and_tell  # type: ignore[method-assign]
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         async with self._gate:

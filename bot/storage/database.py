@@ -9,13 +9,14 @@ from uuid import uuid4
 
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoFreeConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.domain.errors import BedsideError, SettingWrong
+from bot.domain.errors import SettingWrong
 from bot.flows.ports import UnitOfWork
 from bot.storage.encryption import Cipher
+from bot.storage.glances import EmbeddedReader, Glances, Reader, SharedReader
+from bot.storage.trouble import translated
 from bot.storage.unit_of_work import Work
 
 TWO_SECONDS = timedelta(seconds=2)
@@ -23,17 +24,17 @@ SHORT_NAP = timedelta(milliseconds=10)
 POSTGRES_CONNECTIONS = 10
 WAITS_TO_FREEZE = 5
 """So many times as long as somebody waits for a lock, somebody may keep one without asking for anything."""
-
-
-class DatabaseFailed(Exception):
-    """What a database said, without the values it was about: PostgreSQL quotes whole rows below the first line."""
+WAITS_TO_GIVE_UP = 3
+"""So many times as long as its server lets anything take, a connection may stay silent while it is waited for."""
+JUST_BEFORE = 0.75
 
 
 class Database:
     """An open database. Work done here waits at most two seconds for others, unless it was opened otherwise."""
 
-    def __init__(self, engine: AsyncEngine, *, cipher: Cipher) -> None:
+    def __init__(self, engine: AsyncEngine, reader: Reader, *, cipher: Cipher) -> None:
         self.cipher = cipher
+        self.glances = Glances(reader, cipher=cipher)
         self._engine = engine
         self._owner = uuid4().hex
 
@@ -49,21 +50,13 @@ class Database:
 
         Raises BedsideError when the database does not answer in time, and DatabaseFailed for whatever is our fault.
         """
-        try:
+        with translated():
             async with self._engine.connect() as connection:
                 yield connection
-        except NoFreeConnection as problem:
-            raise BedsideError from problem
-        except (OperationalError, InterfaceError) as problem:
-            raise BedsideError from _without_values(problem)
-        except DBAPIError as problem:
-            if problem.connection_invalidated:
-                # It was ended by the server, which is nobody's fault here.
-                raise BedsideError from _without_values(problem)
-            raise _without_values(problem) from None
 
     async def close(self) -> None:
         """Close every connection."""
+        await self.glances.close()
         await self._engine.dispose()
 
 
@@ -71,7 +64,8 @@ def open_database(url: str, *, cipher: Cipher, wait: timedelta = TWO_SECONDS) ->
     """Open a database that `migrate.upgrade` has brought up to date. Raises SettingWrong for a URL of another kind."""
     parsed = parse_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return Database(_postgresql(parsed, wait), cipher=cipher)
+        reader = SharedReader(_postgresql(parsed, wait, for_glances=True), wait=wait)
+        return Database(_postgresql(parsed, wait), reader, cipher=cipher)
     engine = create_async_engine(
         parsed.set(drivername="sqlite+aiosqlite"),
         pool_size=1,
@@ -80,7 +74,7 @@ def open_database(url: str, *, cipher: Cipher, wait: timedelta = TWO_SECONDS) ->
         hide_parameters=True,
     )
     be_durable(engine.sync_engine, wait=wait)
-    return Database(engine, cipher=cipher)
+    return Database(engine, EmbeddedReader(parsed), cipher=cipher)
 
 
 def parse_url(url: str) -> URL:
@@ -133,16 +127,28 @@ def _switch_to_wal(cursor: DBAPICursor, *, wait: timedelta) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
 
 
-def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
+def _postgresql(url: URL, wait: timedelta, *, for_glances: bool = False) -> AsyncEngine:
+    from bot.storage.silence import gives_up_after
+
+    # A glance is cut off after one wait, and the driver takes ten seconds to cut off what asks a silent server: its
+    # connection is given up just before.
+    impatient = gives_up_after((JUST_BEFORE if for_glances else WAITS_TO_GIVE_UP) * wait)
     engine = create_async_engine(
         url,
-        pool_size=POSTGRES_CONNECTIONS,
+        pool_size=1 if for_glances else POSTGRES_CONNECTIONS,
         max_overflow=0,
         pool_timeout=wait.total_seconds(),
-        pool_pre_ping=True,
         hide_parameters=True,
-        # Without the second one a server that vanished would be noticed after minutes.
-        connect_args={"connect_timeout": 2, "tcp_user_timeout": _milliseconds(wait)},
+        connect_args={
+            "connect_timeout": 2,
+            # Without this a server that vanished would be noticed after minutes,
+            "tcp_user_timeout": _milliseconds(wait),
+            # and without this one that was frozen never.
+            "async_creator_fn": impatient.connect,
+        },
+        # Both cost a round trip. A glance does without: it is taken once more when the connection turns out to be cut.
+        isolation_level="AUTOCOMMIT" if for_glances else "READ COMMITTED",
+        pool_pre_ping=not for_glances,
     )
 
     def on_connect(connection: DBAPIConnection, _: object) -> None:
@@ -156,11 +162,6 @@ def _postgresql(url: URL, wait: timedelta) -> AsyncEngine:
 
     event.listen(engine.sync_engine, "connect", on_connect)
     return engine
-
-
-def _without_values(problem: DBAPIError) -> DatabaseFailed:
-    first_line = str(problem.orig).partition("\n")[0]
-    return DatabaseFailed(f"{type(problem.orig).__name__}: {first_line} [{problem.statement}]")
 
 
 def _milliseconds(wait: timedelta) -> int:

@@ -1,12 +1,16 @@
 """Which digests a cohort had, and when it last released replies."""
 
+from dataclasses import astuple
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.people import CohortId
-from bot.storage.tables import Instant, digests, insert_into
+from bot.domain.people import Cohort, CohortId
+from bot.flows.ports import DigestHour
+from bot.storage.tables import Instant, cohorts, digests, insert_into, rotations
+
+HOUR = (cohorts.c.zone, cohorts.c.digest_day, cohorts.c.digest_at)
 
 
 class DigestRecords:
@@ -21,10 +25,24 @@ class DigestRecords:
         once = reserve.on_conflict_do_nothing(index_elements=["cohort_id", "day"]).returning(digests.c.cohort_id)
         return await self._connection.scalar(once) is not None
 
-    async def begun(self, *, since: date) -> frozenset[tuple[CohortId, date]]:
-        """Cohorts and dates, from a date on, whose digest was composed."""
-        recent = select(digests.c.cohort_id, digests.c.day).where(digests.c.day >= since)
-        return frozenset((cohort, on) for cohort, on in await self._connection.execute(recent))
+    async def hours(self) -> tuple[DigestHour, ...]:
+        """When there are digests at all: thousands of cohorts share a few hours."""
+        rows = await self._connection.execute(select(*HOUR).distinct())
+        return tuple(DigestHour(*row) for row in rows)
+
+    async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
+        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
+        last one ends at `ended_since` or later."""
+        theirs = rotations.c.cohort_id == cohorts.c.id
+        missing = (
+            select(cohorts)
+            .where(*(column == value for column, value in zip(HOUR, astuple(hour), strict=True)))
+            .where(~exists().where(digests.c.cohort_id == cohorts.c.id, digests.c.day == on))
+            .where(exists().where(theirs, rotations.c.first_day < on))
+            .where(exists().where(theirs, rotations.c.last_day >= ended_since))
+            .order_by(cohorts.c.id)
+        )
+        return tuple(Cohort(**row) for row in (await self._connection.execute(missing)).mappings())
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""

@@ -6,7 +6,19 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BindParameter, ColumnElement, Select, String, and_, bindparam, case, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.capacity import Due
@@ -42,6 +54,15 @@ OLDEST_PLANNED = timedelta(days=2)
 FOUR_WEEKS = timedelta(weeks=4)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+CAME_TO_NOTHING = (State.FAILED, State.EXPIRED, State.CANCELLED)
+QUESTION = (
+    outbox.c.student,
+    outbox.c.day.label("on"),
+    outbox.c.cohort_id,
+    outbox.c.send_at.label("asked_at"),
+    outbox.c.sent_channel.label("channel"),
+    outbox.c.sent_ts.label("ts"),
+)
 
 
 class OutboxRecords(OutboxRows):
@@ -121,6 +142,11 @@ class OutboxRecords(OutboxRows):
         rows = (await self._connection.execute(still_open)).mappings()
         return tuple(Question(**row) for row in rows)
 
+    async def days_reached(self, student: PersonId) -> frozenset[date]:
+        """The dates on which a reminder or a question has reached a student."""
+        sent = (outbox.c.student == student) & outbox.c.kind.in_(PROMPTS) & (outbox.c.state == State.SENT)
+        return frozenset((await self._connection.scalars(select(outbox.c.day).where(sent).distinct())).all())
+
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
         newest = (
@@ -152,6 +178,19 @@ class OutboxRecords(OutboxRows):
             .having(func.sum(asked.c.is_open) == newest)
         )
         return {PersonId(student): since for student, since in await self._connection.execute(in_a_row)}
+
+    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
+        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
+        the form of a date, or with a kind word where that is None."""
+        answers = select(outbox.c.id).where(
+            outbox.c.student == person,
+            outbox.c.kind == Kind.TYPED,
+            outbox.c.day.is_(None) if on is None else outbox.c.day == on,
+            outbox.c.send_at > since,
+            outbox.c.send_at <= until,
+            outbox.c.state.not_in(CAME_TO_NOTHING),
+        )
+        return (await self._connection.execute(answers.limit(1))).first() is not None
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""
@@ -192,10 +231,12 @@ class OutboxRecords(OutboxRows):
         together = (outbox.c.kind, outbox.c.send_at, outbox.c.too_late_at)
         groups = (
             select(*together, func.count().label("number"))
-            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until, outbox.c.too_late_at >= at)
+            .where(outbox.c.state == State.PENDING, outbox.c.send_at < until)
             .group_by(*together)
         )
-        return tuple(Due(**row) for row in (await self._connection.execute(groups)).mappings())
+        due = (Due(**row) for row in (await self._connection.execute(groups)).mappings())
+        # Few are too late, and SQLite would look for them first.
+        return tuple(each for each in due if each.too_late_at >= at)
 
     async def ended(self, state: State, *, within: timedelta) -> dict[Kind, int]:
         """How many messages of each kind ended in a state not longer ago than so."""
@@ -216,6 +257,14 @@ class OutboxRecords(OutboxRows):
         ended = outbox.c.id.in_(messages) & outbox.c.state.in_((State.FAILED, State.EXPIRED, State.UNKNOWN))
         held_until = self._now(plus=after)
         return await self._change(ended, state=State.PENDING, reason="", held_until=held_until, ended_at=None)
+
+    async def hurry(self, messages: Collection[MessageId]) -> int:
+        """Let pending messages that were put off for a reason be claimed at once. Returns how many.
+
+        Those that wait without one may still be looked for.
+        """
+        put_off = outbox.c.id.in_(messages) & (outbox.c.state == State.PENDING) & (outbox.c.reason != "")
+        return await self._change(put_off, held_until=None)
 
     async def withdraw(self, messages: Collection[MessageId]) -> int:
         """Cancel pending, unknown, failed and expired messages for good: no planning revives them. Returns how many."""
@@ -281,12 +330,11 @@ def _question_of_a_day() -> Select[Any]:
     return asked.where(outbox.c.day == bindparam("on"))
 
 
+def is_question(in_states: tuple[State, ...] = MAY_HAVE_ARRIVED) -> ColumnElement[bool]:
+    """A question that has, or may have, reached somebody."""
+    # An IN would be drawn up anew on every execution.
+    return (outbox.c.kind == Kind.QUESTION) & or_(*(outbox.c.state == state for state in in_states))
+
+
 def _questions(student: PersonId | BindParameter[str], *, in_states: tuple[State, ...]) -> Select[Any]:
-    return select(
-        outbox.c.student,
-        outbox.c.day.label("on"),
-        outbox.c.cohort_id,
-        outbox.c.send_at.label("asked_at"),
-        outbox.c.sent_channel.label("channel"),
-        outbox.c.sent_ts.label("ts"),
-    ).where(outbox.c.student == student, outbox.c.kind == Kind.QUESTION, outbox.c.state.in_(in_states))
+    return select(*QUESTION).where(outbox.c.student == student, is_question(in_states))

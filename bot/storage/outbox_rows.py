@@ -58,4 +58,5 @@ def message_of(row: RowMapping) -> OutboxMessage:
         channel=row["sent_channel"],
         ts=row["sent_ts"],
         reason=row["reason"] or "",
+        held_until=row["held_until"],
     )

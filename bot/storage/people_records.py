@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.ports import Finished, Lost
+from bot.flows.ports import Finished, Lost, Pool
 from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -126,13 +126,9 @@ class PeopleRecords:
     async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
         or not they started, paused or left."""
-        everyone = (
-            select(func.count(placements.c.person.distinct()))
-            .join(rotations, rotations.c.id == placements.c.rotation_id)
-            .where(rotations.c.cohort_id == cohort, placements.c.role == Role.STUDENT)
-            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
-        )
-        return (await self._connection.execute(everyone)).scalar_one()
+        everyone = _placed_in(cohort, since=since, until=until)
+        counted = everyone.with_only_columns(func.count(placements.c.person.distinct()))
+        return (await self._connection.execute(counted)).scalar_one()
 
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
@@ -146,6 +142,26 @@ class PeopleRecords:
         )
         rows = (await self._connection.execute(running)).mappings()
         return tuple((_rotation(row), row["students"]) for row in rows)
+
+    async def pools(self, ids: Collection[CohortId]) -> dict[CohortId, Pool]:
+        """Some cohorts, by their ids, as far as they have rotations."""
+        last_day = func.max(rotations.c.last_day).label("last_day")
+        ended = select(rotations.c.cohort_id, last_day).where(rotations.c.cohort_id.in_(ids))
+        last = ended.group_by(rotations.c.cohort_id).subquery()
+        chosen = select(cohorts, last.c.last_day).join(last, last.c.cohort_id == cohorts.c.id)
+        rows = (await self._connection.execute(chosen)).mappings()
+        return {row["id"]: Pool(_cohort(row), row["last_day"]) for row in rows}
+
+    async def pooled_with(
+        self, student: PersonId, cohort: CohortId, *, since: date, until: date, limit: int
+    ) -> tuple[tuple[PersonId, ...], int]:
+        """The other students placed in a cohort's rotations that run on any day from `since` to `until`, whether or
+        not they started, paused or left: the first ones by id, and how many there are in all."""
+        others = _placed_in(cohort, since=since, until=until).where(placements.c.person != student)
+        named = others.with_only_columns(placements.c.person).distinct().subquery()
+        page = select(named.c.person, func.count().over()).order_by(named.c.person).limit(limit)
+        rows = (await self._connection.execute(page)).all()
+        return tuple(PersonId(person) for person, _ in rows), rows[0][1] if rows else 0
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -279,10 +295,18 @@ def _student_placements() -> Select[Any]:
     return select(placements.c.person, rotations).select_from(joined).where(placements.c.role == Role.STUDENT)
 
 
+def _placed_in(cohort: CohortId, *, since: date, until: date) -> Select[Any]:
+    theirs = _student_placements().where(rotations.c.cohort_id == cohort)
+    return theirs.where(rotations.c.first_day <= until, rotations.c.last_day >= since)
+
+
 def _is_lost(on: date) -> ColumnElement[bool]:
     # Whether they started, paused or left plays no part: a coordinator reads this list, and it must not tell.
-    theirs = _student_placements().where(placements.c.person == students.c.id, rotations.c.last_day >= on)
-    return students.c.unreachable.is_not(None) & theirs.exists()
+    last_day = _student_placements().with_only_columns(func.max(rotations.c.last_day))
+    theirs = last_day.where(placements.c.person == students.c.id).scalar_subquery()
+    # Any code is at least empty: SQLite finds it so by the index. And an instant that is looked up for each of the few
+    # students leaves PostgreSQL no way to begin with everybody placed, as it does with EXISTS until it has statistics.
+    return (students.c.unreachable >= "") & (theirs >= on)
 
 
 def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -308,6 +332,10 @@ def _runs_after(by: date) -> ColumnElement[bool]:
 
 def _student(row: RowMapping) -> Student:
     return Student(**{field.name: row[field.name] for field in fields(Student)})
+
+
+def _cohort(row: RowMapping) -> Cohort:
+    return Cohort(**{field.name: row[field.name] for field in fields(Cohort)})
 
 
 def _rotation(row: RowMapping) -> Rotation:

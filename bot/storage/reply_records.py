@@ -1,8 +1,9 @@
 """Students' replies. Their words are encrypted on the way in and decrypted on the way out, nowhere else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.tables import insert_in_words_of, insert_into, skips
 from bot.storage.tables import replies as kept
 
+REPLY = tuple(kept.c)
 SHARED = (Sharing.THEMES, Sharing.WORDS)
 # A reply stays in the cohort it was written for, so a later save changes everything but that.
 CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
@@ -35,7 +37,7 @@ class ReplyRecords:
     async def get(self, student: PersonId, on: date) -> Reply | None:
         """A student's own reply to the question of a date, locked until the unit of work ends."""
         row = (await self._connection.execute(OWN_REPLY, {"person": student, "on": on})).mappings().one_or_none()
-        return self._reply(row) if row else None
+        return reply_of(row, self._cipher) if row else None
 
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent. Raises ReplyAlreadyUsed when it is."""
@@ -59,6 +61,17 @@ class ReplyRecords:
         close = insert_into(self._connection, skips).values(student=student, day=on, skipped_at=at)
         await self._connection.execute(close.on_conflict_do_nothing(index_elements=["student", "day"]))
 
+    async def days(self, student: PersonId) -> tuple[date, ...]:
+        """The dates of all of a student's own replies, newest first. An index holds them; no reply is read."""
+        theirs = select(kept.c.day).where(kept.c.student == student).order_by(kept.c.day.desc())
+        return tuple((await self._connection.scalars(theirs)).all())
+
+    async def between(self, student: PersonId, first: date, last: date) -> tuple[Reply, ...]:
+        """A student's own replies to the questions of some days, newest first."""
+        theirs = select(kept).where(kept.c.student == student, kept.c.day.between(first, last))
+        rows = (await self._connection.execute(theirs.order_by(kept.c.day.desc()))).mappings()
+        return tuple(reply_of(row, self._cipher) for row in rows)
+
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
     ) -> tuple[tuple[ReplyId, Reply], ...]:
@@ -74,7 +87,7 @@ class ReplyRecords:
             .order_by(kept.c.id)
         )
         rows = (await self._connection.execute(unused.with_for_update())).mappings()
-        return tuple((ReplyId(row["id"]), self._reply(row)) for row in rows)
+        return tuple((ReplyId(row["id"]), reply_of(row, self._cipher)) for row in rows)
 
     async def spend(self, replies: Iterable[ReplyId]) -> None:
         """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
@@ -87,18 +100,20 @@ class ReplyRecords:
         for table in (kept, skips):
             await self._connection.execute(delete(table).where(table.c.student.in_(students)))
 
-    def _reply(self, row: RowMapping) -> Reply:
-        return Reply(
-            student=row["student"],
-            cohort_id=row["cohort_id"],
-            on=row["day"],
-            themes=row["themes"] or frozenset(),
-            text=self._cipher.decrypt(row["text"]),
-            sharing=row["sharing"] or Sharing.JOURNAL,
-            changed_at=row["changed_at"],
-            excerpt=None if row["excerpt"] is None else self._cipher.decrypt(row["excerpt"]),
-            spent=row["spent"],
-        )
+
+def reply_of(row: Mapping[str, Any] | RowMapping, cipher: Cipher) -> Reply:
+    """A row of this table, decrypted."""
+    return Reply(
+        student=row["student"],
+        cohort_id=row["cohort_id"],
+        on=row["day"],
+        themes=row["themes"] or frozenset(),
+        text=cipher.decrypt(row["text"]),
+        sharing=row["sharing"] or Sharing.JOURNAL,
+        changed_at=row["changed_at"],
+        excerpt=None if row["excerpt"] is None else cipher.decrypt(row["excerpt"]),
+        spent=row["spent"],
+    )
 
 
 @cache

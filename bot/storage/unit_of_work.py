@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
 from bot.storage.encryption import Cipher
+from bot.storage.home_records import HomeRecords
 from bot.storage.lane_records import LaneRecords
 from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
@@ -51,6 +52,11 @@ class Work:
     def digests(self) -> DigestRecords:
         """Which digests a cohort had."""
         return DigestRecords(self._connection)
+
+    @cached_property
+    def homes(self) -> HomeRecords:
+        """What each person's Home tab showed last."""
+        return HomeRecords(self._connection)
 
     @cached_property
     def workspace(self) -> WorkspaceRecords:

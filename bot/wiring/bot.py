@@ -29,10 +29,12 @@ from bot.heartbeat import Beat, BeatName, Heartbeat
 from bot.slack.app import make_app
 from bot.slack.deadline import keeps_deadlines
 from bot.slack.directory import SlackDirectory
+from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
+from bot.slack.tasks import Tasks
 from bot.wiring.clocks import monotonic
 from bot.wiring.world import open_world
 
@@ -63,6 +65,7 @@ class Bot:
     world: World
     heartbeat: Heartbeat
     identity: Identity
+    tasks: Tasks
 
 
 @asynccontextmanager
@@ -89,7 +92,7 @@ async def open_bot(
             relay.hurry()
             heartbeat.poke()
 
-        secret = settings.slack_signing_secret
+        secret, tasks = settings.slack_signing_secret, Tasks()
         app = make_app(
             world,
             clock=clock,
@@ -97,11 +100,12 @@ async def open_bot(
             identity=identity,
             signing_secret=secret.get_secret_value() if secret else None,
             poke=poke,
+            tasks=tasks,
         )
         try:
-            yield Bot(app, world, heartbeat, identity)
+            yield Bot(app, world, heartbeat, identity, tasks)
         finally:
-            await heartbeat.stop()
+            await asyncio.gather(heartbeat.stop(), tasks.close())
             await _last_rounds(relay, clock)
 
 
@@ -136,13 +140,15 @@ def make_heartbeat(
 
     Digests come before forgetting, so that after an outage a digest still finds the replies that waited for it.
     """
-    messenger, directory = SlackMessenger(client, monotonic=monotonic), SlackDirectory(client)
+    ending = asyncio.Event()
+    messenger = SlackMessenger(client, monotonic=monotonic)
+    directory = SlackDirectory(client, is_ending=ending.is_set)
     work: dict[BeatName, _Timed] = {
         BeatName.WELCOME: partial(welcome_students, world, directory),
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
         BeatName.LOOK: partial(look_for_people, world, directory),
-        BeatName.FORGET: partial(forget_replies, world),
+        BeatName.FORGET: _forgetting(world, client),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
@@ -151,7 +157,12 @@ def make_heartbeat(
         Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)
         for name, do in work.items()
     ]
-    return Heartbeat(beats, on_stop=lambda: relay.stop(within=FAREWELL))
+
+    def end() -> None:
+        ending.set()
+        relay.stop(within=FAREWELL)
+
+    return Heartbeat(beats, on_stop=end)
 
 
 def _planning(world: World) -> "_Timed":
@@ -166,6 +177,16 @@ def _planning(world: World) -> "_Timed":
         await plan_prompts(world, at=at)
 
     return plan
+
+
+def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
+    """Forgetting, and taking what was forgotten off Home tabs."""
+
+    async def forget(*, at: datetime) -> None:
+        await forget_replies(world, at=at)
+        await renew_outdated(client, world, at=at)
+
+    return forget
 
 
 def _at_present(clock: Clock, do: "_Timed") -> Awaitable[object]:

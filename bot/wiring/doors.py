@@ -39,7 +39,7 @@ async def open_sockets(settings: Settings, bot: Bot) -> AsyncIterator[Sockets]:
         yield sockets
     finally:
         # Side by side, so that both have the time that they need before a platform loses its patience.
-        await asyncio.gather(sockets.close(), bot.heartbeat.stop())
+        await asyncio.gather(sockets.close(), bot.heartbeat.stop(), bot.tasks.close())
 
 
 @asynccontextmanager

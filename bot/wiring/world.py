@@ -25,9 +25,11 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
     async with open_storage(settings) as (database, keys):
         yield World(
             open_work=database.open_work,
+            glances=database.glances,
             curriculum=curriculum,
             program=program,
-            release_key=hmac.digest(keys[0].encode(), b"the order of a release", hashlib.sha256),
+            release_key=_derived(keys, b"the order of a release"),
+            home_key=_derived(keys, b"what a Home tab shows"),
             coordinators=frozenset(settings.bedside_coordinators),
         )
 
@@ -47,3 +49,8 @@ async def open_storage(settings: Settings) -> AsyncIterator[tuple[Database, tupl
         yield database, keys
     finally:
         await database.close()
+
+
+def _derived(keys: tuple[str, ...], purpose: bytes) -> bytes:
+    """A key for one purpose, from the newest key that the database is written with."""
+    return hmac.digest(keys[0].encode(), purpose, hashlib.sha256)

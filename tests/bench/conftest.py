@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import URL
 
 from bot.configuration.program_files import load_curriculum, load_program
-from bot.flows.ports import OpenWork, World
+from bot.flows.ports import World
+from bot.storage.database import Database
 from tests.bench.slack_process import SlackProcess, slack_process
 from tests.bench.table import Table, write_into
 
@@ -70,11 +71,12 @@ def postgres_server(postgres_server: URL) -> URL:
 
 
 @pytest.fixture
-def world(open_work: OpenWork) -> World:
+def world(database: Database) -> World:
     """A world on a real database with the real pack, and with the lane lifted."""
     curriculum = load_curriculum(Path("config"))
     program = load_program(Path("config"), curriculum)
-    return World(open_work, curriculum, replace(program, messages_a_minute=WITHOUT_LANE), release_key=b"key")
+    lifted = replace(program, messages_a_minute=WITHOUT_LANE)
+    return World(database.open_work, database.glances, curriculum, lifted, release_key=b"key")
 
 
 @pytest.fixture

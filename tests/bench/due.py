@@ -9,7 +9,7 @@ from bot.domain.outbox import Kind, State
 from bot.flows.ports import World
 from bot.storage.database import Database
 from bot.storage.tables import outbox, replies, students
-from tests.crowd import place_crowd, put_reminders, student_ids
+from tests.crowd import gather_statistics, place_crowd, put_reminders, student_ids
 from tests.stories import MONDAY, at
 
 DUE = at(MONDAY, "07:15")
@@ -40,6 +40,7 @@ async def remind_all(database: Database, count: int) -> None:
         for person, conversation in known.items():
             await connection.execute(update(students).where(students.c.id == person).values(conversation=conversation))
         await connection.commit()
+    await gather_statistics(database)
 
 
 async def ask_all(database: Database, count: int) -> None:

@@ -22,7 +22,7 @@ async def plan_days(url: str) -> list[float]:
     """Plan Monday and Tuesday at once, and in the next night Wednesday. Returns the seconds of both."""
     curriculum = load_curriculum(Path("config"))
     database = open_database(url, cipher=Cipher([Cipher.new_key()]))
-    world = World(database.open_work, curriculum, load_program(Path("config"), curriculum), b"key")
+    world = World(database.open_work, database.glances, curriculum, load_program(Path("config"), curriculum), b"key")
     took = []
     for on in (MONDAY, MONDAY + timedelta(days=1)):
         began = time.perf_counter()

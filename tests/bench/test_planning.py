@@ -17,7 +17,7 @@ from tests.bench.listening import our_client
 from tests.bench.rounds import seconds
 from tests.bench.slack_process import SlackProcess
 from tests.bench.table import Table
-from tests.crowd import place_crowd, put_reminders, student_ids
+from tests.crowd import gather_statistics, place_crowd, put_reminders, student_ids
 from tests.fakes import FakeClock
 from tests.stories import MONDAY, at
 
@@ -46,6 +46,7 @@ async def test_planning_a_day(
     with_fewer: dict[str, float],
 ) -> None:
     await place_crowd(database, count, on=MONDAY, since=at(MONDAY, "00:00") - DAY)
+    await gather_statistics(database)
     both_days, next_day, megabytes = await _measured(database_url)
     if count == HALF:
         with_fewer[database_name] = next_day
@@ -82,6 +83,7 @@ async def test_one_beat_with_a_hundred_due(
         await beat()
         await place_crowd(database, count, on=MONDAY, since=MORNING - DAY, planned_until=at(MONDAY + DAY, "00:00"))
         await put_reminders(database, student_ids(count), on=MONDAY + DAY, due=MORNING + DAY)
+        await gather_statistics(database)
         await beat()
         busy = []
         for number in range(ROUNDS):

@@ -132,6 +132,17 @@ async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page
     await expect(page.get_by_role("dialog")).to_be_visible()
 
 
+async def test_alice_types_her_answer_and_finds_it_in_the_form(page: Page) -> None:
+    await start_and_get_a_question(page)
+    for line in (ALICES_WORDS, "She laughed."):
+        await page.get_by_label("Write to Bedside").fill(line)
+        await page.get_by_role("button", name="Send").click()
+        await expect(page.locator("#messages").get_by_text(line)).to_be_visible()
+    await page.get_by_role("button", name="Open the form").click()
+    form = page.get_by_role("dialog")
+    await expect(form.get_by_label("A few words")).to_have_value(f"{ALICES_WORDS}\nShe laughed.")
+
+
 async def test_what_comes_while_the_clock_moves_is_in_view(page: Page) -> None:
     await start_and_get_a_question(page)
     await page.locator(".scroll").evaluate("scroll => scroll.scrollTo(0, -200)")

@@ -1,6 +1,8 @@
 """The database goes away under load, and comes back."""
 
 import asyncio
+import os
+import signal
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -20,8 +22,11 @@ from tests.stories import MONDAY, at
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 SCHOOL = School(cohorts=2, each=60)
-AWAY = 15.0
-"""Seconds: longer than a lease, its settling and everybody's patience together."""
+AWAY = 60.0
+"""Seconds: many times as long as a lease, its settling and everybody's patience together."""
+
+FROZEN = 20.0
+"""Seconds: everybody has given up by then, and has been refused a new connection, too."""
 
 
 @pytest.fixture
@@ -65,6 +70,22 @@ async def test_postgresql_is_stopped_and_started_under_load(
         await asyncio.to_thread(server.ensure_postgres_running)
 
 
+async def test_postgresql_is_frozen_and_thawed_under_load(
+    tmp_path: Path, server: PostgresServer, campaign_seed: int, tell: Tell
+) -> None:
+    """It stays connected, and its host answers for it: only its clients can give up."""
+    async with (
+        open_campaign(tmp_path, server.get_uri(), school=SCHOOL, seed=campaign_seed) as campaign,
+        busy(campaign, tell, workers=2),
+    ):
+        thaw = await asyncio.to_thread(freeze, server.get_uri())
+        try:
+            await asyncio.sleep(FROZEN)
+            assert "BedsideError" in campaign.crew.log()
+        finally:
+            thaw()
+
+
 async def test_connections_to_postgresql_are_cut_under_load(
     tmp_path: Path, postgres_url: str, campaign_seed: int, tell: Tell
 ) -> None:
@@ -91,10 +112,35 @@ async def test_another_process_keeps_the_sqlite_file_locked(
             await asyncio.sleep(1.0)
 
 
+def freeze(url: str) -> Callable[[], None]:
+    """SIGSTOP for every process of a server; returns what thaws them."""
+    with connected(url) as connection:
+        (written,) = connection.execute("SELECT pg_read_file('postmaster.pid')").fetchall()[0]
+        frozen = [int(written.partition("\n")[0])]
+        # The first one alone starts others.
+        os.kill(frozen[0], signal.SIGSTOP)
+        frozen += [
+            pid for (pid,) in connection.execute("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        ]
+    for pid in frozen[1:]:
+        os.kill(pid, signal.SIGSTOP)
+
+    def thaw() -> None:
+        for pid in frozen:
+            os.kill(pid, signal.SIGCONT)
+
+    return thaw
+
+
+def connected(url: str) -> psycopg.Connection:
+    """A connection of our own to a database."""
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return psycopg.connect(plain, autocommit=True)
+
+
 def cut_connections(url: str) -> None:
     """End everybody's connections to a database."""
-    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
+    with connected(url) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -36,21 +36,35 @@ async def test_frozen_past_their_lease_workers_double_nothing(
 ) -> None:
     school = School(cohorts=4, each=75)
     async with open_campaign(tmp_path, postgres_url, school=school, seed=campaign_seed, a_minute=2 * BRISK) as campaign:
-        # Slow enough that many messages are on their way whenever somebody freezes.
-        campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.5, seconds=0.3)
-        campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.2, seconds=0.3, accepted=True)
-        campaign.workspace.faults.add("chat.postMessage", "drop_after", 100_000, chance=0.05)
-        await campaign.crew.hire(WORKERS)
-        await campaign.crew.ready(WORKERS)
-        mornings = asyncio.create_task(campaign.week(replies=8))
-        freezes = 0
-        for _ in range(ROUNDS):
-            freezes += await freeze_some(campaign)
-        await mornings
-        await campaign.crew.dismiss()
-        verdict = await campaign.verdict()
-        tell(f"{freezes} freezes, {verdict}")
-        assert verdict.wrong == ()
+        await a_week_with_frost(campaign, tell, workers=WORKERS, rounds=ROUNDS)
+
+
+async def test_of_two_processes_on_one_sqlite_file_a_frozen_one_doubles_nothing(
+    tmp_path: Path, sqlite_url: str, campaign_seed: int, tell: Tell
+) -> None:
+    """Where it freezes in the middle of a transaction, everybody waits for it."""
+    school = School(cohorts=2, each=50)
+    async with open_campaign(tmp_path, sqlite_url, school=school, seed=campaign_seed, a_minute=BRISK) as campaign:
+        await a_week_with_frost(campaign, tell, workers=2, rounds=ROUNDS // 2)
+
+
+async def a_week_with_frost(campaign: Campaign, tell: Tell, *, workers: int, rounds: int) -> None:
+    """A week in which workers are frozen again and again; every message came once all the same."""
+    # Slow enough that many messages are on their way whenever somebody freezes.
+    campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.5, seconds=0.3)
+    campaign.workspace.faults.add("chat.postMessage", "slow", 100_000, chance=0.2, seconds=0.3, accepted=True)
+    campaign.workspace.faults.add("chat.postMessage", "drop_after", 100_000, chance=0.05)
+    await campaign.crew.hire(workers)
+    await campaign.crew.ready(workers)
+    mornings = asyncio.create_task(campaign.week(replies=8))
+    freezes = 0
+    for _ in range(rounds):
+        freezes += await freeze_some(campaign)
+    await mornings
+    await campaign.crew.dismiss()
+    verdict = await campaign.verdict()
+    tell(f"{freezes} freezes, {verdict}")
+    assert verdict.wrong == ()
 
 
 async def test_a_worker_frozen_with_its_message_accepted_finds_it_settled(

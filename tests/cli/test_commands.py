@@ -15,7 +15,7 @@ def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: I
     installation.write("roster.csv", roster())
     for _ in range(2):
         assert installation.run("roster", "roster.csv") == 0
-        assert installation.out == "Placed: 8 students and 1 preceptors, in 1 rotations of 1 cohorts.\n"
+        assert installation.out == "Placed: 8 students and 1 preceptor, in 1 rotation of 1 cohort.\n"
     with sqlite3.connect(installation.folder / "data" / "bedside.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM placements").fetchone() == (9,)
     database.close()

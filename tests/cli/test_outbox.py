@@ -9,12 +9,14 @@ import pytest
 
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Planned, State
 from bot.domain.pace import LaneName, closed, refused
+from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork
 from bot.storage.database import open_database
 from bot.storage.encryption import Cipher
 from bot.wiring.clocks import SystemClock
 from tests.cli.conftest import Installation
 from tests.databases import KEY, PATIENCE
+from tests.fakes import NEW_YORK
 from tests.stories import ALICE, DIGEST_CHANNEL, MONDAY
 
 HOUR = timedelta(hours=1)
@@ -44,6 +46,10 @@ class Desk:
     def slow_down(self, trouble: str = "") -> None:
         """A lane that Slack has slowed down, or closed."""
         asyncio.run(self._slow_down(trouble))
+
+    def lose(self, person: PersonId, reason: str) -> None:
+        """Nothing reaches a student."""
+        asyncio.run(self._lose(person, reason))
 
     def put_off(self, message: MessageId, reason: str) -> None:
         """Slack has refused a message once, and it is to be tried again."""
@@ -93,6 +99,10 @@ class Desk:
         async with self._work() as work:
             for each in range(number):
                 await work.outbox.add(Planned(Kind.REMINDER, f"planned:{each}", due, due + lasts, student=ALICE))
+
+    async def _lose(self, person: PersonId, reason: str) -> None:
+        async with self._work() as work:
+            await work.people.add(Student(person, NEW_YORK).lost(reason))
 
     async def _put_off(self, message: MessageId, reason: str) -> None:
         async with self._work() as work:
@@ -163,9 +173,35 @@ def test_a_digest_that_its_channel_refuses_is_tried_again_and_says_so(desk: Desk
     desk.put_off(digest, "not_in_channel")
     assert desk.run() == 1
     assert f"For {DIGEST_CHANNEL}. Bedside is not in the channel. Write /invite @Bedside there" in desk.terminal.out
-    assert "It is tried again by itself until " in desk.terminal.out
-    assert desk.run("retry", digest) == 2
+    assert "It is tried again by itself in 60 minutes, and until " in desk.terminal.out
+    assert f"To try it at once: bedside outbox retry {digest[:8]}." in desk.terminal.out
+
+
+def test_a_digest_whose_channel_was_mended_need_not_wait(desk: Desk) -> None:
+    digest = desk.given(State.UNKNOWN, Kind.DIGEST)
+    desk.put_off(digest, "not_in_channel")
+    assert desk.run("retry", digest) == 0
+    assert desk.terminal.out.startswith("1 message will be sent again: what failed or was put off at once")
+    assert desk.run() == 1
+    assert "It is tried again by itself in less than a minute" in desk.terminal.out
+
+
+def test_what_waits_for_nothing_but_its_turn_is_not_hurried(desk: Desk) -> None:
+    assert desk.run("retry", desk.given(State.PENDING)) == 2
     assert "it is pending, and goes out by itself" in desk.terminal.err
+
+
+@pytest.mark.parametrize("state", [State.FAILED, State.UNKNOWN])
+def test_nothing_is_offered_that_would_be_refused_for_whom_nothing_reaches(desk: Desk, state: State) -> None:
+    desk.lose(ALICE, "channel_not_found")
+    message = desk.given(state, reason="channel_not_found")
+    assert desk.run() == 1
+    assert f"For {ALICE}. Slack knows no direct conversation with this person (channel_not_found)." in desk.terminal.out
+    assert "othing reaches this person at present" in desk.terminal.out
+    assert "retry" not in desk.terminal.out
+    assert "/invite" not in desk.terminal.out
+    assert desk.run("retry", "--not-there", message) == 2
+    assert "Have their account opened again in Slack, or correct their id in the roster file" in desk.terminal.err
 
 
 def test_a_late_unknown_message_is_not_offered_for_sending(desk: Desk) -> None:

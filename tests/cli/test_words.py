@@ -1,10 +1,10 @@
 """Codes and numbers in words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.cli.words import REASONS, counted, overload_in_words, reason_in_words
+from bot.cli.words import REASONS, counted, overload_in_words, reason_in_words, waiting
 from bot.domain.capacity import Overload
 from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN, Kind
 from bot.domain.pace import NO_ANSWER
@@ -45,6 +45,26 @@ def test_a_code_that_nobody_knows_is_said_as_it_is() -> None:
 def test_numbers_are_easy_to_read() -> None:
     assert counted(1, Kind.REMINDER) == "1 reminder"
     assert counted(43_200, Kind.REMINDER) == "43,200 reminders"
+
+
+def test_a_direct_message_needs_no_invitation() -> None:
+    assert "/invite" in reason_in_words("channel_not_found")
+    assert "/invite" not in reason_in_words("channel_not_found", to_person=True)
+    assert reason_in_words("user_disabled", to_person=True) == reason_in_words("user_disabled")
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(), "in less than a minute"),
+        (timedelta(seconds=60), "in less than a minute"),
+        (timedelta(seconds=61), "in 2 minutes"),
+        (timedelta(minutes=119), "in 119 minutes"),
+        (timedelta(hours=23, minutes=59), "in 24 hours"),
+    ],
+)
+def test_a_wait_is_said_in_what_it_is_best_counted_in(wait: timedelta, words: str) -> None:
+    assert waiting(wait) == words
 
 
 def test_an_overload_says_what_to_do() -> None:

@@ -20,6 +20,7 @@ from bot.domain.anonymity import (
     pooled_until,
     release,
     settled_before,
+    still_pooled_since,
     waiting_since,
 )
 from bot.domain.curriculum import ThemeSlug
@@ -336,6 +337,7 @@ def test_a_weekly_digest_is_never_held_back_by_a_change_of_clocks() -> None:
 
 def test_a_cohort_digests_for_fourteen_days_after_its_last_rotation() -> None:
     assert pooled_until(date(2026, 12, 18)) == date(2027, 1, 1)
+    assert still_pooled_since(date(2027, 1, 1)) == date(2026, 12, 18)
 
 
 def test_replies_wait_for_four_weeks_and_settle_for_twelve_hours() -> None:

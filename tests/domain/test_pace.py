@@ -9,7 +9,7 @@ from itertools import count, pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.pace import AHEAD, LOWER, MARGIN, PROBE, Lane, closed, opened, refused, room, take
@@ -118,13 +118,13 @@ def test_a_lane_in_trouble_is_probed_seldom_until_it_is_opened() -> None:
 
 
 class Play:
-    """Several processes that never run dry, with an uneven line to Slack, for MINUTES.
+    """Several processes that never run dry, with an uneven line to Slack, for so many minutes.
 
     None of them takes back a slot that it holds when another one is refused: that is the worst they can do.
     `taken` and `refused` say at which seconds Slack took a message, and refused one.
     """
 
-    def __init__(self, limit: Limit, *, processes: int, seed: int) -> None:
+    def __init__(self, limit: Limit, *, processes: int, seed: int, minutes: int = MINUTES) -> None:
         self.taken: list[float] = []
         self.refused: list[float] = []
         self._limit, self._dice, self._lane = limit, Random(seed), Lane()
@@ -132,7 +132,7 @@ class Play:
         self._line: list[tuple[float, int, Callable[[float], None]]] = []
         for _ in range(processes):
             self._later(self._dice.random(), self._look)
-        while self._line[0][0] < MINUTES * 60:
+        while self._line[0][0] < minutes * 60:
             now, _, happen = heapq.heappop(self._line)
             happen(now)
 
@@ -168,19 +168,22 @@ def test_at_a_limit_of_just_the_pace_nothing_is_refused_and_the_pace_is_used(
     assert len(played.taken) >= 0.97 * PACE * MINUTES
 
 
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("processes", [1, 4])
-@pytest.mark.parametrize("share", [0.4, 0.7, 0.9])
-@pytest.mark.parametrize(
-    "limit", [lambda a_minute: Window(a_minute), lambda a_minute: Bucket(a_minute, burst=5)], ids=["window", "bucket"]
+@settings(max_examples=60)
+@given(
+    a_minute=st.integers(PACE // 5, PACE - 1),
+    even=st.booleans(),
+    processes=st.integers(1, 8),
+    minutes=st.integers(5, MINUTES),
+    seed=st.integers(0, 1_000),
 )
 def test_a_lower_limit_is_found_used_well_and_seldom_met(
-    limit: Callable[[int], Limit], share: float, processes: int, seed: int
+    a_minute: int, even: bool, processes: int, minutes: int, seed: int
 ) -> None:
-    a_minute = int(share * PACE)
-    played = Play(limit(a_minute), processes=processes, seed=seed)
+    """From a fifth of the pace on. A run of less than five minutes has too few messages for one in a hundred."""
+    limit = Bucket(a_minute, burst=5) if even else Window(a_minute)
+    played = Play(limit, processes=processes, seed=seed, minutes=minutes)
     taken, met = (sum(at > 60 for at in each) for each in (played.taken, played.refused))
-    assert taken >= 0.8 * a_minute * (MINUTES - 1)
+    assert taken >= 0.8 * a_minute * (minutes - 1)
     assert met < 0.01 * (taken + met)
 
 

@@ -8,7 +8,8 @@ import pytest
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.curriculum import Curriculum
 from bot.domain.program import Program
-from bot.flows.ports import OpenWork, World
+from bot.flows.ports import World
+from bot.storage.database import Database
 from tests.fakes import FakeMessenger
 
 CONFIG = Path("config")
@@ -25,10 +26,16 @@ def program(curriculum: Curriculum) -> Program:
 
 
 @pytest.fixture
-def world(open_work: OpenWork, curriculum: Curriculum, program: Program) -> World:
+def world(database: Database, curriculum: Curriculum, program: Program) -> World:
     # Nobody waits for a slot where the pace is not what is tried.
     unhurried = replace(program, messages_a_minute=60_000)
-    return World(open_work=open_work, curriculum=curriculum, program=unhurried, release_key=b"a key for tests")
+    return World(
+        open_work=database.open_work,
+        glances=database.glances,
+        curriculum=curriculum,
+        program=unhurried,
+        release_key=b"a key for tests",
+    )
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ from bot.domain.errors import (
 )
 from bot.domain.reply import Draft, Reply, Sharing
 from bot.flows.answer_prompt import open_form
-from bot.flows.open_home import CoordinatorHome, PreceptorHome, StrangerHome, StudentHome, open_home
+from bot.flows.open_home.coordinator import CoordinatorHome
+from bot.flows.open_home.opening import StrangerHome, open_home
+from bot.flows.open_home.preceptor import PreceptorHome
+from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import World
 from bot.flows.share_words import Held, share_words
 from bot.flows.skip_question import skip_question

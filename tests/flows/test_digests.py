@@ -14,7 +14,8 @@ from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
 from bot.flows.apply_roster import apply_roster
-from bot.flows.open_home import CoordinatorHome, open_home
+from bot.flows.open_home.coordinator import CoordinatorHome
+from bot.flows.open_home.opening import open_home
 from bot.flows.ports import Post, World
 from bot.flows.publish_digest import publish_digests
 from tests.fakes import FakeMessenger

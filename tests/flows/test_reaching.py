@@ -9,7 +9,9 @@ import pytest
 from bot.domain.outbox import AppRefused, State, Unreachable
 from bot.domain.people import Pace, PersonId, Standing, Student
 from bot.flows.apply_roster import apply_roster
-from bot.flows.open_home import CoordinatorHome, StrangerHome, StudentHome, open_home
+from bot.flows.open_home.coordinator import CoordinatorHome
+from bot.flows.open_home.opening import StrangerHome, open_home
+from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import Ask, Lost, Reminder, Welcome, World
 from bot.flows.reach_people import LOOKS, found_again, look_for_people, lose
 from bot.flows.set_pace import decline, leave, start

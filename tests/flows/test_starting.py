@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from bot.domain.errors import NotOnRoster, PersonRefused
+from bot.domain.errors import AppShutOut, NotOnRoster, PersonRefused
 from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import Ask, Profile, Reminder, Welcome, World
@@ -158,6 +158,22 @@ async def test_a_slack_that_tells_of_nobody_is_not_asked_about_everybody_every_m
     assert await welcome_students(world, directory, at=at(MONDAY, "06:30")) == 0
     assert len(directory.asked) == MOST_IN_VAIN
     assert await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31")) == 121
+
+
+async def test_an_app_that_slack_shuts_out_is_a_failure_of_the_beat_and_welcomes_everybody_later(world: World) -> None:
+    """Which is said loudly, and makes the process not ready; whatever else it does goes on."""
+
+    class Closed(FakeDirectory):
+        async def profile(self, person: PersonId) -> Profile:
+            self.asked.append(person)
+            raise AppShutOut(code="missing_scope")
+
+    await apply_roster(world, roster(), at=at(MONDAY, "06:30"))
+    closed = Closed()
+    with pytest.raises(AppShutOut):
+        await welcome_students(world, closed, at=at(MONDAY, "06:30"))
+    assert len(closed.asked) == 1, "nobody behind is asked about"
+    assert await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31")) == 8
 
 
 async def test_people_who_cannot_be_taken_in_here_and_there_end_no_round(world: World) -> None:

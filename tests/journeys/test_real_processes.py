@@ -233,6 +233,17 @@ async def test_a_slack_that_falls_silent_ends_run_so_that_it_is_started_anew(
     assert b"slack_silent" in await process.stderr.read()
 
 
+async def test_an_app_token_that_is_revoked_ends_run_in_one_line(alone: Installation, slack: PracticeServer) -> None:
+    process = await alone.start("run", stderr=asyncio.subprocess.PIPE)
+    slack.workspace.faults.add("apps.connections.open", "error", times=1_000, code="token_revoked")
+    await slack.sockets.disconnect()
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == 2
+    assert process.stderr is not None
+    said = (await process.stderr.read()).decode()
+    assert "app_token_refused" in said
+    assert said.splitlines()[-1].startswith("SLACK_APP_TOKEN: Slack does not accept it. Write")
+
+
 async def test_web_and_worker_share_postgresql_and_answer_signed_http(
     tmp_path: Path, slack: PracticeServer, unused_tcp_port: int, postgres_url: str
 ) -> None:

@@ -511,7 +511,8 @@ async def test_writing_to_the_app_is_an_event_with_an_id_of_its_own(
     workspace: Workspace, hands: Hands, app: RecordingApp
 ) -> None:
     await hands.say("U0ALICE", "I <listened> today")
-    await hands.say("U0ALICE", "Again")
+    begun_by = (await hands.messages("U0ALICE"))[0].ts
+    await hands.say("U0ALICE", "Again", thread_ts=begun_by)
 
     (kind, first), (_, second) = app.delivered
     assert kind is Kind.EVENT
@@ -519,9 +520,12 @@ async def test_writing_to_the_app_is_an_event_with_an_id_of_its_own(
     assert first["authorizations"][0]["user_id"] == BOT_USER_ID
     event = first["event"]
     assert (event["type"], event["channel_type"], event["user"]) == ("message", "im", "U0ALICE")
-    assert event["text"] == "I <listened> today"
+    assert event["text"] == "I &lt;listened&gt; today"
+    assert event["blocks"][0]["elements"][0]["elements"] == [{"type": "text", "text": "I <listened> today"}]
     assert "bot_id" not in event
-    assert [each.text for each in await hands.messages("U0ALICE")] == ["I <listened> today", "Again"]
+    assert "thread_ts" not in event
+    assert second["event"]["thread_ts"] == begun_by
+    assert [each.text for each in await hands.messages("U0ALICE")] == ["I &lt;listened&gt; today", "Again"]
 
 
 async def test_an_app_without_im_history_hears_no_direct_messages(app: RecordingApp) -> None:

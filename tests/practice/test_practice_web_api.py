@@ -150,6 +150,7 @@ async def test_a_message_to_a_closed_account_succeeds_as_it_does_in_slack(
         ("conversations.open", {"users": "U0ALICE"}, "im:write"),
         ("conversations.history", {"channel": PRECEPTORS_CHANNEL}, "channels:history"),
         ("conversations.history", {"channel": "D01"}, "im:history"),
+        ("conversations.replies", {"channel": "D01", "ts": "1.000000"}, "im:history"),
         ("conversations.history", {"channel": "C0PRIVATE"}, "groups:history"),
         ("conversations.info", {"channel": "D01"}, "im:read"),
         ("conversations.members", {"channel": PRECEPTORS_CHANNEL}, "channels:read"),
@@ -266,6 +267,26 @@ async def test_history_can_be_asked_for_a_span_of_time(
 
     assert await said(inclusive=False) == ["1"]
     assert await said(inclusive=True) == ["2", "1", "0"]
+
+
+async def test_a_thread_is_read_by_itself_and_its_beginning_comes_first(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    place = workspace.open_im("U0ALICE").id
+    root = workspace.post(place, "Question").ts
+    first, second, _ = [workspace.post(place, f"{n}", user="U0ALICE", thread_ts=root).ts for n in range(3)]
+
+    history = await client.conversations_history(channel=place)
+    assert [each["text"] for each in history["messages"]] == ["Question"]
+    whole = await client.conversations_replies(channel=place, ts=root)
+    assert [each["text"] for each in whole["messages"]] == ["Question", "0", "1", "2"]
+    part = await client.conversations_replies(channel=place, ts=root, oldest=first, latest=second, inclusive=True)
+    assert [(each["text"], each.get("thread_ts")) for each in part["messages"]] == [
+        ("Question", None),
+        ("0", root),
+        ("1", root),
+    ]
+    assert await error(client.conversations_replies(channel=place, ts="1.000000")) == "thread_not_found"
 
 
 async def test_history_is_for_members(client: AsyncWebClient, workspace: Workspace) -> None:

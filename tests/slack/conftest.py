@@ -13,7 +13,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.configuration.program_files import load_curriculum, load_program
-from bot.flows.ports import OpenWork, World
+from bot.flows.ports import World
 from bot.practice.cast import practice_workspace
 from bot.practice.hands import Hands
 from bot.practice.server import PracticeServer
@@ -21,6 +21,8 @@ from bot.practice.wire import Ack, Json, Kind, Retry
 from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.slack.app import make_app
 from bot.slack.identity import Identity, learn_identity
+from bot.slack.tasks import Tasks
+from bot.storage.database import Database
 from tests.databases import another_database, cipher, database, open_work, sqlite_template, sqlite_url  # noqa: F401
 from tests.fakes import FakeClock
 from tests.stories import MONDAY, at
@@ -36,10 +38,10 @@ def sqlite_only(sqlite_url: str) -> str:  # noqa: F811 - a fixture is used by na
 
 
 @pytest.fixture
-def world(open_work: OpenWork) -> World:  # noqa: F811 - a fixture is used by naming it
+def world(database: Database) -> World:  # noqa: F811 - a fixture is used by naming it
     curriculum = load_curriculum(CONFIG)
     unhurried = replace(load_program(CONFIG, curriculum), messages_a_minute=60_000)
-    return World(open_work, curriculum, unhurried, release_key=b"a key for tests")
+    return World(database.open_work, database.glances, curriculum, unhurried, release_key=b"a key for tests")
 
 
 @pytest.fixture
@@ -108,8 +110,18 @@ class Straight:
 
 
 @pytest.fixture
-async def app(world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes) -> AsyncApp:
-    return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
+async def tasks() -> AsyncIterator[Tasks]:
+    """What goes on after a request; `close` waits for it."""
+    tasks = Tasks()
+    yield tasks
+    await tasks.close()
+
+
+@pytest.fixture
+async def app(
+    world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes, tasks: Tasks
+) -> AsyncApp:
+    return make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes, tasks=tasks)
 
 
 @pytest.fixture

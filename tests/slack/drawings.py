@@ -9,19 +9,25 @@ from typing import Any
 from slack_sdk.models.views import View
 
 from bot.configuration.program_files import load_curriculum
+from bot.domain import calendar
 from bot.domain.calendar import Hours
-from bot.domain.curriculum import ThemeSlug
+from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.own_pace import OwnSettings
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Times
 from bot.domain.program import SupportLine
-from bot.domain.reply import Sharing
+from bot.domain.progress import steps
+from bot.domain.reply import Reply, Sharing
+from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.answer_prompt import Form
-from bot.flows.open_home import CohortAtAGlance, CoordinatorHome, OpenQuestion, PreceptorHome, StrangerHome, StudentHome
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
+from bot.flows.open_home.opening import StrangerHome
+from bot.flows.open_home.preceptor import PreceptorHome
+from bot.flows.open_home.student import Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
-from bot.slack.views.home import home
+from bot.slack.views.home.tab import home
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
@@ -34,6 +40,8 @@ from bot.slack.views.reply_form import reply_form
 from bot.slack.views.saved_notice import saved_notice
 from bot.slack.views.share_words_form import share_words_form
 from bot.slack.views.today import today
+from bot.slack.views.typed_answer import typed_answer
+from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 from bot.slack.views.welcome import answered, welcome
 from tests.fakes import NEW_YORK
 
@@ -80,11 +88,59 @@ NIGHTS = replace(OWN, times=Times(time(18), time(8, 15)), chosen=True, nights=Tr
 
 
 def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
-    return StudentHome(replace(OWN, standing=standing), LESSON, questions, VOICES)
+    return StudentHome(replace(OWN, standing=standing), LESSON, questions, (), Journal((), 1, 0), (), VOICES)
 
 
-def _home(own: OwnSettings) -> StudentHome:
-    return replace(student_home(Standing.STARTED), settings=own)
+def entry(
+    on: date,
+    text: str,
+    sharing: Sharing = Sharing.JOURNAL,
+    *,
+    ticked: frozenset[ThemeSlug] = frozenset(),
+    digest_on: date | None = None,
+    spent: bool = False,
+) -> Entry:
+    reply = Reply(PersonId("U0ALICE"), CohortId(1), on, ticked, text, sharing, VERSION, spent=spent)
+    labels = tuple(theme.label for theme in PACK.themes if theme.slug in ticked)
+    return Entry(reply, PACK.lesson_on(on), labels, digest_on)
+
+
+LONG_TEXT = "I sat down before I asked anything, and she told me what she was afraid of. " * 6
+NEXT_DIGEST = date(2026, 11, 30)
+ENTRIES = (
+    entry(MONDAY, "I sat down first.\nShe talked.", Sharing.WORDS, ticked=TICKED, digest_on=NEXT_DIGEST),
+    entry(FRIDAY, "", Sharing.THEMES, ticked=TICKED, digest_on=NEXT_DIGEST),
+    entry(date(2026, 11, 18), HOSTILE, spent=True),
+    entry(date(2026, 11, 17), "", spent=True),
+    entry(date(2025, 12, 1), LONG_TEXT),
+)
+MATES = (
+    Mates("Medicine", (PersonId("U0BOB"), PersonId("U0CAROL"), PersonId("U0DEV")), 15),
+    Mates("Surgery", (PersonId("U0ESI"),), 1),
+    Mates("Pediatrics", (), 0),
+)
+
+
+def full_home() -> StudentHome:
+    """The Home of a student in the middle of a rotation."""
+    found = steps(
+        PACK,
+        NO_OVERRIDES,
+        answered=[each.reply.on for each in ENTRIES],
+        met=[MONDAY, FRIDAY, date(2026, 11, 5)],
+        ahead=tuple(calendar.days_from(MONDAY, 14)),
+    )
+    questions = (OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?"))
+    return replace(
+        student_home(Standing.STARTED, *questions), steps=found, journal=Journal(ENTRIES, 2, 13), mates=MATES
+    )
+
+
+def ended_home() -> StudentHome:
+    """The Home of a student whose rotation is over."""
+    found = steps(PACK, NO_OVERRIDES, answered=[FRIDAY], met=[FRIDAY, date(2026, 11, 5)], ahead=())
+    ended = Ended(FRIDAY, date(2026, 12, 20))
+    return replace(student_home(Standing.STARTED), steps=found, journal=Journal(ENTRIES[2:], 1, 3), ended=ended)
 
 
 LOST = tuple(
@@ -107,6 +163,14 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
 
 
+PLACE = TypedAt("1764021600.000100")
+IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
+
+
+def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
+    return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
+
+
 def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
@@ -125,10 +189,16 @@ MESSAGES: Mapping[str, Message] = {
     "digest_without_quotes": digest_post(digest(quotes=()), with_chart=True),
     "digest_without_themes": digest_post(digest(themes=0), with_chart=True),
     "digest_with_nothing": digest_post(digest(themes=0, quotes=()), with_chart=True),
-    "today_of_a_student": today(student_home(Standing.STARTED)),
-    "today_of_a_preceptor": today(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30)))),
-    "today_of_a_stranger": today(StrangerHome()),
+    "today_of_a_student": today(LESSON),
+    "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
+    "today_of_a_stranger": today(None),
     "farewell": farewell(MONDAY),
+    "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
+    "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
+    "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
+    "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
+    "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
+    "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
     "offer": offer(Pace.EVERY_DAY),
     "offer_of_one_slower_pace": offer(Pace.THREE_A_WEEK),
     "offer_of_a_pause_only": offer(Pace.ONCE_A_WEEK),
@@ -149,20 +219,34 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_that_was_used": _form(form(text=HOSTILE, used=True)),
     "form_that_was_used_without_text": _form(form(used=True)),
+    "typed_form_that_waits": waiting_form(),
+    "typed_form": _typed_form(form(), HOSTILE),
+    "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
+    "typed_form_of_a_reply": _typed_form(form(text="I sat down.", ticked=TICKED), "I sat down.\n\nAnd more."),
+    "typed_form_of_a_used_reply": _typed_form(form(text="I sat down.", used=True), "I sat down.\n\nAnd more."),
+    "typed_text_that_is_gone": notice(GONE),
+    "typed_text_not_now": notice(NOT_NOW),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "saved_notice": saved_notice(SUPPORT),
-    "pause_form": pause_form(OWN, place=""),
-    "pause_form_during_a_pause": pause_form(PAUSED, place="home"),
+    "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
+    "pause_form": pause_form(OWN),
+    "pause_form_during_a_pause": pause_form(PAUSED),
     "times_form": times_form(Times(time(7), time(17, 30)), HOURS),
     "times_form_for_nights": times_form(Times(time(18), time(8, 15)), HOURS),
-    "home_on_a_pause": home(_home(PAUSED), support=SUPPORT),
-    "home_on_nights": home(_home(NIGHTS), support=SUPPORT),
-    "home_after_the_rotation": home(_home(replace(OWN, times=None)), support=SUPPORT),
     "notice": notice("Nothing was changed."),
     "home_of_a_student": home(
         student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),
         support=SUPPORT,
     ),
+    "home_in_the_middle": home(full_home(), support=SUPPORT),
+    "home_of_a_paused_student": home(
+        replace(
+            student_home(Standing.STARTED),
+            settings=replace(PAUSED, back_on=date(2026, 12, 7), begins=date(2026, 12, 1)),
+        ),
+        support=SUPPORT,
+    ),
+    "home_after_the_end": home(ended_home(), support=SUPPORT),
     "home_before_a_start": home(student_home(Standing.PLACED), support=SUPPORT),
     "home_of_a_preceptor": home(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30))), support=SUPPORT),
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),

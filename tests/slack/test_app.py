@@ -158,9 +158,9 @@ async def test_the_signing_secret_never_comes_from_the_environment(
 async def test_what_nobody_listens_to_is_taken_quietly(
     app: AsyncApp, identity: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
-    message = {"type": "message", "channel_type": "im", "user": ALICE, "text": PRIVATE}
+    reaction = {"type": "reaction_added", "user": ALICE, "reaction": PRIVATE}
     bodies = [
-        {"type": "event_callback", "team_id": identity.team_id, "event": message},
+        {"type": "event_callback", "team_id": identity.team_id, "event": reaction},
         press(identity, "a_button_of_last_year"),
         command(identity, command="/other"),
         {**press(identity, "x"), "type": "view_closed", "view": {"callback_id": "x", "private_metadata": PRIVATE}},
@@ -303,7 +303,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(
                 patched.setattr(work, "commit", _no_space)
                 yield work
 
-    world = World(open_full_disk, world.curriculum, world.program, world.release_key)
+    world = replace(world, open_work=open_full_disk)
     app = make_app(world, clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes)
     answer = await sent(app, press(identity, "start_every_day", trigger_id="1"))
     assert answer.body == ""

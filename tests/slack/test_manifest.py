@@ -28,11 +28,19 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "chat_update": ("chat:write",),
     "conversations_open": ("im:write",),
     "conversations_history": ("im:history", "channels:history", "groups:history"),
+    "conversations_replies": ("im:history",),
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
+    "views_update": (),
 }
-SCOPE_OF_EVENT: Mapping[str, str | None] = {"app_home_opened": None, "user_change": "users:read"}
+SCOPE_OF_EVENT: Mapping[str, str | None] = {
+    "app_home_opened": None,
+    "message.im": "im:history",
+    "user_change": "users:read",
+}
+# A message is subscribed to for each kind of conversation apart, and is heard as one and the same event.
+SUBSCRIBED_AS = {"message": "message.im"}
 SCOPE_OF_COMMANDS = "commands"
 
 
@@ -82,11 +90,11 @@ def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, l
 def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
     richer = copy.deepcopy(manifest)
     richer["oauth_config"]["scopes"]["bot"].append("files:read")
-    richer["settings"]["event_subscriptions"]["bot_events"].append("message.im")
+    richer["settings"]["event_subscriptions"]["bot_events"].append("team_join")
     richer["features"]["slash_commands"].append({"command": "/other"})
     assert list(_differences(richer, heard, called_in(ROOM))) == [
         "superfluous scope files:read",
-        "superfluous event message.im",
+        "superfluous event team_join",
         "superfluous command /other",
     ]
 
@@ -134,7 +142,8 @@ def called_in(room: Path) -> set[str]:
 
 
 def _differences(manifest: Mapping[str, Any], heard: Mapping[str, list[Any]], called: set[str]) -> Iterator[str]:
-    commands, events = heard.get("command", []), heard.get("event", [])
+    commands = heard.get("command", [])
+    events = [SUBSCRIBED_AS.get(event, event) for event in heard.get("event", [])]
     features, settings = manifest["features"], manifest["settings"]
     yield from _compare("scope", manifest["oauth_config"]["scopes"]["bot"], _scopes(called, commands, events))
     yield from _compare("event", settings["event_subscriptions"]["bot_events"], events)

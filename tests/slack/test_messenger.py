@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import PersonRefused, SettingWrong
+from bot.domain.errors import AppShutOut, PersonRefused, SettingWrong
 from bot.domain.outbox import (
     AppRefused,
     GiveUp,
@@ -481,7 +481,6 @@ SILENT: list[Told | str] = [
     HANG_UP,
     page(503),
     refused("ratelimited", status=429),
-    refused("missing_scope"),
     refused("internal_error"),
 ]
 
@@ -493,6 +492,15 @@ async def test_a_silent_directory_is_no_answer(client: AsyncWebClient, slack: Sl
     with pytest.raises(SlackUnavailable):
         await SlackDirectory(client).profile(ALICE)
     with pytest.raises(SlackUnavailable):
+        await SlackDirectory(client).conversation(ALICE)
+
+
+async def test_a_directory_that_is_closed_to_the_app_says_why(client: AsyncWebClient, slack: Slack) -> None:
+    slack.told["users.info"] = [refused("missing_scope")]
+    with pytest.raises(AppShutOut, match="missing_scope"):
+        await SlackDirectory(client).profile(ALICE)
+    slack.told["conversations.open"] = [refused("missing_scope")]
+    with pytest.raises(AppShutOut, match="missing_scope"):
         await SlackDirectory(client).conversation(ALICE)
 
 

@@ -29,6 +29,7 @@ from bot.practice.views import OpenView
 from bot.practice.wire import Kind as Carried
 from bot.practice.workspace import Message, Workspace
 from bot.slack.messenger import SlackMessenger
+from bot.slack.tasks import Tasks
 from bot.slack.views import offer, own_times, pause, question
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -177,7 +178,7 @@ async def test_a_pause_is_ended_beside_the_question(hands: Hands, world: World) 
 
 
 @pytest.mark.usefixtures("asked")
-async def test_home_pauses_picks_a_date_and_resumes(hands: Hands, world: World) -> None:
+async def test_home_pauses_picks_a_date_and_resumes(hands: Hands, world: World, tasks: Tasks) -> None:
     await hands.open_home(ALICE)
     assert (await hands.press_home(ALICE, pause.MENU_ID, value=Break.TOMORROW)).ok
     assert "on Wednesday, November 25" in shown(await home_of(hands))
@@ -185,6 +186,7 @@ async def test_home_pauses_picks_a_date_and_resumes(hands: Hands, world: World) 
     form = await in_front(hands)
     assert form.values[pause.UNTIL][pause.UNTIL] == WEDNESDAY.isoformat()
     await hands.submit(ALICE, form.id, {pause.UNTIL: "2026-12-04"})
+    await tasks.close()
     assert "on Friday, December 4" in shown(await home_of(hands))
     assert (await hands.press_home(ALICE, pause.RESUME_ID)).ok
     assert pause.RESUME not in labels(await home_of(hands))
@@ -202,7 +204,9 @@ async def test_the_menu_of_a_week_old_message_counts_from_today(hands: Hands, wo
 
 
 @pytest.mark.usefixtures("asked")
-async def test_own_times_are_chosen_in_a_form_and_given_up_by_a_button(hands: Hands, world: World) -> None:
+async def test_own_times_are_chosen_in_a_form_and_given_up_by_a_button(
+    hands: Hands, world: World, tasks: Tasks
+) -> None:
     await hands.open_home(ALICE)
     assert "Reminder at 07:00, question at 17:30" in shown(await home_of(hands))
     await hands.press_home(ALICE, own_times.CHANGE_ID)
@@ -222,6 +226,7 @@ async def test_own_times_are_chosen_in_a_form_and_given_up_by_a_button(hands: Ha
 
     await hands.submit(ALICE, form.id, {"question": "20:15"})
     assert (await settings_of(world)).own_times(hours) == Times(time(6, 30), time(20, 15))
+    await tasks.close()
     assert "Reminder at 06:30, question at 20:15" in shown(await home_of(hands))
     await hands.press_home(ALICE, own_times.USUAL_ID)
     assert "Reminder at 07:00, question at 17:30" in shown(await home_of(hands))
@@ -230,7 +235,7 @@ async def test_own_times_are_chosen_in_a_form_and_given_up_by_a_button(hands: Ha
 
 @pytest.mark.usefixtures("asked")
 async def test_nights_turn_the_day_around_and_back(
-    hands: Hands, world: World, workspace: Workspace, messenger: SlackMessenger, clock: FakeClock
+    hands: Hands, world: World, workspace: Workspace, messenger: SlackMessenger, clock: FakeClock, tasks: Tasks
 ) -> None:
     await hands.open_home(ALICE)
     assert (await hands.press_home(ALICE, own_times.NIGHTS_ID)).ok
@@ -246,6 +251,7 @@ async def test_nights_turn_the_day_around_and_back(
     await hands.press_home(ALICE, own_times.CHANGE_ID)
     form = await in_front(hands)
     await hands.submit(ALICE, form.id, {"reminder": "18:00", "question": "08:30"})
+    await tasks.close()
     assert "at 18:00, before the shift, and the question at 08:30" in shown(await home_of(hands))
     assert (await hands.press_home(ALICE, own_times.DAYS_ID)).ok
     assert "Reminder at 08:30, question at 18:00" in shown(await home_of(hands))
@@ -405,5 +411,5 @@ async def test_after_the_end_home_offers_no_settings(
     await everybody_starts(world, TWO)
     clock.at = at(LONG_AFTER, "12:00")
     await hands.open_home(ALICE)
-    assert str(RotationOver()) in shown(await home_of(hands))
+    assert "Your rotation ended on Friday, December 18" in shown(await home_of(hands))
     assert own_times.CHANGE not in labels(await home_of(hands))

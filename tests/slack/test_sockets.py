@@ -251,6 +251,30 @@ async def test_a_renewal_is_no_silence(watched: Sockets, server: PracticeServer)
     silent.cancel()
 
 
+async def test_a_token_that_is_revoked_is_told_at_once(
+    app: AsyncApp, workspace: Workspace, server: PracticeServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Long before the silence is over."""
+    sockets = Sockets(app, app_token=APP_TOKEN)
+    await sockets.start()
+    await workspace.until(lambda: server.sockets.connections == 2, within=10)
+    refused = asyncio.create_task(sockets.be_refused())
+    workspace.faults.add("apps.connections.open", "error", times=1_000, code="token_revoked")
+    await server.sockets.disconnect()
+    await asyncio.wait_for(refused, 30)
+    assert ("ERROR", "app_token_refused") in [(record.levelname, record.msg) for record in caplog.records]
+    await sockets.close()
+
+
+async def test_a_slack_in_trouble_has_revoked_no_token(watched: Sockets, wire: Wire, workspace: Workspace) -> None:
+    refused = asyncio.create_task(watched.be_refused())
+    workspace.faults.add("apps.connections.open", "html", times=1_000)
+    wire.cut()
+    await asyncio.wait_for(watched.fall_silent(), 30)
+    assert not refused.done()
+    refused.cancel()
+
+
 async def test_a_dead_connection_is_renewed_while_the_other_one_carries_on(
     watched: Sockets, wire: Wire, server: PracticeServer, hands: Hands, world: World
 ) -> None:

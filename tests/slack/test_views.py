@@ -23,18 +23,20 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.people import PersonId, Standing
-from bot.flows.open_home import LOST_SHOWN
+from bot.flows.open_home.coordinator import LOST_SHOWN
 from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
 from bot.slack.views.digest_post import digest_post
-from bot.slack.views.home import MOST_COHORTS, home
+from bot.slack.views.home.coordinator import MOST_COHORTS
+from bot.slack.views.home.tab import home
 from bot.slack.views.lost import lost_people
 from tests.slack.drawings import (
     HOSTILE,
     LESSON,
     LOST,
+    MATES,
     MESSAGES,
     PACK,
     VIEWS,
@@ -51,6 +53,10 @@ from tests.slack.drawings import (
 GOLDEN = Path(__file__).parent / "golden"
 RENEW = os.environ.get("RENEW_GOLDEN") == "1"  # noqa: TID251  Only asks whether to write the golden files anew.
 DRAWN = drawn()
+MENTIONED = {
+    "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
+    "home_in_the_middle": {person for mates in MATES for person in mates.people},
+}
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -82,7 +88,7 @@ def test_there_is_no_mrkdwn_at_all(name: str) -> None:
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "mrkdwn"] == []
     assert [part for part in parts(DRAWN[name]) if part.get("type") in ("link", "broadcast", "emoji")] == []
     people = {part["user_id"] for part in parts(DRAWN[name]) if part.get("type") == "user"}
-    assert people == ({each.person for each in LOST} if name == "home_of_a_coordinator_with_lost_people" else set())
+    assert people == MENTIONED.get(name, set())
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "plain_text" and part.get("emoji")] == []
 
 
@@ -104,12 +110,21 @@ def test_a_question_notifies_with_the_question_and_nothing_else() -> None:
     assert MESSAGES["question"].text == LESSON.question
 
 
-@pytest.mark.parametrize("name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest"])
+@pytest.mark.parametrize(
+    "name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest", "typed_form"]
+)
 def test_what_people_typed_is_shown_to_the_letter(name: str) -> None:
     assert HOSTILE in json.dumps(DRAWN[name])
 
 
-@pytest.mark.parametrize("name", [name for name in DRAWN if "done" in name or "question" in name or "reminder" in name])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in DRAWN
+        if "done" in name or "question" in name or "reminder" in name or (name in MESSAGES and "typed" in name)
+    ],
+)
 def test_no_message_of_the_conversation_holds_what_somebody_wrote(name: str) -> None:
     assert HOSTILE not in json.dumps(DRAWN[name])
 
@@ -119,7 +134,7 @@ def test_every_button_tells_a_screen_reader_what_it_does(name: str) -> None:
     for part in parts(DRAWN[name]):
         if part.get("type") == "button":
             assert part["accessibility_label"]
-            assert set(part.get("value", "2026-11-23")) <= set("0123456789-")
+            assert set(part.get("value", "2026-11-23")) <= set("0123456789-. ")
 
 
 def test_at_most_45_words_of_ours_stand_above_save() -> None:

@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.errors import BedsideError, SettingWrong
 from bot.domain.pace import LaneName
 from bot.heartbeat import Beat, BeatName, Heartbeat
-from bot.storage.database import POSTGRES_CONNECTIONS, Database, DatabaseFailed, open_database, parse_url
+from bot.storage.database import POSTGRES_CONNECTIONS, Database, open_database, parse_url
 from bot.storage.encryption import Cipher
+from bot.storage.trouble import DatabaseFailed
 from tests.storage.cast import given_medicine
 
 SECRET = "a word of Alice's"
@@ -217,6 +218,34 @@ async def test_a_statement_that_ended_too_late_tells_no_value(postgres_url: str,
     with pytest.raises(BedsideError, match="try again in a moment") as caught:
         await take_too_long()
     assert SECRET not in "".join(traceback.format_exception(caught.value))
+    await database.close()
+
+
+async def test_a_server_that_falls_silent_is_given_up_and_its_connection_replaced(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    """As one that was frozen: its own limits end nothing there."""
+    database = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=100))
+
+    async def wait_for_a_silent_one() -> None:
+        async with database.connect() as connection:
+            await connection.execute(text("SET LOCAL statement_timeout = 0"))
+            await connection.execute(text("SELECT pg_sleep(600)"))
+
+    with pytest.raises(BedsideError, match="try again in a moment"):
+        await wait_for_a_silent_one()
+    assert await tell(database, "SELECT 1") == 1
+    await database.close()
+
+
+async def test_a_server_that_takes_long_and_says_something_meanwhile_is_waited_for(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    database = open_database(postgres_url, cipher=cipher, wait=timedelta(milliseconds=300))
+    async with database.connect() as connection:
+        await connection.execute(text("SET LOCAL statement_timeout = 0"))
+        say = "DO $$ BEGIN FOR word IN 1..12 LOOP PERFORM pg_sleep(0.1); RAISE NOTICE 'here'; END LOOP; END $$"
+        await connection.execute(text(say))
     await database.close()
 
 

@@ -1,11 +1,15 @@
 """Which digests a cohort had."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.people import CohortId
 from bot.domain.roster import RosterPlan
-from bot.flows.ports import OpenWork
+from bot.flows.ports import DigestHour, OpenWork
 from tests.databases import OpenDatabase
 from tests.storage.cast import DAY, MONDAY, NOON, apply, given_medicine, medicine
 
@@ -24,13 +28,32 @@ async def test_a_digest_of_a_date_begins_once(open_work: OpenWork) -> None:
     assert await begin(open_work, cohort.id, MONDAY + 7 * DAY)
 
 
-async def test_what_has_begun_is_known_from_a_date_on(open_work: OpenWork) -> None:
+@pytest.mark.parametrize(
+    ("on", "missing"),
+    [
+        (MONDAY, False),
+        (MONDAY + 7 * DAY, False),
+        (MONDAY + 14 * DAY, True),
+        (MONDAY + 35 * DAY, True),
+        (MONDAY + 42 * DAY, False),
+    ],
+    ids=["on its first day", "begun already", "the week after", "fourteen days after its last", "later"],
+)
+async def test_a_digest_is_missing_once_while_a_cohort_digests(open_work: OpenWork, on: date, missing: bool) -> None:
     cohort = await given_medicine(open_work)
-    for weeks in range(3):
-        await begin(open_work, cohort.id, MONDAY + 7 * weeks * DAY)
+    await begin(open_work, cohort.id, MONDAY + 7 * DAY)
     async with open_work() as work:
-        begun = await work.digests.begun(since=MONDAY + 7 * DAY)
-    assert begun == {(cohort.id, MONDAY + 7 * DAY), (cohort.id, MONDAY + 14 * DAY)}
+        (hour,) = await work.digests.hours()
+        assert hour == DigestHour(cohort.zone, cohort.digest_day, cohort.digest_at)
+        found = await work.digests.to_begin(hour, on, ended_since=still_pooled_since(on))
+    assert found == ((cohort,) if missing else ())
+
+
+async def test_cohorts_share_an_hour_of_the_digest(open_work: OpenWork) -> None:
+    await apply(open_work, RosterPlan((medicine(), medicine("Surgery")), (), ()))
+    await apply(open_work, RosterPlan((replace(medicine("Pediatrics"), digest_day=2),), (), ()))
+    async with open_work() as work:
+        assert sorted(hour.weekday for hour in await work.digests.hours()) == [0, 2]
 
 
 async def test_of_two_workers_at_once_one_begins(another_database: OpenDatabase) -> None:

@@ -37,9 +37,10 @@ MAY_START_FROM: dict[str, set[State]] = {
     "withdraw": {State.PENDING, State.FAILED, State.EXPIRED, State.UNKNOWN},
     "vouch_for": {State.UNKNOWN},
     "put_back": {State.UNKNOWN},
+    "hurry": {State.PENDING},
 }
-BECOMES = {"reopen": State.PENDING, "withdraw": State.CANCELLED, "vouch_for": State.SENT, "put_back": State.PENDING}
-REASON = {"reopen": "", "withdraw": WITHDRAWN, "vouch_for": SEEN, "put_back": ""}
+BECOMES = {"withdraw": State.CANCELLED, "vouch_for": State.SENT}
+REASON = {"reopen": "", "withdraw": WITHDRAWN, "vouch_for": SEEN, "put_back": "", "hurry": "reason"}
 
 
 async def given(database: Database, state: State, planned: Planned | None = None) -> OutboxMessage:
@@ -73,7 +74,8 @@ async def test_a_change_starts_only_from_the_states_it_names(database: Database,
     after = await the_one(database.open_work)
     if state in MAY_START_FROM[how]:
         assert changed == 1
-        assert after == replace(before, state=BECOMES[how], reason=REASON[how])
+        becomes = BECOMES.get(how, State.PENDING)
+        assert after == replace(before, state=becomes, reason=REASON[how], held_until=after.held_until)
     else:
         assert changed == 0
         assert after == before
@@ -100,6 +102,19 @@ async def test_a_reopened_message_may_be_held_for_a_while(database: Database) ->
         assert await work.outbox.reopen([message.id], after=HOUR) == 1
         await work.commit()
     assert await claimed(database.open_work) == ()
+
+
+async def test_only_what_was_put_off_for_a_reason_is_hurried(open_work: OpenWork) -> None:
+    """A message without one may have been unknown, and somebody may still be looking for it."""
+    await added(open_work, prompt(), prompt(student=BOB))
+    refused, held = await claimed(open_work)
+    async with open_work() as work:
+        await work.delivery.hold_back(refused.id, after=HOUR, reason="not_in_channel")
+        await work.delivery.hold_back(held.id, after=HOUR)
+        await work.commit()
+    assert await claimed(open_work) == ()
+    assert await change(open_work, "hurry", refused.id, held.id) == 1
+    assert [each.id for each in await claimed(open_work)] == [refused.id]
 
 
 @pytest.mark.parametrize("how", ["withdraw", "vouch_for"])

@@ -3,17 +3,22 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedPlacement, RosterPlan
 from bot.flows.ports import Finished, Lost, OpenWork, People
-from bot.storage.database import open_database
+from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
+from bot.storage.people_records import PeopleRecords
+from tests.crowd import place_crowd
 from tests.storage.cast import (
     ALICE,
     BOB,
@@ -390,3 +395,21 @@ async def test_a_student_of_two_rotations_is_listed_once(open_work: OpenWork) ->
     async with open_work() as work:
         assert await work.people.unreachable(on=MONDAY, skip=0, limit=9) == (Lost(ALICE, "channel_not_found"),)
         assert await work.people.count_unreachable(on=MONDAY) == 1
+
+
+async def test_the_few_who_cannot_be_reached_are_found_without_reading_everybody_placed(database: Database) -> None:
+    """Also before PostgreSQL has gathered any statistics."""
+    await place_crowd(database, 200, on=MONDAY, since=NOON)
+    plans: list[str] = []
+
+    def explain(_: object, cursor: DBAPICursor, statement: str, parameters: dict[str, Any], *__: object) -> None:
+        how = "EXPLAIN QUERY PLAN" if "?" in statement else "EXPLAIN"
+        cursor.execute(f"{how} {statement}", parameters)
+        plans.append(str(cursor.fetchall()))
+
+    async with database.connect() as connection:
+        event.listen(connection.sync_connection, "before_cursor_execute", explain)
+        assert await PeopleRecords(connection).count_unreachable(on=MONDAY) == 0
+    plan = plans[-1]
+    assert plan.index("students") < plan.index("placements")
+    assert "SCAN students" not in plan

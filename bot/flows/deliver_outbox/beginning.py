@@ -4,8 +4,9 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
-from bot.domain import calendar
+from bot.domain import calendar, typed
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
@@ -14,8 +15,24 @@ from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
-from bot.flows.ports import Ask, Done, Farewell, Offer, Post, Reminder, Saying, Timing, UnitOfWork, Welcome, World
+from bot.flows.ports import (
+    Ask,
+    Done,
+    Farewell,
+    Offer,
+    Post,
+    Reminder,
+    Saying,
+    Timing,
+    ToTyped,
+    UnitOfWork,
+    Welcome,
+    World,
+)
 from bot.logs import log
+
+AT_ANY_HOUR: Final = (Kind.UPDATE, Kind.TYPED)
+"""What shows or answers what a person has just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +154,7 @@ def _allowed_at(
 ) -> datetime:
     """When a message may arrive: at once, or when the quiet hours where it goes are over."""
     place = student or cohort
-    if place is None or planned.kind is Kind.UPDATE:
+    if place is None or planned.kind in AT_ANY_HOUR:
         return at
     return calendar.next_allowed(at, place.zone, program.hours)
 
@@ -162,6 +179,9 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
         case Planned(kind=Kind.DIGEST):
             body = await work.delivery.body(message.id)
             return Post(decode(body)) if body else None
+        case Planned(kind=Kind.TYPED, on=on):
+            body = await work.delivery.body(message.id)
+            return _answer(world, typed.decode(body), on) if body else None
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
@@ -171,6 +191,10 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
+
+
+def _answer(world: World, answer: typed.Answer, on: date | None) -> ToTyped:
+    return ToTyped(answer, on, world.program.support_lines if answer.supports else ())
 
 
 async def _say_lesson(work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known) -> Saying | None:

@@ -1,17 +1,17 @@
 """Somebody takes the offer of a slower pace, or keeps everything as it is."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.set_pace import keep_on, slow_down
 from bot.slack.requests import Body, House, button_in, person_in
 from bot.slack.responses import respond, within_time
+from bot.slack.switchboard import Switchboard
 from bot.slack.views.message import Drawn
 from bot.slack.views.offer import KEEP_ID, SLOWER_IDS, kept, slowed
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Commit the choice, and let the offer say what came of it."""
 
     async def slower(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -27,5 +27,5 @@ def register(app: AsyncApp, house: House) -> None:
         await ack()
 
     for action_id in SLOWER_IDS:
-        app.action(action_id)(slower)
-    app.action(KEEP_ID)(keep)
+        switchboard.action(action_id)(slower)
+    switchboard.action(KEEP_ID)(keep)

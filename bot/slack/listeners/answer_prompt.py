@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -14,6 +13,7 @@ from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import Form, open_form
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, person_in, question_of_button
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import question
 from bot.slack.views.reply_form import reply_form
 
@@ -21,7 +21,7 @@ OPENED_WITHIN: Final = 2.0
 """Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Open the form behind *Answer* and *Open*."""
     program = house.world.program
 
@@ -32,8 +32,8 @@ def register(app: AsyncApp, house: House) -> None:
         await _open(client, body["trigger_id"], draw(form, on, program.smallest_group, program.support_lines))
         await ack()
 
-    app.action(question.ANSWER_ID)(open_the_form)
-    app.action(question.OPEN_ID)(open_the_form)
+    switchboard.action(question.ANSWER_ID)(open_the_form)
+    switchboard.action(question.OPEN_ID)(open_the_form)
 
 
 async def _open(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:

@@ -1,12 +1,11 @@
 """Slack says that an account was closed, or opened again, or that somebody is in another time zone now."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.flows.reach_people import found_again, lose
 from bot.slack.requests import Body, House, person_in, profile_of
+from bot.slack.switchboard import Switchboard
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Send a student nothing while the account is closed, go on afterwards, and go by the clocks of where the student
     is. Most events are about other things."""
 
@@ -18,4 +17,4 @@ def register(app: AsyncApp, house: House) -> None:
         elif await found_again(house.world, person, at=at, zone=profile.zone):
             house.poke()
 
-    app.event("user_change")(follow)
+    switchboard.event("user_change")(follow)

@@ -1,14 +1,14 @@
 """Somebody opens the Home tab."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.reach_people import found_again
 from bot.slack.home_tab import publish_home
-from bot.slack.requests import Body, House, person_in
+from bot.slack.requests import Body, House, home_that_stands, person_in
+from bot.slack.switchboard import Switchboard
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Publish Home for whoever opens it; Slack sends the same event for the Messages tab."""
 
     async def show(body: Body, client: AsyncWebClient) -> None:
@@ -17,6 +17,6 @@ def register(app: AsyncApp, house: House) -> None:
         if await found_again(house.world, person, at=house.clock.now()):
             house.poke()
         if body["event"].get("tab") == "home":
-            await publish_home(client, house, person)
+            await publish_home(client, house, person, stands=home_that_stands(body))
 
-    app.event("app_home_opened")(show)
+    switchboard.event("app_home_opened")(show)

@@ -1,16 +1,16 @@
 """Somebody shares the words that the second form previews."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import ReplyRefused
 from bot.flows.share_words import Held, share_words
 from bot.slack.requests import Body, House, excerpt_in, person_in, preview_in
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import share_words_form
 from bot.slack.views.saved_notice import saved_notice
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Commit an excerpt, or say what has to go first."""
 
     async def share(body: Body, ack: AsyncAck) -> None:
@@ -35,4 +35,4 @@ def register(app: AsyncApp, house: House) -> None:
             case None:
                 await ack()
 
-    app.view(share_words_form.CALLBACK_ID)(share)
+    switchboard.view(share_words_form.CALLBACK_ID)(share)

@@ -1,19 +1,18 @@
 """Somebody types /bedside."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.flows.open_home import open_home
+from bot.flows.tell_today import tell_today
 from bot.slack.requests import Body, House, person_in
+from bot.slack.switchboard import Switchboard
 from bot.slack.views.today import COMMAND, today
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Answer with today's lesson, to this person only."""
 
     async def show(body: Body, ack: AsyncAck) -> None:
-        found = await open_home(house.world, person_in(body), at=house.clock.now())
-        answer = today(found)
+        answer = today(await tell_today(house.world, person_in(body), at=house.clock.now()))
         await ack(text=answer.escaped_text, blocks=answer.block_dicts, response_type="ephemeral")
 
-    app.command(COMMAND)(show)
+    switchboard.command(COMMAND)(show)

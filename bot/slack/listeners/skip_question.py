@@ -1,14 +1,14 @@
 """Somebody skips a question."""
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.flows.skip_question import skip_question
 from bot.slack.requests import Body, House, person_in, question_of_button
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import question
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Close a question; its message turns into "Done for today" by way of the outbox."""
 
     async def skip(body: Body, ack: AsyncAck) -> None:
@@ -17,4 +17,4 @@ def register(app: AsyncApp, house: House) -> None:
         house.poke()
         await ack()
 
-    app.action(question.SKIP_ID)(skip)
+    switchboard.action(question.SKIP_ID)(skip)

@@ -2,39 +2,38 @@
 
 from functools import lru_cache
 
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.own_pace import OwnSettings
-from bot.domain.people import Pace, Standing
+from bot.domain.people import Pace, Standing, Student
 from bot.flows.set_pace import decline, leave, start
 from bot.slack.home_tab import publish_home
-from bot.slack.requests import Body, House, button_in, is_on_home, person_in
+from bot.slack.requests import Body, House, button_in, home_that_stands, is_on_home, person_in
 from bot.slack.responses import respond, within_time
+from bot.slack.switchboard import Switchboard
 from bot.slack.views import pace
 from bot.slack.views.message import Drawn
 from bot.slack.views.welcome import answered
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(switchboard: Switchboard, house: House) -> None:
     """Commit every press, then show it where it was made, then acknowledge it."""
 
     async def press(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        own = await _change(house, body)
+        student = await _change(house, body)
         house.poke()
         if is_on_home(body):
-            await within_time(publish_home(client, house, person_in(body)))
+            await within_time(publish_home(client, house, student.id, stands=home_that_stands(body)))
         else:
-            drawn = _drawn(house.world.program.smallest_group, own.standing, own.pace)
+            drawn = _drawn(house.world.program.smallest_group, student.standing, student.pace)
             await within_time(respond(client, body, drawn, replace=True))
         await ack()
 
     for action_id in (*pace.START_IDS, pace.DECLINE_ID, pace.LEAVE_ID):
-        app.action(action_id)(press)
+        switchboard.action(action_id)(press)
 
 
-async def _change(house: House, body: Body) -> OwnSettings:
+async def _change(house: House, body: Body) -> Student:
     person, at = person_in(body), house.clock.now()
     match button_in(body):
         case pace.DECLINE_ID:

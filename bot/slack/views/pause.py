@@ -72,8 +72,8 @@ def paused_note(own: OwnSettings) -> Message:
     return Message(" ".join(said), blocks)
 
 
-def pause_form(own: OwnSettings, *, place: str) -> View:
-    """Asks for one day; `place` is kept with the form and says where it was opened."""
+def pause_form(own: OwnSettings) -> View:
+    """Asks for one day."""
     present = own.paused_until.isoformat() if own.paused_until else None
     hint = HINT.format(last=in_words(own.last_day)) if own.last_day else None
     picker = DatePickerElement(action_id=UNTIL, initial_date=present, placeholder=plain(PICK_A_DAY))
@@ -81,7 +81,6 @@ def pause_form(own: OwnSettings, *, place: str) -> View:
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=place,
         title=plain(TITLE),
         submit=plain(SAVE),
         close=plain(CANCEL),

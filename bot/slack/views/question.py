@@ -36,8 +36,7 @@ def ask(lesson: Lesson) -> Message:
 
 def done(lesson: Lesson) -> Message:
     """The same after an answer and after a skip, so that the conversation tells nothing."""
-    opened = _button(OPEN_ID, OPEN, OPEN_TO_A_READER, lesson.on)
-    return Message(DONE, [paragraph(DONE), ActionsBlock(elements=[opened])])
+    return Message(DONE, [paragraph(DONE), ActionsBlock(elements=[open_button(lesson.on)])])
 
 
 def answer_button(on: date, *, primary: bool = False) -> ButtonElement:
@@ -45,6 +44,11 @@ def answer_button(on: date, *, primary: bool = False) -> ButtonElement:
     button = _button(ANSWER_ID, ANSWER, ANSWER_TO_A_READER, on)
     button.style = "primary" if primary else None
     return button
+
+
+def open_button(on: date) -> ButtonElement:
+    """Opens what was saved for the question of a date."""
+    return _button(OPEN_ID, OPEN, OPEN_TO_A_READER, on)
 
 
 def day(on: date) -> str:

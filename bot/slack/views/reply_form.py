@@ -1,6 +1,6 @@
 """The form behind a question, made for a tired thumb: four taps are enough. Whatever need not be read stands below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import (
@@ -73,28 +73,39 @@ def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLi
     )
 
 
-def errors_for(error: ReplyRefused) -> dict[str, str]:
+def text_block(block_ids: Iterable[str]) -> str:
+    """The block of the text field among those of a form. Where the field was filled anew its id is another one, since
+    Slack replaces what stands in a field under a new id only."""
+    return next(each for each in block_ids if each.partition("-")[0] == TEXT)
+
+
+def errors_for(error: ReplyRefused, *, text_block: str = TEXT) -> dict[str, str]:
     """An error in its own words, under the field where it can be put right."""
     match error:
         case ThemesNeedATick():
             return {THEMES: str(error)}
         case NothingToSave() | TextTooLong():
-            return {TEXT: str(error)}
+            return {text_block: str(error)}
         case _:
             return {SHARING: str(error)}
 
 
-def stopped(findings: Sequence[str]) -> dict[str, str]:
+def stopped(findings: Sequence[str], *, text_block: str = TEXT) -> dict[str, str]:
     """What has to go before the text can be kept."""
-    return {TEXT: in_one_sentence(findings)}
+    return {text_block: in_one_sentence(findings)}
 
 
 def in_one_sentence(findings: Sequence[str]) -> str:
+    """What has to go."""
+    return STOPPED.format(findings=listed(findings))
+
+
+def listed(findings: Sequence[str]) -> str:
     """The first few findings; the others show up when these are gone."""
     named = list(findings[:MOST_FINDINGS])
     if len(findings) > MOST_FINDINGS:
         named.append(AND_MORE.format(number=len(findings) - MOST_FINDINGS))
-    return STOPPED.format(findings=", ".join(named))
+    return ", ".join(named)
 
 
 def _used_form(form: Form, support: Sequence[SupportLine]) -> View:

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
     RichTextElement,
     RichTextElementParts,
     RichTextListElement,
+    RichTextPreformattedElement,
     RichTextQuoteElement,
     RichTextSectionElement,
 )
@@ -29,6 +30,17 @@ def bullets(items: Iterable[str | tuple[str | RichTextElement, ...]]) -> RichTex
 def quote(text: str) -> RichTextBlock:
     """Somebody's own words. Each quote is a block, or Slack would draw one line beside them all."""
     return RichTextBlock(elements=[RichTextQuoteElement(elements=[_run(text)])])
+
+
+def preformatted(text: str) -> RichTextBlock:
+    """Lines in letters of one width, as they stand."""
+    return RichTextBlock(elements=[RichTextPreformattedElement(elements=[_run(text)])])
+
+
+def together(*blocks: RichTextBlock) -> RichTextBlock:
+    """Several of these as one block, with less space between them."""
+    parts = [part for block in blocks for part in block.elements]
+    return RichTextBlock(elements=[part for part in parts if isinstance(part, RichTextElement)])
 
 
 def strong(text: str) -> RichTextElement:

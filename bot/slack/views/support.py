@@ -14,4 +14,9 @@ def support_lines(lines: Sequence[SupportLine]) -> list[Block]:
     """Each line with what to dial or where to go; nothing where a program names none."""
     if not lines:
         return []
-    return [paragraph(strong(HEADING)), bullets(f"{line.name}: {line.contact}" for line in lines)]
+    return [paragraph(strong(HEADING)), bullets(map(line_of, lines))]
+
+
+def line_of(line: SupportLine) -> str:
+    """One of them in words."""
+    return f"{line.name}: {line.contact}"

@@ -2,25 +2,24 @@
 
 from slack_sdk.models.blocks import Block
 
+from bot.domain.curriculum import Lesson, Principle
 from bot.domain.errors import NotOnRoster
-from bot.flows.open_home import CoordinatorHome, Home, PreceptorHome, StrangerHome, StudentHome
 from bot.slack.views.message import Message
 from bot.slack.views.rich import paragraph, quiet, strong
 
 COMMAND = "/bedside"
 THIS_WEEK = "Your students practise this week:"
-MORE = "Open questions, your pace and the way out are on the Home tab."
+MORE = "Open questions, your journal, your pace and the way out are on the Home tab."
 
 
-def today(found: Home) -> Message:
+def today(found: Lesson | tuple[Principle, Principle] | None) -> Message:
     """What one person may know of today."""
     match found:
-        case StudentHome(lesson=lesson):
-            title, act = lesson.principle.title, lesson.reminder
-            blocks: list[Block] = [paragraph(strong(title)), paragraph(act), quiet(MORE)]
-            return Message(f"{title}. {act}\n{MORE}", blocks)
-        case PreceptorHome(this_week=(first, second)) | CoordinatorHome(this_week=(first, second)):
+        case Lesson(principle=principle, reminder=act):
+            blocks: list[Block] = [paragraph(strong(principle.title)), paragraph(act), quiet(MORE)]
+            return Message(f"{principle.title}. {act}\n{MORE}", blocks)
+        case (first, second):
             named = f"{first.title}; {second.title}."
             return Message(f"{THIS_WEEK} {named}", [paragraph(strong(THIS_WEEK), f" {named}")])
-        case StrangerHome():
+        case _:
             return Message(str(NotOnRoster()), [paragraph(str(NotOnRoster()))])

@@ -1,0 +1,58 @@
+"""What a person finds on the Home tab, and what was there last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.people import PersonId
+from bot.flows.open_home.coordinator import CoordinatorHome, coordinator_home
+from bot.flows.open_home.preceptor import PreceptorHome, preceptor_home
+from bot.flows.open_home.student import StudentHome, student_home
+from bot.flows.ports import Shown, World
+
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerHome:
+    """Nothing of anybody: this person is on no roster."""
+
+
+Home = StudentHome | CoordinatorHome | PreceptorHome | StrangerHome
+
+
+async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1) -> Home:
+    """What one person may see, a student's journal from this page on. It changes nothing."""
+    student = await world.glances.student(person)
+    async with world.open_work() as work:
+        if student is not None:
+            return await student_home(world, work, student, at=at, page=page)
+        if person in world.coordinators:
+            return await coordinator_home(world, work, at.date())
+        preceptor = await work.people.is_preceptor(person)
+    return preceptor_home(world, at.date()) if preceptor else StrangerHome()
+
+
+async def last_shown(world: World, person: PersonId) -> Shown | None:
+    """What a person's Home tab showed last, as far as anybody wrote it down."""
+    async with world.open_work() as work:
+        return await work.homes.last(person)
+
+
+async def now_shown(world: World, person: PersonId, shown: Shown) -> None:
+    """Write down what a person's Home tab shows, after Slack has taken it."""
+    async with world.open_work() as work:
+        await work.homes.show(person, shown)
+        await work.commit()
+
+
+async def outdated_homes(world: World) -> tuple[PersonId, ...]:
+    """Some of the people whose Home tabs show what was deleted since."""
+    async with world.open_work() as work:
+        return await work.homes.outdated(limit=BATCH)
+
+
+async def shown_no_more(world: World, person: PersonId) -> None:
+    """Know no longer what a person's Home tab showed: nobody can see it."""
+    async with world.open_work() as work:
+        await work.homes.forget(person)
+        await work.commit()

@@ -1,0 +1,21 @@
+"""What today teaches, for whoever asks."""
+
+from datetime import datetime
+
+from bot.domain import calendar
+from bot.domain.curriculum import Lesson, Principle
+from bot.domain.people import PersonId
+from bot.flows.ports import World
+
+Week = tuple[Principle, Principle]
+
+
+async def tell_today(world: World, person: PersonId, *, at: datetime) -> Lesson | Week | None:
+    """A student's lesson of the day, or the principles of the week for who teaches or coordinates; None for anybody
+    else. It changes nothing."""
+    student = await world.glances.student(person)
+    if student is not None:
+        return world.curriculum.lesson_on(calendar.local_date(at, student.zone), world.program.overrides)
+    async with world.open_work() as work:
+        teaches = person in world.coordinators or await work.people.is_preceptor(person)
+    return world.curriculum.week_of(at.date()) if teaches else None

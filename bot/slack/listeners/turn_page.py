@@ -1,0 +1,22 @@
+"""Somebody turns a page of the journal on the Home tab."""
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.home_tab import publish_home
+from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
+from bot.slack.responses import within_time
+from bot.slack.switchboard import Switchboard
+from bot.slack.views.home import journal
+
+
+def register(switchboard: Switchboard, house: House) -> None:
+    """Publish Home with another page, as it is now. Whoever presses sees their own Home and nobody else's."""
+
+    async def turn(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
+        stands, page = home_that_stands(body), page_of_button(body)
+        await within_time(publish_home(client, house, person_in(body), stands=stands, page=page))
+        await ack()
+
+    switchboard.action(journal.NEWER_ID)(turn)
+    switchboard.action(journal.OLDER_ID)(turn)

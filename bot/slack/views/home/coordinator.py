@@ -1,0 +1,57 @@
+"""A coordinator's Home: the cohorts as their rosters have them, and whom nothing reaches."""
+
+from calendar import day_name
+
+from slack_sdk.models.blocks import Block, HeaderBlock
+
+from bot.domain.people import Rotation
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
+from bot.slack.views import promise
+from bot.slack.views.lost import lost_people
+from bot.slack.views.question import day
+from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+
+ON_THE_ROSTER = "{students} students on the roster. The digest comes on {day} at {at:%H:%M}, {zone} time."
+TOO_SMALL = (
+    "A digest can show what students said from {needed} students on the roster. Until then it teaches only: "
+    "put another rotation into this cohort."
+)
+ROTATION = "{name}{site}: {first} to {last}"
+NO_COHORTS = "Nobody is placed yet. Place people with a roster file: bedside roster FILE."
+MOST_COHORTS = 24
+"""Home holds a hundred blocks: a cohort takes up to four, and who could not be reached three."""
+COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
+
+
+def coordinator_home(found: CoordinatorHome) -> list[Block]:
+    """Every cohort with its rotations, then whom nothing reaches."""
+    shown = found.cohorts[:MOST_COHORTS]
+    cohorts = [block for each in shown for block in _cohort(each, needed=found.students_needed)]
+    lost = lost_people(found.lost, in_all=found.lost_in_all)
+    return [*(cohorts or [paragraph(NO_COHORTS)]), *lost, quiet(COORDINATORS_SEE)]
+
+
+def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:
+    cohort = found.cohort
+    roster = ON_THE_ROSTER.format(
+        students=found.students,
+        day=f"{day_name[cohort.digest_day]}s",
+        at=cohort.digest_at,
+        zone=cohort.zone.key.replace("_", " "),
+    )
+    too_small = [TOO_SMALL.format(needed=promise.in_words(needed))] if found.students < needed else []
+    return [
+        HeaderBlock(text=plain(cohort.name)),
+        paragraph(roster),
+        *([bullets(map(_rotation, found.rotations))] if found.rotations else []),
+        *(paragraph(strong(remedy)) for remedy in too_small),
+    ]
+
+
+def _rotation(rotation: Rotation) -> str:
+    return ROTATION.format(
+        name=rotation.name,
+        site=f", {rotation.site}" if rotation.site else "",
+        first=day(rotation.first_day),
+        last=day(rotation.last_day),
+    )

@@ -1,0 +1,93 @@
+"""A student's own Home, from today's lesson down to the support lines."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlock
+
+from bot.domain.program import SupportLine
+from bot.flows.open_home.student import OpenQuestion, StudentHome
+from bot.slack.views import promise
+from bot.slack.views.home.journal import journal
+from bot.slack.views.home.pool import pool
+from bot.slack.views.home.progress import progress
+from bot.slack.views.question import answer_button, day
+from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.settings import settings_blocks
+from bot.slack.views.support import support_lines
+
+TODAY = "Today"
+TRY = "Try today: "
+OPEN_QUESTIONS = "Open questions"
+NO_QUESTIONS = "Nothing is waiting for you."
+MORE_QUESTIONS = "{number} older questions are open too. They show up here as you answer or skip these."
+MOST_QUESTIONS = 14
+"""More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
+YOUR_SETTINGS = "Your settings"
+ENDED = "Your rotation ended on {day}, so nothing more comes."
+KEPT_UNTIL = "Your journal stays here until {day}. Then everything that you wrote is deleted."
+DELETED = "What you wrote was deleted on {day}."
+WHO_SEES = "Who sees what"
+
+
+def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[Block]:
+    """Every part in its place. Whatever stands here is for this student only."""
+    return [
+        *_today(found),
+        *_open_questions(found.open_questions),
+        *progress(found.steps),
+        *([] if _is_over(found) else journal(found.journal, today=found.lesson.on)),
+        *pool(found.mates),
+        *_settings(found),
+        *_who_sees(found.voices),
+        *support_lines(support),
+    ]
+
+
+def _today(found: StudentHome) -> list[Block]:
+    lesson = found.lesson
+    return [
+        HeaderBlock(text=plain(TODAY)),
+        paragraph(strong(lesson.principle.title)),
+        paragraph(lesson.principle.teaching),
+        paragraph(strong(TRY), lesson.reminder),
+    ]
+
+
+def _open_questions(questions: Sequence[OpenQuestion]) -> list[Block]:
+    waiting: list[Block] = [
+        SectionBlock(text=plain(f"{day(question.on)}: {question.text}"), accessory=answer_button(question.on))
+        for question in questions[:MOST_QUESTIONS]
+    ]
+    more = len(questions) - len(waiting)
+    return [
+        HeaderBlock(text=plain(OPEN_QUESTIONS)),
+        *(waiting or [paragraph(NO_QUESTIONS)]),
+        *([quiet(MORE_QUESTIONS.format(number=more))] if more else []),
+    ]
+
+
+def _settings(found: StudentHome) -> list[Block]:
+    heading = HeaderBlock(text=plain(YOUR_SETTINGS))
+    if found.ended:
+        journal_day = day(found.ended.deleted_on)
+        rest = DELETED if found.lesson.on >= found.ended.deleted_on else KEPT_UNTIL
+        return [
+            heading,
+            paragraph(ENDED.format(day=day(found.ended.last_day))),
+            paragraph(rest.format(day=journal_day)),
+        ]
+    return [heading, *settings_blocks(found.settings)]
+
+
+def _is_over(found: StudentHome) -> bool:
+    """Whether there is no journal, and will be none."""
+    return found.ended is not None and not found.journal.entries
+
+
+def _who_sees(voices: int) -> list[Block]:
+    return [
+        DividerBlock(),
+        paragraph(strong(WHO_SEES)),
+        bullets((promise.OWN_JOURNAL, promise.pooled(voices), promise.VOLUNTARY, promise.NOT_LIVE)),
+        quiet(promise.RESIDUAL),
+    ]

@@ -1,0 +1,51 @@
+"""A PostgreSQL that is connected and says nothing, as one that was frozen: its own limits end nothing there, and its
+host still answers for it, so only the client can give up."""
+
+from collections.abc import Generator
+from datetime import timedelta
+from typing import Any, Final, TypeVar
+
+from psycopg import AsyncConnection, OperationalError
+from psycopg.abc import PQGen
+
+Ends = TypeVar("Ends")
+
+LOOK_EVERY: Final = 0.1
+"""Seconds."""
+
+
+class ServerSilent(OperationalError):
+    """The connection stands, and nothing came over it for too long."""
+
+
+def gives_up_after(silence: timedelta) -> type[AsyncConnection[Any]]:
+    """Connections that end when the server says nothing at all for so long while it is waited for."""
+    looks = max(1, int(silence.total_seconds() / LOOK_EVERY))
+
+    class Impatient(AsyncConnection[Any]):
+        async def wait(self, gen: PQGen[Ends], interval: float = LOOK_EVERY, timeout: float | None = None) -> Ends:
+            try:
+                return await super().wait(_heard(gen, looks), interval=interval, timeout=timeout)
+            except ServerSilent:
+                # What was asked for can't be cancelled either: the same server would have to hear of it.
+                self.pgconn.finish()
+                raise
+
+    return Impatient
+
+
+def _heard(waits: PQGen[Ends], looks: int) -> Generator[Any, Any, Ends]:
+    """The same waits, until so many looks in a row were in vain. Looks are counted and not seconds, so that a process
+    that was stopped for a while does not take its own absence for the server's silence."""
+    in_vain = 0
+    try:
+        wanted = next(waits)
+        while True:
+            ready = yield wanted
+            in_vain = 0 if ready else in_vain + 1
+            if in_vain == looks:
+                raise ServerSilent("the server says nothing")
+            wanted = waits.send(ready)
+    except StopIteration as end:
+        ended: Ends = end.value
+        return ended
