@@ -34,7 +34,7 @@ CHOICES: Final = {
 }
 PAUSED = "You're on a pause. It ends by itself: the next reminder comes on {day}."
 PAUSED_TO_THE_END = "You're on a pause. Your rotation ends before it does, so nothing more comes."
-STILL_OPEN = "Questions that are open stay open."
+STILL_OPEN = "Open questions stay open."
 RESUME = "Resume now"
 RESUME_TO_A_READER = "End the pause now"
 RESUMED = "You're back. Reminders and questions come as usual."
