@@ -83,10 +83,13 @@ async def answer(
     sharing: Sharing = Sharing.THEMES,
     when: datetime | None = None,
 ) -> None:
-    """A student answers the question of a date; with `Sharing.WORDS` the whole text is shared in the second step."""
+    """A student opens and sends the form of a date; with `Sharing.WORDS` the whole text is shared in a second one."""
     draft = Draft(frozenset(ThemeSlug(theme) for theme in themes), text, sharing)
     when = when or at(on, "18:00")
-    saved = await take_reply(world, draft, student=student, on=on, at=when)
+    async with world.open_work() as work:
+        held = await work.replies.get(student, on)
+    version = held.changed_at if held else None
+    saved = await take_reply(world, draft, student=student, on=on, version=version, at=when)
     assert isinstance(saved, Saved)
     if sharing is Sharing.WORDS and saved.offer is not None:
         shared = share_words(world, saved.offer, student=student, on=on, version=saved.version, at=when)

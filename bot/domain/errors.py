@@ -51,6 +51,10 @@ class ReplyChanged(ReplyRefused):
     """You have changed this reply since. Open it again to share words from it."""
 
 
+class ReplyGone(ReplyRefused):
+    """Nothing is saved for this question any more, so nothing of it is shared."""
+
+
 class NothingToSave(ReplyRefused):
     """There is nothing to save yet. Tick a theme or write a few words."""
 

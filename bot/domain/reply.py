@@ -69,22 +69,24 @@ class Reply:
 
 
 def accept(draft: Draft, question: Question, *, previous: Reply | None, at: datetime, open_for: timedelta) -> Reply:
-    """The reply a draft becomes. It shares no words yet: a new or changed text has to be previewed again.
+    """The reply a draft becomes. It shares no words yet: a new or changed text has to be previewed again. Of a reply
+    that a digest has used only the journal changes.
 
-    Raises QuestionClosed, ReplyAlreadyUsed, NothingToSave, ThemesNeedATick or TextTooLong.
+    Raises QuestionClosed, NothingToSave, ThemesNeedATick or TextTooLong.
     """
     if previous is not None and previous.spent:
-        raise ReplyAlreadyUsed
+        return _into_the_journal(draft, previous, at=at)
     if previous is None and not is_open(question, at=at, open_for=open_for):
         raise QuestionClosed
-    _check(draft)
     kept = previous is not None and _keeps_words(draft, previous)
+    if not kept:
+        _check(draft)
     fresh = Reply(
         student=question.student,
         cohort_id=question.cohort_id,
         on=question.on,
         themes=draft.themes,
-        text=draft.text,
+        text=previous.text if kept and previous else draft.text,
         sharing=Sharing.WORDS if kept else _without_words(draft),
         changed_at=at,
         excerpt=previous.excerpt if kept and previous else None,
@@ -93,15 +95,25 @@ def accept(draft: Draft, question: Question, *, previous: Reply | None, at: date
     return previous if previous and same and not _takes_back_a_preview(draft) else fresh
 
 
-def share_words(reply: Reply, excerpt: str, *, version: datetime, at: datetime) -> Reply:
-    """The same reply, whose excerpt may appear in one digest exactly as it stands here. `version` is the `changed_at`
-    of the reply that was previewed; sharing what is shared already changes nothing.
+def overwrites(reply: Reply, previous: Reply | None, *, version: datetime | None) -> bool:
+    """Whether keeping a reply would undo what was saved since its form was opened. `version` is the `changed_at` of
+    the reply that the form held, or None where it held none."""
+    if previous is None:
+        return version is not None
+    return previous.changed_at != version and replace(reply, changed_at=previous.changed_at) != previous
+
+
+def share_words(reply: Reply, excerpt: str, *, version: datetime, keep_copy: bool = True, at: datetime) -> Reply:
+    """The same reply, whose excerpt may appear in one digest exactly as it stands here; without a copy, nothing else of
+    its text is left. `version` is the `changed_at` of the reply that was previewed; sharing what is shared already
+    changes nothing.
 
     Raises ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     if reply.spent:
         raise ReplyAlreadyUsed
-    if reply.excerpt == excerpt:
+    text = reply.text if keep_copy else ""
+    if (reply.excerpt, reply.text) == (excerpt, text):
         return reply
     if reply.changed_at != version:
         raise ReplyChanged
@@ -109,14 +121,19 @@ def share_words(reply: Reply, excerpt: str, *, version: datetime, at: datetime) 
         raise NothingToSave
     if len(excerpt) > LONGEST_EXCERPT:
         raise ExcerptTooLong(limit=LONGEST_EXCERPT)
-    return replace(reply, sharing=Sharing.WORDS, excerpt=excerpt, changed_at=at)
+    return replace(reply, sharing=Sharing.WORDS, text=text, excerpt=excerpt, changed_at=at)
 
 
 def kept_private(reply: Reply, *, at: datetime) -> Reply:
-    """The same reply, of which nothing is shared any more. Raises ReplyAlreadyUsed."""
+    """The same reply, of which nothing is shared any more; all of it is the student's own. Raises ReplyAlreadyUsed."""
     if reply.spent:
         raise ReplyAlreadyUsed
-    return replace(reply, sharing=Sharing.JOURNAL, excerpt=None, changed_at=at)
+    return replace(reply, sharing=Sharing.JOURNAL, text=own_words(reply), excerpt=None, changed_at=at)
+
+
+def own_words(reply: Reply) -> str:
+    """What its student still has of a reply's words: where no copy was kept, those that wait for a digest."""
+    return reply.text if reply.text.strip() or reply.excerpt is None else reply.excerpt
 
 
 def excerpt_of(text: str) -> str:
@@ -130,6 +147,14 @@ def excerpt_of(text: str) -> str:
 def is_open(question: Question, *, at: datetime, open_for: timedelta) -> bool:
     """Whether a question may still be answered for the first time."""
     return at < question.asked_at + open_for
+
+
+def _into_the_journal(draft: Draft, spent: Reply, *, at: datetime) -> Reply:
+    """What comes too late for a change is not lost: it replaces the journal's text."""
+    if len(draft.text) > LONGEST_TEXT:
+        raise TextTooLong(limit=LONGEST_TEXT)
+    same = not draft.text.strip() or draft.text == spent.text
+    return spent if same else replace(spent, text=draft.text, changed_at=at)
 
 
 def _check(draft: Draft) -> None:
@@ -153,4 +178,4 @@ def _takes_back_a_preview(draft: Draft) -> bool:
 
 
 def _keeps_words(draft: Draft, previous: Reply) -> bool:
-    return draft.sharing is Sharing.WORDS and previous.sharing is Sharing.WORDS and draft.text == previous.text
+    return draft.sharing is Sharing.WORDS and previous.sharing is Sharing.WORDS and draft.text == own_words(previous)

@@ -477,6 +477,15 @@ class Replies(Protocol):
     async def save(self, reply: Reply) -> None:
         """Insert or update a reply that is not spent."""
 
+    async def rewrite(self, reply: Reply) -> None:
+        """Put another text into the journal of a spent reply, and change nothing else of it."""
+
+    async def delete(self, student: PersonId, on: date) -> None:
+        """Delete a reply that is not spent, if there is one."""
+
+    async def shared(self, student: PersonId) -> tuple[Reply, ...]:
+        """A student's replies that share something and that no digest has used, locked."""
+
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
         """Close a question without a reply; a second time changes nothing."""
 

@@ -192,7 +192,8 @@ class Classmates:
 
     def _entered(self, field: Field, sharing: str, writes: bool) -> Value:
         if field.type == "checkboxes":
-            return self._ticks(field)
+            # A box that stands alone asks for a decision, which nobody makes in passing.
+            return self._ticks(field) if len(field.options) > 1 or field.is_required else None
         if field.type in ("radio_buttons", "static_select"):
             return _option_about(field, sharing) or (_first_option(field) if field.is_required else None)
         if field.type == "plain_text_input" and (writes or field.is_required):

@@ -54,11 +54,14 @@ def _in_the_form(view: dict[str, Any], sentence: str | None) -> BoltResponse:
 
 
 async def _in_private(body: Body, sentence: str, client: AsyncWebClient) -> None:
-    """A message that only this person sees, or on the Home tab a small form."""
+    """A message that only this person sees, or on the Home tab a small form; above a form, which keeps what was
+    typed into it, another one."""
     try:
         async with asyncio.timeout(APOLOGIZED_WITHIN):
             if "response_url" in body:
                 await respond(client, body, Drawn.of(note(sentence)), replace=False)
+            elif (body.get("view") or {}).get("type") == "modal":
+                await client.views_push(trigger_id=body["trigger_id"], view=notice(sentence))
             else:
                 await client.views_open(trigger_id=body["trigger_id"], view=notice(sentence))
     except SLACK_FAILURES as failure:

@@ -28,8 +28,10 @@ from bot.slack.listeners import (
     show_today,
     skip_question,
     start_or_leave,
+    stop_sharing,
     take_break,
     turn_page,
+    withdraw_reply,
 )
 from bot.slack.requests import Body, House, kind_of, person_in
 from bot.slack.switchboard import Switchboard
@@ -40,6 +42,8 @@ LISTENERS: Final = (
     answer_prompt,
     save_reply,
     share_words,
+    withdraw_reply,
+    stop_sharing,
     skip_question,
     open_home,
     turn_page,

@@ -41,11 +41,23 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """What a form was opened for: the question of a date, and the version of the reply that it held, if it held one."""
+
+    on: date
+    version: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """What a second form has shown: words of the reply to the question of a date, as that reply stood then."""
+    """A sent second form: its words, the id of the block that holds them, whether a copy is kept, and the reply to the
+    question of a date, as that reply stood then."""
 
     on: date
     version: datetime
+    excerpt: str
+    block_id: str
+    keep_copy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +120,20 @@ def question_of_button(body: Body) -> date:
     return _date(body["actions"][0].get("value"))
 
 
-def question_of_form(body: Body) -> date:
-    """The date of the question that a reply form belongs to. Raises NotYourQuestion for anything else."""
-    return _date(body["view"].get("private_metadata"))
+def opened_in(body: Body) -> Opened:
+    """What a reply form was opened for. Raises NotYourQuestion for anything else."""
+    on, _, version = str(body["view"].get("private_metadata")).partition(" ")
+    return Opened(_date(on), _instant(version) if version else None)
 
 
 def preview_in(body: Body) -> Preview:
-    """The reply, and its version, that a second form belongs to. Raises NotYourQuestion for anything else."""
-    on, _, version = str(body["view"].get("private_metadata")).partition(" ")
-    return Preview(_date(on), _instant(version))
+    """What a sent second form holds. Raises NotYourQuestion for a form that is none of ours."""
+    opened, values = opened_in(body), body["view"]["state"]["values"]
+    if opened.version is None:
+        raise NotYourQuestion
+    block_id, words = _excerpt(values)
+    ticked = values.get(share_words_form.COPY, {}).get(share_words_form.COPY, {}).get("selected_options")
+    return Preview(opened.on, opened.version, words, block_id, keep_copy=not ticked)
 
 
 def typed_in(body: Body) -> Typed | None:
@@ -153,12 +170,6 @@ def draft_in(body: Body) -> Draft:
 def text_block_in(body: Body) -> str:
     """The block of a sent reply form's text field."""
     return reply_form.text_block(body["view"]["state"]["values"])
-
-
-def excerpt_in(body: Body) -> str:
-    """The words that a sent second form holds."""
-    values = body["view"]["state"]["values"]
-    return values[share_words_form.EXCERPT][share_words_form.EXCERPT].get("value") or ""
 
 
 def break_in(body: Body) -> Break | None:
@@ -203,6 +214,12 @@ def page_of_button(body: Body) -> int:
     """The page that a button leads to; the first one for anything else."""
     value = str(body["actions"][0].get("value"))
     return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
+
+
+def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
+    """The id of the block that holds the words of a second form, and the words."""
+    block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
+    return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
 
 
 def _chosen(body: Body, field: str, kind: str, read: Callable[[str], Chosen]) -> Chosen:

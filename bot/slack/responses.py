@@ -1,4 +1,4 @@
-"""Answers a press where it was made, through the address that Slack sends with it."""
+"""Answers a press where it was made, in the time that Slack leaves."""
 
 import asyncio
 from collections.abc import Awaitable

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -55,6 +55,25 @@ class ReplyRecords:
         upsert = _upsert(self._connection.dialect.name)
         if reply.spent or await self._connection.scalar(upsert, row) is None:
             raise ReplyAlreadyUsed
+
+    async def rewrite(self, reply: Reply) -> None:
+        """Put another text into the journal of a spent reply, and change nothing else of it."""
+        spent = _of(reply.student, reply.on) & kept.c.spent.is_(True)
+        text = self._cipher.encrypt(reply.text)
+        await self._connection.execute(update(kept).where(spent).values(text=text, changed_at=reply.changed_at))
+
+    async def delete(self, student: PersonId, on: date) -> None:
+        """Delete a reply that is not spent, if there is one."""
+        await self._connection.execute(delete(kept).where(_of(student, on), kept.c.spent.is_(False)))
+
+    async def shared(self, student: PersonId) -> tuple[Reply, ...]:
+        """A student's replies that share something and that no digest has used, locked.
+
+        Like a release, this locks in the order of ids, so that neither waits for the other for ever.
+        """
+        unused = select(kept).where(kept.c.student == student, kept.c.spent.is_(False), kept.c.sharing.in_(SHARED))
+        rows = (await self._connection.execute(unused.order_by(kept.c.id).with_for_update())).mappings()
+        return tuple(reply_of(row, self._cipher) for row in rows)
 
     async def skip(self, student: PersonId, on: date, *, at: datetime) -> None:
         """Close a question without a reply; a second time changes nothing."""
@@ -114,6 +133,10 @@ def reply_of(row: Mapping[str, Any] | RowMapping, cipher: Cipher) -> Reply:
         excerpt=None if row["excerpt"] is None else cipher.decrypt(row["excerpt"]),
         spent=row["spent"],
     )
+
+
+def _of(student: PersonId, on: date) -> ColumnElement[bool]:
+    return (kept.c.student == student) & (kept.c.day == on)
 
 
 @cache

@@ -12,8 +12,9 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.people import Pace, PersonId, Standing
-from bot.flows.answer_prompt import Form, open_form
+from bot.flows.answer_prompt import open_form
 from bot.flows.ports import World
+from bot.flows.reply_forms import Form
 from bot.slack.views import pace, question, reply_form, welcome
 from bot.storage.database import Database
 from tests.bench.due import ANSWERED_AT, ask_all

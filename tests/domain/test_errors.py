@@ -60,6 +60,7 @@ def test_what_a_form_may_answer_and_what_stops_the_start_are_told_apart() -> Non
         "QuestionClosed",
         "ReplyAlreadyUsed",
         "ReplyChanged",
+        "ReplyGone",
         "TextTooLong",
         "ThemesNeedATick",
     }

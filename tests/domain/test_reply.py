@@ -29,6 +29,9 @@ from bot.domain.reply import (
     accept,
     excerpt_of,
     is_open,
+    kept_private,
+    overwrites,
+    own_words,
     share_words,
 )
 
@@ -211,12 +214,125 @@ def test_choosing_less_takes_the_words_back(back: Sharing) -> None:
     assert (withdrawn.excerpt, withdrawn.sharing) == (None, back)
 
 
-def test_what_a_digest_has_used_can_be_neither_changed_nor_shared() -> None:
-    spent = replace(accepted(EVERYTHING), themes=frozenset(), sharing=Sharing.JOURNAL, spent=True)
+# ── Without a copy ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def without_a_copy() -> Reply:
+    reply = accepted(EVERYTHING)
+    return share_words(reply, "I sat down.", version=reply.changed_at, keep_copy=False, at=LATER)
+
+
+def test_without_a_copy_only_the_excerpt_is_left() -> None:
+    reply = without_a_copy()
+    assert (reply.text, reply.excerpt, reply.sharing) == ("", "I sat down.", Sharing.WORDS)
+    assert share_words(reply, "I sat down.", version=ASKED, keep_copy=False, at=MUCH_LATER) == reply
+
+
+def test_words_without_a_copy_are_still_their_students_own() -> None:
+    assert own_words(without_a_copy()) == "I sat down."
+    assert own_words(shared()) == "I sat down first."
+    assert own_words(accepted(Draft(frozenset({RUSH}), "", Sharing.THEMES))) == ""
+
+
+def test_a_copy_can_be_given_up_later_and_needs_the_version_that_was_seen() -> None:
+    with pytest.raises(ReplyChanged):
+        share_words(shared(), "I sat down.", version=ASKED, keep_copy=False, at=MUCH_LATER)
+    reply = share_words(shared(), "I sat down.", version=LATER, keep_copy=False, at=MUCH_LATER)
+    assert (reply.text, reply.changed_at) == ("", MUCH_LATER)
+
+
+def test_saving_words_without_a_copy_once_more_changes_nothing() -> None:
+    for themes in (frozenset({RUSH}), frozenset[ThemeSlug]()):
+        reply = replace(without_a_copy(), themes=themes)
+        assert accepted(Draft(themes, "I sat down.", Sharing.WORDS), reply, at=MUCH_LATER) == reply
+
+
+@pytest.mark.parametrize("less", [Sharing.THEMES, Sharing.JOURNAL])
+def test_words_without_a_copy_return_to_the_journal_when_they_are_taken_back(less: Sharing) -> None:
+    reply = accepted(Draft(frozenset({RUSH}), own_words(without_a_copy()), less), without_a_copy())
+    assert (reply.text, reply.excerpt, reply.sharing) == ("I sat down.", None, less)
+    other = accepted(Draft(frozenset({RUSH}), "I waited.", less), without_a_copy())
+    assert (other.text, other.excerpt) == ("I waited.", None)
+
+
+# ── Taking back ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(drafts)
+def test_nothing_of_a_reply_kept_private_is_shared_and_nothing_is_lost(draft: Draft) -> None:
+    for previous in (None, shared(), without_a_copy()):
+        try:
+            reply = accepted(draft, previous)
+        except (NothingToSave, ThemesNeedATick):
+            continue
+        private = kept_private(reply, at=MUCH_LATER)
+        assert (private.sharing, private.excerpt, private.changed_at) == (Sharing.JOURNAL, None, MUCH_LATER)
+        assert (private.themes, private.text) == (reply.themes, own_words(reply))
+
+
+def test_taking_back_ends_every_preview() -> None:
+    waiting = accepted(EVERYTHING)
+    with pytest.raises(ReplyChanged):
+        share_words(kept_private(waiting, at=MUCH_LATER), "I sat.", version=waiting.changed_at, at=MUCH_LATER)
+
+
+# ── Once used ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def spent() -> Reply:
+    return replace(accepted(EVERYTHING), themes=frozenset(), sharing=Sharing.JOURNAL, spent=True)
+
+
+def test_what_a_digest_has_used_can_be_neither_shared_nor_taken_back() -> None:
     with pytest.raises(ReplyAlreadyUsed):
-        accepted(EVERYTHING, spent)
+        share_words(spent(), "I sat down.", version=spent().changed_at, at=LATER)
     with pytest.raises(ReplyAlreadyUsed):
-        share_words(spent, "I sat down.", version=spent.changed_at, at=LATER)
+        kept_private(spent(), at=LATER)
+
+
+@given(drafts)
+def test_of_what_a_digest_has_used_only_the_journal_changes(draft: Draft) -> None:
+    late = accepted(draft, spent(), at=MUCH_LATER)
+    assert replace(late, text=spent().text, changed_at=LATER) == spent()
+    assert late.text == (draft.text if draft.text.strip() else spent().text)
+
+
+def test_a_text_that_is_too_long_for_the_journal_says_so_after_a_digest_too() -> None:
+    with pytest.raises(TextTooLong):
+        accepted(replace(EVERYTHING, text="a" * (LONGEST_TEXT + 1)), spent())
+
+
+# ── Two forms ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+OLD = ASKED + timedelta(minutes=1)
+OTHER = replace(EVERYTHING, text="I waited.")
+
+
+@pytest.mark.parametrize(
+    "draft", [OTHER, replace(EVERYTHING, sharing=Sharing.JOURNAL), replace(EVERYTHING, themes=frozenset({TRUST}))]
+)
+@pytest.mark.parametrize("version", [None, OLD])
+def test_a_form_that_did_not_show_what_is_saved_must_not_undo_it(draft: Draft, version: datetime | None) -> None:
+    saved = accepted(EVERYTHING)
+    newer = accepted(draft, saved, at=MUCH_LATER)
+    assert overwrites(newer, saved, version=version)
+    assert not overwrites(newer, saved, version=saved.changed_at)
+
+
+@given(drafts)
+def test_the_same_form_sent_twice_undoes_nothing(draft: Draft) -> None:
+    for previous in (None, shared(), without_a_copy()):
+        try:
+            saved = accepted(draft, previous)
+        except (NothingToSave, ThemesNeedATick):
+            continue
+        again = accepted(draft, saved, at=MUCH_LATER)
+        assert not overwrites(again, saved, version=previous.changed_at if previous else None)
+
+
+def test_a_form_of_a_reply_that_was_deleted_asks_first_and_a_fresh_one_does_not() -> None:
+    assert overwrites(accepted(EVERYTHING), None, version=LATER)
+    assert not overwrites(accepted(EVERYTHING), None, version=None)
 
 
 # ── The proposed excerpt ─────────────────────────────────────────────────────────────────────────────────────────

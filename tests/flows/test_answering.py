@@ -1,5 +1,6 @@
 """The form: opened by its own student, screened before anything is stored, kept once, changed until it is used."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ from bot.domain.errors import (
     QuestionClosed,
     ReplyAlreadyUsed,
     ReplyChanged,
+    ReplyGone,
     ThemesNeedATick,
 )
 from bot.domain.reply import Draft, Reply, Sharing
@@ -21,9 +23,10 @@ from bot.flows.open_home.opening import StrangerHome, open_home
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import World
-from bot.flows.share_words import Held, share_words
+from bot.flows.share_words import Cleaned, Held, share_words
 from bot.flows.skip_question import skip_question
-from bot.flows.take_reply import Saved, Stopped, take_reply
+from bot.flows.take_reply import Late, Outdated, Saved, Stopped, take_reply
+from bot.flows.withdraw_reply import delete_reply, withdraw_reply
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -75,6 +78,9 @@ async def test_nobody_else_can_open_or_answer_it(world: World, stranger: str) ->
         await skip_question(world, type(ALICE)(stranger), MONDAY, at=EVENING)
     with pytest.raises(NotYourQuestion):
         await share_words(world, "mine", student=type(ALICE)(stranger), on=MONDAY, version=EVENING, at=EVENING)
+    for take_away in (withdraw_reply, delete_reply):
+        with pytest.raises(NotYourQuestion):
+            await take_away(world, type(ALICE)(stranger), MONDAY, at=EVENING)
 
 
 async def test_bobs_form_never_shows_what_alice_wrote(world: World) -> None:
@@ -130,7 +136,7 @@ async def test_a_preview_ends_when_the_reply_is_saved_anew(
     saved = await take_reply(world, first, student=ALICE, on=MONDAY, at=EVENING)
     assert isinstance(saved, Saved)
     newer = Draft(TIME_PRESSURE if sharing is Sharing.THEMES else themes, text, sharing)
-    await take_reply(world, newer, student=ALICE, on=MONDAY, at=LATER)
+    await take_reply(world, newer, student=ALICE, on=MONDAY, version=saved.version, at=LATER)
     before = await kept(world)
     with pytest.raises(ReplyChanged):
         await share_words(world, "I listened.", student=ALICE, on=MONDAY, version=saved.version, at=LATER)
@@ -172,7 +178,7 @@ async def test_an_identifier_in_the_excerpt_is_stopped_too(world: World) -> None
 async def test_changed_words_have_to_be_previewed_again(world: World) -> None:
     await answer(world, ALICE, text="First words.", sharing=Sharing.WORDS)
     draft = Draft(TIME_PRESSURE, "Other words.", Sharing.WORDS)
-    await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
+    await take_reply(world, draft, student=ALICE, on=MONDAY, version=at(MONDAY, "18:00"), at=EVENING)
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
@@ -212,21 +218,41 @@ async def test_a_question_closes_after_seven_days_but_a_kept_reply_can_be_change
     await answer(world, BOB, text="Better words.", when=next_week)
 
 
-async def test_a_used_reply_can_be_read_and_not_changed(world: World) -> None:
-    await answer(world, ALICE, text="Mine.")
+async def used(world: World) -> None:
+    """A digest uses everything that waits."""
     async with world.open_work() as work:
         waiting = await work.replies.waiting(
             (await work.people.cohorts())[0].id,
-            settled_before=EVENING,
+            settled_before=LATER,
             since=EVENING - timedelta(days=1),
             asked_since=MONDAY,
         )
         await work.replies.spend(reply_id for reply_id, _ in waiting)
         await work.commit()
+
+
+async def test_a_used_reply_can_be_read_and_not_changed(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    await used(world)
     form = await open_form(world, ALICE, MONDAY, at=EVENING)
     assert (form.used, form.text, form.ticked, form.shared_words) == (True, "Mine.", frozenset(), None)
     with pytest.raises(ReplyAlreadyUsed):
-        await answer(world, ALICE, text="Other.")
+        await withdraw_reply(world, ALICE, MONDAY, at=LATER)
+    with pytest.raises(ReplyAlreadyUsed):
+        await share_words(world, "Mine.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+
+
+async def test_a_form_opened_before_a_digest_and_sent_after_it_changes_the_journal_only(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    await used(world)
+    late = Draft(TIME_PRESSURE, "Better words.", Sharing.WORDS)
+    for _ in ("once", "twice"):
+        taken = await take_reply(world, late, student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+        assert isinstance(taken, Late)
+        assert (taken.form.used, taken.form.text) == (True, "Better words.")
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.spent, reply.themes, reply.excerpt, reply.text) == (True, frozenset(), None, "Better words.")
 
 
 async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World) -> None:
@@ -258,6 +284,173 @@ async def test_distress_in_the_excerpt_takes_the_reply_back_into_the_journal(wor
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.JOURNAL, None, "A hard day.")
+
+
+async def test_distress_in_the_excerpt_of_a_used_or_deleted_reply_is_not_turned_away(world: World) -> None:
+    async def hear() -> object:
+        return await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+
+    assert await hear() == Held((), distress=True)
+    await answer(world, ALICE, text="A hard day.")
+    await used(world)
+    assert await hear() == Held((), distress=True)
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.text == "A hard day."
+
+
+async def test_what_cannot_be_seen_is_taken_out_of_an_excerpt_and_shown_before_it_is_shared(world: World) -> None:
+    await answer(world, ALICE, text="I listened.")
+    hidden = "I \u202elistened\u202c.\r\nYes."
+    again = await share_words(world, hidden, student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+    assert again == Cleaned("I listened.\nYes.")
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.excerpt is None
+    for as_clients_send_it in ("I listened.\nYes.", "I listened.\r\nYes."):
+        shared = share_words(world, as_clients_send_it, student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+        assert await shared is None
+
+
+async def test_words_shared_without_a_copy_leave_the_journal_in_the_same_commit(world: World) -> None:
+    await answer(world, ALICE, text="A long story, and my words.", sharing=Sharing.WORDS)
+    for _ in ("once", "twice"):
+        shared = share_words(world, "My words.", student=ALICE, on=MONDAY, version=EVENING, keep_copy=False, at=LATER)
+        assert await shared is None
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.text, reply.excerpt, reply.sharing) == ("", "My words.", Sharing.WORDS)
+    form = await open_form(world, ALICE, MONDAY, at=LATER)
+    assert (form.text, form.shared_words) == ("My words.", "My words.")
+
+
+# ── Two forms ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def send(world: World, draft: Draft, *, version: datetime | None) -> object:
+    return await take_reply(world, draft, student=ALICE, on=MONDAY, version=version, at=LATER)
+
+
+async def test_a_form_opened_before_another_device_saved_comes_back_with_both_and_is_kept_when_sent_again(
+    world: World,
+) -> None:
+    on_the_phone = Draft(TIME_PRESSURE, "On the phone.", Sharing.THEMES)
+    on_the_laptop = Draft(frozenset(), "On the laptop.", Sharing.JOURNAL)
+    await take_reply(world, on_the_phone, student=ALICE, on=MONDAY, at=EVENING)
+    outdated = await send(world, on_the_laptop, version=None)
+    assert isinstance(outdated, Outdated)
+    assert outdated.saved is not None
+    assert (outdated.saved.text, outdated.typed.text) == ("On the phone.", "On the laptop.")
+    assert (outdated.typed.ticked, outdated.typed.sharing) == (frozenset(), Sharing.JOURNAL)
+    before = await kept(world)
+    assert before is not None
+    assert before.text == "On the phone."
+
+    assert isinstance(await send(world, on_the_laptop, version=outdated.typed.version), Saved)
+    after = await kept(world)
+    assert after is not None
+    assert (after.text, after.sharing) == ("On the laptop.", Sharing.JOURNAL)
+
+
+@pytest.mark.parametrize("same", [True, False])
+async def test_of_two_forms_sent_at_the_same_moment_one_is_kept_and_no_word_is_lost(world: World, same: bool) -> None:
+    texts = ["On the phone.", "On the phone." if same else "On the laptop."]
+    drafts = [Draft(TIME_PRESSURE, text, Sharing.THEMES) for text in texts]
+    taken = await asyncio.gather(*(send(world, draft, version=None) for draft in drafts))
+    assert sorted(type(each).__name__ for each in taken) == (["Saved", "Saved"] if same else ["Outdated", "Saved"])
+    reply = await kept(world)
+    assert reply is not None
+    lost = set(texts) - {reply.text}
+    assert lost == {each.typed.text for each in taken if isinstance(each, Outdated)}
+
+
+async def test_what_was_withdrawn_on_the_phone_is_not_shared_again_by_a_form_on_the_laptop(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    await withdraw_reply(world, ALICE, MONDAY, at=LATER)
+    assert isinstance(await send(world, Draft(TIME_PRESSURE, "Mine.", Sharing.THEMES), version=EVENING), Outdated)
+    reply = await kept(world)
+    assert reply is not None
+    assert reply.sharing is Sharing.JOURNAL
+
+
+async def test_a_form_of_a_reply_that_was_deleted_meanwhile_comes_back_and_can_be_kept(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    await delete_reply(world, ALICE, MONDAY, at=LATER)
+    draft = Draft(TIME_PRESSURE, "Mine.", Sharing.THEMES)
+    outdated = await send(world, draft, version=EVENING)
+    assert isinstance(outdated, Outdated)
+    assert (outdated.saved, outdated.typed.version, outdated.typed.text) == (None, None, "Mine.")
+    assert await kept(world) is None
+    assert isinstance(await send(world, draft, version=None), Saved)
+
+
+async def test_distress_in_a_form_that_comes_back_asks_for_the_support_lines_at_once(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    outdated = await send(world, Draft(TIME_PRESSURE, "I want to kill myself.", Sharing.WORDS), version=None)
+    assert isinstance(outdated, Outdated)
+    assert outdated.distress
+
+
+# ── Withdraw and delete ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("sharing", [Sharing.THEMES, Sharing.WORDS])
+async def test_withdrawing_moves_all_of_a_reply_into_the_journal(world: World, sharing: Sharing) -> None:
+    await answer(world, ALICE, text="My words.", sharing=sharing)
+    for _ in ("once", "twice"):
+        await withdraw_reply(world, ALICE, MONDAY, at=LATER)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt, reply.changed_at) == (Sharing.JOURNAL, None, LATER)
+    assert (reply.themes, reply.text) == (TIME_PRESSURE, "My words.")
+
+
+async def test_a_deleted_reply_is_gone_and_its_question_stays_closed_until_somebody_opens_it(world: World) -> None:
+    await answer(world, ALICE, text="My words.", sharing=Sharing.WORDS)
+    for _ in ("once", "twice"):
+        assert not await delete_reply(world, ALICE, MONDAY, at=LATER)
+    assert await kept(world) is None
+    home = await open_home(world, ALICE, at=LATER)
+    assert isinstance(home, StudentHome)
+    assert home.open_questions == ()
+    assert (await open_form(world, ALICE, MONDAY, at=LATER)).is_fresh
+    with pytest.raises(ReplyGone):
+        await withdraw_reply(world, ALICE, MONDAY, at=LATER)
+    with pytest.raises(ReplyGone):
+        await share_words(world, "My words.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+
+
+async def test_deleting_a_used_reply_leaves_the_mark_that_it_was_used(world: World) -> None:
+    await answer(world, ALICE, text="My words.")
+    await used(world)
+    for _ in ("once", "twice"):
+        assert await delete_reply(world, ALICE, MONDAY, at=LATER)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.spent, reply.text) == (True, "")
+
+
+async def test_a_skipped_question_can_still_be_answered_while_it_is_open(world: World) -> None:
+    await skip_question(world, ALICE, MONDAY, at=EVENING)
+    assert (await open_form(world, ALICE, MONDAY, at=LATER)).is_fresh
+    await answer(world, ALICE, when=LATER)
+    assert await kept(world) is not None
+
+
+async def test_a_skip_pressed_on_another_device_after_the_answer_loses_nothing(world: World) -> None:
+    await answer(world, ALICE, text="Mine.")
+    before = await kept(world)
+    await skip_question(world, ALICE, MONDAY, at=LATER)
+    assert await kept(world) == before
+
+
+async def test_a_form_asks_for_no_more_once_the_last_rotation_is_over(world: World) -> None:
+    """Fourteen days after it a cohort digests no more, and no question stays open as long."""
+    long_after = at(MONDAY, "18:00") + timedelta(days=4 * 7 + 14)
+    with pytest.raises(QuestionClosed):
+        await open_form(world, ALICE, MONDAY, at=long_after)
+    with pytest.raises(QuestionClosed):
+        await take_reply(world, Draft(TIME_PRESSURE, "", Sharing.THEMES), student=ALICE, on=MONDAY, at=long_after)
 
 
 async def test_a_theme_that_the_form_does_not_offer_is_left_out(world: World) -> None:

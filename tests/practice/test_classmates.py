@@ -241,7 +241,7 @@ async def test_a_notice_without_anything_to_send_is_closed(
     assert await hands.open_views(BOB) == []
 
 
-async def test_a_choice_that_must_be_made_is_made(
+async def test_a_choice_that_must_be_made_is_made_and_no_other(
     app: ReflectingApp, workspace: Workspace, classmates: Classmates
 ) -> None:
     recording = RecordingApp()
@@ -249,11 +249,14 @@ async def test_a_choice_that_must_be_made_is_made(
     app.ask(BOB, "What helped?")
     listed = {"type": "static_select", "action_id": "where", "options": choices(("Ward", "Clinic"))}
     optional = {"type": "static_select", "action_id": "when", "options": choices(("Early", "Late"))}
-    workspace.views.open(BOB, modal(entry("must", listed), entry("may", optional, optional=True)))
+    box = {"type": "checkboxes", "action_id": "copy", "options": choices(("Keep no copy",))}
+    alone = entry("copy", box, optional=True)
+    workspace.views.open(BOB, modal(entry("must", listed), entry("may", optional, optional=True), alone))
     await classmates.act()
     values = recording.delivered[-1][1]["view"]["state"]["values"]
     assert values["must"]["where"]["selected_option"]["text"]["text"] == "Ward"
     assert values["may"]["when"]["selected_option"] is None
+    assert values["copy"]["copy"]["selected_options"] == []
 
 
 async def test_nobody_outside_the_students_is_ever_moved(app: ReflectingApp, classmates: Classmates) -> None:

@@ -14,17 +14,18 @@ from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.own_pace import OwnSettings
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Times
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.typed import Answer, Filled, Says, TypedAt
-from bot.flows.answer_prompt import Form
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost
+from bot.flows.reply_forms import Form
+from bot.flows.take_reply import Outdated
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home.tab import home
@@ -32,13 +33,15 @@ from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
 from bot.slack.views.offer import kept, offer, slowed
+from bot.slack.views.outdated_form import outdated_form
 from bot.slack.views.own_times import times_form
 from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
-from bot.slack.views.reply_form import reply_form
+from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, WITHDRAWN, late_form, reply_form
 from bot.slack.views.saved_notice import saved_notice
-from bot.slack.views.share_words_form import share_words_form
+from bot.slack.views.share_words_form import EXCERPT, cleaned_form, share_words_form
+from bot.slack.views.sharing import sharing_blocks
 from bot.slack.views.today import today
 from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
@@ -72,8 +75,9 @@ def form(
     sharing: Sharing = Sharing.THEMES,
     used: bool = False,
     shared_words: str | None = None,
+    version: datetime | None = None,
 ) -> Form:
-    return Form(LESSON, PACK.themes, ticked, text, sharing, used, shared_words)
+    return Form(LESSON, PACK.themes, ticked, text, sharing, used, shared_words, version)
 
 
 def digest(*, themes: int = 3, quotes: tuple[str, ...] = QUOTES) -> Digest:
@@ -88,7 +92,8 @@ NIGHTS = replace(OWN, times=Times(time(18), time(8, 15)), chosen=True, nights=Tr
 
 
 def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
-    return StudentHome(replace(OWN, standing=standing), LESSON, questions, (), Journal((), 1, 0), (), VOICES)
+    student = Student(PersonId("U0ALICE"), NEW_YORK, standing=standing)
+    return StudentHome(student, replace(OWN, standing=standing), LESSON, questions, (), Journal((), 1, 0), (), VOICES)
 
 
 def entry(
@@ -175,6 +180,11 @@ def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
 
+def _outdated(saved: Form | None, *, distress: bool = False) -> View:
+    typed = form(text="What I typed.", ticked=TICKED, version=saved.version if saved else None)
+    return outdated_form(Outdated(typed, saved, distress), MONDAY, voices=VOICES, support=SUPPORT)
+
+
 MESSAGES: Mapping[str, Message] = {
     "welcome": welcome(VOICES),
     "welcome_started": answered(VOICES, Standing.STARTED, Pace.THREE_A_WEEK),
@@ -213,20 +223,41 @@ MESSAGES: Mapping[str, Message] = {
 VIEWS: Mapping[str, View] = {
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
-    "form_with_what_was_saved": _form(form(text=HOSTILE, ticked=TICKED)),
+    "form_with_what_was_saved": _form(form(text=HOSTILE, ticked=TICKED, version=VERSION)),
+    "form_with_a_journal_entry": _form(form(text=HOSTILE, sharing=Sharing.JOURNAL, version=VERSION)),
     "form_with_shared_words": _form(
-        form(text="I sat down.", ticked=TICKED, sharing=Sharing.WORDS, shared_words=HOSTILE)
+        form(text="I sat down.", ticked=TICKED, sharing=Sharing.WORDS, shared_words=HOSTILE, version=VERSION)
     ),
-    "form_that_was_used": _form(form(text=HOSTILE, used=True)),
-    "form_that_was_used_without_text": _form(form(used=True)),
+    "form_that_was_used": _form(form(text=HOSTILE, used=True, version=VERSION)),
+    "form_that_was_used_without_text": _form(form(used=True, version=VERSION)),
+    "form_that_was_used_before_it_was_sent": late_form(
+        form(text=HOSTILE, used=True, version=VERSION), MONDAY, support=SUPPORT
+    ),
+    "form_outdated": _outdated(form(text=HOSTILE, ticked=TICKED, version=VERSION)),
+    "form_outdated_by_shared_words": _outdated(
+        form(text=HOSTILE, sharing=Sharing.WORDS, shared_words="I sat down.", version=VERSION)
+    ),
+    "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
+    "form_outdated_by_a_deletion": _outdated(None),
+    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), distress=True),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
     "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
-    "typed_form_of_a_reply": _typed_form(form(text="I sat down.", ticked=TICKED), "I sat down.\n\nAnd more."),
-    "typed_form_of_a_used_reply": _typed_form(form(text="I sat down.", used=True), "I sat down.\n\nAnd more."),
+    "typed_form_of_a_reply": _typed_form(
+        form(text="I sat down.", ticked=TICKED, version=VERSION), "I sat down.\n\nAnd more."
+    ),
+    "typed_form_of_a_used_reply": _typed_form(
+        form(text="I sat down.", used=True, version=VERSION), "I sat down.\n\nAnd more."
+    ),
     "typed_text_that_is_gone": notice(GONE),
     "typed_text_not_now": notice(NOT_NOW),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
+    "share_words_form_cleaned": cleaned_form(HOSTILE, MONDAY, VERSION, instead_of=EXCERPT),
+    "notice_of_a_withdrawal": notice(WITHDRAWN),
+    "notice_of_a_deletion": notice(DELETED),
+    "notice_of_a_deletion_after_use": notice(DELETED_AFTER_USE),
+    "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
+    "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
     "saved_notice": saved_notice(SUPPORT),
     "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
     "pause_form": pause_form(OWN),

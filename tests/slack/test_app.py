@@ -178,7 +178,7 @@ async def test_what_nobody_listens_to_is_taken_quietly(
 
 @pytest.mark.parametrize(
     ("name", "block", "button"),
-    [("form", reply_form.SHARING, "Save"), ("share_words_form", share_words_form.EXCERPT, "Share this")],
+    [("form", reply_form.SHARING, "Save"), ("share_words_form", share_words_form.COPY, "Share this")],
 )
 async def test_a_broken_database_leaves_the_text_in_the_form(
     broken_app: AsyncApp,

@@ -392,7 +392,7 @@ async def test_a_second_form_that_is_not_ours_shares_nothing(
     answer = await straight.deliver(Carried.INTERACTION, {**sent, "view": view})
     assert answer.payload == {
         "response_action": "errors",
-        "errors": {share_words_form.EXCERPT: str(NotYourQuestion())},
+        "errors": {share_words_form.COPY: str(NotYourQuestion())},
     }
     assert (await kept(world)).excerpt is None
 
@@ -544,7 +544,19 @@ async def test_mallory_learns_nothing_from_home_and_command(
         assert shown(seen) == str(NotOnRoster())
 
 
-@pytest.mark.parametrize("action_id", ["start_every_day", "not_now", "leave", "answer", "open_reply", "skip"])
+MALLORYS_PRESSES = (
+    "start_every_day",
+    "not_now",
+    "leave",
+    "answer",
+    "open_reply",
+    "skip",
+    "withdraw_reply",
+    "delete_reply",
+)
+
+
+@pytest.mark.parametrize("action_id", MALLORYS_PRESSES)
 async def test_mallory_cannot_press_alices_buttons(
     world: World,
     hands: Hands,

@@ -32,6 +32,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
+    "views_push": (),
     "views_update": (),
 }
 SCOPE_OF_EVENT: Mapping[str, str | None] = {

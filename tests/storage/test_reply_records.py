@@ -119,6 +119,52 @@ async def test_a_spent_reply_is_never_saved_again(open_work: OpenWork) -> None:
     assert await get(open_work) == spent
 
 
+async def test_the_journal_of_a_spent_reply_is_all_that_can_be_rewritten(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    waits = reply(cohort.id, BOB)
+    await kept(open_work, reply(cohort.id))
+    await spend_all(open_work, cohort.id)
+    await kept(open_work, waits)
+    spent = await get(open_work)
+    assert spent is not None
+    later = NOON + HOUR
+    async with open_work() as work:
+        for student in (ALICE, BOB):
+            other = reply(cohort.id, student, text="Other words.", changed_at=later, sharing=Sharing.WORDS, excerpt="x")
+            await work.replies.rewrite(other)
+        await work.commit()
+    assert await get(open_work) == replace(spent, text="Other words.", changed_at=later)
+    async with open_work() as work:
+        assert await work.replies.get(BOB, MONDAY) == waits
+
+
+async def test_one_reply_is_deleted_unless_it_is_spent(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await kept(open_work, reply(cohort.id))
+    await spend_all(open_work, cohort.id)
+    await kept(open_work, reply(cohort.id, BOB), reply(cohort.id, BOB, MONDAY + DAY))
+    async with open_work() as work:
+        for student in (ALICE, BOB, BOB, MALLORY):
+            await work.replies.delete(student, MONDAY)
+        await work.commit()
+    assert await get(open_work) is not None
+    async with open_work() as work:
+        assert await work.replies.get(BOB, MONDAY) is None
+        assert await work.replies.get(BOB, MONDAY + DAY) is not None
+
+
+async def test_a_students_shared_replies_are_found_until_they_are_spent(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    themes, words = reply(cohort.id), reply(cohort.id, ALICE, MONDAY + DAY, sharing=Sharing.WORDS, excerpt="I sat.")
+    private = reply(cohort.id, ALICE, MONDAY + 2 * DAY, sharing=Sharing.JOURNAL)
+    await kept(open_work, themes, words, private, reply(cohort.id, BOB))
+    async with open_work() as work:
+        assert await work.replies.shared(ALICE) == (themes, words)
+    await spend_all(open_work, cohort.id)
+    async with open_work() as work:
+        assert await work.replies.shared(ALICE) == ()
+
+
 async def test_spending_wipes_everything_that_tells_what_was_shared(open_work: OpenWork) -> None:
     cohort = await given_medicine(open_work)
     words = reply(cohort.id, sharing=Sharing.WORDS, excerpt="I sat down.")

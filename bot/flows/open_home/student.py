@@ -79,6 +79,7 @@ class StudentHome:
     """Everything that only this student sees. `steps` is empty for somebody whom nothing has reached and who has not
     started."""
 
+    student: Student
     settings: OwnSettings
     lesson: Lesson
     open_questions: tuple[OpenQuestion, ...]
@@ -103,6 +104,7 @@ async def student_home(world: World, work: UnitOfWork, student: Student, *, at: 
     pools = await work.people.pools(cohorts)
     entries = tuple(_entry(world, reply, pools, at=at) for reply in replies)
     return StudentHome(
+        student=student,
         settings=in_force(student, rotations, program=program, at=at),
         lesson=lesson_on(today, program.overrides),
         open_questions=tuple(OpenQuestion(q.on, lesson_on(q.on, program.overrides).question) for q in waiting),

@@ -10,7 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import PressAgain
 from bot.domain.program import SupportLine
-from bot.flows.answer_prompt import Form, open_form
+from bot.flows.answer_prompt import open_form
+from bot.flows.reply_forms import Form
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, person_in, question_of_button
 from bot.slack.switchboard import Switchboard

@@ -3,8 +3,9 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import ReplyRefused
-from bot.flows.share_words import Held, share_words
-from bot.slack.requests import Body, House, excerpt_in, person_in, preview_in
+from bot.domain.program import Program
+from bot.flows.share_words import Cleaned, Held, share_words
+from bot.slack.requests import Body, House, Preview, person_in, preview_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import share_words_form
 from bot.slack.views.saved_notice import saved_notice
@@ -18,21 +19,29 @@ def register(switchboard: Switchboard, house: House) -> None:
         try:
             held = await share_words(
                 house.world,
-                excerpt_in(body),
+                shown.excerpt,
                 student=person_in(body),
                 on=shown.on,
                 version=shown.version,
+                keep_copy=shown.keep_copy,
                 at=house.clock.now(),
             )
         except ReplyRefused as error:
-            await ack(response_action="errors", errors=share_words_form.errors_for(error))
+            await ack(response_action="errors", errors=share_words_form.errors_for(error, shown.block_id))
             return
-        match held:
-            case Held(distress=True):
-                await ack(response_action="update", view=saved_notice(house.world.program.support_lines))
-            case Held(findings=findings):
-                await ack(response_action="errors", errors=share_words_form.stopped(findings))
-            case None:
-                await ack()
+        await _answer(held, shown, house.world.program, ack)
 
     switchboard.view(share_words_form.CALLBACK_ID)(share)
+
+
+async def _answer(held: Held | Cleaned | None, shown: Preview, program: Program, ack: AsyncAck) -> None:
+    match held:
+        case Held(distress=True):
+            await ack(response_action="update", view=saved_notice(program.support_lines))
+        case Held(findings=findings):
+            await ack(response_action="errors", errors=share_words_form.stopped(findings, shown.block_id))
+        case Cleaned(excerpt=excerpt):
+            again = share_words_form.cleaned_form(excerpt, shown.on, shown.version, instead_of=shown.block_id)
+            await ack(response_action="update", view=again)
+        case None:
+            await ack()

@@ -1,10 +1,15 @@
-"""The form behind a question, made for a tired thumb: four taps are enough. Whatever need not be read stands below."""
+"""The form behind a question, made for a tired thumb: four taps are enough. Whatever need not be read stands below.
+
+Behind *Open* the same form shows what was saved, to change, withdraw or delete it until a digest has used it.
+"""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     Block,
+    ButtonElement,
     CheckboxesElement,
     DividerBlock,
     InputBlock,
@@ -18,17 +23,21 @@ from bot.domain.curriculum import Theme
 from bot.domain.errors import NothingToSave, ReplyRefused, TextTooLong, ThemesNeedATick
 from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_TEXT, Sharing
-from bot.flows.answer_prompt import Form
+from bot.flows.reply_forms import Form
 from bot.slack.views import promise
-from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
+from bot.slack.views.question import day
+from bot.slack.views.rich import bullets, confirmation, paragraph, plain, quiet, quote, strong
 from bot.slack.views.support import support_lines
 
 CALLBACK_ID = "reply_form"
+WITHDRAW_ID = "withdraw_reply"
+DELETE_ID = "delete_reply"
 THEMES, TEXT, SHARING = "themes", "text", "sharing"
 """Each field's block and the element in it share one id."""
 
 TITLE = "Your reflection"
 SAVE, CANCEL, CLOSE = "Save", "Cancel", "Close"
+SAVE_CHANGES = "Save changes"
 THEMES_LABEL = "What was it about?"
 TEXT_LABEL = "A few words"
 SHARING_LABEL = "Sharing"
@@ -41,8 +50,25 @@ ONE_LINE = "Pooled with at least {voices} students. Leave out names, dates, plac
 
 WHO_SEES = "Who sees what"
 SECOND_STEP = "Words are shared only in a second step, after you have seen exactly what would be shown."
-SHARED_NOW = "You share these words now. They stay shared if you choose words again and leave your text as it is."
-USED = "A digest has used this reply, so it can't be changed any more. Your text stays in your journal."
+SHARED_NOW = "You share these words now:"
+STAY_SHARED = "They stay shared if you choose words again and leave your text as it is."
+WITHDRAW = "Withdraw"
+WITHDRAW_TO_A_READER = "Withdraw your reply of {day}"
+WITHDRAW_TITLE = "Withdraw this reply?"
+WITHDRAW_TEXT = "Nothing of it is shared any more. It stays in your journal, as you saved it last."
+KEEP_SHARING = "Keep sharing"
+WITHDRAWN = "Nothing of this reply is shared any more. It stays in your journal."
+DELETE = "Delete this reply"
+DELETE_TO_A_READER = "Delete your reply of {day}"
+DELETE_TITLE = "Delete this reply?"
+DELETE_TEXT = "Its themes and words are deleted for good. A digest that has used them already stays as it is."
+DELETE_NOW, KEEP_IT = "Delete", "Keep it"
+DELETED = "This reply is deleted. Nothing of it is left or shared."
+DELETED_AFTER_USE = "Your text is deleted. The digest that has used this reply stays as it is."
+
+USED = "A digest has used this reply, so it can't be changed or withdrawn any more."
+LATE = "A digest had used this reply before you saved it, so nothing more of it is shared."
+TEXT_STAYS = "Your text is in your journal."
 STOPPED = "This could point to somebody. Please take out {findings}; then try again."
 AND_MORE = "and {number} more"
 MOST_FINDINGS = 3
@@ -51,25 +77,79 @@ MOST_FINDINGS = 3
 def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLine]) -> View:
     """The form of one question, holding what was saved; read-only once a digest has used the reply."""
     if form.used:
-        return _used_form(form, support)
-    blocks = [
+        return _read_only(form, on, USED, support)
+    saved = form.version is not None
+    return View(
+        type="modal",
+        callback_id=CALLBACK_ID,
+        private_metadata=metadata(on, form.version),
+        title=plain(TITLE),
+        submit=plain(SAVE_CHANGES if saved else SAVE),
+        close=plain(CANCEL),
+        blocks=[
+            *fields(form, voices=voices),
+            *_shared_now(form),
+            *([_ways_back(on, shares=form.sharing is not Sharing.JOURNAL)] if saved else []),
+            *fine_print(voices, support, *([STAY_SHARED] if form.shared_words else [])),
+        ],
+    )
+
+
+def late_form(form: Form, on: date, *, support: Sequence[SupportLine]) -> View:
+    """What a form becomes that was sent after a digest had used the reply: what is in the journal, to read."""
+    return _read_only(form, on, LATE, support)
+
+
+def metadata(on: date, version: datetime | None) -> str:
+    """What a form is of: a question's date, and the version of the reply that it holds, if it holds one."""
+    return f"{on.isoformat()} {version.isoformat()}" if version else on.isoformat()
+
+
+def fields(form: Form, *, voices: int) -> list[Block]:
+    """The question, what can be filled in, and the one line to read before it is sent."""
+    text = PlainTextInputElement(
+        action_id=TEXT, multiline=True, max_length=LONGEST_TEXT, initial_value=form.text or None
+    )
+    return [
         paragraph(strong(form.lesson.question)),
-        *_fields(form),
+        InputBlock(block_id=THEMES, label=plain(THEMES_LABEL), element=_checkboxes(form), optional=True),
+        InputBlock(block_id=TEXT, label=plain(TEXT_LABEL), element=text, optional=True),
+        InputBlock(block_id=SHARING, label=plain(SHARING_LABEL), element=_choices(form.sharing)),
         quiet(ONE_LINE.format(voices=promise.in_words(voices))),
-        *_shared_now(form),
+    ]
+
+
+def fine_print(voices: int, support: Sequence[SupportLine], *first: str) -> list[Block]:
+    """Whatever need not be read before a form is sent."""
+    return [
         DividerBlock(),
+        *map(quiet, first),
         paragraph(strong(WHO_SEES)),
         bullets((promise.OWN_JOURNAL, promise.pooled(voices), SECOND_STEP, promise.VOLUNTARY, promise.NOT_LIVE)),
         *support_lines(support),
     ]
-    return View(
-        type="modal",
-        callback_id=CALLBACK_ID,
-        private_metadata=on.isoformat(),
-        title=plain(TITLE),
-        submit=plain(SAVE),
-        close=plain(CANCEL),
-        blocks=blocks,
+
+
+def withdraw_button(on: date) -> ButtonElement:
+    """Takes back whatever a reply shares; it asks once."""
+    return ButtonElement(
+        text=plain(WITHDRAW),
+        action_id=WITHDRAW_ID,
+        value=on.isoformat(),
+        accessibility_label=WITHDRAW_TO_A_READER.format(day=day(on)),
+        confirm=confirmation(WITHDRAW_TITLE, WITHDRAW_TEXT, WITHDRAW, KEEP_SHARING),
+    )
+
+
+def delete_button(on: date) -> ButtonElement:
+    """Deletes a reply for good; it asks once."""
+    return ButtonElement(
+        text=plain(DELETE),
+        action_id=DELETE_ID,
+        value=on.isoformat(),
+        accessibility_label=DELETE_TO_A_READER.format(day=day(on)),
+        style="danger",
+        confirm=confirmation(DELETE_TITLE, DELETE_TEXT, DELETE_NOW, KEEP_IT),
     )
 
 
@@ -108,21 +188,14 @@ def listed(findings: Sequence[str]) -> str:
     return ", ".join(named)
 
 
-def _used_form(form: Form, support: Sequence[SupportLine]) -> View:
-    kept = [quote(form.text)] if form.text else []
-    blocks = [paragraph(strong(form.lesson.question)), *kept, paragraph(USED), DividerBlock(), *support_lines(support)]
+def _read_only(form: Form, on: date, why: str, support: Sequence[SupportLine]) -> View:
+    text = [quote(form.text), paragraph(TEXT_STAYS), ActionsBlock(elements=[delete_button(on)])] if form.text else []
+    blocks = [paragraph(strong(form.lesson.question)), paragraph(why), *text, DividerBlock(), *support_lines(support)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
-def _fields(form: Form) -> list[Block]:
-    text = PlainTextInputElement(
-        action_id=TEXT, multiline=True, max_length=LONGEST_TEXT, initial_value=form.text or None
-    )
-    return [
-        InputBlock(block_id=THEMES, label=plain(THEMES_LABEL), element=_checkboxes(form), optional=True),
-        InputBlock(block_id=TEXT, label=plain(TEXT_LABEL), element=text, optional=True),
-        InputBlock(block_id=SHARING, label=plain(SHARING_LABEL), element=_choices(form.sharing)),
-    ]
+def _ways_back(on: date, *, shares: bool) -> ActionsBlock:
+    return ActionsBlock(elements=[withdraw_button(on), delete_button(on)] if shares else [delete_button(on)])
 
 
 def _checkboxes(form: Form) -> CheckboxesElement:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from slack_sdk.models.blocks import (
+    ConfirmObject,
     ContextBlock,
     PlainTextObject,
     RichTextBlock,
@@ -61,6 +62,11 @@ def quiet(text: str) -> ContextBlock:
 def plain(text: str) -> PlainTextObject:
     """A text object in which emoji codes stay letters too."""
     return PlainTextObject(text=text, emoji=False)
+
+
+def confirmation(title: str, text: str, confirm: str, deny: str) -> ConfirmObject:
+    """What a button asks once before it does what can't be undone."""
+    return ConfirmObject(title=plain(title), text=plain(text), confirm=plain(confirm), deny=plain(deny))
 
 
 def _run(run: str | RichTextElement) -> RichTextElement:

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_TEXT
 from bot.domain.typed import Filled
-from bot.flows.answer_prompt import Form
+from bot.flows.reply_forms import Form
 from bot.slack.views import reply_form
 from bot.slack.views.rich import paragraph, plain, quiet
 

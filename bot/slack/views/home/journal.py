@@ -5,9 +5,10 @@ from typing import Final
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, HeaderBlock, SectionBlock
 
-from bot.domain.reply import Reply, Sharing
+from bot.domain.reply import Reply, Sharing, own_words
 from bot.flows.open_home.student import PAGE, Entry, Journal
 from bot.slack.views.question import day, open_button
+from bot.slack.views.reply_form import withdraw_button
 from bot.slack.views.rich import paragraph, plain, quiet, quote, strong, together
 
 NEWER_ID: Final = "journal_newer"
@@ -42,11 +43,14 @@ def journal(found: Journal, *, today: date) -> list[Block]:
 
 def _entry(entry: Entry, today: date) -> list[Block]:
     """Beside its date a button opens the whole reply; the words stand as they were written."""
-    words = quote(shortened(entry.reply.text, LONGEST_GLANCE)) if entry.reply.text else paragraph(_instead(entry))
+    written = own_words(entry.reply)
+    words = quote(shortened(written, LONGEST_GLANCE)) if written else paragraph(_instead(entry))
+    shares = entry.reply.sharing is not Sharing.JOURNAL and not entry.reply.spent
     return [
         SectionBlock(text=plain(_day(entry.reply.on, today)), accessory=open_button(entry.reply.on)),
         together(paragraph(strong(entry.lesson.principle.title)), paragraph(entry.lesson.question), words),
         quiet(_what_becomes_of(entry)),
+        *([ActionsBlock(elements=[withdraw_button(entry.reply.on)])] if shares else []),
     ]
 
 

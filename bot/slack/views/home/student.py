@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlock
 
+from bot.domain.people import Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home.student import OpenQuestion, StudentHome
 from bot.slack.views import promise
@@ -13,6 +14,7 @@ from bot.slack.views.home.progress import progress
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.settings import settings_blocks
+from bot.slack.views.sharing import sharing_blocks
 from bot.slack.views.support import support_lines
 
 TODAY = "Today"
@@ -35,7 +37,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *_today(found),
         *_open_questions(found.open_questions),
         *progress(found.steps),
-        *([] if _is_over(found) else journal(found.journal, today=found.lesson.on)),
+        *([] if _is_over(found) else _journal(found)),
         *pool(found.mates),
         *_settings(found),
         *_who_sees(found.voices),
@@ -82,6 +84,13 @@ def _settings(found: StudentHome) -> list[Block]:
 def _is_over(found: StudentHome) -> bool:
     """Whether there is no journal, and will be none."""
     return found.ended is not None and not found.journal.entries
+
+
+def _journal(found: StudentHome) -> list[Block]:
+    """With the way to take back what is shared, once there is or may be something."""
+    own = journal(found.journal, today=found.lesson.on)
+    may_share = found.journal.entries or found.student.standing is Standing.STARTED
+    return [*own, *(sharing_blocks(usually_shares=found.student.usually_shares_themes) if may_share else [])]
 
 
 def _who_sees(voices: int) -> list[Block]:

@@ -1,0 +1,42 @@
+"""The form of a question, as several journeys show it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.curriculum import Lesson, Theme, ThemeSlug
+from bot.domain.reply import Reply, Sharing, own_words
+from bot.flows.ports import World
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form shows. `used` means that a digest has used the reply, so that it can only be read; `version` is the
+    `changed_at` of the reply that it holds, None where nothing was saved yet."""
+
+    lesson: Lesson
+    themes: tuple[Theme, ...]
+    ticked: frozenset[ThemeSlug]
+    text: str
+    sharing: Sharing
+    used: bool
+    shared_words: str | None
+    version: datetime | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was saved yet."""
+        return self.version is None and not (self.ticked or self.text or self.used or self.shared_words)
+
+
+def form_of(world: World, on: date, reply: Reply | None, *, usual: Sharing) -> Form:
+    """The form of a date's question, holding a reply; without one, the student's usual sharing choice."""
+    return Form(
+        lesson=world.curriculum.lesson_on(on, world.program.overrides),
+        themes=world.curriculum.themes,
+        ticked=reply.themes if reply else frozenset(),
+        text=own_words(reply) if reply else "",
+        sharing=reply.sharing if reply else usual,
+        used=reply is not None and reply.spent,
+        shared_words=reply.excerpt if reply else None,
+        version=reply.changed_at if reply else None,
+    )
