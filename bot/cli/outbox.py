@@ -119,9 +119,10 @@ def _trouble(message: OutboxMessage, view: OutboxView, *, at: datetime) -> Itera
 
 
 def _place(message: OutboxMessage) -> str:
-    """Where to look. Some messages exist only because somebody answered, skipped or typed: for whom is not said."""
+    """Where to look. Some messages exist only because somebody answered, skipped, typed, or let questions go by: for
+    whom is not said."""
     planned = message.planned
-    telling = planned.kind in (Kind.FAREWELL, Kind.TYPED) and message.state is not State.UNKNOWN
+    telling = planned.kind in (Kind.FAREWELL, Kind.TYPED, Kind.OFFER) and message.state is not State.UNKNOWN
     if planned.kind is Kind.UPDATE or telling:
         return ""
     return f"For {planned.student or planned.channel}."

@@ -8,7 +8,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import BedsideError, NotOnRoster, ReplyRefused, StartRefused
+from bot.domain.errors import BedsideError, NotOnRoster, ReplyRefused, SettingRefused, StartRefused
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, Kind, kind_of
@@ -27,7 +27,7 @@ async def apologize(error: Exception, body: Body, client: AsyncWebClient) -> Bol
         log("request_unheard", level=WARNING, kind=kind)
         return BoltResponse(status=200, body="")
     meant = isinstance(error, BedsideError) and not isinstance(error, StartRefused)
-    if not isinstance(error, ReplyRefused | NotOnRoster):
+    if not isinstance(error, ReplyRefused | SettingRefused | NotOnRoster):
         log("request_failed", level=ERROR, kind=kind, error=error)
     sentence = str(error) if meant else TROUBLE
     match kind:

@@ -16,7 +16,9 @@ from bot.slack.apologies import apologize
 from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
+    answer_offer,
     answer_prompt,
+    choose_times,
     follow_members,
     hear_typed,
     open_home,
@@ -27,6 +29,7 @@ from bot.slack.listeners import (
     skip_question,
     start_or_leave,
     stop_sharing,
+    take_break,
     turn_page,
     withdraw_reply,
 )
@@ -46,6 +49,9 @@ LISTENERS: Final = (
     turn_page,
     show_today,
     follow_members,
+    take_break,
+    choose_times,
+    answer_offer,
     hear_typed,
     open_typed,
 )

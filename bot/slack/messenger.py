@@ -10,13 +10,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, SlowDown, Unknown, Unreachable
-from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Post, Reminder, Saying, ToTyped, Trace, Welcome
+from bot.flows.ports import Ask, Done, Farewell, LiveCheck, Offer, Post, Reminder, Saying, ToTyped, Trace, Welcome
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.typed_answer import typed_answer
@@ -139,7 +140,7 @@ def _drawn(saying: Saying) -> Drawn:
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | Offer | LiveCheck) -> Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
@@ -152,6 +153,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) 
             return Drawn.of(done(lesson))
         case Farewell(on=on):
             return Drawn.of(farewell(on))
+        case Offer(pace=pace):
+            return Drawn.of(offer(pace))
         case LiveCheck():
             return Drawn.of(live_check())
 

@@ -11,10 +11,24 @@ from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
 from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, State, still_wanted
+from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
-from bot.flows.ports import Ask, Done, Farewell, Post, Reminder, Saying, Timing, ToTyped, UnitOfWork, Welcome, World
+from bot.flows.ports import (
+    Ask,
+    Done,
+    Farewell,
+    Offer,
+    Post,
+    Reminder,
+    Saying,
+    Timing,
+    ToTyped,
+    UnitOfWork,
+    Welcome,
+    World,
+)
 from bot.logs import log
 
 AT_ANY_HOUR: Final = (Kind.UPDATE, Kind.TYPED)
@@ -37,9 +51,17 @@ class _Known:
     cohorts: dict[CohortId, Cohort]
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
+    unanswered_since: dict[PersonId, datetime]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
+
+    def wanted(self, planned: Planned) -> bool:
+        """Whether a message is still to be sent, by what its student wants now and has done since it was planned."""
+        student = self.student_of(planned)
+        if planned.kind is Kind.OFFER and student is not None:
+            return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
+        return still_wanted(planned, student)
 
     def cohort_of(self, planned: Planned) -> Cohort | None:
         return self.cohorts.get(planned.cohort_id) if planned.cohort_id else None
@@ -85,6 +107,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     planned = [parcel.message.planned for parcel in parcels]
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
+    offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
@@ -92,6 +115,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
         if reminded
         else {},
+        unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
     )
 
 
@@ -105,7 +129,7 @@ async def _prepare(
     allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
-    elif not still_wanted(planned, student):
+    elif not known.wanted(planned):
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.delivery.postpone(parcel.id, send_at=allowed_at)
@@ -162,6 +186,8 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
+        case Planned(kind=Kind.OFFER, student=str(student)):
+            return Offer(known.students[PersonId(student)].pace)
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
