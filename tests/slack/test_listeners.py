@@ -243,7 +243,7 @@ async def test_a_form_that_slack_does_not_open_in_time_asks_for_another_press(
     fault: str,
     details: dict[str, Any],
 ) -> None:
-    monkeypatch.setattr("bot.slack.listeners.answer_prompt.OPENED_WITHIN", 0.1)
+    monkeypatch.setattr("bot.slack.opening.OPENED_WITHIN", 0.1)
     await asked(world, messenger, clock)
     workspace.faults.add("views.open", fault, **details)
     message = (await hands.messages(ALICE))[-1]

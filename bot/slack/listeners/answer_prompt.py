@@ -1,25 +1,20 @@
 """Somebody wants to answer a question, or to open what they saved."""
 
-import asyncio
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import PressAgain
 from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import open_form
 from bot.flows.reply_forms import Form
-from bot.slack.outcomes import SLACK_FAILURES
+from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in, question_of_button
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import question
 from bot.slack.views.reply_form import reply_form
-
-OPENED_WITHIN: Final = 2.0
-"""Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
 
 
 def register(switchboard: Switchboard, house: House) -> None:
@@ -30,19 +25,11 @@ def register(switchboard: Switchboard, house: House) -> None:
         on = question_of_button(body)
         form = await open_form(house.world, person_in(body), on, at=house.clock.now())
         draw = _drawn if form.is_fresh else _draw
-        await _open(client, body["trigger_id"], draw(form, on, program.smallest_group, program.support_lines))
+        await open_view(client, body, draw(form, on, program.smallest_group, program.support_lines))
         await ack()
 
     switchboard.action(question.ANSWER_ID)(open_the_form)
     switchboard.action(question.OPEN_ID)(open_the_form)
-
-
-async def _open(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
-    try:
-        async with asyncio.timeout(OPENED_WITHIN):
-            await client.views_open(trigger_id=trigger_id, view=view)
-    except SLACK_FAILURES as failure:
-        raise PressAgain from failure
 
 
 def _draw(form: Form, on: date, voices: int, support: tuple[SupportLine, ...]) -> dict[str, Any]:

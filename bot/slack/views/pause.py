@@ -36,7 +36,7 @@ PAUSED = "You're on a pause. It ends by itself: the next reminder comes on {day}
 PAUSED_TO_THE_END = "You're on a pause. Your rotation ends before it does, so nothing more comes."
 STILL_OPEN = "Open questions stay open."
 RESUME = "Resume now"
-RESUME_TO_A_READER = "End the pause now"
+RESUME_TO_A_READER = "Resume now: end the pause"
 RESUMED = "You're back. Reminders and questions come as usual."
 
 TITLE = "Pause"
