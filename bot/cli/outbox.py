@@ -20,7 +20,7 @@ DONE = {
     "arrived": "{number} recorded as sent.",
 }
 
-TELLING = (Kind.FAREWELL, Kind.TYPED, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
+TELLING = (Kind.FAREWELL, Kind.TYPED, Kind.OFFER, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 HISTORY = (
     "Where Slack's history can be read, unknown messages settle themselves within minutes; "
     "`bedside check --live` says whether it can."

@@ -36,6 +36,11 @@ def local_date(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 
 
+def in_words(on: date) -> str:
+    """A date as one says it within a year."""
+    return f"{on:%A, %B} {on.day}"
+
+
 def days_from(first: date, count: int) -> Iterator[date]:
     """`count` dates in a row."""
     return (first + number * DAY for number in range(count))

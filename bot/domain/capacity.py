@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain import calendar
-from bot.domain.outbox import Kind, prompts_for
+from bot.domain.outbox import PROMPTS, Kind, dues_of, prompts_for
 from bot.domain.pace import NEVER
 from bot.domain.people import Pace, PersonId, Rotation, Standing, Student
 from bot.domain.program import Program
@@ -70,11 +69,10 @@ def placed_dues(
     """
     dates = tuple(days)
     for rotation, students in placed:
-        local_time = {Kind.REMINDER: rotation.reminder_at, Kind.QUESTION: rotation.question_at}
         for prompt in prompts_for(_eager(rotation.zone), [rotation], days=dates, program=program, at=at):
             if prompt.on is not None:
-                due = calendar.instant(prompt.on, local_time[prompt.kind], rotation.zone)
-                yield Due(prompt.kind, due, prompt.too_late_at, students)
+                dues = dict(zip(PROMPTS, dues_of(prompt.on, rotation.zone, rotation.times), strict=True))
+                yield Due(prompt.kind, dues[prompt.kind], prompt.too_late_at, students)
 
 
 def _eager(zone: ZoneInfo) -> Student:

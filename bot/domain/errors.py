@@ -75,6 +75,38 @@ class ExcerptTooLong(ReplyRefused):
     """Shared words are kept short. Up to {limit:,} characters fit into a digest."""
 
 
+class SettingRefused(BedsideError):
+    """This can't be set like that. Your settings are on the Home tab."""
+
+
+class NothingIsSent(SettingRefused):
+    """Nothing is sent to you at present. You can start on the Home tab, whenever you like."""
+
+
+class RotationOver(SettingRefused):
+    """Your rotation is over, so nothing more is sent to you."""
+
+
+class PauseTooShort(SettingRefused):
+    """That day is here already. Pick a later one, up to {last}."""
+
+
+class PauseTooLong(SettingRefused):
+    """Your rotation ends on {last}. Pick a day up to then, or leave on the Home tab."""
+
+
+class OutsideHours(SettingRefused):
+    """Nothing is sent before {earliest:%H:%M} or after {latest:%H:%M}. Pick a time in between."""
+
+
+class QuestionTooEarly(SettingRefused):
+    """The question comes after the reminder. Leave at least an hour between them."""
+
+
+class QuestionTooLate(SettingRefused):
+    """After a night the question comes in the morning. Pick a time at least an hour before the reminder's."""
+
+
 class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 

@@ -1,6 +1,6 @@
 """What is to be sent, when, when it is too late, and what became of it. What is said is looked up on sending."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.pace import LaneName
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, rotation_on
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, Times, rotation_on
 from bot.domain.program import Program
 
 MessageId = NewType("MessageId", str)
@@ -21,6 +21,7 @@ REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
 UPDATE_LIMIT = timedelta(days=7)
+MOMENT = timedelta(seconds=1)
 JOURNAL_LIMIT = timedelta(days=1)
 PAGE_GAP = timedelta(seconds=2)
 """Slack takes about one message a second into one conversation."""
@@ -53,6 +54,8 @@ class Kind(StrEnum):
     """A question's message that now says "Done for today". Posting it twice changes nothing."""
     FAREWELL = "farewell"
     """Says on which day a student's replies are deleted."""
+    OFFER = "offer"
+    """Offers a slower pace or a pause to a student who let a few questions go by."""
     TYPED = "typed"
     """Answers somebody who simply typed. Its body says how, and holds no word of what was typed."""
     JOURNAL = "journal"
@@ -97,6 +100,10 @@ class State(StrEnum):
     EXPIRED = "expired"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
+
+
+PROMPTS = (Kind.REMINDER, Kind.QUESTION)
+"""What a day brings, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,25 +231,34 @@ def welcome_for(student: Student, rotation: Rotation, *, program: Program, at: d
     )
 
 
-def prompts_for(
+def wishes_for(
     student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program, at: datetime
 ) -> Iterator[Planned]:
-    """The reminders and questions a student is to get on some dates and that are not yet too late at `at`."""
+    """The reminders and questions of some dates by what a student wants now. Some may be too late at `at`: for those
+    nothing new is planned, but what was planned before the student changed something may stay."""
     placed = tuple(rotations)
     for on in days:
         rotation = rotation_on(placed, on)
         if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
             continue
-        for prompt in _prompts_of_day(student, rotation, on, program=program, at=at):
-            if _due_since_start(prompt, student):
+        for prompt in _prompts_of_day(student, rotation, on, program=program):
+            if at > prompt.too_late_at or _due_since_start(prompt, student):
                 yield prompt
 
 
+def prompts_for(
+    student: Student, rotations: Iterable[Rotation], *, days: Iterable[date], program: Program, at: datetime
+) -> Iterator[Planned]:
+    """The reminders and questions a student is to get on some dates and that are not yet too late at `at`."""
+    wishes = wishes_for(student, rotations, days=days, program=program, at=at)
+    return (prompt for prompt in wishes if at <= prompt.too_late_at)
+
+
 def planning_days(student: Student, *, at: datetime) -> tuple[date, ...]:
-    """The dates to plan at an instant, in the student's zone: tomorrow, today, and yesterday, whose question may
-    still be on its way."""
-    yesterday = calendar.local_date(at, student.zone) - calendar.DAY
-    return tuple(calendar.days_from(yesterday, 3))
+    """The dates to plan at an instant, in the student's zone: tomorrow, today, and the two days before, whose
+    questions may still be on their way after a night, or after a journey to where it is later."""
+    today = calendar.local_date(at, student.zone)
+    return tuple(calendar.days_from(today - 2 * calendar.DAY, 4))
 
 
 def planned_until(student: Student, *, at: datetime) -> datetime:
@@ -255,18 +271,14 @@ def changes_of_plan(there: Iterable[tuple[Planned, State]], wanted: Iterable[Pla
 
     Missing ones are added, cancelled ones revived, pending ones moved, unwanted ones cancelled; whatever has been
     leased or sent, or has ended otherwise, stays as it is; so do pending ones that are too late at `at`, since those
-    end as expired.
+    end as expired. A question for which it is too late by new times, or in a new zone, stays where it was planned if
+    its day has begun; and no reminder comes after its question.
     """
-    missing = {planned.dedupe_key: planned for planned in wanted}
-    cancelled, put = [], []
-    for planned, state in there:
-        wish = missing.pop(planned.dedupe_key, None)
-        pending = state is State.PENDING and planned.too_late_at >= at
-        if wish is None and pending:
-            cancelled.append(planned.dedupe_key)
-        elif wish is not None and (state is State.CANCELLED or (pending and wish != planned)):
-            put.append(wish)
-    return Changes(put=(*put, *missing.values()), cancelled=tuple(cancelled))
+    rows = {planned.dedupe_key: _Row(planned, state, at) for planned, state in there}
+    plan = {wish.dedupe_key: _in_its_place(wish, rows, at=at) for wish in wanted}
+    put = [wish for key, wish in plan.items() if wish and (key not in rows or rows[key].gives_way_to(wish))]
+    cancelled = [key for key, row in rows.items() if row.is_to_come and not plan.get(key)]
+    return Changes(put=tuple(put), cancelled=tuple(cancelled))
 
 
 def is_working_day(on: date, program: Program) -> bool:
@@ -405,7 +417,7 @@ def farewell_for(student: Student, last_day: date, *, program: Program, at: date
 def still_wanted(planned: Planned, student: Student | None) -> bool:
     """Whether a message that comes up for sending is still to be sent, by what the student wants now."""
     match planned.kind:
-        case Kind.REMINDER | Kind.QUESTION:
+        case Kind.REMINDER | Kind.QUESTION | Kind.OFFER:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
         case Kind.WELCOME:
             return student is not None and student.standing is Standing.PLACED and not student.unreachable
@@ -417,46 +429,92 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return True
 
 
-def _prompts_of_day(
-    student: Student, rotation: Rotation, on: date, *, program: Program, at: datetime
-) -> Iterator[Planned]:
-    slots = _slots(on, student.zone, program.hours, rotation.reminder_at, rotation.question_at)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A reminder or question that is there already, as it is at an instant."""
+
+    planned: Planned
+    state: State
+    at: datetime
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it waits for its time."""
+        return self.state is State.PENDING and self.planned.too_late_at >= self.at
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it can no longer be moved or taken back."""
+        return self.state not in (State.PENDING, State.CANCELLED)
+
+    def gives_way_to(self, wish: Planned) -> bool:
+        return self.state is State.CANCELLED or (self.is_to_come and wish != self.planned)
+
+
+def _in_its_place(wish: Planned, rows: Mapping[str, _Row], *, at: datetime) -> Planned | None:
+    """What is planned for a wish: the wish itself, where it was planned before, or nothing any more."""
+    reminder, question = (rows.get(_key_of(kind, wish.student, wish.on)) for kind in PROMPTS)
+    if wish.kind is Kind.REMINDER and question and question.is_under_way:
+        return None
+    if wish.too_late_at >= at:
+        return wish
+    has_begun = reminder is None or not reminder.is_to_come
+    return question.planned if wish.kind is Kind.QUESTION and question and question.is_to_come and has_begun else None
+
+
+def _prompts_of_day(student: Student, rotation: Rotation, on: date, *, program: Program) -> Iterator[Planned]:
+    slots = _slots(on, student.zone, program.hours, student.times_in(rotation, program.hours))
     for slot in slots if asks_on(student.pace, on, program) else slots[:1]:
-        if at <= slot.too_late_at:
-            key = f"{slot.kind}:{student.id}:{on}"
-            yield Planned(
-                kind=slot.kind,
-                dedupe_key=key,
-                send_at=calendar.jittered(slot.due, key, until=slot.end_of_hours),
-                too_late_at=slot.too_late_at,
-                student=student.id,
-                cohort_id=rotation.cohort_id,
-                on=on,
-            )
+        key = _key_of(slot.kind, student.id, on)
+        yield Planned(
+            kind=slot.kind,
+            dedupe_key=key,
+            send_at=calendar.jittered(slot.due, key, until=slot.latest),
+            too_late_at=slot.too_late_at,
+            student=student.id,
+            cohort_id=rotation.cohort_id,
+            on=on,
+        )
+
+
+def _key_of(kind: Kind, student: PersonId | None, on: date | None) -> str:
+    return f"{kind}:{student}:{on}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """When a prompt is due, and when it is too late, for everybody of one rotation and one zone."""
+    """When a prompt is due, how late it may be spread, and when it is too late, for everybody of one zone with the
+    same times."""
 
     kind: Kind
     due: datetime
-    end_of_hours: datetime
+    latest: datetime
     too_late_at: datetime
 
 
-# Thousands of students share a few rotations and zones, and asking a zone for its instants is most of the work.
+# Thousands of students share a few times and zones, and asking a zone for its instants is most of the work.
 @lru_cache(maxsize=4096)
-def _slots(on: date, zone: ZoneInfo, hours: Hours, reminder_at: time, question_at: time) -> tuple[_Slot, _Slot]:
-    reminder, question = (calendar.instant(on, at, zone) for at in (reminder_at, question_at))
+def _slots(on: date, zone: ZoneInfo, hours: Hours, times: Times) -> tuple[_Slot, _Slot]:
+    reminder, question = dues_of(on, zone, times)
     ends = [calendar.instant(calendar.local_date(due, zone), hours.latest, zone) for due in (reminder, question)]
-    # Later than this it would come at night, and on the next morning it would be yesterday's.
-    limit = max(calendar.instant(on, hours.latest, zone), question + QUESTION_LIMIT_AT_LEAST)
+    # Later than this it would come at night, or run into the next reminder.
+    until = calendar.instant(calendar.local_date(question, zone), times.reminder_at, zone)
+    limit = max(until if times.over_night else ends[1], question + QUESTION_LIMIT_AT_LEAST)
     return (
-        _Slot(Kind.REMINDER, reminder, ends[0], reminder + REMINDER_LIMIT),
+        _Slot(Kind.REMINDER, reminder, min(ends[0], question - MOMENT), min(reminder + REMINDER_LIMIT, question)),
         _Slot(Kind.QUESTION, question, ends[1], limit),
     )
 
 
+def dues_of(on: date, zone: ZoneInfo, times: Times) -> tuple[datetime, datetime]:
+    """When the reminder and the question of a date are due, before the minutes that spread messages."""
+    asked_on = on + calendar.DAY if times.over_night else on
+    return calendar.instant(on, times.reminder_at, zone), calendar.instant(asked_on, times.question_at, zone)
+
+
 def _due_since_start(prompt: Planned, student: Student) -> bool:
-    return student.active_since is not None and prompt.send_at >= student.active_since
+    since = student.active_since
+    if since is None or prompt.on is None or prompt.send_at < since:
+        return False
+    # The morning after a night asks about a day; whoever started that morning has not had it.
+    return prompt.on >= calendar.local_date(since, student.zone)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import Hours
+
 PersonId = NewType("PersonId", str)
 """A Slack member id such as `U012ABCDEF`."""
 RotationId = NewType("RotationId", int)
@@ -37,13 +39,31 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """The local times of a day's reminder and question. A question whose time is not after the reminder's comes on the
+    next date, as after a night on duty; so it never comes before its reminder."""
+
+    reminder_at: time
+    question_at: time
+
+    @property
+    def over_night(self) -> bool:
+        """Whether the question comes on the date after the reminder's."""
+        return self.question_at <= self.reminder_at
+
+    def turned_to_nights(self) -> "Times":
+        """The same two times for somebody on night shifts: the later one brings the reminder."""
+        return self if self.over_night else Times(self.question_at, self.reminder_at)
+
+
+@dataclass(frozen=True, slots=True)
 class Student:
     """One student's own settings. `active_since` is the last start: nothing that was due before it is sent.
 
     `conversation` is the direct conversation in Slack once it is known, and `unreachable` Slack's code for why nothing
-    reaches this person at present. `reminder_at` and `question_at` are local times of the student's own, instead of the
-    rotation's; `nights` turns the day around for somebody on night shifts; `warned_of_typing` means that the student
-    was told once how Slack keeps typed messages.
+    reaches this person at present. `reminder_at` and `question_at` are local times of the student's own for a day on
+    duty, both or neither, instead of the rotation's; `nights` turns the day around for somebody on night shifts;
+    `warned_of_typing` means that the student was told once how Slack keeps typed messages.
     """
 
     id: PersonId
@@ -77,6 +97,19 @@ class Student:
         """The same student, who is left in peace before `until` and resumes on that day by itself."""
         return replace(self, paused_until=until)
 
+    def resumed(self, *, at: datetime) -> "Student":
+        """The same student without a pause: nothing that was due before `at` is sent. Resuming twice is resuming."""
+        return self if self.paused_until is None else replace(self, paused_until=None, active_since=at)
+
+    def moved(self, zone: ZoneInfo) -> "Student":
+        """The same student, who lives by the clocks of another zone from now on."""
+        return replace(self, zone=zone)
+
+    def keeping(self, times: Times | None, *, nights: bool) -> "Student":
+        """The same student with times of their own, or with the rotation's, on days or on nights."""
+        early, late = sorted((times.reminder_at, times.question_at)) if times else (None, None)
+        return replace(self, reminder_at=early, question_at=late, nights=nights)
+
     def lost(self, reason: str) -> "Student":
         """The same student, whom nothing reaches for Slack's `reason`; the conversation may be another one later."""
         return replace(self, unreachable=reason, conversation=None)
@@ -84,6 +117,18 @@ class Student:
     def found(self, conversation: str | None = None) -> "Student":
         """The same student, who can be reached again, in this direct conversation if it is known."""
         return replace(self, unreachable=None, conversation=conversation or self.conversation)
+
+    def own_times(self, hours: Hours) -> Times | None:
+        """The times a student has chosen; None where there are none, or the program's hours no longer hold them."""
+        if self.reminder_at is None or self.question_at is None:
+            return None
+        inside = hours.allow(self.reminder_at) and hours.allow(self.question_at)
+        return Times(self.reminder_at, self.question_at) if inside else None
+
+    def times_in(self, rotation: "Rotation", hours: Hours) -> Times:
+        """When reminder and question come on a day in a rotation."""
+        times = self.own_times(hours) or rotation.times
+        return times.turned_to_nights() if self.nights else times
 
     def wants_prompts(self, on: date) -> bool:
         """Whether reminders and questions may go out to this student on a date in the student's zone."""
@@ -104,6 +149,11 @@ class Rotation:
     last_day: date
     reminder_at: time
     question_at: time
+
+    @property
+    def times(self) -> Times:
+        """When everybody gets reminder and question who has no times of their own."""
+        return Times(self.reminder_at, self.question_at)
 
     def covers(self, on: date) -> bool:
         """Whether the rotation runs on a date."""

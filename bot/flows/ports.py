@@ -27,7 +27,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_words import OwnWords
 from bot.domain.pace import Lane, LaneName
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Student
 from bot.domain.program import Program, SupportLine
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
@@ -93,6 +93,13 @@ class Farewell:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A slower pace than this one, or a pause."""
+
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
 class ToTyped:
     """An answer to somebody who typed: `on` is the date of the question whose form it offers, and `support` what
     stands before it."""
@@ -128,7 +135,9 @@ class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
 
-Saying = Welcome | Reminder | Ask | Done | Post | Farewell | ToTyped | Journal | JournalPage | Remove | LiveCheck
+Saying = (
+    Welcome | Reminder | Ask | Done | Post | Farewell | Offer | ToTyped | Journal | JournalPage | Remove | LiveCheck
+)
 
 
 # --- The way to Slack ---
@@ -363,6 +372,12 @@ class Outbox(Protocol):
 
     async def newest_open(self, students: Collection[PersonId], *, since: datetime) -> dict[PersonId, date]:
         """Of each student who has any, the date of the newest question sent after an instant and still open."""
+
+    async def unanswered(
+        self, students: Collection[PersonId], *, newest: int, at: datetime
+    ) -> dict[PersonId, datetime]:
+        """Of each student who let the newest so many questions of the last four weeks go by, neither answered nor
+        skipped: when the first of these was asked."""
 
     async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
         """Whether a person was answered, or is being answered, who typed after an instant and until another one: with

@@ -3,6 +3,7 @@
 from datetime import datetime
 from logging import WARNING
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import welcome_for
@@ -27,23 +28,31 @@ async def lose(world: World, person: PersonId, reason: str, *, at: datetime) -> 
     return is_news
 
 
-async def found_again(world: World, person: PersonId, *, at: datetime, conversation: str | None = None) -> bool:
-    """Go on with a student who can be reached again, and send the welcome that never arrived.
+async def found_again(
+    world: World, person: PersonId, *, at: datetime, conversation: str | None = None, zone: ZoneInfo | None = None
+) -> bool:
+    """Go on with a student who can be reached again, and send the welcome that never arrived; and follow the student
+    into another `zone`, which moves only what is not yet sent.
 
-    Returns whether that is news; for anybody else it changes nothing. Who has not started and has no rotation to be
-    welcomed to stays lost, to be found after the next placement.
+    Returns whether any of it is news; for anybody else it changes nothing. Who has not started and has no rotation to
+    be welcomed to stays lost, to be found after the next placement.
     """
     async with world.open_work() as work:
         student = await work.people.student(person)
-        if student is None or not student.unreachable:
+        if student is None:
             return False
-        found = student.found(conversation)
-        if found.standing is Standing.PLACED and not await _welcome(world, work, found, at=at):
+        here = student.moved(zone or student.zone)
+        if student.unreachable:
+            here = here.found(conversation)
+            if here.standing is Standing.PLACED and not await _welcome(world, work, here, at=at):
+                return False
+        if here == student:
             return False
-        await work.people.save(found)
-        await replan(world, work, found, at=at)
+        await work.people.save(here)
+        await replan(world, work, here, at=at)
         await work.commit()
-    log("student_found")
+    if student.unreachable:
+        log("student_found")
     return True
 
 
@@ -90,4 +99,4 @@ async def _look(world: World, directory: Directory, person: PersonId, *, at: dat
     conversation = None if profile.unreachable else await directory.conversation(person)
     if not isinstance(conversation, str):
         return False
-    return await found_again(world, person, at=at, conversation=conversation)
+    return await found_again(world, person, at=at, conversation=conversation, zone=profile.zone)

@@ -2,10 +2,10 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.errors import AppShutOut, SlackUnavailable
+from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
 from bot.domain.marks import mark_of
 from bot.domain.outbox import (
     KEPT_IN_SLACK,
@@ -14,11 +14,12 @@ from bot.domain.outbox import (
     left_by,
     planned_until,
     planning_days,
-    prompts_for,
     removal_of,
+    wishes_for,
 )
+from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import PersonId, Student
+from bot.domain.people import PersonId, Rotation, Student
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
 
@@ -40,6 +41,25 @@ async def attempt(doing: Awaitable[int]) -> int:
         return 0
 
 
+async def change_settings(
+    world: World, person: PersonId, change: Callable[[Student, Sequence[Rotation]], Student], *, at: datetime
+) -> OwnSettings:
+    """Change one student's settings, and what is planned in the same transaction; a second time changes nothing.
+    Returns what is in force then. Raises NotOnRoster, and whatever `change` raises."""
+    async with world.open_work() as work:
+        before = await work.people.student(person)
+        if before is None:
+            raise NotOnRoster
+        rotations = await work.people.rotations_of(person)
+        # Whoever presses a button is there, whatever Slack said last.
+        student = change(before.found(), rotations)
+        if student != before:
+            await work.people.save(student)
+            await replan(world, work, student, at=at)
+            await work.commit()
+    return in_force(student, rotations, program=world.program, at=at)
+
+
 async def replan(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> int:
     """Bring one student's pending prompts in line with settings and rotations. Returns how many are wanted."""
     return await replan_together(world, work, [student], at=at)
@@ -52,13 +72,13 @@ async def replan_together(world: World, work: UnitOfWork, students: Sequence[Stu
     wanted = [
         prompt
         for student in students
-        for prompt in prompts_for(
+        for prompt in wishes_for(
             student, rotations[student.id], days=planning_days(student, at=at), program=world.program, at=at
         )
     ]
     await work.outbox.replan(people, wanted, at=at)
     await _note_plans(work, students, at=at)
-    return len(wanted)
+    return sum(prompt.too_late_at >= at for prompt in wanted)
 
 
 async def replan_alone(world: World, person: PersonId, *, at: datetime) -> int:
@@ -123,6 +143,7 @@ async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) 
         async with world.open_work() as work:
             students = await work.people.lock_to_plan(page, at=at)
             wanted = await replan_together(world, work, students, at=at)
+            await _offer_a_rest(world, work, students, at=at)
             await work.commit()
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one of them, the others are planned
         log("page_failed", level=logging.WARNING, error=error)
@@ -132,6 +153,18 @@ async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) 
     async with world.open_work():
         pass
     return sum([await attempt(replan_alone(world, student, at=at)) for student in page])
+
+
+async def _offer_a_rest(world: World, work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:
+    """Plan the offer of a slower pace or a pause for those who let their last few questions go by."""
+    since = await work.outbox.unanswered([student.id for student in students], newest=TIRED_AFTER, at=at)
+    tired = [student for student in students if is_tired(student, since.get(student.id))]
+    rotations = await work.people.rotations_of_each([student.id for student in tired]) if tired else {}
+    for student in tired:
+        offer = offer_for(student, rotations[student.id], program=world.program, at=at)
+        if offer is not None and not await work.outbox.add(offer):
+            # What came up once and was not wanted then, since a question had just been answered, was never sent.
+            await work.outbox.revive(offer)
 
 
 async def _note_plans(work: UnitOfWork, students: Sequence[Student], *, at: datetime) -> None:

@@ -9,7 +9,15 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import BedsideError, Forgotten, NotOnRoster, NotYourQuestion, ReplyRefused, StartRefused
+from bot.domain.errors import (
+    BedsideError,
+    Forgotten,
+    NotOnRoster,
+    NotYourQuestion,
+    ReplyRefused,
+    SettingRefused,
+    StartRefused,
+)
 from bot.flows.delete_everything import was_deleted
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
@@ -48,7 +56,7 @@ async def _answer(error: Exception, body: Body, client: AsyncWebClient) -> BoltR
         log("request_unheard", level=WARNING, kind=kind)
         return BoltResponse(status=200, body="")
     meant = isinstance(error, BedsideError) and not isinstance(error, StartRefused)
-    if not isinstance(error, ReplyRefused | NotOnRoster):
+    if not isinstance(error, ReplyRefused | SettingRefused | NotOnRoster):
         log("request_failed", level=ERROR, kind=kind, error=error)
     sentence = str(error) if meant else TROUBLE
     match kind:

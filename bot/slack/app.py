@@ -16,7 +16,9 @@ from bot.slack.apologies import apologies_of
 from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
+    answer_offer,
     answer_prompt,
+    choose_times,
     delete_everything,
     follow_members,
     hear_typed,
@@ -29,6 +31,7 @@ from bot.slack.listeners import (
     skip_question,
     start_or_leave,
     stop_sharing,
+    take_break,
     turn_page,
     withdraw_reply,
 )
@@ -50,6 +53,9 @@ LISTENERS: Final = (
     send_journal,
     delete_everything,
     follow_members,
+    take_break,
+    choose_times,
+    answer_offer,
     hear_typed,
     open_typed,
 )

@@ -31,6 +31,7 @@ from bot.flows.ports import (
     Journal,
     JournalPage,
     LiveCheck,
+    Offer,
     Post,
     Reminder,
     Remove,
@@ -47,6 +48,7 @@ from bot.slack.views.farewell import farewell
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.typed_answer import typed_answer
@@ -272,7 +274,7 @@ def _drawn(saying: Saying) -> Drawn:
 
 
 @lru_cache(maxsize=256)
-def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) -> Drawn:
+def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | Offer | LiveCheck) -> Drawn:
     """Hundreds of students get the same words on one day."""
     match saying:
         case Welcome(voices=voices):
@@ -285,6 +287,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | LiveCheck) 
             return Drawn.of(done(lesson))
         case Farewell(on=on):
             return Drawn.of(farewell(on))
+        case Offer(pace=pace):
+            return Drawn.of(offer(pace))
         case LiveCheck():
             return Drawn.of(live_check())
 

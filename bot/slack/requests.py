@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import NotYourQuestion
-from bot.domain.people import PersonId
+from bot.domain.errors import NotYourQuestion, SettingRefused
+from bot.domain.own_pace import Break
+from bot.domain.people import PersonId, Times
 from bot.domain.reply import Draft, Sharing
 from bot.domain.typed import TypedAt
 from bot.flows.hear_typed import Typed
@@ -18,9 +19,10 @@ from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import reply_form, share_words_form
+from bot.slack.views import own_times, reply_form, share_words_form
 
 Body = Mapping[str, Any]
+Chosen = TypeVar("Chosen")
 
 _TS = re.compile(r"[0-9]+\.[0-9]+")
 LONGEST_PAGE_NUMBER = 4
@@ -170,6 +172,33 @@ def text_block_in(body: Body) -> str:
     return reply_form.text_block(body["view"]["state"]["values"])
 
 
+def break_in(body: Body) -> Break | None:
+    """How long a pause was chosen in the menu; None where it is to be asked for.
+
+    So is a choice that is made again: Slack's menus then say that nothing is chosen any more.
+    """
+    chosen = (body["actions"][0].get("selected_option") or {}).get("value")
+    return Break(chosen) if chosen in set(Break) else None
+
+
+def date_in(body: Body, field: str) -> date:
+    """The date that a sent form holds in a field. Raises SettingRefused for anything else."""
+    return _chosen(body, field, "selected_date", date.fromisoformat)
+
+
+def times_in(body: Body) -> Times:
+    """The two times that a sent form holds. Raises SettingRefused for anything else."""
+    reminder_at, question_at = (
+        _chosen(body, field, "selected_time", time.fromisoformat) for field in (own_times.REMINDER, own_times.QUESTION)
+    )
+    return Times(reminder_at, question_at)
+
+
+def is_for_nights(body: Body) -> bool:
+    """Whether a sent form for own times was one for nights."""
+    return bool(body["view"].get("private_metadata") == own_times.ON_NIGHTS)
+
+
 def is_on_home(body: Body) -> bool:
     """Whether a button was pressed on the Home tab, where there is no message to answer."""
     return (body.get("view") or {}).get("type") == "home"
@@ -191,6 +220,13 @@ def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
     """The id of the block that holds the words of a second form, and the words."""
     block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
     return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
+
+
+def _chosen(body: Body, field: str, kind: str, read: Callable[[str], Chosen]) -> Chosen:
+    try:
+        return read(body["view"]["state"]["values"][field][field][kind])
+    except (KeyError, TypeError, ValueError):
+        raise SettingRefused from None
 
 
 def _why_unreachable(user: Body) -> str | None:

@@ -1,4 +1,4 @@
-"""Answers a press where it was made, or in a form, in the time that Slack leaves."""
+"""Answers a press where it was made, in the time that Slack leaves."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -8,7 +8,6 @@ from typing import Final
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.domain.errors import PressAgain
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body
@@ -16,13 +15,10 @@ from bot.slack.views.message import Drawn
 
 SHOWN_WITHIN: Final = 1.5
 """Seconds. What was pressed is committed by then; showing it must not use up Slack's three seconds."""
-OPENED_WITHIN: Final = 2.0
-"""Seconds. A press is worth three to Slack, and a form that opens later than that opens for nobody."""
 
 
 async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: bool) -> None:
-    """Put a message in the place of the one that was pressed, or show it below, to this person only, through the
-    address that Slack sends with a press.
+    """Put a message in the place of the one that was pressed, or show it below, to this person only.
 
     It goes through the client's session: Bolt's own `respond` opens one, and a connection, for each answer.
     """
@@ -39,12 +35,3 @@ async def within_time(showing: Awaitable[object]) -> None:
             await showing
     except SLACK_FAILURES as failure:
         log("press_not_shown", level=WARNING, error=failure)
-
-
-async def open_in_time(opening: Awaitable[object]) -> None:
-    """Open a form that somebody waits for. Raises PressAgain."""
-    try:
-        async with asyncio.timeout(OPENED_WITHIN):
-            await opening
-    except SLACK_FAILURES as failure:
-        raise PressAgain from failure

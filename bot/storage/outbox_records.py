@@ -6,12 +6,26 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BindParameter, ColumnElement, Select, String, bindparam, delete, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.capacity import Due
 from bot.domain.outbox import (
     NOT_WANTED,
+    PROMPTS,
     SEEN,
     WITHDRAWN,
     Kind,
@@ -26,7 +40,6 @@ from bot.domain.reply import Question
 from bot.storage.outbox_rows import WITHOUT_BODY, OutboxRows, message_of
 from bot.storage.tables import insert_in_words_of, insert_into, outbox, replies, skips
 
-PROMPTS = (Kind.REMINDER, Kind.QUESTION)
 JOURNALS = (Kind.JOURNAL, Kind.JOURNAL_PAGE)
 ON_THEIR_WAY = (State.PENDING, State.LEASED, State.SENDING, State.UNKNOWN)
 PROMPT = (
@@ -41,6 +54,7 @@ PROMPT = (
 MOVED = ("send_at", "too_late_at", "cohort_id", "state", "reason", "ended_at")
 """What a plan writes anew of a prompt that is there. Why it was put off or cancelled before is over."""
 OLDEST_PLANNED = timedelta(days=2)
+FOUR_WEEKS = timedelta(weeks=4)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
 CAME_TO_NOTHING = (State.FAILED, State.EXPIRED, State.CANCELLED)
@@ -145,6 +159,28 @@ class OutboxRecords(OutboxRows):
             .group_by(outbox.c.student)
         )
         return {PersonId(row[0]): row[1] for row in await self._connection.execute(newest)}
+
+    async def unanswered(
+        self, students: Collection[PersonId], *, newest: int, at: datetime
+    ) -> dict[PersonId, datetime]:
+        """Of each student who let the newest so many questions of the last four weeks go by, neither answered nor
+        skipped: when the first of these was asked."""
+        recent = outbox.c.day >= at.astimezone(UTC).date() - FOUR_WEEKS
+        place = func.row_number().over(partition_by=outbox.c.student, order_by=outbox.c.day.desc())
+        is_open = case((and_(*_unanswered()), 1), else_=0)
+        asked = (
+            select(outbox.c.student, outbox.c.send_at, place.label("place"), is_open.label("is_open"))
+            .where(outbox.c.student.in_(students), recent)
+            .where(outbox.c.kind == Kind.QUESTION, outbox.c.state == State.SENT)
+            .subquery()
+        )
+        in_a_row = (
+            select(asked.c.student, func.min(asked.c.send_at))
+            .where(asked.c.place <= newest)
+            .group_by(asked.c.student)
+            .having(func.sum(asked.c.is_open) == newest)
+        )
+        return {PersonId(student): since for student, since in await self._connection.execute(in_a_row)}
 
     async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
         """Whether a person was answered, or is being answered, who typed after an instant and until another one: with

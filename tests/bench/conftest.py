@@ -71,6 +71,12 @@ def postgres_server(postgres_server: URL) -> URL:
 
 
 @pytest.fixture
+def quick_folder(tmp_path: Path) -> Path:
+    """A folder on the disk, for which SQLite waits as an operator's does."""
+    return tmp_path
+
+
+@pytest.fixture
 def world(database: Database) -> World:
     """A world on a real database with the real pack, and with the lane lifted."""
     curriculum = load_curriculum(Path("config"))

@@ -215,9 +215,10 @@ def test_a_late_unknown_message_is_not_offered_for_sending(desk: Desk) -> None:
 
 
 def test_who_answered_is_not_told_by_what_failed(desk: Desk) -> None:
-    """ "Done for today" exists only for those who answered or skipped."""
+    """ "Done for today" exists only for those who answered or skipped, and an offer only for those who did not."""
     desk.given(State.FAILED, Kind.UPDATE, reason="message_not_found")
     desk.given(State.FAILED, Kind.FAREWELL, reason="user_disabled", late=True)
+    desk.given(State.FAILED, Kind.OFFER, reason="user_disabled", late=True)
     assert desk.run() == 1
     assert ALICE not in desk.terminal.out
 

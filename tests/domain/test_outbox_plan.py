@@ -127,12 +127,18 @@ def test_over_a_year_no_day_is_skipped_and_none_doubled(
     assert dates_of(Kind.REMINDER, planned) == working
     assert dates_of(Kind.QUESTION, planned) == [on for on in working if asks_on(pace, on, program)]
     assert len({prompt.dedupe_key for prompt in planned}) == len(planned)
-    _assert_on_their_day_inside_the_hours(planned, zone)
+    _assert_on_their_day_inside_the_hours(planned, zone, over_night=rotation.times.over_night)
+    reminded = {prompt.on: prompt for prompt in planned if prompt.kind is Kind.REMINDER}
+    for question in (prompt for prompt in planned if prompt.kind is Kind.QUESTION):
+        assert reminded[question.on].send_at <= reminded[question.on].too_late_at <= question.send_at
+        assert reminded[question.on].send_at < question.send_at
 
 
-def _assert_on_their_day_inside_the_hours(planned: list[Planned], zone: ZoneInfo) -> None:
+def _assert_on_their_day_inside_the_hours(planned: list[Planned], zone: ZoneInfo, *, over_night: bool) -> None:
     for prompt in planned:
-        assert calendar.local_date(prompt.send_at, zone) == prompt.on
+        assert prompt.on is not None
+        a_night_later = over_night and prompt.kind is Kind.QUESTION
+        assert calendar.local_date(prompt.send_at, zone) == prompt.on + a_night_later * DAY
         assert PROGRAM.hours.allow(prompt.send_at.astimezone(zone).time())
         assert prompt.too_late_at > prompt.send_at
     for kind in (Kind.REMINDER, Kind.QUESTION):
@@ -155,10 +161,12 @@ def test_planning_day_by_day_plans_the_same_as_planning_at_once(
 
 
 @given(zones, st.integers(0, 60 * 24 * 400))
-def test_the_days_to_plan_are_yesterday_today_and_tomorrow_where_the_student_is(zone: ZoneInfo, minutes: int) -> None:
+def test_the_days_to_plan_are_two_days_back_today_and_tomorrow_where_the_student_is(
+    zone: ZoneInfo, minutes: int
+) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     today = calendar.local_date(at, zone)
-    assert planning_days(replace(ALICE, zone=zone), at=at) == (today - DAY, today, today + DAY)
+    assert planning_days(replace(ALICE, zone=zone), at=at) == (today - 2 * DAY, today - DAY, today, today + DAY)
 
 
 # ── Paces and days ───────────────────────────────────────────────────────────────────────────────────────────────

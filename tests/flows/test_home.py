@@ -67,10 +67,10 @@ def stages(found: StudentHome) -> dict[Stage, int]:
 async def test_before_a_start_home_names_the_pool_and_draws_no_picture(world: World) -> None:
     await place(world, on=MONDAY)
     found = await home_of(world, when=at(MONDAY, "08:00"))
-    assert found.student.standing is Standing.PLACED
+    assert found.settings.standing is Standing.PLACED
     assert found.steps == ()
     assert [(mates.cohort, mates.in_all, ALICE in mates.people) for mates in found.mates] == [("Medicine", 7, False)]
-    assert (found.begins, found.ended) == (None, None)
+    assert (found.settings.begins, found.ended) == (None, None)
 
 
 async def test_on_the_way_principles_come_are_met_and_are_answered(world: World, messenger: FakeMessenger) -> None:
@@ -109,7 +109,7 @@ async def test_a_rotation_that_lies_ahead_says_when_it_begins(world: World) -> N
     await place(world, on=MONDAY)
     await everybody_starts(world, [ALICE])
     found = await home_of(world, when=at(MONDAY - 3 * DAY, "12:00"))
-    assert found.begins == MONDAY
+    assert found.settings.begins == MONDAY
     assert found.mates[0].in_all == 7
 
 
@@ -122,12 +122,12 @@ async def test_a_paused_student_reads_the_same_journal(world: World) -> None:
         await work.people.save(alice.started(Pace.EVERY_DAY, at=at(MONDAY, "07:00")).paused(NEXT_MONDAY))
         await work.commit()
     found = await home_of(world, when=at(TUESDAY, "12:00"))
-    assert found.student.paused_until == NEXT_MONDAY
+    assert found.settings.paused_until == NEXT_MONDAY
     assert found.journal.in_all == 2
     assert stages(found)[Stage.COMING] > 0
 
 
-async def test_who_left_keeps_the_journal_and_what_was_practised_and_nothing_comes(
+async def test_who_left_keeps_the_journal_and_what_was_practiced_and_nothing_comes(
     world: World, messenger: FakeMessenger
 ) -> None:
     await place(world)

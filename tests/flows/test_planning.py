@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select, text
 
 from bot.domain.calendar import DAY
-from bot.domain.outbox import Kind, Planned, State, planning_days, prompts_for
+from bot.domain.outbox import Kind, Planned, State, planning_days, wishes_for
 from bot.domain.people import CohortId, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.flows.apply_roster import apply_roster
 from bot.flows.plan_prompts import plan_anew, plan_prompts
@@ -100,14 +100,23 @@ def planned_alone(
     """The rule, one student and one row at a time."""
     after, wishes = dict(before), {planned.dedupe_key: planned for planned in wanted}
     for key, row in before.items():
-        if row.student == student.id and row.state is State.PENDING and row.too_late_at >= when and key not in wishes:
+        if row.student == student.id and _is_to_come(row, when) and key not in wishes:
             after[key] = replace(row, state=State.CANCELLED)
     for key, wish in wishes.items():
         there = before.get(key)
-        in_time = there is not None and there.state is State.PENDING and there.too_late_at >= when
-        if there is None or in_time or there.state is State.CANCELLED:
+        reminder, question = (before.get(f"{kind}:{student.id}:{wish.on}") for kind in ("reminder", "question"))
+        asked = question is not None and question.state not in (State.PENDING, State.CANCELLED)
+        stays = key.startswith("question") and not _is_to_come(reminder, when)
+        if (wish.kind is Kind.REMINDER and asked) or (wish.too_late_at < when and not stays):
+            if there is not None and _is_to_come(there, when):
+                after[key] = replace(there, state=State.CANCELLED)
+        elif wish.too_late_at >= when and (there is None or there.state is State.CANCELLED or _is_to_come(there, when)):
             after[key] = Row(State.PENDING, wish.send_at, wish.too_late_at, wish.cohort_id, student.id)
     return after
+
+
+def _is_to_come(row: Row | None, when: datetime) -> bool:
+    return row is not None and row.state is State.PENDING and row.too_late_at >= when
 
 
 @given(st.tuples(people(ALICE), people(BOB), people(CAROL)), st.integers(0, 48 * 60))
@@ -123,7 +132,7 @@ async def test_planning_together_is_planning_each_alone(
         student = someone.student
         if student.standing is Standing.STARTED:
             theirs, days = [wards[place] for place in someone.placed], planning_days(student, at=when)
-            wanted = prompts_for(student, theirs, days=days, program=world.program, at=when)
+            wanted = wishes_for(student, theirs, days=days, program=world.program, at=when)
             expected = planned_alone(expected, student, wanted, when=when)
     await plan_prompts(world, at=when)
     assert await rows(database) == expected

@@ -2,9 +2,11 @@
 
 import json
 import re
+import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,7 +25,8 @@ ALICES_WORDS = "I put the chair on his side of the curtain and the visit changed
 
 
 @pytest.fixture
-async def demo() -> AsyncIterator[Demo]:
+async def demo(quick_folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Demo]:
+    monkeypatch.setattr(tempfile, "tempdir", str(quick_folder))
     async with open_demo(begins=datetime.combine(FIRST_MONDAY, time(6, 30), NEW_YORK)) as demo:
         yield demo
 

@@ -10,10 +10,12 @@ from slack_sdk.models.views import View
 
 from bot.configuration.program_files import load_curriculum
 from bot.domain import calendar
+from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
+from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
@@ -33,7 +35,10 @@ from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
+from bot.slack.views.offer import kept, offer, slowed
 from bot.slack.views.outdated_form import outdated_form
+from bot.slack.views.own_times import times_form
+from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, WITHDRAWN, late_form, reply_form
@@ -50,6 +55,7 @@ MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
 VERSION = datetime(2026, 11, 23, 23, 0, 0, 1, tzinfo=UTC)
 VOICES = 5
+HOURS = Hours(time(6), time(21))
 SUPPORT = (
     SupportLine("988 Lifeline", "Call or text 988, at any hour."),
     SupportLine("Wellness", "555-0100", school=True),
@@ -83,9 +89,14 @@ def digest(*, themes: int = 3, quotes: tuple[str, ...] = QUOTES) -> Digest:
     return replace(empty, themes=lines[:themes], quotes=quotes)
 
 
+OWN = OwnSettings(Standing.STARTED, Pace.THREE_A_WEEK, last_day=date(2026, 12, 18), times=Times(time(7), time(17, 30)))
+PAUSED = replace(OWN, paused_until=date(2026, 11, 28), back_on=date(2026, 11, 30))
+NIGHTS = replace(OWN, times=Times(time(18), time(8, 15)), chosen=True, nights=True)
+
+
 def student_home(standing: Standing, *questions: OpenQuestion) -> StudentHome:
     student = Student(PersonId("U0ALICE"), NEW_YORK, standing=standing)
-    return StudentHome(student, LESSON, questions, (), Journal((), 1, 0), (), VOICES)
+    return StudentHome(student, replace(OWN, standing=standing), LESSON, questions, (), Journal((), 1, 0), (), VOICES)
 
 
 def entry(
@@ -209,6 +220,13 @@ MESSAGES: Mapping[str, Message] = {
     "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
     "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
     "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
+    "offer": offer(Pace.EVERY_DAY),
+    "offer_of_one_slower_pace": offer(Pace.THREE_A_WEEK),
+    "offer_of_a_pause_only": offer(Pace.ONCE_A_WEEK),
+    "offer_taken": slowed(Pace.ONCE_A_WEEK),
+    "offer_declined": kept(Pace.EVERY_DAY),
+    "paused_note": paused_note(PAUSED),
+    "paused_note_until_the_end": paused_note(replace(PAUSED, back_on=None)),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
 }
@@ -255,6 +273,11 @@ VIEWS: Mapping[str, View] = {
     "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
     "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
     "saved_notice": saved_notice(SUPPORT),
+    "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
+    "pause_form": pause_form(OWN),
+    "pause_form_during_a_pause": pause_form(PAUSED),
+    "times_form": times_form(Times(time(7), time(17, 30)), HOURS),
+    "times_form_for_nights": times_form(Times(time(18), time(8, 15)), HOURS),
     "notice": notice("Nothing was changed."),
     "home_of_a_student": home(
         student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),
@@ -264,8 +287,7 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_paused_student": home(
         replace(
             student_home(Standing.STARTED),
-            student=replace(full_home().student, paused_until=date(2026, 12, 7)),
-            begins=date(2026, 12, 1),
+            settings=replace(PAUSED, back_on=date(2026, 12, 7), begins=date(2026, 12, 1)),
         ),
         support=SUPPORT,
     ),

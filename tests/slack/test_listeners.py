@@ -243,7 +243,7 @@ async def test_a_form_that_slack_does_not_open_in_time_asks_for_another_press(
     fault: str,
     details: dict[str, Any],
 ) -> None:
-    monkeypatch.setattr("bot.slack.responses.OPENED_WITHIN", 0.1)
+    monkeypatch.setattr("bot.slack.opening.OPENED_WITHIN", 0.1)
     await asked(world, messenger, clock)
     workspace.faults.add("views.open", fault, **details)
     message = (await hands.messages(ALICE))[-1]
@@ -505,7 +505,7 @@ async def test_a_preceptor_finds_principles_on_home(world: World, hands: Hands, 
     await hands.open_home(DR_KIM)
     home = await hands.home(DR_KIM)
     assert home is not None
-    assert "This week your students practise" in shown(home)
+    assert "This week your students practice" in shown(home)
     assert labels(home) == []
 
 

@@ -19,6 +19,7 @@ from bot.domain.outbox import (
     leftover_of,
     still_wanted,
 )
+from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
@@ -29,6 +30,7 @@ from bot.flows.ports import (
     Farewell,
     Journal,
     JournalPage,
+    Offer,
     Post,
     Reminder,
     Remove,
@@ -59,9 +61,17 @@ class _Known:
     cohorts: dict[CohortId, Cohort]
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
+    unanswered_since: dict[PersonId, datetime]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
+
+    def wanted(self, planned: Planned) -> bool:
+        """Whether a message is still to be sent, by what its student wants now and has done since it was planned."""
+        student = self.student_of(planned)
+        if planned.kind is Kind.OFFER and student is not None:
+            return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
+        return still_wanted(planned, student)
 
     def cohort_of(self, planned: Planned) -> Cohort | None:
         return self.cohorts.get(planned.cohort_id) if planned.cohort_id else None
@@ -107,6 +117,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     planned = [parcel.message.planned for parcel in parcels]
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
+    offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
@@ -114,6 +125,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
         if reminded
         else {},
+        unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
     )
 
 
@@ -127,7 +139,7 @@ async def _prepare(
     allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
-    elif not still_wanted(planned, student):
+    elif not known.wanted(planned):
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.delivery.postpone(parcel.id, send_at=allowed_at)
@@ -174,16 +186,14 @@ async def _aimed(
 async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
-        case Planned(kind=Kind.DIGEST):
-            body = await work.delivery.body(message.id)
-            return Post(decode(body)) if body else None
-        case Planned(kind=Kind.TYPED, on=on):
-            body = await work.delivery.body(message.id)
-            return _answer(world, typed.decode(body), on) if body else None
+        case Planned(kind=Kind.DIGEST | Kind.TYPED):
+            return await _say_body(world, work, message)
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
+        case Planned(kind=Kind.OFFER, student=str(student)):
+            return Offer(known.students[PersonId(student)].pace)
         case Planned(kind=Kind.REMOVAL):
             return Remove(leftover_of(message.planned))
         case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
@@ -193,8 +203,14 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     return None
 
 
-def _answer(world: World, answer: typed.Answer, on: date | None) -> ToTyped:
-    return ToTyped(answer, on, world.program.support_lines if answer.supports else ())
+async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage) -> Post | ToTyped | None:
+    body = await work.delivery.body(message.id)
+    if not body:
+        return None
+    if message.planned.kind is Kind.DIGEST:
+        return Post(decode(body))
+    answer = typed.decode(body)
+    return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
 
 
 async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, student: PersonId) -> Journal | JournalPage:

@@ -9,7 +9,7 @@ from bot.flows.ports import World
 
 @dataclass(frozen=True, slots=True)
 class PreceptorHome:
-    """The principles that the students practise this week and next."""
+    """The principles that the students practice this week and next."""
 
     this_week: tuple[Principle, Principle]
     next_week: tuple[Principle, Principle]

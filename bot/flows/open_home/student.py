@@ -10,6 +10,7 @@ from bot.domain.anonymity import pooled_until, waiting_since
 from bot.domain.curriculum import Lesson
 from bot.domain.journal import earliest_digest
 from bot.domain.outbox import deletion_day, farewell_key
+from bot.domain.own_pace import OwnSettings, in_force
 from bot.domain.people import CohortId, PersonId, Rotation, Standing, Student
 from bot.domain.progress import Step, days_ahead, steps
 from bot.domain.reply import Reply
@@ -79,13 +80,13 @@ class StudentHome:
     started."""
 
     student: Student
+    settings: OwnSettings
     lesson: Lesson
     open_questions: tuple[OpenQuestion, ...]
     steps: tuple[Step, ...]
     journal: Journal
     mates: tuple[Mates, ...]
     voices: int
-    begins: date | None = None
     ended: Ended | None = None
 
 
@@ -104,13 +105,13 @@ async def student_home(world: World, work: UnitOfWork, student: Student, *, at: 
     entries = tuple(_entry(world, reply, pools, at=at) for reply in replies)
     return StudentHome(
         student=student,
+        settings=in_force(student, rotations, program=program, at=at),
         lesson=lesson_on(today, program.overrides),
         open_questions=tuple(OpenQuestion(q.on, lesson_on(q.on, program.overrides).question) for q in waiting),
         steps=await _steps(world, work, student, rotations, answered, today),
         journal=Journal(entries, _within(page, len(answered)), len(answered)),
         mates=await _mates(world, work, student.id, in_use, pools, at=at),
         voices=program.smallest_group,
-        begins=_begins(rotations, today),
         ended=await _ended(world, work, student, rotations, today),
     )
 
@@ -182,12 +183,6 @@ async def _mates(
 
 def _asked_since(world: World, at: datetime) -> date:
     return (waiting_since(at, world.program.carry_over) - world.program.question_open).date()
-
-
-def _begins(rotations: Iterable[Rotation], today: date) -> date | None:
-    """The first day of the next rotation, where none is running."""
-    left = [each for each in rotations if each.last_day >= today]
-    return None if any(each.covers(today) for each in left) else min((each.first_day for each in left), default=None)
 
 
 async def _ended(

@@ -10,8 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import open_form
 from bot.flows.reply_forms import Form
+from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in, question_of_button
-from bot.slack.responses import open_in_time
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import question
 from bot.slack.views.reply_form import reply_form
@@ -25,8 +25,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         on = question_of_button(body)
         form = await open_form(house.world, person_in(body), on, at=house.clock.now())
         draw = _drawn if form.is_fresh else _draw
-        view = draw(form, on, program.smallest_group, program.support_lines)
-        await open_in_time(client.views_open(trigger_id=body["trigger_id"], view=view))
+        await open_view(client, body, draw(form, on, program.smallest_group, program.support_lines))
         await ack()
 
     switchboard.action(question.ANSWER_ID)(open_the_form)

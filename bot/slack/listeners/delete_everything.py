@@ -5,8 +5,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.delete_everything import delete_everything, require_student
 from bot.slack.home_tab import publish_home
+from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
-from bot.slack.responses import open_in_time, within_time
+from bot.slack.responses import within_time
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import delete_form, own_data
 
@@ -16,7 +17,7 @@ def register(switchboard: Switchboard, house: House) -> None:
 
     async def ask(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         await require_student(house.world, person_in(body))
-        await open_in_time(client.views_open(trigger_id=body["trigger_id"], view=delete_form.delete_form()))
+        await open_view(client, body, delete_form.delete_form())
         await ack()
 
     async def delete(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:

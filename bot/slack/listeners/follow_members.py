@@ -1,4 +1,4 @@
-"""Slack says that an account was closed, or opened again."""
+"""Slack says that an account was closed, or opened again, or that somebody is in another time zone now."""
 
 from bot.flows.reach_people import found_again, lose
 from bot.slack.requests import Body, House, person_in, profile_of
@@ -6,14 +6,15 @@ from bot.slack.switchboard import Switchboard
 
 
 def register(switchboard: Switchboard, house: House) -> None:
-    """Send a student nothing while the account is closed, and go on afterwards. Most events are about other things."""
+    """Send a student nothing while the account is closed, go on afterwards, and go by the clocks of where the student
+    is. Most events are about other things."""
 
     async def follow(body: Body) -> None:
         person, at = person_in(body), house.clock.now()
-        why = profile_of(body["event"]["user"]).unreachable
-        if why:
-            await lose(house.world, person, why, at=at)
-        elif await found_again(house.world, person, at=at):
+        profile = profile_of(body["event"]["user"])
+        if profile.unreachable:
+            await lose(house.world, person, profile.unreachable, at=at)
+        elif await found_again(house.world, person, at=at, zone=profile.zone):
             house.poke()
 
     switchboard.event("user_change")(follow)

@@ -9,12 +9,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import BedsideError, PressAgain, StartRefused
+from bot.domain.errors import BedsideError, StartRefused
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.domain.typed import fill
 from bot.flows.answer_prompt import open_form
 from bot.logs import log
+from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import Body, House, PressedOffer, offer_in, person_in
 from bot.slack.switchboard import Switchboard
@@ -23,8 +24,6 @@ from bot.slack.views.notice import TROUBLE, notice
 from bot.slack.views.typed_answer import OFFER_ID
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 
-OPENED_WITHIN: Final = 2.0
-"""Seconds. A press is worth three to Slack."""
 READ_WITHIN: Final = 1.5
 FILLED_WITHIN: Final = 2.5
 """Seconds, those for reading among them."""
@@ -46,20 +45,12 @@ def register(switchboard: Switchboard, house: House) -> None:
 
     async def open_waiting(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         offer, person = offer_in(body), person_in(body)
-        opened = await _open(client, body["trigger_id"])
+        waiting = await open_view(client, body, waiting_form())
+        opened = _Opened(client, waiting["id"], waiting["hash"])
         house.tasks.start("fill_typed_form", _fill(house, opened, person, offer))
         await ack()
 
     switchboard.action(OFFER_ID)(open_waiting)
-
-
-async def _open(client: AsyncWebClient, trigger_id: str) -> _Opened:
-    try:
-        async with asyncio.timeout(OPENED_WITHIN):
-            answer = await client.views_open(trigger_id=trigger_id, view=waiting_form())
-        return _Opened(client, answer["view"]["id"], answer["view"]["hash"])
-    except SLACK_FAILURES as failure:
-        raise PressAgain from failure
 
 
 async def _fill(house: House, opened: _Opened, person: PersonId, offer: PressedOffer) -> None:

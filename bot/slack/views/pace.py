@@ -47,13 +47,13 @@ def start_buttons(*, with_decline: bool) -> ActionsBlock:
 
 
 def pace_buttons(current: Pace) -> ActionsBlock:
-    """The other paces, and the way out."""
+    """The other paces."""
     others = [
         _button(_id_of(pace), label, CHANGE_TO_A_READER.format(pace=IN_WORDS[pace]))
         for pace, label in CHANGE.items()
         if pace is not current
     ]
-    return ActionsBlock(elements=[*others, leave_button()])
+    return ActionsBlock(elements=others)
 
 
 def leave_button() -> ButtonElement:

@@ -4,8 +4,10 @@ from datetime import date
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
+from bot.domain import calendar
 from bot.domain.curriculum import Lesson
 from bot.slack.views.message import Message
+from bot.slack.views.pause import pause_menu
 from bot.slack.views.rich import paragraph, plain, quiet, strong
 
 ANSWER_ID = "answer"
@@ -27,7 +29,7 @@ def ask(lesson: Lesson) -> Message:
     blocks = [
         paragraph(strong(lesson.question)),
         quiet(lesson.principle.title),
-        ActionsBlock(elements=[answer_button(lesson.on, primary=True), skip]),
+        ActionsBlock(elements=[answer_button(lesson.on, primary=True), skip, pause_menu()]),
     ]
     return Message(lesson.question, blocks)
 
@@ -51,7 +53,7 @@ def open_button(on: date) -> ButtonElement:
 
 def day(on: date) -> str:
     """A date as one says it within a week or two."""
-    return f"{on:%A, %B} {on.day}"
+    return calendar.in_words(on)
 
 
 def _button(action_id: str, label: str, to_a_reader: str, on: date) -> ButtonElement:

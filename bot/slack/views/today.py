@@ -8,7 +8,7 @@ from bot.slack.views.message import Message
 from bot.slack.views.rich import paragraph, quiet, strong
 
 COMMAND = "/bedside"
-THIS_WEEK = "Your students practise this week:"
+THIS_WEEK = "Your students practice this week:"
 MORE = "Open questions, your journal, your pace and the way out are on the Home tab."
 
 

@@ -19,7 +19,7 @@ OFFER = (
     "next few minutes. I keep nothing before you press Save."
 )
 OPEN = "Open the form with this text"
-OPEN_TO_A_READER = "Open the form of {day} with this text"
+OPEN_TO_A_READER = "Open the form with this text: the question of {day}"
 WARNING = (
     "Said once: Slack keeps what you type here under your workspace's own rules. What you write in the form does not "
     "stay in Slack."

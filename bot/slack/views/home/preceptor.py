@@ -8,7 +8,7 @@ from bot.domain.curriculum import Principle
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.slack.views.rich import paragraph, plain, strong
 
-THIS_WEEK = "This week your students practise"
+THIS_WEEK = "This week your students practice"
 NEXT_WEEK = "Next week"
 
 

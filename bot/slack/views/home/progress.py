@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, HeaderBlock
 from bot.domain.progress import Stage, Step
 from bot.slack.views.rich import bullets, paragraph, plain, preformatted, quiet, strong, together
 
-PRACTISED = "What you have practised"
+PRACTICED = "What you have practiced"
 IN_WORDS: Final = {
     Stage.ANSWERED: "Answered",
     Stage.MET: "Met",
@@ -32,7 +32,7 @@ def progress(steps: Sequence[Step]) -> list[Block]:
     bars = [f"{name:<{width}} {len(some):>2} {BAR * len(some)}" for name, some in groups]
     named = [part for name, some in groups for part in (paragraph(strong(name)), bullets(map(_named, some)))]
     return [
-        HeaderBlock(text=plain(PRACTISED)),
+        HeaderBlock(text=plain(PRACTICED)),
         preformatted("\n".join(bars)),
         together(*named),
         quiet(WHAT_IT_MEANS),

@@ -7,13 +7,14 @@ from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlo
 from bot.domain.people import Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home.student import OpenQuestion, StudentHome
-from bot.slack.views import pace, promise
+from bot.slack.views import promise
 from bot.slack.views.home.journal import journal
 from bot.slack.views.home.pool import pool
 from bot.slack.views.home.progress import progress
 from bot.slack.views.own_data import own_data_blocks
 from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.settings import settings_blocks
 from bot.slack.views.sharing import sharing_blocks
 from bot.slack.views.support import support_lines
 
@@ -24,11 +25,7 @@ NO_QUESTIONS = "Nothing is waiting for you."
 MORE_QUESTIONS = "{number} older questions are open too. They show up here as you answer or skip these."
 MOST_QUESTIONS = 14
 """More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
-YOUR_PACE = "Your pace"
-STARTED = "You get {pace}, and a reminder every working morning."
-BEGINS = "Your rotation begins on {day}. Until then nothing comes."
-PAUSED = "You asked for a pause: nothing comes before {day}. Then it goes on by itself."
-NOT_STARTED = "Nothing is sent to you. Start whenever you like."
+YOUR_SETTINGS = "Your settings"
 ENDED = "Your rotation ended on {day}, so nothing more comes."
 KEPT_UNTIL = "Your journal stays here until {day}. Then everything that you wrote is deleted."
 DELETED = "What you wrote was deleted on {day}."
@@ -43,7 +40,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *progress(found.steps),
         *([] if _is_over(found) else _journal(found)),
         *pool(found.mates),
-        *_pace(found),
+        *_settings(found),
         *_who_sees(found.voices),
         *own_data_blocks(),
         *support_lines(support),
@@ -73,8 +70,8 @@ def _open_questions(questions: Sequence[OpenQuestion]) -> list[Block]:
     ]
 
 
-def _pace(found: StudentHome) -> list[Block]:
-    heading = HeaderBlock(text=plain(YOUR_PACE))
+def _settings(found: StudentHome) -> list[Block]:
+    heading = HeaderBlock(text=plain(YOUR_SETTINGS))
     if found.ended:
         journal_day = day(found.ended.deleted_on)
         rest = DELETED if found.lesson.on >= found.ended.deleted_on else KEPT_UNTIL
@@ -83,19 +80,7 @@ def _pace(found: StudentHome) -> list[Block]:
             paragraph(ENDED.format(day=day(found.ended.last_day))),
             paragraph(rest.format(day=journal_day)),
         ]
-    if found.student.standing is not Standing.STARTED:
-        return [heading, paragraph(NOT_STARTED), pace.start_buttons(with_decline=False)]
-    return [heading, *map(paragraph, _what_comes(found)), pace.pace_buttons(found.student.pace)]
-
-
-def _what_comes(found: StudentHome) -> list[str]:
-    student = found.student
-    comes = [STARTED.format(pace=pace.IN_WORDS[student.pace])]
-    if found.begins:
-        comes.append(BEGINS.format(day=day(found.begins)))
-    if student.paused_until and found.lesson.on < student.paused_until:
-        comes.append(PAUSED.format(day=day(student.paused_until)))
-    return comes
+    return [heading, *settings_blocks(found.settings)]
 
 
 def _is_over(found: StudentHome) -> bool:
