@@ -137,6 +137,7 @@ async def test_alice_types_her_answer_and_finds_it_in_the_form(page: Page) -> No
     for line in (ALICES_WORDS, "She laughed."):
         await page.get_by_label("Write to Bedside").fill(line)
         await page.get_by_role("button", name="Send").click()
+    for line in (ALICES_WORDS, "She laughed."):
         await expect(page.locator("#messages").get_by_text(line)).to_be_visible()
     await page.get_by_role("button", name="Open the form").click()
     form = page.get_by_role("dialog")
@@ -153,7 +154,7 @@ async def test_what_comes_while_the_clock_moves_is_in_view(page: Page) -> None:
 async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Home").click()
-    await expect(page.get_by_text("Your pace")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Your settings")).to_be_visible()
     await expect(page.get_by_role("button", name="Answer").first).to_be_visible()
     await become(page, "Mallory")
     await expect(page.get_by_role("button", name="Answer")).to_have_count(0)

@@ -16,6 +16,7 @@ from bot.domain.digest import NOT_ENOUGH
 from bot.practice.cast import MALLORY, PRECEPTORS_CHANNEL, STUDENTS
 from bot.practice.page.controls import Stop
 from bot.practice.workspace import Message
+from bot.slack.views.offer import OFFER
 from tests.people import press, said_by_bot, save_reply, words_of
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -52,8 +53,11 @@ async def test_four_weeks_pass_without_a_day_skipped_or_doubled(demo: Demo) -> N
 
 
 def check_alices_days(messages: list[Message]) -> None:
-    """One reminder and one question on every working day of the rotation, at the hour on the wall."""
-    prompts = messages[1:]
+    """One reminder and one question on every working day of the rotation, at the hour on the wall; and to her, who
+    answered the first question only, the one offer of fewer."""
+    offers = [message for message in messages if message.text.startswith(OFFER)]
+    assert [local(message).date() for message in offers] == [FIRST_MONDAY + timedelta(days=4)]
+    prompts = [message for message in messages[1:] if message not in offers]
     mornings = [local(message).date() for message in prompts if local(message).hour == 7]
     evenings = [local(message).date() for message in prompts if local(message).hour == 17]
     working_days = [day for number in range(26) if (day := FIRST_MONDAY + timedelta(days=number)).weekday() < 5]

@@ -28,18 +28,33 @@ document.addEventListener("input", (event) => { event.target.dataset.touched = "
 followChanges();
 
 async function post(form, button) {
+  const writes = form.matches(".composer");
   // A second click on the same form waits for the first; other forms stay usable, also while the clock moves.
-  if (form.hasAttribute("aria-busy")) return;
+  if (form.hasAttribute("aria-busy") && !writes) return;
   if (button && !form.closest("dialog")) opener = placeOf(button);
+  const body = new URLSearchParams(new FormData(form, button));
+  // What is written while a message is on its way is the next message.
+  if (writes) form.reset();
   form.setAttribute("aria-busy", "true");
+  const sent = await send(form, body);
+  form.removeAttribute("aria-busy");
+  if (writes && !sent) writeAgain(form, body);
+}
+
+async function send(form, body) {
   try {
-    const body = new URLSearchParams(new FormData(form, button));
     const response = await fetch(form.action, { method: "POST", body });
     await show(response, form);
+    return response.ok;
   } catch {
     say("This page could not reach the practice workspace. Is it still running?");
-  } finally {
-    form.removeAttribute("aria-busy");
+    return false;
+  }
+}
+
+function writeAgain(form, body) {
+  for (const field of form.querySelectorAll("input:not([type='hidden']), textarea")) {
+    if (!field.value) field.value = body.get(field.name);
   }
 }
 
@@ -48,7 +63,6 @@ async function show(response, form) {
   hush("said");
   const html = await response.text();
   if (response.url !== location.href.split("#")[0]) return location.assign(response.url);
-  if (form.matches(".composer")) form.reset();
   patch(html, form.closest("dialog") ? form : null);
 }
 
