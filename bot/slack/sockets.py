@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
 
@@ -195,8 +196,17 @@ class _Handler(AsyncSocketModeHandler):
                 await self.client.close()  # type: ignore[no-untyped-call]
         except TimeoutError:
             log("socket_cut_off", level=logging.WARNING)
-            self.client.current_session = None
+            connection, self.client.current_session = self.client.current_session, None
             await self.client.close()  # type: ignore[no-untyped-call]
+            await _drop(connection)
+
+
+async def _drop(connection: aiohttp.ClientWebSocketResponse | None) -> None:
+    """Close a connection on our side only: one that is not let finish its goodbye gives its place back at once."""
+    if connection is not None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(0):
+                await connection.close()
 
 
 def _ear(heard: Callable[[], None]) -> type[aiohttp.ClientWebSocketResponse[Any]]:
