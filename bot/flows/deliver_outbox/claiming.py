@@ -17,6 +17,8 @@ WAITED_FOR = (LaneName.UPDATE,)
 """What goes by these lanes shows a person what they have just done: it takes slots without waiting for them."""
 KINDS = {lane: tuple(kind for kind in Kind if kind.lane is lane) for lane in LANES}
 
+RARE = tuple(kind for kind in Kind if kind.lane is not LaneName.POST)
+
 
 async def tidy(world: World, *, at: datetime) -> None:
     """End what is too late, so that it takes no slot from what is not, and take over what others left lying."""
@@ -52,11 +54,16 @@ class Claim:
         """Lease up to `limit` due messages, as many as their lanes have slots for."""
         parcels: list[Parcel] = []
         async with self.world.open_work() as work:
-            for lane in LANES:
+            for lane in await self._lanes(work):
                 if len(parcels) < limit and await work.delivery.has_due(at=self.at, kinds=KINDS[lane]):
                     parcels += await self._by(lane, work, limit - len(parcels))
             await work.commit()
         return tuple(parcels)
+
+    async def _lanes(self, work: UnitOfWork) -> tuple[LaneName, ...]:
+        """The lanes that may have something to do. Looking for what is rare goes through everything that is due, so it
+        is done once for all of it."""
+        return LANES if await work.delivery.has_due(at=self.at, kinds=RARE) else (LaneName.POST,)
 
     async def _by(self, name: LaneName, work: UnitOfWork, limit: int) -> list[Parcel]:
         lane, now = await work.lanes.lock(name)

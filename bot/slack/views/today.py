@@ -9,7 +9,7 @@ from bot.slack.views.rich import paragraph, quiet, strong
 
 COMMAND = "/bedside"
 THIS_WEEK = "Your students practice this week:"
-MORE = "Open questions, your journal, your pace and the way out are on the Home tab."
+MORE = "Open questions, your journal, your pace and leaving are on the Home tab."
 
 
 def today(found: Lesson | tuple[Principle, Principle] | None) -> Message:

@@ -13,7 +13,7 @@ from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 
 ON_THE_ROSTER = "{students} students on the roster. The digest comes on {day} at {at:%H:%M}, {zone} time."
 TOO_SMALL = (
-    "A digest can show what students said from {needed} students on the roster. Until then it teaches only: "
+    "With {needed} or more students on the roster, a digest can show what they said. Until then it only teaches; "
     "put another rotation into this cohort."
 )
 ROTATION = "{name}{site}: {first} to {last}"

@@ -18,7 +18,7 @@ IN_WORDS: Final = {
 }
 WHAT_IT_MEANS = (
     "Answered: you replied to a question about it. Met: a message about it reached you. Coming: first taught on the "
-    "day beside it."
+    "day beside it. Another time: not in this rotation."
 )
 BAR = "█"
 
