@@ -25,7 +25,10 @@ MARK = (
     "Until your rotation ends, a mark that names nobody stays, so that the next roster does not enrol you again. "
     "Nobody is told, and nobody asks why."
 )
-FIRST = "To keep a copy, close this and press “{send}” first."
+FIRST = (
+    "To keep a copy, close this, press “{send}”, wait until it has come, and save it elsewhere: what lies in this "
+    "conversation goes too."
+)
 GONE_TITLE, CLOSE = "Goodbye", "Close"
 GONE = "Everything about you is deleted. Nothing more will come."
 GOING = "Bedside's messages disappear from the conversation over the next minutes."
