@@ -46,11 +46,11 @@ async def share_words(
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
     verdict = screen(excerpt)
-    if verdict.findings:
-        return Held(tuple(describe(finding, excerpt) for finding in verdict.findings), distress=False)
     if verdict.concerns:
         await _keep_private(world, student, on, at=at)
-        return Held((), distress=True)
+    if verdict.findings or verdict.concerns:
+        findings = tuple(describe(finding, excerpt) for finding in verdict.findings)
+        return Held(findings, distress=bool(verdict.concerns))
     if excerpt != shown:
         return Cleaned(excerpt)
     async with world.open_work() as work:

@@ -34,9 +34,12 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Nothing was kept. `findings` says in plain words what has to go, in the order of the text."""
+    """Nothing was kept. `findings` says in plain words what has to go, in the order of the text. `distress` asks for
+    support lines to be shown at once, above `typed`, the same form once more."""
 
     findings: tuple[str, ...]
+    typed: Form
+    distress: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,10 @@ async def take_reply(
     known = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & known)
     verdict = screen(draft.text)
-    if verdict.findings:
-        return Stopped(tuple(describe(finding, draft.text) for finding in verdict.findings))
     distress = bool(verdict.concerns)
+    if verdict.findings:
+        typed = replace(_typed(draft, form_of(world, on, None, usual=draft.sharing)), version=version)
+        return Stopped(tuple(describe(finding, draft.text) for finding in verdict.findings), typed, distress)
     kept = replace(draft, sharing=Sharing.JOURNAL) if distress else draft
     async with world.open_work() as work:
         settings, question = await _asked(work, student, on)
@@ -90,8 +94,11 @@ async def _asked(work: UnitOfWork, person: PersonId, on: date) -> tuple[Student,
 
 def _outdated(world: World, draft: Draft, saved: Reply | None, on: date, *, distress: bool) -> Outdated:
     form = form_of(world, on, saved, usual=draft.sharing)
-    typed = replace(form, ticked=draft.themes, text=draft.text, sharing=draft.sharing, used=False, shared_words=None)
-    return Outdated(typed, form if saved else None, distress)
+    return Outdated(_typed(draft, form), form if saved else None, distress)
+
+
+def _typed(draft: Draft, form: Form) -> Form:
+    return replace(form, ticked=draft.themes, text=draft.text, sharing=draft.sharing, used=False, shared_words=None)
 
 
 async def _keep(work: UnitOfWork, reply: Reply, previous: Reply | None, *, at: datetime) -> None:

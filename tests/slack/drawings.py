@@ -26,7 +26,7 @@ from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost
 from bot.flows.reply_forms import Form
-from bot.flows.take_reply import Outdated
+from bot.flows.take_reply import Outdated, Stopped
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -42,9 +42,11 @@ from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, WITHDRAWN, late_form, reply_form
-from bot.slack.views.saved_notice import saved_notice
+from bot.slack.views.saved_notice import HELD, saved_notice
 from bot.slack.views.share_words_form import EXCERPT, cleaned_form, share_words_form
+from bot.slack.views.share_words_form import stopped_form as stopped_words
 from bot.slack.views.sharing import sharing_blocks
+from bot.slack.views.stopped_form import stopped_form
 from bot.slack.views.today import today
 from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
@@ -183,6 +185,7 @@ def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
 
+FOUND = ("a phone number: 857 555 0123",)
 OWN_WORDS = (
     OwnWords(FRIDAY, "A principle", "How was it?", "I sat down.\nThen she talked."),
     OwnWords(MONDAY, LESSON.principle.title, LESSON.question, HOSTILE),
@@ -254,6 +257,12 @@ VIEWS: Mapping[str, View] = {
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
     "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), distress=True),
+    "form_stopped_in_distress": stopped_form(
+        Stopped(FOUND, form(text="I want to die. Call 857 555 0123.", ticked=TICKED, version=VERSION), distress=True),
+        MONDAY,
+        voices=VOICES,
+        support=SUPPORT,
+    ),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
     "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
@@ -267,12 +276,16 @@ VIEWS: Mapping[str, View] = {
     "typed_text_not_now": notice(NOT_NOW),
     "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
     "share_words_form_cleaned": cleaned_form(HOSTILE, MONDAY, VERSION, instead_of=EXCERPT),
+    "share_words_form_stopped_in_distress": stopped_words(
+        FOUND, "I want to die. Call 857 555 0123.", MONDAY, VERSION, block_id=EXCERPT, support=SUPPORT
+    ),
     "notice_of_a_withdrawal": notice(WITHDRAWN),
     "notice_of_a_deletion": notice(DELETED),
     "notice_of_a_deletion_after_use": notice(DELETED_AFTER_USE),
     "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
     "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
     "saved_notice": saved_notice(SUPPORT),
+    "saved_notice_of_held_words": saved_notice(SUPPORT, became=HELD),
     "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
     "pause_form": pause_form(OWN),
     "pause_form_during_a_pause": pause_form(PAUSED),

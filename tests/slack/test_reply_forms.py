@@ -25,7 +25,7 @@ from bot.practice.wire import Ack
 from bot.practice.wire import Kind as Carried
 from bot.practice.workspace import Workspace
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views import outdated_form, reply_form, share_words_form
+from bot.slack.views import outdated_form, reply_form, saved_notice, share_words_form
 from bot.slack.views.sharing import STOP_ID, sharing_blocks
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -482,6 +482,40 @@ async def test_distress_in_a_form_that_comes_back_shows_the_support_lines_first(
     await thumb.send("Save this one")
     assert "Nobody was alerted" in await thumb.reads()
     assert (await kept(world)).text == "Some nights I want to die."
+
+
+async def test_an_identifier_does_not_hide_distress_in_a_reply(world: World, thumb: Thumb) -> None:
+    await thumb.press("Answer")
+    await thumb.pick("Time pressure")
+    await thumb.type("I want to die. Call 857 555 0123.")
+    await thumb.send("Save")
+    read = await thumb.reads()
+    assert read.index("988") < read.index("a phone number")
+    assert (await thumb.typed())[reply_form.TEXT] == "I want to die. Call 857 555 0123."
+    assert (await thumb.typed())[reply_form.THEMES] == ["time-pressure"]
+    assert await reply_of(world) is None
+    await thumb.type("I want to die.")
+    await thumb.send("Save")
+    assert saved_notice.KEPT in await thumb.reads()
+    assert ((await kept(world)).text, (await kept(world)).sharing) == ("I want to die.", Sharing.JOURNAL)
+
+
+async def test_an_identifier_does_not_hide_distress_in_words_to_share(world: World, thumb: Thumb) -> None:
+    await thumb.press("Answer")
+    await thumb.pick("Time pressure")
+    await thumb.type(NOTE)
+    await thumb.pick("Share words too")
+    await thumb.send("Save")
+    assert (await kept(world)).sharing is Sharing.THEMES
+    await thumb.type("I want to die. Call 857 555 0123.")
+    await thumb.send("Share this")
+    read = await thumb.reads()
+    assert read.index("988") < read.index("a phone number")
+    assert (await thumb.typed())[share_words_form.EXCERPT] == "I want to die. Call 857 555 0123."
+    assert ((await kept(world)).text, (await kept(world)).sharing) == (NOTE, Sharing.JOURNAL)
+    await thumb.type("I want to die.")
+    await thumb.send("Share this")
+    assert saved_notice.HELD in await thumb.reads()
 
 
 # ── After a digest ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -210,6 +210,19 @@ def test_a_program_without_support_lines_draws_no_empty_list() -> None:
     assert view_problems(json.loads(json.dumps(drawing)), kind="home") == []
 
 
+def test_before_everything_goes_a_journal_is_to_be_saved_somewhere_else() -> None:
+    asked = "\n".join(texts(DRAWN["delete_form"]))
+    assert "save it elsewhere" in asked
+    assert "goes too" in asked
+
+
+@pytest.mark.parametrize("name", ["form_stopped_in_distress", "share_words_form_stopped_in_distress"])
+def test_in_distress_the_support_lines_come_before_what_has_to_go(name: str) -> None:
+    shown = texts(DRAWN[name])
+    lifeline, found = (next(shown.index(each) for each in shown if words in each) for words in ("988", "0123"))
+    assert lifeline < found
+
+
 def test_in_distress_the_support_lines_come_first() -> None:
     shown = texts(DRAWN["saved_notice"])
     lifeline, kept = (next(shown.index(each) for each in shown if words in each) for words in ("988", "Nobody was"))

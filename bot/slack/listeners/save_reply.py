@@ -13,6 +13,7 @@ from bot.slack.views import reply_form
 from bot.slack.views.outdated_form import outdated_form
 from bot.slack.views.saved_notice import saved_notice
 from bot.slack.views.share_words_form import share_words_form
+from bot.slack.views.stopped_form import stopped_form
 
 
 def register(switchboard: Switchboard, house: House) -> None:
@@ -44,6 +45,9 @@ async def _answer(
 ) -> None:
     support = program.support_lines
     match outcome:
+        case Stopped(distress=True):
+            view = stopped_form(outcome, on, voices=program.smallest_group, support=support)
+            await ack(response_action="update", view=view)
         case Stopped(findings=findings):
             await ack(response_action="errors", errors=reply_form.stopped(findings, text_block=text_block))
         case Outdated():

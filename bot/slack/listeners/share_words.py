@@ -8,7 +8,7 @@ from bot.flows.share_words import Cleaned, Held, share_words
 from bot.slack.requests import Body, House, Preview, person_in, preview_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import share_words_form
-from bot.slack.views.saved_notice import saved_notice
+from bot.slack.views.saved_notice import HELD, saved_notice
 
 
 def register(switchboard: Switchboard, house: House) -> None:
@@ -36,8 +36,13 @@ def register(switchboard: Switchboard, house: House) -> None:
 
 async def _answer(held: Held | Cleaned | None, shown: Preview, program: Program, ack: AsyncAck) -> None:
     match held:
-        case Held(distress=True):
-            await ack(response_action="update", view=saved_notice(program.support_lines))
+        case Held(distress=True, findings=()):
+            await ack(response_action="update", view=saved_notice(program.support_lines, became=HELD))
+        case Held(distress=True, findings=findings):
+            again = share_words_form.stopped_form(
+                findings, shown.excerpt, shown.on, shown.version, block_id=shown.block_id, support=program.support_lines
+            )
+            await ack(response_action="update", view=again)
         case Held(findings=findings):
             await ack(response_action="errors", errors=share_words_form.stopped(findings, shown.block_id))
         case Cleaned(excerpt=excerpt):

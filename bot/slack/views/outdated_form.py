@@ -4,16 +4,15 @@ of the two to keep."""
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
+from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.domain.program import SupportLine
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated
-from bot.slack.views import saved_notice
 from bot.slack.views.reply_form import CALLBACK_ID, CHOICES, fields, fine_print, metadata
 from bot.slack.views.rich import paragraph, plain, quote, strong
-from bot.slack.views.support import support_lines
+from bot.slack.views.saved_notice import lines_first
 
 TITLE, TITLE_AFTER_DELETION = "Which one do you keep?", "Save it after all?"
 SAVE_THIS, KEEP_THE_OTHER, LEAVE_DELETED = "Save this one", "Keep the other", "Leave it deleted"
@@ -27,7 +26,7 @@ SHARED_WORDS = "Shared words:"
 
 def outdated_form(found: Outdated, on: date, *, voices: int, support: Sequence[SupportLine]) -> View:
     """The two, one above the other. The fields keep what was typed, and sending them now takes it."""
-    lines = [HeaderBlock(text=plain(saved_notice.HEADING)), *support_lines(support)] if found.distress else []
+    lines = lines_first(support) if found.distress else []
     return View(
         type="modal",
         callback_id=CALLBACK_ID,

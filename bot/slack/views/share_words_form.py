@@ -7,9 +7,11 @@ from slack_sdk.models.blocks import Block, CheckboxesElement, InputBlock, Option
 from slack_sdk.models.views import View
 
 from bot.domain.errors import NothingToSave, ReplyRefused
+from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_EXCERPT
 from bot.slack.views.reply_form import in_one_sentence, metadata
 from bot.slack.views.rich import paragraph, plain, quiet, strong
+from bot.slack.views.saved_notice import HELD, lines_first
 
 CALLBACK_ID = "share_words_form"
 EXCERPT, EXCERPT_AGAIN = "excerpt", "excerpt_again"
@@ -44,6 +46,15 @@ def cleaned_form(excerpt: str, on: date, version: datetime, *, instead_of: str) 
     """The same with the words that are left of those in the block `instead_of`."""
     block_id = EXCERPT if instead_of == EXCERPT_AGAIN else EXCERPT_AGAIN
     return _form([paragraph(strong(CLEANED))], block_id, excerpt, on, version)
+
+
+def stopped_form(
+    findings: Sequence[str], shown: str, on: date, version: datetime, *, block_id: str, support: Sequence[SupportLine]
+) -> View:
+    """The same with the words as they were sent, which hold an explicit phrase of distress: the support lines come
+    first, then what has to go."""
+    before = [*lines_first(support), paragraph(in_one_sentence(findings)), paragraph(HELD)]
+    return _form(before, block_id, shown, on, version)
 
 
 def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
