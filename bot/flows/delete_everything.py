@@ -14,7 +14,8 @@ async def delete_everything(world: World, person: PersonId, *, at: datetime) -> 
     """Delete a student's replies, skips, settings and messages in one transaction; a second time changes nothing.
 
     What stays is a mark in the roster, by which the next roster file knows not to enrol them again, and, until it is
-    done, the removal of our own messages from Slack: neither names anybody. Raises NotOnRoster.
+    done, the removal of our own messages from Slack: neither names anybody. Their id stays in one place, until Slack
+    shows a Home tab without the journal. Raises NotOnRoster.
     """
     async with world.open_work() as work:
         student = await work.people.student(person)
@@ -25,6 +26,7 @@ async def delete_everything(world: World, person: PersonId, *, at: datetime) -> 
         await work.outbox.forget(person)
         await work.replies.forget([person])
         await work.people.forget(person, mark=marks_of(world, person)[0])
+        await work.homes.outdate([person])
         await work.commit_and_erase()
     log("student_deleted")
 

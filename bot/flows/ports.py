@@ -623,8 +623,8 @@ class Homes(Protocol):
     async def outdated(self, *, limit: int) -> tuple[PersonId, ...]:
         """Some of those people, ordered by id."""
 
-    async def forget(self, person: PersonId) -> None:
-        """Know no longer what a Home tab showed."""
+    async def forget(self, person: PersonId) -> bool:
+        """Know no longer what a Home tab showed. Returns whether anything was known."""
 
 
 class Workspace(Protocol):

@@ -24,8 +24,9 @@ async def withdraw_reply(world: World, student: PersonId, on: date, *, at: datet
 
 
 async def delete_reply(world: World, student: PersonId, on: date, *, at: datetime) -> bool:
-    """Delete a reply for good; its question stays closed, and a second time changes nothing. Returns whether a digest
-    had used it: then its text goes, and a mark stays, so that nothing is released in its place.
+    """Delete a reply for good; its question stays closed, a Home tab that still shows it is drawn anew, and a second
+    time changes nothing. Returns whether a digest had used it: then its text goes, and a mark stays, so that nothing is
+    released in its place.
 
     Raises NotYourQuestion.
     """
@@ -38,10 +39,12 @@ async def delete_reply(world: World, student: PersonId, on: date, *, at: datetim
         else:
             await work.replies.delete(student, on)
             await work.replies.skip(student, on, at=at)
-        await work.commit()
+        await work.homes.outdate([student])
+        await work.commit_and_erase()
     return used
 
 
 async def _check_asked(work: UnitOfWork, student: PersonId, on: date) -> None:
-    if await work.outbox.question(student, on) is None:
+    # Held, since they may be having everything deleted just now: then nothing may be written about them.
+    if await work.people.student(student) is None or await work.outbox.question(student, on) is None:
         raise NotYourQuestion

@@ -40,6 +40,7 @@ class HomeRecords:
         some = select(homes.c.person).where(homes.c.content == OUTDATED).order_by(homes.c.person).limit(limit)
         return tuple((await self._connection.scalars(some)).all())
 
-    async def forget(self, person: PersonId) -> None:
-        """Know no longer what a Home tab showed."""
-        await self._connection.execute(delete(homes).where(homes.c.person == person))
+    async def forget(self, person: PersonId) -> bool:
+        """Know no longer what a Home tab showed. Returns whether anything was known."""
+        known = delete(homes).where(homes.c.person == person).returning(homes.c.person)
+        return await self._connection.scalar(known) is not None

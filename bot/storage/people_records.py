@@ -29,7 +29,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.ports import Finished, Lost, Pool
-from bot.storage.tables import cohorts, homes, insert_into, placements, replies, rotations, skips, students
+from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
 # Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
@@ -259,18 +259,14 @@ class PeopleRecords:
         return tuple(Lost(*row) for row in await self._connection.execute(lost.offset(skip).limit(limit)))
 
     async def forget(self, student: PersonId, *, mark: PersonId) -> None:
-        """Delete a student's settings and what their Home tab showed last, and leave a mark where they were placed as
-        a student: it counts for the roster, and nobody else sees that it is them."""
+        """Delete a student's settings, and leave a mark where they were placed as a student: it counts for the roster,
+        and nobody else sees that it is them."""
         theirs = (placements.c.person == student) & (placements.c.role == Role.STUDENT)
         marked = select(placements.c.rotation_id, literal(mark), placements.c.role, true()).where(theirs)
         columns = ["rotation_id", "person", "role", "known"]
         leave = insert_into(self._connection, placements).from_select(columns, marked)
         await self._connection.execute(leave.on_conflict_do_nothing())
-        for table, chosen in (
-            (placements, theirs),
-            (students, students.c.id == student),
-            (homes, homes.c.person == student),
-        ):
+        for table, chosen in ((placements, theirs), (students, students.c.id == student)):
             await self._connection.execute(delete(table).where(chosen))
 
     async def marks(self) -> frozenset[PersonId]:

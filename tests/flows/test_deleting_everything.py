@@ -32,6 +32,7 @@ from bot.flows.deliver_outbox.parcels import Delivered, Parcel
 from bot.flows.deliver_outbox.recording import record
 from bot.flows.forget_people import forget_people
 from bot.flows.mend_outbox import retry
+from bot.flows.open_home.opening import outdated_homes, shown_no_more
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Post, Remove, Timing, World
 from bot.flows.publish_digest import publish_digests
@@ -39,6 +40,7 @@ from bot.flows.send_journal import send_journal
 from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question
 from bot.flows.welcome_students import welcome_students
+from bot.flows.withdraw_reply import delete_reply
 from bot.storage.database import Database
 from bot.storage.tables import homes, metadata, placements
 from tests.fakes import FakeDirectory, FakeMessenger
@@ -126,12 +128,15 @@ async def test_no_table_names_the_student_any_more_and_nobody_else_is_touched(
     await skip_question(world, ALICE, MONDAY, at=EVENING)
     await plan_prompts(world, at=EVENING)
     async with database.connect() as connection:
-        await connection.execute(insert(homes), [{"person": one, "content": "", "hash": ""} for one in (ALICE, BOB)])
+        await connection.execute(insert(homes), [{"person": one, "content": "c", "hash": "h"} for one in (ALICE, BOB)])
         await connection.commit()
     others = await traces(database, BOB)
     await delete_everything(world, ALICE, at=EVENING)
     await unseen_by_slack(world, messenger)
 
+    assert await traces(database, ALICE) == ["homes"], "until Slack shows her Home tab without the journal"
+    assert await outdated_homes(world) == (ALICE,)
+    await shown_no_more(world, ALICE)
     assert await traces(database, ALICE) == []
     assert await traces(database, BOB) == others == ["homes", "outbox", "placements", "replies", "students"]
 
@@ -352,6 +357,18 @@ async def test_a_release_in_the_same_moment_has_the_words_or_has_them_not(
     await deliver(world, messenger, when=when + OUT_OF_HANDS + MINUTE)
     assert len([said for _, said in messenger.accepted if isinstance(said, Post)]) == 1
     assert await traces(database, HANA) == []
+
+
+async def test_a_reply_deleted_in_the_same_moment_leaves_nothing_behind(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    await asyncio.gather(
+        delete_everything(world, ALICE, at=EVENING),
+        delete_reply(world, ALICE, MONDAY, at=EVENING),
+        return_exceptions=True,
+    )
+    await unseen_by_slack(world, messenger)
+    assert await traces(database, ALICE) == []
 
 
 async def test_a_skip_in_the_same_moment_leaves_nothing_behind(

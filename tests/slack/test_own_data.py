@@ -11,12 +11,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import Forgotten, NotOnRoster
 from bot.domain.outbox import OUT_OF_HANDS
 from bot.domain.people import PersonId
+from bot.flows.open_home.opening import last_shown
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Json
 from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views import delete_form, own_data, question
@@ -172,6 +174,22 @@ async def test_it_is_asked_once_and_then_everything_is_gone_from_slack_too(
     assert await from_bot(hands, ALICE) == []
     assert [each.text for each in await hands.messages(ALICE)] == ["I typed this myself."]
     assert await from_bot(hands, BOB) == others
+
+
+async def test_a_journal_that_slack_keeps_on_home_goes_at_the_next_beat(
+    world: World, hands: Hands, workspace: Workspace, client: AsyncWebClient, clock: FakeClock
+) -> None:
+    async def on_home() -> str:
+        home = await hands.home(ALICE)
+        assert home is not None
+        return shown(home)
+
+    workspace.faults.add("views.publish", "error", code="internal_error")
+    assert delete_form.GONE in shown(await delete_all(hands))
+    assert WORDS in await on_home()
+    assert await renew_outdated(client, world, at=clock.now()) == 1
+    assert await on_home() == str(Forgotten())
+    assert await last_shown(world, ALICE) is None
 
 
 async def test_whoever_closes_the_question_keeps_everything(world: World, hands: Hands) -> None:

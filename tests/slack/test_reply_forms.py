@@ -24,7 +24,9 @@ from bot.practice.views import OpenView
 from bot.practice.wire import Ack
 from bot.practice.wire import Kind as Carried
 from bot.practice.workspace import Workspace
+from bot.slack.home_tab import renew_outdated
 from bot.slack.messenger import SlackMessenger
+from bot.slack.tasks import Tasks
 from bot.slack.views import outdated_form, reply_form, saved_notice, share_words_form
 from bot.slack.views.sharing import STOP_ID, sharing_blocks
 from tests.fakes import FakeClock
@@ -355,6 +357,47 @@ async def test_a_deleted_reply_leaves_an_empty_form_behind_open(
     await thumb.press("Open")
     assert (await thumb.form()).view["submit"]["text"] == "Save"
     assert not (await thumb.typed())[reply_form.TEXT]
+
+
+@pytest.mark.parametrize(("label", "goes"), [("Withdraw", "You share"), ("Delete this reply", NOTE)])
+async def test_what_is_taken_back_in_a_form_goes_from_the_home_tab_below(
+    world: World, thumb: Thumb, messenger: SlackMessenger, clock: FakeClock, tasks: Tasks, label: str, goes: str
+) -> None:
+    await answered(thumb)
+    await send_all(world, messenger, clock)
+    await thumb.hands.open_home(ALICE)
+    assert goes in await on_home(thumb)
+    await thumb.press("Open")
+    await thumb.press(label)
+    await tasks.close()
+    assert goes not in await on_home(thumb)
+
+
+async def test_a_deleted_reply_that_slack_keeps_on_home_goes_at_the_next_beat(
+    world: World,
+    thumb: Thumb,
+    workspace: Workspace,
+    messenger: SlackMessenger,
+    client: AsyncWebClient,
+    clock: FakeClock,
+    tasks: Tasks,
+) -> None:
+    await answered(thumb)
+    await send_all(world, messenger, clock)
+    await thumb.hands.open_home(ALICE)
+    await thumb.press("Open")
+    workspace.faults.add("views.publish", "error", code="internal_error")
+    await thumb.press("Delete this reply")
+    await tasks.close()
+    assert NOTE in await on_home(thumb)
+    assert await renew_outdated(client, world, at=clock.now()) == 1
+    assert NOTE not in await on_home(thumb)
+
+
+async def on_home(thumb: Thumb) -> str:
+    home = await thumb.hands.home(ALICE)
+    assert home is not None
+    return "\n".join(texts(home.blocks))
 
 
 @pytest.mark.parametrize("label", ["Withdraw", "Delete this reply"])

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.domain.marks import mark_of
 from bot.domain.people import PersonId, Student
-from bot.flows.ports import OpenWork
+from bot.flows.ports import OpenWork, Shown
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import replies
@@ -54,6 +54,7 @@ async def _write(file: Path) -> list[bytes]:
     async with database.open_work() as work:
         for student in everybody:
             await work.people.add(Student(student, NEW_YORK, conversation=f"D{student[1:]}"))
+            await work.homes.show(student, Shown("a" * 64, "1.slack"))
         await work.commit()
     tokens: set[bytes] = set()
     for on in (MONDAY + day * DAY for day in range(DAYS)):
@@ -78,6 +79,11 @@ async def delete(open_work: OpenWork) -> None:
         await work.outbox.forget(ALICE)
         await work.replies.forget([ALICE])
         await work.people.forget(ALICE, mark=mark_of(ALICE, key=b"key"))
+        await work.homes.outdate([ALICE])
+        await work.commit_and_erase()
+    # As it happens once Slack shows her Home tab without the journal: until then her id has to stay there.
+    async with open_work() as work:
+        await work.homes.forget(ALICE)
         await work.commit_and_erase()
 
 

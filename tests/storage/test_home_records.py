@@ -48,7 +48,8 @@ async def test_a_home_counts_as_outdated_until_something_is_shown_or_forgotten(o
         assert await work.homes.outdated(limit=10) == (ALICE, CAROL)
         assert await work.homes.outdated(limit=1) == (ALICE,)
         await work.homes.show(ALICE, Shown("b" * 64, "2.slack"))
-        await work.homes.forget(CAROL)
+        assert await work.homes.forget(CAROL)
+        assert not await work.homes.forget(CAROL)
         assert await work.homes.outdated(limit=10) == ()
         assert await work.homes.last(CAROL) is None
 

@@ -58,5 +58,6 @@ async def outdated_homes(world: World) -> tuple[PersonId, ...]:
 async def shown_no_more(world: World, person: PersonId) -> None:
     """Know no longer what a person's Home tab showed: nobody can see it."""
     async with world.open_work() as work:
-        await work.homes.forget(person)
-        await work.commit()
+        if await work.homes.forget(person):
+            # They may have had everything deleted, and this was the last that named them.
+            await work.commit_and_erase()

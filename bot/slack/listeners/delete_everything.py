@@ -23,7 +23,7 @@ def register(switchboard: Switchboard, house: House) -> None:
     async def delete(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         await delete_everything(house.world, person_in(body), at=house.clock.now())
         house.poke()
-        # Home still shows the journal; what can't be taken away now goes when Home is opened next.
+        # Home still shows the journal; what can't be taken away now goes at the next beat.
         await within_time(publish_home(client, house, person_in(body)))
         await ack(response_action="update", view=delete_form.goodbye())
 

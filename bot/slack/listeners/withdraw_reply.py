@@ -4,7 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.withdraw_reply import delete_reply, withdraw_reply
-from bot.slack.home_tab import publish_home
+from bot.slack.home_tab import publish_home, refresh_home
 from bot.slack.requests import Body, House, home_that_stands, is_on_home, person_in, question_of_button
 from bot.slack.responses import within_time
 from bot.slack.switchboard import Switchboard
@@ -33,6 +33,8 @@ async def _show(client: AsyncWebClient, house: House, body: Body, sentence: str)
     if is_on_home(body):
         await within_time(publish_home(client, house, person_in(body), stands=home_that_stands(body)))
         return
+    # The form stands above a Home tab that still shows what was.
+    house.tasks.start("home_refresh", refresh_home(client, house, person_in(body)))
     view = body["view"]
     # With its hash: a second press comes too late for a form that says so already.
     await within_time(client.views_update(view_id=view["id"], hash=view["hash"], view=notice(sentence)))
