@@ -349,6 +349,21 @@ async def test_what_is_on_its_way_is_recorded_without_a_trace_and_removed_once_i
     assert await traces(database, ALICE) == []
 
 
+async def test_a_journal_that_slack_refuses_in_the_same_moment_plans_no_message(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    await send_journal(world, ALICE, at=EVENING)
+    async with world.open_work() as work:
+        claimed = await work.delivery.claim(at=EVENING, limit=20, lease=LEASE, kinds=[Kind.JOURNAL])
+        await work.commit()
+    await delete_everything(world, ALICE, at=EVENING)
+    refused = [Delivered(Parcel(each, EVENING, due=0.0), GiveUp("file_uploads_disabled")) for each in claimed]
+    assert len(refused) == 1
+    await record(world, refused, silent=False, at=EVENING, timing=Timing())
+    await unseen_by_slack(world, messenger)
+    assert await traces(database, ALICE) == []
+
+
 async def test_a_release_in_the_same_moment_has_the_words_or_has_them_not(
     world: World, messenger: FakeMessenger, database: Database
 ) -> None:

@@ -38,12 +38,13 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     whatever is sent into a silence has to be looked for afterwards.
     """
     async with world.open_work() as work:
+        there = await _held(work, delivered)
         await _lose(world, work, delivered, at=at)
         await work.people.remember_conversations(dict(_learned(delivered)))
         await _adjust_lanes(world, work, delivered, silent=silent)
         await work.delivery.arrived(tuple(_arrivals(delivered)))
         for each in delivered:
-            await _note(work, each, timing=timing)
+            await _note(work, each, there=there, timing=timing)
             if isinstance(each.outcome, Sent):
                 await _follow_up(work, each, each.outcome, at=at)
         await work.commit()
@@ -78,8 +79,8 @@ async def _follow_up(work: UnitOfWork, each: Delivered, sent: Sent, *, at: datet
         await work.delivery.vanish([each.parcel.id])
 
 
-async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
-    """Write down one outcome other than an arrival."""
+async def _note(work: UnitOfWork, each: Delivered, *, there: Collection[PersonId], timing: Timing) -> None:
+    """Write down one outcome other than an arrival. `there` are the students of whom more may be planned."""
     planned, outcome = each.parcel.message.planned, each.outcome
     put_off = _put_off(outcome, planned.kind, timing)
     if put_off is not None:
@@ -88,8 +89,9 @@ async def _note(work: UnitOfWork, each: Delivered, *, timing: Timing) -> None:
     elif isinstance(outcome, Unknown):
         await work.delivery.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
     elif isinstance(outcome, GiveUp) and planned.kind is Kind.JOURNAL:
-        # Slack takes no file, so it comes as messages.
-        await work.outbox.add(journal_page_for(planned, since=date.min))
+        if planned.student in there:
+            # Slack takes no file, so it comes as messages.
+            await work.outbox.add(journal_page_for(planned, since=date.min))
         await work.delivery.settle(each.parcel.id, State.CANCELLED, reason=outcome.reason, attempt=each.attempt)
     elif isinstance(outcome, GiveUp | Unreachable):
         await work.delivery.settle(each.parcel.id, State.FAILED, reason=outcome.reason, attempt=each.attempt)
@@ -114,9 +116,25 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
     return None
 
 
+async def _held(work: UnitOfWork, delivered: Collection[Delivered]) -> Collection[PersonId]:
+    """Those students about whom more than the outcome is written: who has everything deleted just now is not among
+    them. They come first, in the order of their ids: whoever changes a student's settings holds the student before the
+    messages, and two who take them in other orders would wait for each other."""
+    concerned = {
+        student
+        for each in delivered
+        if (student := each.parcel.message.planned.student) is not None
+        and (isinstance(each.outcome, Unreachable) or _is_refused_journal(each))
+    }
+    return await work.people.students(concerned) if concerned else ()
+
+
+def _is_refused_journal(each: Delivered) -> bool:
+    return isinstance(each.outcome, GiveUp) and each.parcel.message.planned.kind is Kind.JOURNAL
+
+
 async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, at: datetime) -> None:
-    """Students whom nothing reaches. They come first, in the order of their ids: whoever changes a student's settings
-    holds the student before the messages, and two who take them in other orders would wait for each other."""
+    """Students whom nothing reaches, and who are held."""
     lost = {
         each.parcel.message.planned.student: each.outcome.reason
         for each in delivered
