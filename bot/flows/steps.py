@@ -20,6 +20,7 @@ from bot.domain.outbox import (
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
 from bot.domain.people import PersonId, Rotation, Student
+from bot.domain.reply import own_words as left_of
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
 
@@ -116,12 +117,12 @@ async def lose(world: World, work: UnitOfWork, person: PersonId, reason: str, *,
 
 
 async def own_words(world: World, work: UnitOfWork, student: PersonId) -> tuple[OwnWords, ...]:
-    """Everything that a student wrote and kept, oldest first, with what it answers. A reply without words has nothing
-    to show: it would only tell that something was shared."""
+    """Everything that a student wrote and that is there, oldest first, with what it answers: the words that Home shows.
+    A reply without words has nothing to show: it would only tell that something was shared."""
     return tuple(
-        OwnWords(reply.on, lesson.principle.title, lesson.question, reply.text)
+        OwnWords(reply.on, lesson.principle.title, lesson.question, words)
         for reply in await work.replies.all_of(student)
-        if reply.text.strip()
+        if (words := left_of(reply)).strip()
         for lesson in [world.curriculum.lesson_on(reply.on, world.program.overrides)]
     )
 

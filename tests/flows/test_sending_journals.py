@@ -9,11 +9,13 @@ from bot.domain.errors import NotOnRoster
 from bot.domain.outbox import GiveUp, Kind, Leftover, OutboxMessage, State, Thing
 from bot.domain.own_words import OwnWords
 from bot.domain.people import PersonId
-from bot.domain.reply import Sharing
+from bot.domain.reply import Draft, Sharing
 from bot.flows.ports import Journal, JournalPage, Remove, Timing, World
 from bot.flows.send_journal import Asked, send_journal
 from bot.flows.set_pace import leave
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.share_words import share_words
+from bot.flows.take_reply import Saved, take_reply
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, BOB, MALLORY, MONDAY, answer, asked, at, deliver, everybody_starts, place
 
@@ -60,6 +62,29 @@ async def test_what_was_written_comes_with_its_question_and_nothing_of_what_was_
     assert await send_and_deliver(world, messenger) is Asked.COMING
     assert messenger.said_to(ALICE) == [Journal((own_words(world),))]
     assert messenger.said_to(BOB) == []
+
+
+async def test_words_without_a_copy_are_in_it_until_a_digest_has_used_them(
+    world: World, messenger: FakeMessenger
+) -> None:
+    tuesday = MONDAY + DAY
+    await asked(world, messenger, on=tuesday)
+    draft = Draft(frozenset(), "We laughed.", Sharing.WORDS)
+    saved = await take_reply(world, draft, student=ALICE, on=tuesday, at=at(tuesday, "18:00"))
+    assert isinstance(saved, Saved)
+    await share_words(
+        world,
+        "We laughed.",
+        student=ALICE,
+        on=tuesday,
+        version=saved.version,
+        keep_copy=False,
+        at=at(tuesday, "18:01"),
+    )
+    messenger.accepted.clear()
+    await send_and_deliver(world, messenger, when=at(tuesday, "19:00"))
+    (journal,) = [said for said in messenger.said_to(ALICE) if isinstance(said, Journal)]
+    assert [entry.text for entry in journal.entries] == [WORDS, "We laughed."]
 
 
 async def test_no_word_of_it_waits_in_the_outbox(world: World) -> None:
