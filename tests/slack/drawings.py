@@ -23,7 +23,7 @@ from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
-from bot.flows.open_home.student import Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
+from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated, Stopped
@@ -122,10 +122,10 @@ ENTRIES = (
     entry(FRIDAY, "", Sharing.THEMES, ticked=TICKED, digest_on=NEXT_DIGEST),
     entry(date(2026, 11, 18), HOSTILE, spent=True),
     entry(date(2026, 11, 17), "", spent=True),
-    entry(date(2025, 12, 1), LONG_TEXT),
+    entry(date(2025, 12, 1), LONG_TEXT, Sharing.WORDS),
 )
 MATES = (
-    Mates("Medicine", (PersonId("U0BOB"), PersonId("U0CAROL"), PersonId("U0DEV")), 15),
+    Mates("Medicine", tuple(PersonId(f"U0MATE{number:02}") for number in range(NAMED)), NAMED + 12),
     Mates("Surgery", (PersonId("U0ESI"),), 1),
     Mates("Pediatrics", (), 0),
 )

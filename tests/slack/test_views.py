@@ -23,21 +23,28 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.people import PersonId, Standing
+from bot.domain.reply import Sharing
 from bot.flows.open_home.coordinator import LOST_SHOWN
+from bot.flows.open_home.student import NAMED, Journal, Mates
 from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.home.coordinator import MOST_COHORTS
+from bot.slack.views.home.journal import ONLY_HERE, journal
+from bot.slack.views.home.pool import NOBODY, pool
 from bot.slack.views.home.tab import home
 from bot.slack.views.lost import lost_people
+from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
+    ENTRIES,
     HOSTILE,
     LESSON,
     LOST,
     MATES,
     MESSAGES,
+    MONDAY,
     PACK,
     VIEWS,
     VOICES,
@@ -221,6 +228,23 @@ def test_in_distress_the_support_lines_come_before_what_has_to_go(name: str) -> 
     shown = texts(DRAWN[name])
     lifeline, found = (next(shown.index(each) for each in shown if words in each) for words in ("988", "0123"))
     assert lifeline < found
+
+
+@pytest.mark.parametrize(("named", "in_all", "says"), [(3, 4, ""), (0, 1, ""), (NAMED, NAMED + 12, "and 12 more")])
+def test_only_a_list_that_was_cut_says_how_many_more(named: int, in_all: int, says: str) -> None:
+    people = tuple(PersonId(f"U0MATE{number:02}") for number in range(named))
+    drawn = "\n".join(texts([block.to_dict() for block in pool([Mates("Medicine", people, in_all)])]))
+    assert says in drawn
+    assert ("more" in drawn) == bool(says)
+    assert (NOBODY in drawn) == (named == 0)
+
+
+def test_only_what_may_still_be_shared_can_be_withdrawn() -> None:
+    last = Journal(ENTRIES[-1:], 1, 1)
+    assert ENTRIES[-1].reply.sharing is Sharing.WORDS
+    drawn = "\n".join(texts([block.to_dict() for block in journal(last, today=MONDAY)]))
+    assert ONLY_HERE in drawn
+    assert WITHDRAW not in drawn
 
 
 def test_in_distress_the_support_lines_come_first() -> None:

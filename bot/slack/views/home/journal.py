@@ -17,7 +17,8 @@ OLDER_ID: Final = "journal_older"
 JOURNAL = "Your journal"
 NOTHING_YET = "What you write will stand here, where only you see it."
 ONLY_TICKED = "You ticked: {themes}."
-NO_WORDS = "You wrote no words."
+NO_WORDS = "No words are kept here."
+"""Nobody knows why, after a digest: there were none, no copy was kept, or they were deleted."""
 USED = "Used in a digest."
 SHARED = "You share {what}: this may join the digest of {day}, or a later one."
 ONLY_HERE = "Only in your journal."
@@ -45,7 +46,7 @@ def _entry(entry: Entry, today: date) -> list[Block]:
     """Beside its date a button opens the whole reply; the words stand as they were written."""
     written = own_words(entry.reply)
     words = quote(shortened(written, LONGEST_GLANCE)) if written else paragraph(_instead(entry))
-    shares = entry.reply.sharing is not Sharing.JOURNAL and not entry.reply.spent
+    shares = entry.digest_on is not None and not entry.reply.spent
     return [
         SectionBlock(text=plain(_day(entry.reply.on, today)), accessory=open_button(entry.reply.on)),
         together(paragraph(strong(entry.lesson.principle.title)), paragraph(entry.lesson.question), words),

@@ -5,14 +5,14 @@ from itertools import chain
 
 from slack_sdk.models.blocks import Block, HeaderBlock, RichTextElement
 
-from bot.flows.open_home.student import Mates
+from bot.flows.open_home.student import NAMED, Mates
 from bot.slack.views.rich import mention, paragraph, plain, quiet, strong
 
 POOLED_WITH = "Whose replies are pooled with yours"
 COHORT = "{name}: "
 MORE = " and {number} more"
-NOBODY = "nobody else is placed here yet"
-PLACED = "Everyone placed with you is named here, whether or not they take part."
+NOBODY = "nobody else to name here yet"
+PLACED = "Everyone placed with you is counted here, whether or not they take part."
 
 
 def pool(mates: Sequence[Mates]) -> list[Block]:
@@ -23,11 +23,12 @@ def pool(mates: Sequence[Mates]) -> list[Block]:
 
 
 def _names(mates: Mates) -> Iterable[str | RichTextElement]:
-    more = mates.in_all - len(mates.people)
+    # Who had everything deleted is in no shorter list: "and 1 more" would point at them.
+    more = mates.in_all - len(mates.people) if len(mates.people) == NAMED else 0
     named = chain.from_iterable((", ", mention(person)) for person in mates.people)
     next(named, None)
     return [
         strong(COHORT.format(name=mates.cohort)),
-        *(named if mates.in_all else [NOBODY]),
+        *(named if mates.people else [NOBODY]),
         *([MORE.format(number=more)] if more else []),
     ]
