@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.errors import NotOnRoster
+from bot.domain.errors import BedsideError, Forgotten, NotOnRoster, NotYourQuestion
 from bot.domain.outbox import removals_of
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
@@ -42,6 +42,17 @@ async def was_deleted(world: World, person: PersonId) -> bool:
     """Whether somebody had everything deleted and their rotation still runs."""
     async with world.open_work() as work:
         return await work.people.placed_mark(marks_of(world, person)) is not None
+
+
+async def as_meant(world: World, person: PersonId, error: BedsideError) -> BedsideError:
+    """The same error, or Forgotten where somebody had everything deleted and found an old button or form."""
+    if not isinstance(error, NotOnRoster | NotYourQuestion):
+        return error
+    try:
+        return Forgotten() if await was_deleted(world, person) else error
+    except BedsideError:
+        # The database does not answer; then the usual sentence has to do.
+        return error
 
 
 async def _refuse_a_stranger(world: World, work: UnitOfWork, person: PersonId) -> None:

@@ -11,14 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import (
     BedsideError,
-    Forgotten,
     NotOnRoster,
     NotYourQuestion,
     ReplyRefused,
     SettingRefused,
     StartRefused,
 )
-from bot.flows.delete_everything import was_deleted
+from bot.flows.delete_everything import as_meant
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body, House, Kind, kind_of, person_in
@@ -34,20 +33,11 @@ def apologies_of(house: House) -> Callable[..., Awaitable[BoltResponse]]:
     """The handler that answers a request whose listener failed or that nobody listens to."""
 
     async def apologize(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:
-        if isinstance(error, NotOnRoster | NotYourQuestion) and await _is_forgotten(house, body):
-            error = Forgotten()
+        if isinstance(error, NotOnRoster | NotYourQuestion):
+            error = await as_meant(house.world, person_in(body), error)
         return await _answer(error, body, client)
 
     return apologize
-
-
-async def _is_forgotten(house: House, body: Body) -> bool:
-    """Whether somebody had everything deleted and found an old button."""
-    try:
-        return await was_deleted(house.world, person_in(body))
-    except BedsideError:
-        # The database does not answer; then the usual sentence has to do.
-        return False
 
 
 async def _answer(error: Exception, body: Body, client: AsyncWebClient) -> BoltResponse:

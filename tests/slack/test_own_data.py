@@ -1,5 +1,6 @@
 """A student presses *Send me my journal* and *Delete everything*: what they read, and what is there afterwards."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from bot.practice.workspace import BOT_USER_ID, Workspace
 from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views import delete_form, own_data, question
+from bot.slack.views import delete_form, own_data, question, reply_form, share_words_form
 from bot.slack.views.farewell import farewell
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -229,6 +230,28 @@ async def test_an_old_button_of_somebody_forgotten_answers_kindly(
     body["response_url"] = workspace.response_url(ALICE, old.channel, old.ts)
     assert (await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))).status == 200
     assert (await hands.messages(ALICE))[-1].text == str(Forgotten())
+
+
+@pytest.mark.parametrize("view", [reply_form.CALLBACK_ID, share_words_form.CALLBACK_ID])
+async def test_an_old_form_of_somebody_forgotten_answers_kindly(
+    hands: Hands, workspace: Workspace, app: AsyncApp, identity: Identity, view: str
+) -> None:
+    await delete_all(hands)
+    if view == reply_form.CALLBACK_ID:
+        fields: Json = {"themes": {"themes": {}}, "text": {"text": {"value": "Hm."}}, "sharing": {"sharing": {}}}
+    else:
+        fields = {"excerpt": {"excerpt": {"value": "Hm."}}}
+    sent = {
+        "type": "modal",
+        "callback_id": view,
+        "private_metadata": f"{MONDAY.isoformat()} {at(MONDAY, '18:00').isoformat()}",
+        "blocks": [{"type": "input", "block_id": block_id} for block_id in fields],
+        "state": {"values": fields},
+        "submit": {"text": "Save"},
+    }
+    body = forged(identity, workspace, ALICE, type="view_submission", view=sent)
+    answer = await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
+    assert list(json.loads(answer.body)["errors"].values()) == [str(Forgotten())]
 
 
 @pytest.mark.parametrize("payload", [press(own_data.DELETE_ID), press(own_data.SEND_ID), form_sent()])

@@ -11,9 +11,10 @@ from typing import Any, NoReturn
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import NotYourQuestion, PressAgain, QuestionClosed
+from bot.domain.errors import Forgotten, NotYourQuestion, PressAgain, QuestionClosed
 from bot.domain.people import PersonId
 from bot.domain.reply import LONGEST_TEXT
+from bot.flows.delete_everything import delete_everything
 from bot.flows.ports import World
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
@@ -278,6 +279,13 @@ async def test_a_broken_database_is_told_in_the_form(
     assert shown(await alice.form()) == TROUBLE
     assert "typed_form_broke" in caplog.text
     assert WORDS not in caplog.text
+
+
+async def test_whoever_had_everything_deleted_reads_so_behind_an_old_offer(alice: Alice, world: World) -> None:
+    await alice.types("I sat down first.")
+    await delete_everything(world, ALICE, at=at(MONDAY, "18:40"))
+    await alice.press_the_offer()
+    assert texts((await alice.form()).blocks) == [str(Forgotten())]
 
 
 async def test_mallory_cannot_open_what_alice_typed(

@@ -14,6 +14,7 @@ from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.domain.typed import fill
 from bot.flows.answer_prompt import open_form
+from bot.flows.delete_everything import as_meant
 from bot.logs import log
 from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
@@ -59,7 +60,8 @@ async def _fill(house: House, opened: _Opened, person: PersonId, offer: PressedO
         async with asyncio.timeout(FILLED_WITHIN):
             view = await _filled(house, opened.client, person, offer)
     except BedsideError as error:
-        view = notice(TROUBLE if isinstance(error, StartRefused) else str(error))
+        meant = await as_meant(house.world, person, error)
+        view = notice(TROUBLE if isinstance(meant, StartRefused) else str(meant))
     except Exception as error:  # noqa: BLE001 - whoever waits before the form is told, whatever went wrong
         log("typed_form_broke", level=ERROR, error=error)
         view = notice(TROUBLE)

@@ -4,7 +4,7 @@ from datetime import date
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.domain.errors import ReplyRefused
+from bot.domain.errors import NotYourQuestion, ReplyRefused
 from bot.domain.program import Program
 from bot.flows.take_reply import Late, Outdated, Saved, Stopped, take_reply
 from bot.slack.requests import Body, House, draft_in, opened_in, person_in, text_block_in
@@ -30,6 +30,9 @@ def register(switchboard: Switchboard, house: House) -> None:
                 version=opened.version,
                 at=house.clock.now(),
             )
+        except NotYourQuestion:
+            # Answered where it is known whether they had everything deleted.
+            raise
         except ReplyRefused as error:
             await ack(response_action="errors", errors=reply_form.errors_for(error, text_block=text_block_in(body)))
             return

@@ -2,7 +2,7 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.domain.errors import ReplyRefused
+from bot.domain.errors import NotYourQuestion, ReplyRefused
 from bot.domain.program import Program
 from bot.flows.share_words import Cleaned, Held, share_words
 from bot.slack.requests import Body, House, Preview, person_in, preview_in
@@ -26,6 +26,9 @@ def register(switchboard: Switchboard, house: House) -> None:
                 keep_copy=shown.keep_copy,
                 at=house.clock.now(),
             )
+        except NotYourQuestion:
+            # Answered where it is known whether they had everything deleted.
+            raise
         except ReplyRefused as error:
             await ack(response_action="errors", errors=share_words_form.errors_for(error, shown.block_id))
             return
