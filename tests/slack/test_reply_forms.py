@@ -533,7 +533,7 @@ async def test_an_identifier_does_not_hide_distress_in_a_reply(world: World, thu
     await thumb.type("I want to die. Call 857 555 0123.")
     await thumb.send("Save")
     read = await thumb.reads()
-    assert read.index("988") < read.index("a phone number")
+    assert read.index(saved_notice.HEADING) < read.index("988") < read.index("a phone number")
     assert (await thumb.typed())[reply_form.TEXT] == "I want to die. Call 857 555 0123."
     assert (await thumb.typed())[reply_form.THEMES] == ["time-pressure"]
     assert await reply_of(world) is None
@@ -553,7 +553,7 @@ async def test_an_identifier_does_not_hide_distress_in_words_to_share(world: Wor
     await thumb.type("I want to die. Call 857 555 0123.")
     await thumb.send("Share this")
     read = await thumb.reads()
-    assert read.index("988") < read.index("a phone number")
+    assert read.index(saved_notice.HEADING) < read.index("988") < read.index("a phone number")
     assert (await thumb.typed())[share_words_form.EXCERPT] == "I want to die. Call 857 555 0123."
     assert ((await kept(world)).text, (await kept(world)).sharing) == (NOTE, Sharing.JOURNAL)
     await thumb.type("I want to die.")
