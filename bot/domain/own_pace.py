@@ -158,8 +158,8 @@ def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Progr
 
 def _check(times: Times, *, nights: bool, program: Program) -> None:
     hours = program.hours
-    if not (hours.allow(times.reminder_at) and hours.allow(times.question_at)):
-        raise OutsideHours(earliest=hours.earliest, latest=hours.latest)
+    if not (hours.offer(times.reminder_at) and hours.offer(times.question_at)):
+        raise OutsideHours(earliest=hours.earliest, last=hours.last_choice)
     between = _minutes(times.question_at) - _minutes(times.reminder_at)
     if nights and -between < LEAST_BETWEEN:
         raise QuestionTooLate

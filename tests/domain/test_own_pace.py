@@ -301,7 +301,7 @@ def test_own_times_that_the_hours_no_longer_hold_give_way_to_the_rotations() -> 
     ("reminder", "question", "nights", "error"),
     [
         (time(5, 59), time(17), False, OutsideHours),
-        (time(7), time(22, 1), False, OutsideHours),
+        (time(7), time(21, 51), False, OutsideHours),
         (time(8), time(8, 59), False, QuestionTooEarly),
         (time(18), time(8), False, QuestionTooEarly),
         (time(7), time(17), True, QuestionTooLate),
@@ -317,7 +317,7 @@ def test_times_that_make_no_day_are_refused(
 
 @pytest.mark.parametrize(
     ("times", "nights"),
-    [(Times(time(6), time(22)), False), (Times(time(8), time(9)), False), (Times(time(19), time(8)), True)],
+    [(Times(time(6), time(21, 50)), False), (Times(time(8), time(9)), False), (Times(time(19), time(8)), True)],
 )
 def test_own_times_are_in_force_as_they_were_chosen(times: Times, nights: bool) -> None:
     student = with_times(ALICE, times, [MEDICINE], nights=nights, program=PROGRAM, at=noon())
