@@ -129,8 +129,11 @@ def with_times(
 
 def is_tired(student: Student, asked_since: datetime | None) -> bool:
     """Whether to offer a slower pace or a pause to a student whose last few questions, the first of them asked at an
-    instant, were all let go by. What was asked before the student last chose a pace, or came back, counts no more."""
-    return asked_since is not None and student.active_since is not None and asked_since >= student.active_since
+    instant, were all let go by. What was asked before the student last chose a pace, or came back, or before a pause
+    that ended by itself, counts no more."""
+    if asked_since is None or student.active_since is None or asked_since < student.active_since:
+        return False
+    return student.paused_until is None or calendar.local_date(asked_since, student.zone) >= student.paused_until
 
 
 def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Program, at: datetime) -> Planned | None:

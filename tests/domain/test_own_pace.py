@@ -448,3 +448,10 @@ def test_who_chose_a_pace_or_came_back_since_is_not_tired() -> None:
     assert not is_tired(ALICE, None)
     assert not is_tired(replace(ALICE, active_since=noon(WEDNESDAY)), noon())
     assert not is_tired(replace(ALICE, active_since=None), LONG_AGO)
+
+
+def test_what_was_asked_before_a_pause_that_ended_by_itself_tires_nobody() -> None:
+    back = ALICE.paused(WEDNESDAY)
+    assert not is_tired(back, noon())
+    assert not is_tired(back, noon(MONDAY + DAY))
+    assert is_tired(back, noon(WEDNESDAY))
