@@ -115,16 +115,18 @@ def with_times(
     student: Student, times: Times, rotations: Sequence[Rotation], *, nights: bool, program: Program, at: datetime
 ) -> Student:
     """The same student with these times, on days or on nights. The rotation's own are not written down, so that they
-    follow the rotation.
+    follow the rotation; and a rotation that is on nights by itself turns no other one around.
 
     Raises NothingIsSent, RotationOver, OutsideHours, QuestionTooEarly or QuestionTooLate.
     """
     going_on(student, rotations, at=at)
     _check(times, nights=nights, program=program)
-    usual = student.keeping(None, nights=nights)
     rotation = _present_or_next(rotations, calendar.local_date(at, student.zone))
-    same = rotation is not None and usual.times_in(rotation, program.hours) == times
-    return usual if same else student.keeping(times, nights=nights)
+    for as_it_is in (student.nights, nights):
+        usual = student.keeping(None, nights=as_it_is)
+        if rotation is not None and usual.times_in(rotation, program.hours) == times:
+            return usual
+    return student.keeping(times, nights=nights)
 
 
 def is_tired(student: Student, asked_since: datetime | None) -> bool:

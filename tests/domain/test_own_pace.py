@@ -331,6 +331,13 @@ def test_the_rotations_own_times_are_not_written_down() -> None:
         assert student == replace(ALICE, nights=nights)
 
 
+def test_saving_the_times_of_a_rotation_on_nights_turns_no_day_rotation_around() -> None:
+    on_nights = replace(MEDICINE, reminder_at=time(18), question_at=time(8))
+    for student in (ALICE, replace(ALICE, nights=True)):
+        saved = with_times(student, on_nights.times, [on_nights], nights=True, program=PROGRAM, at=noon())
+        assert saved == student
+
+
 # ── Pauses ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
