@@ -123,7 +123,8 @@ async def test_who_comes_while_others_are_answered_waits_no_longer_than_they(cap
     class Stuck(SharedReader):
         async def _read(self, keys: Collection[Key]) -> Rows:
             asked.set()
-            return await asyncio.get_running_loop().create_future()
+            await asyncio.Event().wait()
+            return []
 
     asked = asyncio.Event()
     reader = Stuck(create_async_engine("postgresql+psycopg://"), wait=timedelta(seconds=0.1))
