@@ -96,7 +96,7 @@ class PauseTooLong(SettingRefused):
 
 
 class OutsideHours(SettingRefused):
-    """Pick a time from {earliest:%H:%M} to {last:%H:%M}: the quiet hours come soon after."""
+    """Pick a time from {earliest:%H:%M} to {last:%H:%M}, so that nothing comes in the quiet hours."""
 
 
 class QuestionTooEarly(SettingRefused):
