@@ -115,7 +115,10 @@ class Curriculum:
 
     def principle(self, slug: PrincipleSlug) -> Principle:
         """The principle with that slug; a KeyError if there is none."""
-        return {principle.slug: principle for principle in self.principles}[slug]
+        for principle in self.principles:
+            if principle.slug == slug:
+                return principle
+        raise KeyError(slug)
 
     def _turn(self, principle: Principle, *, cycle: int, weekday: int) -> int:
         """Count the days on which a principle is taught.

@@ -696,6 +696,9 @@ class Glances(Protocol):
     async def student(self, person: PersonId) -> Student | None:
         """A student's settings; None for anybody else."""
 
+    async def may_have_home(self, person: PersonId) -> bool:
+        """Whether a Home tab may be shown to a person: of somebody who is no student nothing is known here."""
+
     async def question(self, person: PersonId, on: date) -> Glance:
         """A person's settings, question and reply of a date, as far as there are any."""
 

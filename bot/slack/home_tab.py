@@ -46,6 +46,9 @@ async def publish_home(
 async def refresh_home(client: AsyncWebClient, house: House, person: PersonId) -> None:
     """The same where no press tells what stands there, for whoever has opened Home before. What can't be shown now
     shows when Home is opened next."""
+    # Most have never opened it, and this comes after every form that is sent.
+    if not await house.world.glances.may_have_home(person):
+        return
     last = await last_shown(house.world, person)
     if last is None:
         return

@@ -23,6 +23,7 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
+    exists,
     select,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -37,7 +38,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.outbox_records import QUESTION, is_question
 from bot.storage.people_records import STUDENT
 from bot.storage.reply_records import REPLY, reply_of
-from bot.storage.tables import outbox, replies, students
+from bot.storage.tables import homes, outbox, replies, students
 from bot.storage.trouble import translated
 
 NO_DAY: Final = date.min
@@ -59,7 +60,8 @@ class Key(NamedTuple):
 
 ASKED: Final = len(STUDENT)
 REPLIED: Final = ASKED + len(QUESTION)
-"""Where the question's columns begin in a row, and where the reply's do."""
+HAS_HOME: Final = REPLIED + len(REPLY)
+"""Where the question's columns begin in a row, where the reply's do, and where it says whether Home was shown."""
 
 
 class Reader(Protocol):
@@ -83,6 +85,11 @@ class Glances:
         """A student's settings; None for anybody else."""
         return (await self.question(person, NO_DAY)).student
 
+    async def may_have_home(self, person: PersonId) -> bool:
+        """Whether a Home tab may be shown to a person: of somebody who is no student nothing is known here."""
+        theirs = await self._reader.rows(Key(person, NO_DAY))
+        return not theirs or bool(theirs[0].has_home)
+
     async def question(self, person: PersonId, on: date) -> Glance:
         """A person's settings, the question that has, or may have, reached them on a date, and what they replied."""
         theirs = await self._reader.rows(Key(person, on))
@@ -95,7 +102,7 @@ class Glances:
         question = Question(**dict(zip(QUESTION_NAMES, asked[ASKED:REPLIED], strict=True)))
         if asked.reply_id is None:
             return Glance(student, question)
-        reply = dict(zip(REPLY_NAMES, asked[REPLIED:], strict=True))
+        reply = dict(zip(REPLY_NAMES, asked[REPLIED:HAS_HOME], strict=True))
         return Glance(student, question, reply_of(reply, self._cipher))
 
     async def close(self) -> None:
@@ -215,9 +222,15 @@ def _labelled(prefix: str, columns: Sequence[ColumnElement[Any]]) -> list[Label[
 
 def _glance(whose: ColumnElement[bool], asked_on: ColumnElement[bool]) -> Select[Any]:
     asked = is_question() & (outbox.c.student == students.c.id) & asked_on
+    shown = exists().where(homes.c.person == students.c.id)
     replied = (replies.c.student == students.c.id) & (replies.c.day == outbox.c.day)
     return (
-        select(*_labelled("student", STUDENT), *_labelled("question", QUESTION), *_labelled("reply", REPLY))
+        select(
+            *_labelled("student", STUDENT),
+            *_labelled("question", QUESTION),
+            *_labelled("reply", REPLY),
+            shown.label("has_home"),
+        )
         .select_from(students.outerjoin(outbox, asked).outerjoin(replies, replied))
         .where(whose)
     )

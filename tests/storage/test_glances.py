@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.domain.errors import BedsideError
 from bot.domain.people import Pace, PersonId, Student
-from bot.flows.ports import Glance
+from bot.flows.ports import Glance, Shown
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.glances import Key, Rows, SharedReader
@@ -76,6 +76,15 @@ async def test_a_glance_sees_every_commit_at_once(database: Database) -> None:
         assert uncommitted is not None
         assert committed is not None
         assert (uncommitted.pace is pace, committed.pace) == (False, pace)
+
+
+async def test_a_glance_tells_whether_home_was_shown(database: Database) -> None:
+    await given_question(database, ALICE)
+    await given_question(database, BOB)
+    async with database.open_work() as work:
+        await work.homes.show(BOB, Shown("content", "hash"))
+        await work.commit()
+    assert [await database.glances.may_have_home(each) for each in (ALICE, BOB, DR_KIM)] == [False, True, True]
 
 
 async def test_many_at_once_get_each_their_own(database: Database) -> None:
