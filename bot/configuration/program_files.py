@@ -125,9 +125,10 @@ def _hours(place: Place) -> Hours:
 
 def _time_within(hours: Hours, place: Place) -> time:
     at = place.clock()
-    if not hours.allow(at):
-        bounds = f"{hours.earliest:%H:%M} to {hours.latest:%H:%M}"
-        raise place.wrong(f"{at:%H:%M} lies outside the hours", write=f"Write a time from {bounds}, or widen the hours")
+    if not hours.offer(at):
+        outside = "lies within ten minutes of the hours' end" if hours.allow(at) else "lies outside the hours"
+        bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
+        raise place.wrong(f"{at:%H:%M} {outside}", write=f"Write a time from {bounds}, or widen the hours")
     return at
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 LONGEST_JITTER = timedelta(minutes=10)
 
 
@@ -17,9 +18,20 @@ class Hours:
     earliest: time
     latest: time
 
+    @property
+    def last_choice(self) -> time:
+        """The last time of day that somebody may choose for a message, so that it never comes after the hours."""
+        minutes = self.latest.hour * 60 + self.latest.minute - int(LONGEST_JITTER / MINUTE)
+        return max(self.earliest, time(*divmod(max(minutes, 0), 60)))
+
     def allow(self, at: time) -> bool:
-        """Whether a local time lies inside the hours, both ends included."""
-        return self.earliest <= at <= self.latest
+        """Whether a local time lies inside the hours, both ends included: the last minute is inside until its end,
+        since what is due at its beginning leaves a moment later."""
+        return self.earliest <= at and at.replace(second=0, microsecond=0) <= self.latest
+
+    def offer(self, at: time) -> bool:
+        """Whether somebody may choose a local time for a message, both ends included."""
+        return self.earliest <= at <= self.last_choice
 
 
 def instant(on: date, at: time, zone: ZoneInfo) -> datetime:

@@ -96,7 +96,7 @@ class PauseTooLong(SettingRefused):
 
 
 class OutsideHours(SettingRefused):
-    """Nothing is sent before {earliest:%H:%M} or after {latest:%H:%M}. Pick a time in between."""
+    """Pick a time from {earliest:%H:%M} to {last:%H:%M}, so that nothing comes in the quiet hours."""
 
 
 class QuestionTooEarly(SettingRefused):

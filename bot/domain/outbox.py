@@ -500,9 +500,11 @@ def _slots(on: date, zone: ZoneInfo, hours: Hours, times: Times) -> tuple[_Slot,
     # Later than this it would come at night, or run into the next reminder.
     until = calendar.instant(calendar.local_date(question, zone), times.reminder_at, zone)
     limit = max(until if times.over_night else ends[1], question + QUESTION_LIMIT_AT_LEAST)
+    # Sending takes a moment, and what would leave after the last minute waits for a morning that may be too late.
+    last = [end - calendar.MINUTE for end in ends]
     return (
-        _Slot(Kind.REMINDER, reminder, min(ends[0], question - MOMENT), min(reminder + REMINDER_LIMIT, question)),
-        _Slot(Kind.QUESTION, question, ends[1], limit),
+        _Slot(Kind.REMINDER, reminder, min(last[0], question - MOMENT), min(reminder + REMINDER_LIMIT, question)),
+        _Slot(Kind.QUESTION, question, last[1], limit),
     )
 
 

@@ -115,22 +115,27 @@ def with_times(
     student: Student, times: Times, rotations: Sequence[Rotation], *, nights: bool, program: Program, at: datetime
 ) -> Student:
     """The same student with these times, on days or on nights. The rotation's own are not written down, so that they
-    follow the rotation.
+    follow the rotation; and a rotation that is on nights by itself turns no other one around.
 
     Raises NothingIsSent, RotationOver, OutsideHours, QuestionTooEarly or QuestionTooLate.
     """
     going_on(student, rotations, at=at)
     _check(times, nights=nights, program=program)
-    usual = student.keeping(None, nights=nights)
     rotation = _present_or_next(rotations, calendar.local_date(at, student.zone))
-    same = rotation is not None and usual.times_in(rotation, program.hours) == times
-    return usual if same else student.keeping(times, nights=nights)
+    for as_it_is in (student.nights, nights):
+        usual = student.keeping(None, nights=as_it_is)
+        if rotation is not None and usual.times_in(rotation, program.hours) == times:
+            return usual
+    return student.keeping(times, nights=nights)
 
 
 def is_tired(student: Student, asked_since: datetime | None) -> bool:
     """Whether to offer a slower pace or a pause to a student whose last few questions, the first of them asked at an
-    instant, were all let go by. What was asked before the student last chose a pace, or came back, counts no more."""
-    return asked_since is not None and student.active_since is not None and asked_since >= student.active_since
+    instant, were all let go by. What was asked before the student last chose a pace, or came back, or before a pause
+    that ended by itself, counts no more."""
+    if asked_since is None or student.active_since is None or asked_since < student.active_since:
+        return False
+    return student.paused_until is None or calendar.local_date(asked_since, student.zone) >= student.paused_until
 
 
 def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Program, at: datetime) -> Planned | None:
@@ -158,8 +163,8 @@ def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Progr
 
 def _check(times: Times, *, nights: bool, program: Program) -> None:
     hours = program.hours
-    if not (hours.allow(times.reminder_at) and hours.allow(times.question_at)):
-        raise OutsideHours(earliest=hours.earliest, latest=hours.latest)
+    if not (hours.offer(times.reminder_at) and hours.offer(times.question_at)):
+        raise OutsideHours(earliest=hours.earliest, last=hours.last_choice)
     between = _minutes(times.question_at) - _minutes(times.reminder_at)
     if nights and -between < LEAST_BETWEEN:
         raise QuestionTooLate

@@ -83,11 +83,13 @@ class Student:
     def started(self, pace: Pace, *, at: datetime) -> "Student":
         """The same student, asked at this pace from `at` on: a new pace brings nothing that was due before.
 
-        Choosing the same pace again, as a second click does, changes nothing.
+        Choosing the same pace again, as a second click does, changes nothing; and who has started and is on a pause
+        stays on it.
         """
-        unchanged = self.standing is Standing.STARTED and self.pace is pace and self.paused_until is None
-        since = self.active_since if unchanged else at
-        return replace(self, standing=Standing.STARTED, pace=pace, active_since=since, paused_until=None)
+        goes_on = self.standing is Standing.STARTED
+        since = self.active_since if goes_on and self.pace is pace else at
+        until = self.paused_until if goes_on else None
+        return replace(self, standing=Standing.STARTED, pace=pace, active_since=since, paused_until=until)
 
     def left(self) -> "Student":
         """The same student, who gets nothing more until a new start."""

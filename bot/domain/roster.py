@@ -150,8 +150,9 @@ def _problem_of(column: str, value: str) -> str | None:
 def _quiet_times(cells: Mapping[str, str], program: Program) -> Iterator[str]:
     hours = program.hours
     for column in ("reminder_at", "question_at"):
-        if _readable(_time, cells[column]) and not hours.allow(_time(cells[column])):
-            yield f"{column} lies in the quiet hours. Write a time from {hours.earliest:%H:%M} to {hours.latest:%H:%M}."
+        if _readable(_time, cells[column]) and not hours.offer(_time(cells[column])):
+            bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
+            yield f"{column} is in the quiet hours or ten minutes before them. Write a time from {bounds}."
 
 
 def _ends_before_it_begins(first_day: str, last_day: str) -> bool:

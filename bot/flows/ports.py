@@ -361,6 +361,9 @@ class Outbox(Protocol):
         Slack has surely never had such a message.
         """
 
+    async def decided(self, dedupe_keys: Collection[str]) -> frozenset[str]:
+        """Those of some dedupe keys for which neither `add` nor `revive` would change anything."""
+
     async def question(self, student: PersonId, on: date) -> Question | None:
         """A question that has, or may have, reached a student on a date."""
 

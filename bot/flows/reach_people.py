@@ -20,6 +20,10 @@ SECONDS_A_PAGE: Final = 3600
 
 async def lose(world: World, person: PersonId, reason: str, *, at: datetime) -> bool:
     """Send a student nothing more for now. Returns whether that is news; for anybody else it changes nothing."""
+    seen = await world.glances.student(person)
+    if seen is None or seen.unreachable == reason:
+        # Slack tells of the whole workspace, and what needs no write waits for no writer.
+        return False
     async with world.open_work() as work:
         is_news = await steps.lose(world, work, person, reason, at=at)
         await work.commit()
@@ -37,6 +41,10 @@ async def found_again(
     Returns whether any of it is news; for anybody else it changes nothing. Who has not started and has no rotation to
     be welcomed to stays lost, to be found after the next placement.
     """
+    seen = await world.glances.student(person)
+    if seen is None or seen.found().moved(zone or seen.zone) == seen:
+        # This is asked at every press and every line typed, and nearly always there is nothing to write.
+        return False
     async with world.open_work() as work:
         student = await work.people.student(person)
         if student is None:

@@ -161,9 +161,11 @@ async def _offer_a_rest(world: World, work: UnitOfWork, students: Sequence[Stude
     since = await work.outbox.unanswered([student.id for student in students], newest=TIRED_AFTER, at=at)
     tired = [student for student in students if is_tired(student, since.get(student.id))]
     rotations = await work.people.rotations_of_each([student.id for student in tired]) if tired else {}
-    for student in tired:
-        offer = offer_for(student, rotations[student.id], program=world.program, at=at)
-        if offer is not None and not await work.outbox.add(offer):
+    planned = [offer_for(student, rotations[student.id], program=world.program, at=at) for student in tired]
+    offers = {offer.dedupe_key: offer for offer in planned if offer is not None}
+    decided = await work.outbox.decided(offers) if offers else frozenset()
+    for offer in (offer for key, offer in offers.items() if key not in decided):
+        if not await work.outbox.add(offer):
             # What came up once and was not wanted then, since a question had just been answered, was never sent.
             await work.outbox.revive(offer)
 

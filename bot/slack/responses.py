@@ -8,6 +8,7 @@ from typing import Final
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.domain.errors import BedsideError
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES
 from bot.slack.requests import Body
@@ -30,6 +31,15 @@ async def respond(client: AsyncWebClient, body: Body, drawn: Drawn, *, replace: 
 
 async def within_time(showing: Awaitable[object]) -> None:
     """Show what a press has done; what can't be shown now shows later, and the press itself is kept."""
+    try:
+        await shown_in_time(showing)
+    except BedsideError as failure:
+        # It is committed, and an apology would say that it is not.
+        log("press_not_shown", level=WARNING, error=failure)
+
+
+async def shown_in_time(showing: Awaitable[object]) -> None:
+    """Show what a press only looks at, unless Slack is in trouble. Raises what else goes wrong, for an apology."""
     try:
         async with asyncio.timeout(SHOWN_WITHIN):
             await showing

@@ -147,11 +147,14 @@ class SharedReader:
     async def rows(self, key: Key) -> Rows:
         """A person's rows of the days that are asked for now. Raises BedsideError when the database does not answer in
         time."""
-        answer = self._waiting.setdefault(key, asyncio.get_running_loop().create_future())
+        answer = self._waiting.setdefault(key, _promise())
         if self._asking is None:
             self._asking = asyncio.create_task(self._ask())
-        # Two who ask the same wait for one answer, and one of them may leave.
-        return await asyncio.shield(answer)
+        with translated():
+            # Whoever comes while others are being answered waits no longer than they do.
+            async with asyncio.timeout(self._wait.total_seconds()):
+                # Two who ask the same wait for one answer, and one of them may leave.
+                return await asyncio.shield(answer)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -193,6 +196,13 @@ class SharedReader:
         async with self._engine.connect() as connection:
             rows: Rows = (await connection.execute(MANY, asked)).all()
             return rows
+
+
+def _promise() -> asyncio.Future[Rows]:
+    """An answer to come; when everybody who waited for it has left, its failure concerns nobody."""
+    answer: asyncio.Future[Rows] = asyncio.get_running_loop().create_future()
+    answer.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return answer
 
 
 def _read_only(engine: Engine) -> Engine:

@@ -112,18 +112,22 @@ class OutboxRecords(OutboxRows):
         Slack has surely never had such a message. One that somebody cancelled by hand stays so, since Slack may have
         it, or since nobody wants it to come.
         """
-        not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
-        never_had = outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
         changed = await self._change(
-            (outbox.c.dedupe_key == planned.dedupe_key) & never_had,
+            (outbox.c.dedupe_key == planned.dedupe_key) & _was_never_had(),
             state=State.PENDING,
             send_at=planned.send_at,
             too_late_at=planned.too_late_at,
             cohort_id=planned.cohort_id,
+            day=planned.on,
             reason="",
             ended_at=None,
         )
         return changed == 1
+
+    async def decided(self, dedupe_keys: Collection[str]) -> frozenset[str]:
+        """Those of some dedupe keys for which neither `add` nor `revive` would change anything."""
+        there = select(outbox.c.dedupe_key).where(outbox.c.dedupe_key.in_(dedupe_keys), ~_was_never_had())
+        return frozenset((await self._connection.scalars(there)).all())
 
     async def question(self, student: PersonId, on: date) -> Question | None:
         """A question that has, or may have, reached a student on a date.
@@ -338,6 +342,11 @@ def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     answered = exists().where(replies.c.student == outbox.c.student, replies.c.day == outbox.c.day)
     skipped = exists().where(skips.c.student == outbox.c.student, skips.c.day == outbox.c.day)
     return ~answered, ~skipped
+
+
+def _was_never_had() -> ColumnElement[bool]:
+    not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
+    return outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
 
 
 def _may_be_revived() -> ColumnElement[bool]:

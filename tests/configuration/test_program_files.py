@@ -215,7 +215,8 @@ def test_fourteen_principles_are_demanded(config: Config, curriculum: Curriculum
     [
         ('program: "Bedside"', "program: [Bedside] # HERE", "program", "a list, not a text"),
         ('reminder_at: "07:00"', 'reminder_at: "05:59" # HERE', "reminder_at", "05:59 lies outside the hours. Write a"),
-        ('question_at: "17:30"', 'question_at: "21:01" # HERE', "question_at", "Write a time from 06:00 to 21:00, or"),
+        ('question_at: "17:30"', 'question_at: "21:01" # HERE', "question_at", "Write a time from 06:00 to 20:50, or"),
+        ('question_at: "17:30"', 'question_at: "20:51" # HERE', "question_at", "within ten minutes of the hours' end"),
         (
             'reminder_at: "07:00"',
             "reminder_at: 7am # HERE",

@@ -158,7 +158,8 @@ def test_hours_allow_both_their_ends() -> None:
     assert HOURS.allow(time(6, 30))
     assert HOURS.allow(time(21, 30))
     assert not HOURS.allow(time(6, 29, 59))
-    assert not HOURS.allow(time(21, 30, 0, 1))
+    assert HOURS.allow(time(21, 30, 59, 999_999))
+    assert not HOURS.allow(time(21, 31))
 
 
 @given(moments)
@@ -183,6 +184,22 @@ def test_in_the_second_of_two_equal_hours_the_second_occurrence_is_waited_for() 
     quarter_past_one_again = datetime(2026, 11, 1, 6, 15, tzinfo=UTC)
     then = next_allowed(quarter_past_one_again, NEW_YORK, Hours(time(1, 30), time(22)))
     assert then == quarter_past_one_again + timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(
+    ("hours", "last"),
+    [
+        (HOURS, time(21, 20)),
+        (Hours(time(6), time(21, 5)), time(20, 55)),
+        (Hours(time(6), time(6, 5)), time(6)),
+        (Hours(time(0), time(0, 5)), time(0)),
+    ],
+)
+def test_the_last_time_to_choose_leaves_room_for_the_jitter(hours: Hours, last: time) -> None:
+    assert hours.last_choice == last
+    assert hours.offer(last)
+    assert not hours.offer(time(last.hour, last.minute + 1))
+    assert hours.allow(last)
 
 
 # ── Jitter ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -265,6 +265,33 @@ def test_a_question_at_the_very_end_of_the_hours_has_an_hour_to_arrive() -> None
     assert question.too_late_at == calendar.instant(MONDAY, PROGRAM.hours.latest, NEW_YORK) + timedelta(hours=1)
 
 
+A_MOMENT = timedelta(seconds=0.3)
+A_BUSY_MOMENT = timedelta(seconds=90)
+
+
+@given(zones, st.integers(0, 200), st.integers(0, 60 * 15), st.integers(1, 60 * 15))
+def test_no_prompt_at_a_time_that_may_be_chosen_is_put_off_into_the_quiet_hours(
+    zone: ZoneInfo, person: int, early: int, gap: int
+) -> None:
+    hours, minutes = PROGRAM.hours, 60 * 6 + early
+    chosen = [time(*divmod(min(each, 60 * 21 + 50), 60)) for each in (minutes, minutes + gap)]
+    assert all(map(hours.offer, chosen))
+    rotation = replace(MEDICINE, zone=zone, reminder_at=chosen[0], question_at=chosen[1])
+    for prompt in plan(replace(ALICE, id=PersonId(f"U{person}"), zone=zone, pace=Pace.EVERY_DAY), rotation, days=2):
+        leaves = prompt.send_at + A_MOMENT
+        assert calendar.next_allowed(leaves, zone, hours) == leaves < prompt.too_late_at
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10))
+def test_a_prompt_due_in_the_last_minutes_of_the_hours_still_leaves_in_them(person: int, minute: int) -> None:
+    at = time(21, 50 + minute) if minute < 10 else PROGRAM.hours.latest
+    for reminder_at, question_at in ((time(7), at), (at, time(7))):
+        rotation = replace(MEDICINE, reminder_at=reminder_at, question_at=question_at)
+        for prompt in plan(replace(ALICE, id=PersonId(f"U{person}")), rotation, days=1):
+            leaves = prompt.send_at + (A_BUSY_MOMENT if minute < 10 else A_MOMENT)
+            assert calendar.next_allowed(leaves, NEW_YORK, PROGRAM.hours) == leaves < prompt.too_late_at
+
+
 def test_prompts_carry_no_text_and_keys_that_say_who_and_when() -> None:
     reminder, question = plan(days=1)
     assert (reminder.dedupe_key, question.dedupe_key) == ("reminder:U0ALICE:2026-11-23", "question:U0ALICE:2026-11-23")

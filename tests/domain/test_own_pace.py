@@ -301,7 +301,7 @@ def test_own_times_that_the_hours_no_longer_hold_give_way_to_the_rotations() -> 
     ("reminder", "question", "nights", "error"),
     [
         (time(5, 59), time(17), False, OutsideHours),
-        (time(7), time(22, 1), False, OutsideHours),
+        (time(7), time(21, 51), False, OutsideHours),
         (time(8), time(8, 59), False, QuestionTooEarly),
         (time(18), time(8), False, QuestionTooEarly),
         (time(7), time(17), True, QuestionTooLate),
@@ -317,7 +317,7 @@ def test_times_that_make_no_day_are_refused(
 
 @pytest.mark.parametrize(
     ("times", "nights"),
-    [(Times(time(6), time(22)), False), (Times(time(8), time(9)), False), (Times(time(19), time(8)), True)],
+    [(Times(time(6), time(21, 50)), False), (Times(time(8), time(9)), False), (Times(time(19), time(8)), True)],
 )
 def test_own_times_are_in_force_as_they_were_chosen(times: Times, nights: bool) -> None:
     student = with_times(ALICE, times, [MEDICINE], nights=nights, program=PROGRAM, at=noon())
@@ -329,6 +329,13 @@ def test_the_rotations_own_times_are_not_written_down() -> None:
     for nights, times in ((False, MEDICINE.times), (True, MEDICINE.times.turned_to_nights())):
         student = with_times(ALICE, times, [MEDICINE], nights=nights, program=PROGRAM, at=noon())
         assert student == replace(ALICE, nights=nights)
+
+
+def test_saving_the_times_of_a_rotation_on_nights_turns_no_day_rotation_around() -> None:
+    on_nights = replace(MEDICINE, reminder_at=time(18), question_at=time(8))
+    for student in (ALICE, replace(ALICE, nights=True)):
+        saved = with_times(student, on_nights.times, [on_nights], nights=True, program=PROGRAM, at=noon())
+        assert saved == student
 
 
 # ── Pauses ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -448,3 +455,10 @@ def test_who_chose_a_pace_or_came_back_since_is_not_tired() -> None:
     assert not is_tired(ALICE, None)
     assert not is_tired(replace(ALICE, active_since=noon(WEDNESDAY)), noon())
     assert not is_tired(replace(ALICE, active_since=None), LONG_AGO)
+
+
+def test_what_was_asked_before_a_pause_that_ended_by_itself_tires_nobody() -> None:
+    back = ALICE.paused(WEDNESDAY)
+    assert not is_tired(back, noon())
+    assert not is_tired(back, noon(MONDAY + DAY))
+    assert is_tired(back, noon(WEDNESDAY))

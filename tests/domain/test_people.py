@@ -52,11 +52,10 @@ def test_pressing_start_twice_keeps_the_first_start() -> None:
     assert started.started(Pace.EVERY_DAY, at=NOON + DAY) == started
 
 
-def test_a_new_pace_and_the_end_of_a_pause_begin_anew() -> None:
+def test_a_new_pace_begins_anew() -> None:
     started = ALICE.started(Pace.EVERY_DAY, at=NOON)
     later = NOON + DAY
     assert started.started(Pace.ONCE_A_WEEK, at=later) == replace(started, pace=Pace.ONCE_A_WEEK, active_since=later)
-    assert started.paused(MONDAY).started(Pace.EVERY_DAY, at=later) == replace(started, active_since=later)
 
 
 def test_who_left_and_comes_back_starts_anew() -> None:
@@ -72,10 +71,18 @@ def test_a_pause_lasts_until_its_day_and_ends_by_itself(until: date, on: date) -
     assert paused.wants_prompts(on) is (on >= until)
 
 
-def test_choosing_a_pace_ends_a_pause_and_so_does_leaving() -> None:
+def test_choosing_a_pace_leaves_a_pause_as_it_is() -> None:
+    until = MONDAY + 30 * DAY
+    paused = ALICE.started(Pace.EVERY_DAY, at=NOON).paused(until)
+    assert paused.started(Pace.EVERY_DAY, at=NOON + DAY) == paused
+    slower = paused.started(Pace.ONCE_A_WEEK, at=NOON + DAY)
+    assert (slower.pace, slower.paused_until) == (Pace.ONCE_A_WEEK, until)
+
+
+def test_leaving_ends_a_pause_and_so_does_the_first_start() -> None:
     paused = ALICE.started(Pace.EVERY_DAY, at=NOON).paused(MONDAY + 30 * DAY)
-    assert paused.started(Pace.EVERY_DAY, at=NOON).wants_prompts(MONDAY)
     assert paused.left().paused_until is None
+    assert ALICE.paused(MONDAY + 30 * DAY).started(Pace.EVERY_DAY, at=NOON).wants_prompts(MONDAY)
 
 
 def test_a_pause_before_any_start_starts_nothing() -> None:

@@ -91,7 +91,10 @@ def test_a_line_twice_places_once() -> None:
         ({"first_day": "11/23/2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
         ({"reminder_at": "7 am"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
-        ({"question_at": "22:30"}, "question_at lies in the quiet hours. Write a time from 06:00 to 21:00."),
+        (
+            {"question_at": "22:30"},
+            "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+        ),
         ({"digest_channel": "#medicine"}, "digest_channel can't be read. Write the channel's id"),
         ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
         ({"cohort": "M" * 76}, "cohort is too long. Write the cohort's name, in at most 75 characters."),

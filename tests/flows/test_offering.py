@@ -2,11 +2,15 @@
 
 from datetime import date, timedelta
 
+import pytest
+
+from bot.domain.outbox import Kind, Planned, State
 from bot.domain.people import Pace
 from bot.flows.ports import Offer, World
 from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question
 from bot.flows.take_break import pause
+from bot.storage.outbox_records import OutboxRecords
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, BOB, CAROL, MONDAY, answer, asked, at, deliver_all, everybody_starts, place
 
@@ -64,6 +68,36 @@ async def test_an_answer_in_the_same_hour_makes_it_unwanted_and_it_may_come_anot
     for number in (4, 7, 8):
         await day(world, messenger, MONDAY + number * DAY)
     assert len(offers(messenger, ALICE)) == 1
+
+
+async def test_a_midnight_after_the_offer_writes_nothing_of_it(
+    world: World, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await three_days(world, messenger)
+    await day(world, messenger, THURSDAY)
+    written: list[Planned] = []
+
+    async def note(_: object, planned: Planned) -> bool:
+        written.append(planned)
+        return True
+
+    for name in ("add", "revive"):
+        monkeypatch.setattr(OutboxRecords, name, note)
+    await deliver_all(world, messenger, when=at(THURSDAY + DAY, "00:05"))
+    assert [each for each in written if each.kind is Kind.OFFER] == []
+
+
+async def test_an_offer_that_was_not_wanted_comes_up_for_another_day(world: World, messenger: FakeMessenger) -> None:
+    await three_days(world, messenger)
+    await deliver_all(world, messenger, when=at(THURSDAY, "00:05"))
+    await answer(world, ALICE, on=MONDAY + 2 * DAY, when=at(THURSDAY, "16:00"))
+    for number in (3, 4, 7):
+        await day(world, messenger, MONDAY + number * DAY)
+    await deliver_all(world, messenger, when=at(MONDAY + 8 * DAY, "00:05"))
+    async with world.open_work() as work:
+        listed = await work.outbox.listed([State.PENDING], limit=100)
+    (offer,) = (each.planned for each in listed if each.planned.kind is Kind.OFFER and each.planned.student == ALICE)
+    assert offer.on == MONDAY + 8 * DAY
 
 
 async def test_nothing_is_offered_on_a_pause_or_right_after_a_new_pace(world: World, messenger: FakeMessenger) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -97,6 +99,24 @@ async def test_who_is_no_student_cannot_be_lost_or_found(world: World, person: P
     assert not await found_again(world, person, at=EARLY)
     async with world.open_work() as work:
         assert await work.people.student(person) is None
+
+
+async def test_what_is_no_news_takes_no_writer(world: World) -> None:
+    await place(world, [ALICE, BOB])
+    await everybody_starts(world, [ALICE, BOB])
+    await lose(world, BOB, "user_disabled", at=EARLY)
+
+    def refuse() -> NoReturn:
+        raise LookupError("a unit of work was opened")
+
+    idle = replace(world, open_work=refuse)
+    for person in (MALLORY, ALICE):
+        assert not await found_again(idle, person, at=EARLY)
+        assert not await found_again(idle, person, at=EARLY, zone=ZoneInfo("America/New_York"))
+    for person in (MALLORY, BOB):
+        assert not await lose(idle, person, "user_disabled", at=EARLY)
+    with pytest.raises(LookupError):
+        await found_again(idle, ALICE, at=EARLY, zone=ZoneInfo("Asia/Tokyo"))
 
 
 async def test_a_person_whom_slack_refuses_is_lost_with_that_message_and_the_others_are_not(

@@ -24,12 +24,14 @@ from bot.domain.outbox import (
     update_for,
 )
 from bot.domain.pace import NEVER, NO_ANSWER, Lane, LaneName
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, Student
 from bot.flows.deliver_outbox.beginning import Begun, begin
-from bot.flows.deliver_outbox.parcels import Parcel
+from bot.flows.deliver_outbox.parcels import Delivered, Parcel
+from bot.flows.deliver_outbox.recording import record
 from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Arrival, OpenWork, Saying, Timing, UnitOfWork, World
+from bot.storage.people_records import PeopleRecords
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
 
@@ -157,6 +159,29 @@ async def test_who_cannot_be_reached_gets_no_more_prompts(world: World, messenge
     assert alice.unreachable == "user_disabled"
     assert {each.state for each in hers} <= {State.FAILED, State.CANCELLED}
     assert set(sent_to(others)) == set(EIGHT) - {ALICE}
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_the_lost_and_those_whose_conversation_is_learned_are_locked_in_one_order(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world.open_work() as work:
+        everything = await work.outbox.listed(State, limit=1000)
+    hers = {each.planned.student: Parcel(each, MORNING, 0.0) for each in everything}
+    first, second, *_ = sorted(EIGHT)
+    delivered = [Delivered(hers[second], Unreachable("user_disabled")), Delivered(hers[first], Sent("D1", "1.1"))]
+    locked: list[set[PersonId]] = []
+    lock = PeopleRecords.students
+
+    async def note(records: PeopleRecords, people: Collection[PersonId]) -> dict[PersonId, Student]:
+        locked.append(set(people))
+        return await lock(records, people)
+
+    monkeypatch.setattr(PeopleRecords, "students", note)
+    await record(world, delivered[1:], silent=False, at=MORNING, timing=Timing())
+    assert locked == [], "nobody is lost"
+    await record(world, delivered, silent=False, at=MORNING, timing=Timing())
+    assert locked[0] == {first, second}
 
 
 @pytest.mark.usefixtures("eight_reminders")

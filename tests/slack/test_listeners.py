@@ -2,12 +2,12 @@
 keeps. Mallory gets nothing."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import NotOnRoster, NotYourQuestion, QuestionClosed, ReplyChanged
+from bot.domain.errors import BedsideError, NotOnRoster, NotYourQuestion, QuestionClosed, ReplyChanged
 from bot.domain.people import Pace, PersonId, Standing
 from bot.domain.reply import Reply, Sharing
 from bot.flows.plan_prompts import plan_prompts
@@ -17,6 +17,7 @@ from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind as Carried
 from bot.practice.workspace import Message, Workspace
+from bot.slack import home_tab
 from bot.slack.messenger import SlackMessenger
 from bot.slack.views import question, reply_form, share_words_form
 from tests.fakes import FakeClock
@@ -169,6 +170,24 @@ async def test_a_start_that_cannot_be_shown_is_kept_all_the_same(
     await place(world, TWO)
     await hands.open_home(ALICE)
     workspace.faults.add("views.publish", "html")
+    assert (await hands.press_home(ALICE, "start_every_day")).ok
+    assert (await standing_of(world))[0] is Standing.STARTED
+    assert "press_not_shown" in caplog.text
+
+
+async def test_a_start_is_kept_when_the_database_goes_away_before_it_is_shown(
+    world: World,
+    hands: Hands,
+    straight: Straight,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def away(*_: object) -> NoReturn:
+        raise BedsideError
+
+    await place(world, TWO)
+    await hands.open_home(ALICE)
+    monkeypatch.setattr(home_tab, "last_shown", away)
     assert (await hands.press_home(ALICE, "start_every_day")).ok
     assert (await standing_of(world))[0] is Standing.STARTED
     assert "press_not_shown" in caplog.text

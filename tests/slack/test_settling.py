@@ -214,7 +214,7 @@ async def test_own_times_are_chosen_in_a_form_and_given_up_by_a_button(
     assert form.values == {"reminder": {"reminder": "07:00"}, "question": {"question": "17:30"}}
 
     hours = world.program.hours
-    outside = str(OutsideHours(earliest=hours.earliest, latest=hours.latest))
+    outside = str(OutsideHours(earliest=hours.earliest, last=hours.last_choice))
     for times, errors in (
         ({"reminder": "05:00"}, {"reminder": outside}),
         ({"reminder": "06:30", "question": "21:30"}, {"question": outside}),

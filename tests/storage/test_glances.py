@@ -1,16 +1,21 @@
 """What a press of a button waits for: read at once, by many together, and right after every commit."""
 
 import asyncio
+import gc
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.domain.errors import BedsideError
 from bot.domain.people import Pace, PersonId, Student
 from bot.flows.ports import Glance, Shown
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
+from bot.storage.glances import Key, Rows, SharedReader
 from tests.storage.cast import (
     ALICE,
     BOB,
@@ -121,6 +126,27 @@ async def test_a_database_that_is_away_is_said_to_everybody_who_waits(database: 
         await connection.execute(text("ALTER TABLE gone RENAME TO students"))
         await connection.commit()
     assert await database.glances.student(ALICE) is None
+
+
+async def test_who_comes_while_others_are_answered_waits_no_longer_than_they(caplog: pytest.LogCaptureFixture) -> None:
+    class Stuck(SharedReader):
+        async def _read(self, keys: Collection[Key]) -> Rows:
+            asked.set()
+            await asyncio.Event().wait()
+            return []
+
+    asked = asyncio.Event()
+    reader = Stuck(create_async_engine("postgresql+psycopg://"), wait=timedelta(seconds=0.1))
+    first = asyncio.ensure_future(reader.rows(Key(ALICE, MONDAY)))
+    await asked.wait()
+    with pytest.raises(BedsideError):
+        await reader.rows(Key(BOB, MONDAY))
+    assert reader._asking is not None, "nobody waits, and it is still being asked"
+    with pytest.raises(BedsideError):
+        await first
+    await reader.close()
+    gc.collect()
+    assert "never retrieved" not in caplog.text
 
 
 async def test_nothing_can_be_written_by_a_glance(sqlite_url: str, cipher: Cipher) -> None:

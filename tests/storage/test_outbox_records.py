@@ -631,6 +631,11 @@ async def revived(open_work: OpenWork, planned: Planned) -> bool:
         return is_there
 
 
+async def decided(open_work: OpenWork) -> frozenset[str]:
+    async with open_work() as work:
+        return await work.outbox.decided([WELCOME.dedupe_key, "welcome:nobody"])
+
+
 @pytest.mark.parametrize(
     ("state", "reason"), [(State.FAILED, "user_disabled"), (State.FAILED, ""), (State.CANCELLED, NOT_WANTED)]
 )
@@ -641,8 +646,10 @@ async def test_what_slack_surely_never_had_is_revived_for_its_new_instants(
     (message,) = await claimed(open_work)
     await settled(open_work, message, state, reason=reason)
 
-    later = replace(WELCOME, send_at=NOON + HOUR, too_late_at=NOON + DAY)
+    later = replace(WELCOME, send_at=NOON + HOUR, too_late_at=NOON + DAY, on=MONDAY + DAY)
+    assert await decided(open_work) == frozenset()
     assert await revived(open_work, later)
+    assert await decided(open_work) == {WELCOME.dedupe_key}
     assert await claimed(open_work) == ()
     (again,) = await claimed(open_work, at=NOON + HOUR)
     assert (again.id, again.planned, again.reason) == (message.id, later, "")
@@ -667,11 +674,13 @@ async def test_what_slack_may_have_or_somebody_stopped_is_never_revived(
     assert await marked_sending(open_work, message)
     sent_there = Sent("D1", "1.1") if state is State.SENT else None
     await settled(open_work, message, state, sent=sent_there, reason=reason)
+    assert await decided(open_work) == {WELCOME.dedupe_key}
     assert not await revived(open_work, WELCOME)
     assert await states(open_work) == {WELCOME.dedupe_key: state}
 
 
 async def test_a_message_that_waits_or_was_never_planned_is_not_revived(open_work: OpenWork) -> None:
+    assert await decided(open_work) == frozenset()
     assert not await revived(open_work, WELCOME)
     await added(open_work, WELCOME)
     assert not await revived(open_work, replace(WELCOME, send_at=NOON + HOUR))

@@ -140,9 +140,12 @@ async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered]
         for each in delivered
         if isinstance(each.outcome, Unreachable)
     }
-    for student, reason in sorted(lost.items(), key=str):
-        if student is not None:
-            await lose(world, work, student, reason, at=at)
+    people = {student for student in lost if student is not None}
+    if people:
+        # Those whose conversation is learned are written next, and belong into the same order.
+        await work.people.students(people | dict(_learned(delivered)).keys())
+    for student in sorted(people):
+        await lose(world, work, student, lost[student], at=at)
 
 
 async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:

@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
-from bot.slack.responses import within_time
+from bot.slack.responses import shown_in_time
 from bot.slack.switchboard import Switchboard
 from bot.slack.views.home import journal
 
@@ -15,7 +15,7 @@ def register(switchboard: Switchboard, house: House) -> None:
 
     async def turn(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         stands, page = home_that_stands(body), page_of_button(body)
-        await within_time(publish_home(client, house, person_in(body), stands=stands, page=page))
+        await shown_in_time(publish_home(client, house, person_in(body), stands=stands, page=page))
         await ack()
 
     switchboard.action(journal.NEWER_ID)(turn)

@@ -20,7 +20,7 @@ KEEP_ID: Final = "keep_pace"
 
 OFFER = "Busy weeks happen, and a question may go by. Would fewer of them suit you better, or a pause?"
 OFFER_A_PAUSE = "Busy weeks happen, and a question may go by. Would a pause suit you?"
-ONLY_ONCE = "This is asked only once; you can change it on the Home tab at any time."
+ONLY_ONCE = "I ask this once in a rotation; you can change it on the Home tab at any time."
 KEEP = "Keep as it is"
 KEPT = "It stays as it is: {pace}. You can change it on the Home tab at any time."
 SLOWED = "Done: {pace} from now on. You can change it on the Home tab at any time."

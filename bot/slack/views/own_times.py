@@ -35,7 +35,10 @@ TO_DAYS_TO_A_READER = "I'm on days again: reminder in the morning, question in t
 
 TITLE = "Your times"
 SAVE, CANCEL = "Save", "Cancel"
-HOURS = "Nothing is sent before {hours.earliest:%H:%M} or after {hours.latest:%H:%M}, wherever you are."
+HOURS = (
+    "Pick times from {hours.earliest:%H:%M} to {hours.last_choice:%H:%M}. Nothing is sent before "
+    "{hours.earliest:%H:%M} or after {hours.latest:%H:%M}, wherever you are."
+)
 LABELS: Final = {
     False: ("Reminder", "Question"),
     True: ("Reminder, before the shift", "Question, the morning after"),
@@ -79,7 +82,7 @@ def times_form(times: Times, hours: Hours) -> View:
 
 def errors_for(error: SettingRefused, times: Times, hours: Hours) -> dict[str, str]:
     """An error in its own words, under the time that it is about."""
-    about_reminder = isinstance(error, OutsideHours) and not hours.allow(times.reminder_at)
+    about_reminder = isinstance(error, OutsideHours) and not hours.offer(times.reminder_at)
     return {REMINDER if about_reminder else QUESTION: str(error)}
 
 
