@@ -14,7 +14,7 @@ LONGEST: Final = 32
 
 
 def mark_of(person: PersonId, *, key: bytes) -> PersonId:
-    """The mark of a person: the same each time, so that the next roster does not enrol them again. Without the key
+    """The mark of a person: the same each time, so that the next roster does not enroll them again. Without the key
     nobody can tell whose it is."""
     return _cut(MARK + hmac.digest(key, person.encode(), hashlib.sha256).hex())
 

@@ -22,7 +22,7 @@ WHAT_STAYS = (
     "What this workspace keeps by its own rules, and backups of whoever runs Bedside, until they expire.",
 )
 MARK = (
-    "Until your rotation ends, a mark that names nobody stays, so that the next roster does not enrol you again. "
+    "Until your rotation ends, a mark that names nobody stays, so that the next roster does not enroll you again. "
     "Nobody is told, and nobody asks why."
 )
 FIRST = (
