@@ -119,14 +119,15 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
 async def _held(work: UnitOfWork, delivered: Collection[Delivered]) -> Collection[PersonId]:
     """Those students about whom more than the outcome is written: who has everything deleted just now is not among
     them. They come first, in the order of their ids: whoever changes a student's settings holds the student before the
-    messages, and two who take them in other orders would wait for each other."""
+    messages, and two who take them in other orders would wait for each other. So those whose conversation is learned
+    are held with them."""
     concerned = {
         student
         for each in delivered
         if (student := each.parcel.message.planned.student) is not None
         and (isinstance(each.outcome, Unreachable) or _is_refused_journal(each))
     }
-    return await work.people.students(concerned) if concerned else ()
+    return await work.people.students(concerned | dict(_learned(delivered)).keys()) if concerned else ()
 
 
 def _is_refused_journal(each: Delivered) -> bool:
@@ -141,9 +142,6 @@ async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered]
         if isinstance(each.outcome, Unreachable)
     }
     people = {student for student in lost if student is not None}
-    if people:
-        # Those whose conversation is learned are written next, and belong into the same order.
-        await work.people.students(people | dict(_learned(delivered)).keys())
     for student in sorted(people):
         await lose(world, work, student, lost[student], at=at)
 
