@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.pace import LaneName
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Standing, Student, Times, rotation_on
+from bot.domain.people import CohortId, Pace, PersonId, Rotation, Standing, Student, Times, rotation_on
 from bot.domain.program import Program
 
 MessageId = NewType("MessageId", str)
@@ -62,6 +62,12 @@ class Kind(StrEnum):
     """A student's own words as a file, because the student asked for them."""
     JOURNAL_PAGE = "journal-page"
     """A part of them as a message, where Slack takes no file."""
+    BRIEFING = "briefing"
+    """Tells a preceptor how a digest is to be read, and asks to confirm it."""
+    NOTICE = "notice"
+    """Tells a coordinator what stands in a digest's way. Its body says what."""
+    GROUP_ANSWER = "group-answer"
+    """Brings a student what a preceptor answered to the group."""
     REMOVAL = "removal"
     """Takes something of ours out of Slack again. Doing it twice changes nothing."""
 
@@ -108,7 +114,8 @@ PROMPTS = (Kind.REMINDER, Kind.QUESTION)
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message to be sent once. `on` is the date it is about; `body` holds what can't be looked up on sending, until
+    """One message to be sent once. `student` is the person it goes to, who may be a preceptor or a coordinator where
+    its kind says so; `on` is the date it is about; `body` holds what can't be looked up on sending, until
     Slack has it."""
 
     kind: Kind
@@ -303,20 +310,6 @@ def asks_on(pace: Pace, on: date, program: Program) -> bool:
             return on.weekday() == middle
 
 
-def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
-    """A cohort's digest of one date."""
-    return Planned(
-        kind=Kind.DIGEST,
-        dedupe_key=f"digest:{cohort.id}:{on}",
-        send_at=due,
-        too_late_at=due + DIGEST_LIMIT,
-        channel=cohort.digest_channel,
-        cohort_id=cohort.id,
-        on=on,
-        body=body,
-    )
-
-
 def update_for(student: PersonId, *, on: date, at: datetime) -> Planned:
     """The change of a question's message to "Done for today"."""
     return Planned(
@@ -425,7 +418,7 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
-        case Kind.DIGEST | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
+        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.GROUP_ANSWER | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
             return True
 
 

@@ -603,6 +603,26 @@ class Digests(Protocol):
         """When a cohort last released replies."""
 
 
+class Preceptors(Protocol):
+    """Preceptors, and whether they confirmed how a digest is to be read."""
+
+    async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
+
+    async def confirmed(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have confirmed that they read how a digest is to be read."""
+
+    async def tell(self, preceptor: PersonId) -> bool:
+        """Note that a preceptor is told; False (and no change) when that was noted already."""
+
+    async def confirm(self, preceptor: PersonId, *, at: datetime) -> bool:
+        """Note that a preceptor has confirmed; False (and no change) when that was noted already."""
+
+    async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
+        """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
+        a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a Home tab showed last: our keyed hash of it, and the hash that Slack gave it."""
@@ -652,6 +672,8 @@ class UnitOfWork(Protocol):
     def replies(self) -> Replies: ...
     @property
     def digests(self) -> Digests: ...
+    @property
+    def preceptors(self) -> Preceptors: ...
     @property
     def homes(self) -> Homes: ...
     @property

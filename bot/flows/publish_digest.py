@@ -19,7 +19,8 @@ from bot.domain.anonymity import (
     waiting_since,
 )
 from bot.domain.digest import compose, encode
-from bot.domain.outbox import DIGEST_LIMIT, digest_for
+from bot.domain.letters import digest_for
+from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
 from bot.domain.reply import Reply, Sharing
 from bot.flows.ports import DigestHour, UnitOfWork, World

@@ -149,6 +149,8 @@ placements = Table(
     Column("role", word(Role), primary_key=True),
     # Whether the person has settings: who is new is found without comparing everybody placed with everybody known.
     Column("known", Boolean, nullable=False, server_default=false()),
+    # Empty for who was placed before anybody wrote it down.
+    Column("placed_at", Instant),
     Index(None, "person", "role"),
     Index(None, "known", "role", "person"),
 )
@@ -232,7 +234,8 @@ outbox = Table(
     Index(None, "student", "day"),
 )
 
-# Once a digest has spent a reply, themes, sharing and excerpt are NULL: nothing tells any more what was shared.
+# Once a digest has spent a reply, themes, sharing, excerpt and written_at are NULL: nothing tells any more what was
+# shared.
 replies = Table(
     "replies",
     metadata,
@@ -246,6 +249,8 @@ replies = Table(
     Column("changed_at", Instant, nullable=False),
     Column("excerpt", LargeBinary),
     Column("spent", Boolean, nullable=False),
+    # When it was first saved: nothing looser than was promised then ever holds for it.
+    Column("written_at", Instant),
     UniqueConstraint("student", "day"),
     Index(None, "cohort_id", "changed_at"),
 )
@@ -264,6 +269,37 @@ digests = Table(
     Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("released_at", Instant),
+)
+
+# What was promised since when. Durations are whole seconds.
+policies = Table(
+    "policies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("smallest_group", Integer, nullable=False),
+    Column("settle", Integer, nullable=False),
+    Column("carry_over", Integer, nullable=False),
+)
+
+# Who was told how a digest is to be read, and when they confirmed that they have read it.
+preceptors = Table(
+    "preceptors",
+    metadata,
+    Column("person", String(32), primary_key=True),
+    Column("confirmed_at", Instant),
+)
+
+# What preceptors answered to the students of a digest. Text and signature are encrypted.
+group_answers = Table(
+    "group_answers",
+    metadata,
+    Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("preceptor", String(32), nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("answered_at", Instant, nullable=False),
 )
 
 

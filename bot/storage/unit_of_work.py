@@ -12,6 +12,7 @@ from bot.storage.home_records import HomeRecords
 from bot.storage.lane_records import LaneRecords
 from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
+from bot.storage.preceptor_records import PreceptorRecords
 from bot.storage.reply_records import ReplyRecords
 from bot.storage.workspace_records import WorkspaceRecords
 
@@ -53,6 +54,11 @@ class Work:
     def digests(self) -> DigestRecords:
         """Which digests a cohort had."""
         return DigestRecords(self._connection)
+
+    @cached_property
+    def preceptors(self) -> PreceptorRecords:
+        """Preceptors, and whether they confirmed how a digest is to be read."""
+        return PreceptorRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

@@ -19,7 +19,6 @@ from bot.domain.outbox import (
     Planned,
     asks_on,
     deletion_day,
-    digest_for,
     farewell_for,
     is_working_day,
     planning_days,
@@ -28,7 +27,7 @@ from bot.domain.outbox import (
     update_for,
     welcome_for,
 )
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
+from bot.domain.people import CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
 from bot.domain.program import Program, SupportLine, Weekday
 
 NO_OVERRIDES: Mapping[date, Override] = MappingProxyType({})
@@ -358,15 +357,6 @@ def test_a_farewell_is_wanted_by_everybody_who_did_not_leave() -> None:
     assert still_wanted(farewell, ALICE.paused(MONDAY + 900 * DAY))
     assert not still_wanted(farewell, ALICE.left())
     assert not still_wanted(farewell, None)
-
-
-def test_a_digest_has_one_key_for_a_cohort_and_date_and_waits_three_days() -> None:
-    cohort = Cohort(CohortId(1), "Medicine", "C0MEDICINE", NEW_YORK, digest_day=0, digest_at=time(7))
-    due = calendar.instant(MONDAY, time(7), NEW_YORK)
-    digest = digest_for(cohort, on=MONDAY, due=due, body="{}")
-    assert (digest.dedupe_key, digest.channel, digest.student) == ("digest:1:2026-11-23", "C0MEDICINE", None)
-    assert digest.too_late_at - digest.send_at == timedelta(days=3)
-    assert still_wanted(digest, None)
 
 
 def test_an_update_goes_out_at_once_whatever_the_student_wants_by_then() -> None:

@@ -1,0 +1,64 @@
+"""Preceptors who were told how a digest is to be read, and whether they confirmed it."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.people import CohortId, PersonId, Role
+from bot.storage.tables import insert_into, placements, preceptors, rotations
+
+
+class PreceptorRecords:
+    """One row for each preceptor who was ever told."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        theirs = (
+            select(placements.c.person)
+            .select_from(joined)
+            .where(placements.c.role == Role.PRECEPTOR, rotations.c.cohort_id == cohort)
+            .where(rotations.c.first_day <= until, rotations.c.last_day >= since)
+        )
+        found = await self._connection.scalars(theirs.distinct().order_by(placements.c.person))
+        return tuple(PersonId(person) for person in found)
+
+    async def confirmed(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have confirmed that they read how a digest is to be read."""
+        theirs = select(preceptors.c.person)
+        theirs = theirs.where(preceptors.c.person.in_(people), preceptors.c.confirmed_at.is_not(None))
+        return frozenset(PersonId(person) for person in await self._connection.scalars(theirs))
+
+    async def tell(self, preceptor: PersonId) -> bool:
+        """Note that a preceptor is told; False (and no change) when that was noted already."""
+        once = insert_into(self._connection, preceptors).values(person=preceptor).on_conflict_do_nothing()
+        return await self._connection.scalar(once.returning(preceptors.c.person)) is not None
+
+    async def confirm(self, preceptor: PersonId, *, at: datetime) -> bool:
+        """Note that a preceptor has confirmed; False (and no change) when that was noted already."""
+        await self.tell(preceptor)
+        unconfirmed = (preceptors.c.person == preceptor) & preceptors.c.confirmed_at.is_(None)
+        note = update(preceptors).where(unconfirmed).values(confirmed_at=at).returning(preceptors.c.person)
+        return await self._connection.scalar(note) is not None
+
+    async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
+        """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
+        a date."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        new = (
+            select(placements.c.person, rotations.c.cohort_id)
+            .select_from(joined)
+            .where(placements.c.role == Role.PRECEPTOR, rotations.c.last_day >= on)
+            .where(~exists().where(preceptors.c.person == placements.c.person))
+            .order_by(placements.c.person, rotations.c.first_day, rotations.c.id)
+            .limit(limit)
+        )
+        rows = (await self._connection.execute(new)).all()
+        # Of several rotations the first counts, so whoever comes twice keeps it.
+        first = {PersonId(person): CohortId(cohort) for person, cohort in reversed(rows)}
+        return tuple(first.items())
