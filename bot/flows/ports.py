@@ -80,9 +80,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A digest for a cohort's channel."""
+    """A digest. `answerable` names it to whoever may answer the group, where it shows something from students; and
+    `to_confirm` means that its reader has not confirmed yet how a digest is to be read."""
 
     digest: Digest
+    answerable: str = ""
+    to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

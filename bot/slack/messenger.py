@@ -105,8 +105,9 @@ class SlackMessenger:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
         if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
             # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            plain = Drawn.of(digest_post(saying.digest, with_chart=False))
-            outcome = await self._post(message, plain, conversation, give_up_at=give_up_at)
+            outcome = await self._post(
+                message, _drawn_post(saying, with_chart=False), conversation, give_up_at=give_up_at
+            )
         return outcome
 
     async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
@@ -262,8 +263,8 @@ class SlackMessenger:
 
 def _drawn(saying: Saying) -> Drawn:
     match saying:
-        case Post(digest=digest):
-            return Drawn.of(digest_post(digest, with_chart=True))
+        case Post():
+            return _drawn_post(saying, with_chart=True)
         case ToTyped(answer=answer, on=on, support=support):
             return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):
@@ -271,6 +272,11 @@ def _drawn(saying: Saying) -> Drawn:
         case Journal() | Remove():
             raise TypeError("no message is drawn for this")
     return _drawn_once(saying)
+
+
+def _drawn_post(post: Post, *, with_chart: bool) -> Drawn:
+    drawing = digest_post(post.digest, with_chart=with_chart, answerable=post.answerable, to_confirm=post.to_confirm)
+    return Drawn.of(drawing)
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.domain import calendar, typed
 from bot.domain.curriculum import Lesson
-from bot.domain.digest import decode
+from bot.domain.digest import Digest, decode
 from bot.domain.errors import BedsideError
 from bot.domain.outbox import (
     NOT_WANTED,
@@ -62,6 +62,7 @@ class _Known:
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
+    confirmed: frozenset[PersonId]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -118,6 +119,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
+    readers = {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
@@ -126,6 +128,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
+        confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
     )
 
 
@@ -187,7 +190,7 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
         case Planned(kind=Kind.DIGEST | Kind.TYPED):
-            return await _say_body(world, work, message)
+            return await _say_body(world, work, message, known)
         case Planned(kind=Kind.WELCOME):
             return Welcome(voices=world.program.smallest_group)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
@@ -203,14 +206,22 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     return None
 
 
-async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage) -> Post | ToTyped | None:
+async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Post | ToTyped | None:
     body = await work.delivery.body(message.id)
     if not body:
         return None
     if message.planned.kind is Kind.DIGEST:
-        return Post(decode(body))
+        return _post(decode(body), message.planned, known)
     answer = typed.decode(body)
     return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
+
+
+def _post(digest: Digest, planned: Planned, known: _Known) -> Post:
+    return Post(
+        digest,
+        answerable=f"{planned.cohort_id}:{digest.on}" if digest.shows_students else "",
+        to_confirm=planned.student is not None and planned.student not in known.confirmed,
+    )
 
 
 async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, student: PersonId) -> Journal | JournalPage:

@@ -1,14 +1,17 @@
 """A cohort's digest: always the same four parts in the same order, whatever happened in the week."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
-from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, HeaderBlock
 
 from bot.domain.anonymity import Band
 from bot.domain.digest import CLOSING, NOT_ENOUGH, Digest, ThemeLine
 from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
+
+ANSWER_ID: Final = "answer_group"
+CONFIRM_ID: Final = "confirm_reading"
 
 TRY = "Try this week"
 SAID = "What students said"
@@ -18,12 +21,23 @@ ASK = "Two questions to ask the whole team on rounds"
 CHART_TITLE = "What students said, roughly"
 CHART_SERIES = "How common"
 CHART_AXIS = "1 a few, 2 about half, 3 most"
+ANSWER = "Answer the group"
+ANSWER_TO_A_READER = "Answer the group: everyone on the roster reads it"
+READ = "I have read this"
+CONFIRM = (
+    "What students share comes with your digests once you confirm how to read it: pooled and confidential, never part "
+    "of an evaluation, and without guessing who wrote what."
+)
 CHART_NOTE = "The bars draw the words above; they count nobody."
 LONGEST_CHART_LABEL = 20
 
 
-def digest_post(digest: Digest, *, with_chart: bool) -> Message:
-    """The whole digest; without the chart for a workspace that refuses charts, with every word the same."""
+def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_confirm: bool = False) -> Message:
+    """The whole digest; without the chart for a workspace that refuses charts, with every word the same.
+
+    Where `answerable` names it, the group can be answered; and who has not confirmed yet how a digest is to be read
+    can do so below it.
+    """
     blocks = [
         HeaderBlock(text=plain(TRY)),
         paragraph(strong(digest.act)),
@@ -37,10 +51,12 @@ def digest_post(digest: Digest, *, with_chart: bool) -> Message:
         HeaderBlock(text=plain(ASK)),
         bullets(digest.questions),
         quiet(CLOSING),
+        *([_answer_button(answerable)] if answerable else []),
+        *(_confirmation() if to_confirm else []),
     ]
     # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
     # off, so that it is as literal as the blocks.
-    return Message("\n".join(_lines(digest)), blocks)
+    return Message("\n".join((*_lines(digest), *([CONFIRM] if to_confirm else []))), blocks)
 
 
 def _themes(digest: Digest, *, with_chart: bool) -> Iterator[Block | dict[str, Any]]:
@@ -55,6 +71,21 @@ def _themes(digest: Digest, *, with_chart: bool) -> Iterator[Block | dict[str, A
 
 def _quotes(digest: Digest) -> list[Block]:
     return [quote(words) for words in digest.quotes] or [paragraph(NOT_ENOUGH)]
+
+
+def _answer_button(answerable: str) -> ActionsBlock:
+    return ActionsBlock(
+        elements=[
+            ButtonElement(
+                text=plain(ANSWER), action_id=ANSWER_ID, value=answerable, accessibility_label=ANSWER_TO_A_READER
+            )
+        ]
+    )
+
+
+def _confirmation() -> list[Block]:
+    button = ButtonElement(text=plain(READ), action_id=CONFIRM_ID, accessibility_label=READ)
+    return [paragraph(CONFIRM), ActionsBlock(elements=[button])]
 
 
 def _in_words(line: ThemeLine) -> str:
