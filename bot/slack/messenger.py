@@ -100,14 +100,9 @@ class SlackMessenger:
             return conversation
         if isinstance(saying, Journal):
             return await self._upload(message, saying, conversation, give_up_at=give_up_at)
-        outcome = await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+        outcome = await self._say(message, saying, conversation, give_up_at=give_up_at)
         if outcome == CLOSED_CONVERSATION and message.planned.channel is not None:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
-        if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
-            # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            outcome = await self._post(
-                message, _drawn_post(saying, with_chart=False), conversation, give_up_at=give_up_at
-            )
         return outcome
 
     async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
@@ -152,7 +147,16 @@ class SlackMessenger:
         conversation = await self._open(message)
         if not isinstance(conversation, str):
             return conversation
-        return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+        return await self._say(message, saying, conversation, give_up_at=give_up_at)
+
+    async def _say(self, message: OutboxMessage, saying: Saying, channel: str, *, give_up_at: float) -> Outcome:
+        """Post a message; a digest once more without its chart where Slack refuses its blocks: it surely has nothing
+        yet, and some workspaces refuse only the chart."""
+        outcome = await self._post(message, _drawn(saying), channel, give_up_at=give_up_at)
+        if outcome == REFUSED_BLOCKS and isinstance(saying, Post) and saying.digest.themes:
+            chartless = _drawn_post(saying, with_chart=False)
+            outcome = await self._post(message, chartless, channel, give_up_at=give_up_at)
+        return outcome
 
     async def _post(self, message: OutboxMessage, drawn: Drawn, channel: str, *, give_up_at: float) -> Outcome:
         def post() -> Request:
