@@ -293,6 +293,24 @@ def is_working_day(on: date, program: Program) -> bool:
     return on.weekday() in program.working_days and on not in program.days_off
 
 
+def working_day_before(on: date, program: Program) -> date:
+    """The last date before another on which the rotations of the program work."""
+    before = on - calendar.DAY
+    while not is_working_day(before, program):
+        before -= calendar.DAY
+    return before
+
+
+def reminded_before(student: Student, rotations: Iterable[Rotation], on: date, *, program: Program) -> datetime:
+    """When the reminder of the working day before a date was due, by what a student who is placed on that date wants
+    now; on a first day, when it would have been."""
+    placed, before = tuple(rotations), working_day_before(on, program)
+    rotation = rotation_on(placed, before) or rotation_on(placed, on)
+    if rotation is None:
+        raise ValueError("nobody is reminded outside rotations")
+    return next(_prompts_of_day(student, rotation, before, program=program)).send_at
+
+
 def asks_on(pace: Pace, on: date, program: Program) -> bool:
     """Whether a student with this pace gets a question on a working day.
 

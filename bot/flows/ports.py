@@ -56,10 +56,12 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line."""
+    """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line, and
+    `replies_wait` is for another one: a digest has come that used nothing."""
 
     lesson: Lesson
     open_question: date | None
+    replies_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,6 +581,17 @@ class Replies(Protocol):
         """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
         question of `asked_since` or later, locked."""
 
+    async def who_wait(
+        self,
+        who: Collection[tuple[PersonId, CohortId]],
+        *,
+        settled_before: datetime,
+        since: datetime,
+        asked_since: date,
+    ) -> frozenset[tuple[PersonId, CohortId]]:
+        """Those of some students with their cohorts of whose replies `waiting` would hand out any. Nothing is locked or
+        decrypted."""
+
     async def spend(self, replies: Iterable[ReplyId]) -> None:
         """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
 
@@ -601,6 +614,9 @@ class Digests(Protocol):
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
+
+    async def released_nothing(self, on: Mapping[CohortId, date]) -> frozenset[CohortId]:
+        """Those of some cohorts that have a digest of a date, one for each, and whose digest released nothing."""
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""

@@ -289,8 +289,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | Offer | Liv
     match saying:
         case Welcome(voices=voices):
             return Drawn.of(welcome(voices))
-        case Reminder(lesson=lesson, open_question=open_question):
-            return Drawn.of(remind(lesson, open_question=open_question))
+        case Reminder(lesson=lesson, open_question=open_question, replies_wait=replies_wait):
+            return Drawn.of(remind(lesson, open_question=open_question, replies_wait=replies_wait))
         case Ask(lesson=lesson):
             return Drawn.of(ask(lesson))
         case Done(lesson=lesson):

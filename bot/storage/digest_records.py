@@ -1,5 +1,6 @@
 """Which digests a cohort had, and when it last released replies."""
 
+from collections.abc import Mapping
 from dataclasses import astuple
 from datetime import date, datetime
 
@@ -48,6 +49,13 @@ class DigestRecords:
         """Note that the digest of a date released replies."""
         of_that_day = (digests.c.cohort_id == cohort) & (digests.c.day == on)
         await self._connection.execute(update(digests).where(of_that_day).values(released_at=at))
+
+    async def released_nothing(self, on: Mapping[CohortId, date]) -> frozenset[CohortId]:
+        """Those of some cohorts that have a digest of a date, one for each, and whose digest released nothing."""
+        theirs = digests.c.cohort_id.in_(on) & digests.c.day.in_(set(on.values()))
+        silent = select(digests.c.cohort_id, digests.c.day).where(theirs, digests.c.released_at.is_(None))
+        rows = await self._connection.execute(silent)
+        return frozenset(CohortId(cohort) for cohort, day in rows if on[CohortId(cohort)] == day)
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""

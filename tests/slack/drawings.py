@@ -206,6 +206,7 @@ MESSAGES: Mapping[str, Message] = {
     "welcome_left": answered(VOICES, Standing.LEFT, Pace.THREE_A_WEEK),
     "reminder": remind(LESSON, open_question=None),
     "reminder_with_an_open_question": remind(LESSON, open_question=FRIDAY),
+    "reminder_while_replies_wait": remind(LESSON, open_question=FRIDAY, replies_wait=True),
     "question": ask(LESSON),
     "done": done(LESSON),
     "digest": digest_post(digest(), with_chart=True),

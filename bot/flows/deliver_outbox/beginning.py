@@ -24,6 +24,7 @@ from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
+from bot.flows.deliver_outbox.waiting import reminders_of_waiting
 from bot.flows.ports import (
     Ask,
     Done,
@@ -63,6 +64,7 @@ class _Known:
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
     confirmed: frozenset[PersonId]
+    of_waiting: frozenset[str]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -120,15 +122,18 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
     readers = {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
+    students = await work.people.students({each.student for each in planned if each.student})
+    cohorts = await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id})
     return _Known(
-        students=await work.people.students({each.student for each in planned if each.student}),
-        cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
+        students=students,
+        cohorts=cohorts,
         lessons={on: world.curriculum.lesson_on(on, world.program.overrides) for on in dates},
         open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
+        of_waiting=await reminders_of_waiting(world, work, planned, students=students, cohorts=cohorts, at=at),
     )
 
 
@@ -201,8 +206,8 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
             return Remove(leftover_of(message.planned))
         case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
             return await _say_own_words(world, work, planned, PersonId(student))
-        case Planned(kind=kind, student=str(student), on=date() as on):
-            return await _say_lesson(work, kind, PersonId(student), on, known)
+        case Planned(student=str(student), on=date() as on):
+            return await _say_lesson(work, message.planned, PersonId(student), on, known)
     return None
 
 
@@ -235,11 +240,11 @@ async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, stude
     return JournalPage(page.entries)
 
 
-async def _say_lesson(work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known) -> Saying | None:
+async def _say_lesson(work: UnitOfWork, planned: Planned, student: PersonId, on: date, known: _Known) -> Saying | None:
     lesson = known.lessons[on]
-    if kind is Kind.REMINDER:
-        return Reminder(lesson, known.open_questions.get(student))
-    if kind is Kind.QUESTION:
+    if planned.kind is Kind.REMINDER:
+        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.of_waiting)
+    if planned.kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)
     if question is None or question.channel is None or question.ts is None:
