@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.configuration.program_files import load_curriculum
+from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
@@ -31,6 +31,7 @@ from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.home.tab import home
+from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
@@ -69,6 +70,7 @@ QUOTES = ("I sat down, and she talked.", HOSTILE, "It got easier.")
 BANDS = ("Most", "About half", *8 * ("A few",))
 
 PACK = load_curriculum(Path("config"))
+PROGRAM = load_program(Path("config"), PACK)
 LESSON = PACK.lesson_on(MONDAY)
 TICKED = frozenset({PACK.themes[0].slug, PACK.themes[3].slug})
 
@@ -238,6 +240,7 @@ MESSAGES: Mapping[str, Message] = {
 VIEWS: Mapping[str, View] = {
     "delete_form": delete_form(),
     "goodbye": goodbye(),
+    "how_sharing_works": how_sharing_works(PROGRAM),
     "home_of_somebody_forgotten": home(StrangerHome(forgotten=True), support=SUPPORT),
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),

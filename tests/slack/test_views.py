@@ -297,9 +297,27 @@ def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:
         assert fact in told
     for fact in ("nobody reads replies as they come in", "no way to report", "one click", "pooled and confidential"):
         assert fact in told
-    for risk in ("style", "only you could know", "colleagues", "owns this workspace", "runs bedside"):
+    for risk in ("style", "only you could know", "colleagues", "owns this workspace", "runs bedside", "took part"):
         assert risk in told
     assert "anonym" not in json.dumps(DRAWN).lower()
+
+
+def test_how_sharing_works_says_the_rule_by_the_programs_numbers_and_every_risk_that_remains() -> None:
+    told = " ".join(texts(DRAWN["how_sharing_works"])).lower()
+    for rule in ("rests 12 hours", "longer than 4 weeks", "at least five students", "at least seven", "at least three"):
+        assert rule in told
+    for risk in ("style", "only you could know", "heads together", "at least five of you took part"):
+        assert risk in told
+    for risk in (
+        "ties it to you",
+        "holds the key",
+        "match them with a quote",
+        "“keep no copy”",
+        "backups",
+        "owns this",
+    ):
+        assert risk in told
+    assert "docs folder" in told
 
 
 def test_the_welcome_suggests_three_days_a_week() -> None:
