@@ -28,7 +28,7 @@ ALICES_WORDS = "I put the chair on his side of the curtain and the visit changed
 @pytest.fixture
 async def demo(quick_folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Demo]:
     monkeypatch.setattr(tempfile, "tempdir", str(quick_folder))
-    async with open_demo(begins=datetime.combine(FIRST_MONDAY, time(6, 30), NEW_YORK)) as demo:
+    async with open_demo(begins=datetime.combine(FIRST_MONDAY, time(6, 30), NEW_YORK), weeks=4) as demo:
         yield demo
 
 

@@ -121,10 +121,10 @@ def _under_bars(labels: Sequence[str]) -> list[str]:
 
 
 def _short(label: str, longest: int) -> str:
-    """A label cut between words."""
+    """A label cut between words, and not behind a comma."""
     if len(label) <= longest:
         return label
-    return label[: longest - 1].rsplit(maxsplit=1)[0] + "…"
+    return label[: longest - 1].rsplit(maxsplit=1)[0].rstrip(",;:") + "…"
 
 
 def _lines(digest: Digest, *, to_confirm: bool) -> Iterator[str]:
