@@ -17,13 +17,13 @@ CONFIRM_ID: Final = "confirm_reading"
 
 TRY = "Try this week"
 SAID = "What students said"
-ROUGHLY = "Roughly, and only of those who shared something."
+ROUGHLY = "Roughly, of those who shared something."
 QUOTES = "In students' words"
 ASK = "Two questions to ask the whole team on rounds"
 
-CHART_TITLE = "The same as bars; they count nobody"
+CHART_TITLE = "The same as bars"
 CHART_SERIES = "How common"
-CHART_AXIS = "1 a few, 2 about half, 3 most"
+CHART_AXIS = "1 a few, 2 about half, 3 most; no counts"
 LONGEST_CHART_LABEL = 20
 
 ANSWER = "Answer the group"
