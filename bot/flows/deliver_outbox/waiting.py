@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.domain import calendar
-from bot.domain.anonymity import settled_before, waiting_since
 from bot.domain.outbox import Kind, Planned, reminded_before, working_day_before
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.flows.ports import UnitOfWork, World
@@ -97,10 +96,10 @@ async def _waiting(world: World, work: UnitOfWork, mornings: Collection[_Morning
     found: list[_Morning] = []
     for (due, zone), together in by_hour.items():
         # What the next digest can't carry over any more does not wait.
-        since = waiting_since(due + WEEK, world.program.carry_over)
+        since = world.program.policy.waiting_since(due + WEEK)
         who = await work.replies.who_wait(
             {(each.student.id, each.cohort.id) for each in together},
-            settled_before=settled_before(due, world.program.settle),
+            settled_before=world.program.policy.settled_before(due),
             since=since,
             asked_since=calendar.local_date(since - world.program.question_open, zone),
         )
