@@ -648,8 +648,8 @@ class Digests(Protocol):
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
 
-    async def released_nothing(self, on: Mapping[CohortId, date]) -> frozenset[CohortId]:
-        """Those of some cohorts that have a digest of a date, one for each, and whose digest released nothing."""
+    async def released_anything(self, on: Mapping[CohortId, date]) -> dict[CohortId, bool]:
+        """Of those of some cohorts that have their digest of a date, one for each: whether it released replies."""
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""

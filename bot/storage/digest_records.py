@@ -50,12 +50,12 @@ class DigestRecords:
         of_that_day = (digests.c.cohort_id == cohort) & (digests.c.day == on)
         await self._connection.execute(update(digests).where(of_that_day).values(released_at=at))
 
-    async def released_nothing(self, on: Mapping[CohortId, date]) -> frozenset[CohortId]:
-        """Those of some cohorts that have a digest of a date, one for each, and whose digest released nothing."""
+    async def released_anything(self, on: Mapping[CohortId, date]) -> dict[CohortId, bool]:
+        """Of those of some cohorts that have their digest of a date, one for each: whether it released replies."""
         theirs = digests.c.cohort_id.in_(on) & digests.c.day.in_(set(on.values()))
-        silent = select(digests.c.cohort_id, digests.c.day).where(theirs, digests.c.released_at.is_(None))
-        rows = await self._connection.execute(silent)
-        return frozenset(CohortId(cohort) for cohort, day in rows if on[CohortId(cohort)] == day)
+        composed = select(digests.c.cohort_id, digests.c.day, digests.c.released_at).where(theirs)
+        rows = await self._connection.execute(composed)
+        return {CohortId(cohort): at is not None for cohort, day, at in rows if on[CohortId(cohort)] == day}
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
-from bot.flows.deliver_outbox.waiting import reminders_of_waiting
+from bot.flows.deliver_outbox.waiting import COMPOSED_WITHIN, News, news_of_digests
 from bot.flows.ports import Reminder, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from tests.fakes import FakeMessenger
@@ -19,6 +19,7 @@ from tests.stories import (
     CAROL,
     DEV,
     EIGHT,
+    ESI,
     NEXT_MONDAY,
     answer,
     asked,
@@ -53,12 +54,12 @@ async def told_to_wait(world: World, messenger: FakeMessenger, on: date) -> set[
 
 
 async def test_who_shared_is_told_once_after_a_digest_that_used_nothing(world: World, messenger: FakeMessenger) -> None:
-    await a_week(world, messenger, [ALICE, BOB])
+    await a_week(world, messenger, [ALICE, BOB, ESI])
     await answer(world, CAROL, text="Only for me.", sharing=Sharing.JOURNAL)
     assert await told_to_wait(world, messenger, FRIDAY) == set()
     # Dev's reply is not settled: no digest could have used it yet.
     await answer(world, DEV, when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
-    assert await told_to_wait(world, messenger, NEXT_MONDAY) == {ALICE, BOB}
+    assert await told_to_wait(world, messenger, NEXT_MONDAY) == {ALICE, BOB, ESI}
     assert await told_to_wait(world, messenger, TUESDAY) == set()
     assert await told_to_wait(world, messenger, WEDNESDAY) == set()
 
@@ -92,6 +93,20 @@ async def test_where_the_digest_comes_after_the_reminder_the_next_one_says_it(
     assert await told_to_wait(at_noon, messenger, WEDNESDAY) == set()
 
 
+async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_long(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, [DEV, ESI])
+    seven = at(NEXT_MONDAY, "07:00")
+    # On this morning these two are the first, six and fifteen seconds after seven.
+    await deliver_all(world, messenger, when=seven + timedelta(seconds=16))
+    assert [message for message, _ in messenger.accepted if message.planned.on == NEXT_MONDAY] == []
+    await deliver_all(world, messenger, when=seven + COMPOSED_WITHIN)
+    late = [saying for message, saying in messenger.accepted if message.planned.on == NEXT_MONDAY]
+    assert len(late) == 2
+    assert not any(isinstance(saying, Reminder) and saying.replies_wait for saying in late)
+
+
 async def test_on_a_morning_after_no_digest_nothing_is_asked_for(world: World, messenger: FakeMessenger) -> None:
     await a_week(world, messenger, [ALICE])
     for day in (NEXT_MONDAY, WEDNESDAY):
@@ -101,13 +116,13 @@ async def test_on_a_morning_after_no_digest_nothing_is_asked_for(world: World, m
         students = await work.people.students(EIGHT)
         planned = [each.planned for student in EIGHT for each in await work.outbox.of_student(student)]
 
-    async def with_nobody_to_ask(on: date) -> frozenset[str]:
+    async def with_nobody_to_ask(on: date) -> News:
         todays = [each for each in planned if each.on == on]
         assert todays
         nobody = cast(UnitOfWork, None)
         when = at(on, "07:15")
-        return await reminders_of_waiting(world, nobody, todays, students=students, cohorts=cohorts, at=when)
+        return await news_of_digests(world, nobody, todays, students=students, cohorts=cohorts, at=when)
 
-    assert await with_nobody_to_ask(WEDNESDAY) == frozenset()
+    assert await with_nobody_to_ask(WEDNESDAY) == News()
     with pytest.raises(AttributeError):
         await with_nobody_to_ask(NEXT_MONDAY)

@@ -24,7 +24,7 @@ from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
-from bot.flows.deliver_outbox.waiting import reminders_of_waiting
+from bot.flows.deliver_outbox.waiting import News, news_of_digests
 from bot.flows.ports import (
     Ask,
     Done,
@@ -64,7 +64,7 @@ class _Known:
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
     confirmed: frozenset[PersonId]
-    of_waiting: frozenset[str]
+    news: News
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -133,7 +133,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
-        of_waiting=await reminders_of_waiting(world, work, planned, students=students, cohorts=cohorts, at=at),
+        news=await news_of_digests(world, work, planned, students=students, cohorts=cohorts, at=at),
     )
 
 
@@ -141,10 +141,11 @@ async def _prepare(
     world: World, work: UnitOfWork, parcel: Parcel, known: _Known, *, at: datetime, timing: Timing
 ) -> Begun | None:
     """Say what one message says, or end it when it is too late or not wanted any more, or put it off until the quiet
-    hours are over."""
+    hours are over or what it may speak of is there."""
     planned = parcel.message.planned
     student, cohort = known.student_of(planned), known.cohort_of(planned)
     allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
+    allowed_at = max(allowed_at, known.news.put_off.get(planned.dedupe_key, at))
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
     elif not known.wanted(planned):
@@ -243,7 +244,7 @@ async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, stude
 async def _say_lesson(work: UnitOfWork, planned: Planned, student: PersonId, on: date, known: _Known) -> Saying | None:
     lesson = known.lessons[on]
     if planned.kind is Kind.REMINDER:
-        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.of_waiting)
+        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.replies_wait)
     if planned.kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)

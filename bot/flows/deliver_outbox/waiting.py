@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.domain import calendar
@@ -12,8 +12,17 @@ from bot.flows.ports import UnitOfWork, World
 
 WEEK = timedelta(weeks=1)
 COMPOSED_WITHIN = timedelta(seconds=20)
-"""A digest that is due is looked for every fifteen seconds. Whose reminder leaves before it is surely there reads it
-on the next working day: so everybody does once."""
+"""A digest that is due is looked for every fifteen seconds. For so long a reminder that is due at the same minute waits
+for it, or a few students would read on another day than the others that their replies wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a digest means for some reminders, by their dedupe keys: those that say that replies wait, and those that
+    leave at an instant a little later, since the digest is still being composed."""
+
+    replies_wait: frozenset[str] = frozenset()
+    put_off: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +37,11 @@ class _Morning:
     digest_due: datetime
 
     def is_first_after_digest(self, reminded_before: datetime) -> bool:
-        """Whether the digest was there before this reminder, and not yet at the one before."""
-        return reminded_before < self.digest_due + COMPOSED_WITHIN <= self.planned.send_at
+        """Whether the digest was due by this reminder, and not yet by the one before."""
+        return reminded_before < self.digest_due <= self.planned.send_at
 
 
-async def reminders_of_waiting(
+async def news_of_digests(
     world: World,
     work: UnitOfWork,
     planned: Collection[Planned],
@@ -40,25 +49,21 @@ async def reminders_of_waiting(
     students: Mapping[PersonId, Student],
     cohorts: Mapping[CohortId, Cohort],
     at: datetime,
-) -> frozenset[str]:
-    """The dedupe keys of those reminders whose student shares something that the latest digest could have used, that
-    it did not use, and that a later one still can.
+) -> News:
+    """What the latest digests mean for the reminders among some messages. A reminder says that replies wait where its
+    student shares something that the digest could have used, if it had used anything, and that the next one still can.
 
     On most mornings nothing is asked for this, since no digest came since the last working day.
     """
     mornings = [each for each in _mornings(planned, students, cohorts, at=at) if _may_be_first(world, each)]
     if not mornings:
-        return frozenset()
-    silent = await work.digests.released_nothing({each.cohort.id: each.digest_on for each in mornings})
-    waiting = await _waiting(world, work, [each for each in mornings if each.cohort.id in silent])
-    if not waiting:
-        return frozenset()
-    placed = await work.people.rotations_of_each([each.student.id for each in waiting])
-    return frozenset(
-        each.planned.dedupe_key
-        for each in waiting
-        if (rotations := placed.get(each.student.id))
-        and each.is_first_after_digest(reminded_before(each.student, rotations, each.on, program=world.program))
+        return News()
+    released = await work.digests.released_anything({each.cohort.id: each.digest_on for each in mornings})
+    silent = [each for each in mornings if released.get(each.cohort.id) is False]
+    composing = [each for each in mornings if each.cohort.id not in released]
+    return News(
+        replies_wait=frozenset(each.planned.dedupe_key for each in await _waiting(world, work, silent)),
+        put_off={each.planned.dedupe_key: each.digest_due + COMPOSED_WITHIN for each in composing},
     )
 
 
@@ -85,23 +90,40 @@ def _latest_digest(cohort: Cohort, *, at: datetime) -> tuple[date, datetime]:
 def _may_be_first(world: World, morning: _Morning) -> bool:
     """Whether the digest came since the day of the reminder before, whatever the time of that one was."""
     day = working_day_before(morning.on, world.program)
-    return morning.is_first_after_digest(calendar.instant(day, time(), morning.student.zone) - calendar.MINUTE)
+    return morning.is_first_after_digest(calendar.instant(day, time(), morning.student.zone))
 
 
 async def _waiting(world: World, work: UnitOfWork, mornings: Collection[_Morning]) -> list[_Morning]:
-    """Those whose student has replies waiting; thousands of cohorts share a few hours, so this asks a few times."""
-    by_hour = defaultdict(list)
+    """Those whose student has replies waiting and has not been reminded since the digest."""
+    found = [each for group in _by_hour(mornings) for each in await _with_replies(world, work, group)]
+    if not found:
+        return []
+    placed = await work.people.rotations_of_each([each.student.id for each in found])
+    return [
+        each
+        for each in found
+        if (rotations := placed.get(each.student.id))
+        and each.is_first_after_digest(reminded_before(each.student, rotations, each.on, program=world.program))
+    ]
+
+
+def _by_hour(mornings: Collection[_Morning]) -> Collection[list[_Morning]]:
+    """Thousands of cohorts share a few hours, so little is asked."""
+    groups = defaultdict(list)
     for each in mornings:
-        by_hour[each.digest_due, each.cohort.zone].append(each)
-    found: list[_Morning] = []
-    for (due, zone), together in by_hour.items():
-        # What the next digest can't carry over any more does not wait.
-        since = world.program.policy.waiting_since(due + WEEK)
-        who = await work.replies.who_wait(
-            {(each.student.id, each.cohort.id) for each in together},
-            settled_before=world.program.policy.settled_before(due),
-            since=since,
-            asked_since=calendar.local_date(since - world.program.question_open, zone),
-        )
-        found += [each for each in together if (each.student.id, each.cohort.id) in who]
-    return found
+        groups[each.digest_due, each.cohort.zone].append(each)
+    return groups.values()
+
+
+async def _with_replies(world: World, work: UnitOfWork, mornings: list[_Morning]) -> list[_Morning]:
+    """Those of one digest hour whose student has replies waiting."""
+    due, zone, policy = mornings[0].digest_due, mornings[0].cohort.zone, world.program.policy
+    # What the next digest can't carry over any more does not wait.
+    since = policy.waiting_since(due + WEEK)
+    who = await work.replies.who_wait(
+        {(each.student.id, each.cohort.id) for each in mornings},
+        settled_before=policy.settled_before(due),
+        since=since,
+        asked_since=calendar.local_date(since - world.program.question_open, zone),
+    )
+    return [each for each in mornings if (each.student.id, each.cohort.id) in who]
