@@ -65,11 +65,18 @@ async def _publish(world: World, one: _Due) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
-        released = await _release(world, work, cohort, on, at=due)
+        # Until somebody knows how to read what students said, their replies wait.
+        released = await _release(world, work, cohort, on, at=due) if await _has_reader(work, cohort, on) else None
         digest = compose(released, curriculum=world.curriculum, on=on)
         await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
         await work.commit()
     return True
+
+
+async def _has_reader(work: UnitOfWork, cohort: Cohort, on: date) -> bool:
+    """Whether any of a cohort's preceptors has confirmed how a digest is to be read."""
+    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
+    return bool(await work.preceptors.confirmed(preceptors))
 
 
 async def _release(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Release | None:
