@@ -22,7 +22,7 @@ from bot.domain.reply import Reply, Sharing
 from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
-from bot.flows.open_home.preceptor import PreceptorHome
+from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
@@ -198,7 +198,10 @@ TWO_COHORTS = preceptor_home(
     CohortAtAGlance(MEDICINE, (ROTATION, replace(ROTATION, name="Medicine B", site="")), 40),
     CohortAtAGlance(SURGERY, (replace(ROTATION, name="Theatre"),), 1),
 )
-
+MOST_TEACHING = replace(
+    TWO_COHORTS, is_confirmed=False, cohorts=COHORTS_SHOWN // 2 * TWO_COHORTS.cohorts, cohorts_in_all=200
+)
+"""As much as a preceptor's part of Home can hold."""
 
 PLACE = TypedAt("1764021600.000100")
 IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
