@@ -19,6 +19,7 @@ from bot.slack.listeners import (
     answer_offer,
     answer_prompt,
     choose_times,
+    confirm_reading,
     delete_everything,
     explain_sharing,
     follow_members,
@@ -60,6 +61,7 @@ LISTENERS: Final = (
     answer_offer,
     hear_typed,
     open_typed,
+    confirm_reading,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

@@ -9,11 +9,11 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerB
 
 from bot.domain.anonymity import Band
 from bot.domain.digest import CLOSING, NOT_ENOUGH, Digest, ThemeLine
+from bot.slack.views.briefing import confirm_button
 from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
 
 ANSWER_ID: Final = "answer_group"
-CONFIRM_ID: Final = "confirm_reading"
 
 TRY = "Try this week"
 SAID = "What students said"
@@ -28,7 +28,6 @@ LONGEST_CHART_LABEL = 20
 
 ANSWER = "Answer the group"
 ANSWER_TO_A_READER = "Answer the group: everyone on the roster reads it"
-READ = "I have read this"
 CONFIRM = (
     "What students share comes with your digests once you confirm how to read it: pooled and confidential, never part "
     "of an evaluation, and without guessing who wrote what."
@@ -55,7 +54,7 @@ def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_co
         bullets(digest.questions),
         quiet(CLOSING),
         *([_answer_button(answerable)] if answerable else []),
-        *(_confirmation() if to_confirm else []),
+        *([paragraph(CONFIRM), confirm_button()] if to_confirm else []),
     ]
     # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
     # off, so that it is as literal as the blocks.
@@ -87,11 +86,6 @@ def _answer_button(answerable: str) -> ActionsBlock:
         text=plain(ANSWER), action_id=ANSWER_ID, value=answerable, accessibility_label=ANSWER_TO_A_READER
     )
     return ActionsBlock(elements=[button])
-
-
-def _confirmation() -> list[Block]:
-    button = ButtonElement(text=plain(READ), action_id=CONFIRM_ID, accessibility_label=READ)
-    return [paragraph(CONFIRM), ActionsBlock(elements=[button])]
 
 
 def _chart(themes: Sequence[ThemeLine]) -> dict[str, Any]:
