@@ -47,7 +47,7 @@ class Attack:
 
     def found(self, odds: Odds, *, note: str = "") -> None:
         """Hold the page to what was measured."""
-        self.told(f"{odds.without:.2f}", f"{odds.right:.2f}" + (f" ({note})" if note else ""))
+        self.told(f"{odds.without:.3f}", f"{odds.right:.3f}" + (f" ({note})" if note else ""))
 
     def told(self, without: str, right: str) -> None:
         """Hold the page to a result that is no number."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import NamedTuple
 
 from bot.domain.anonymity import Release, may_release, settled_before, waiting_since
 from bot.domain.curriculum import ThemeSlug
@@ -66,6 +67,21 @@ class Week:
     digest: Release | None
 
 
+class Seen(NamedTuple):
+    """Bands by theme, and how many quotes."""
+
+    themes: tuple[tuple[ThemeSlug, str], ...]
+    quotes: int
+
+    def has(self, theme: ThemeSlug) -> bool:
+        """Whether a theme is shown."""
+        return theme in dict(self.themes)
+
+
+NOTHING = Seen((), 0)
+"""The fixed sentence alone."""
+
+
 def cohort(dice: Random, size: int) -> list[Student]:
     """Students of the usual kind: favorite themes of their own, and words shared often, sometimes or never."""
     return [
@@ -105,7 +121,7 @@ def play(weeks: Sequence[Iterable[Reply]], gate: Gate, *, roster_size: int, smal
         digest = gate(pooled, roster_size, smallest_group, key) if may_release(last_release, at=at) else None
         if digest:
             last_release = at
-            waiting = [reply for reply in waiting if reply not in ready]
+            waiting = [reply for reply in waiting if reply.at > settled_before(at, SETTLE)]
         yield Week(frozenset(reply.said.by for reply in came), pooled if digest else (), digest)
 
 
@@ -114,9 +130,9 @@ def lived(students: Sequence[Student], dice: Random, *, weeks: int = WEEKS) -> l
     return [[reply for student in students for reply in replies_of(student, week, dice)] for week in range(weeks)]
 
 
-def shown(digest: Release | None) -> tuple[object, ...]:
-    """All that a digest shows but for the wording of its quotes: bands by theme, and how many quotes."""
-    return (tuple((share.theme, str(share.band)) for share in digest.themes), len(digest.quotes)) if digest else ()
+def shown(digest: Release | None) -> Seen:
+    """All that a digest shows but for the wording of its quotes."""
+    return Seen(tuple((share.theme, str(share.band)) for share in digest.themes), len(digest.quotes)) if digest else NOTHING
 
 
 def _said(student: Student, week: int, place: int, dice: Random, *, words: bool) -> Said:

@@ -1,0 +1,63 @@
+"""Every digest that a small cohort can get: is there one that only fits if everybody did something?
+
+Counted out over all ways in which a week can go: how many take part, tick the one and the other theme, share words.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from tests.attacks.attack import Attack
+from tests.attacks.chances import pool
+from tests.attacks.cohorts import NOTHING, Seen, shown
+from tests.attacks.gates import KEY, Gate, counts, gate, no_spare_students, quotes_by_half
+
+EVERYBODY = Attack(
+    "Everybody took part.",
+    "Somebody knows the rules and the roster, 6 to 12 students with any smallest group, and sees any digest there can be.",
+    "digests that fit only if all took part, all ticked a theme, or all shared words",
+)
+ALL_BUT_ME = Attack(
+    "Everybody but me took part.",
+    "The same, but it is one of the students, who gave nothing that week.",
+    "digests that fit only if all others took part, ticked a theme, or shared words",
+)
+
+ROSTERS = [(size, needed) for size in range(6, 13) for needed in range(4, size - 1)]
+
+
+def telling(gate: Gate, *, silent: int = 0) -> tuple[int, list[tuple[int, int, Seen]]]:
+    """How many different digests there are, and those that tell that all did something but for so many silent ones."""
+    all_of_them = 0
+    found = []
+    for size, needed in ROSTERS:
+        fewest: dict[Seen, list[int]] = {}
+        for behind in _weeks(size, silent=silent):
+            seen = shown(gate(pool(*behind), size, needed, KEY))
+            fewest[seen] = [min(pair) for pair in zip(fewest.get(seen, behind), behind, strict=True)]
+        all_of_them += len(fewest)
+        found += [(size, needed, seen) for seen, least in fewest.items() if size - silent in least and seen != NOTHING]
+    return all_of_them, found
+
+
+def _weeks(size: int, *, silent: int) -> Iterator[tuple[int, int, int, int]]:
+    """Both themes where the roster is small; in larger ones the second would only take time."""
+    for voices in range(size - silent + 1):
+        behind = range(voices + 1)
+        for common, rare, words in product(behind, behind if size < 9 else (0,), behind):
+            yield voices, common, rare, words
+
+
+def test_no_digest_tells_that_everybody_took_part() -> None:
+    number, found = telling(gate)
+    assert found == []
+    EVERYBODY.told("–", f"none of {number}")
+
+
+def test_no_digest_tells_a_student_who_gave_nothing_that_all_others_took_part() -> None:
+    number, found = telling(gate, silent=1)
+    assert found == []
+    ALL_BUT_ME.told("–", f"none of {number}")
+
+
+def test_counts_and_too_small_rosters_and_many_quotes_would_tell_it() -> None:
+    assert all(telling(broken)[1] for broken in (counts, no_spare_students, quotes_by_half))
