@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import NamedTuple
 
-from bot.domain.anonymity import Release, may_release, settled_before, waiting_since
+from bot.domain.anonymity import Release, may_release
 from bot.domain.curriculum import ThemeSlug
+from bot.domain.policy import Policy
 from tests.attacks.gates import KEY, Gate, Said
 
 WEEKS = 12
-SETTLE = timedelta(hours=12)
-CARRY_OVER = timedelta(weeks=4)
+POLICY = Policy()
 FIRST_MONDAY = datetime(2026, 9, 7, 7, tzinfo=UTC)
 ASKED = (timedelta(hours=10.5), timedelta(days=2, hours=10.5), timedelta(days=4, hours=10.5))
 """Three questions a week: Monday, Wednesday and Friday at 17:30, counted from the minute of a digest."""
@@ -107,22 +107,21 @@ def replies_of(student: Student, week: int, dice: Random) -> list[Reply]:
     ]
 
 
-def play(weeks: Sequence[Iterable[Reply]], gate: Gate, *, roster_size: int, smallest_group: int = 5) -> Iterator[Week]:
+def play(weeks: Iterable[Sequence[Reply]], gate: Gate, *, roster_size: int) -> Iterator[Week]:
     """Run weeks of replies through a gate: settled, carried over, spent once, releases six days apart."""
     waiting: list[Reply] = []
     last_release = None
     for number, replies in enumerate(weeks):
         at = FIRST_MONDAY + timedelta(weeks=number + 1)
-        came = sorted(replies, key=lambda reply: reply.at)
-        waiting = [reply for reply in [*waiting, *came] if reply.at >= waiting_since(at, CARRY_OVER)]
-        ready = [reply for reply in waiting if reply.at <= settled_before(at, SETTLE)]
+        waiting += sorted(replies, key=lambda reply: reply.at)
+        ready = [reply for reply in waiting if POLICY.lets_join(reply.at, at=at)]
         pooled = tuple(reply.said for reply in ready)
         key = KEY + number.to_bytes(2, "big")
-        digest = gate(pooled, roster_size, smallest_group, key) if may_release(last_release, at=at) else None
+        digest = gate(pooled, roster_size, POLICY.smallest_group, key) if may_release(last_release, at=at) else None
         if digest:
             last_release = at
-            waiting = [reply for reply in waiting if reply.at > settled_before(at, SETTLE)]
-        yield Week(frozenset(reply.said.by for reply in came), pooled if digest else (), digest)
+            waiting = [reply for reply in waiting if reply.at > POLICY.settled_before(at)]
+        yield Week(frozenset(reply.said.by for reply in replies), pooled if digest else (), digest)
 
 
 def lived(students: Sequence[Student], dice: Random, *, weeks: int = WEEKS) -> list[list[Reply]]:

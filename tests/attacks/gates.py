@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from bot.domain.anonymity import Band, Policy, PooledReply, Release, ThemeShare, Voice, release
+from bot.domain.anonymity import Band, PooledReply, Release, ThemeShare, Voice, release
 from bot.domain.curriculum import ThemeSlug
+from bot.domain.policy import Policy
 
 KEY = b"a key that stays in the house"
 
