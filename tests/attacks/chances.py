@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.domain.curriculum import ThemeSlug
 from tests.attacks.attack import Odds
-from tests.attacks.cohorts import NOTHING, RARE, Seen, shown
+from tests.attacks.cohorts import NOTHING, RARE, Seen, own_theme, shown
 from tests.attacks.gates import KEY, Gate, Said
 
 COMMON = ThemeSlug("time-pressure")
@@ -46,7 +46,6 @@ class Habits:
 
 USUAL = Habits()
 Question = Callable[[Truth], bool]
-
 
 
 def took_part(truth: Truth) -> bool:
@@ -87,23 +86,24 @@ class Chances:
 
     def best_guess(self, question: Question) -> Odds:
         """How often the best guess is right, over all digests."""
-        yes = sum(chance for (_, truth), chance in self.of.items() if question(truth))
-        right = sum(max(self._split(seen, question)) for seen in {seen for seen, _ in self.of})
-        return Odds(max(yes, 1 - yes), right)
+        yes = self.likely(question)
+        return Odds(max(yes, 1 - yes), sum(max(self._split(seen, question)) for seen in self._all()))
 
     def given(self, seen: Callable[[Seen], bool], question: Question) -> Odds:
         """How likely yes is, without a digest and after one of these."""
-        yes = sum(chance for (_, truth), chance in self.of.items() if question(truth))
-        splits = [self._split(each, question) for each in {each for each, _ in self.of} if seen(each)]
-        return Odds(yes, sum(split[0] for split in splits) / sum(map(sum, splits)))
+        return Odds(self.likely(question), self.likely(question, seen=seen) / self.likely(seen=seen))
 
-    def worst(self, question: Question) -> tuple[Odds, Seen]:
-        """The digest that makes yes the likeliest, and how likely that is."""
-        seen = max(
-            {seen for seen, _ in self.of},
-            key=lambda each: (self._split(each, question)[0] / sum(self._split(each, question)), repr(each)),
-        )
-        return self.given(lambda each: each == seen, question), seen
+    def worst(self, question: Question) -> Odds:
+        """The same for the digest that makes yes the likeliest."""
+        likeliest = max(split[0] / sum(split) for split in (self._split(seen, question) for seen in self._all()))
+        return Odds(self.likely(question), likeliest)
+
+    def likely(self, question: Question = bool, *, seen: Callable[[Seen], bool] = bool) -> float:
+        """The chance of a truth, of a digest, or of both together."""
+        return sum(chance for (each, truth), chance in self.of.items() if question(truth) and seen(each))
+
+    def _all(self) -> set[Seen]:
+        return {seen for seen, _ in self.of}
 
     def _split(self, seen: Seen, question: Question) -> tuple[float, float]:
         mine = [(truth, chance) for (each, truth), chance in self.of.items() if each == seen]
@@ -139,9 +139,7 @@ def pool(voices: int, common: int, rare: int, words: int) -> list[Said]:
         Said(
             number,
             frozenset(
-                {ThemeSlug(f"own-{number}")}
-                | ({COMMON} if number < common else set())
-                | ({RARE} if number < rare else set())
+                {own_theme(number)} | ({COMMON} if number < common else set()) | ({RARE} if number < rare else set())
             ),
             f"words of {number}" if number < words else None,
         )
@@ -149,7 +147,7 @@ def pool(voices: int, common: int, rare: int, words: int) -> list[Said]:
     ]
 
 
-def _counts(students: int, habits: Habits) -> Iterator[tuple[tuple[int, int, int, int], float]]:
+def _counts(students: int, habits: Habits) -> Iterator[tuple[tuple[int, ...], float]]:
     """How many of the others take part, tick and share, each with its chance."""
     for voices in range(students + 1):
         here = _binomial(students, voices, habits.takes_part)

@@ -13,7 +13,7 @@ from tests.attacks.gates import KEY, Gate, counts, gate, no_spare_students, quot
 
 EVERYBODY = Attack(
     "Everybody took part.",
-    "Somebody knows the rules and the roster, 6 to 12 students with any smallest group, and sees any digest there can be.",
+    "Somebody knows the rules and the roster, 6 to 12 students with any smallest group, and sees any digest.",
     "digests that fit only if all took part, all ticked a theme, or all shared words",
 )
 ALL_BUT_ME = Attack(
@@ -55,10 +55,11 @@ def test_no_digest_tells_that_everybody_took_part() -> None:
     EVERYBODY.told("–", f"none of {number}")
 
 
-def test_no_digest_tells_a_student_who_gave_nothing_that_all_others_took_part() -> None:
+def test_only_bands_in_the_smallest_rosters_tell_a_student_who_gave_nothing_that_all_others_took_part() -> None:
     number, found = telling(gate, silent=1)
-    assert found == []
-    ALL_BUT_ME.told("–", f"none of {number}")
+    assert {(size, needed) for size, needed, _ in found} <= {(6, 4), (8, 4), (8, 5), (8, 6)}
+    where = "with “a few” and eight on the roster, or with “about half”, six on the roster and four voices needed"
+    ALL_BUT_ME.told("–", f"{len(found)} of {number} ({where})")
 
 
 def test_counts_and_too_small_rosters_and_many_quotes_would_tell_it() -> None:
