@@ -123,7 +123,7 @@ def chances(
     """Count out all weeks of a roster: one student to learn about, those whose part is known, and the others."""
     of: dict[tuple[Seen, Truth], float] = {}
     drawn: dict[tuple[int, ...], Seen] = {}
-    for counts, chance in _counts(roster_size - 1 - len(known), others):
+    for counts, chance in counted(roster_size - 1 - len(known), others):
         for truth, likely in target.truths():
             total = tuple(map(sum, zip(counts, truth, *known, strict=True)))
             if total not in drawn:
@@ -131,6 +131,19 @@ def chances(
             key = drawn[total], truth
             of[key] = of.get(key, 0) + chance * likely
     return Chances({key: chance for key, chance in of.items() if chance})
+
+
+def counted(students: int, habits: Habits) -> Iterator[tuple[tuple[int, ...], float]]:
+    """How many of the others take part, tick and share, each with its chance."""
+    for voices in range(students + 1):
+        here = _binomial(students, voices, habits.takes_part)
+        rates = (habits.ticks_common, habits.ticks_rare, habits.shares_words)
+        for behind in product(range(voices + 1), repeat=3):
+            chance = here
+            for number, rate in zip(behind, rates, strict=True):
+                chance *= _binomial(voices, number, rate)
+            if chance:
+                yield (voices, *behind), chance
 
 
 def pool(voices: int, common: int, rare: int, words: int) -> list[Said]:
@@ -145,19 +158,6 @@ def pool(voices: int, common: int, rare: int, words: int) -> list[Said]:
         )
         for number in range(voices)
     ]
-
-
-def _counts(students: int, habits: Habits) -> Iterator[tuple[tuple[int, ...], float]]:
-    """How many of the others take part, tick and share, each with its chance."""
-    for voices in range(students + 1):
-        here = _binomial(students, voices, habits.takes_part)
-        rates = (habits.ticks_common, habits.ticks_rare, habits.shares_words)
-        for behind in product(range(voices + 1), repeat=3):
-            chance = here
-            for number, rate in zip(behind, rates, strict=True):
-                chance *= _binomial(voices, number, rate)
-            if chance:
-                yield (voices, *behind), chance
 
 
 def _binomial(trials: int, hits: int, rate: float) -> float:

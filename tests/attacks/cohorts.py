@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import combinations
 from random import Random
 from typing import NamedTuple, TypeVar
@@ -89,6 +90,7 @@ NOTHING = Seen((), 0)
 """The fixed sentence alone."""
 
 
+@cache
 def own_theme(number: int) -> ThemeSlug:
     """A theme that nobody else ticks and so is never shown: it keeps everybody who answers a voice."""
     return ThemeSlug(f"own-{number}")

@@ -12,17 +12,19 @@ from random import Random
 from tests.attacks.attack import Odds
 
 LESSONS, TRIALS = 150, 250
-"""So many cohorts with a habit and as many without: what is measured is within 0.02, two times out of three."""
+"""So many cohorts with a habit and as many without: enough for an error of 0.02."""
 A_FEW = 50
-"""Enough to see that a broken gate tells more."""
+"""Enough trials to see that a broken gate tells more."""
+MANY = 2000
+"""Enough for an error of 0.01; for the campaign that is run where there is time."""
 
 Sights = Callable[[Random, bool], Iterable[Hashable]]
 """What the reader sees of one cohort, with or without the habit in question."""
 
 
-def learned(sights: Sights, *, lessons: int = LESSONS, trials: int = TRIALS) -> Odds:
+def learned(sights: Sights, *, trials: int = TRIALS) -> Odds:
     """How often the reader says rightly whether a cohort has the habit; half of the cohorts do."""
-    worth = _worth(sights, lessons)
+    worth = _worth(sights, max(LESSONS, trials // 2))
     return Odds.of(guess for trial in range(trials) for guess in _judged(sights, worth, trial))
 
 

@@ -36,8 +36,8 @@ SITE = Attack(
 )
 
 
-def joins(gate: Gate) -> Odds:
-    return learned(lambda dice, habit: _sights(gate, dice, _her(habit, first=6), others=8))
+def joins(gate: Gate, *, trials: int = TRIALS) -> Odds:
+    return learned(lambda dice, habit: _sights(gate, dice, _her(habit, first=6), others=8), trials=trials)
 
 
 def leaves(gate: Gate, *, others_tick: float = 0.3, trials: int = TRIALS) -> Odds:
@@ -47,12 +47,12 @@ def leaves(gate: Gate, *, others_tick: float = 0.3, trials: int = TRIALS) -> Odd
     )
 
 
-def moves(gate: Gate) -> Odds:
+def moves(gate: Gate, *, trials: int = TRIALS) -> Odds:
     def sights(dice: Random, habit: bool) -> Iterator[Hashable]:
         for place, her in enumerate((_her(habit, last=6), _her(habit, first=6))):
             yield from ((place, sight) for sight in _sights(gate, dice, her, others=7))
 
-    return learned(sights)
+    return learned(sights, trials=trials)
 
 
 def _her(habit: bool, *, first: int = 0, last: int = 12) -> Student:

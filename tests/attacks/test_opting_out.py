@@ -8,8 +8,8 @@ from dataclasses import replace
 from random import Random
 
 from tests.attacks.attack import Attack, Odds
-from tests.attacks.chances import Habits, chances, something
-from tests.attacks.cohorts import Week, cohort, lived, play
+from tests.attacks.chances import COMMON, Habits, chances, something
+from tests.attacks.cohorts import Student, Week, cohort, lived, play
 from tests.attacks.gates import Gate, counts, gate
 from tests.attacks.lessons import A_FEW, TRIALS, learned
 
@@ -17,6 +17,11 @@ ONE_MONDAY = Attack(
     "Opted out, one Monday.",
     "A preceptor of seven students, who thinks that one of them has perhaps opted out, sees whether there is a digest.",
     "has she opted out?",
+)
+TWO = Attack(
+    "Opted out, two Mondays in vain.",
+    "The same preceptor reads no digest on either of the first two Mondays.",
+    "that she has opted out",
 )
 TWELVE = Attack(
     "Opted out, twelve Mondays.",
@@ -36,12 +41,29 @@ def _a_digest(gate: Gate, her: Habits) -> float:
     return chances(gate, roster_size=7, target=her, others=ALIKE).likely(seen=something)
 
 
+def after_two_silent_mondays(gate: Gate, *, alike: bool = False) -> float:
+    """How sure the first two Mondays of a block make, when neither has a digest."""
+    out, there = (
+        sum(_is_silent(gate, Random(seed), _students(Random(seed), opted_out, alike=alike)) for seed in range(1500))
+        for opted_out in (True, False)
+    )
+    return out / (out + there)
+
+
+def _is_silent(gate: Gate, dice: Random, students: list[Student]) -> bool:
+    return not any(week.digest for week in play(lived(students, dice, weeks=2), gate, roster_size=7))
+
+
+def _students(dice: Random, opted_out: bool, *, alike: bool = False) -> list[Student]:
+    """Seven students, one of whom has perhaps opted out; alike when all tick the same theme whenever they answer."""
+    her, *others = (replace(each, ticks={COMMON: 1.0}) if alike else each for each in cohort(dice, 7))
+    return [replace(her, last=0 if opted_out else 12), *others]
+
+
 def after_twelve(gate: Gate, *, trials: int = TRIALS) -> Odds:
     def sights(dice: Random, opted_out: bool) -> Iterator[tuple[int, bool, str]]:
-        students = cohort(dice, 7)
-        students[0] = replace(students[0], last=0 if opted_out else 12)
         silent = 0
-        for week in play(lived(students, dice), gate, roster_size=7):
+        for week in play(lived(_students(dice, opted_out), dice), gate, roster_size=7):
             yield silent, week.digest is not None, _voices_told(week)
             silent = 0 if week.digest else silent + 1
 
@@ -63,6 +85,14 @@ def test_twelve_mondays_tell_a_little_of_who_has_opted_out() -> None:
     odds = after_twelve(gate)
     assert odds.right < 0.73
     TWELVE.sampled(odds)
+
+
+def test_two_mondays_without_a_digest_do_not_confirm_it() -> None:
+    """Where all tick the same theme nothing but the voices decides, and it tells more: so much is the most."""
+    sure, most = after_two_silent_mondays(gate), after_two_silent_mondays(gate, alike=True)
+    assert sure < 0.73
+    assert most < 0.86
+    TWO.sampled(Odds(0.5, sure), note=f"{most:.2f} where all tick the same theme whenever they answer")
 
 
 def test_counts_would_tell_more_over_twelve_mondays() -> None:

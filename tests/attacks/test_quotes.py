@@ -3,7 +3,7 @@
 from itertools import product
 
 from tests.attacks.attack import Attack, Odds
-from tests.attacks.chances import Chances, Habits, Truth, chances, pool, shared_words, took_part
+from tests.attacks.chances import Chances, Habits, Truth, chances, counted, pool, shared_words, took_part
 from tests.attacks.cohorts import Seen, shown
 from tests.attacks.gates import KEY, Gate, gate, quotes_by_half, quotes_of_two
 
@@ -29,8 +29,8 @@ SOLE = Attack(
 )
 NUMBER = Attack(
     "The number of quotes.",
-    "A preceptor counts the quotes of digests that have some, in rosters of 6 to 12.",
-    "how many different numbers there are",
+    "A preceptor of twelve students counts the quotes, and does not only see that there are some.",
+    "how many took part?",
 )
 
 WRITER, QUIET = Habits(shares_words=1), Habits(shares_words=0.1)
@@ -62,6 +62,17 @@ def numbers_shown(gate: Gate, *, sharing: range, needed: int = 5) -> set[int]:
         for voices, words in product(range(size + 1), sharing)
         if words <= voices
     }
+
+
+def how_many_took_part(gate: Gate, *, size: int = 12) -> Odds:
+    """The best guess of the voices: among all digests with quotes, and for each number of quotes apart."""
+    likely: dict[int, dict[int, float]] = {}
+    for (voices, _, _, words), chance in counted(size, Habits(ticks_common=1, ticks_rare=0)):
+        quotes = shown(gate(pool(voices, voices, 0, words), size, 5, KEY)).quotes
+        of = likely.setdefault(quotes, {}) if quotes else {}
+        of[voices] = of.get(voices, 0) + chance
+    together = [sum(of.get(voices, 0) for of in likely.values()) for voices in range(size + 1)]
+    return Odds(max(together) / sum(together), sum(max(of.values()) for of in likely.values()) / sum(together))
 
 
 def test_quotes_tell_next_to_nothing_of_one_who_always_writes() -> None:
@@ -97,5 +108,7 @@ def test_the_only_quote_is_never_shown() -> None:
 def test_the_number_of_quotes_tells_nothing() -> None:
     for needed, always in ((4, 2), (5, 3), (8, 3)):
         assert numbers_shown(gate, sharing=range(3, 13), needed=needed) == {0, always}
-    assert len(numbers_shown(quotes_by_half, sharing=range(3, 13))) > 2
-    NUMBER.told("1", "1 (always three)")
+    odds = how_many_took_part(gate)
+    assert odds.right == odds.without
+    assert how_many_took_part(quotes_by_half).right > odds.right + 0.02
+    NUMBER.found(odds)

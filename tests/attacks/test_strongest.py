@@ -27,20 +27,20 @@ WHOSE = Attack(
     "whose is a quote?",
 )
 
-SIZES = (7, 8, 10, 12)
+SIZES = (7, 8, 9, 12)
 
 
 @cache
-def counted(gate: Gate, size: int) -> Chances:
+def weighed(gate: Gate, size: int) -> Chances:
     return chances(gate, roster_size=size)
 
 
 def on_average(gate: Gate, question: Question) -> Odds:
-    return counted(gate, 8).best_guess(question)
+    return weighed(gate, 8).best_guess(question)
 
 
 def at_worst(gate: Gate, question: Question, sizes: Sequence[int] = SIZES) -> float:
-    return max(counted(gate, size).worst(question).right for size in sizes)
+    return max(weighed(gate, size).worst(question).right for size in sizes)
 
 
 def measured(attack: Attack, question: Question, *, gain: float, worst: float) -> None:

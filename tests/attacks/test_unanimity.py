@@ -3,7 +3,7 @@
 Counted out over all ways in which a week can go: how many take part, tick the one and the other theme, share words.
 """
 
-from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from tests.attacks.attack import Attack
@@ -29,9 +29,9 @@ def telling(gate: Gate, *, silent: int = 0, largest: int = 12) -> tuple[int, lis
     found = []
     for size, needed in _rosters(largest):
         fewest: dict[Seen, list[int]] = {}
-        for behind in _weeks(size, silent=silent):
-            seen = shown(gate(pool(*behind), size, needed, KEY))
-            fewest[seen] = [min(pair) for pair in zip(fewest.get(seen, behind), behind, strict=True)]
+        for behind, seen in _digests(gate, size, needed):
+            if behind[0] <= size - silent:
+                fewest[seen] = [min(pair) for pair in zip(fewest.get(seen, behind), behind, strict=True)]
         all_of_them += len(fewest)
         found += [(size, needed, seen) for seen, least in fewest.items() if size - silent in least and seen != NOTHING]
     return all_of_them, found
@@ -41,12 +41,19 @@ def _rosters(largest: int) -> list[tuple[int, int]]:
     return [(size, needed) for size in range(6, largest + 1) for needed in range(4, size - 1)]
 
 
-def _weeks(size: int, *, silent: int) -> Iterator[tuple[int, int, int, int]]:
-    """Both themes where the roster is small; in larger ones the second would only take time."""
-    for voices in range(size - silent + 1):
+@cache
+def _digests(gate: Gate, size: int, needed: int) -> list[tuple[tuple[int, int, int, int], Seen]]:
+    """How many take part, tick the one and the other theme and share words, and what a digest shows of it.
+
+    Both themes where the roster is small; in larger ones the second would only take time.
+    """
+    found = []
+    for voices in range(size + 1):
         behind = range(voices + 1)
         for common, rare, words in product(behind, behind if size < 9 else (0,), behind):
-            yield voices, common, rare, words
+            said = pool(voices, common, rare, words)
+            found.append(((voices, common, rare, words), shown(gate(said, size, needed, KEY))))
+    return found
 
 
 def test_no_digest_tells_that_everybody_took_part() -> None:
