@@ -38,7 +38,7 @@ def telling(gate: Gate, *, silent: int = 0, largest: int = 12) -> tuple[int, lis
 
 
 def _rosters(largest: int) -> list[tuple[int, int]]:
-    return [(size, needed) for size in range(6, largest + 1) for needed in range(4, size - 1)]
+    return [(size, needed) for size in range(6, largest + 1) for needed in range(4, size + 1)]
 
 
 @cache
