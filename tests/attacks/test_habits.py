@@ -26,9 +26,9 @@ WORDS = Attack(
 SIZE = 8
 
 
-def theme(gate: Gate, *, trials: int = TRIALS) -> Odds:
+def theme(gate: Gate, *, others: float = 0.1, trials: int = TRIALS) -> Odds:
     def sights(dice: Random, habit: bool) -> Iterator[Hashable]:
-        students = [_ticking(student, 0.1) for student in cohort(dice, SIZE)]
+        students = [_ticking(student, others) for student in cohort(dice, SIZE)]
         students[0] = _ticking(students[0], 1.0 if habit else 0.0)
         for week in play(lived(students, dice), gate, roster_size=SIZE):
             seen = shown(week.digest)
@@ -37,9 +37,9 @@ def theme(gate: Gate, *, trials: int = TRIALS) -> Odds:
     return learned(sights, trials=trials)
 
 
-def words(gate: Gate, *, trials: int = TRIALS) -> Odds:
+def words(gate: Gate, *, others: float = 0.1, trials: int = TRIALS) -> Odds:
     def sights(dice: Random, habit: bool) -> Iterator[Hashable]:
-        students = [replace(student, shares_words=0.1) for student in cohort(dice, SIZE)]
+        students = [replace(student, shares_words=others) for student in cohort(dice, SIZE)]
         students[0] = replace(students[0], shares_words=1.0 if habit else 0.0)
         for week in play(lived(students, dice), gate, roster_size=SIZE):
             yield week.digest is not None, shown(week.digest).quotes
@@ -63,6 +63,7 @@ def test_twelve_weeks_do_not_settle_who_always_shares_words() -> None:
     WORDS.sampled(odds)
 
 
-def test_smaller_cells_would_tell_more() -> None:
-    assert theme(cells_of_one, trials=A_FEW).right > 0.84
-    assert words(quotes_of_two, trials=A_FEW).right > 0.84
+def test_smaller_cells_would_tell_much_more_where_hardly_anybody_else_does_it() -> None:
+    for attack, broken in ((theme, cells_of_one), (words, quotes_of_two)):
+        assert attack(gate, others=0.02, trials=A_FEW).right < 0.75
+        assert attack(broken, others=0.02, trials=A_FEW).right > 0.85
