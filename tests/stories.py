@@ -43,9 +43,18 @@ def roster(
 
 
 async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MONDAY, clock: str = "06:30") -> None:
-    """Place students in a rotation that begins on a date, and let them be welcomed."""
+    """Place students in a rotation that begins on a date with Dr. Kim, who has confirmed, and let them be welcomed."""
     await apply_roster(world, roster(students, first=on), at=at(on, clock))
+    await confirm(world, DR_KIM, when=at(on, clock))
     await welcome_students(world, FakeDirectory(), at=at(on, clock))
+
+
+async def confirm(world: World, *preceptors: PersonId, when: datetime) -> None:
+    """Preceptors confirm that they have read how a digest is to be read."""
+    async with world.open_work() as work:
+        for preceptor in preceptors:
+            await work.preceptors.confirm(preceptor, at=when)
+        await work.commit()
 
 
 async def everybody_starts(world: World, students: Iterable[PersonId] = EIGHT, *, when: datetime | None = None) -> None:

@@ -12,7 +12,8 @@ from bot.domain.errors import BedsideError, SettingWrong
 from bot.domain.outbox import AppRefused, GiveUp, Sent, Unreachable
 from bot.domain.people import Cohort, PersonId
 from bot.flows.ports import Trace, World
-from bot.flows.prove_delivery import PATIENCE, Proof, cohorts_with_digests, prove_delivery
+from bot.flows.prove_delivery import PATIENCE, Proof, prove_delivery
+from bot.flows.steps import cohorts_with_digests
 from bot.slack.live_slack import LiveSlack
 from bot.wiring.bot import open_slack
 from bot.wiring.clocks import SystemClock
@@ -100,6 +101,8 @@ def _proof_in_words(proof: Proof, person: str, patience: timedelta) -> Finding:
 
 
 async def _channel(slack: LiveSlack, cohort: Cohort) -> Finding:
+    if not cohort.digest_channel:
+        return Finding(Mark.OK, f"{cohort.name} has no digest channel: each of its preceptors gets the digest directly")
     trouble = await slack.trouble_reading(cohort.digest_channel)
     channel = f"the digest channel {cohort.digest_channel} of {cohort.name}"
     if trouble:

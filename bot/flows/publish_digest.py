@@ -19,12 +19,13 @@ from bot.domain.anonymity import (
     waiting_since,
 )
 from bot.domain.digest import compose, encode
-from bot.domain.letters import digest_for
+from bot.domain.letters import Readers, Texts, digests_for
+from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
 from bot.domain.reply import Reply, Sharing
 from bot.flows.ports import DigestHour, UnitOfWork, World
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, tell_coordinators
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
@@ -65,9 +66,18 @@ async def _publish(world: World, one: _Due) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
+        preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
+        confirmed = await work.preceptors.confirmed(preceptors)
         released = await _release(world, work, cohort, on, at=due)
-        digest = compose(released, curriculum=world.curriculum, on=on)
-        await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
+        texts = Texts(
+            whole=encode(compose(released, curriculum=world.curriculum, on=on)),
+            teaching=encode(compose(None, curriculum=world.curriculum, on=on)),
+        )
+        for planned in digests_for(cohort, texts, Readers(preceptors, confirmed), on=on, due=due):
+            await work.outbox.add(planned)
+        if not cohort.digest_channel and not preceptors:
+            notice = Notice(Obstacle.NO_PRECEPTOR, cohort.name, on=on)
+            await tell_coordinators(world, work, notice, cohort, at=due)
         await work.commit()
     return True
 

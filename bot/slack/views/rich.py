@@ -54,6 +54,11 @@ def mention(person: str) -> RichTextElement:
     return RichTextElementParts.User(user_id=person)
 
 
+def channel(channel_id: str) -> RichTextElement:
+    """A channel by its name in Slack, for who may see it."""
+    return RichTextElementParts.Channel(channel_id=channel_id)
+
+
 def quiet(text: str) -> ContextBlock:
     """A line in small grey letters."""
     return ContextBlock(elements=[plain(text)])
