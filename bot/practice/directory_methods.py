@@ -136,7 +136,7 @@ def _shown(workspace: Workspace, arguments: Json) -> Channel:
 
 
 def _joined(workspace: Workspace, arguments: Json) -> Channel:
-    channel = workspace.channel(arguments["channel"])
+    channel = _shown(workspace, arguments)
     if BOT_USER_ID not in channel.members:
         raise Refused("not_in_channel")
     return channel
