@@ -25,6 +25,7 @@ from bot.flows.open_home.coordinator import CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
 from bot.flows.ports import Post, Saying, Timing, ToCoordinator, World
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.steps import tell_coordinators
 from bot.storage.database import Database
 from tests.databases import OpenDatabase
 from tests.fakes import NEW_YORK, FakeMessenger
@@ -296,10 +297,13 @@ async def test_with_no_coordinator_it_stands_in_the_outbox(world: World, slack: 
 
 
 async def test_nobody_is_told_at_night(world: World, slack: Workspace) -> None:
-    slack.closed[DIGEST_CHANNEL] = NOT_IN_CHANNEL
     await published(world, slack)
-    await deliver(world, slack, when=at(NEXT_MONDAY, "20:59"))
-    await tried(world, slack, when=at(NEXT_MONDAY, "21:01"))
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        at_night = at(NEXT_MONDAY, "21:30")
+        await tell_coordinators(world, work, Notice(Obstacle.NO_PRECEPTOR, "Medicine"), cohort, at=at_night)
+        await work.commit()
+    await tried(world, slack, when=at_night)
     assert slack.notices_to(JO) == []
     await tried(world, slack, when=at(NEXT_MONDAY + timedelta(days=1), "06:00"))
     assert len(slack.notices_to(JO)) == 1
