@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.domain import calendar
 from bot.domain.notices import Notice, encode
 from bot.domain.outbox import DIGEST_LIMIT, Kind, Planned
-from bot.domain.people import Cohort, PersonId
+from bot.domain.people import Cohort, CohortId, PersonId
+from bot.domain.program import Program
 
 DIRECTLY_AFTER: Final = timedelta(days=1)
 """So long a digest waits for its channel; then it goes to the preceptors."""
 NOTICE_LIMIT: Final = timedelta(days=3)
+BRIEFING_LIMIT: Final = timedelta(days=7)
+"""By then a digest has come, and like Home it says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,16 @@ def digests_for(cohort: Cohort, texts: Texts, readers: Readers, *, on: date, due
         yield from _directly(cohort, texts, readers, readers.ready, on=on, due=due)
 
 
+def digest_key(cohort: CohortId, on: date) -> str:
+    """The dedupe key of the digest that a cohort's channel gets on a date."""
+    return f"{Kind.DIGEST}:{cohort}:{on}"
+
+
 def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
     """A cohort's digest of one date, for its channel."""
     return Planned(
         kind=Kind.DIGEST,
-        dedupe_key=f"digest:{cohort.id}:{on}",
+        dedupe_key=digest_key(cohort.id, on),
         send_at=due,
         too_late_at=due + DIGEST_LIMIT,
         channel=cohort.digest_channel,
@@ -100,6 +109,19 @@ def notice_for(coordinator: PersonId, notice: Notice, cohort: Cohort, *, at: dat
         cohort_id=cohort.id,
         on=notice.on,
         body=encode(notice),
+    )
+
+
+def briefing_for(preceptor: PersonId, cohort: Cohort, *, program: Program, at: datetime) -> Planned:
+    """The one briefing of a preceptor, inside the hours allowed where a cohort of theirs is."""
+    send_at = calendar.next_allowed(at, cohort.zone, program.hours)
+    return Planned(
+        kind=Kind.BRIEFING,
+        dedupe_key=f"{Kind.BRIEFING}:{preceptor}",
+        send_at=send_at,
+        too_late_at=send_at + BRIEFING_LIMIT,
+        student=preceptor,
+        cohort_id=cohort.id,
     )
 
 

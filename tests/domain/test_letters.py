@@ -3,19 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
-from bot.domain.letters import Readers, Texts, digest_for, digests_for, directly_at, instead_of
+from bot.domain.letters import (
+    Readers,
+    Texts,
+    briefing_for,
+    digest_for,
+    digest_key,
+    digests_for,
+    directly_at,
+    instead_of,
+)
 from bot.domain.outbox import Planned, still_wanted
 from bot.domain.people import Cohort, CohortId, PersonId
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = date(2026, 11, 23)
+CONFIG = Path("config")
 MEDICINE = Cohort(CohortId(1), "Medicine", "C0MEDICINE", NEW_YORK, digest_day=0, digest_at=time(7))
 DIRECT = replace(MEDICINE, digest_channel="")
 DUE = calendar.instant(MONDAY, time(7), NEW_YORK)
@@ -38,10 +50,21 @@ def planned(cohort: Cohort, readers: Readers) -> dict[str, str | None]:
 
 def test_a_digest_has_one_key_for_a_cohort_and_date_and_waits_three_days() -> None:
     digest = digest_for(MEDICINE, on=MONDAY, due=DUE, body="{}")
+    assert digest.dedupe_key == digest_key(MEDICINE.id, MONDAY)
     assert (digest.dedupe_key, digest.channel, digest.student) == ("digest:1:2026-11-23", "C0MEDICINE", None)
     assert digest.too_late_at - digest.send_at == timedelta(days=3)
     assert directly_at(replace(digest, send_at=DUE + timedelta(hours=9))) == DUE + timedelta(days=1)
     assert still_wanted(digest, None)
+
+
+def test_a_briefing_comes_once_ever_in_the_hours_of_its_cohort_and_is_of_no_use_a_week_later() -> None:
+    program = load_program(CONFIG, load_curriculum(CONFIG))
+    night = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+    briefing = briefing_for(PersonId("U0KIM"), MEDICINE, program=program, at=night)
+    assert briefing.send_at == calendar.instant(MONDAY, time(6), NEW_YORK)
+    assert briefing.too_late_at - briefing.send_at == timedelta(days=7)
+    assert (briefing.dedupe_key, briefing.student, briefing.channel) == ("briefing:U0KIM", "U0KIM", None)
+    assert still_wanted(briefing, None)
 
 
 def test_a_channel_whose_preceptors_have_all_confirmed_gets_the_whole_digest() -> None:

@@ -12,6 +12,8 @@ from bot.domain.people import Cohort, PersonId, Rotation
 from bot.flows.ports import Lost, UnitOfWork, World
 
 A_WEEK = timedelta(days=7)
+NO_READERS = Readers((), frozenset())
+"""Where nobody asks who they are."""
 LOST_SHOWN = 20
 """A longer list helps nobody, and Home is short of room."""
 
@@ -33,7 +35,7 @@ class CohortAtAGlance:
     cohort: Cohort
     rotations: tuple[Rotation, ...]
     students: int
-    readers: Readers
+    readers: Readers = NO_READERS
     put_off: tuple[PutOff, ...] = ()
 
 
