@@ -71,6 +71,8 @@ async def open_demo(
     clock = PracticeClock(begins)
     # The practice workspace grants no more than a real one would.
     workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config))
+    # A digest is for preceptors, and Bedside would warn of a channel that students can read.
+    workspace.channels[PRECEPTORS_CHANNEL].is_private = True
     hands = Hands(workspace)
     classmates = Classmates(hands, workspace)
     time_controls = DemoTime(clock, classmates, workspace)

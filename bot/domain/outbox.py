@@ -41,6 +41,8 @@ WITHDRAWN = "withdrawn"
 """The reason of a message that a person cancelled."""
 SEEN = "seen_by_a_person"
 """The reason of a message that was unknown until a person saw it in Slack."""
+WENT_DIRECTLY = "went_directly"
+"""The reason of a digest that no channel took, and that went to the preceptors instead."""
 
 
 class Kind(StrEnum):

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson, ThemeSlug
 from bot.domain.digest import Digest
+from bot.domain.notices import Notice
 from bot.domain.outbox import (
     Kind,
     Leftover,
@@ -146,6 +147,13 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class ToCoordinator:
+    """What stands in a digest's way, and what to do about it."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
@@ -163,6 +171,7 @@ Saying = (
     | Journal
     | JournalPage
     | Remove
+    | ToCoordinator
     | LiveCheck
 )
 
@@ -198,6 +207,14 @@ class Messenger(Protocol):
         """Look for a message in the newest part of its conversation by the id in its metadata."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelReaders:
+    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up."""
+
+    is_public: bool
+    members: frozenset[PersonId] = frozenset()
+
+
 class Directory(Protocol):
     """Looks people up in Slack."""
 
@@ -208,6 +225,10 @@ class Directory(Protocol):
     async def conversation(self, person: PersonId) -> str | Unreachable:
         """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
+
+    async def readers(self, channel: str) -> ChannelReaders | None:
+        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
+        Raises SlackUnavailable and AppShutOut."""
 
 
 # --- Storage ---
@@ -324,6 +345,9 @@ class People(Protocol):
     ) -> tuple[tuple[PersonId, ...], int]:
         """The other students placed in a cohort's rotations that run on any day from `since` to `until`, whether or
         not they started, paused or left: the first ones by id, and how many there are in all."""
+
+    async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed as students in rotations that end on `since` or later."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -462,6 +486,9 @@ class Outbox(Protocol):
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or put off for a reason, and digests that nobody got."""
 
+    async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
+        """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
+
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""
 
@@ -534,10 +561,11 @@ class Delivery(Protocol):
         *,
         reason: str = "",
         attempt: int | None = None,
-    ) -> None:
+    ) -> bool:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
-        What is known of an attempt says nothing once there was another one: then nothing changes.
+        What is known of an attempt says nothing once there was another one: then nothing changes. Returns whether
+        anything did.
         """
 
     async def hold_back(

@@ -1,15 +1,21 @@
-"""Looks people up in Slack: time zone, whether messages make sense at all, and where they go."""
+"""Looks people up in Slack: time zone, whether messages make sense at all, where they go, and who is in a channel."""
 
 from collections.abc import Callable
+from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import AppShutOut, PersonRefused
 from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import Profile
+from bot.flows.ports import ChannelReaders, Profile
+from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
 from bot.slack.requests import profile_of
+
+A_PAGE: Final = 200
+MOST_PAGES: Final = 5
+"""Of a channel with more members than these hold, the rest is not looked at: no preceptors' channel is so large."""
 
 
 class SlackDirectory:
@@ -18,6 +24,7 @@ class SlackDirectory:
 
     def __init__(self, client: AsyncWebClient, *, is_ending: Callable[[], bool] = lambda: False) -> None:
         self._client, self._is_ending = client, is_ending
+        self._said_what_is_missing = False
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
@@ -38,6 +45,46 @@ class SlackDirectory:
         except SLACK_FAILURES as failure:
             return Unreachable(_code(failure))
         return str(answer["channel"]["id"])
+
+    async def readers(self, channel: str) -> ChannelReaders | None:
+        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
+        Raises SlackUnavailable and AppShutOut."""
+        if self._is_ending():
+            raise SlackUnavailable
+        try:
+            answer = await self._client.conversations_info(channel=channel)
+            if not answer["channel"].get("is_private"):
+                return ChannelReaders(is_public=True)
+            return ChannelReaders(is_public=False, members=frozenset(await self._members(channel)))
+        except SLACK_FAILURES as failure:
+            self._hidden(failure)
+        return None
+
+    async def _members(self, channel: str) -> list[PersonId]:
+        members: list[PersonId] = []
+        cursor: str | None = None
+        for _ in range(MOST_PAGES):
+            answer = await self._client.conversations_members(channel=channel, limit=A_PAGE, cursor=cursor)
+            members += answer["members"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                break
+        return members
+
+    def _hidden(self, failure: Exception) -> None:
+        """What keeps a channel from being looked at; whatever is no answer raises."""
+        match what_now(failure):
+            case AppRefused(reason="missing_scope"):
+                if not self._said_what_is_missing:
+                    log("channels_not_shown_to_the_app")
+                    self._said_what_is_missing = True
+            case AppRefused(reason=reason):
+                raise AppShutOut(code=reason) from failure
+            case GiveUp():
+                # Whether digests get there is found out by sending them.
+                return
+            case _:
+                raise SlackUnavailable from failure
 
 
 def _code(failure: Exception) -> str:

@@ -37,6 +37,7 @@ from bot.flows.ports import (
     Reminder,
     Remove,
     Saying,
+    ToCoordinator,
     ToTyped,
     Trace,
     Welcome,
@@ -50,6 +51,7 @@ from bot.slack.views.farewell import farewell
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -277,6 +279,8 @@ def _drawn(saying: Saying) -> Drawn:
             return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
+        case ToCoordinator(notice=notice):
+            return Drawn.of(notice_of_trouble(notice))
         case Journal() | Remove():
             raise TypeError("no message is drawn for this")
     return _drawn_once(saying)

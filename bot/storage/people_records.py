@@ -185,6 +185,12 @@ class PeopleRecords:
         people = tuple(PersonId(person) for person, _ in rows if not is_mark(person))
         return people, rows[0][1] if rows else 0
 
+    async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed as students in rotations that end on `since` or later."""
+        theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
+        placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
+        return frozenset(PersonId(person) for person in placed)
+
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
         placed = exists().where(placements.c.person == person, placements.c.role == Role.PRECEPTOR)

@@ -26,6 +26,7 @@ from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
 from bot.heartbeat import Beat, BeatName, Heartbeat
@@ -152,7 +153,7 @@ def make_heartbeat(
         BeatName.WELCOME: _welcoming(world, directory),
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
-        BeatName.LOOK: partial(look_for_people, world, directory),
+        BeatName.LOOK: _looking(world, directory),
         BeatName.FORGET: _forgetting(world, client),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
@@ -192,6 +193,16 @@ def _planning(world: World) -> "_Timed":
         await plan_prompts(world, at=at)
 
     return plan
+
+
+def _looking(world: World, directory: SlackDirectory) -> "_Timed":
+    """What Slack is asked every hour: who can be reached again, and who can read the digests' channels."""
+
+    async def look(*, at: datetime) -> None:
+        await look_for_people(world, directory, at=at)
+        await warn_of_readers(world, directory, at=at)
+
+    return look
 
 
 def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":

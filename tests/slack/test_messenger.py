@@ -29,8 +29,8 @@ from bot.domain.outbox import (
     Unreachable,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
-from bot.slack.directory import SlackDirectory
+from bot.flows.ports import Ask, ChannelReaders, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
+from bot.slack.directory import MOST_PAGES, SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.outcomes import VERDICTS, SlackUnavailable, Verdict
@@ -97,6 +97,35 @@ class Slack:
         assert request.transport is not None
         request.transport.close()
         return web.Response()
+
+
+async def test_an_app_that_may_not_look_at_channels_is_silent_and_says_so_once(
+    slack: "Slack", client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="bedside")
+    slack.told["conversations.info"] = [refused("missing_scope"), refused("missing_scope")]
+    directory = SlackDirectory(client)
+    assert [await directory.readers(DIGEST_CHANNEL) for _ in range(2)] == [None, None]
+    assert [each.message for each in caplog.records if each.name == "bedside"] == ["channels_not_shown_to_the_app"]
+
+
+async def test_an_app_that_is_shut_out_says_so_when_it_looks_at_a_channel(
+    slack: "Slack", client: AsyncWebClient
+) -> None:
+    slack.told["conversations.info"] = [refused("token_revoked")]
+    with pytest.raises(AppShutOut):
+        await SlackDirectory(client).readers(DIGEST_CHANNEL)
+    with pytest.raises(SlackUnavailable):
+        await SlackDirectory(client, is_ending=lambda: True).readers(DIGEST_CHANNEL)
+
+
+async def test_of_a_large_channel_a_few_pages_are_read(slack: "Slack", client: AsyncWebClient) -> None:
+    slack.good["conversations.info"] = {"ok": True, "channel": {"id": DIGEST_CHANNEL, "is_private": True}}
+    page = {"ok": True, "members": [ALICE], "response_metadata": {"next_cursor": "more"}}
+    slack.good["conversations.members"] = page
+    readers = await SlackDirectory(client).readers(DIGEST_CHANNEL)
+    assert readers == ChannelReaders(is_public=False, members=frozenset({ALICE}))
+    assert slack.methods == ["conversations.info", *MOST_PAGES * ["conversations.members"]]
 
 
 @pytest.fixture

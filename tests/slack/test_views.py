@@ -33,12 +33,14 @@ from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.home.coordinator import MOST_COHORTS
+from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
 from bot.slack.views.home.tab import home
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
+    DR_KIM,
     ENTRIES,
     HOSTILE,
     LESSON,
@@ -63,6 +65,9 @@ GOLDEN = Path(__file__).parent / "golden"
 RENEW = os.environ.get("RENEW_GOLDEN") == "1"  # noqa: TID251  Only asks whether to write the golden files anew.
 DRAWN = drawn()
 MENTIONED = {
+    "notice_of_a_preceptor": {DR_KIM},
+    "notice_of_a_preceptor_nobody_knows": {DR_KIM},
+    "home_of_a_coordinator_with_digests_in_trouble": {DR_KIM, *(f"U0LEE{number:02}" for number in range(MOST_NAMED))},
     "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
     "home_in_the_middle": {person for mates in MATES for person in mates.people},
 }

@@ -5,11 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain import calendar, typed
+from bot.domain import calendar, notices, typed
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import Digest, decode
 from bot.domain.errors import BedsideError
+from bot.domain.notices import NO_CHANNEL
 from bot.domain.outbox import (
     NOT_WANTED,
     Kind,
@@ -25,6 +26,7 @@ from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
+from bot.flows.deliver_outbox.turning_away import turn_away
 from bot.flows.deliver_outbox.waiting import News, news_of_digests
 from bot.flows.ports import (
     Ask,
@@ -39,6 +41,7 @@ from bot.flows.ports import (
     Remove,
     Saying,
     Timing,
+    ToCoordinator,
     ToTyped,
     UnitOfWork,
     Welcome,
@@ -160,6 +163,8 @@ async def _prepare(
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.delivery.postpone(parcel.id, send_at=allowed_at)
+    elif _is_without_a_place(planned, cohort):
+        await turn_away(world, work, parcel.message, NO_CHANNEL, attempt=parcel.message.attempts, at=at)
     elif (saying := await _say(world, work, parcel.message, known)) is not None:
         return Begun(replace(parcel, message=await _aimed(work, parcel.message, student, cohort)), saying)
     elif planned.kind is Kind.UPDATE:
@@ -186,13 +191,20 @@ def _allowed_at(
     return calendar.next_allowed(at, place.zone, program.hours)
 
 
+def _is_without_a_place(planned: Planned, cohort: Cohort | None) -> bool:
+    """Whether it is a digest for a channel in a cohort that has none any more."""
+    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
+    return is_for_channel and cohort is not None and not cohort.digest_channel
+
+
 async def _aimed(
     work: UnitOfWork, message: OutboxMessage, student: Student | None, cohort: Cohort | None
 ) -> OutboxMessage:
     """A digest goes to the channel that its cohort has now, since the one it had may have been a mistake; and what is
     for a student goes into their direct conversation, if that is known."""
     planned = message.planned
-    if planned.kind is Kind.DIGEST and cohort is not None and cohort.digest_channel != planned.channel:
+    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
+    if is_for_channel and cohort is not None and cohort.digest_channel != planned.channel:
         await work.delivery.aim(message.id, channel=cohort.digest_channel)
         return replace(message, planned=replace(planned, channel=cohort.digest_channel))
     if student is not None and student.conversation is not None:
@@ -203,7 +215,7 @@ async def _aimed(
 async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
-        case Planned(kind=Kind.DIGEST | Kind.TYPED):
+        case Planned(kind=Kind.DIGEST | Kind.TYPED | Kind.NOTICE):
             return await _say_body(world, work, message, known)
         case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
             return _say_hello(world, message.planned, known)
@@ -227,12 +239,14 @@ def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Brief
     return Briefing(known.taught[person], voices, is_confirmed=person in known.confirmed) if person else None
 
 
-async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Post | ToTyped | None:
+async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     body = await work.delivery.body(message.id)
     if not body:
         return None
     if message.planned.kind is Kind.DIGEST:
         return _post(decode(body), message.planned, known)
+    if message.planned.kind is Kind.NOTICE:
+        return ToCoordinator(notices.decode(body))
     answer = typed.decode(body)
     return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
 
