@@ -3,8 +3,10 @@ answers."""
 
 from datetime import date, datetime
 
-from bot.domain.outbox import DIGEST_LIMIT, Kind, Planned
-from bot.domain.people import Cohort
+from bot.domain import calendar
+from bot.domain.outbox import DIGEST_LIMIT, GROUP_ANSWER_LIMIT, Kind, Planned
+from bot.domain.people import Cohort, CohortId, Student
+from bot.domain.program import Program
 
 
 def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
@@ -18,4 +20,18 @@ def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned
         cohort_id=cohort.id,
         on=on,
         body=body,
+    )
+
+
+def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
+    """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
+    send_at = calendar.next_allowed(at, student.zone, program.hours)
+    return Planned(
+        kind=Kind.GROUP_ANSWER,
+        dedupe_key=f"{Kind.GROUP_ANSWER}:{cohort}:{on}:{student.id}",
+        send_at=send_at,
+        too_late_at=send_at + GROUP_ANSWER_LIMIT,
+        student=student.id,
+        cohort_id=cohort,
+        on=on,
     )

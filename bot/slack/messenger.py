@@ -36,6 +36,7 @@ from bot.flows.ports import (
     Reminder,
     Remove,
     Saying,
+    ToGroup,
     ToTyped,
     Trace,
     Welcome,
@@ -45,6 +46,7 @@ from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views import journal_file
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
@@ -268,6 +270,8 @@ def _drawn(saying: Saying) -> Drawn:
             return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
+        case ToGroup(on=on, text=text, signature=signature):
+            return Drawn.of(group_answer(on, text, signature))
         case Journal() | Remove():
             raise TypeError("no message is drawn for this")
     return _drawn_once(saying)

@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.configuration.settings import Settings
 from bot.domain.pace import LANES, opened
 from bot.flows.deliver_outbox.relay import Relay
+from bot.flows.forget_answers import forget_answers
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.plan_prompts import plan_anew, plan_prompts
@@ -185,6 +186,7 @@ def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
 
     async def forget(*, at: datetime) -> None:
         await forget_replies(world, at=at)
+        await forget_answers(world, at=at)
         await forget_people(world, at=at)
         await renew_outdated(client, world, at=at)
 

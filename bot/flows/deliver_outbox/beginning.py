@@ -9,6 +9,7 @@ from bot.domain import calendar, typed
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.outbox import (
     NOT_WANTED,
     Kind,
@@ -36,6 +37,7 @@ from bot.flows.ports import (
     Remove,
     Saying,
     Timing,
+    ToGroup,
     ToTyped,
     UnitOfWork,
     Welcome,
@@ -62,6 +64,7 @@ class _Known:
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
+    group_answers: dict[tuple[CohortId, date], GroupAnswer | None]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -118,6 +121,10 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
+    # A whole cohort gets the same one, mostly in one batch.
+    answered = {
+        (each.cohort_id, each.on) for each in planned if each.cohort_id and each.on and each.kind is Kind.GROUP_ANSWER
+    }
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
@@ -126,6 +133,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
+        group_answers={(cohort, on): await work.group_answers.of(cohort, on) for cohort, on in answered},
     )
 
 
@@ -188,18 +196,28 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     match message.planned:
         case Planned(kind=Kind.DIGEST | Kind.TYPED):
             return await _say_body(world, work, message)
-        case Planned(kind=Kind.WELCOME):
-            return Welcome(voices=world.program.smallest_group)
-        case Planned(kind=Kind.FAREWELL, on=date() as on):
-            return Farewell(on)
-        case Planned(kind=Kind.OFFER, student=str(student)):
-            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.WELCOME | Kind.FAREWELL | Kind.OFFER | Kind.GROUP_ANSWER) as planned:
+            return _say_known(world, planned, known)
         case Planned(kind=Kind.REMOVAL):
             return Remove(leftover_of(message.planned))
         case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
             return await _say_own_words(world, work, planned, PersonId(student))
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
+    return None
+
+
+def _say_known(world: World, planned: Planned, known: _Known) -> Welcome | Farewell | Offer | ToGroup | None:
+    match planned:
+        case Planned(kind=Kind.WELCOME):
+            return Welcome(voices=world.program.smallest_group)
+        case Planned(kind=Kind.FAREWELL, on=date() as on):
+            return Farewell(on)
+        case Planned(kind=Kind.OFFER, student=str(student)):
+            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.GROUP_ANSWER, cohort_id=int(cohort), on=date() as on):
+            answer = known.group_answers[CohortId(cohort), on]
+            return ToGroup(on, answer.text, answer.signature) if answer else None
     return None
 
 
