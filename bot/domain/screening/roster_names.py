@@ -16,7 +16,7 @@ from bot.domain.screening.characters import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORTEST: Final = 3
-_BEGINS_A_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n][\"')\]]*|[-*•\"(])\s*$")
+_BEGINS_A_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n][\"')\]]*|[-*•\"“'(])\s*$")
 _AFTER_A_TITLE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|st)\.\s*$", re.IGNORECASE)
 _UNDECOMPOSED: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
