@@ -21,7 +21,7 @@ TEXT: Final = "group_answer"
 
 TITLE = "Answer the group"
 PREVIEW, CANCEL, CLOSE = "Preview", "Cancel", "Close"
-TO_WHOM = "To all students behind the digest of {day}"
+TO_WHOM = "To all students of this cohort, on the digest of {day}"
 TEXT_LABEL = "Your words to all of them"
 HINT = (
     "Say what you heard and what you will do. Write to the whole group: no names, nobody singled out, no question, "
@@ -29,9 +29,8 @@ HINT = (
     "nobody can answer here."
 )
 WHAT_HAPPENS = (
-    "Your name stands below it. Every student of the roster finds it on the Home tab, and those who take part get it "
-    "as a "
-    "message, once. A digest takes one answer. Next you see exactly what they will see."
+    "Your name stands below it. Everyone on the roster finds it on the Home tab, and those who take part get it as a "
+    "message too. A digest takes one answer. Next you see exactly what they will see."
 )
 
 PREVIEW_TITLE = "What they will see"

@@ -9,7 +9,7 @@ from bot.slack.views.question import day
 from bot.slack.views.rich import paragraph, quiet, quote, strong
 
 ANSWERED = "{name} answered the group"
-TO_ALL = "It answers the digest of {day} and goes to all of you. Nobody has to reply."
+TO_ALL = "This answers what was pooled for the digest of {day}. It goes to all of you, and nobody has to reply."
 
 
 def group_answer(on: date, text: str, signature: str) -> Message:
