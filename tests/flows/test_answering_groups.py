@@ -165,7 +165,8 @@ async def test_who_has_not_confirmed_is_told_to_do_that_first(world: World) -> N
 
 async def test_after_two_weeks_a_digest_takes_no_answer_but_shows_the_one_it_has(world: World) -> None:
     late = at(NEXT_MONDAY + 15 * DAY, "00:01")
-    assert await open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=late - timedelta(minutes=2))
+    in_time = await open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=late - timedelta(minutes=2))
+    assert isinstance(in_time, Answerable)
     for refused in (open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=late), send_answer(world, answer(when=late))):
         with pytest.raises(AnswerTooLate):
             await refused
@@ -174,7 +175,7 @@ async def test_after_two_weeks_a_digest_takes_no_answer_but_shows_the_one_it_has
 
 
 async def test_a_preceptor_who_was_removed_while_typing_sends_nothing(world: World, database: Database) -> None:
-    assert await open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=NOON)
+    assert isinstance(await open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=NOON), Answerable)
     async with database.connect() as connection:
         await connection.execute(delete(placements).where(placements.c.person == DR_KIM))
         await connection.commit()
