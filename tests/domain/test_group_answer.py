@@ -146,14 +146,14 @@ def test_any_name_is_found_inside_a_sentence_whatever_letters_it_has(name: str, 
 # ── Stepping forward ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("text", STEP_FORWARD)
-def test_words_that_ask_one_student_to_step_forward_are_found(text: str) -> None:
-    assert find_stepping_forward(text)
+def test_words_that_ask_one_student_to_step_forward_are_found() -> None:
+    assert len(STEP_FORWARD) > 140
+    assert [text for text in STEP_FORWARD if not find_stepping_forward(text)] == []
 
 
-@pytest.mark.parametrize("text", [*TO_ALL, *UNSEEN_TO_ALL])
-def test_words_to_all_of_them_pass(text: str) -> None:
-    assert find_stepping_forward(text) == ()
+def test_words_to_all_of_them_pass() -> None:
+    assert len(TO_ALL) > 140
+    assert {text: found for text in [*TO_ALL, *UNSEEN_TO_ALL] if (found := find_stepping_forward(text))} == {}
 
 
 def test_most_of_what_the_rules_were_not_made_for_is_found() -> None:
@@ -190,14 +190,13 @@ def test_it_is_found_among_other_words_and_behind_what_cannot_be_seen(text: str,
 # ── Questions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("text", ASKED)
-def test_what_asks_for_an_answer_is_found(text: str) -> None:
-    assert find_questions(text)
+def test_what_asks_for_an_answer_is_found() -> None:
+    assert [text for text in ASKED if not find_questions(text)] == []
 
 
-@pytest.mark.parametrize("text", [*STATED, *TO_ALL, *UNSEEN_TO_ALL])
-def test_a_statement_is_no_question(text: str) -> None:
-    assert find_questions(text) == ()
+def test_a_statement_is_no_question() -> None:
+    stated = [*STATED, *TO_ALL, *UNSEEN_TO_ALL]
+    assert {text: found for text in stated if (found := find_questions(text))} == {}
 
 
 def test_a_question_is_refused_with_the_reason() -> None:
@@ -227,9 +226,3 @@ def test_a_digest_can_be_answered_for_fourteen_days() -> None:
     require_answerable(MONDAY, today=MONDAY + timedelta(days=14))
     with pytest.raises(AnswerTooLate):
         require_answerable(MONDAY, today=MONDAY + timedelta(days=15))
-
-
-@given(st.text(alphabet="whoever wrote this come and see me my door is open one of you ?", max_size=500))
-def test_a_hostile_text_takes_no_longer_than_an_ordinary_one(text: str) -> None:
-    find_stepping_forward(text)
-    find_questions(text)
