@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import calendar
-from bot.domain.anonymity import still_pooled_since, waiting_since
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.errors import AnswerRefused, NotConfirmedYet
 from bot.domain.group_answer import GroupAnswer, require_answerable
 from bot.domain.letters import group_answer_for
@@ -36,9 +36,9 @@ async def open_answer(
         stands = await _allowed(work, preceptor, cohort, on, at=at)
         if stands is not None:
             return stands
-        # Nobody can answer an older question for the first time: the digest's release goes by the same days.
-        asked_since = (waiting_since(at, world.program.carry_over) - world.program.question_open).date()
-        roster = await work.people.roster(cohort, since=min(asked_since, still_pooled_since(on)), until=at.date())
+        # The digest shows nothing that answers an older question; a day more, since its hour has a zone.
+        since = on - world.program.policy.carry_over - world.program.question_open - calendar.DAY
+        roster = await work.people.roster(cohort, since=since, until=at.date())
     return Answerable(cohort, on, roster)
 
 

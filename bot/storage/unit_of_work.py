@@ -13,6 +13,7 @@ from bot.storage.home_records import HomeRecords
 from bot.storage.lane_records import LaneRecords
 from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
+from bot.storage.policy_records import PolicyRecords
 from bot.storage.preceptor_records import PreceptorRecords
 from bot.storage.reply_records import ReplyRecords
 from bot.storage.workspace_records import WorkspaceRecords
@@ -65,6 +66,11 @@ class Work:
     def group_answers(self) -> AnswerRecords:
         """What preceptors answered to their students, encrypted."""
         return AnswerRecords(self._connection, cipher=self._cipher)
+
+    @cached_property
+    def policies(self) -> PolicyRecords:
+        """Which policy was in force since when."""
+        return PolicyRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain import calendar
-from bot.domain.anonymity import pooled_until, waiting_since
+from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Lesson
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.journal import earliest_digest
@@ -188,7 +188,7 @@ async def _mates(
 
 
 def _asked_since(world: World, at: datetime) -> date:
-    return (waiting_since(at, world.program.carry_over) - world.program.question_open).date()
+    return (world.program.policy.waiting_since(at) - world.program.question_open).date()
 
 
 async def _ended(
