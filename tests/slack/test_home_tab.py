@@ -54,7 +54,7 @@ from tests.stories import ALICE, BOB, DR_KIM, MALLORY, asked, at, everybody_star
 DAY = timedelta(days=1)
 TWO = (ALICE, BOB)
 NOTE = "I sat down *first* & she talked. <b>"
-ROOM_FOR_SETTINGS = 25
+ROOM_FOR_SETTINGS = 24
 """Blocks that the settings and what a student may do with what they wrote can take."""
 
 
