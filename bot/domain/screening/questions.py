@@ -16,11 +16,10 @@ _BEGINNING = re.compile(
 )
 _ASKED = re.compile(
     # "What would you", but not "What you wrote"; "How was it", but not "How it was".
-    rf"(?:what|who|whom|how|why|when|where|which)(?: \w+){{0,3}}? {_DO} (?:{_WE}|{_IT})\b"
-    rf"|which \w+ {_DO}\b|what (?:made|makes|keeps|kept|stopped|stops|helped|helps) (?:you|any)\b"
-    r"|what (?:would|could|might|can|will) (?:help|make|be|have|change)\b|what else\b"
-    r"|(?:how|what) about\b|how come\b|why not\b|how (?:was|is|are|were) \w|who (?:wants|needs|would|can|could"
-    r"|thinks|feels|else)\b"
+    rf"(?:what|who|whom|how|why|when|where|which)(?: \w+){{0,3}}? {_DO} (?:{_WE}|{_IT})\b|which \w+ {_DO}\b"
+    rf"|what (?:made|makes|keeps|kept|stopped|stops|helped|helps) (?:you|any)\b"
+    r"|what (?:would|could|might|can|will) (?:help|make|be|have|change)\b|what else\b|(?:how|what) about\b"
+    r"|how come\b|why not\b|how (?:was|is|are|were) \w|who (?:wants|needs|would|can|could|thinks|feels|else)\b"
     # "Could rounds", "Is it", "Have you"; but not "Should you need", "Were we to", "May you rest" or "Have courage".
     r"|(?:can|could|would|did|does|is|was|isn't|doesn't|wasn't|aren't|don't you|didn't|can't|couldn't|won't"
     r"|wouldn't) \w"
@@ -29,13 +28,12 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(
     # "Tell us what", but not "Patients tell us what".
-    r"(?:(?:^|[.!;:,\n])\s*|\b(?:please|just|then|and|so|do|can|could|always) )"
-    r"(?:let (?:me|us) know|(?:tell|show) (?:me|us) (?:what|why|how|when|where|which|whether|if|more|about))\b"
-    r"|\b(?:write (?:back|to (?:me|us)) (?:what|with|and)|i(?:'m| am) (?:curious|wondering)"
-    r"|(?:please|kindly) (?:answer|respond|reply|explain|describe)"
-    r"|i(?: do|'d| would| still)?(?: like to| love to| want to)? wonder (?:what|why|how|if|whether|when)"
-    r"|(?:i|we)(?:'d| would)? (?:like|love|want|wish|need) to (?:know|hear|learn|understand|find out)"
-    r" (?:what|why|how|when|where|whether|if|more about|about|from you))\b",
+    r"(?:(?:^|[.!;:,\n])\s*|\b(?:please|just|then|and|so|do|can|could|always) )(?:let (?:me|us) know|(?:tell"
+    r"|show) (?:me|us) (?:what|why|how|when|where|which|whether|if|more|about))\b|\b(?:write (?:back|to (?:me"
+    r"|us)) (?:what|with|and)|i(?:'m| am) (?:curious|wondering)|(?:please|kindly) (?:answer|respond|reply|explain"
+    r"|describe)|i(?: do|'d| would| still)?(?: like to| love to| want to)? wonder (?:what|why|how|if|whether|when)"
+    r"|(?:i|we)(?:'d| would)? (?:like|love|want|wish|need) to (?:know|hear|learn|understand|find out) (?:what|why"
+    r"|how|when|where|whether|if|more about|about|from you))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -1,8 +1,8 @@
 """Words that ask a single student to step forward, or that let one be singled out: "whoever wrote", "come and see me".
 
 Whoever writes them means well. A miss puts a student on the spot, and a false alarm costs a preceptor a few words: so
-what can't be told apart counts as found. No list of phrases holds everything that somebody may write; what is meant
-against it altogether is the sentence under the field.
+what can't be told apart counts as found. No list of phrases holds everything that somebody may write, so the form asks
+for it in words too.
 """
 
 import re
@@ -25,11 +25,9 @@ _REPLY = (
 # What somebody did who gave a reply, or whom a reply is about.
 _DID = (
     r"(?:\w{2,}ed|wrote|writes|said|says|shares|mentions|asks|felt|feels?|told|tells|brought|sent|put|spoke|thinks"
-    r"|thought"
-    r"|saw|is (?:\w+ing|worried|upset|afraid|unhappy|tired|hurt|alone|lost)|was|were|had|has|froze|left|stood|sat"
-    r"|held|took"
-    r"|gave|made|got|went|did|lost|heard|found|broke|needs?|wants?|worries|doubts|wonders|it (?:is|was)|this is"
-    r"|that is|you are)"
+    r"|thought|saw|is (?:\w+ing|worried|upset|afraid|unhappy|tired|hurt|alone|lost)|was|were|had|has|froze|left"
+    r"|stood|sat|held|took|gave|made|got|went|did|lost|heard|found|broke|needs?|wants?|worries|doubts|wonders"
+    r"|it (?:is|was)|this is|that is|you are)"
 )
 _HOW = r"(?:(?:just|so|ever|really|honestly|bravely|kindly|also|first|actually|even|perhaps|still|never|always|once) )?"
 _SINGLED_OUT = (
@@ -38,8 +36,7 @@ _SINGLED_OUT = (
     rf"\b(?:the|that|this|our|my|to an?|dear|which|whichever) (?:\w+ )?{_STUDENT}\b(?! (?:of (?:hope|reason)|lounge"
     rf"|clinic|health))",
     rf"\b(?:the|that|this|to my|to our) (?:\w+ )?{_PERSON}{_AMONG},? (?:(?:who|that|whose) {_HOW}{_DID}|i|we"
-    rf"|concerned|in question"
-    rf"|responsible|affected|behind (?:it|this|that|the {_REPLY}))\b",
+    rf"|concerned|in question|responsible|affected|behind (?:it|this|that|the {_REPLY}))\b",
     rf"\b(?:that|this) (?:somebody|someone)\b|\bthe (?:one|person|somebody|someone) (?:of|among) {_STUDENTS}",
     rf"(?<!each )(?<!every )\b(?:any )?one (?:of {_STUDENTS}|(?:student|learner|trainee|clerk)\b|person (?:here"
     rf"|feels|felt|wrote|said)\b)"
@@ -49,8 +46,7 @@ _SINGLED_OUT = (
     r"\b(?:from|by) (?:someone|somebody|one of|a student)\b",
     r"\ba (?:certain|particular|specific) (?:student|someone|somebody|person|reply|comment|one)\b",
     r"\b(?:any(?:one|body)|any of you|those) (?:of you )?who (?:was|were|felt|feels?|is|are|has|have) (?:upset|hurt"
-    r"|offended|alone"
-    r"|afraid|bullied|struggling|unhappy|unsafe|mistreated|humiliated)\b",
+    r"|offended|alone|afraid|bullied|struggling|unhappy|unsafe|mistreated|humiliated)\b",
     r"\bto (?:the|my|our|that|a) (?!whole|entire|group|team|class|cohort|students|patient|bedside)[\w' ]{1,40}:",
     r"\byou,? the one\b|\bto the (?:\w+ ){1,2}one\b|\bthe (?:quiet|brave|honest|angry|sad|shy) one\b",
     r"\byou know who (?:you are|i mean)\b|\byou know i mean you\b|\bi mean you\b",
@@ -69,11 +65,9 @@ _SINGLED_OUT = (
 
 _GUESSED = (
     r"\b(?:know|knew|guess(?:ed)?|tell|find out|found out|figure out|work(?:ed)? out|wonder(?:ing)?|curious|sure"
-    r"|i remember"
-    r"|idea|hunch|suspicion|ask|asking|learn|hear|obvious|clear|plain|secret|see|details)(?: me| us| of| about"
-    r"| from [\w ]{1,20})?"
-    r" (?:who|whose|which (?:one|student)|which of you)\b(?! (?:we|they|he|she|you are|knows|sat|the|(?:wrote"
-    r"|said) what)\b)",
+    r"|i remember|idea|hunch|suspicion|ask|asking|learn|hear|obvious|clear|plain|secret|see|details)(?: me| us| of"
+    r"| about| from [\w ]{1,20})? (?:who|whose|which (?:one|student)|which of you)\b(?! (?:we|they|he|she|you are"
+    r"|knows|sat|the|(?:wrote|said) what)\b)",
     r"\bwho (?:of you|among you|here)\b|\bwhich (?:one )?of (?:you|my|our)\b|\bwhose (?:was|is) (?:it|this|that)\b",
     r"\bwho(?: of you| among you| here)? (?:wrote|said|shared|posted|sent) (?:this|that|it|these|those|about|the)\b",
     rf"\brecogni[sz]ed? (?:\w+ )?(?:voice|style|handwriting|tone|words|phrase|story|case|{_PERSON})\b",
@@ -91,8 +85,8 @@ _STEPPED_FORWARD = (
     r"\b(?:your|a) name (?:on|to|under|with)\b|\b(?:know|tell|give|leave|send|sign|add|share)(?: me"
     r"| us)? your (?:own )?names?\b|\byour initials\b",
     r"\bsign (?:it|your)\b|\b(?:hear from|with|to) you (?:directly|in person|alone)\b|\b(?:told|tell) me yourself\b",
-    r"\b(?:tell|say|bring|take) (?:it |this |that |so |these |me |us |your \w+ )?(?:directly |straight |right )?"
-    r"(?:to (?:me|us|my face)|directly|in person|to my face|personally|privately)\b",
+    r"\b(?:tell|say|bring|take) (?:it |this |that |so |these |me |us |your \w+ )?(?:directly |straight "
+    r"|right )?(?:to (?:me|us|my face)|directly|in person|to my face|personally|privately)\b",
     r"\bspeak up (?:in person|to me|next time)\b|\bbe brave and\b|\be-?mail (?:is|works) best\b",
     r"\bstay (?:after|behind|back)\b(?! (?:the patient|with))|\ba word with (?:me|you)\b",
 )
@@ -101,34 +95,29 @@ _STEPPED_FORWARD = (
 
 _ALL = r"(?:all|every|each|any|the whole|the group)"
 _TO_ME = (
-    r"\b(?:come|stop|drop|swing|pop|walk)(?: (?:right|on|over|by|round|around|up|in|back|straight|and|to|along))* "
-    r"(?:(?:see|find|visit|tell|meet|catch|grab|ask) (?:me|us)|(?:to|by|into|past) (?:me|my|our)|my (?:office|room"
-    r"|desk))\b",
+    r"\b(?:come|stop|drop|swing|pop|walk)(?: (?:right|on|over|by|round|around|up|in|back|straight|and|to"
+    r"|along))* (?:(?:see|find|visit|tell|meet|catch|grab|ask) (?:me|us)|(?:to|by|into|past) (?:me|my|our)"
+    r"|my (?:office|room|desk))\b",
     r"\b(?:stop|drop|swing|pop|come) (?:by|in|over)\b(?! (?:the|a|and (?:see|sit)|your|his|her|their|my head))",
     r"\b(?:talk|speak|chat|check in|meet|sit down|debrief|coffee|lunch|word|moment|minute|time|slot|appointment"
-    r"|meeting|walk)"
-    r" (?:to|with) (?:me|us)\b",
+    r"|meeting|walk) (?:to|with) (?:me|us)\b",
     r"\b(?:find|see|catch|grab|pull|approach|contact|e-?mail|text|call|phone|ring|buzz|message|dm|ping|page|reach"
-    r"|join) me\b"
-    r"(?! (?:a|an|by|back to|as|through)\b)",
+    r"|join) me\b(?! (?:a|an|by|back to|as|through)\b)",
     r"\b(?:reply|write|report|turn|answer|respond|come)(?: back| it| this| that)? to me\b|\bwrite me\b",
     r"\b(?:send|drop|shoot|write|give) me (?:a|an|your) (?:\w+ )?(?:note|message|line|e-?mail|text|dm|call|ring)\b",
     r"\b(?:reach out|get in touch)\b(?! to (?!me|us))",
     r"\b(?:tell|ask) me (?:about|if|when|what|why|how|more|after|before|in|on|yourself|any ?time)\b|\blet me know\b",
     # Whatever one is to do with me, but for what everybody may.
     r"\b(?:please|you (?:can|could|may|might|should|are welcome to|are free to)|feel free|next time|if it happens"
-    r"|if you)\b"
-    r"[^.\n]*(?<!forgive)(?<!excuse)(?<!hold)(?<!remind)(?<!believe)(?<!trust)(?<!bear with) me\b",
+    r"|if you)\b[^.\n]*(?<!forgive)(?<!excuse)(?<!hold)(?<!remind)(?<!believe)(?<!trust)(?<!bear with) me\b",
     r"\bor (?:to|with) me\b",
     r"\bknock (?:on|at) my\b|\b(?:just|please) knock\b",
     rf"\bmy (?:\w+ )?(?:door|office|inbox|phone|line|e-?mail)(?:'s| is| are| stays| remains"
     rf"| stands)\b(?! (?:\w+ ){{1,2}}(?:to|for) {_ALL})",
     rf"\bmy (?:\w+ )?(?:pager|cell|number|office hours)\b(?! (?:\w+ ){{1,3}}(?:to|for) {_ALL})",
     r"\bi(?:'d| would| want to| wish to|'m happy to|'d be happy to| would be happy to| am happy to| can| could|'ll"
-    r"| will)? (?:like to |love to )?"
-    r"(?:talk|speak|meet|chat|sit|sit down|walk|listen|hear from)(?: to| with)? (?:you|that|this|the) ?(?:student"
-    r"|person|one)?\b"
-    r"(?! (?:all|both|each|as a group|more often|at))",
+    r"| will)? (?:like to |love to )?(?:talk|speak|meet|chat|sit|sit down|walk|listen|hear from)(?: to"
+    r"| with)? (?:you|that|this|the) ?(?:student|person|one)?\b(?! (?:all|both|each|as a group|more often|at))",
     r"\b(?:thank|help|support|apologi[sz]e to|congratulate|hug) (?:the|that|this) (?:person|one)\b",
     r"\b(?:thank|help|apologi[sz]e to|congratulate|meet) you (?:personally|in person|myself|directly|alone)\b",
     r"\bhere (?:for you(?! all)|if you)\b|\bavailable (?:for you(?! all)|if you|to you(?! all))\b",
@@ -142,9 +131,8 @@ _DENIED = re.compile(r"\b(?:don't|do not|never|nobody|no one|won't|can't|cannot|
 # is meant first: "if a patient upsets you, come and see me" is no story.
 _OF_OTHERS = re.compile(
     r"\b(?:patients?|famil(?:y|ies)|they|he|she|people|residents?|nurses?|parents?|sons?|daughters?|wife|husband"
-    r"|mothers?"
-    r"|fathers?|man|woman|child|children|colleagues?|teacher|attending|used to|let(?!'s)|made|helped|watch|had)\b"
-    r"(?!.*(?:\b(?:you|anyone|anybody|someone|somebody|whoever|please|student)\b|[,;:]))",
+    r"|mothers?|fathers?|man|woman|child|children|colleagues?|teacher|attending|used to|let(?!'s)|made|helped|watch"
+    r"|had)\b(?!.*(?:\b(?:you|anyone|anybody|someone|somebody|whoever|please|student)\b|[,;:]))",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\n]")
