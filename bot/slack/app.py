@@ -20,6 +20,7 @@ from bot.slack.listeners import (
     answer_offer,
     answer_prompt,
     choose_times,
+    confirm_reading,
     delete_everything,
     follow_members,
     hear_typed,
@@ -60,6 +61,7 @@ LISTENERS: Final = (
     hear_typed,
     open_typed,
     answer_group,
+    confirm_reading,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
