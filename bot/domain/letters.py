@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.domain import calendar
 from bot.domain.notices import Notice, encode
-from bot.domain.outbox import DIGEST_LIMIT, Kind, Planned
-from bot.domain.people import Cohort, CohortId, PersonId
+from bot.domain.outbox import DIGEST_LIMIT, GROUP_ANSWER_LIMIT, Kind, Planned
+from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 
 DIRECTLY_AFTER: Final = timedelta(days=1)
@@ -109,6 +109,20 @@ def notice_for(coordinator: PersonId, notice: Notice, cohort: Cohort, *, at: dat
         cohort_id=cohort.id,
         on=notice.on,
         body=encode(notice),
+    )
+
+
+def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
+    """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
+    send_at = calendar.next_allowed(at, student.zone, program.hours)
+    return Planned(
+        kind=Kind.GROUP_ANSWER,
+        dedupe_key=f"{Kind.GROUP_ANSWER}:{cohort}:{on}:{student.id}",
+        send_at=send_at,
+        too_late_at=send_at + GROUP_ANSWER_LIMIT,
+        student=student.id,
+        cohort_id=cohort,
+        on=on,
     )
 
 

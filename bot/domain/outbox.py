@@ -20,6 +20,7 @@ MessageId = NewType("MessageId", str)
 REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
+GROUP_ANSWER_LIMIT = timedelta(days=2)
 UPDATE_LIMIT = timedelta(days=7)
 MOMENT = timedelta(seconds=1)
 JOURNAL_LIMIT = timedelta(days=1)
@@ -438,7 +439,10 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
-        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.GROUP_ANSWER | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
+        case Kind.GROUP_ANSWER:
+            # A pause or a farewell that came after the answer was planned begins on the day it is due, or earlier.
+            return student is not None and student.wants_prompts(calendar.local_date(planned.send_at, student.zone))
+        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
             return True
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson, ThemeSlug
 from bot.domain.digest import Digest
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.notices import Notice
 from bot.domain.outbox import (
     Kind,
@@ -158,6 +159,15 @@ class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToGroup:
+    """What a preceptor answered to the students of the digest of a date, and the name below it."""
+
+    on: date
+    text: str
+    signature: str
+
+
 Saying = (
     Welcome
     | Reminder
@@ -173,6 +183,7 @@ Saying = (
     | Remove
     | ToCoordinator
     | LiveCheck
+    | ToGroup
 )
 
 
@@ -333,6 +344,10 @@ class People(Protocol):
         or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
         do not count."""
 
+    async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
+        not they started, paused or left; without those who had everything deleted."""
+
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""
@@ -419,6 +434,9 @@ class Outbox(Protocol):
 
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
+
+    async def add_all(self, planned: Sequence[Planned]) -> None:
+        """Add messages by one statement; those whose dedupe keys are there already are left as they are."""
 
     async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
         """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
@@ -697,6 +715,9 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
+    async def was_begun(self, cohort: CohortId, on: date) -> bool:
+        """Whether a cohort had a digest of a date."""
+
     async def hours(self) -> tuple[DigestHour, ...]:
         """When there are digests at all: thousands of cohorts share a few hours."""
 
@@ -739,6 +760,22 @@ class Preceptors(Protocol):
     async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
         """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
         a date."""
+
+
+class GroupAnswers(Protocol):
+    """What preceptors answered to the students of a digest; text and signature are encrypted at rest."""
+
+    async def add(self, answer: GroupAnswer) -> bool:
+        """Add the one answer to a digest; False (and no change) when it has one already."""
+
+    async def of(self, cohort: CohortId, on: date) -> GroupAnswer | None:
+        """The answer to a cohort's digest of a date."""
+
+    async def newest(self, cohorts: Collection[CohortId], *, since: date) -> tuple[GroupAnswer, ...]:
+        """The answers to some cohorts' digests of a date or later, the newest first."""
+
+    async def forget(self, *, ended_by: date) -> tuple[CohortId, ...]:
+        """Delete all answers to the cohorts whose last rotation ended by a date. Returns these cohorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -792,6 +829,8 @@ class UnitOfWork(Protocol):
     def digests(self) -> Digests: ...
     @property
     def preceptors(self) -> Preceptors: ...
+    @property
+    def group_answers(self) -> GroupAnswers: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -16,6 +16,7 @@ from bot.slack.apologies import apologies_of
 from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
+    answer_group,
     answer_offer,
     answer_prompt,
     choose_times,
@@ -61,6 +62,7 @@ LISTENERS: Final = (
     answer_offer,
     hear_typed,
     open_typed,
+    answer_group,
     confirm_reading,
 )
 

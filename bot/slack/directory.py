@@ -1,6 +1,7 @@
 """Looks people up in Slack: time zone, whether messages make sense at all, where they go, and who is in a channel."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -11,11 +12,22 @@ from bot.domain.people import PersonId
 from bot.flows.ports import ChannelReaders, Profile
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
-from bot.slack.requests import profile_of
+from bot.slack.requests import Body, profile_of
 
 A_PAGE: Final = 200
 MOST_PAGES: Final = 5
 """Of a channel with more members than these hold, the rest is not looked at: no preceptors' channel is so large."""
+
+_NAMES: Final = ("real_name", "display_name", "first_name", "last_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a person is called in Slack: every name that their profile shows, and the one to sign with. Nothing shows
+    when this is printed."""
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    signature: str = field(default="", repr=False)
 
 
 class SlackDirectory:
@@ -36,6 +48,16 @@ class SlackDirectory:
         except SLACK_FAILURES as failure:
             return Profile(None, unreachable=_code(failure))
         return profile_of(answer["user"])
+
+    async def named(self, person: PersonId) -> Named:
+        """What a person is called, nothing when Slack knows nobody by this id. Raises as `profile` does."""
+        try:
+            answer = await self._client.users_info(user=person)
+        except SLACK_FAILURES as failure:
+            # Of somebody who can't be reached there is nothing to say; whatever else went wrong raises.
+            _code(failure)
+            return Named()
+        return _named(answer["user"])
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
         """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
@@ -98,3 +120,10 @@ def _code(failure: Exception) -> str:
             raise AppShutOut(code=reason) from failure
         case _:
             raise SlackUnavailable from failure
+
+
+def _named(user: Body) -> Named:
+    profile = user.get("profile") or {}
+    called = [user.get("real_name"), *(profile.get(name) for name in _NAMES)]
+    names = tuple(dict.fromkeys(name for name in called if isinstance(name, str) and name.strip()))
+    return Named(names, names[0] if names else "")

@@ -38,6 +38,7 @@ from bot.flows.ports import (
     Remove,
     Saying,
     ToCoordinator,
+    ToGroup,
     ToTyped,
     Trace,
     Welcome,
@@ -48,6 +49,7 @@ from bot.slack.views import journal_file
 from bot.slack.views.briefing import briefing
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
@@ -281,6 +283,8 @@ def _drawn(saying: Saying) -> Drawn:
             return Drawn.of(journal_page(entries))
         case ToCoordinator(notice=notice):
             return Drawn.of(notice_of_trouble(notice))
+        case ToGroup(on=on, text=text, signature=signature):
+            return Drawn.of(group_answer(on, text, signature))
         case Journal() | Remove():
             raise TypeError("no message is drawn for this")
     return _drawn_once(saying)

@@ -28,6 +28,11 @@ class DigestRecords:
         once = reserve.on_conflict_do_nothing(index_elements=["cohort_id", "day"]).returning(digests.c.cohort_id)
         return await self._connection.scalar(once) is not None
 
+    async def was_begun(self, cohort: CohortId, on: date) -> bool:
+        """Whether a cohort had a digest of a date."""
+        had = exists().where(digests.c.cohort_id == cohort, digests.c.day == on)
+        return (await self._connection.execute(select(had))).scalar_one()
+
     async def hours(self) -> tuple[DigestHour, ...]:
         """When there are digests at all: thousands of cohorts share a few hours."""
         rows = await self._connection.execute(select(*HOUR).distinct())

@@ -77,6 +77,12 @@ class OutboxRecords(OutboxRows):
         once = _add_once(self._connection.dialect.name)
         return await self._connection.scalar(once, self._row(planned)) is not None
 
+    async def add_all(self, planned: Sequence[Planned]) -> None:
+        """Add messages by one statement; those whose dedupe keys are there already are left as they are."""
+        if planned:
+            once = insert_into(self._connection, outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
+            await self._connection.execute(once, [self._row(each) for each in planned])
+
     async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
         """Make the pending reminders and questions of some students exactly the wanted ones.
 

@@ -147,6 +147,13 @@ class PeopleRecords:
         counted = everyone.with_only_columns(func.count(placements.c.person.distinct()))
         return (await self._connection.execute(counted)).scalar_one()
 
+    async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
+        not they started, paused or left; without those who had everything deleted."""
+        everyone = _placed_in(cohort, since=since, until=until).with_only_columns(placements.c.person).distinct()
+        found = await self._connection.scalars(everyone.order_by(placements.c.person))
+        return tuple(PersonId(person) for person in found if not is_mark(person))
+
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""

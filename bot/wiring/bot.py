@@ -18,6 +18,7 @@ from bot.configuration.settings import Settings
 from bot.domain.pace import LANES, opened
 from bot.flows.brief_preceptors import brief_preceptors
 from bot.flows.deliver_outbox.relay import Relay
+from bot.flows.forget_answers import forget_answers
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
@@ -210,6 +211,7 @@ def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
 
     async def forget(*, at: datetime) -> None:
         await forget_replies(world, at=at)
+        await forget_answers(world, at=at)
         await forget_people(world, at=at)
         await renew_outdated(client, world, at=at)
 

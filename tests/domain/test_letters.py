@@ -20,10 +20,11 @@ from bot.domain.letters import (
     digest_key,
     digests_for,
     directly_at,
+    group_answer_for,
     instead_of,
 )
 from bot.domain.outbox import Planned, still_wanted
-from bot.domain.people import Cohort, CohortId, PersonId
+from bot.domain.people import Cohort, CohortId, PersonId, Standing, Student
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = date(2026, 11, 23)
@@ -55,6 +56,21 @@ def test_a_digest_has_one_key_for_a_cohort_and_date_and_waits_three_days() -> No
     assert digest.too_late_at - digest.send_at == timedelta(days=3)
     assert directly_at(replace(digest, send_at=DUE + timedelta(hours=9))) == DUE + timedelta(days=1)
     assert still_wanted(digest, None)
+
+
+def test_an_answer_comes_in_the_students_own_morning_for_two_days_and_only_to_who_wants_it() -> None:
+    program = load_program(CONFIG, load_curriculum(CONFIG))
+    tokyo = Student(PersonId("U0ALICE"), ZoneInfo("Asia/Tokyo"), standing=Standing.STARTED)
+    noon = calendar.instant(MONDAY, time(12), NEW_YORK)
+    answer = group_answer_for(tokyo, CohortId(1), on=MONDAY, program=program, at=noon)
+    assert answer.dedupe_key == "group-answer:1:2026-11-23:U0ALICE"
+    assert answer.send_at.astimezone(tokyo.zone).time() == program.hours.earliest
+    assert answer.too_late_at - answer.send_at == timedelta(days=2)
+    tuesday = MONDAY + timedelta(days=1)
+    assert still_wanted(answer, tokyo)
+    assert still_wanted(answer, tokyo.paused(tuesday)), "it comes on Tuesday"
+    unwilling = [tokyo.paused(tuesday + timedelta(days=1)), tokyo.left(), tokyo.lost("user_disabled"), None]
+    assert not any(still_wanted(answer, each) for each in unwilling)
 
 
 def test_a_briefing_comes_once_ever_in_the_hours_of_its_cohort_and_is_of_no_use_a_week_later() -> None:

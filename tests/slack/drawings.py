@@ -13,6 +13,7 @@ from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.letters import Readers
 from bot.domain.notices import NO_CHANNEL, Meanwhile, Notice, Obstacle
 from bot.domain.own_pace import OwnSettings
@@ -29,10 +30,12 @@ from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, Ope
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated, Stopped
+from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.home.tab import home
 from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.journal_page import journal_page
@@ -277,7 +280,13 @@ def _outdated(saved: Form | None, *, distress: bool = False) -> View:
     return outdated_form(Outdated(typed, saved, distress), MONDAY, voices=VOICES, support=SUPPORT)
 
 
+GROUP_ANSWERS = tuple(
+    GroupAnswer(CohortId(1), on, PersonId("U0KIM"), text, "Dr. Kim", VERSION)
+    for on, text in ((MONDAY, "I heard you all.\nRounds will begin ten minutes later."), (date(2026, 11, 16), HOSTILE))
+)
+
 MESSAGES: Mapping[str, Message] = {
+    "group_answer": group_answer(MONDAY, HOSTILE, "Dr. <Kim> & *Co*"),
     "journal_page": journal_page(OWN_WORDS),
     "journal_page_with_nothing": journal_page(()),
     "welcome": welcome(VOICES),
@@ -322,6 +331,12 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 VIEWS: Mapping[str, View] = {
+    "answer_form": answer_form(CohortId(1), MONDAY),
+    "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim"),
+    "answer_sent": sent_notice(),
+    "answer_that_stands": answered_notice(GROUP_ANSWERS[0], is_own=True),
+    "answer_of_a_colleague": answered_notice(GROUP_ANSWERS[1], is_own=False),
+    "home_with_answers": home(replace(student_home(Standing.STARTED), answers=GROUP_ANSWERS), support=SUPPORT),
     "delete_form": delete_form(),
     "goodbye": goodbye(),
     "how_sharing_works": how_sharing_works(PROGRAM),

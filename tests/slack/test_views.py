@@ -22,7 +22,8 @@ from bot.domain.errors import (
     TextTooLong,
     ThemesNeedATick,
 )
-from bot.domain.people import PersonId, Standing
+from bot.domain.group_answer import LONGEST_ANSWER, LONGEST_SIGNATURE
+from bot.domain.people import CohortId, PersonId, Standing
 from bot.domain.reply import Sharing
 from bot.flows.open_home.coordinator import LOST_SHOWN
 from bot.flows.open_home.opening import DoubleHome
@@ -31,7 +32,9 @@ from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, share_words_form
+from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.home.coordinator import MOST_COHORTS
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
@@ -42,6 +45,7 @@ from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
     DR_KIM,
     ENTRIES,
+    GROUP_ANSWERS,
     HOSTILE,
     LESSON,
     LOST,
@@ -126,7 +130,8 @@ def test_a_question_notifies_with_the_question_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest", "typed_form"]
+    "name",
+    ["form_with_what_was_saved", "form_that_was_used", "share_words_form", "digest", "typed_form", "group_answer"],
 )
 def test_what_people_typed_is_shown_to_the_letter(name: str) -> None:
     assert HOSTILE in json.dumps(DRAWN[name])
@@ -203,6 +208,22 @@ def test_a_form_knows_its_question_by_the_date_and_what_was_saved_by_its_version
     assert DRAWN["form"]["private_metadata"] == "2026-11-23"
     assert DRAWN["form_with_what_was_saved"]["private_metadata"] == "2026-11-23 2026-11-23T23:00:00.000001+00:00"
     assert DRAWN["share_words_form"]["private_metadata"] == "2026-11-23 2026-11-23T23:00:00.000001+00:00"
+
+
+def test_a_preview_is_the_message_to_the_letter_and_sends_nothing_else() -> None:
+    text, signature = GROUP_ANSWERS[0].text, GROUP_ANSWERS[0].signature
+    message = group_answer(MONDAY, text, signature).block_dicts
+    blocks = DRAWN["answer_preview"]["blocks"]
+    assert blocks[1:-1] == message
+    assert DRAWN["answer_preview"]["private_metadata"] == f"1:2026-11-23\n{signature}\n{text}"
+    assert [block for block in blocks if block["type"] == "input"] == []
+
+
+def test_the_longest_answer_fits_into_its_preview() -> None:
+    text, signature = "\U0001fa7a" * LONGEST_ANSWER, "K" * LONGEST_SIGNATURE
+    view = json.loads(json.dumps(preview_form(CohortId(999_999_999), MONDAY, text, signature).to_dict()))
+    assert view_problems(view, kind="modal") == []
+    assert len(view["private_metadata"].encode("utf-16-le")) // 2 <= 3000
 
 
 def test_a_used_reply_can_only_be_read() -> None:

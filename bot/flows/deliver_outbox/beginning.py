@@ -10,6 +10,7 @@ from bot.domain.anonymity import still_pooled_since
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import Digest, decode
 from bot.domain.errors import BedsideError
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.notices import NO_CHANNEL
 from bot.domain.outbox import (
     NOT_WANTED,
@@ -42,6 +43,7 @@ from bot.flows.ports import (
     Saying,
     Timing,
     ToCoordinator,
+    ToGroup,
     ToTyped,
     UnitOfWork,
     Welcome,
@@ -68,6 +70,7 @@ class _Known:
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
+    group_answers: dict[tuple[CohortId, date], GroupAnswer | None]
     confirmed: frozenset[PersonId]
     news: News
     taught: dict[PersonId, tuple[Cohort, ...]]
@@ -133,6 +136,10 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     readers = briefed | {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
     students = await work.people.students({each.student for each in planned if each.student})
     cohorts = await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id})
+    # A whole cohort gets the same one, mostly in one batch.
+    answered = {
+        (each.cohort_id, each.on) for each in planned if each.cohort_id and each.on and each.kind is Kind.GROUP_ANSWER
+    }
     since = still_pooled_since(at.date())
     return _Known(
         students=students,
@@ -142,6 +149,7 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
+        group_answers={(cohort, on): await work.group_answers.of(cohort, on) for cohort, on in answered},
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
         news=await news_of_digests(world, work, planned, students=students, cohorts=cohorts, at=at),
         taught={each: await work.preceptors.cohorts_of(each, since=since) for each in briefed},
@@ -219,16 +227,26 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
             return await _say_body(world, work, message, known)
         case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
             return _say_hello(world, message.planned, known)
-        case Planned(kind=Kind.FAREWELL, on=date() as on):
-            return Farewell(on)
-        case Planned(kind=Kind.OFFER, student=str(student)):
-            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.FAREWELL | Kind.OFFER | Kind.GROUP_ANSWER) as planned:
+            return _say_known(planned, known)
         case Planned(kind=Kind.REMOVAL):
             return Remove(leftover_of(message.planned))
         case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
             return await _say_own_words(world, work, planned, PersonId(student))
         case Planned(student=str(student), on=date() as on):
             return await _say_lesson(work, message.planned, PersonId(student), on, known)
+    return None
+
+
+def _say_known(planned: Planned, known: _Known) -> Farewell | Offer | ToGroup | None:
+    match planned:
+        case Planned(kind=Kind.FAREWELL, on=date() as on):
+            return Farewell(on)
+        case Planned(kind=Kind.OFFER, student=str(student)):
+            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.GROUP_ANSWER, cohort_id=int(cohort), on=date() as on):
+            answer = known.group_answers[CohortId(cohort), on]
+            return ToGroup(on, answer.text, answer.signature) if answer else None
     return None
 
 

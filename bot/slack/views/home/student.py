@@ -8,6 +8,7 @@ from bot.domain.people import Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home.student import OpenQuestion, StudentHome
 from bot.slack.views import how_sharing_works, promise
+from bot.slack.views.home.answers import answers
 from bot.slack.views.home.journal import journal
 from bot.slack.views.home.pool import pool
 from bot.slack.views.home.progress import progress
@@ -40,6 +41,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *progress(found.steps),
         *([] if _is_over(found) else _journal(found)),
         *pool(found.mates),
+        *answers(found.answers),
         *_settings(found),
         *_who_sees(found.voices),
         *own_data_blocks(),
