@@ -25,7 +25,7 @@ from bot.slack.messenger import SlackMessenger
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import parts, texts
-from tests.stories import ALICE, BOB, CAROL, JO, MALLORY, MONDAY, at, deliver, everybody_starts, roster
+from tests.stories import ALICE, BOB, CAROL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, everybody_starts, roster
 
 THREE = (ALICE, BOB, CAROL)
 HEADING = "Who could not be reached"
@@ -84,7 +84,9 @@ async def home_of(hands: Hands, person: str) -> OpenView:
 
 
 def mentioned(view: OpenView) -> list[str]:
-    return [part["user_id"] for part in parts(view.blocks) if part.get("type") == "user"]
+    """Whom a Home tab names, but for the preceptor whose confirmation it asks for."""
+    named = [part["user_id"] for part in parts(view.blocks) if part.get("type") == "user"]
+    return [person for person in named if person != DR_KIM]
 
 
 @pytest.mark.usefixtures("placed")
