@@ -58,9 +58,14 @@ def digests_for(cohort: Cohort, texts: Texts, readers: Readers, *, on: date, due
         yield from _directly(cohort, texts, readers, readers.ready, on=on, due=due)
 
 
+def digest_name(cohort: CohortId, on: date) -> str:
+    """A cohort's digest of a date, as keys, buttons and forms name it."""
+    return f"{cohort}:{on.isoformat()}"
+
+
 def digest_key(cohort: CohortId, on: date) -> str:
     """The dedupe key of the digest that a cohort's channel gets on a date."""
-    return f"{Kind.DIGEST}:{cohort}:{on}"
+    return f"{Kind.DIGEST}:{digest_name(cohort, on)}"
 
 
 def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:

@@ -14,7 +14,8 @@ from bot.flows.take_break import pause
 from bot.practice.cast import MALLORY, PRECEPTOR, PRECEPTORS_CHANNEL
 from bot.practice.page.controls import Stop
 from bot.practice.workspace import Message
-from bot.slack.views.answer_form import ANSWER_ID, SENT, TEXT
+from bot.slack.views.answer_form import SENT, TEXT
+from bot.slack.views.digest_post import ANSWER_ID
 from tests.people import form_in_front, press, said_by_bot, words_of
 from tests.slack.drawings import texts
 
@@ -53,16 +54,11 @@ async def a_digest_with_alice_and_bob(demo: Demo) -> Message:
     async with world.open_work() as work:
         await work.preceptors.confirm(PersonId(PRECEPTOR), at=now())
         await work.commit()
-    digest = await demo.time.move_to_next(Stop.DIGEST)
-    return post_the_button(demo, digest.at.astimezone(FIRST_MONDAY.tzinfo).date())
-
-
-def post_the_button(demo: Demo, on: date) -> Message:
-    button = {"type": "button", "action_id": ANSWER_ID, "value": f"1:{on}"}
-    label = {"text": {"type": "plain_text", "text": "Answer the group"}}
-    return demo.workspace.post(
-        PRECEPTORS_CHANNEL, "Under a digest", blocks=[{"type": "actions", "elements": [button | label]}]
-    )
+    await demo.time.move_to_next(Stop.DIGEST)
+    (digest,) = [
+        each for each in demo.workspace.messages(PRECEPTORS_CHANNEL) if "Answer the group" in texts(each.blocks)
+    ]
+    return digest
 
 
 async def answer_it(demo: Demo, digest: Message) -> None:

@@ -25,7 +25,8 @@ from bot.slack.directory import Named, SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.slack.roster_names import KNOWN_FOR, RosterNames
 from bot.slack.tasks import Tasks
-from bot.slack.views.answer_form import ANSWER_ID, ONE_ANSWER, SENT, TEXT
+from bot.slack.views.answer_form import ONE_ANSWER, SENT, TEXT
+from bot.slack.views.digest_post import ANSWER_ID
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.test_listeners import in_front, newest, shown

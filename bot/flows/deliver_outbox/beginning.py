@@ -11,6 +11,7 @@ from bot.domain.curriculum import Lesson
 from bot.domain.digest import Digest, decode
 from bot.domain.errors import BedsideError
 from bot.domain.group_answer import GroupAnswer
+from bot.domain.letters import digest_name
 from bot.domain.notices import NO_CHANNEL
 from bot.domain.outbox import (
     NOT_WANTED,
@@ -272,7 +273,7 @@ async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, know
 def _post(digest: Digest, planned: Planned, known: _Known) -> Post:
     return Post(
         digest,
-        answerable=f"{planned.cohort_id}:{digest.on}" if digest.shows_students else "",
+        answerable=digest_name(planned.cohort_id, digest.on) if planned.cohort_id and digest.shows_students else "",
         to_confirm=planned.student is not None and planned.student not in known.confirmed,
     )
 

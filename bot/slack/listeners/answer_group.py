@@ -10,7 +10,6 @@ from bot.slack.requests import Body, House, answer_in, digest_of_button, person_
 from bot.slack.roster_names import RosterNames
 from bot.slack.switchboard import Switchboard
 from bot.slack.views.answer_form import (
-    ANSWER_ID,
     CALLBACK_ID,
     PREVIEW_ID,
     answer_form,
@@ -18,6 +17,7 @@ from bot.slack.views.answer_form import (
     preview_form,
     sent_notice,
 )
+from bot.slack.views.digest_post import ANSWER_ID
 
 
 def register(switchboard: Switchboard, house: House) -> None:

@@ -7,13 +7,12 @@ from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement
 from slack_sdk.models.views import View
 
 from bot.domain.group_answer import LONGEST_ANSWER, GroupAnswer
+from bot.domain.letters import digest_name
 from bot.domain.people import CohortId
 from bot.slack.views.group_answer import group_answer
 from bot.slack.views.question import day
 from bot.slack.views.rich import paragraph, plain, quiet, quote, strong
 
-ANSWER_ID: Final = "answer_group"
-"""The button under a digest; its value says of which cohort and date."""
 CALLBACK_ID: Final = "answer_group_form"
 PREVIEW_ID: Final = "answer_group_preview"
 TEXT: Final = "group_answer"
@@ -25,8 +24,7 @@ TO_WHOM = "To all students of this cohort, on the digest of {day}"
 TEXT_LABEL = "Your words to all of them"
 HINT = (
     "Say what you heard and what you will do. Write to the whole group: no names, nobody singled out, no question, "
-    "since "
-    "nobody can answer here."
+    "since nobody can answer here."
 )
 WHAT_HAPPENS = (
     "Your name stands below it. Everyone on the roster finds it on the Home tab, and those who take part get it as a "
@@ -50,7 +48,7 @@ def answer_form(cohort: CohortId, on: date) -> View:
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=place(cohort, on),
+        private_metadata=digest_name(cohort, on),
         title=plain(TITLE),
         submit=plain(PREVIEW),
         close=plain(CANCEL),
@@ -68,7 +66,7 @@ def preview_form(cohort: CohortId, on: date, text: str, signature: str) -> View:
     return View(
         type="modal",
         callback_id=PREVIEW_ID,
-        private_metadata="\n".join((place(cohort, on), signature, text)),
+        private_metadata="\n".join((digest_name(cohort, on), signature, text)),
         title=plain(PREVIEW_TITLE),
         submit=plain(SEND),
         close=plain(BACK),
@@ -86,8 +84,3 @@ def answered_notice(answer: GroupAnswer, *, is_own: bool) -> View:
     whose = ALREADY_YOURS if is_own else ALREADY.format(name=answer.signature)
     blocks: list[Block] = [paragraph(strong(whose)), quote(answer.text), quiet(ONE_ANSWER)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
-
-
-def place(cohort: CohortId, on: date) -> str:
-    """A cohort's digest of a date, as buttons and forms name it."""
-    return f"{cohort}:{on.isoformat()}"
