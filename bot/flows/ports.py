@@ -577,7 +577,7 @@ class Replies(Protocol):
         question of `asked_since` or later, locked."""
 
     async def spend(self, replies: Iterable[ReplyId]) -> None:
-        """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
+        """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
 
     async def forget(self, students: Sequence[PersonId]) -> None:
         """Delete the rows of all replies and skips of some students, and nothing else."""

@@ -68,7 +68,8 @@ async def _publish(world: World, one: _Due) -> bool:
         released = await _release(world, work, cohort, on, at=due)
         digest = compose(released, curriculum=world.curriculum, on=on)
         await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
-        await work.commit()
+        # What the release wiped must not stay in the database's files.
+        await work.commit_and_erase()
     return True
 
 
@@ -90,6 +91,8 @@ async def _release(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, 
     )
     if released is not None:
         await work.replies.spend(reply_id for reply_id, _ in waiting)
+        # The hash of a Home tab could be tried on what the release has just wiped, and the tab itself still shows it.
+        await work.homes.outdate({reply.student for _, reply in waiting})
         await work.digests.released(cohort.id, on, at=at)
     return released
 

@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.errors import ReplyAlreadyUsed
 from bot.domain.people import CohortId, PersonId
-from bot.domain.reply import Reply, Sharing
+from bot.domain.reply import LONG_AGO, Reply, Sharing
 from bot.flows.ports import ReplyId
 from bot.storage.encryption import Cipher
 from bot.storage.tables import insert_in_words_of, insert_into, skips
@@ -114,9 +114,9 @@ class ReplyRecords:
         return tuple((ReplyId(row["id"]), reply_of(row, self._cipher)) for row in rows)
 
     async def spend(self, replies: Iterable[ReplyId]) -> None:
-        """Wipe themes, sharing choice and excerpt from replies and leave only that they are spent."""
+        """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
         chosen = kept.c.id.in_(list(replies))
-        wiped = {"themes": None, "sharing": None, "excerpt": None, "spent": True}
+        wiped = {"themes": None, "sharing": None, "excerpt": None, "changed_at": LONG_AGO, "spent": True}
         await self._connection.execute(update(kept).where(chosen).values(wiped))
 
     async def forget(self, students: Sequence[PersonId]) -> None:
