@@ -22,9 +22,15 @@ SHARED = (Sharing.THEMES, Sharing.WORDS)
 # A reply stays in the cohort it was written for, so a later save changes everything but that.
 CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
 
-# This and `_upsert` are drawn up once, since somebody waits who has just sent a form: that takes as long as executing
+# These and `_upsert` are drawn up once, since somebody waits who has just sent a form: that takes as long as executing
 # them.
 OWN_REPLY = select(kept).where(kept.c.student == bindparam("person"), kept.c.day == bindparam("on")).with_for_update()
+CHANGE = (
+    update(kept)
+    .where(kept.c.student == bindparam("person"), kept.c.day == bindparam("on"), kept.c.spent.is_(False))
+    .values({name: bindparam(f"new_{name}") for name in CHANGEABLE})
+    .returning(kept.c.id)
+)
 
 
 class ReplyRecords:
@@ -57,9 +63,17 @@ class ReplyRecords:
             "excerpt": None if reply.excerpt is None else self._cipher.encrypt(reply.excerpt),
             "spent": False,
         }
-        upsert = _upsert(self._connection.dialect.name)
-        if reply.spent or await self._connection.scalar(upsert, row) is None:
+        if reply.spent or not (await self._changed(row) or await self._inserted(row)):
             raise ReplyAlreadyUsed
+
+    async def _changed(self, row: Mapping[str, Any]) -> bool:
+        """Whether it was there and not spent. An upsert would take a number on PostgreSQL for each change, and the gap
+        would tell for good that a student came back, as whoever shares words does."""
+        bound = {f"new_{name}": row[name] for name in CHANGEABLE} | {"person": row["student"], "on": row["day"]}
+        return await self._connection.scalar(CHANGE, bound) is not None
+
+    async def _inserted(self, row: Mapping[str, Any]) -> bool:
+        return await self._connection.scalar(_upsert(self._connection.dialect.name), row) is not None
 
     async def rewrite(self, reply: Reply) -> None:
         """Put another text into the journal of a spent reply, and change nothing else of it."""
