@@ -6,7 +6,6 @@ import hmac
 import json
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 from types import SimpleNamespace
@@ -25,13 +24,13 @@ from bot.flows.publish_digest import publish_digests
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import House
 from bot.slack.views.home.tab import home
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.unit_of_work import Work
 from tests.attacks.attack import Attack, Table
 from tests.attacks.scenes import SAID, Choice, all_say, digest, exchanged, ready, world_on
-from tests.attacks.theft import Copy, empty, files_of, outside, with_key
-from tests.databases import KEY, PATIENCE
+from tests.attacks.theft import Copy, empty, files_of, opened, outside, with_key
+from tests.databases import KEY
 from tests.fakes import FakeClock, FakeMessenger
 from tests.stories import ALICE, BOB, CAROL, DEV, EIGHT, ESI, GUS, MONDAY, NEXT_MONDAY, at
 
@@ -119,17 +118,8 @@ def thefts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 async def _steal_all(url: str) -> dict[str, Theft]:
-    async with opened(url) as database:
+    async with opened(url, cipher=CIPHER) as database:
         return {name: await steal(database, said) for name, said in WORLDS.items()}
-
-
-@asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Database]:
-    database = open_database(url, cipher=CIPHER, wait=PATIENCE)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 async def look_at_home(world: World, student: PersonId) -> None:
@@ -234,7 +224,7 @@ async def test_no_byte_of_what_was_shared_stays_in_an_embedded_databases_files(
     """And some would, if the log were left as it is."""
     if not erases:
         monkeypatch.setattr(Work, "commit_and_erase", Work.commit)
-    async with opened(sqlite_url) as database:
+    async with opened(sqlite_url, cipher=CIPHER) as database:
         world, messenger = world_on(database), FakeMessenger()
         await ready(world, messenger)
         await all_say(world, {**SAID, ALICE: replace(SAID[ALICE], text="Words that are changed.")})

@@ -1,7 +1,8 @@
 """A stolen copy of a database: every table and every column that it has, whatever the code knows of them."""
 
 import base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, MetaData, Table, select, text
 
-from bot.storage.database import Database
+from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
+from tests.databases import PATIENCE
 
 Row = dict[str, Any]
 
@@ -46,6 +48,16 @@ class Copy:
     def differs(self, other: "Copy", read: Callable[[bytes], object]) -> set[str]:
         """The columns in which two copies differ, as far as ciphertexts can be read, and in the number of rows."""
         return {column for table in self.tables for column in _differing(table, self, other, read)}
+
+
+@asynccontextmanager
+async def opened(url: str, *, cipher: Cipher) -> AsyncIterator[Database]:
+    """A database, and closed afterwards whatever happens."""
+    database = open_database(url, cipher=cipher, wait=PATIENCE)
+    try:
+        yield database
+    finally:
+        await database.close()
 
 
 def outside(token: bytes) -> object:
