@@ -1,15 +1,18 @@
 """A crowd in the database, put there directly: started students, forty in a rotation, five rotations in a cohort."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Table, insert, text
 
+from bot.domain.curriculum import ThemeSlug
 from bot.domain.outbox import Kind, State
 from bot.domain.people import Pace, PersonId, Role, Standing
+from bot.domain.reply import Sharing
 from bot.storage.database import Database
-from bot.storage.tables import cohorts, outbox, placements, rotations, students
+from bot.storage.encryption import Cipher
+from bot.storage.tables import cohorts, outbox, placements, preceptors, replies, rotations, students
 from tests.fakes import NEW_YORK
 
 IN_A_ROTATION = 40
@@ -24,14 +27,21 @@ def student_ids(count: int) -> list[PersonId]:
 
 
 async def place_crowd(
-    database: Database, count: int, *, on: date, since: datetime, planned_until: datetime | None = None
+    database: Database,
+    count: int,
+    *,
+    on: date,
+    since: datetime,
+    planned_until: datetime | None = None,
+    in_one_cohort: bool = False,
 ) -> None:
     """So many students who get everything, in rotations that begin on a date; nothing is planned unless it is said
     until when."""
     people = student_ids(count)
     wards = range(1, -(-count // IN_A_ROTATION) + 1)
     await _put(database, cohorts, [_cohort(number) for number in range(1, -(-count // IN_A_COHORT) + 1)])
-    await _put(database, rotations, [_rotation(number, on) for number in wards])
+    rows = [_rotation(number, on) | ({"cohort_id": 1} if in_one_cohort else {}) for number in wards]
+    await _put(database, rotations, rows)
     await _put(database, placements, [_placement(person, number) for number, person in enumerate(people)])
     await _put(database, students, [_student(person, since) | {"plan_at": planned_until} for person in people])
 
@@ -39,6 +49,19 @@ async def place_crowd(
 async def put_reminders(database: Database, people: Sequence[PersonId], *, on: date, due: datetime) -> None:
     """One pending reminder of a date for each of some people."""
     await _put(database, outbox, [_reminder(person, on, due) for person in people])
+
+
+async def place_preceptor(database: Database, preceptor: PersonId, *, confirmed_at: datetime) -> None:
+    """A preceptor in the first rotation, who has confirmed how a digest is to be read."""
+    await _put(database, placements, [{"rotation_id": 1, "person": preceptor, "role": Role.PRECEPTOR, "known": False}])
+    await _put(database, preceptors, [{"person": preceptor, "confirmed_at": confirmed_at}])
+
+
+async def put_replies(
+    database: Database, students: Sequence[PersonId], days: Sequence[date], *, cipher: Cipher
+) -> None:
+    """A reply of each student to the question of each date, in the first cohort, whose words are shared."""
+    await _put(database, replies, [_reply(student, on, cipher) for on in days for student in students])
 
 
 async def gather_statistics(database: Database) -> None:
@@ -109,4 +132,21 @@ def _reminder(person: PersonId, on: date, due: datetime) -> dict[str, Any]:
         "state": State.PENDING,
         "attempts": 0,
         "reason": "",
+    }
+
+
+def _reply(student: PersonId, on: date, cipher: Cipher) -> dict[str, Any]:
+    text = f"{student} sat down on day {on.day}, asked what mattered most today, and waited for the answer."
+    written_at = datetime.combine(on, time(22), UTC)
+    return {
+        "student": student,
+        "cohort_id": 1,
+        "day": on,
+        "themes": frozenset({ThemeSlug("time-pressure"), ThemeSlug("someone-opened-up")}),
+        "text": cipher.encrypt(text),
+        "sharing": Sharing.WORDS,
+        "changed_at": written_at,
+        "written_at": written_at,
+        "excerpt": cipher.encrypt(text),
+        "spent": False,
     }

@@ -1,30 +1,32 @@
 """The narrow gate: replies go in, a release comes out that has no author, no instant and no id.
 
 Everything a preceptor ever learns from students passes `release`. What enters it is already nameless: a voice is a
-number dealt out afresh for each release, so that the gate can count people and can't know them.
+number dealt out afresh for each release, so that the gate can count people and can't know them. docs/anonymity.md gives
+the reasons, and what an adversary still makes of it.
 """
 
 import hmac
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import PolicyWrong
+from bot.domain.policy import Policy
 
 Voice = NewType("Voice", int)
 """Tells which replies of one batch one person gave, and nothing else. The next batch is numbered anew."""
 
-SMALLEST_GROUP_EVER = 4
-SPARE_STUDENTS = 2
-SMALLEST_CELL = 3
-MOST_QUOTES = 6
-ABOUT_HALF_UP_TO_PERCENT = 65
+SPARE_STUDENTS: Final = 2
+SMALLEST_CELL: Final = 3
+FEW_QUOTES: Final = 3
+MOST_QUOTES: Final = 6
+MOST_QUOTES_FROM_ROSTER: Final = 20
+ABOUT_HALF_UP_TO_PERCENT: Final = 65
 
-BETWEEN_RELEASES = timedelta(days=6)
-AFTER_LAST_ROTATION = timedelta(days=14)
+BETWEEN_RELEASES: Final = timedelta(days=6)
+AFTER_LAST_ROTATION: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,6 @@ class PooledReply:
     voice: Voice
     themes: frozenset[ThemeSlug]
     words: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How many voices a release needs. Raises PolicyWrong for fewer than four, so no setting can undercut that."""
-
-    smallest_group: int = 5
-
-    def __post_init__(self) -> None:
-        if self.smallest_group < SMALLEST_GROUP_EVER:
-            raise PolicyWrong(
-                problem=f"a digest of {self.smallest_group} voices would point at people",
-                write=f"Write {SMALLEST_GROUP_EVER} or more for smallest_group",
-            )
 
 
 class Band(StrEnum):
@@ -77,19 +65,30 @@ class Release:
 def release(replies: Iterable[PooledReply], *, roster_size: int, policy: Policy, key: bytes) -> Release | None:
     """What a batch of replies may tell preceptors, or None: then nothing appears, and the replies wait.
 
-    Students can be renamed and replies reordered without changing a byte of it.
+    `roster_size` counts the students who could have written the batch, and the policy is the strictest that any of its
+    replies was promised. Students can be renamed and replies reordered without changing a byte of what comes out.
     """
     pool = [reply for reply in replies if reply.themes or _has_words(reply)]
-    # Voices count people. Whoever writes twice is one voice, and a reply that shares nothing is none.
+    # Voices. They count people: whoever writes twice is one voice, and a reply that shares nothing is none. Two spare
+    # students at least: a full digest must not say that everybody took part.
     voices = len({reply.voice for reply in pool})
-    # Two spare students at least: nobody who knows the roster can say that everyone on it took part.
     if voices < policy.smallest_group or roster_size < policy.smallest_group + SPARE_STUDENTS:
         return None
-    themes = _themes(pool, voices)
-    quotes = _quotes(pool, voices, key)
-    # A release spends its replies. One that shows nothing would spend them for nothing, and would hold back the next
-    # one for six days; to the reader it looks like no release at all, so the replies had better wait.
+    # Themes and quotes each keep their own promises.
+    themes = _themes(pool, voices, roster_size)
+    quotes = _quotes(pool, _how_many_quotes(voices, roster_size, policy), key)
+    # Once. A release spends its replies. One that shows nothing would spend them for nothing, and would hold back the
+    # next one for six days; to the reader it looks like no release at all, so the replies had better wait.
     return Release(themes, quotes) if themes or quotes else None
+
+
+def batches(promised: Iterable[int], *, smallest_group: int) -> Iterator[int]:
+    """The batches to offer to the gate, by the voices they need, until one is released: first all that waits, which
+    needs as many voices as any reply was promised, then without those that were promised the most, and so on.
+
+    A looser policy holds for later replies only: they need not wait for the others, and the others do not come along.
+    """
+    yield from sorted({max(voices, smallest_group) for voices in promised}, reverse=True)
 
 
 def may_release(last_release: datetime | None, *, at: datetime) -> bool:
@@ -107,21 +106,11 @@ def still_pooled_since(on: date) -> date:
     return on - AFTER_LAST_ROTATION
 
 
-def waiting_since(at: datetime, carry_over: timedelta) -> datetime:
-    """How far back replies are carried over; what was last changed earlier stays in the journal for good."""
-    return at - carry_over
-
-
-def settled_before(at: datetime, settle: timedelta) -> datetime:
-    """The latest last change of a reply that may join a digest at `at`; later ones may still be thought over."""
-    return at - settle
-
-
 def _has_words(reply: PooledReply) -> bool:
     return reply.words is not None and reply.words.strip() != ""
 
 
-def _themes(pool: list[PooledReply], voices: int) -> tuple[ThemeShare, ...]:
+def _themes(pool: list[PooledReply], voices: int, roster_size: int) -> tuple[ThemeShare, ...]:
     """The themes with enough students behind them, sorted by what is shown and nothing else."""
     ticked_by: dict[ThemeSlug, set[Voice]] = {}
     for reply in pool:
@@ -133,7 +122,17 @@ def _themes(pool: list[PooledReply], voices: int) -> tuple[ThemeShare, ...]:
         if len(behind) >= SMALLEST_CELL
     )
     most_common_first = list(reversed(Band))
-    return tuple(sorted(shares, key=lambda share: (most_common_first.index(share.band), share.theme)))
+    return tuple(
+        sorted(
+            (share for share in shares if not _tells_that_all_took_part(share.band, roster_size)),
+            key=lambda share: (most_common_first.index(share.band), share.theme),
+        )
+    )
+
+
+def _tells_that_all_took_part(band: Band, roster_size: int) -> bool:
+    """Three students are under half of seven voices at least. With seven on the roster that would be everybody."""
+    return band is Band.A_FEW and roster_size <= 2 * SMALLEST_CELL + 1
 
 
 def _band(behind: int, voices: int) -> Band:
@@ -145,8 +144,18 @@ def _band(behind: int, voices: int) -> Band:
     return Band.MOST
 
 
-def _quotes(pool: list[PooledReply], voices: int, key: bytes) -> tuple[str, ...]:
-    """At most one quote a voice, six, and half the voices rounded up; none unless three students share words.
+def _how_many_quotes(voices: int, roster_size: int, policy: Policy) -> int:
+    """Half of the fewest voices that a digest may have, so that the number of quotes says nothing about how many took
+    part. Only where a cohort is so large that it says next to nothing, and half of the voices are enough, there are
+    six."""
+    if roster_size >= MOST_QUOTES_FROM_ROSTER and voices >= 2 * MOST_QUOTES - 1:
+        return MOST_QUOTES
+    return min(FEW_QUOTES, (policy.smallest_group + 1) // 2)
+
+
+def _quotes(pool: list[PooledReply], most: int, key: bytes) -> tuple[str, ...]:
+    """One quote a voice and as many as there may be, or as three if there are not so many; none unless three students
+    share words.
 
     Two independent shuffles: the first picks each voice's quote, the second which voices are quoted and in which
     order. With a single one, who shares more often would be quoted more often. Both look at the words alone, so
@@ -158,8 +167,9 @@ def _quotes(pool: list[PooledReply], voices: int, key: bytes) -> tuple[str, ...]
             words_of.setdefault(reply.voice, set()).add(reply.words)
     if len(words_of) < SMALLEST_CELL:
         return ()
+    shown = most if len(words_of) >= most else FEW_QUOTES
     one_each = (min(own, key=_shuffled(key, b"which")) for own in words_of.values())
-    return tuple(sorted(one_each, key=_shuffled(key, b"order"))[: min(MOST_QUOTES, (voices + 1) // 2)])
+    return tuple(sorted(one_each, key=_shuffled(key, b"order"))[:shown])
 
 
 def _shuffled(key: bytes, purpose: bytes) -> Callable[[str], bytes]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot.domain import calendar
-from bot.domain.anonymity import pooled_until, waiting_since
+from bot.domain.anonymity import pooled_until
 from bot.domain.people import Cohort
 from bot.domain.program import Program
 from bot.domain.reply import Reply, Sharing
@@ -15,7 +15,7 @@ def earliest_digest(reply: Reply, cohort: Cohort, *, last_day: date, program: Pr
     if reply.spent or reply.sharing is Sharing.JOURNAL:
         return None
     on, due = _digest_after(max(at, reply.changed_at + program.settle), cohort)
-    since = waiting_since(due, program.carry_over)
+    since = program.policy.waiting_since(due)
     asked_since = calendar.local_date(since - program.question_open, cohort.zone)
     carried_over = reply.changed_at >= since and reply.on >= asked_since
     return on if carried_over and on <= pooled_until(last_day) else None

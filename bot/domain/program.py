@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import Override
+from bot.domain.policy import Policy
 
 MESSAGES_A_MINUTE: Final = 240
 """What a workspace of Slack's takes for sure, all processes together."""
@@ -54,3 +55,8 @@ class Program:
     days_off: frozenset[date]
     overrides: Mapping[date, Override]
     messages_a_minute: int = MESSAGES_A_MINUTE
+
+    @property
+    def policy(self) -> Policy:
+        """What is promised at present to whoever shares something."""
+        return Policy(self.smallest_group, self.settle, self.carry_over)

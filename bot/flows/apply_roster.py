@@ -16,7 +16,7 @@ async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     """
     plan = read_roster(text, program=world.program)
     async with world.open_work() as work:
-        await work.people.apply(_with_marks(world, plan, await work.people.marks()))
+        await work.people.apply(_with_marks(world, plan, await work.people.marks()), at=at)
         await work.commit()
     await attempt(replan_due(world, at=at))
     return plan

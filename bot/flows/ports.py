@@ -11,7 +11,7 @@ from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.domain.capacity import Due
-from bot.domain.curriculum import Curriculum, Lesson
+from bot.domain.curriculum import Curriculum, Lesson, ThemeSlug
 from bot.domain.digest import Digest
 from bot.domain.outbox import (
     Kind,
@@ -28,6 +28,7 @@ from bot.domain.outbox import (
 from bot.domain.own_words import OwnWords
 from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Student
+from bot.domain.policy import Policy, PolicyChange
 from bot.domain.program import Program, SupportLine
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
@@ -262,9 +263,18 @@ class People(Protocol):
     async def spans(self) -> dict[CohortId, tuple[date, date]]:
         """The first day of each cohort's first rotation and the last day of its last, for cohorts that have one."""
 
-    async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
+    async def roster_size(
+        self,
+        cohort: CohortId,
+        *,
+        since: date,
+        until: date,
+        placed_by: datetime | None = None,
+        without: Collection[PersonId] = (),
+    ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left."""
+        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
+        do not count."""
 
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
@@ -330,9 +340,9 @@ class People(Protocol):
     async def fade(self, mark: PersonId, into: PersonId) -> None:
         """Put something in the place of a mark."""
 
-    async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name. Everybody in one
-        of its rotations is to be planned anew."""
+    async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
+        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
+        Everybody in one of its rotations is to be planned anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -540,6 +550,19 @@ class Lanes(Protocol):
         """The present instant of the clock that lanes go by."""
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingReply:
+    """What a reply that waits for a digest brings to the gate: what was shared and, so that the promises can be kept,
+    by whom and when. `words` is the excerpt, as far as words are shared; `written_at` is when it was first saved."""
+
+    id: ReplyId
+    student: PersonId
+    themes: frozenset[ThemeSlug]
+    changed_at: datetime
+    written_at: datetime | None
+    words: str | None
+
+
 class Replies(Protocol):
     """Students' replies; their text and excerpt are encrypted at rest."""
 
@@ -572,15 +595,25 @@ class Replies(Protocol):
 
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
-    ) -> tuple[tuple[ReplyId, Reply], ...]:
+    ) -> tuple[WaitingReply, ...]:
         """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
         question of `asked_since` or later, locked."""
 
-    async def spend(self, replies: Iterable[ReplyId]) -> None:
+    async def spend(self, replies: Collection[ReplyId]) -> None:
         """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
 
     async def forget(self, students: Sequence[PersonId]) -> None:
         """Delete the rows of all replies and skips of some students, and nothing else."""
+
+
+class Policies(Protocol):
+    """Which policy was in force since when."""
+
+    async def changes(self) -> tuple[PolicyChange, ...]:
+        """Every policy that ever came into force, in the order in which they did."""
+
+    async def note(self, policy: Policy, *, at: datetime) -> None:
+        """Note that a policy is in force from an instant on."""
 
 
 class Digests(Protocol):
@@ -674,6 +707,8 @@ class UnitOfWork(Protocol):
     def digests(self) -> Digests: ...
     @property
     def preceptors(self) -> Preceptors: ...
+    @property
+    def policies(self) -> Policies: ...
     @property
     def homes(self) -> Homes: ...
     @property

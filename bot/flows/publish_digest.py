@@ -1,29 +1,16 @@
 """Once a week a cohort's waiting replies pass the gate and become one digest, in one transaction."""
 
-import hashlib
-import hmac
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import calendar
-from bot.domain.anonymity import (
-    Policy,
-    PooledReply,
-    Release,
-    Voice,
-    may_release,
-    release,
-    settled_before,
-    still_pooled_since,
-    waiting_since,
-)
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.digest import compose, encode
 from bot.domain.letters import digest_for
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
-from bot.domain.reply import Reply, Sharing
-from bot.flows.ports import DigestHour, UnitOfWork, World
+from bot.flows.ports import DigestHour, World
+from bot.flows.release_replies import release_replies
 from bot.flows.steps import attempt
 
 
@@ -65,44 +52,9 @@ async def _publish(world: World, one: _Due) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
-        released = await _release(world, work, cohort, on, at=due)
+        released = await release_replies(world, work, cohort, on, at=due)
         digest = compose(released, curriculum=world.curriculum, on=on)
         await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
         # What the release wiped must not stay in the database's files.
         await work.commit_and_erase()
     return True
-
-
-async def _release(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Release | None:
-    if not may_release(await work.digests.last_release(cohort.id), at=at):
-        return None
-    since = waiting_since(at, world.program.carry_over)
-    # Nobody can answer an older question for the first time, and changing a reply must not carry it over for ever.
-    asked_since = calendar.local_date(since - world.program.question_open, cohort.zone)
-    waiting = await work.replies.waiting(
-        cohort.id, settled_before=settled_before(at, world.program.settle), since=since, asked_since=asked_since
-    )
-    released = release(
-        _pooled(reply for _, reply in waiting),
-        # Only who could have written what waits here hides who did: not last year's students, nor next month's.
-        roster_size=await work.people.roster_size(cohort.id, since=asked_since, until=on),
-        policy=Policy(world.program.smallest_group),
-        key=hmac.digest(world.release_key, f"{cohort.id}:{on}".encode(), hashlib.sha256),
-    )
-    if released is not None:
-        await work.replies.spend(reply_id for reply_id, _ in waiting)
-        # The hash of a Home tab could be tried on what the release has just wiped, and the tab itself still shows it.
-        await work.homes.outdate({reply.student for _, reply in waiting})
-        await work.digests.released(cohort.id, on, at=at)
-    return released
-
-
-def _pooled(replies: Iterable[Reply]) -> list[PooledReply]:
-    """Replies without their authors: a voice is a number made up for this one release."""
-    voices: dict[str, Voice] = {}
-    pooled = []
-    for reply in replies:
-        voice = voices.setdefault(reply.student, Voice(len(voices)))
-        words = reply.excerpt if reply.sharing is Sharing.WORDS else None
-        pooled.append(PooledReply(voice, reply.themes, words))
-    return pooled

@@ -128,10 +128,22 @@ class PeopleRecords:
         rows = await self._connection.execute(span.group_by(rotations.c.cohort_id))
         return {cohort: (first, last) for cohort, first, last in rows}
 
-    async def roster_size(self, cohort: CohortId, *, since: date, until: date) -> int:
+    async def roster_size(
+        self,
+        cohort: CohortId,
+        *,
+        since: date,
+        until: date,
+        placed_by: datetime | None = None,
+        without: Collection[PersonId] = (),
+    ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left."""
-        everyone = _placed_in(cohort, since=since, until=until)
+        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
+        do not count."""
+        everyone = _placed_in(cohort, since=since, until=until).where(placements.c.person.not_in(without))
+        if placed_by is not None:
+            in_time = placements.c.placed_at.is_(None) | (placements.c.placed_at <= placed_by)
+            everyone = everyone.where(in_time)
         counted = everyone.with_only_columns(func.count(placements.c.person.distinct()))
         return (await self._connection.execute(counted)).scalar_one()
 
@@ -262,8 +274,9 @@ class PeopleRecords:
         """Delete a student's settings, and leave a mark where they were placed as a student: it counts for the roster,
         and nobody else sees that it is them."""
         theirs = (placements.c.person == student) & (placements.c.role == Role.STUDENT)
-        marked = select(placements.c.rotation_id, literal(mark), placements.c.role, true()).where(theirs)
-        columns = ["rotation_id", "person", "role", "known"]
+        same = (placements.c.role, true(), placements.c.placed_at)
+        marked = select(placements.c.rotation_id, literal(mark), *same).where(theirs)
+        columns = ["rotation_id", "person", "role", "known", "placed_at"]
         leave = insert_into(self._connection, placements).from_select(columns, marked)
         await self._connection.execute(leave.on_conflict_do_nothing())
         for table, chosen in ((placements, theirs), (students, students.c.id == student)):
@@ -290,8 +303,8 @@ class PeopleRecords:
         """Put something in the place of a mark."""
         await self._connection.execute(update(placements).where(placements.c.person == mark).values(person=into))
 
-    async def apply(self, plan: RosterPlan) -> None:
-        """Make a roster plan true: cohorts, rotations and placements are created or updated by name.
+    async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
+        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
 
         Everybody in one of its rotations is to be planned anew.
         """
@@ -307,6 +320,7 @@ class PeopleRecords:
                 "role": placement.role,
                 # Nobody is to be asked about a mark, and nobody to be welcomed.
                 "known": is_mark(placement.person),
+                "placed_at": at,
             }
             for placement in plan.placements
         ]

@@ -1,24 +1,27 @@
 """Students' replies. Their words are encrypted on the way in and decrypted on the way out, nowhere else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.errors import ReplyAlreadyUsed
 from bot.domain.people import CohortId, PersonId
 from bot.domain.reply import LONG_AGO, Reply, Sharing
-from bot.flows.ports import ReplyId
+from bot.flows.ports import ReplyId, WaitingReply
 from bot.storage.encryption import Cipher
 from bot.storage.tables import insert_in_words_of, insert_into, skips
 from bot.storage.tables import replies as kept
 
 REPLY = tuple(kept.c)
 SHARED = (Sharing.THEMES, Sharing.WORDS)
+WAITING = ("id", "student", "themes", "changed_at", "written_at")
+MOST_IDS = 5000
+"""More parameters than a few tens of thousands no database takes in one statement."""
 # A reply stays in the cohort it was written for, so a later save changes everything but that.
 CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
 
@@ -62,6 +65,7 @@ class ReplyRecords:
             "changed_at": reply.changed_at,
             "excerpt": None if reply.excerpt is None else self._cipher.encrypt(reply.excerpt),
             "spent": False,
+            "written_at": reply.changed_at,
         }
         if reply.spent or not (await self._changed(row) or await self._inserted(row)):
             raise ReplyAlreadyUsed
@@ -112,26 +116,30 @@ class ReplyRecords:
 
     async def waiting(
         self, cohort: CohortId, *, settled_before: datetime, since: datetime, asked_since: date
-    ) -> tuple[tuple[ReplyId, Reply], ...]:
+    ) -> tuple[WaitingReply, ...]:
         """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
         question of `asked_since` or later, locked.
 
         There is no limit: a release takes the whole batch, which is what one cohort shares in the weeks of carry-over.
+        The journal's text is not even read.
         """
         unused = (
-            select(kept)
+            select(*(kept.c[name] for name in WAITING), _shared_words())
             .where(kept.c.cohort_id == cohort, kept.c.spent.is_(False), kept.c.sharing.in_(SHARED))
             .where(kept.c.changed_at.between(since, settled_before), kept.c.day >= asked_since)
             .order_by(kept.c.id)
         )
         rows = (await self._connection.execute(unused.with_for_update())).mappings()
-        return tuple((ReplyId(row["id"]), reply_of(row, self._cipher)) for row in rows)
+        return tuple(_waiting(row, self._cipher) for row in rows)
 
-    async def spend(self, replies: Iterable[ReplyId]) -> None:
+    async def spend(self, replies: Collection[ReplyId]) -> None:
         """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
-        chosen = kept.c.id.in_(list(replies))
-        wiped = {"themes": None, "sharing": None, "excerpt": None, "changed_at": LONG_AGO, "spent": True}
-        await self._connection.execute(update(kept).where(chosen).values(wiped))
+        instants = {"changed_at": LONG_AGO, "written_at": None}
+        wiped = {"themes": None, "sharing": None, "excerpt": None, "spent": True, **instants}
+        ids = sorted(replies)
+        for first in range(0, len(ids), MOST_IDS):
+            chosen = kept.c.id.in_(ids[first : first + MOST_IDS])
+            await self._connection.execute(update(kept).where(chosen).values(wiped))
 
     async def forget(self, students: Sequence[PersonId]) -> None:
         """Delete the rows of all replies and skips of some students, and nothing else."""
@@ -152,6 +160,15 @@ def reply_of(row: Mapping[str, Any] | RowMapping, cipher: Cipher) -> Reply:
         excerpt=None if row["excerpt"] is None else cipher.decrypt(row["excerpt"]),
         spent=row["spent"],
     )
+
+
+def _shared_words() -> ColumnElement[bytes | None]:
+    return case((kept.c.sharing == Sharing.WORDS, kept.c.excerpt)).label("words")
+
+
+def _waiting(row: RowMapping, cipher: Cipher) -> WaitingReply:
+    words = None if row["words"] is None else cipher.decrypt(row["words"])
+    return WaitingReply(**{name: row[name] for name in WAITING}, words=words)
 
 
 def _of(student: PersonId, on: date) -> ColumnElement[bool]:

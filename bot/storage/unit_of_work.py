@@ -12,6 +12,7 @@ from bot.storage.home_records import HomeRecords
 from bot.storage.lane_records import LaneRecords
 from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
+from bot.storage.policy_records import PolicyRecords
 from bot.storage.preceptor_records import PreceptorRecords
 from bot.storage.reply_records import ReplyRecords
 from bot.storage.workspace_records import WorkspaceRecords
@@ -59,6 +60,11 @@ class Work:
     def preceptors(self) -> PreceptorRecords:
         """Preceptors, and whether they confirmed how a digest is to be read."""
         return PreceptorRecords(self._connection)
+
+    @cached_property
+    def policies(self) -> PolicyRecords:
+        """Which policy was in force since when."""
+        return PolicyRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

@@ -19,6 +19,7 @@ from bot.domain.pace import LANES, opened
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
+from bot.flows.note_policy import note_policy
 from bot.flows.plan_prompts import plan_anew, plan_prompts
 from bot.flows.ports import Clock, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
@@ -85,6 +86,7 @@ async def open_bot(
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
             await _reopen_lanes(work)
+            await note_policy(world, work, at=clock.now())
             await work.commit()
         relay = Relay(world, SlackMessenger(client, monotonic=monotonic), timing=timing, monotonic=monotonic)
         heartbeat = make_heartbeat(world, client, relay, clock=clock, timing=timing)

@@ -227,7 +227,7 @@ async def used(world: World) -> None:
             since=EVENING - timedelta(days=1),
             asked_since=MONDAY,
         )
-        await work.replies.spend(reply_id for reply_id, _ in waiting)
+        await work.replies.spend([reply.id for reply in waiting])
         await work.commit()
 
 

@@ -282,7 +282,8 @@ async def test_a_roster_that_was_being_applied_in_the_same_moment_enrols_nobody_
     await delete_everything(world, ALICE, at=EVENING)
     async with world.open_work() as work:
         # As it was read before there was a mark.
-        await work.people.apply(read_roster(roster(rotation="Medicine B", first=NEXT_BLOCK), program=world.program))
+        plan = read_roster(roster(rotation="Medicine B", first=NEXT_BLOCK), program=world.program)
+        await work.people.apply(plan, at=EVENING)
         await work.commit()
     messenger.accepted.clear()
     await welcome_students(world, FakeDirectory(), at=EVENING)

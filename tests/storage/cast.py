@@ -42,7 +42,7 @@ def placed(name: str, people: Iterable[PersonId], role: Role = Role.STUDENT) -> 
 async def apply(open_work: OpenWork, plan: RosterPlan) -> None:
     """Apply a roster plan."""
     async with open_work() as work:
-        await work.people.apply(plan)
+        await work.people.apply(plan, at=NOON)
         await work.commit()
 
 

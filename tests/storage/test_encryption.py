@@ -112,7 +112,7 @@ async def test_what_a_digest_spent_or_posted_is_gone_from_the_tables(database: D
     async with database.open_work() as work:
         (cohort,) = await work.people.cohorts()
         waiting = await work.replies.waiting(cohort.id, settled_before=NOON, since=NOON - DAY, asked_since=MONDAY)
-        await work.replies.spend(reply_id for reply_id, _ in waiting)
+        await work.replies.spend([reply.id for reply in waiting])
         await work.commit()
     (message,) = await claimed(database.open_work)
     await settled(database.open_work, message, State.FAILED)

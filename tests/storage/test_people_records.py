@@ -281,9 +281,9 @@ async def test_whatever_changes_settings_or_placements_ends_the_plan(open_work: 
     plan = RosterPlan((medicine(),), (rotation("Ward B"),), placed("Ward B", [CAROL]))
     assert await to_plan_after(lambda people: people.save(alice)) == (ALICE,)
     assert await to_plan_after(lambda people: people.plan_anew([ALICE, BOB])) == (ALICE, BOB)
-    assert await to_plan_after(lambda people: people.apply(plan)) == (CAROL,)
+    assert await to_plan_after(lambda people: people.apply(plan, at=NOON)) == (CAROL,)
     moved = RosterPlan((medicine(),), (rotation("Ward A", weeks=2),), ())
-    assert await to_plan_after(lambda people: people.apply(moved)) == (ALICE, BOB)
+    assert await to_plan_after(lambda people: people.apply(moved, at=NOON)) == (ALICE, BOB)
 
 
 async def test_rotations_of_many_are_those_of_each(open_work: OpenWork) -> None:

@@ -1,6 +1,6 @@
 """Students' replies, and what is left of one that a digest has used."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from typing import TypedDict
 
@@ -11,7 +11,7 @@ from bot.domain.errors import BedsideError, ReplyAlreadyUsed
 from bot.domain.people import CohortId
 from bot.domain.reply import LONG_AGO, Reply, Sharing
 from bot.domain.roster import RosterPlan
-from bot.flows.ports import OpenWork, ReplyId
+from bot.flows.ports import OpenWork, WaitingReply
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import replies, skips
@@ -44,7 +44,7 @@ class Window(TypedDict):
 FOUR_WEEKS = Window(settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY)
 
 
-async def waiting(open_work: OpenWork, cohort: CohortId) -> list[tuple[ReplyId, Reply]]:
+async def waiting(open_work: OpenWork, cohort: CohortId) -> list[WaitingReply]:
     async with open_work() as work:
         return list(
             await work.replies.waiting(
@@ -69,7 +69,7 @@ async def spend_all(open_work: OpenWork, cohort: CohortId) -> None:
         found = await work.replies.waiting(
             cohort, settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY
         )
-        await work.replies.spend(reply_id for reply_id, _ in found)
+        await work.replies.spend([reply.id for reply in found])
         await work.commit()
 
 
@@ -206,8 +206,20 @@ async def test_a_cohorts_shared_and_settled_replies_wait(open_work: OpenWork) ->
         reply(cohort.id, BOB, MONDAY + DAY, changed_at=NOON - 28 * DAY - HOUR),
     )
     found = await waiting(open_work, cohort.id)
-    assert [one for _, one in found] == [just_settled, oldest]
-    assert len({reply_id for reply_id, _ in found}) == 2
+    shared = [(one.student, one.themes, one.words, one.changed_at) for one in found]
+    assert shared == [(one.student, one.themes, one.excerpt, one.changed_at) for one in (just_settled, oldest)]
+    assert len({one.id for one in found}) == 2
+
+
+async def test_a_reply_that_waits_knows_when_it_was_first_saved_and_not_what_the_journal_says(
+    open_work: OpenWork,
+) -> None:
+    cohort = await given_medicine(open_work)
+    first = reply(cohort.id, changed_at=NOON - 2 * DAY)
+    await kept(open_work, first, replace(first, text="Another text.", changed_at=NOON - HOUR))
+    (found,) = await waiting(open_work, cohort.id)
+    assert (found.written_at, found.changed_at, found.words) == (NOON - 2 * DAY, NOON - HOUR, None)
+    assert {field.name for field in fields(found)} == {"id", "student", "themes", "changed_at", "written_at", "words"}
 
 
 async def test_skipping_twice_changes_nothing_and_leaves_room_for_a_reply(open_work: OpenWork) -> None:

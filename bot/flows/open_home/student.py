@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.domain import calendar
-from bot.domain.anonymity import pooled_until, waiting_since
+from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Lesson
 from bot.domain.journal import earliest_digest
 from bot.domain.outbox import deletion_day, farewell_key
@@ -182,7 +182,7 @@ async def _mates(
 
 
 def _asked_since(world: World, at: datetime) -> date:
-    return (waiting_since(at, world.program.carry_over) - world.program.question_open).date()
+    return (world.program.policy.waiting_since(at) - world.program.question_open).date()
 
 
 async def _ended(

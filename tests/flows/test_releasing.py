@@ -1,0 +1,190 @@
+"""What is offered to the gate: by whom, since when, and under which promise."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.domain.people import PersonId
+from bot.domain.program import Program
+from bot.flows.apply_roster import apply_roster
+from bot.flows.note_policy import note_policy
+from bot.flows.ports import World
+from bot.flows.publish_digest import publish_digests
+from bot.flows.welcome_students import welcome_students
+from tests.fakes import FakeDirectory, FakeMessenger
+from tests.stories import (
+    ALICE,
+    EIGHT,
+    HANA,
+    JO,
+    MONDAY,
+    NEXT_MONDAY,
+    answer,
+    asked,
+    at,
+    everybody_starts,
+    place,
+    roster,
+)
+
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+async def a_day(world: World, messenger: FakeMessenger, answering: tuple[PersonId, ...] = EIGHT) -> None:
+    """Eight students are placed and start; some answer Monday's question and share themes."""
+    await place(world)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    for student in answering:
+        await answer(world, student)
+
+
+async def is_used(world: World, student: PersonId = ALICE, *, on: date = MONDAY) -> bool:
+    async with world.open_work() as work:
+        reply = await work.replies.get(student, on)
+    assert reply is not None
+    return reply.spent
+
+
+async def digest(world: World, *, weeks: int = 1) -> None:
+    assert await publish_digests(world, at=at(MONDAY + weeks * WEEK, "07:00")) == 1
+
+
+def promising(world: World, **changes: int | timedelta) -> World:
+    """The same world with another program, as after an edit of its file."""
+    program: Program = replace(world.program, **changes)  # type: ignore[arg-type]
+    return replace(world, program=program)
+
+
+async def restart(world: World, *, when: datetime) -> None:
+    async with world.open_work() as work:
+        await note_policy(world, work, at=when)
+        await work.commit()
+
+
+async def test_a_policy_is_written_down_once(world: World) -> None:
+    for when in (at(MONDAY, "06:00"), at(MONDAY, "09:00")):
+        await restart(world, when=when)
+    await restart(promising(world, smallest_group=6), when=at(MONDAY, "10:00"))
+    async with world.open_work() as work:
+        changes = await work.policies.changes()
+    assert [(change.since, change.policy.smallest_group) for change in changes] == [
+        (at(MONDAY, "06:00"), 5),
+        (at(MONDAY, "10:00"), 6),
+    ]
+    assert changes[0].policy == world.program.policy
+
+
+async def test_a_looser_rule_does_not_release_what_was_written_before(world: World, messenger: FakeMessenger) -> None:
+    strict = promising(world, smallest_group=6)
+    await restart(strict, when=at(MONDAY, "05:00"))
+    await a_day(strict, messenger, EIGHT[:5])
+    await restart(world, when=at(MONDAY + DAY, "05:00"))
+    await digest(world)
+    assert not await is_used(world)
+
+
+async def test_what_is_written_afterwards_is_released_by_the_looser_rule_and_the_rest_waits(
+    world: World, messenger: FakeMessenger
+) -> None:
+    strict = promising(world, smallest_group=6)
+    await restart(strict, when=at(MONDAY, "05:00"))
+    await a_day(strict, messenger, EIGHT[:1])
+    await restart(world, when=at(MONDAY, "20:00"))
+    for student in EIGHT[1:5]:
+        await answer(world, student, when=at(MONDAY, "20:30"))
+    await asked(world, messenger, on=MONDAY + DAY)
+    await answer(world, ALICE, on=MONDAY + DAY)
+    await digest(world)
+    assert not await is_used(world, ALICE)
+    assert await is_used(world, EIGHT[1])
+    assert await is_used(world, ALICE, on=MONDAY + DAY)
+
+
+async def test_a_stricter_rule_holds_at_once(world: World, messenger: FakeMessenger) -> None:
+    await restart(world, when=at(MONDAY, "05:00"))
+    await a_day(world, messenger, EIGHT[:5])
+    strict = promising(world, smallest_group=6)
+    await digest(strict)
+    assert not await is_used(world)
+
+
+async def test_changing_a_reply_after_a_looser_rule_does_not_loosen_its_own(
+    world: World, messenger: FakeMessenger
+) -> None:
+    strict = promising(world, smallest_group=6)
+    await restart(strict, when=at(MONDAY, "05:00"))
+    await a_day(strict, messenger, EIGHT[:5])
+    await restart(world, when=at(MONDAY, "20:00"))
+    for student in EIGHT[:5]:
+        await answer(world, student, themes=["small-gesture-mattered"], when=at(MONDAY, "21:00"))
+    await digest(world)
+    assert not await is_used(world)
+
+
+async def test_hours_to_think_again_are_not_shortened_for_what_was_written_before(
+    world: World, messenger: FakeMessenger
+) -> None:
+    longer = promising(world, settle=timedelta(days=6, hours=14))
+    await restart(longer, when=at(MONDAY, "05:00"))
+    await a_day(longer, messenger)
+    await restart(world, when=at(MONDAY + DAY, "05:00"))
+    await digest(world)
+    assert not await is_used(world)
+    await digest(world, weeks=2)
+    assert await is_used(world)
+
+
+@pytest.mark.parametrize(("placed", "released"), [("18:59", True), ("19:01", False)])
+async def test_who_is_placed_after_the_hours_to_think_again_began_does_not_count_for_the_roster(
+    world: World, messenger: FakeMessenger, placed: str, *, released: bool
+) -> None:
+    await place(world, EIGHT[:6])
+    await everybody_starts(world, EIGHT[:6])
+    await asked(world, messenger)
+    for student in EIGHT[:6]:
+        await answer(world, student)
+    await apply_roster(world, roster([HANA]), at=at(NEXT_MONDAY - DAY, placed))
+    await digest(world)
+    assert await is_used(world) is released
+
+
+async def test_who_reads_digests_is_no_voice_and_does_not_count_for_the_roster(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_day(world, messenger, EIGHT[:5])
+    alice_also_coordinates = replace(world, coordinators=frozenset({ALICE}))
+    await digest(alice_also_coordinates)
+    assert not await is_used(world, EIGHT[1]), "four of them are students only"
+
+
+async def test_a_roster_of_seven_of_whom_one_coordinates_gets_no_release(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world, EIGHT[:7])
+    await everybody_starts(world, EIGHT[:7])
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    await digest(replace(world, coordinators=frozenset({JO, EIGHT[6]})))
+    assert not await is_used(world)
+
+
+async def test_students_whose_rotation_ended_before_the_last_release_do_not_hide_the_next_ones(
+    world: World, messenger: FakeMessenger
+) -> None:
+    """A block of eight is followed by one of six, and six can't hide one another."""
+    newcomers = tuple(PersonId(f"U0NEW{number}") for number in range(6))
+    await apply_roster(world, roster(newcomers, first=NEXT_MONDAY, rotation="Medicine B"), at=at(MONDAY, "06:00"))
+    await apply_roster(world, roster(EIGHT, weeks=1), at=at(MONDAY, "06:00"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:00"))
+    await everybody_starts(world, EIGHT + newcomers)
+    for week, students in enumerate((EIGHT, newcomers, newcomers)):
+        await asked(world, messenger, on=MONDAY + week * WEEK)
+        for student in students:
+            await answer(world, student, on=MONDAY + week * WEEK)
+        await digest(world, weeks=week + 1)
+    assert await is_used(world, ALICE)
+    used = [await is_used(world, newcomers[0], on=MONDAY + week * WEEK) for week in (1, 2)]
+    assert used == [True, False], "the first time one of the eight could still have answered late"
