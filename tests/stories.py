@@ -9,6 +9,7 @@ from bot.domain.people import Pace, PersonId
 from bot.domain.reply import Draft, Sharing
 from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
+from bot.flows.confirm_reading import confirm_reading
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import Messenger, Timing, World
@@ -43,8 +44,10 @@ def roster(
 
 
 async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MONDAY, clock: str = "06:30") -> None:
-    """Place students in a rotation that begins on a date, and let them be welcomed."""
+    """Place students in a rotation that begins on a date, and let them be welcomed; Dr. Kim knows how to read a
+    digest."""
     await apply_roster(world, roster(students, first=on), at=at(on, clock))
+    await confirm_reading(world, DR_KIM, at=at(on, clock))
     await welcome_students(world, FakeDirectory(), at=at(on, clock))
 
 

@@ -35,6 +35,10 @@ class Forgotten(NotOnRoster):
     """You had everything about you deleted, so there is nothing here any more, and nothing more will come."""
 
 
+class NotAPreceptor(NotOnRoster):
+    """This is for preceptors. If you teach here, your clerkship coordinator can add you."""
+
+
 class ReplyRefused(BedsideError):
     """This can't be kept as it is. Your text is still here."""
 

@@ -87,6 +87,15 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Briefing:
+    """How a digest is to be read and when those of a preceptor's cohorts come; and whether that was confirmed."""
+
+    cohorts: tuple[Cohort, ...]
+    voices: int
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Farewell:
     """On which day everything that a student wrote is deleted."""
 
@@ -137,7 +146,19 @@ class LiveCheck:
 
 
 Saying = (
-    Welcome | Reminder | Ask | Done | Post | Farewell | Offer | ToTyped | Journal | JournalPage | Remove | LiveCheck
+    Welcome
+    | Reminder
+    | Ask
+    | Done
+    | Post
+    | Briefing
+    | Farewell
+    | Offer
+    | ToTyped
+    | Journal
+    | JournalPage
+    | Remove
+    | LiveCheck
 )
 
 
@@ -219,6 +240,16 @@ class DigestHour:
     zone: ZoneInfo
     weekday: int
     local_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class PostedDigest:
+    """Where a cohort's digest of a date stands in Slack."""
+
+    cohort_id: CohortId
+    on: date
+    channel: str
+    ts: str
 
 
 class People(Protocol):
@@ -635,12 +666,19 @@ class Digests(Protocol):
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""
 
+    async def posted(self, cohorts: Collection[CohortId], *, to: PersonId, newest: int) -> tuple[PostedDigest, ...]:
+        """Where the newest digests of some cohorts stand, of those in a channel or sent to this very person: the
+        newest first, and one for each cohort and date, the person's own where there is one."""
+
 
 class Preceptors(Protocol):
     """Preceptors, and whether they confirmed how a digest is to be read."""
 
     async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
+
+    async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
+        """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
 
     async def confirmed(self, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of some people who have confirmed that they read how a digest is to be read."""
@@ -768,7 +806,8 @@ class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more do the
     `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads; nor
     does `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs
-    that another process has shown count as changed."""
+    that another process has shown count as changed. `workspace_url` is where Slack shows the workspace; without it
+    nothing is linked."""
 
     open_work: OpenWork
     glances: Glances
@@ -779,3 +818,4 @@ class World:
     coordinators: frozenset[PersonId] = frozenset()
     meters: Meters = field(default_factory=Meters)
     home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    workspace_url: str = ""

@@ -9,7 +9,7 @@ from bot.domain.digest import compose, encode
 from bot.domain.letters import digest_for
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
-from bot.flows.ports import DigestHour, World
+from bot.flows.ports import DigestHour, UnitOfWork, World
 from bot.flows.release_replies import release_replies
 from bot.flows.steps import attempt
 
@@ -52,9 +52,17 @@ async def _publish(world: World, one: _Due) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
-        released = await release_replies(world, work, cohort, on, at=due)
+        # Until somebody knows how to read what students said, their replies wait.
+        has_reader = await _has_reader(work, cohort, on)
+        released = await release_replies(world, work, cohort, on, at=due) if has_reader else None
         digest = compose(released, curriculum=world.curriculum, on=on)
         await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
         # What the release wiped must not stay in the database's files.
         await work.commit_and_erase()
     return True
+
+
+async def _has_reader(work: UnitOfWork, cohort: Cohort, on: date) -> bool:
+    """Whether any of a cohort's preceptors has confirmed how a digest is to be read."""
+    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
+    return bool(await work.preceptors.confirmed(preceptors))

@@ -1,4 +1,5 @@
-"""Classmates who answer by themselves, so that a person who tries things out alone sees a whole digest."""
+"""Classmates who answer by themselves, and a preceptor who reads them, so that a person who tries things out alone sees
+a whole digest."""
 
 import asyncio
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.practice import forms
-from bot.practice.cast import STUDENTS
+from bot.practice.cast import PRECEPTOR, STUDENTS
 from bot.practice.forms import Field, Value
 from bot.practice.hands import Hands
 from bot.practice.reflections import REFLECTIONS
@@ -48,7 +49,8 @@ class Button:
 class Classmates:
     """The simulated students: they start, answer and share as people do, by what they read on the screen.
 
-    Whoever is in `played` belongs to a human and is never simulated. A form may take `patience` seconds to open.
+    Whoever is in `played` belongs to a human and is never simulated; but for `preceptors`, who confirm what they have
+    to read whoever plays them, or a human would move the clock in vain. A form may take `patience` seconds to open.
     """
 
     def __init__(
@@ -58,10 +60,12 @@ class Classmates:
         *,
         seed: int = 7,
         students: Sequence[str] = STUDENTS,
+        preceptors: Sequence[str] = (PRECEPTOR,),
         patience: float = 3.0,
     ) -> None:
         self.played: set[str] = set()
         self._hands, self._workspace, self._students = hands, workspace, tuple(students)
+        self._preceptors = tuple(preceptors)
         self._taking_part = self.most
         self._random, self._patience = Random(seed), patience
         self._deck: list[str] = []
@@ -99,7 +103,15 @@ class Classmates:
     async def act(self) -> int:
         """Let everyone who takes part do what waits for them; return how many presses and forms that took."""
         async with self._turn:
-            return sum([await self._take_turn(user) for user in self.simulated])
+            confirmed = sum([await self._confirm(user) for user in self._preceptors])
+            return confirmed + sum([await self._take_turn(user) for user in self.simulated])
+
+    async def _confirm(self, user: str) -> int:
+        actions = 0
+        with suppress(OutOfReach):
+            for button in await self._waiting(user, "I have read"):
+                actions += await self._press(user, button)
+        return actions
 
     async def _take_turn(self, user: str) -> int:
         actions = 0

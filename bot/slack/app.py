@@ -19,6 +19,7 @@ from bot.slack.listeners import (
     answer_offer,
     answer_prompt,
     choose_times,
+    confirm_reading,
     delete_everything,
     follow_members,
     hear_typed,
@@ -58,6 +59,7 @@ LISTENERS: Final = (
     answer_offer,
     hear_typed,
     open_typed,
+    confirm_reading,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

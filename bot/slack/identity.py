@@ -20,12 +20,13 @@ SCOPES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The one workspace, and the bot's own ids in it. The token does not show when this is printed."""
+    """The one workspace with its address, and the bot's own ids in it. The token does not show when this is printed."""
 
     team_id: str
     bot_user_id: str
     bot_id: str
     bot_token: str = field(repr=False)
+    url: str = ""
 
 
 async def learn_identity(client: AsyncWebClient) -> Identity:
@@ -49,6 +50,7 @@ async def learn_identity(client: AsyncWebClient) -> Identity:
         bot_user_id=answer["user_id"],
         bot_id=answer.get("bot_id") or "",
         bot_token=client.token or "",
+        url=answer.get("url") or "",
     )
 
 

@@ -26,6 +26,7 @@ from bot.domain.outbox import (
 )
 from bot.flows.ports import (
     Ask,
+    Briefing,
     Done,
     Farewell,
     Journal,
@@ -43,6 +44,7 @@ from bot.flows.ports import (
 from bot.slack.deadline import PastDeadline, deadline
 from bot.slack.outcomes import SLACK_FAILURES, Failure, nothing_sent, what_now
 from bot.slack.views import journal_file
+from bot.slack.views.briefing import briefing
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
 from bot.slack.views.journal_page import journal_page
@@ -264,6 +266,8 @@ def _drawn(saying: Saying) -> Drawn:
     match saying:
         case Post(digest=digest):
             return Drawn.of(digest_post(digest, with_chart=True))
+        case Briefing(cohorts=cohorts, voices=voices, is_confirmed=is_confirmed):
+            return Drawn.of(briefing(cohorts, voices, is_confirmed=is_confirmed))
         case ToTyped(answer=answer, on=on, support=support):
             return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):

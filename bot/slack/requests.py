@@ -19,7 +19,7 @@ from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import own_times, reply_form, share_words_form
+from bot.slack.views import briefing, own_times, reply_form, share_words_form
 
 Body = Mapping[str, Any]
 Chosen = TypeVar("Chosen")
@@ -202,6 +202,11 @@ def is_for_nights(body: Body) -> bool:
 def is_on_home(body: Body) -> bool:
     """Whether a button was pressed on the Home tab, where there is no message to answer."""
     return (body.get("view") or {}).get("type") == "home"
+
+
+def is_in_briefing(body: Body) -> bool:
+    """Whether a button was pressed in a preceptor's briefing, which may be put in other words then."""
+    return bool(body["actions"][0].get("block_id") == briefing.IN_A_BRIEFING)
 
 
 def home_that_stands(body: Body) -> str | None:

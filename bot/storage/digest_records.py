@@ -1,14 +1,17 @@
 """Which digests a cohort had, and when it last released replies."""
 
+from collections.abc import Collection
 from dataclasses import astuple
 from datetime import date, datetime
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.people import Cohort, CohortId
-from bot.flows.ports import DigestHour
-from bot.storage.tables import Instant, cohorts, digests, insert_into, rotations
+from bot.domain.letters import digest_key
+from bot.domain.outbox import Kind
+from bot.domain.people import Cohort, CohortId, PersonId
+from bot.flows.ports import DigestHour, PostedDigest
+from bot.storage.tables import Instant, cohorts, digests, insert_into, outbox, rotations
 
 HOUR = (cohorts.c.zone, cohorts.c.digest_day, cohorts.c.digest_at)
 
@@ -54,3 +57,24 @@ class DigestRecords:
         latest = func.max(digests.c.released_at, type_=Instant)
         found: datetime | None = await self._connection.scalar(select(latest).where(digests.c.cohort_id == cohort))
         return found
+
+    async def posted(self, cohorts: Collection[CohortId], *, to: PersonId, newest: int) -> tuple[PostedDigest, ...]:
+        """Where the newest digests of some cohorts stand, of those in a channel or sent to this very person: the
+        newest first, and one for each cohort and date, the person's own where there is one."""
+        days = select(digests.c.cohort_id, digests.c.day).where(digests.c.cohort_id.in_(cohorts))
+        recent = (
+            await self._connection.execute(days.order_by(digests.c.day.desc(), digests.c.cohort_id).limit(newest))
+        ).all()
+        # Said by keys and by the person, so that a long outbox is not read.
+        in_channels = outbox.c.dedupe_key.in_([digest_key(cohort, day) for cohort, day in recent])
+        own = (outbox.c.student == to) & outbox.c.day.in_({day for _, day in recent})
+        there = (
+            select(outbox.c.cohort_id, outbox.c.day, outbox.c.sent_channel, outbox.c.sent_ts)
+            .where(or_(in_channels, own), outbox.c.kind == Kind.DIGEST, outbox.c.cohort_id.in_(cohorts))
+            .where(outbox.c.sent_channel.is_not(None), outbox.c.sent_ts.is_not(None))
+            .order_by(outbox.c.day.desc(), outbox.c.cohort_id, outbox.c.student.is_(None))
+        )
+        found: dict[tuple[CohortId, date], PostedDigest] = {}
+        for row in await self._connection.execute(there):
+            found.setdefault((row.cohort_id, row.day), PostedDigest(*row))
+        return tuple(found.values())

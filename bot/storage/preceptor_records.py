@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.people import CohortId, PersonId, Role
-from bot.storage.tables import insert_into, placements, preceptors, rotations
+from bot.domain.people import Cohort, CohortId, PersonId, Role
+from bot.storage.tables import cohorts, insert_into, placements, preceptors, rotations
 
 
 class PreceptorRecords:
@@ -27,6 +27,18 @@ class PreceptorRecords:
         )
         found = await self._connection.scalars(theirs.distinct().order_by(placements.c.person))
         return tuple(PersonId(person) for person in found)
+
+    async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
+        """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        theirs = (
+            select(rotations.c.cohort_id)
+            .select_from(joined)
+            .where(placements.c.person == preceptor, placements.c.role == Role.PRECEPTOR)
+            .where(rotations.c.last_day >= since)
+        )
+        chosen = select(cohorts).where(cohorts.c.id.in_(theirs)).order_by(cohorts.c.name)
+        return tuple(Cohort(**row) for row in (await self._connection.execute(chosen)).mappings())
 
     async def confirmed(self, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of some people who have confirmed that they read how a digest is to be read."""

@@ -16,12 +16,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.configuration.settings import Settings
 from bot.domain.pace import LANES, opened
+from bot.flows.brief_preceptors import brief_preceptors
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
 from bot.flows.plan_prompts import plan_anew, plan_prompts
-from bot.flows.ports import Clock, Timing, UnitOfWork, World
+from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
@@ -83,6 +84,7 @@ async def open_bot(
         if messages_a_minute is not None:
             world = replace(world, program=replace(world.program, messages_a_minute=messages_a_minute))
         identity = await learn_identity(client)
+        world = replace(world, workspace_url=identity.url)
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
             await _reopen_lanes(work)
@@ -147,7 +149,7 @@ def make_heartbeat(
     messenger = SlackMessenger(client, monotonic=monotonic)
     directory = SlackDirectory(client, is_ending=ending.is_set)
     work: dict[BeatName, _Timed] = {
-        BeatName.WELCOME: partial(welcome_students, world, directory),
+        BeatName.WELCOME: _welcoming(world, directory),
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
         BeatName.LOOK: partial(look_for_people, world, directory),
@@ -166,6 +168,16 @@ def make_heartbeat(
         relay.stop(within=FAREWELL)
 
     return Heartbeat(beats, on_stop=end)
+
+
+def _welcoming(world: World, directory: Directory) -> "_Timed":
+    """Telling everybody newly placed what this is. Preceptors come first, since Slack need not be asked about them."""
+
+    async def welcome(*, at: datetime) -> None:
+        await brief_preceptors(world, at=at)
+        await welcome_students(world, directory, at=at)
+
+    return welcome
 
 
 def _planning(world: World) -> "_Timed":

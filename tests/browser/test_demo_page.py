@@ -65,6 +65,17 @@ async def read_the_digest_as_dr_kim(page: Page) -> None:
     await page.get_by_role("link", name="medicine-preceptors").click()
 
 
+async def open_a_past_digest_from_home(page: Page) -> None:
+    """A simulated Dr. Kim has confirmed; so Home shows the cohort and links its digests, in a tab of their own."""
+    await page.get_by_role("button", name="Home").click()
+    await expect(page.get_by_role("heading", name="Past digests")).to_be_visible()
+    await expect(page.get_by_role("button", name="I have read this")).to_have_count(0)
+    async with page.expect_popup() as opening:
+        await page.get_by_role("link", name="Monday, ").first.click()
+    opened = await opening.value
+    await expect(opened.get_by_text("Try this week").first).to_be_visible()
+
+
 async def move_to(page: Page, stop: str) -> None:
     """Press one of the clock's buttons and wait until the clock stands again."""
     before = await page.locator("time").first.inner_text()
@@ -107,6 +118,7 @@ async def test_alice_answers_and_dr_kim_reads_a_digest_that_does_not_point_at_he
     text = await digest.inner_text()
     assert NOT_ENOUGH not in text
     assert not re.search(r"Alice|Bob|Carol|Hana|U0[A-Z]+|857", text)
+    await open_a_past_digest_from_home(page)
 
 
 async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Page) -> None:
@@ -152,6 +164,11 @@ async def test_what_comes_while_the_clock_moves_is_in_view(page: Page) -> None:
 
 
 async def test_the_home_tab_opens_with_todays_lesson(page: Page) -> None:
+    await become(page, "Dr. Kim")
+    await page.get_by_role("button", name="I have read this").click()
+    await expect(page.get_by_text("Thank you for confirming")).to_be_visible()
+    await expect(page.get_by_role("button", name="I have read this")).to_have_count(0)
+    await become(page, "Alice")
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Home").click()
     await expect(page.get_by_role("heading", name="Your settings")).to_be_visible()

@@ -11,6 +11,7 @@ from bot.domain.people import Pace, PersonId, Standing, Student
 from bot.domain.reply import Sharing
 from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
+from bot.flows.confirm_reading import confirm_reading
 from bot.flows.ports import World
 from bot.flows.skip_question import skip_question
 from bot.practice.workspace import BOT_USER_ID, Channel, Person, Workspace
@@ -70,6 +71,7 @@ class School:
     async def begin(self, world: World) -> None:
         """Place everybody, and let those who have started have started."""
         await apply_roster(world, self.roster(), at=at(MONDAY, "05:00"))
+        await confirm_reading(world, DR_KIM, at=at(MONDAY, "05:00"))
         since = at(MONDAY, "05:00")
         async with world.open_work() as work:
             for each in self.students:

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.people import PersonId
 from bot.domain.program import Program
 from bot.flows.apply_roster import apply_roster
+from bot.flows.confirm_reading import confirm_reading
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
@@ -15,6 +16,7 @@ from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
+    DR_KIM,
     EIGHT,
     HANA,
     JO,
@@ -178,6 +180,7 @@ async def test_students_whose_rotation_ended_before_the_last_release_do_not_hide
     newcomers = tuple(PersonId(f"U0NEW{number}") for number in range(6))
     await apply_roster(world, roster(newcomers, first=NEXT_MONDAY, rotation="Medicine B"), at=at(MONDAY, "06:00"))
     await apply_roster(world, roster(EIGHT, weeks=1), at=at(MONDAY, "06:00"))
+    await confirm_reading(world, DR_KIM, at=at(MONDAY, "06:00"))
     await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:00"))
     await everybody_starts(world, EIGHT + newcomers)
     for week, students in enumerate((EIGHT, newcomers, newcomers)):

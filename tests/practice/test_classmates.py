@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.practice.cast import STUDENTS, practice_workspace
+from bot.practice.cast import PRECEPTOR, STUDENTS, practice_workspace
 from bot.practice.classmates import Classmates
 from bot.practice.forms import Value
 from bot.practice.hands import Hands
@@ -51,6 +51,22 @@ async def test_they_begin_with_the_first_start_button(app: ReflectingApp, worksp
     app.welcome(BOB)
     await Classmates(hands, workspace).act()
     assert [payload["actions"][0]["value"] for _, payload in recording.delivered] == ["three"]
+
+
+async def test_a_preceptor_confirms_what_is_to_be_read_once_whoever_plays_them(
+    workspace: Workspace, hands: Hands
+) -> None:
+    recording = RecordingApp()
+    workspace.delivery = recording
+    classmates = Classmates(hands, workspace)
+    classmates.taking_part = 0
+    classmates.played.add(PRECEPTOR)
+    briefing = [actions(labelled("read", "I have read this"))]
+    for person in (PRECEPTOR, ALICE):
+        workspace.post(workspace.open_im(person).id, "Read this first", blocks=briefing)
+    assert await classmates.act() == 1
+    assert await classmates.act() == 0
+    assert [payload["user"]["id"] for _, payload in recording.delivered] == [PRECEPTOR]
 
 
 async def test_they_answer_a_question_through_its_form(app: ReflectingApp, classmates: Classmates) -> None:

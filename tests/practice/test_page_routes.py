@@ -515,6 +515,20 @@ async def test_a_name_from_outside_does_not_reach_the_page(page: Client, host: s
     assert (await page.get("/as/alice", headers={"Host": host})).status == 403
 
 
+async def test_a_link_to_a_message_leads_there_as_somebody_who_can_read_it(page: Client, workspace: Workspace) -> None:
+    digest = workspace.post(PRECEPTORS_CHANNEL, "Digest")
+    directly = workspace.post(workspace.open_im(BOB).id, "Digest")
+    places = []
+    for message in (digest, directly):
+        link = f"/archives/{message.channel}/p{message.ts.replace('.', '')}"
+        answer = await page.get(link, allow_redirects=False)
+        places.append((answer.status, answer.headers["Location"]))
+    in_channel, in_messages = f"/as/kim?channel={PRECEPTORS_CHANNEL}", "/as/bob"
+    assert places == [(303, f"{in_channel}#m{digest.ts}"), (303, f"{in_messages}#m{directly.ts}")]
+    assert f'id="m{digest.ts}"' in await (await page.get(in_channel)).text()
+    assert (await page.get("/archives/C0NOWHERE/p1764021600000100")).status == 404
+
+
 @pytest.mark.parametrize("host", ["localhost:3000", "127.0.0.1", "[::1]:8080"])
 async def test_this_computer_reaches_the_page_by_any_of_its_names(page: Client, host: str) -> None:
     assert (await page.get("/as/alice", headers={"Host": host})).status == 200

@@ -21,12 +21,13 @@ from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
-from bot.flows.open_home.opening import StrangerHome
-from bot.flows.open_home.preceptor import PreceptorHome
+from bot.flows.open_home.opening import DoubleHome, StrangerHome
+from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
-from bot.flows.ports import Lost
+from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated, Stopped
+from bot.slack.views.briefing import briefing
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -173,6 +174,35 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
 
 
+MEDICINE, ROTATION = (
+    coordinator_home(students=40).cohorts[0].cohort,
+    coordinator_home(students=40).cohorts[0].rotations[0],
+)
+SURGERY = replace(MEDICINE, id=CohortId(2), name="Surgery", digest_channel="", digest_day=2)
+URL = "https://clerkship.example/"
+
+
+def preceptor_home(*cohorts: CohortAtAGlance, is_confirmed: bool = True) -> PreceptorHome:
+    """A preceptor's Home with two digests of each cohort."""
+    digests = tuple(
+        PostedDigest(each.cohort.id, on, "C0MEDICINE", "1764021600.000100")
+        for on in (MONDAY, date(2026, 11, 16))
+        for each in cohorts
+    )
+    weeks = PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30))
+    return PreceptorHome(is_confirmed, VOICES, VOICES + 2, *weeks, cohorts, len(cohorts), digests)
+
+
+ONE_COHORT = preceptor_home(CohortAtAGlance(MEDICINE, (ROTATION,), 8))
+TWO_COHORTS = preceptor_home(
+    CohortAtAGlance(MEDICINE, (ROTATION, replace(ROTATION, name="Medicine B", site="")), 40),
+    CohortAtAGlance(SURGERY, (replace(ROTATION, name="Theatre"),), 1),
+)
+MOST_TEACHING = replace(
+    TWO_COHORTS, is_confirmed=False, cohorts=COHORTS_SHOWN // 2 * TWO_COHORTS.cohorts, cohorts_in_all=200
+)
+"""As much as a preceptor's part of Home can hold."""
+
 PLACE = TypedAt("1764021600.000100")
 IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
 
@@ -217,6 +247,9 @@ MESSAGES: Mapping[str, Message] = {
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
     "today_of_a_stranger": today(None),
     "farewell": farewell(MONDAY),
+    "briefing": briefing((MEDICINE,), VOICES, is_confirmed=False),
+    "briefing_for_two_cohorts": briefing((MEDICINE, SURGERY), VOICES, is_confirmed=False),
+    "briefing_confirmed": briefing((MEDICINE,), VOICES, is_confirmed=True),
     "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
     "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
     "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
@@ -306,7 +339,21 @@ VIEWS: Mapping[str, View] = {
     ),
     "home_after_the_end": home(ended_home(), support=SUPPORT),
     "home_before_a_start": home(student_home(Standing.PLACED), support=SUPPORT),
-    "home_of_a_preceptor": home(PreceptorHome(PACK.week_of(MONDAY), PACK.week_of(date(2026, 11, 30))), support=SUPPORT),
+    "home_of_a_preceptor": home(ONE_COHORT, support=SUPPORT, workspace_url=URL),
+    "home_of_a_preceptor_to_confirm": home(
+        replace(ONE_COHORT, is_confirmed=False, digests=()), support=SUPPORT, workspace_url=URL
+    ),
+    "home_of_a_preceptor_of_two_cohorts": home(
+        replace(TWO_COHORTS, cohorts_in_all=5), support=SUPPORT, workspace_url=URL
+    ),
+    "home_of_a_preceptor_of_no_cohort": home(preceptor_home(), support=SUPPORT),
+    "home_of_a_preceptor_where_nothing_is_linked": home(ONE_COHORT, support=SUPPORT),
+    "home_of_a_student_who_teaches": home(
+        DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)), support=SUPPORT
+    ),
+    "home_of_a_coordinator_who_teaches": home(
+        DoubleHome(coordinator_home(students=40), ONE_COHORT), support=SUPPORT, workspace_url=URL
+    ),
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
     "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
     "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),

@@ -18,7 +18,7 @@ from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
 from bot.flows.forget_replies import forget_replies
-from bot.flows.open_home.opening import Home, last_shown
+from bot.flows.open_home.opening import DoubleHome, Home, last_shown
 from bot.flows.open_home.student import MOST_POOLS, NAMED, PAGE, Journal, Mates, OpenQuestion
 from bot.flows.ports import Shown, World
 from bot.flows.set_pace import leave
@@ -36,7 +36,19 @@ from bot.slack.views.home.student import MOST_QUESTIONS
 from bot.slack.views.home.tab import home
 from tests.fakes import FakeClock, FakeMessenger
 from tests.slack.conftest import Straight
-from tests.slack.drawings import ENTRIES, HOSTILE, LESSON, MONDAY, PACK, SUPPORT, entry, parts, student_home, texts
+from tests.slack.drawings import (
+    ENTRIES,
+    HOSTILE,
+    LESSON,
+    MONDAY,
+    MOST_TEACHING,
+    PACK,
+    SUPPORT,
+    entry,
+    parts,
+    student_home,
+    texts,
+)
 from tests.stories import ALICE, BOB, DR_KIM, MALLORY, asked, at, everybody_starts, place
 
 DAY = timedelta(days=1)
@@ -154,12 +166,12 @@ async def test_a_home_that_another_process_has_shown_meanwhile_is_drawn_anew(
     clock.forward(DAY)
     drawn = 0
 
-    def drawing(found: Home, *, support: Sequence[SupportLine]) -> View:
+    def drawing(found: Home, *, support: Sequence[SupportLine], workspace_url: str) -> View:
         nonlocal drawn
         drawn += 1
         if drawn == 1:
             workspace.views.publish(ALICE, home(student_home(Standing.LEFT), support=()).to_dict())
-        return home(found, support=support)
+        return home(found, support=support, workspace_url=workspace_url)
 
     monkeypatch.setattr("bot.slack.home_tab.home", drawing)
     assert (await hands.open_home(ALICE)).ok
@@ -369,6 +381,9 @@ def test_home_keeps_to_slacks_limits_however_much_there_is_and_leaves_room(
     assert view_problems(view, kind="home") == []
     assert not is_too_large(view)
     assert len(view["blocks"]) <= 100 - ROOM_FOR_SETTINGS
+    with_cohorts = json.loads(json.dumps(home(DoubleHome(full, MOST_TEACHING), support=lines).to_dict()))
+    assert view_problems(with_cohorts, kind="home") == []
+    assert not is_too_large(with_cohorts)
 
 
 def test_more_open_questions_than_fit_are_counted() -> None:

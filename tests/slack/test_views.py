@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.digest import NOT_ENOUGH, Digest
+from bot.domain.digest import CLOSING, NOT_ENOUGH, Digest
 from bot.domain.errors import (
     ExcerptTooLong,
     NothingToSave,
@@ -25,6 +25,7 @@ from bot.domain.errors import (
 from bot.domain.people import PersonId, Standing
 from bot.domain.reply import Sharing
 from bot.flows.open_home.coordinator import LOST_SHOWN
+from bot.flows.open_home.opening import DoubleHome
 from bot.flows.open_home.student import NAMED, Journal, Mates
 from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
@@ -45,6 +46,7 @@ from tests.slack.drawings import (
     MATES,
     MESSAGES,
     MONDAY,
+    MOST_TEACHING,
     PACK,
     VIEWS,
     VOICES,
@@ -64,6 +66,7 @@ MENTIONED = {
     "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
     "home_in_the_middle": {person for mates in MATES for person in mates.people},
 }
+LINKED = {"home_of_a_preceptor", "home_of_a_preceptor_of_two_cohorts", "home_of_a_coordinator_who_teaches"}
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -93,7 +96,8 @@ def test_slack_accepts_every_view(name: str) -> None:
 @pytest.mark.parametrize("name", DRAWN)
 def test_there_is_no_mrkdwn_at_all(name: str) -> None:
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "mrkdwn"] == []
-    assert [part for part in parts(DRAWN[name]) if part.get("type") in ("link", "broadcast", "emoji")] == []
+    assert [part for part in parts(DRAWN[name]) if part.get("type") in ("broadcast", "emoji")] == []
+    assert [part["url"] for part in parts(DRAWN[name]) if part.get("type") == "link" and name not in LINKED] == []
     people = {part["user_id"] for part in parts(DRAWN[name]) if part.get("type") == "user"}
     assert people == MENTIONED.get(name, set())
     assert [part for part in parts(DRAWN[name]) if part.get("type") == "plain_text" and part.get("emoji")] == []
@@ -358,6 +362,22 @@ def test_a_preceptor_sees_principles_and_no_student() -> None:
     assert "Answer" not in shown
 
 
+def test_past_digests_are_linked_by_where_they_stand() -> None:
+    links = [part["url"] for part in parts(DRAWN["home_of_a_preceptor"]) if part.get("type") == "link"]
+    assert links == 2 * ["https://clerkship.example/archives/C0MEDICINE/p1764021600000100"]
+
+
+def test_a_preceptor_who_has_not_confirmed_reads_how_to_read_before_anything_else() -> None:
+    shown = texts(DRAWN["home_of_a_preceptor_to_confirm"])
+    assert shown.index(CLOSING) < shown.index("I have read this") < shown.index("Your cohorts")
+    assert CLOSING not in texts(DRAWN["home_of_a_preceptor"])
+
+
+def test_too_small_a_cohort_is_said_to_bring_the_teaching_part_only_and_who_can_change_that() -> None:
+    small = texts(DRAWN["home_of_a_preceptor_of_two_cohorts"])
+    assert sum("teaching part only; your coordinator can pool" in text for text in small) == 1
+
+
 def test_a_coordinator_reads_who_could_not_be_reached_and_why_and_nothing_about_answers() -> None:
     shown = texts(DRAWN["home_of_a_coordinator_with_lost_people"])
     assert "Who could not be reached" in shown
@@ -392,9 +412,10 @@ def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_
     desk = coordinator_home(students=6)
     lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
     full = replace(desk, cohorts=(MOST_COHORTS + 1) * desk.cohorts, lost=lost, lost_in_all=20_000)
-    view = json.loads(json.dumps(home(full, support=()).to_dict()))
-    assert view_problems(view, kind="home") == []
-    assert len(view["blocks"]) == 100
+    for found in (full, DoubleHome(full, MOST_TEACHING)):
+        view = json.loads(json.dumps(home(found, support=()).to_dict()))
+        assert view_problems(view, kind="home") == []
+        assert 98 <= len(view["blocks"]) <= 100
 
 
 def _chart(shown: Digest) -> dict[str, Any]:

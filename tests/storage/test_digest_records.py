@@ -7,11 +7,27 @@ from datetime import date
 import pytest
 
 from bot.domain.anonymity import still_pooled_since
-from bot.domain.people import CohortId
+from bot.domain.letters import digest_key
+from bot.domain.outbox import Kind, Planned, Sent, State
+from bot.domain.people import CohortId, PersonId
 from bot.domain.roster import RosterPlan
-from bot.flows.ports import DigestHour, OpenWork
+from bot.flows.ports import DigestHour, OpenWork, PostedDigest
 from tests.databases import OpenDatabase
-from tests.storage.cast import DAY, MONDAY, NOON, apply, given_medicine, medicine
+from tests.storage.cast import (
+    ALICE,
+    DAY,
+    DR_KIM,
+    MALLORY,
+    MONDAY,
+    NOON,
+    added,
+    apply,
+    claimed,
+    given_medicine,
+    marked_sending,
+    medicine,
+    settled,
+)
 
 
 async def begin(open_work: OpenWork, cohort: CohortId, on: date = MONDAY) -> bool:
@@ -82,3 +98,69 @@ async def test_the_last_release_is_the_newest_of_that_cohort(open_work: OpenWork
                 await work.digests.released(medicine_cohort.id, on, at=NOON + number * 7 * DAY)
         assert await work.digests.last_release(medicine_cohort.id) == NOON + 7 * DAY
         assert await work.digests.last_release(surgery.id) is None
+
+
+def digest(cohort: CohortId, on: date, *, to: PersonId | None = None) -> Planned:
+    """A digest for the channel, or for one person."""
+    key = digest_key(cohort, on) + (f":{to}" if to else "")
+    channel = None if to else "C0MEDICINE"
+    due = NOON + (on - MONDAY)
+    return Planned(Kind.DIGEST, key, due, due + DAY, student=to, channel=channel, cohort_id=cohort, on=on)
+
+
+async def post(open_work: OpenWork, *digests: Planned, at: str = "C0MEDICINE") -> None:
+    """Send digests, each under a timestamp made of its date."""
+    await added(open_work, *digests)
+    for message in await claimed(open_work, at=NOON + 1000 * DAY):
+        assert await marked_sending(open_work, message)
+        await settled(open_work, message, State.SENT, sent=Sent(at, f"{message.planned.on:%Y%m%d}.000100"))
+
+
+async def posted(
+    open_work: OpenWork, *cohorts: CohortId, to: PersonId = DR_KIM, newest: int = 12
+) -> list[tuple[date, str]]:
+    async with open_work() as work:
+        found = await work.digests.posted(cohorts, to=to, newest=newest)
+    return [(each.on, each.channel) for each in found]
+
+
+async def test_past_digests_are_the_channels_and_ones_own_and_nobody_elses(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    weeks = [MONDAY + number * 7 * DAY for number in range(4)]
+    for on in weeks:
+        await begin(open_work, cohort.id, on)
+    await post(open_work, digest(cohort.id, weeks[0]), digest(cohort.id, weeks[1]))
+    await post(open_work, digest(cohort.id, weeks[1], to=DR_KIM), at="D0KIM")
+    await post(open_work, digest(cohort.id, weeks[2], to=DR_KIM), at="D0KIM")
+    await post(open_work, digest(cohort.id, weeks[2], to=ALICE), at="D0ALICE")
+    await added(open_work, digest(cohort.id, weeks[3]))
+
+    assert await posted(open_work, cohort.id) == [(weeks[2], "D0KIM"), (weeks[1], "D0KIM"), (weeks[0], "C0MEDICINE")]
+    in_the_channel = [(weeks[1], "C0MEDICINE"), (weeks[0], "C0MEDICINE")]
+    assert await posted(open_work, cohort.id, to=MALLORY) == in_the_channel
+    assert await posted(open_work, CohortId(cohort.id + 1)) == []
+    assert await posted(open_work) == []
+    async with open_work() as work:
+        newest, *_ = await work.digests.posted([cohort.id], to=DR_KIM, newest=12)
+    assert newest == PostedDigest(cohort.id, weeks[2], "D0KIM", f"{weeks[2]:%Y%m%d}.000100")
+
+
+async def test_past_digests_are_no_more_than_asked_for_the_newest_first(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    weeks = [MONDAY + number * 7 * DAY for number in range(3)]
+    for on in weeks:
+        await begin(open_work, cohort.id, on)
+        await post(open_work, digest(cohort.id, on))
+    assert await posted(open_work, cohort.id, newest=2) == [(weeks[2], "C0MEDICINE"), (weeks[1], "C0MEDICINE")]
+
+
+async def test_of_another_cohort_nobody_finds_the_digests_they_got_there(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await apply(open_work, RosterPlan((medicine("Surgery"),), (), ()))
+    async with open_work() as work:
+        surgery = (await work.people.cohorts())[1]
+    for each in (cohort, surgery):
+        await begin(open_work, each.id)
+    await post(open_work, digest(surgery.id, MONDAY, to=DR_KIM), at="D0KIM")
+    assert await posted(open_work, cohort.id) == []
+    assert await posted(open_work, surgery.id) == [(MONDAY, "D0KIM")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain import calendar, typed
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import decode
 from bot.domain.errors import BedsideError
@@ -26,6 +27,7 @@ from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.ports import (
     Ask,
+    Briefing,
     Done,
     Farewell,
     Journal,
@@ -62,6 +64,8 @@ class _Known:
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
+    confirmed: frozenset[PersonId]
+    taught: dict[PersonId, tuple[Cohort, ...]]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -71,6 +75,8 @@ class _Known:
         student = self.student_of(planned)
         if planned.kind is Kind.OFFER and student is not None:
             return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
+        if planned.kind is Kind.BRIEFING:
+            return bool(planned.student and self.taught[planned.student])
         return still_wanted(planned, student)
 
     def cohort_of(self, planned: Planned) -> Cohort | None:
@@ -118,6 +124,8 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
+    readers = {each.student for each in planned if each.student and each.kind is Kind.BRIEFING}
+    since = still_pooled_since(at.date())
     return _Known(
         students=await work.people.students({each.student for each in planned if each.student}),
         cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
@@ -126,6 +134,8 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
+        confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
+        taught={each: await work.preceptors.cohorts_of(each, since=since) for each in readers},
     )
 
 
@@ -188,8 +198,8 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     match message.planned:
         case Planned(kind=Kind.DIGEST | Kind.TYPED):
             return await _say_body(world, work, message)
-        case Planned(kind=Kind.WELCOME):
-            return Welcome(voices=world.program.smallest_group)
+        case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
+            return _say_hello(world, message.planned, known)
         case Planned(kind=Kind.FAREWELL, on=date() as on):
             return Farewell(on)
         case Planned(kind=Kind.OFFER, student=str(student)):
@@ -201,6 +211,13 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
         case Planned(kind=kind, student=str(student), on=date() as on):
             return await _say_lesson(work, kind, PersonId(student), on, known)
     return None
+
+
+def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Briefing | None:
+    voices, person = world.program.smallest_group, planned.student
+    if planned.kind is Kind.WELCOME:
+        return Welcome(voices)
+    return Briefing(known.taught[person], voices, is_confirmed=person in known.confirmed) if person else None
 
 
 async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage) -> Post | ToTyped | None:

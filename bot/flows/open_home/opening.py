@@ -20,20 +20,31 @@ class StrangerHome:
     forgotten: bool = False
 
 
-Home = StudentHome | CoordinatorHome | PreceptorHome | StrangerHome
+@dataclass(frozen=True, slots=True)
+class DoubleHome:
+    """What somebody finds who studies or coordinates here and is a preceptor as well."""
+
+    own: StudentHome | CoordinatorHome
+    teaching: PreceptorHome
+
+
+Home = StudentHome | CoordinatorHome | PreceptorHome | DoubleHome | StrangerHome
 
 
 async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1) -> Home:
     """What one person may see, a student's journal from this page on. It changes nothing."""
     student = await world.glances.student(person)
     async with world.open_work() as work:
+        teaching = await preceptor_home(world, work, person, at=at)
         if student is not None:
-            return await student_home(world, work, student, at=at, page=page)
+            studying = await student_home(world, work, student, at=at, page=page)
+            # Where somebody taught once who studies now is over.
+            return DoubleHome(studying, teaching) if teaching and teaching.cohorts else studying
         if person in world.coordinators:
-            return await coordinator_home(world, work, at.date())
-        preceptor = await work.people.is_preceptor(person)
+            desk = await coordinator_home(world, work, at.date())
+            return DoubleHome(desk, teaching) if teaching else desk
         mark = await work.people.placed_mark(marks_of(world, person))
-    return preceptor_home(world, at.date()) if preceptor else StrangerHome(forgotten=mark is not None)
+    return teaching or StrangerHome(forgotten=mark is not None)
 
 
 async def last_shown(world: World, person: PersonId) -> Shown | None:

@@ -23,7 +23,7 @@ _PARTS = {
     PRECEPTOR: Part(
         "preceptor",
         "a preceptor who teaches these students",
-        "Move the clock to the next digest and read it: what students said, and never who.",
+        "Press “I have read this”, then move the clock to the next digest: what students said, and never who.",
     ),
     COORDINATOR: Part(
         "coordinator",

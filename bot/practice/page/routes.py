@@ -41,6 +41,7 @@ def routes(
         web.get("/", guarded(page.begin)),
         web.get("/assets/{name}", guarded(page.asset)),
         web.get("/as/{person}", guarded(page.look)),
+        web.get("/archives/{channel}/{message}", guarded(page.follow)),
         web.get("/as/{person}/changes", guarded(page.changes)),
         web.post("/as/{person}/{act}", guarded(page.act)),
     ]
@@ -92,6 +93,16 @@ class Page:
         version = self._workspace.version
         html = await self._rendered(person, await self._tab(request, person), version)
         return web.Response(text=html, content_type="text/html")
+
+    async def follow(self, request: web.Request) -> web.StreamResponse:
+        """A link to a message, as Slack makes them. A link does not say who follows it: the first of the cast does who
+        can."""
+        channel, stamp = request.match_info["channel"], request.match_info["message"].removeprefix("p")
+        person = await self._screens.first_in(channel)
+        if person is None:
+            raise web.HTTPNotFound(text="Nobody here is in that conversation.")
+        path = path_of(person, channel, await self._screens.direct(person))
+        return _see_other(f"{path}#m{quote(stamp[:-6])}.{quote(stamp[-6:])}")
 
     async def changes(self, request: web.Request) -> web.StreamResponse:
         """The workspace's version, as soon as it is past the one asked for."""

@@ -84,6 +84,13 @@ class Screens:
         """The person whose path this is."""
         return next((each for each in self._people() if each.name == name), None)
 
+    async def first_in(self, channel: str) -> Person | None:
+        """The first of the cast who is in a conversation."""
+        for person in self._people():
+            if channel in {each.id for each in await self._hands.channels_of(person.id)}:
+                return person
+        return None
+
     async def faces(self, current: Person | None = None) -> Sequence[Face]:
         """Everyone one can be, in the order of the cast."""
         return [await self._face(each, current) for each in self._people()]

@@ -54,6 +54,16 @@ def mention(person: str) -> RichTextElement:
     return RichTextElementParts.User(user_id=person)
 
 
+def channel(channel_id: str) -> RichTextElement:
+    """A channel by its name in Slack, which opens it."""
+    return RichTextElementParts.Channel(channel_id=channel_id)
+
+
+def link(url: str, text: str) -> RichTextElement:
+    """A few words that open an address of ours or of Slack's; what somebody typed never becomes one."""
+    return RichTextElementParts.Link(url=url, text=text)
+
+
 def quiet(text: str) -> ContextBlock:
     """A line in small grey letters."""
     return ContextBlock(elements=[plain(text)])

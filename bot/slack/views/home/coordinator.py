@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, HeaderBlock
 from bot.domain.people import Rotation
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.slack.views import promise
+from bot.slack.views.briefing import zone_of
 from bot.slack.views.lost import lost_people
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
@@ -23,9 +24,9 @@ MOST_COHORTS = 24
 COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
 
 
-def coordinator_home(found: CoordinatorHome) -> list[Block]:
+def coordinator_home(found: CoordinatorHome, *, most_cohorts: int = MOST_COHORTS) -> list[Block]:
     """Every cohort with its rotations, then whom nothing reaches."""
-    shown = found.cohorts[:MOST_COHORTS]
+    shown = found.cohorts[:most_cohorts]
     cohorts = [block for each in shown for block in _cohort(each, needed=found.students_needed)]
     lost = lost_people(found.lost, in_all=found.lost_in_all)
     return [*(cohorts or [paragraph(NO_COHORTS)]), *lost, quiet(COORDINATORS_SEE)]
@@ -37,18 +38,19 @@ def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:
         students=found.students,
         day=f"{day_name[cohort.digest_day]}s",
         at=cohort.digest_at,
-        zone=cohort.zone.key.replace("_", " "),
+        zone=zone_of(cohort),
     )
     too_small = [TOO_SMALL.format(needed=promise.in_words(needed))] if found.students < needed else []
     return [
         HeaderBlock(text=plain(cohort.name)),
         paragraph(roster),
-        *([bullets(map(_rotation, found.rotations))] if found.rotations else []),
+        *([bullets(map(rotation_line, found.rotations))] if found.rotations else []),
         *(paragraph(strong(remedy)) for remedy in too_small),
     ]
 
 
-def _rotation(rotation: Rotation) -> str:
+def rotation_line(rotation: Rotation) -> str:
+    """A rotation with its site and its dates."""
     return ROTATION.format(
         name=rotation.name,
         site=f", {rotation.site}" if rotation.site else "",

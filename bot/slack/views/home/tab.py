@@ -1,30 +1,46 @@
-"""The Home tab: a student's own day and journal, a coordinator's cohorts, a preceptor's two weeks, or a kind word."""
+"""The Home tab: a student's own day and journal, a coordinator's cohorts, a preceptor's, or a kind word."""
 
 from collections.abc import Sequence
 
+from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.domain.errors import Forgotten, NotOnRoster
 from bot.domain.program import SupportLine
 from bot.flows.open_home.coordinator import CoordinatorHome
-from bot.flows.open_home.opening import Home, StrangerHome
+from bot.flows.open_home.opening import DoubleHome, Home, StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import StudentHome
 from bot.slack.views.home.coordinator import coordinator_home
-from bot.slack.views.home.preceptor import preceptor_home
+from bot.slack.views.home.preceptor import confirmation, teaching
 from bot.slack.views.home.student import student_home
 from bot.slack.views.rich import paragraph
 
+COHORTS_BESIDE_TEACHING = 18
+"""A preceptor's part takes up to twenty-two of Home's hundred blocks."""
 
-def home(found: Home, *, support: Sequence[SupportLine]) -> View:
-    """What one person may see."""
+
+def home(found: Home, *, support: Sequence[SupportLine], workspace_url: str = "") -> View:
+    """What one person may see, with links into the workspace where its address is known."""
     match found:
         case StudentHome():
             blocks = student_home(found, support=support)
         case CoordinatorHome():
             blocks = coordinator_home(found)
         case PreceptorHome():
-            blocks = preceptor_home(found)
+            blocks = [*confirmation(found), *teaching(found, workspace_url=workspace_url)]
+        case DoubleHome(own=own, teaching=taught):
+            blocks = [*confirmation(taught), *_in_two_parts(own, taught, support, workspace_url)]
         case StrangerHome(forgotten=forgotten):
             blocks = [paragraph(str(Forgotten() if forgotten else NotOnRoster()))]
     return View(type="home", blocks=blocks)
+
+
+def _in_two_parts(
+    own: StudentHome | CoordinatorHome, taught: PreceptorHome, support: Sequence[SupportLine], workspace_url: str
+) -> list[Block]:
+    """A student's own day comes first; a coordinator's list is long."""
+    as_preceptor = teaching(taught, workspace_url=workspace_url)
+    if isinstance(own, StudentHome):
+        return [*student_home(own, support=support), DividerBlock(), *as_preceptor]
+    return [*as_preceptor, DividerBlock(), *coordinator_home(own, most_cohorts=COHORTS_BESIDE_TEACHING)]
