@@ -47,6 +47,10 @@ class Attack:
 
     def found(self, odds: Odds, *, note: str = "") -> None:
         """Hold the page to what was measured."""
+        self.told(f"{odds.without:.3f}", f"{odds.right:.3f}" + (f" ({note})" if note else ""))
+
+    def sampled(self, odds: Odds, *, note: str = "") -> None:
+        """The same for what was not counted out but tried with many cohorts: to two digits, as it is not sharper."""
         self.told(f"{odds.without:.2f}", f"{odds.right:.2f}" + (f" ({note})" if note else ""))
 
     def told(self, without: str, right: str) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from bot.domain.anonymity import Band, Policy, PooledReply, Release, ThemeShare, Voice, release
+from bot.domain.anonymity import Band, PooledReply, Release, ThemeShare, Voice, release
 from bot.domain.curriculum import ThemeSlug
+from bot.domain.policy import Policy
 
 KEY = b"a key that stays in the house"
 
@@ -55,6 +56,12 @@ def quotes_by_time(said: Sequence[Said], roster_size: int, smallest_group: int =
     return outcome and replace(outcome, quotes=tuple(sorted(outcome.quotes, key=came.index)))
 
 
+def quotes_by_text(said: Sequence[Said], roster_size: int, smallest_group: int = 5, key: bytes = KEY) -> Release | None:
+    """Quotes drawn from all that was shared, so that whoever writes more is quoted more."""
+    everyone = [replace(each, by=number) for number, each in enumerate(said)]
+    return gate(everyone, roster_size, smallest_group, key)
+
+
 def counts(said: Sequence[Said], roster_size: int, smallest_group: int = 5, key: bytes = KEY) -> Release | None:
     """Numbers in place of bands."""
     outcome = gate(said, roster_size, smallest_group, key)
@@ -98,3 +105,15 @@ def voices_of_three(
 
 def _themes(outcome: Release | None) -> tuple[ThemeShare, ...]:
     return outcome.themes if outcome else ()
+
+
+def remembering() -> Gate:
+    """A gate that spends nothing: whatever came once comes again."""
+    before: list[Said] = []
+
+    def remember(said: Sequence[Said], roster_size: int, smallest_group: int = 5, key: bytes = KEY) -> Release | None:
+        outcome = gate([*before, *said], roster_size, smallest_group, key)
+        before.extend(said)
+        return outcome
+
+    return remember
