@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,13 @@ from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
 from tests.stories import NEXT_MONDAY, at
 
+BEFORE = "before_cursor_execute"
 MORNING = at(NEXT_MONDAY, "07:00")
 NOTHING, EVERYTHING = "nothing", "everything"
 
 CRASHES = Attack(
     "A crash at any point of a release.",
-    "An error before and after each statement and around the commit, a connection that is cut, a machine that stops.",
+    "An error before each statement and around the commit, a connection that is cut, a machine that stops.",
     "a reply that is used and not shown, shown and not used, or used twice",
     Table.SYSTEM,
 )
@@ -68,20 +70,19 @@ async def waiting(another_database: OpenDatabase) -> Database:
 
 
 @contextmanager
-def struck(engine: Engine, name: str, number: int, strike: Strike) -> Iterator[list[object]]:
-    """Something happens at the so-manyth event of a kind. Yields what came of these events."""
-    seen: list[object] = []
+def struck(engine: Engine, number: int, strike: Strike) -> Iterator[None]:
+    """Something happens before the so-manyth statement."""
+    statements = count(1)
 
     def listen(connection: object, *_: object) -> None:
-        seen.append(connection)
-        if len(seen) == number:
+        if next(statements) == number:
             strike(connection)
 
-    event.listen(engine, name, listen)
+    event.listen(engine, BEFORE, listen)
     try:
-        yield seen
+        yield
     finally:
-        event.remove(engine, name, listen)
+        event.remove(engine, BEFORE, listen)
 
 
 def cut(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's events hand over connections of the driver's
@@ -91,22 +92,21 @@ def cut(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's events hand ove
         other.execute("SELECT pg_terminate_backend(%s)", [own.backend_pid])
 
 
-async def points(database: Database, name: str, strike: Strike) -> list[str]:
-    """Publish again and again, interrupted one event later each time, until nothing interrupts it any more. Returns
+async def points(database: Database, strike: Strike) -> list[str]:
+    """Publish again and again, interrupted one statement later each time, until nothing interrupts it any more. Returns
     how much of the release there was each time."""
     world = world_on(database)
     states: list[str] = []
     while EVERYTHING not in states:
-        with struck(database._engine.sync_engine, name, len(states) + 1, strike), suppress(Crash, BedsideError):
+        with struck(database._engine.sync_engine, len(states) + 1, strike), suppress(Crash, BedsideError):
             await publish_digests(world, at=MORNING)
         states.append(state_of(await Copy.of(database)))
     return states
 
 
-@pytest.mark.parametrize("name", ["before_cursor_execute", "after_cursor_execute"])
-async def test_an_error_at_any_point_of_a_release_leaves_nothing_of_it(waiting: Database, name: str) -> None:
+async def test_an_error_at_any_point_of_a_release_leaves_nothing_of_it(waiting: Database) -> None:
     before = await Copy.of(waiting)
-    states = await points(waiting, name, crash)
+    states = await points(waiting, crash)
     assert len(states) > 6
     assert states[:-1] == [NOTHING] * (len(states) - 1)
     assert before.tables["replies"] != (await Copy.of(waiting)).tables["replies"]
@@ -115,7 +115,7 @@ async def test_an_error_at_any_point_of_a_release_leaves_nothing_of_it(waiting: 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_a_connection_cut_at_any_point_leaves_nothing(waiting: Database) -> None:
-    states = await points(waiting, "before_cursor_execute", cut)
+    states = await points(waiting, cut)
     assert len(states) > 6
     assert states[:-1] == [NOTHING] * (len(states) - 1)
 
@@ -135,7 +135,7 @@ async def test_a_machine_that_stops_at_any_point_finds_nothing_or_everything(
             shutil.copy(each, copies[-1].parent)
 
     engine = waiting._engine.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *_: keep(None))
+    event.listen(engine, BEFORE, lambda *_: keep(None))
     event.listen(engine, "checkin", lambda *_: keep(None))
     await publish_digests(world_on(waiting), at=MORNING)
     states = []

@@ -158,6 +158,8 @@ def test_without_the_key_and_after_a_digest_nothing_ties_a_reply_to_it(thefts: d
     for name in ("others' words", "others' themes", "authors exchanged"):
         assert thefts[name].after.differs(as_it_was.after, outside) == set(), name
     assert thefts["authors exchanged"].digest == as_it_was.digest
+    tokens = [value for _, value in as_it_was.after.values() if isinstance(value, bytes)]
+    assert {outside(token)[1] for token in tokens} == {0}, "the time that stands in each is none"
     AFTER.told("one of two", "one of two: only that both replies were used")
 
 

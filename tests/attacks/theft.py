@@ -60,7 +60,7 @@ async def opened(url: str, *, cipher: Cipher) -> AsyncIterator[Database]:
         await database.close()
 
 
-def outside(token: bytes) -> object:
+def outside(token: bytes) -> tuple[int, int]:
     """What a ciphertext tells somebody without the key: how long it is, and the time that stands in it."""
     return len(token), int.from_bytes(base64.urlsafe_b64decode(token)[1:9])
 
