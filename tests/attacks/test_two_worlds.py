@@ -108,7 +108,7 @@ class Beginning:
             with logged() as lines:
                 await does(world)
                 views = [await views_of_others(world, "18:40")]
-                for day, clock in ((0, "18:41"), (1, "07:15"), (1, "17:45"), (7, "07:15")):
+                for day, clock in ((0, "18:41"), (1, "07:15"), (7, "07:15")):
                     now = at(MONDAY + timedelta(days=day), clock)
                     await publish_digests(world, at=now)
                     await deliver_all(world, messenger, when=now)
