@@ -1,6 +1,6 @@
 """Fakes of what a journey may touch. tests/contracts holds each of them to the promises of its real twin."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import Done, Profile, Saying, Trace
+from bot.flows.ports import ChannelReaders, Done, Profile, Saying, Trace
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -69,7 +69,7 @@ class FakeMessenger:
 
 class FakeDirectory:
     """A directory in memory: everybody is in New York and reachable but for those named. `answers` is how often it
-    still answers, and `asked` whom it was asked about, in vain too."""
+    still answers, and `asked` whom it was asked about, in vain too. It knows who can read `channels`."""
 
     def __init__(
         self,
@@ -78,10 +78,12 @@ class FakeDirectory:
         unheard_of: Iterable[str] = (),
         closed: Iterable[str] = (),
         answers: float = float("inf"),
+        channels: Mapping[str, ChannelReaders] | None = None,
     ) -> None:
         self._unreachable, self._unheard_of, self._closed = set(unreachable), set(unheard_of), set(closed)
         self.answers = answers
-        self.asked: list[PersonId] = []
+        self.asked: list[str] = []
+        self.channels = dict(channels or {})
 
     async def profile(self, person: PersonId) -> Profile:
         self._answer(person)
@@ -97,8 +99,12 @@ class FakeDirectory:
             return Unreachable("user_disabled" if person in self._unreachable else "channel_not_found")
         return f"D{person}"
 
-    def _answer(self, person: PersonId) -> None:
-        self.asked.append(person)
+    async def readers(self, channel: str) -> ChannelReaders | None:
+        self._answer(channel)
+        return self.channels.get(channel)
+
+    def _answer(self, name: str) -> None:
+        self.asked.append(name)
         if self.answers <= 0:
             raise SlackUnavailable
         self.answers -= 1

@@ -51,6 +51,14 @@ async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MON
     await welcome_students(world, FakeDirectory(), at=at(on, clock))
 
 
+async def confirm(world: World, *preceptors: PersonId, when: datetime) -> None:
+    """Preceptors confirm that they have read how a digest is to be read."""
+    async with world.open_work() as work:
+        for preceptor in preceptors:
+            await work.preceptors.confirm(preceptor, at=when)
+        await work.commit()
+
+
 async def everybody_starts(world: World, students: Iterable[PersonId] = EIGHT, *, when: datetime | None = None) -> None:
     """All students press "Start: every day"."""
     for student in students:

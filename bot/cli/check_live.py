@@ -5,14 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.cli.findings import Finding, Mark
-from bot.cli.manifest import scopes_asked_for
+from bot.cli.manifest import optional_scopes, scopes_asked_for
 from bot.cli.words import reason_in_words
 from bot.configuration.settings import Settings
 from bot.domain.errors import BedsideError, SettingWrong
 from bot.domain.outbox import AppRefused, GiveUp, Sent, Unreachable
 from bot.domain.people import Cohort, PersonId
 from bot.flows.ports import Trace, World
-from bot.flows.prove_delivery import PATIENCE, Proof, cohorts_with_digests, prove_delivery
+from bot.flows.prove_delivery import PATIENCE, Proof, prove_delivery
+from bot.flows.steps import cohorts_with_digests
 from bot.slack.live_slack import LiveSlack
 from bot.wiring.bot import open_slack
 from bot.wiring.clocks import SystemClock
@@ -29,6 +30,12 @@ NOT_RECOGNIZED = (
 NOT_READABLE = (
     "the message went to {person}, but the conversation can't be read. The app needs im:history: install it again from "
     "slack_manifest.json. Until then what nobody saw arrive waits for you in `bedside outbox`"
+)
+
+LEFT_OUT = (
+    "the app was installed without {scopes}, which it can do without: a journal comes as messages where it lacks "
+    "files:write, and nobody is warned that students can read a digest's channel where it lacks channels:read (public "
+    "ones) or groups:read (private ones)"
 )
 
 
@@ -62,10 +69,10 @@ def _scopes(granted: frozenset[str] | None, config: Path) -> Finding:
     if granted is None:
         return Finding(Mark.NOTE, "Slack does not say what the app may do; the message will show it")
     try:
-        asked_for = scopes_asked_for(config)
+        asked_for, optional = scopes_asked_for(config), optional_scopes(config)
     except SettingWrong as error:
         return Finding(Mark.NOTE, f"what the app may do is not compared with what it needs. {error}")
-    if missing := asked_for - granted:
+    if missing := asked_for - optional - granted:
         return Finding(
             Mark.MISSING,
             f"the app was installed without {', '.join(sorted(missing))}. Install it again from slack_manifest.json, "
@@ -73,6 +80,8 @@ def _scopes(granted: frozenset[str] | None, config: Path) -> Finding:
         )
     if more := granted - asked_for:
         return Finding(Mark.NOTE, f"the app may do more than Bedside needs: {', '.join(sorted(more))}")
+    if left_out := optional - granted:
+        return Finding(Mark.NOTE, LEFT_OUT.format(scopes=", ".join(sorted(left_out))))
     return Finding(Mark.OK, "the app may do what the manifest asks for, and nothing else")
 
 
@@ -100,6 +109,8 @@ def _proof_in_words(proof: Proof, person: str, patience: timedelta) -> Finding:
 
 
 async def _channel(slack: LiveSlack, cohort: Cohort) -> Finding:
+    if not cohort.digest_channel:
+        return Finding(Mark.OK, f"{cohort.name} has no digest channel: each of its preceptors gets the digest directly")
     trouble = await slack.trouble_reading(cohort.digest_channel)
     channel = f"the digest channel {cohort.digest_channel} of {cohort.name}"
     if trouble:

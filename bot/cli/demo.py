@@ -34,7 +34,7 @@ from bot.wiring.bot import Bot, open_bot
 from bot.wiring.clocks import SystemClock
 from bot.wiring.doors import open_sockets
 
-WEEKS = 4
+WEEKS = 6
 UNHURRIED = 60_000
 """Messages a minute: the practice workspace sets no limit, and whoever moves the clock does not want to wait."""
 
@@ -64,11 +64,15 @@ async def run(chosen: argparse.Namespace) -> int:
 
 
 @asynccontextmanager
-async def open_demo(*, begins: datetime, port: int = 0, config: Path = Path("config")) -> AsyncIterator[Demo]:
-    """A practice workspace with the bot in it. `begins` is the instant at which its four-week rotation starts."""
+async def open_demo(
+    *, begins: datetime, weeks: int = WEEKS, port: int = 0, config: Path = Path("config")
+) -> AsyncIterator[Demo]:
+    """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts."""
     clock = PracticeClock(begins)
     # The practice workspace grants no more than a real one would.
     workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config))
+    # A digest is for preceptors, and Bedside would warn of a channel that students can read.
+    workspace.channels[PRECEPTORS_CHANNEL].is_private = True
     hands = Hands(workspace)
     classmates = Classmates(hands, workspace)
     time_controls = DemoTime(clock, classmates, workspace)
@@ -78,7 +82,7 @@ async def open_demo(*, begins: datetime, port: int = 0, config: Path = Path("con
         with tempfile.TemporaryDirectory(prefix="bedside-demo-") as folder:
             settings = _settings(server, Path(folder), config)
             async with open_bot(settings, clock=clock, messages_a_minute=UNHURRIED) as bot, open_sockets(settings, bot):
-                await apply_roster(bot.world, practice_roster(begins), at=clock.now())
+                await apply_roster(bot.world, practice_roster(begins, weeks), at=clock.now())
                 time_controls.bot = bot
                 await bot.heartbeat.beat_all()
                 bot.heartbeat.start()
@@ -94,10 +98,10 @@ def last_monday(at: datetime) -> datetime:
     return calendar.instant(today - timedelta(days=today.weekday()), time(6, 30), zone).astimezone(zone)
 
 
-def practice_roster(begins: datetime) -> str:
-    """The roster file of the practice workspace: eight students and a preceptor in one rotation of four weeks."""
+def practice_roster(begins: datetime, weeks: int) -> str:
+    """The roster file of the practice workspace: eight students and a preceptor in one rotation of some weeks."""
     first = begins.date()
-    last = first + timedelta(days=7 * WEEKS - 3)
+    last = first + timedelta(days=7 * weeks - 3)
     rotation = f"Medicine,{PRECEPTORS_CHANNEL},Medicine A,General Hospital,{ZONE},{first},{last},07:00,17:30"
     people = [(student, "student") for student in STUDENTS] + [(PRECEPTOR, "preceptor")]
     return "\n".join([",".join(COLUMNS), *(f"{rotation},{role},{person}" for person, role in people)])

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import calendar
 from bot.domain.outbox import Kind
-from bot.practice.cast import PRECEPTORS_CHANNEL
+from bot.practice.cast import PRECEPTOR
 from bot.practice.classmates import Classmates
 from bot.practice.clock import PracticeClock
 from bot.practice.page.controls import Moved, Stop
@@ -84,4 +84,6 @@ class DemoTime:
         return min(moments, key=lambda moment: moment.due)
 
     def _digests_posted(self) -> int:
-        return len(self._workspace.messages(PRECEPTORS_CHANNEL))
+        """Digests come into the preceptors' channel, or to the preceptor directly."""
+        places = [each for each in self._workspace.channels.values() if PRECEPTOR in each.members]
+        return sum(len(self._workspace.messages(each.id)) for each in places)

@@ -10,6 +10,15 @@ MANIFEST = "slack_manifest.json"
 
 def scopes_asked_for(config: Path) -> frozenset[str]:
     """What the manifest in a folder asks Slack to allow the bot. Raises SettingWrong when it is not there."""
+    return _scopes(config, "bot")
+
+
+def optional_scopes(config: Path) -> frozenset[str]:
+    """What of it whoever installs the app may leave out. Raises SettingWrong when it is not there."""
+    return _scopes(config, "bot_optional")
+
+
+def _scopes(config: Path, which: str) -> frozenset[str]:
     try:
         manifest = json.loads((config / MANIFEST).read_text(encoding="utf-8"))
     except OSError:
@@ -18,4 +27,4 @@ def scopes_asked_for(config: Path) -> frozenset[str]:
             problem=f"{config / MANIFEST} is not there",
             write="Copy it from Bedside's config folder",
         ) from None
-    return frozenset(str(scope) for scope in manifest["oauth_config"]["scopes"]["bot"])
+    return frozenset(str(scope) for scope in manifest["oauth_config"]["scopes"].get(which, ()))

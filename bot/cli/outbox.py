@@ -141,7 +141,7 @@ def _what_to_do(message: OutboxMessage, view: OutboxView, *, at: datetime) -> st
         case State.PENDING:
             hurry = "" if is_lost else f"To try it at once: bedside outbox retry {id_}. "
             return f"{_next_try(message, view.now)} {hurry}To give it up: bedside outbox cancel {id_}."
-        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED) and not is_late:
+        case State.FAILED if message.planned.kind not in (Kind.DIGEST, Kind.TYPED, Kind.NOTICE) and not is_late:
             return (
                 _sentence(NOBODY_THERE, id_)
                 if is_lost

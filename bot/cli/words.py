@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.capacity import Overload
-from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN
+from bot.domain.notices import NO_CHANNEL
+from bot.domain.outbox import NOT_WANTED, SEEN, WENT_DIRECTLY, WITHDRAWN
 from bot.domain.pace import NO_ANSWER
 
 _NO_PLACE: Final = (
@@ -26,6 +27,8 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
     "What it needs to say was not there any more": ("incomplete",),
     "A person cancelled it": (WITHDRAWN,),
     "A person has seen it in Slack": (SEEN,),
+    "Its channel did not take it for a day, so it went to the preceptors directly": (WENT_DIRECTLY,),
+    "Its cohort has no channel any more, and no preceptor who may read it": (NO_CHANNEL,),
     "Bedside is not in the channel. Write /invite @Bedside there": ("not_in_channel",),
     _NO_PLACE: ("channel_not_found",),
     "The channel is archived. Unarchive it, or name another in the roster file and place it again": ("is_archived",),

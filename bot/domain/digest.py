@@ -40,6 +40,11 @@ class Digest:
     quotes: tuple[str, ...]
     questions: tuple[str, str]
 
+    @property
+    def shows_students(self) -> bool:
+        """Whether anything in it comes from students."""
+        return bool(self.themes or self.quotes)
+
 
 def compose(release: Release | None, *, curriculum: Curriculum, on: date) -> Digest:
     """The digest of a date: its week's lessons, and what was released, the most common themes first.

@@ -127,6 +127,47 @@ class PersonRefused(BedsideError):
     """Slack refuses to tell of this person, and its code says nothing of them: {code}. Please try again later."""
 
 
+# What a preceptor may read.
+
+
+class AnswerRefused(BedsideError):
+    """This can't be answered from here. Under the digests of your own cohorts there is a button for it."""
+
+
+class NotConfirmedYet(AnswerRefused):
+    """Please confirm first how digests are to be read. The button for it is on your Home tab."""
+
+
+class AnswerTooLate(AnswerRefused):
+    """This digest is more than two weeks old, so it takes no answer any more. The next one will."""
+
+
+class AnswerIsBlank(AnswerRefused):
+    """There are no words to send yet. Write a line or two to all of your students."""
+
+
+class AnswerTooLong(AnswerRefused):
+    """That is a little too long: {number:,} characters, and up to {limit:,} are sent. Please shorten it."""
+
+
+class AnswerPointsAtSomebody(AnswerRefused):
+    """This could point to somebody, or can't be sent to students: {found}. Please say it without."""
+
+
+class AnswerNamesSomebody(AnswerRefused):
+    """This names somebody on the roster: {found}. Please write to the whole group: “you all”, “many of you”."""
+
+
+class AnswerSinglesOut(AnswerRefused):
+    """This could ask one student to step forward: {found}. Please write to the whole group, such as “I heard you all”
+    or “my door is open to all of you”."""
+
+
+class AnswerAsksSomething(AnswerRefused):
+    """Students can't answer here, and a question would put somebody on the spot: {found}. Please say it as a statement,
+    such as “I will start rounds later”."""
+
+
 # What a coordinator may read.
 
 

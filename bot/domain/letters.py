@@ -1,16 +1,61 @@
 """What leaves for preceptors and coordinators, and what comes back from them to the students: digests, notices,
 answers."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain import calendar
-from bot.domain.outbox import DIGEST_LIMIT, Kind, Planned
-from bot.domain.people import Cohort, CohortId, PersonId
+from bot.domain.notices import Notice, encode
+from bot.domain.outbox import DIGEST_LIMIT, GROUP_ANSWER_LIMIT, Kind, Planned
+from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 
+DIRECTLY_AFTER: Final = timedelta(days=1)
+"""So long a digest waits for its channel; then it goes to the preceptors."""
+NOTICE_LIMIT: Final = timedelta(days=3)
 BRIEFING_LIMIT: Final = timedelta(days=7)
 """By then a digest has come, and like Home it says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The preceptors of a cohort, and those of them who have confirmed how a digest is to be read."""
+
+    preceptors: tuple[PersonId, ...]
+    confirmed: frozenset[PersonId]
+
+    @property
+    def may_all_read(self) -> bool:
+        """Whether there is somebody, and nobody who has not confirmed."""
+        return bool(self.preceptors) and self.confirmed.issuperset(self.preceptors)
+
+    @property
+    def ready(self) -> tuple[PersonId, ...]:
+        """Those who have confirmed, by id."""
+        return tuple(each for each in self.preceptors if each in self.confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a digest says, as text: the whole of it, and the part that only teaches."""
+
+    whole: str
+    teaching: str
+
+
+def digests_for(cohort: Cohort, texts: Texts, readers: Readers, *, on: date, due: datetime) -> Iterator[Planned]:
+    """Every message of one digest. The whole of it reaches nobody who has not confirmed how to read it: a channel gets
+    it when all of its preceptors have, and else the teaching part, beside which those who have get the whole
+    directly."""
+    if not cohort.digest_channel:
+        yield from _directly(cohort, texts, readers, readers.preceptors, on=on, due=due)
+    elif readers.may_all_read:
+        yield digest_for(cohort, on=on, due=due, body=texts.whole)
+    else:
+        yield digest_for(cohort, on=on, due=due, body=texts.teaching)
+        yield from _directly(cohort, texts, readers, readers.ready, on=on, due=due)
 
 
 def digest_key(cohort: CohortId, on: date) -> str:
@@ -19,7 +64,7 @@ def digest_key(cohort: CohortId, on: date) -> str:
 
 
 def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
-    """A cohort's digest of one date."""
+    """A cohort's digest of one date, for its channel."""
     return Planned(
         kind=Kind.DIGEST,
         dedupe_key=digest_key(cohort.id, on),
@@ -29,6 +74,55 @@ def digest_for(cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned
         cohort_id=cohort.id,
         on=on,
         body=body,
+    )
+
+
+def direct_digest_for(preceptor: PersonId, cohort: Cohort, *, on: date, due: datetime, body: str) -> Planned:
+    """The same for one preceptor, as a direct message."""
+    planned = digest_for(cohort, on=on, due=due, body=body)
+    return replace(planned, dedupe_key=f"{planned.dedupe_key}:{preceptor}", student=preceptor, channel=None)
+
+
+def directly_at(digest: Planned) -> datetime:
+    """When a digest that its channel still does not take goes to the preceptors."""
+    return _due_of(digest) + DIRECTLY_AFTER
+
+
+def instead_of(
+    digest: Planned, cohort: Cohort, texts: Texts, readers: Readers, *, on: date, at: datetime
+) -> Iterator[Planned]:
+    """What goes to the preceptors at `at` instead of a digest that no channel takes, and is too late when that would
+    have been. Whoever was to get it directly beside the channel has a message with the same key already."""
+    for planned in _directly(cohort, texts, readers, readers.preceptors, on=on, due=_due_of(digest)):
+        yield replace(planned, send_at=at)
+
+
+def notice_for(coordinator: PersonId, notice: Notice, cohort: Cohort, *, at: datetime) -> Planned:
+    """What one coordinator is told once of one obstacle, while the cohort's zone is awake."""
+    where = notice.channel if notice.is_of_the_channel_itself else str(cohort.id)
+    return Planned(
+        kind=Kind.NOTICE,
+        dedupe_key=f"{Kind.NOTICE}:{where}:{notice.about}:{coordinator}",
+        send_at=at,
+        too_late_at=at + NOTICE_LIMIT,
+        student=coordinator,
+        cohort_id=cohort.id,
+        on=notice.on,
+        body=encode(notice),
+    )
+
+
+def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
+    """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
+    send_at = calendar.next_allowed(at, student.zone, program.hours)
+    return Planned(
+        kind=Kind.GROUP_ANSWER,
+        dedupe_key=f"{Kind.GROUP_ANSWER}:{cohort}:{on}:{student.id}",
+        send_at=send_at,
+        too_late_at=send_at + GROUP_ANSWER_LIMIT,
+        student=student.id,
+        cohort_id=cohort,
+        on=on,
     )
 
 
@@ -43,3 +137,15 @@ def briefing_for(preceptor: PersonId, cohort: Cohort, *, program: Program, at: d
         student=preceptor,
         cohort_id=cohort.id,
     )
+
+
+def _directly(
+    cohort: Cohort, texts: Texts, readers: Readers, to: Iterable[PersonId], *, on: date, due: datetime
+) -> Iterator[Planned]:
+    for preceptor in to:
+        body = texts.whole if preceptor in readers.confirmed else texts.teaching
+        yield direct_digest_for(preceptor, cohort, on=on, due=due, body=body)
+
+
+def _due_of(digest: Planned) -> datetime:
+    return digest.too_late_at - DIGEST_LIMIT

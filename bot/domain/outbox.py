@@ -20,6 +20,7 @@ MessageId = NewType("MessageId", str)
 REMINDER_LIMIT = timedelta(hours=3)
 QUESTION_LIMIT_AT_LEAST = timedelta(hours=1)
 DIGEST_LIMIT = timedelta(days=3)
+GROUP_ANSWER_LIMIT = timedelta(days=2)
 UPDATE_LIMIT = timedelta(days=7)
 MOMENT = timedelta(seconds=1)
 JOURNAL_LIMIT = timedelta(days=1)
@@ -41,6 +42,8 @@ WITHDRAWN = "withdrawn"
 """The reason of a message that a person cancelled."""
 SEEN = "seen_by_a_person"
 """The reason of a message that was unknown until a person saw it in Slack."""
+WENT_DIRECTLY = "went_directly"
+"""The reason of a digest that no channel took, and that went to the preceptors instead."""
 
 
 class Kind(StrEnum):
@@ -293,6 +296,24 @@ def is_working_day(on: date, program: Program) -> bool:
     return on.weekday() in program.working_days and on not in program.days_off
 
 
+def working_day_before(on: date, program: Program) -> date:
+    """The last date before another on which the rotations of the program work."""
+    before = on - calendar.DAY
+    while not is_working_day(before, program):
+        before -= calendar.DAY
+    return before
+
+
+def reminded_before(student: Student, rotations: Iterable[Rotation], on: date, *, program: Program) -> datetime:
+    """When the reminder of the working day before a date was due, by what a student who is placed on that date wants
+    now; on a first day, when it would have been."""
+    placed, before = tuple(rotations), working_day_before(on, program)
+    rotation = rotation_on(placed, before) or rotation_on(placed, on)
+    if rotation is None:
+        raise ValueError("nobody is reminded outside rotations")
+    return next(_prompts_of_day(student, rotation, before, program=program)).send_at
+
+
 def asks_on(pace: Pace, on: date, program: Program) -> bool:
     """Whether a student with this pace gets a question on a working day.
 
@@ -418,7 +439,10 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
-        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.GROUP_ANSWER | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
+        case Kind.GROUP_ANSWER:
+            # A pause or a farewell that came after the answer was planned begins on the day it is due, or earlier.
+            return student is not None and student.wants_prompts(calendar.local_date(planned.send_at, student.zone))
+        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
             return True
 
 

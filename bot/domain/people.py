@@ -164,7 +164,8 @@ class Rotation:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """Rotations whose replies are pooled into one digest, with the digest's place, weekday (Monday is 0) and time."""
+    """Rotations whose replies are pooled into one digest, with the digest's place, weekday (Monday is 0) and time.
+    Without a channel it goes to each preceptor."""
 
     id: CohortId
     name: str

@@ -25,7 +25,7 @@ COLUMNS = (
     "role",
     "person",
 )
-MAY_BE_EMPTY = frozenset({"site", "reminder_at", "question_at"})
+MAY_BE_EMPTY = frozenset({"digest_channel", "site", "reminder_at", "question_at"})
 LONGEST_NAME = 75
 """A cohort's name becomes a header in Slack, and no other name needs to be longer."""
 LONGEST_ID = 32
@@ -47,7 +47,8 @@ class PlannedRotation:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCohort:
-    """A cohort as the file describes it; digests keep the program's day and time, in the first rotation's zone."""
+    """A cohort as the file describes it; digests keep the program's day and time, in the first rotation's zone. Without
+    a channel they go to each preceptor."""
 
     name: str
     digest_channel: str
@@ -194,7 +195,10 @@ def _contradictions(rows: Iterable[_Row]) -> Iterator[str]:
             yield f"Line {row.line}: rotation differs from line {known.line}. Write the same values in each."
         cohort = channels.setdefault(row.cohort.name, row)
         if cohort.cohort.digest_channel != row.cohort.digest_channel:
-            yield f"Line {row.line}: digest_channel differs from line {cohort.line}. A cohort has one digest channel."
+            yield (
+                f"Line {row.line}: digest_channel differs from line {cohort.line}. "
+                "A cohort has one digest channel, or none on any of its lines."
+            )
         same = roles.setdefault((row.cohort.name, row.placement.person), row)
         if same.placement.role is not row.placement.role:
             yield f"Line {row.line}: line {same.line} has this person in the other role. Keep one of them."
@@ -253,7 +257,10 @@ _READERS: Mapping[str, Callable[[str], object]] = {
 }
 _HOW_TO_WRITE: Mapping[str, str] = {
     "cohort": f"Write the cohort's name, in at most {LONGEST_NAME} characters.",
-    "digest_channel": "Write the channel's id, such as C012ABCDEF (in Slack: click the channel's name, then About).",
+    "digest_channel": (
+        "Write the channel's id, such as C012ABCDEF (in Slack: click the channel's name, then About), or leave it "
+        "empty: then each preceptor gets the digest as a direct message."
+    ),
     "rotation": f"Write the rotation's name, in at most {LONGEST_NAME} characters.",
     "site": f"Write the site's name, in at most {LONGEST_NAME} characters, or leave it empty.",
     "timezone": "Write a zone such as America/New_York.",

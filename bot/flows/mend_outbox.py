@@ -128,7 +128,7 @@ def _filled(reason: str, message: OutboxMessage) -> str:
 async def _why_hopeless(work: UnitOfWork, message: OutboxMessage) -> str | None:
     """Why sending a message again would come to nothing, whatever its state."""
     planned = message.planned
-    if planned.kind in (Kind.DIGEST, Kind.TYPED) and await work.delivery.body(message.id) is None:
+    if planned.kind in (Kind.DIGEST, Kind.TYPED, Kind.NOTICE) and await work.delivery.body(message.id) is None:
         return TEXT_IS_GONE
     student = await work.people.student(planned.student) if planned.student else None
     return NOBODY_THERE if student is not None and student.unreachable else None

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.capacity import Due
 from bot.domain.curriculum import Curriculum, Lesson, ThemeSlug
 from bot.domain.digest import Digest
+from bot.domain.group_answer import GroupAnswer
+from bot.domain.notices import Notice
 from bot.domain.outbox import (
     Kind,
     Leftover,
@@ -57,10 +59,12 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line."""
+    """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line, and
+    `replies_wait` is for another one: a digest has come that used nothing."""
 
     lesson: Lesson
     open_question: date | None
+    replies_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A digest for a cohort's channel."""
+    """A digest. `answerable` names it to whoever may answer the group, where it shows something from students; and
+    `to_confirm` means that its reader has not confirmed yet how a digest is to be read."""
 
     digest: Digest
+    answerable: str = ""
+    to_confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +148,24 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class ToCoordinator:
+    """What stands in a digest's way, and what to do about it."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToGroup:
+    """What a preceptor answered to the students of the digest of a date, and the name below it."""
+
+    on: date
+    text: str
+    signature: str
 
 
 Saying = (
@@ -158,7 +181,9 @@ Saying = (
     | Journal
     | JournalPage
     | Remove
+    | ToCoordinator
     | LiveCheck
+    | ToGroup
 )
 
 
@@ -193,6 +218,14 @@ class Messenger(Protocol):
         """Look for a message in the newest part of its conversation by the id in its metadata."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelReaders:
+    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up."""
+
+    is_public: bool
+    members: frozenset[PersonId] = frozenset()
+
+
 class Directory(Protocol):
     """Looks people up in Slack."""
 
@@ -203,6 +236,10 @@ class Directory(Protocol):
     async def conversation(self, person: PersonId) -> str | Unreachable:
         """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
+
+    async def readers(self, channel: str) -> ChannelReaders | None:
+        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
+        Raises SlackUnavailable and AppShutOut."""
 
 
 # --- Storage ---
@@ -307,6 +344,10 @@ class People(Protocol):
         or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
         do not count."""
 
+    async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
+        not they started, paused or left; without those who had everything deleted."""
+
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""
@@ -319,6 +360,9 @@ class People(Protocol):
     ) -> tuple[tuple[PersonId, ...], int]:
         """The other students placed in a cohort's rotations that run on any day from `since` to `until`, whether or
         not they started, paused or left: the first ones by id, and how many there are in all."""
+
+    async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed as students in rotations that end on `since` or later."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -391,6 +435,9 @@ class Outbox(Protocol):
     async def add(self, planned: Planned) -> bool:
         """Add a message; False (and no change) when one with its dedupe key is there already."""
 
+    async def add_all(self, planned: Sequence[Planned]) -> None:
+        """Add messages by one statement; those whose dedupe keys are there already are left as they are."""
+
     async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
         """Make the pending reminders and questions of some students exactly the wanted ones, as `changes_of_plan`
         says."""
@@ -456,6 +503,9 @@ class Outbox(Protocol):
 
     async def troubled(self, *, limit: int) -> tuple[OutboxMessage, ...]:
         """What needs a person: messages unknown, failed, or put off for a reason, and digests that nobody got."""
+
+    async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
+        """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""
@@ -529,10 +579,11 @@ class Delivery(Protocol):
         *,
         reason: str = "",
         attempt: int | None = None,
-    ) -> None:
+    ) -> bool:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
-        What is known of an attempt says nothing once there was another one: then nothing changes.
+        What is known of an attempt says nothing once there was another one: then nothing changes. Returns whether
+        anything did.
         """
 
     async def hold_back(
@@ -630,6 +681,17 @@ class Replies(Protocol):
         """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
         question of `asked_since` or later, locked."""
 
+    async def who_wait(
+        self,
+        who: Collection[tuple[PersonId, CohortId]],
+        *,
+        settled_before: datetime,
+        since: datetime,
+        asked_since: date,
+    ) -> frozenset[tuple[PersonId, CohortId]]:
+        """Those of some students with their cohorts of whose replies `waiting` would hand out any. Nothing is locked or
+        decrypted."""
+
     async def spend(self, replies: Collection[ReplyId]) -> None:
         """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
 
@@ -653,6 +715,9 @@ class Digests(Protocol):
     async def begin(self, cohort: CohortId, on: date) -> bool:
         """Reserve the digest of a date; False when it was composed already, here or by another worker."""
 
+    async def was_begun(self, cohort: CohortId, on: date) -> bool:
+        """Whether a cohort had a digest of a date."""
+
     async def hours(self) -> tuple[DigestHour, ...]:
         """When there are digests at all: thousands of cohorts share a few hours."""
 
@@ -662,6 +727,9 @@ class Digests(Protocol):
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
+
+    async def released_anything(self, on: Mapping[CohortId, date]) -> dict[CohortId, bool]:
+        """Of those of some cohorts that have their digest of a date, one for each: whether it released replies."""
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""
@@ -692,6 +760,22 @@ class Preceptors(Protocol):
     async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
         """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
         a date."""
+
+
+class GroupAnswers(Protocol):
+    """What preceptors answered to the students of a digest; text and signature are encrypted at rest."""
+
+    async def add(self, answer: GroupAnswer) -> bool:
+        """Add the one answer to a digest; False (and no change) when it has one already."""
+
+    async def of(self, cohort: CohortId, on: date) -> GroupAnswer | None:
+        """The answer to a cohort's digest of a date."""
+
+    async def newest(self, cohorts: Collection[CohortId], *, since: date) -> tuple[GroupAnswer, ...]:
+        """The answers to some cohorts' digests of a date or later, the newest first."""
+
+    async def forget(self, *, ended_by: date) -> tuple[CohortId, ...]:
+        """Delete all answers to the cohorts whose last rotation ended by a date. Returns these cohorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -745,6 +829,8 @@ class UnitOfWork(Protocol):
     def digests(self) -> Digests: ...
     @property
     def preceptors(self) -> Preceptors: ...
+    @property
+    def group_answers(self) -> GroupAnswers: ...
     @property
     def policies(self) -> Policies: ...
     @property

@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Final
 
-from bot.domain.anonymity import pooled_until
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unknown
-from bot.domain.people import Cohort, PersonId
-from bot.flows.ports import LiveCheck, Messenger, Trace, World
+from bot.domain.people import PersonId
+from bot.flows.ports import LiveCheck, Messenger, Trace
 
 PATIENCE: Final = timedelta(seconds=30)
 """Slack's history may be this far behind."""
@@ -47,14 +46,3 @@ async def prove_delivery(
         await asyncio.sleep(again_after.total_seconds())
         found = await messenger.find(message)
     return Proof(outcome, found)
-
-
-async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:
-    """The cohorts that a digest is still to come for."""
-    async with world.open_work() as work:
-        cohorts, spans = await work.people.cohorts(), await work.people.spans()
-    return tuple(
-        cohort
-        for cohort in cohorts
-        if cohort.id in spans and pooled_until(spans[cohort.id][1]) >= at.astimezone(cohort.zone).date()
-    )

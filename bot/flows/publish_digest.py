@@ -6,12 +6,13 @@ from datetime import date, datetime
 from bot.domain import calendar
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.digest import compose, encode
-from bot.domain.letters import digest_for
+from bot.domain.letters import Readers, Texts, digests_for
+from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
-from bot.flows.ports import DigestHour, UnitOfWork, World
+from bot.flows.ports import DigestHour, World
 from bot.flows.release_replies import release_replies
-from bot.flows.steps import attempt
+from bot.flows.steps import attempt, tell_coordinators
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
@@ -52,17 +53,19 @@ async def _publish(world: World, one: _Due) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
+        preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
+        confirmed = await work.preceptors.confirmed(preceptors)
         # Until somebody knows how to read what students said, their replies wait.
-        has_reader = await _has_reader(work, cohort, on)
-        released = await release_replies(world, work, cohort, on, at=due) if has_reader else None
-        digest = compose(released, curriculum=world.curriculum, on=on)
-        await work.outbox.add(digest_for(cohort, on=on, due=due, body=encode(digest)))
+        released = await release_replies(world, work, cohort, on, at=due) if confirmed else None
+        texts = Texts(
+            whole=encode(compose(released, curriculum=world.curriculum, on=on)),
+            teaching=encode(compose(None, curriculum=world.curriculum, on=on)),
+        )
+        for planned in digests_for(cohort, texts, Readers(preceptors, confirmed), on=on, due=due):
+            await work.outbox.add(planned)
+        if not cohort.digest_channel and not preceptors:
+            notice = Notice(Obstacle.NO_PRECEPTOR, cohort.name, on=on)
+            await tell_coordinators(world, work, notice, cohort, at=due)
         # What the release wiped must not stay in the database's files.
         await work.commit_and_erase()
     return True
-
-
-async def _has_reader(work: UnitOfWork, cohort: Cohort, on: date) -> bool:
-    """Whether any of a cohort's preceptors has confirmed how a digest is to be read."""
-    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
-    return bool(await work.preceptors.confirmed(preceptors))

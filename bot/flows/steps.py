@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 
+from bot.domain.anonymity import pooled_until
 from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
+from bot.domain.letters import notice_for
 from bot.domain.marks import mark_of
+from bot.domain.notices import Notice
 from bot.domain.outbox import (
     KEPT_IN_SLACK,
     Kind,
@@ -19,7 +22,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import PersonId, Rotation, Student
+from bot.domain.people import Cohort, PersonId, Rotation, Student
 from bot.domain.reply import own_words as left_of
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
@@ -131,6 +134,23 @@ async def see_to_removal(work: UnitOfWork, kind: Kind, sent: Sent, *, at: dateti
     """Plan in the transaction that records a journal as sent that it is removed again; twice changes nothing."""
     if kind.is_short_lived:
         await work.outbox.add(removal_of(left_by(kind, sent), at=at + KEPT_IN_SLACK))
+
+
+async def tell_coordinators(world: World, work: UnitOfWork, notice: Notice, cohort: Cohort, *, at: datetime) -> None:
+    """Plan that every coordinator is told of an obstacle; of one that they were told of, nobody is told again."""
+    for coordinator in sorted(world.coordinators):
+        await work.outbox.add(notice_for(coordinator, notice, cohort, at=at))
+
+
+async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:
+    """The cohorts that a digest is still to come for."""
+    async with world.open_work() as work:
+        cohorts, spans = await work.people.cohorts(), await work.people.spans()
+    return tuple(
+        cohort
+        for cohort in cohorts
+        if cohort.id in spans and pooled_until(spans[cohort.id][1]) >= at.astimezone(cohort.zone).date()
+    )
 
 
 def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:

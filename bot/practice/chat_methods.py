@@ -98,7 +98,7 @@ def _writable(workspace: Workspace, name: str) -> Channel:
     if channel.archived:
         raise Refused("is_archived")
     if BOT_USER_ID not in channel.members:
-        raise Refused("not_in_channel")
+        raise Refused("channel_not_found" if channel.is_private else "not_in_channel")
     return channel
 
 

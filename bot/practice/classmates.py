@@ -197,8 +197,8 @@ class Classmates:
         writes = sharing != "themes" or self._random.random() < 0.4
         values: dict[str, Value] = {}
         for field in fields:
-            value = self._entered(field, sharing, writes)
-            if value and (_is_sharing(field) or not view.values[field.block_id][field.action_id]):
+            is_open = _is_sharing(field) or not view.values[field.block_id][field.action_id]
+            if is_open and (value := self._entered(field, sharing, writes)):
                 values[field.block_id] = value
         return values
 

@@ -96,12 +96,12 @@ def replies(workspace: Workspace, arguments: Json) -> Json:
 
 def conversation_info(workspace: Workspace, arguments: Json) -> Json:
     """Describe a conversation."""
-    return {"channel": _conversation(workspace.channel(arguments["channel"]))}
+    return {"channel": _conversation(_shown(workspace, arguments))}
 
 
 def conversation_members(workspace: Workspace, arguments: Json) -> Json:
     """List who is in a conversation, in pages."""
-    page, cursor = one_page(sorted(workspace.channel(arguments["channel"]).members), arguments, otherwise=100)
+    page, cursor = one_page(sorted(_shown(workspace, arguments).members), arguments, otherwise=100)
     return {"members": page, "response_metadata": {"next_cursor": cursor}}
 
 
@@ -127,8 +127,16 @@ def _to_talk_with(workspace: Workspace, user: str) -> Person:
     return person
 
 
-def _joined(workspace: Workspace, arguments: Json) -> Channel:
+def _shown(workspace: Workspace, arguments: Json) -> Channel:
+    """A conversation as far as the app may know of it: of private ones, only those that it is in."""
     channel = workspace.channel(arguments["channel"])
+    if channel.is_private and BOT_USER_ID not in channel.members:
+        raise Refused("channel_not_found")
+    return channel
+
+
+def _joined(workspace: Workspace, arguments: Json) -> Channel:
+    channel = _shown(workspace, arguments)
     if BOT_USER_ID not in channel.members:
         raise Refused("not_in_channel")
     return channel

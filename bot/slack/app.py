@@ -16,11 +16,13 @@ from bot.slack.apologies import apologies_of
 from bot.slack.home_tab import refresh_home
 from bot.slack.identity import SLACKBOT, Identity
 from bot.slack.listeners import (
+    answer_group,
     answer_offer,
     answer_prompt,
     choose_times,
     confirm_reading,
     delete_everything,
+    explain_sharing,
     follow_members,
     hear_typed,
     open_home,
@@ -53,12 +55,14 @@ LISTENERS: Final = (
     show_today,
     send_journal,
     delete_everything,
+    explain_sharing,
     follow_members,
     take_break,
     choose_times,
     answer_offer,
     hear_typed,
     open_typed,
+    answer_group,
     confirm_reading,
 )
 

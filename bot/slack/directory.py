@@ -1,15 +1,33 @@
-"""Looks people up in Slack: time zone, whether messages make sense at all, and where they go."""
+"""Looks people up in Slack: time zone, whether messages make sense at all, where they go, and who is in a channel."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import AppShutOut, PersonRefused
 from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import Profile
+from bot.flows.ports import ChannelReaders, Profile
+from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
-from bot.slack.requests import profile_of
+from bot.slack.requests import Body, profile_of
+
+A_PAGE: Final = 200
+MOST_PAGES: Final = 5
+"""Of a channel with more members than these hold, the rest is not looked at: no preceptors' channel is so large."""
+
+_NAMES: Final = ("real_name", "display_name", "first_name", "last_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a person is called in Slack: every name that their profile shows, and the one to sign with. Nothing shows
+    when this is printed."""
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    signature: str = field(default="", repr=False)
 
 
 class SlackDirectory:
@@ -18,6 +36,7 @@ class SlackDirectory:
 
     def __init__(self, client: AsyncWebClient, *, is_ending: Callable[[], bool] = lambda: False) -> None:
         self._client, self._is_ending = client, is_ending
+        self._said_what_is_missing = False
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
@@ -30,6 +49,16 @@ class SlackDirectory:
             return Profile(None, unreachable=_code(failure))
         return profile_of(answer["user"])
 
+    async def named(self, person: PersonId) -> Named:
+        """What a person is called, nothing when Slack knows nobody by this id. Raises as `profile` does."""
+        try:
+            answer = await self._client.users_info(user=person)
+        except SLACK_FAILURES as failure:
+            # Of somebody who can't be reached there is nothing to say; whatever else went wrong raises.
+            _code(failure)
+            return Named()
+        return _named(answer["user"])
+
     async def conversation(self, person: PersonId) -> str | Unreachable:
         """The direct conversation with a person, opened if need be. Nobody notices. Raises SlackUnavailable,
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
@@ -38,6 +67,46 @@ class SlackDirectory:
         except SLACK_FAILURES as failure:
             return Unreachable(_code(failure))
         return str(answer["channel"]["id"])
+
+    async def readers(self, channel: str) -> ChannelReaders | None:
+        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
+        Raises SlackUnavailable and AppShutOut."""
+        if self._is_ending():
+            raise SlackUnavailable
+        try:
+            answer = await self._client.conversations_info(channel=channel)
+            if not answer["channel"].get("is_private"):
+                return ChannelReaders(is_public=True)
+            return ChannelReaders(is_public=False, members=frozenset(await self._members(channel)))
+        except SLACK_FAILURES as failure:
+            self._hidden(failure)
+        return None
+
+    async def _members(self, channel: str) -> list[PersonId]:
+        members: list[PersonId] = []
+        cursor: str | None = None
+        for _ in range(MOST_PAGES):
+            answer = await self._client.conversations_members(channel=channel, limit=A_PAGE, cursor=cursor)
+            members += answer["members"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                break
+        return members
+
+    def _hidden(self, failure: Exception) -> None:
+        """What keeps a channel from being looked at; whatever is no answer raises."""
+        match what_now(failure):
+            case AppRefused(reason="missing_scope"):
+                if not self._said_what_is_missing:
+                    log("channels_not_shown_to_the_app")
+                    self._said_what_is_missing = True
+            case AppRefused(reason=reason):
+                raise AppShutOut(code=reason) from failure
+            case GiveUp():
+                # Whether digests get there is found out by sending them.
+                return
+            case _:
+                raise SlackUnavailable from failure
 
 
 def _code(failure: Exception) -> str:
@@ -51,3 +120,10 @@ def _code(failure: Exception) -> str:
             raise AppShutOut(code=reason) from failure
         case _:
             raise SlackUnavailable from failure
+
+
+def _named(user: Body) -> Named:
+    profile = user.get("profile") or {}
+    called = [user.get("real_name"), *(profile.get(name) for name in _NAMES)]
+    names = tuple(dict.fromkeys(name for name in called if isinstance(name, str) and name.strip()))
+    return Named(names, names[0] if names else "")

@@ -37,6 +37,8 @@ from bot.flows.ports import (
     Reminder,
     Remove,
     Saying,
+    ToCoordinator,
+    ToGroup,
     ToTyped,
     Trace,
     Welcome,
@@ -47,9 +49,11 @@ from bot.slack.views import journal_file
 from bot.slack.views.briefing import briefing
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
@@ -102,13 +106,9 @@ class SlackMessenger:
             return conversation
         if isinstance(saying, Journal):
             return await self._upload(message, saying, conversation, give_up_at=give_up_at)
-        outcome = await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+        outcome = await self._say(message, saying, conversation, give_up_at=give_up_at)
         if outcome == CLOSED_CONVERSATION and message.planned.channel is not None:
             return await self._post_anew(message, saying, give_up_at=give_up_at)
-        if outcome == REFUSED_BLOCKS and isinstance(saying, Post):
-            # Slack surely has nothing yet, and some workspaces refuse only the chart.
-            plain = Drawn.of(digest_post(saying.digest, with_chart=False))
-            outcome = await self._post(message, plain, conversation, give_up_at=give_up_at)
         return outcome
 
     async def find(self, message: OutboxMessage) -> Sent | Trace | SlowDown:
@@ -153,7 +153,16 @@ class SlackMessenger:
         conversation = await self._open(message)
         if not isinstance(conversation, str):
             return conversation
-        return await self._post(message, _drawn(saying), conversation, give_up_at=give_up_at)
+        return await self._say(message, saying, conversation, give_up_at=give_up_at)
+
+    async def _say(self, message: OutboxMessage, saying: Saying, channel: str, *, give_up_at: float) -> Outcome:
+        """Post a message; a digest once more without its chart where Slack refuses its blocks: it surely has nothing
+        yet, and some workspaces refuse only the chart."""
+        outcome = await self._post(message, _drawn(saying), channel, give_up_at=give_up_at)
+        if outcome == REFUSED_BLOCKS and isinstance(saying, Post) and saying.digest.themes:
+            chartless = _drawn_post(saying, with_chart=False)
+            outcome = await self._post(message, chartless, channel, give_up_at=give_up_at)
+        return outcome
 
     async def _post(self, message: OutboxMessage, drawn: Drawn, channel: str, *, give_up_at: float) -> Outcome:
         def post() -> Request:
@@ -264,17 +273,26 @@ class SlackMessenger:
 
 def _drawn(saying: Saying) -> Drawn:
     match saying:
-        case Post(digest=digest):
-            return Drawn.of(digest_post(digest, with_chart=True))
+        case Post():
+            return _drawn_post(saying, with_chart=True)
         case Briefing(cohorts=cohorts, voices=voices, is_confirmed=is_confirmed):
             return Drawn.of(briefing(cohorts, voices, is_confirmed=is_confirmed))
         case ToTyped(answer=answer, on=on, support=support):
             return Drawn.of(typed_answer(answer, on, support))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
+        case ToCoordinator(notice=notice):
+            return Drawn.of(notice_of_trouble(notice))
+        case ToGroup(on=on, text=text, signature=signature):
+            return Drawn.of(group_answer(on, text, signature))
         case Journal() | Remove():
             raise TypeError("no message is drawn for this")
     return _drawn_once(saying)
+
+
+def _drawn_post(post: Post, *, with_chart: bool) -> Drawn:
+    drawing = digest_post(post.digest, with_chart=with_chart, answerable=post.answerable, to_confirm=post.to_confirm)
+    return Drawn.of(drawing)
 
 
 @lru_cache(maxsize=256)
@@ -283,8 +301,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | Offer | Liv
     match saying:
         case Welcome(voices=voices):
             return Drawn.of(welcome(voices))
-        case Reminder(lesson=lesson, open_question=open_question):
-            return Drawn.of(remind(lesson, open_question=open_question))
+        case Reminder(lesson=lesson, open_question=open_question, replies_wait=replies_wait):
+            return Drawn.of(remind(lesson, open_question=open_question, replies_wait=replies_wait))
         case Ask(lesson=lesson):
             return Drawn.of(ask(lesson))
         case Done(lesson=lesson):

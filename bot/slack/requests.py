@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import NotYourQuestion, SettingRefused
+from bot.domain.errors import AnswerRefused, NotYourQuestion, SettingRefused
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.own_pace import Break
-from bot.domain.people import PersonId, Times
+from bot.domain.people import CohortId, PersonId, Times
 from bot.domain.reply import Draft, Sharing
 from bot.domain.typed import TypedAt
 from bot.flows.hear_typed import Typed
@@ -19,7 +20,7 @@ from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import briefing, own_times, reply_form, share_words_form
+from bot.slack.views import answer_form, briefing, own_times, reply_form, share_words_form
 
 Body = Mapping[str, Any]
 Chosen = TypeVar("Chosen")
@@ -27,6 +28,8 @@ Chosen = TypeVar("Chosen")
 _TS = re.compile(r"[0-9]+\.[0-9]+")
 LONGEST_PAGE_NUMBER = 4
 """Digits."""
+LONGEST_COHORT_NUMBER = 9
+"""Digits: what fits into a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,22 @@ class PressedOffer:
     on: date
     channel: str
     place: TypedAt
+
+
+@dataclass(frozen=True, slots=True)
+class DigestOf:
+    """A cohort's digest of a date."""
+
+    cohort: CohortId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAnswer:
+    """What was typed to answer the students of a digest."""
+
+    digest: DigestOf
+    text: str
 
 
 class Kind(StrEnum):
@@ -172,6 +191,25 @@ def text_block_in(body: Body) -> str:
     return reply_form.text_block(body["view"]["state"]["values"])
 
 
+def digest_of_button(body: Body) -> DigestOf:
+    """The digest that a button stands under. Raises AnswerRefused for anything else."""
+    return _digest(str(body["actions"][0].get("value")))
+
+
+def answer_in(body: Body) -> TypedAnswer:
+    """What a sent form for an answer holds. Raises AnswerRefused for a form that is none of ours."""
+    typed = body["view"]["state"]["values"][answer_form.TEXT][answer_form.TEXT].get("value") or ""
+    return TypedAnswer(_digest(str(body["view"].get("private_metadata"))), typed)
+
+
+def previewed_answer_in(body: Body, *, at: datetime) -> GroupAnswer:
+    """The answer that a sent preview has shown, to the letter. Raises AnswerRefused for a form that is none of ours."""
+    place, _, shown = str(body["view"].get("private_metadata")).partition("\n")
+    signature, _, text = shown.partition("\n")
+    digest = _digest(place)
+    return GroupAnswer(digest.cohort, digest.on, person_in(body), text, signature, at)
+
+
 def break_in(body: Body) -> Break | None:
     """How long a pause was chosen in the menu; None where it is to be asked for.
 
@@ -219,6 +257,16 @@ def page_of_button(body: Body) -> int:
     """The page that a button leads to; the first one for anything else."""
     value = str(body["actions"][0].get("value"))
     return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
+
+
+def _digest(place: str) -> DigestOf:
+    cohort, _, on = place.partition(":")
+    if not (cohort.isascii() and cohort.isdigit() and len(cohort) <= LONGEST_COHORT_NUMBER):
+        raise AnswerRefused
+    try:
+        return DigestOf(CohortId(int(cohort)), date.fromisoformat(on))
+    except ValueError:
+        raise AnswerRefused from None
 
 
 def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:

@@ -131,17 +131,19 @@ class DeliveryRecords(OutboxRows):
         *,
         reason: str = "",
         attempt: int | None = None,
-    ) -> None:
+    ) -> bool:
         """Record how a message ended (or that it is unknown). A digest's body is erased unless it is unknown.
 
         Only what this worker holds, or what is unknown, can be settled: a message that ended stays ended. What is
-        known of an attempt says nothing once there was another one: then nothing changes.
+        known of an attempt says nothing once there was another one: then nothing changes. Returns whether anything
+        did.
         """
         ours = self._in_our_hands(message, attempt)
         if state is State.UNKNOWN:
-            await self._change(ours, state=state, reason=reason, looked_at=self._now(), **NOBODY)
+            changed = await self._change(ours, state=state, reason=reason, looked_at=self._now(), **NOBODY)
         else:
-            await self._end(ours, state, reason=reason)
+            changed = await self._end(ours, state, reason=reason)
+        return changed == 1
 
     async def hold_back(
         self, message: MessageId, *, after: timedelta, reason: str = "", attempt: int | None = None

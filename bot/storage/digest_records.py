@@ -1,6 +1,6 @@
 """Which digests a cohort had, and when it last released replies."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import astuple
 from datetime import date, datetime
 
@@ -28,6 +28,11 @@ class DigestRecords:
         once = reserve.on_conflict_do_nothing(index_elements=["cohort_id", "day"]).returning(digests.c.cohort_id)
         return await self._connection.scalar(once) is not None
 
+    async def was_begun(self, cohort: CohortId, on: date) -> bool:
+        """Whether a cohort had a digest of a date."""
+        had = exists().where(digests.c.cohort_id == cohort, digests.c.day == on)
+        return (await self._connection.execute(select(had))).scalar_one()
+
     async def hours(self) -> tuple[DigestHour, ...]:
         """When there are digests at all: thousands of cohorts share a few hours."""
         rows = await self._connection.execute(select(*HOUR).distinct())
@@ -51,6 +56,13 @@ class DigestRecords:
         """Note that the digest of a date released replies."""
         of_that_day = (digests.c.cohort_id == cohort) & (digests.c.day == on)
         await self._connection.execute(update(digests).where(of_that_day).values(released_at=at))
+
+    async def released_anything(self, on: Mapping[CohortId, date]) -> dict[CohortId, bool]:
+        """Of those of some cohorts that have their digest of a date, one for each: whether it released replies."""
+        theirs = digests.c.cohort_id.in_(on) & digests.c.day.in_(set(on.values()))
+        composed = select(digests.c.cohort_id, digests.c.day, digests.c.released_at).where(theirs)
+        rows = await self._connection.execute(composed)
+        return {CohortId(cohort): at is not None for cohort, day, at in rows if on[CohortId(cohort)] == day}
 
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""

@@ -57,6 +57,7 @@ OLDEST_PLANNED = timedelta(days=2)
 FOUR_WEEKS = timedelta(weeks=4)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
 MOST_OPEN_QUESTIONS = 100
+MOST_PUT_OFF = 100
 CAME_TO_NOTHING = (State.FAILED, State.EXPIRED, State.CANCELLED)
 QUESTION = (
     outbox.c.student,
@@ -75,6 +76,12 @@ class OutboxRecords(OutboxRows):
         """Add a message; False (and no change) when one with its dedupe key is there already."""
         once = _add_once(self._connection.dialect.name)
         return await self._connection.scalar(once, self._row(planned)) is not None
+
+    async def add_all(self, planned: Sequence[Planned]) -> None:
+        """Add messages by one statement; those whose dedupe keys are there already are left as they are."""
+        if planned:
+            once = insert_into(self._connection, outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
+            await self._connection.execute(once, [self._row(each) for each in planned])
 
     async def replan(self, students: Sequence[PersonId], wanted: Iterable[Planned], *, at: datetime) -> None:
         """Make the pending reminders and questions of some students exactly the wanted ones.
@@ -259,6 +266,11 @@ class OutboxRecords(OutboxRows):
         missed_digest = (outbox.c.state == State.EXPIRED) & (outbox.c.kind == Kind.DIGEST)
         ended_badly = outbox.c.state.in_((State.UNKNOWN, State.FAILED))
         return await self._newest(ended_badly | put_off | missed_digest, limit=limit)
+
+    async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
+        """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
+        put_off = (outbox.c.state == State.PENDING) & (outbox.c.kind == Kind.DIGEST) & (outbox.c.reason != "")
+        return await self._newest(put_off, limit=MOST_PUT_OFF)
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""

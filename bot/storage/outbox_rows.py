@@ -35,8 +35,8 @@ class OutboxRows:
     async def _change(self, chosen: ColumnElement[bool], **values: object) -> int:
         return (await self._connection.execute(update(outbox).where(chosen).values(**values))).rowcount
 
-    async def _end(self, chosen: ColumnElement[bool], state: State, *, reason: str) -> None:
-        await self._change(chosen, state=state, reason=reason, body=None, ended_at=self._now(), **NOBODY)
+    async def _end(self, chosen: ColumnElement[bool], state: State, *, reason: str) -> int:
+        return await self._change(chosen, state=state, reason=reason, body=None, ended_at=self._now(), **NOBODY)
 
 
 def message_of(row: RowMapping) -> OutboxMessage:

@@ -147,6 +147,13 @@ class PeopleRecords:
         counted = everyone.with_only_columns(func.count(placements.c.person.distinct()))
         return (await self._connection.execute(counted)).scalar_one()
 
+    async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
+        """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
+        not they started, paused or left; without those who had everything deleted."""
+        everyone = _placed_in(cohort, since=since, until=until).with_only_columns(placements.c.person).distinct()
+        found = await self._connection.scalars(everyone.order_by(placements.c.person))
+        return tuple(PersonId(person) for person in found if not is_mark(person))
+
     async def placed(self, *, since: date, until: date) -> tuple[tuple[Rotation, int], ...]:
         """The rotations that run on any day from `since` to `until` and have students, with how many are placed in
         each, whether or not they started, paused or left."""
@@ -184,6 +191,12 @@ class PeopleRecords:
         rows = (await self._connection.execute(page)).all()
         people = tuple(PersonId(person) for person, _ in rows if not is_mark(person))
         return people, rows[0][1] if rows else 0
+
+    async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed as students in rotations that end on `since` or later."""
+        theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
+        placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
+        return frozenset(PersonId(person) for person in placed)
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""

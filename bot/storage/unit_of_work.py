@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.answer_records import AnswerRecords
 from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
 from bot.storage.encryption import Cipher
@@ -60,6 +61,11 @@ class Work:
     def preceptors(self) -> PreceptorRecords:
         """Preceptors, and whether they confirmed how a digest is to be read."""
         return PreceptorRecords(self._connection)
+
+    @cached_property
+    def group_answers(self) -> AnswerRecords:
+        """What preceptors answered to their students, encrypted."""
+        return AnswerRecords(self._connection, cipher=self._cipher)
 
     @cached_property
     def policies(self) -> PolicyRecords:

@@ -18,6 +18,7 @@ from bot.configuration.settings import Settings
 from bot.domain.pace import LANES, opened
 from bot.flows.brief_preceptors import brief_preceptors
 from bot.flows.deliver_outbox.relay import Relay
+from bot.flows.forget_answers import forget_answers
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
@@ -26,6 +27,7 @@ from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
 from bot.heartbeat import Beat, BeatName, Heartbeat
@@ -152,7 +154,7 @@ def make_heartbeat(
         BeatName.WELCOME: _welcoming(world, directory),
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
-        BeatName.LOOK: partial(look_for_people, world, directory),
+        BeatName.LOOK: _looking(world, directory),
         BeatName.FORGET: _forgetting(world, client),
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
@@ -194,11 +196,22 @@ def _planning(world: World) -> "_Timed":
     return plan
 
 
+def _looking(world: World, directory: SlackDirectory) -> "_Timed":
+    """What Slack is asked every hour: who can be reached again, and who can read the digests' channels."""
+
+    async def look(*, at: datetime) -> None:
+        await look_for_people(world, directory, at=at)
+        await warn_of_readers(world, directory, at=at)
+
+    return look
+
+
 def _forgetting(world: World, client: AsyncWebClient) -> "_Timed":
     """Forgetting, and taking what was forgotten off Home tabs."""
 
     async def forget(*, at: datetime) -> None:
         await forget_replies(world, at=at)
+        await forget_answers(world, at=at)
         await forget_people(world, at=at)
         await renew_outdated(client, world, at=at)
 

@@ -140,6 +140,13 @@ async def test_without_im_history_the_conversation_cannot_be_read(live: Live) ->
     assert len(live.said_to(JO)) == 1
 
 
+async def test_what_may_be_left_out_is_noted_with_what_that_means(live: Live) -> None:
+    live.workspace.scopes -= {"files:write", "groups:read"}
+    assert await live.run() == 0
+    (note,) = [each for each in live.lines("note") if "installed" in each]
+    assert "installed without files:write, groups:read, which it can do without" in note
+
+
 async def test_a_scope_too_many_is_noted(live: Live) -> None:
     live.workspace.scopes.add("users:read.email")
     assert await live.run() == 0
@@ -251,6 +258,16 @@ async def test_the_digests_channel_is_read(live: Live) -> None:
     assert await live.run() == 0
     assert f"Bedside is in the digest channel {DIGEST_CHANNEL} of Medicine and can read it" in live.terminal.out
     assert live.workspace.messages(DIGEST_CHANNEL) == []
+
+
+async def test_a_cohort_without_a_channel_has_its_digests_sent_to_each_preceptor(live: Live, database_url: str) -> None:
+    live.terminal.setenv("DATABASE_URL", database_url)
+    live.terminal.setenv("BEDSIDE_KEY", KEY)
+    async with open_world(read_settings()) as world:
+        now = SystemClock().now()
+        await apply_roster(world, roster(first=now.date()).replace(DIGEST_CHANNEL, ""), at=now)
+    assert await live.run() == 0
+    assert "Medicine has no digest channel: each of its preceptors gets the digest directly" in live.terminal.out
 
 
 @pytest.mark.usefixtures("with_roster")

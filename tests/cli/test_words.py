@@ -6,7 +6,8 @@ import pytest
 
 from bot.cli.words import REASONS, counted, overload_in_words, reason_in_words, waiting
 from bot.domain.capacity import Overload
-from bot.domain.outbox import NOT_WANTED, SEEN, WITHDRAWN, Kind
+from bot.domain.notices import NO_CHANNEL
+from bot.domain.outbox import NOT_WANTED, SEEN, WENT_DIRECTLY, WITHDRAWN, Kind
 from bot.domain.pace import NO_ANSWER
 from bot.slack.outcomes import VERDICTS
 
@@ -16,7 +17,10 @@ PASSING = {
 }
 """After these a message is tried again or looked for, or they are about forms: none is the reason of a message."""
 
-OURS = {"too_late", "broken", "incomplete", NOT_WANTED, WITHDRAWN, SEEN, NO_ANSWER, "upload_refused"}
+OURS = {
+    *("too_late", "broken", "incomplete", "upload_refused"),
+    *(NOT_WANTED, WITHDRAWN, SEEN, WENT_DIRECTLY, NO_CHANNEL, NO_ANSWER),
+}
 """Reasons that are no codes of Slack's."""
 
 

@@ -10,19 +10,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import Directory, Profile
+from bot.flows.ports import ChannelReaders, Directory, Profile
 from bot.practice.cast import practice_workspace
+from bot.practice.scopes import BOT_SCOPES
 from bot.practice.server import PracticeServer
-from bot.practice.workspace import BOT_TOKEN
+from bot.practice.workspace import BOT_TOKEN, BOT_USER_ID, Channel
 from bot.slack.directory import SlackDirectory
 from tests.fakes import NEW_YORK, FakeDirectory
 
+PUBLIC, PRIVATE = "C0LOBBY", "C0PRIVATE"
 ALICE, BOB, NOBODY = PersonId("U0ALICE"), PersonId("U0BOB"), PersonId("U0NOBODY")
 
 
 @dataclass
 class Twin:
-    """A directory that knows Alice, knows Bob as deactivated, and has never heard of Nobody; and how to silence it."""
+    """A directory that knows Alice, knows Bob as deactivated, has never heard of Nobody, and knows two channels; and
+    how to silence it."""
 
     directory: Directory
     silence: Callable[[], None]
@@ -31,14 +34,17 @@ class Twin:
 @pytest.fixture(params=["fake", "real"])
 async def twin(request: pytest.FixtureRequest) -> AsyncIterator[Twin]:
     if request.param == "fake":
-        fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY])
+        channels = {PUBLIC: ChannelReaders(is_public=True), PRIVATE: ChannelReaders(False, frozenset({ALICE, BOB}))}
+        fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY], channels=channels)
         yield Twin(fake, lambda: setattr(fake, "answers", 0))
         return
-    workspace = practice_workspace(lambda: 1_800_000_000.0)
+    workspace = practice_workspace(lambda: 1_800_000_000.0, scopes=BOT_SCOPES | {"channels:read", "groups:read"})
+    workspace.channels[PUBLIC] = Channel(PUBLIC, "lobby")
+    workspace.channels[PRIVATE] = Channel(PRIVATE, "preceptors", is_private=True, members={ALICE, BOB, BOT_USER_ID})
     workspace.deactivate(BOB)
 
     def silence() -> None:
-        for method in ("users.info", "conversations.open"):
+        for method in ("users.info", "conversations.open", "conversations.info"):
             workspace.faults.add(method, "rate_limited", retry_after=30)
 
     server = await PracticeServer.start(workspace)
@@ -74,9 +80,28 @@ async def test_a_member_has_one_conversation_however_often_it_is_opened(director
     assert await directory.conversation(ALICE) == opened
 
 
+async def test_a_private_channel_is_read_by_its_members(directory: Directory) -> None:
+    readers = await directory.readers(PRIVATE)
+    assert readers is not None
+    assert not readers.is_public
+    assert {ALICE, BOB} <= readers.members
+
+
+async def test_a_public_channel_is_read_by_everybody_whoever_is_in_it(directory: Directory) -> None:
+    readers = await directory.readers(PUBLIC)
+    assert readers is not None
+    assert readers.is_public
+
+
+async def test_a_channel_that_slack_does_not_show_says_nothing_of_its_readers(directory: Directory) -> None:
+    assert await directory.readers("C0NOWHERE") is None
+
+
 async def test_a_directory_that_does_not_answer_says_so(twin: Twin) -> None:
     twin.silence()
     with pytest.raises(SlackUnavailable):
         await twin.directory.profile(ALICE)
     with pytest.raises(SlackUnavailable):
         await twin.directory.conversation(ALICE)
+    with pytest.raises(SlackUnavailable):
+        await twin.directory.readers(PRIVATE)

@@ -24,12 +24,13 @@ from bot.domain.outbox import (
     removal_of,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Journal, Messenger, Remove, Trace, Welcome
-from bot.practice.cast import practice_workspace
+from bot.flows.ports import Journal, Messenger, Post, Remove, Trace, Welcome
+from bot.practice.cast import PRECEPTORS_CHANNEL, practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN
 from bot.slack.messenger import SlackMessenger
 from tests.fakes import FakeMessenger
+from tests.slack.drawings import digest
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SAYING = Welcome(voices=5)
@@ -52,7 +53,7 @@ def fake() -> Twin:
     def make(trouble: str) -> None:
         if trouble == "unreadable":
             messenger.readable = False
-        else:
+        elif trouble != "chartless":  # It draws nothing that could be refused.
             messenger.trouble = [SlowDown(timedelta(seconds=7)) if trouble == "slower" else trouble]
 
     return Twin(messenger, make, lambda: len(messenger.accepted))
@@ -66,6 +67,7 @@ async def real() -> AsyncIterator[Twin]:
         "cut": ("chat.postMessage", "drop_after", {}),
         "lost": ("chat.postMessage", "drop_before", {}),
         "slower": ("chat.postMessage", "rate_limited", {"retry_after": 7}),
+        "chartless": ("chat.postMessage", "error", {"code": "invalid_blocks"}),
         "unreadable": ("conversations.history", "error", {"code": "missing_scope"}),
     }
 
@@ -96,6 +98,20 @@ async def test_a_delivered_message_is_sent_and_can_be_found(twin: Twin) -> None:
     sent = await twin.messenger.deliver(message(), SAYING, give_up_at=1.0)
     assert isinstance(sent, Sent)
     assert await twin.messenger.find(message()) == sent
+    assert twin.arrived() == 1
+
+
+@pytest.mark.parametrize("reader", [None, PersonId("U0KIM")])
+async def test_where_slack_takes_no_chart_a_digest_arrives_once_and_can_be_found(
+    twin: Twin, reader: PersonId | None
+) -> None:
+    channel = None if reader else PRECEPTORS_CHANNEL
+    planned = Planned(Kind.DIGEST, "digest:1", NOW, NOW + timedelta(days=1), student=reader, channel=channel)
+    letter = OutboxMessage(MessageId("d" * 32), planned, State.SENDING, attempts=1)
+    twin.make("chartless")
+    sent = await twin.messenger.deliver(letter, Post(digest()), give_up_at=1.0)
+    assert isinstance(sent, Sent)
+    assert await twin.messenger.find(letter) == sent
     assert twin.arrived() == 1
 
 

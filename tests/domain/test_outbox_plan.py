@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -23,6 +24,7 @@ from bot.domain.outbox import (
     is_working_day,
     planning_days,
     prompts_for,
+    reminded_before,
     still_wanted,
     update_for,
     welcome_for,
@@ -131,6 +133,29 @@ def test_over_a_year_no_day_is_skipped_and_none_doubled(
     for question in (prompt for prompt in planned if prompt.kind is Kind.QUESTION):
         assert reminded[question.on].send_at <= reminded[question.on].too_late_at <= question.send_at
         assert reminded[question.on].send_at < question.send_at
+
+
+@given(zones, st.integers(0, 300), working_days, inside_hours, inside_hours)
+def test_every_reminder_knows_when_the_one_before_it_was_due(
+    zone: ZoneInfo, after: int, weekdays: frozenset[Weekday], reminder_at: time, question_at: time
+) -> None:
+    """So whatever happens at any instant is news in one reminder: not in none, and not in two."""
+    student, program = replace(ALICE, zone=zone), replace(PROGRAM, working_days=weekdays)
+    first = MONDAY + after * DAY
+    then = replace(MEDICINE, first_day=first, last_day=first + 13 * DAY, reminder_at=reminder_at)
+    later = replace(SURGERY, first_day=first + 14 * DAY, last_day=first + 27 * DAY, question_at=question_at)
+    planned = plan(student, then, later, first=first, days=28, program=program)
+    reminders = [prompt for prompt in planned if prompt.kind is Kind.REMINDER]
+    for before, reminder in pairwise(reminders):
+        assert reminder.on is not None
+        assert reminded_before(student, (then, later), reminder.on, program=program) == before.send_at
+
+
+def test_before_a_first_day_the_reminder_would_have_come_at_the_same_time() -> None:
+    before = reminded_before(ALICE, (MEDICINE,), MONDAY, program=PROGRAM)
+    assert calendar.local_date(before, NEW_YORK) == MONDAY - 3 * DAY
+    with pytest.raises(ValueError, match="outside rotations"):
+        reminded_before(ALICE, (), MONDAY, program=PROGRAM)
 
 
 def _assert_on_their_day_inside_the_hours(planned: list[Planned], zone: ZoneInfo, *, over_night: bool) -> None:

@@ -95,7 +95,11 @@ def test_a_line_twice_places_once() -> None:
             {"question_at": "22:30"},
             "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
         ),
-        ({"digest_channel": "#medicine"}, "digest_channel can't be read. Write the channel's id"),
+        (
+            {"digest_channel": "#medicine"},
+            "digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
+            "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+        ),
         ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
         ({"cohort": "M" * 76}, "cohort is too long. Write the cohort's name, in at most 75 characters."),
         ({"rotation": "M" * 76}, "rotation is too long. Write the rotation's name, in at most 75 characters."),
@@ -145,6 +149,16 @@ def test_an_empty_roster_is_refused(text: str) -> None:
 def test_one_rotation_described_in_two_ways_is_refused() -> None:
     said = problems(line(), line(person="U0BOB", last_day="2026-12-19"))
     assert "Line 3: rotation differs from line 2." in said
+
+
+def test_a_cohort_without_a_channel_has_its_digests_sent_to_each_preceptor() -> None:
+    (cohort,) = read(line(digest_channel=""), line(digest_channel=" ", person="U0BOB")).cohorts
+    assert cohort.digest_channel == ""
+
+
+def test_one_cohort_with_and_without_a_channel_is_refused() -> None:
+    said = problems(line(), line(person="U0BOB", digest_channel=""))
+    assert "Line 3: digest_channel differs from line 2. A cohort has one digest channel, or none on any" in said
 
 
 def test_one_cohort_with_two_channels_is_refused() -> None:

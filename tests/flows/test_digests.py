@@ -10,18 +10,21 @@ import pytest
 from bot.domain.anonymity import PooledReply, Voice, release
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
+from bot.domain.letters import Readers
+from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
 from bot.flows.apply_roster import apply_roster
-from bot.flows.open_home.coordinator import CoordinatorHome
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
-from bot.flows.ports import Post, World
+from bot.flows.ports import Post, ToCoordinator, World
 from bot.flows.publish_digest import publish_digests
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
     DIGEST_CHANNEL,
+    DR_KIM,
     EIGHT,
     JO,
     MONDAY,
@@ -29,6 +32,7 @@ from tests.stories import (
     answer,
     asked,
     at,
+    confirm,
     deliver,
     deliver_all,
     everybody_starts,
@@ -36,6 +40,7 @@ from tests.stories import (
     roster,
 )
 
+DR_LEE = PersonId("U0LEE")
 WORDS = {
     student: f"What I take with me is the {thing}."
     for student, thing in zip(
@@ -62,6 +67,47 @@ async def digests(world: World, messenger: FakeMessenger, *, weeks: int = 1) -> 
     posts = [(message, saying) for message, saying in messenger.accepted if isinstance(saying, Post)]
     assert all(message.planned.channel == DIGEST_CHANNEL for message, _ in posts)
     return [saying.digest for _, saying in posts]
+
+
+async def test_without_a_channel_each_preceptor_gets_the_digest_directly(
+    world: World, messenger: FakeMessenger
+) -> None:
+    directly = roster().replace(DIGEST_CHANNEL, "")
+    await a_week(world, messenger, EIGHT)
+    await apply_roster(
+        world, f"{directly}\n{directly.splitlines()[-1].replace(DR_KIM, DR_LEE)}", at=at(MONDAY, "19:00")
+    )
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:00"))
+    (kims,), (lees,) = messenger.said_to(DR_KIM), messenger.said_to(DR_LEE)
+    assert isinstance(kims, Post)
+    assert isinstance(lees, Post)
+    assert (len(kims.digest.quotes), kims.to_confirm) == (3, False)
+    assert (lees.digest.shows_students, lees.to_confirm, lees.answerable) == (False, True, "")
+    assert sum(isinstance(saying, Post) for _, saying in messenger.accepted) == 2
+
+
+async def test_the_channel_only_teaches_until_all_its_preceptors_have_confirmed(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, EIGHT)
+    await apply_roster(
+        world, f"{roster()}\n{roster().splitlines()[-1].replace(DR_KIM, DR_LEE)}", at=at(MONDAY, "19:00")
+    )
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:00"))
+    posts = {message.planned.student: saying for message, saying in messenger.accepted if isinstance(saying, Post)}
+    assert {reader: post.digest.shows_students for reader, post in posts.items()} == {None: False, DR_KIM: True}
+
+
+async def test_a_coordinator_is_told_when_nobody_gets_a_digest(world: World, messenger: FakeMessenger) -> None:
+    world = replace(world, coordinators=frozenset({JO}))
+    nobody_teaches = "\n".join(roster().replace(DIGEST_CHANNEL, "").splitlines()[:-1])
+    await apply_roster(world, nobody_teaches, at=at(MONDAY, "06:30"))
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:00"))
+    assert messenger.said_to(JO) == [ToCoordinator(Notice(Obstacle.NO_PRECEPTOR, "Medicine", on=NEXT_MONDAY))]
+    assert not any(isinstance(saying, Post) for _, saying in messenger.accepted)
 
 
 async def test_five_voices_make_a_digest_with_themes_and_words(world: World, messenger: FakeMessenger) -> None:
@@ -137,6 +183,31 @@ async def test_next_years_students_do_not_hide_this_years(world: World, messenge
         await answer(world, student)
     (digest,) = await digests(world, messenger)
     assert (digest.themes, digest.quotes) == ((), ())
+
+
+async def test_a_coordinators_home_says_who_has_not_confirmed_and_what_a_channel_refuses(
+    world: World, messenger: FakeMessenger
+) -> None:
+    desk = replace(world, coordinators=frozenset({JO}))
+    await apply_roster(
+        world, f"{roster()}\n{roster().splitlines()[-1].replace(DR_KIM, DR_LEE)}", at=at(MONDAY, "06:30")
+    )
+    before = await home_of_jo(desk)
+    assert (before.readers, before.put_off) == (Readers((DR_KIM, DR_LEE), frozenset()), ())
+    await confirm(world, DR_LEE, when=at(MONDAY, "07:00"))
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    messenger.trouble = [GiveUp("is_archived"), GiveUp("is_archived")]
+    await deliver(world, messenger, when=at(NEXT_MONDAY, "07:00"))
+    after = await home_of_jo(desk)
+    assert after.readers == Readers((DR_KIM, DR_LEE), frozenset({DR_LEE}))
+    assert set(after.put_off) == {PutOff(NEXT_MONDAY, "is_archived"), PutOff(NEXT_MONDAY, "is_archived", DR_LEE)}
+
+
+async def home_of_jo(desk: World) -> CohortAtAGlance:
+    home = await open_home(desk, JO, at=at(NEXT_MONDAY, "12:00"))
+    assert isinstance(home, CoordinatorHome)
+    (cohort,) = home.cohorts
+    return cohort
 
 
 async def test_a_cohort_that_lost_its_rotations_stops_no_other(world: World, messenger: FakeMessenger) -> None:

@@ -272,7 +272,7 @@ def test_a_chart_has_its_values_in_words() -> None:
         "axis_config": {"categories": ["Time pressure", "Trust"], "y_label": "Students"},
     }
     html = shown({"type": "data_visualization", "title": "Themes", "chart": chart})
-    assert "<caption>Themes</caption>" in html
+    assert '<caption>Themes<span class="hint">Students</span></caption>' in html
     assert '<th scope="row">Time pressure</th>' in html
     assert '<rect width="50"' in html
     assert '<td class="value">4</td>' in html

@@ -358,6 +358,30 @@ async def test_a_channel_describes_itself_and_its_members(client: AsyncWebClient
     assert (direct["channel"]["is_im"], direct["channel"]["user"]) == (True, "U0ALICE")
 
 
+async def test_a_private_channel_without_the_app_is_not_there_for_it(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    workspace.scopes |= {"channels:read", "groups:read"}
+    workspace.channels["C0SECRET"] = Channel("C0SECRET", "secret", is_private=True, members={"U0KIM"})
+    workspace.channels["C0SURGERY"] = Channel("C0SURGERY", "surgery", members={"U0KIM"})
+
+    assert await error(client.conversations_info(channel="C0SECRET")) == "channel_not_found"
+    assert await error(client.conversations_members(channel="C0SECRET")) == "channel_not_found"
+    assert await error(client.chat_postMessage(channel="C0SECRET", text="a")) == "channel_not_found"
+    assert not (await client.conversations_info(channel="C0SURGERY"))["channel"]["is_member"]
+    assert (await client.conversations_members(channel="C0SURGERY"))["members"] == ["U0KIM"]
+
+
+async def test_the_members_of_a_channel_come_in_pages(client: AsyncWebClient, workspace: Workspace) -> None:
+    workspace.scopes |= {"channels:read"}
+    first = await client.conversations_members(channel=PRECEPTORS_CHANNEL, limit=2)
+    cursor = first["response_metadata"]["next_cursor"]
+    rest = await client.conversations_members(channel=PRECEPTORS_CHANNEL, limit=2, cursor=cursor)
+
+    assert sorted(first["members"] + rest["members"]) == sorted(workspace.channels[PRECEPTORS_CHANNEL].members)
+    assert rest["response_metadata"]["next_cursor"] == ""
+
+
 async def test_a_modal_opens_in_front_of_whoever_just_did_something(
     client: AsyncWebClient, workspace: Workspace
 ) -> None:

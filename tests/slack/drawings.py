@@ -8,11 +8,14 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.configuration.program_files import load_curriculum
+from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.group_answer import GroupAnswer
+from bot.domain.letters import Readers
+from bot.domain.notices import NO_CHANNEL, Meanwhile, Notice, Obstacle
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
@@ -20,22 +23,26 @@ from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.typed import Answer, Filled, Says, TypedAt
-from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated, Stopped
+from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
+from bot.slack.views.group_answer import group_answer
 from bot.slack.views.home.tab import home
+from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note, notice
+from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import kept, offer, slowed
 from bot.slack.views.outdated_form import outdated_form
 from bot.slack.views.own_times import times_form
@@ -70,6 +77,7 @@ QUOTES = ("I sat down, and she talked.", HOSTILE, "It got easier.")
 BANDS = ("Most", "About half", *8 * ("A few",))
 
 PACK = load_curriculum(Path("config"))
+PROGRAM = load_program(Path("config"), PACK)
 LESSON = PACK.lesson_on(MONDAY)
 TICKED = frozenset({PACK.themes[0].slug, PACK.themes[3].slug})
 
@@ -171,7 +179,52 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
         RotationId(1), cohort.id, "Medicine A", "General", NEW_YORK, MONDAY, date(2026, 12, 18), time(7), time(17, 30)
     )
     elsewhere = replace(rotation, id=RotationId(2), name="Medicine B", site="")
-    return CoordinatorHome((CohortAtAGlance(cohort, (rotation, elsewhere), students),), 7, PACK.week_of(MONDAY))
+    glance = CohortAtAGlance(cohort, (rotation, elsewhere), students, Readers((DR_KIM,), frozenset({DR_KIM})))
+    return CoordinatorHome((glance,), 7, PACK.week_of(MONDAY))
+
+
+def troubled_home() -> CoordinatorHome:
+    """The Home of a coordinator whose cohorts all have something in the way of their digests."""
+    (cohort,) = coordinator_home(students=40).cohorts
+    directly = replace(cohort.cohort, id=CohortId(2), name="Surgery", digest_channel="")
+    nobody = Readers((), frozenset())
+    others = tuple(PersonId(f"U0LEE{number:02}") for number in range(12))
+    glances = (
+        replace(cohort, readers=Readers((DR_KIM,), frozenset()), put_off=(PutOff(MONDAY, "not_in_channel"),)),
+        replace(cohort, readers=Readers((DR_KIM, *others), frozenset({DR_KIM}))),
+        replace(cohort, readers=nobody),
+        replace(cohort, cohort=directly, put_off=(PutOff(MONDAY, "user_disabled", DR_KIM),)),
+        replace(cohort, cohort=directly, readers=Readers((DR_KIM, *others[:2]), frozenset({DR_KIM}))),
+        replace(cohort, cohort=directly, readers=nobody),
+    )
+    return CoordinatorHome(glances, 7, PACK.week_of(MONDAY))
+
+
+DR_KIM = PersonId("U0KIM")
+_NOT_POSTED = Notice(
+    Obstacle.CHANNEL,
+    "Medicine",
+    channel="C0MEDICINE",
+    on=MONDAY,
+    reason="not_in_channel",
+    directly_at=datetime.combine(date(2026, 11, 24), time(7), NEW_YORK),
+    until=datetime.combine(date(2026, 11, 26), time(7), NEW_YORK),
+)
+_NOT_REACHED = replace(_NOT_POSTED, obstacle=Obstacle.PRECEPTOR, channel="", person=DR_KIM, reason="user_disabled")
+_READABLE = Notice(Obstacle.EVERYBODY, "Medicine", channel="C0MEDICINE")
+NOTICES = {
+    "notice_of_a_channel": _NOT_POSTED,
+    "notice_of_an_archived_channel": replace(_NOT_POSTED, reason="is_archived", meanwhile=Meanwhile.WENT),
+    "notice_of_a_hidden_channel": replace(_NOT_POSTED, reason="channel_not_found", meanwhile=Meanwhile.STUCK),
+    "notice_of_a_mistake_of_ours": replace(_NOT_POSTED, reason="msg_too_long"),
+    "notice_of_no_channel": replace(_NOT_POSTED, reason=NO_CHANNEL, channel="", meanwhile=Meanwhile.STUCK),
+    "notice_of_a_preceptor": _NOT_REACHED,
+    "notice_of_a_preceptor_nobody_knows": replace(_NOT_REACHED, reason="user_not_found"),
+    "notice_of_no_preceptor": Notice(Obstacle.NO_PRECEPTOR, "Medicine", on=MONDAY),
+    "notice_of_a_public_channel": _READABLE,
+    "notice_of_one_student_in_the_channel": replace(_READABLE, obstacle=Obstacle.STUDENTS, students=1),
+    "notice_of_students_in_the_channel": replace(_READABLE, obstacle=Obstacle.STUDENTS, students=3),
+}
 
 
 MEDICINE, ROTATION = (
@@ -227,7 +280,13 @@ def _outdated(saved: Form | None, *, distress: bool = False) -> View:
     return outdated_form(Outdated(typed, saved, distress), MONDAY, voices=VOICES, support=SUPPORT)
 
 
+GROUP_ANSWERS = tuple(
+    GroupAnswer(CohortId(1), on, PersonId("U0KIM"), text, "Dr. Kim", VERSION)
+    for on, text in ((MONDAY, "I heard you all.\nRounds will begin ten minutes later."), (date(2026, 11, 16), HOSTILE))
+)
+
 MESSAGES: Mapping[str, Message] = {
+    "group_answer": group_answer(MONDAY, HOSTILE, "Dr. <Kim> & *Co*"),
     "journal_page": journal_page(OWN_WORDS),
     "journal_page_with_nothing": journal_page(()),
     "welcome": welcome(VOICES),
@@ -236,9 +295,12 @@ MESSAGES: Mapping[str, Message] = {
     "welcome_left": answered(VOICES, Standing.LEFT, Pace.THREE_A_WEEK),
     "reminder": remind(LESSON, open_question=None),
     "reminder_with_an_open_question": remind(LESSON, open_question=FRIDAY),
+    "reminder_while_replies_wait": remind(LESSON, open_question=FRIDAY, replies_wait=True),
     "question": ask(LESSON),
     "done": done(LESSON),
     "digest": digest_post(digest(), with_chart=True),
+    "digest_to_answer": digest_post(digest(), with_chart=True, answerable="1:2026-11-23"),
+    "digest_to_confirm": digest_post(digest(themes=0, quotes=()), with_chart=True, to_confirm=True),
     "digest_without_a_chart": digest_post(digest(), with_chart=False),
     "digest_without_quotes": digest_post(digest(quotes=()), with_chart=True),
     "digest_without_themes": digest_post(digest(themes=0), with_chart=True),
@@ -265,11 +327,19 @@ MESSAGES: Mapping[str, Message] = {
     "paused_note_until_the_end": paused_note(replace(PAUSED, back_on=None)),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
+    **{name: notice_of_trouble(notice) for name, notice in NOTICES.items()},
 }
 
 VIEWS: Mapping[str, View] = {
+    "answer_form": answer_form(CohortId(1), MONDAY),
+    "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim"),
+    "answer_sent": sent_notice(),
+    "answer_that_stands": answered_notice(GROUP_ANSWERS[0], is_own=True),
+    "answer_of_a_colleague": answered_notice(GROUP_ANSWERS[1], is_own=False),
+    "home_with_answers": home(replace(student_home(Standing.STARTED), answers=GROUP_ANSWERS), support=SUPPORT),
     "delete_form": delete_form(),
     "goodbye": goodbye(),
+    "how_sharing_works": how_sharing_works(PROGRAM),
     "home_of_somebody_forgotten": home(StrangerHome(forgotten=True), support=SUPPORT),
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
@@ -355,6 +425,7 @@ VIEWS: Mapping[str, View] = {
         DoubleHome(coordinator_home(students=40), ONE_COHORT), support=SUPPORT, workspace_url=URL
     ),
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
+    "home_of_a_coordinator_with_digests_in_trouble": home(troubled_home(), support=SUPPORT),
     "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
     "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),
     "home_of_a_coordinator_with_lost_people": home(

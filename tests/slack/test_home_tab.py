@@ -19,7 +19,7 @@ from bot.domain.progress import steps
 from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
 from bot.flows.forget_replies import forget_replies
 from bot.flows.open_home.opening import DoubleHome, Home, last_shown
-from bot.flows.open_home.student import MOST_POOLS, NAMED, PAGE, Journal, Mates, OpenQuestion
+from bot.flows.open_home.student import MOST_ANSWERS, MOST_POOLS, NAMED, PAGE, Journal, Mates, OpenQuestion
 from bot.flows.ports import Shown, World
 from bot.flows.set_pace import leave
 from bot.practice.block_kit import is_too_large, view_problems
@@ -38,6 +38,7 @@ from tests.fakes import FakeClock, FakeMessenger
 from tests.slack.conftest import Straight
 from tests.slack.drawings import (
     ENTRIES,
+    GROUP_ANSWERS,
     HOSTILE,
     LESSON,
     MONDAY,
@@ -54,7 +55,7 @@ from tests.stories import ALICE, BOB, DR_KIM, MALLORY, asked, at, everybody_star
 DAY = timedelta(days=1)
 TWO = (ALICE, BOB)
 NOTE = "I sat down *first* & she talked. <b>"
-ROOM_FOR_SETTINGS = 25
+ROOM_FOR_SETTINGS = 24
 """Blocks that the settings and what a student may do with what they wrote can take."""
 
 
@@ -374,6 +375,7 @@ def test_home_keeps_to_slacks_limits_however_much_there_is_and_leaves_room(
         found,
         journal=Journal(entries, page, in_all),
         mates=MOST_POOLS * (Mates("A cohort", people, mates),),
+        answers=MOST_ANSWERS * GROUP_ANSWERS[1:],
         steps=steps(PACK, {}, answered=[MONDAY], met=[MONDAY + 3 * DAY], ahead=[MONDAY + 7 * DAY]),
     )
     lines = tuple(SupportLine("Somebody " * 5, "555-0100 " * 10) for _ in range(support))

@@ -27,6 +27,9 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "chat_delete": ("chat:write",),
     "chat_postMessage": ("chat:write",),
     "chat_update": ("chat:write",),
+    # Who is in a digest's channel, public or private: to warn when students can read it.
+    "conversations_info": ("channels:read", "groups:read"),
+    "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
     "files_upload_v2": ("files:write",),
@@ -85,9 +88,10 @@ def test_the_start_demands_what_the_manifest_asks_for_but_for_what_is_optional(m
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == SCOPES
 
 
-def test_only_files_are_optional_since_a_journal_can_come_as_messages(manifest: dict[str, Any]) -> None:
+def test_files_and_looking_at_channels_are_optional(manifest: dict[str, Any]) -> None:
+    """A journal can come as messages, and a school may know by itself who is in its channels."""
     scopes = manifest["oauth_config"]["scopes"]
-    assert scopes["bot_optional"] == ["files:write"]
+    assert scopes["bot_optional"] == ["channels:read", "files:write", "groups:read"]
     assert set(scopes["bot_optional"]) <= set(scopes["bot"]), "Slack asks for an optional scope beside the others"
 
 

@@ -29,14 +29,14 @@ from bot.domain.outbox import (
     Unreachable,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
-from bot.slack.directory import SlackDirectory
+from bot.flows.ports import Ask, ChannelReaders, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
+from bot.slack.directory import MOST_PAGES, SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.outcomes import VERDICTS, SlackUnavailable, Verdict
 from bot.slack.redirects import refuses_redirects
 from tests.slack.drawings import HOSTILE, LESSON, MONDAY, digest
-from tests.stories import ALICE, DIGEST_CHANNEL, at
+from tests.stories import ALICE, DIGEST_CHANNEL, DR_KIM, at
 
 NEVER = float("inf")
 ID = MessageId("0123456789abcdef0123456789abcdef")
@@ -99,6 +99,35 @@ class Slack:
         return web.Response()
 
 
+async def test_an_app_that_may_not_look_at_channels_is_silent_and_says_so_once(
+    slack: "Slack", client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="bedside")
+    slack.told["conversations.info"] = [refused("missing_scope"), refused("missing_scope")]
+    directory = SlackDirectory(client)
+    assert [await directory.readers(DIGEST_CHANNEL) for _ in range(2)] == [None, None]
+    assert [each.message for each in caplog.records if each.name == "bedside"] == ["channels_not_shown_to_the_app"]
+
+
+async def test_an_app_that_is_shut_out_says_so_when_it_looks_at_a_channel(
+    slack: "Slack", client: AsyncWebClient
+) -> None:
+    slack.told["conversations.info"] = [refused("token_revoked")]
+    with pytest.raises(AppShutOut):
+        await SlackDirectory(client).readers(DIGEST_CHANNEL)
+    with pytest.raises(SlackUnavailable):
+        await SlackDirectory(client, is_ending=lambda: True).readers(DIGEST_CHANNEL)
+
+
+async def test_of_a_large_channel_a_few_pages_are_read(slack: "Slack", client: AsyncWebClient) -> None:
+    slack.good["conversations.info"] = {"ok": True, "channel": {"id": DIGEST_CHANNEL, "is_private": True}}
+    page = {"ok": True, "members": [ALICE], "response_metadata": {"next_cursor": "more"}}
+    slack.good["conversations.members"] = page
+    readers = await SlackDirectory(client).readers(DIGEST_CHANNEL)
+    assert readers == ChannelReaders(is_public=False, members=frozenset({ALICE}))
+    assert slack.methods == ["conversations.info", *MOST_PAGES * ["conversations.members"]]
+
+
 @pytest.fixture
 def slack() -> Slack:
     return Slack()
@@ -141,6 +170,12 @@ def message(
 
 
 DIGEST = message(Kind.DIGEST, student=None, channel=DIGEST_CHANNEL)
+
+
+def _blocks(post: dict[str, object]) -> list[dict[str, object]]:
+    blocks = post["blocks"]
+    assert isinstance(blocks, list)
+    return blocks
 
 
 async def deliver(messenger: SlackMessenger) -> Outcome:
@@ -205,14 +240,34 @@ async def test_a_digest_goes_to_its_channel_and_nothing_in_it_is_a_command_to_sl
     assert "&lt;!channel&gt;" in str(posted["text"])
 
 
-async def test_a_workspace_without_charts_gets_the_digest_without_its_chart(
-    messenger: SlackMessenger, slack: Slack
+@pytest.mark.parametrize(
+    ("message", "before"),
+    [
+        (DIGEST, []),
+        (message(Kind.DIGEST, student=DR_KIM), []),
+        (message(Kind.DIGEST, student=DR_KIM, channel="D0OLD"), [refused("channel_not_found")]),
+    ],
+)
+async def test_a_workspace_without_charts_gets_the_same_digest_without_its_chart_by_one_more_request(
+    messenger: SlackMessenger, slack: Slack, message: OutboxMessage, before: list[Told | str]
 ) -> None:
+    slack.told["chat.postMessage"] = [*before, refused("invalid_blocks")]
+    said = Post(digest(), answerable="1:2026-11-23", to_confirm=True)
+    assert isinstance(await messenger.deliver(message, said, give_up_at=NEVER), Sent)
+    posts = [arguments for method, arguments in slack.asked if method == "chat.postMessage"]
+    first, second = posts[len(before) :]
+    with_chart, without = (_blocks(post) for post in (first, second))
+    assert [block for block in with_chart if block["type"] != "data_visualization"] == without
+    assert len(with_chart) == len(without) + 1
+    assert {**first, "blocks": ""} == {**second, "blocks": ""}
+    assert ID in str(second["metadata"])
+
+
+async def test_a_digest_that_has_no_chart_is_refused_once(messenger: SlackMessenger, slack: Slack) -> None:
     slack.told["chat.postMessage"] = [refused("invalid_blocks")]
-    assert isinstance(await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER), Sent)
-    first, second = (str(arguments["blocks"]) for method, arguments in slack.asked if method == "chat.postMessage")
-    assert "data_visualization" in first
-    assert "data_visualization" not in second
+    outcome = await messenger.deliver(DIGEST, Post(digest(themes=0)), give_up_at=NEVER)
+    assert outcome == GiveUp("invalid_blocks")
+    assert slack.methods.count("chat.postMessage") == 1
 
 
 async def test_a_refused_message_is_not_sent_a_second_time(messenger: SlackMessenger, slack: Slack) -> None:

@@ -22,7 +22,7 @@ from bot.practice.workspace import BOT_USER_ID, Workspace
 from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views import delete_form, own_data, question, reply_form, share_words_form
+from bot.slack.views import delete_form, how_sharing_works, own_data, question, reply_form, share_words_form
 from bot.slack.views.farewell import farewell
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -86,6 +86,13 @@ def press(action_id: str) -> dict[str, Any]:
 
 def form_sent() -> dict[str, Any]:
     return {"type": "view_submission", "view": delete_form.delete_form().to_dict()}
+
+
+async def test_a_student_opens_how_sharing_works_from_home(hands: Hands) -> None:
+    assert (await hands.press_home(ALICE, how_sharing_works.OPEN_ID)).ok
+    opened = await in_front(hands)
+    assert opened.view["title"]["text"] == how_sharing_works.TITLE
+    assert "submit" not in opened.view
 
 
 # ── Send me my journal ────────────────────────────────────────────────────────────────────────────────────────────
@@ -254,9 +261,12 @@ async def test_an_old_form_of_somebody_forgotten_answers_kindly(
     assert list(json.loads(answer.body)["errors"].values()) == [str(Forgotten())]
 
 
-@pytest.mark.parametrize("payload", [press(own_data.DELETE_ID), press(own_data.SEND_ID), form_sent()])
+PRESSES = [press(own_data.DELETE_ID), press(own_data.SEND_ID), press(how_sharing_works.OPEN_ID)]
+
+
+@pytest.mark.parametrize("payload", [*PRESSES, form_sent()])
 @pytest.mark.parametrize("person", [MALLORY, DR_KIM])
-async def test_nobody_else_can_delete_or_have_anything_sent(
+async def test_nobody_else_can_delete_or_have_anything_sent_or_explained(
     world: World,
     hands: Hands,
     app: AsyncApp,

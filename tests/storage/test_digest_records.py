@@ -44,6 +44,18 @@ async def test_a_digest_of_a_date_begins_once(open_work: OpenWork) -> None:
     assert await begin(open_work, cohort.id, MONDAY + 7 * DAY)
 
 
+async def test_a_digest_that_released_nothing_is_told_from_one_that_did_and_from_none(open_work: OpenWork) -> None:
+    medicine_id = (await given_medicine(open_work)).id
+    await begin(open_work, medicine_id)
+    await begin(open_work, medicine_id, MONDAY + 7 * DAY)
+    async with open_work() as work:
+        await work.digests.released(medicine_id, MONDAY, at=NOON)
+        assert await work.digests.released_anything({medicine_id: MONDAY}) == {medicine_id: True}
+        assert await work.digests.released_anything({medicine_id: MONDAY + 7 * DAY}) == {medicine_id: False}
+        unheard_of = {medicine_id: MONDAY + 14 * DAY, CohortId(99): MONDAY + 7 * DAY}
+        assert await work.digests.released_anything(unheard_of) == {}
+
+
 @pytest.mark.parametrize(
     ("on", "missing"),
     [

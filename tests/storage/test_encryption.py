@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.domain.errors import SettingWrong
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.outbox import Kind, Planned, State
 from bot.domain.reply import Sharing
+from bot.domain.roster import RosterPlan
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher, key_beside
 from bot.storage.reencrypt import reencrypt
@@ -19,13 +21,16 @@ from tests.storage.cast import (
     ALICE,
     BOB,
     DAY,
+    DR_KIM,
     MONDAY,
     NO_TIME,
     NOON,
     added,
+    apply,
     claimed,
     given_medicine,
     kept,
+    medicine,
     reply,
     settled,
 )
@@ -140,6 +145,33 @@ async def test_reencrypting_brings_everything_under_the_newest_key(database_url:
     assert empty is not None
     assert (said.text, said.excerpt, body) == SECRETS
     assert empty.text == ""
+
+
+async def test_reencrypting_goes_through_every_answer_of_every_cohort(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.reencrypt.BATCH", 2)
+    old = open_database(database_url, cipher=Cipher([OLD]))
+    await given_medicine(old.open_work)
+    await apply(old.open_work, RosterPlan((medicine("Surgery"),), (), ()))
+    async with old.open_work() as work:
+        cohorts = [each.id for each in await work.people.cohorts()]
+        # Later days of an earlier cohort, so that neither half of the key alone gives the order.
+        places = [(cohort, MONDAY - number * DAY) for number, cohort in enumerate(cohorts * 3)]
+        for cohort, on in places:
+            assert await work.group_answers.add(GroupAnswer(cohort, on, DR_KIM, f"{on}", "Dr. Kim", NOON))
+        await work.commit()
+    await old.close()
+    both = open_database(database_url, cipher=Cipher([NEW, OLD]))
+    assert await reencrypt(both) == 6
+    assert await reencrypt(both) == 0
+    await both.close()
+    new = open_database(database_url, cipher=Cipher([NEW]))
+    async with new.open_work() as work:
+        found = await work.group_answers.newest(cohorts, since=MONDAY - 30 * DAY)
+    await new.close()
+    assert {(each.cohort_id, each.on) for each in found} == set(places)
+    assert all((each.text, each.signature) == (f"{each.on}", "Dr. Kim") for each in found)
 
 
 async def test_reencrypting_goes_through_every_batch(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,25 @@ async def waiting(open_work: OpenWork, cohort: CohortId) -> list[WaitingReply]:
         )
 
 
+async def test_those_wait_of_whose_replies_any_waits(open_work: OpenWork) -> None:
+    cohort, elsewhere = (await given_medicine(open_work)).id, CohortId(99)
+    await kept(
+        open_work,
+        reply(cohort),
+        reply(cohort, on=MONDAY - DAY, sharing=Sharing.WORDS, excerpt="I sat down."),
+        reply(cohort, BOB, sharing=Sharing.JOURNAL),
+        reply(cohort, CAROL, changed_at=NOON + HOUR),
+        reply(cohort, DEV, on=MONDAY - 36 * DAY),
+    )
+    async with open_work() as work:
+        asked = {(student, cohort) for student in (ALICE, BOB, CAROL, DEV, MALLORY)}
+        assert await work.replies.who_wait(asked, **FOUR_WEEKS) == {(ALICE, cohort)}
+        assert await work.replies.who_wait({(ALICE, elsewhere), (BOB, cohort)}, **FOUR_WEEKS) == frozenset()
+        found = await work.replies.waiting(cohort, **FOUR_WEEKS)
+        await work.replies.spend([each.id for each in found])
+        assert await work.replies.who_wait(asked, **FOUR_WEEKS) == frozenset()
+
+
 async def test_a_reply_to_an_old_question_stays_in_the_journal_however_late_it_is_changed(open_work: OpenWork) -> None:
     cohort = await given_medicine(open_work)
     await kept(open_work, reply(cohort.id))

@@ -7,6 +7,9 @@ from bot.domain.screening.characters import clean
 from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
+from bot.domain.screening.questions import find_questions
+from bot.domain.screening.roster_names import find_names
+from bot.domain.screening.stepping_forward import find_stepping_forward
 
 __all__ = [
     "Concern",
@@ -17,6 +20,9 @@ __all__ = [
     "Verdict",
     "clean",
     "describe",
+    "find_names",
+    "find_questions",
+    "find_stepping_forward",
     "screen",
 ]
 

@@ -1,5 +1,6 @@
 """Letters as they look: what a text is freed from before it is kept, and how it is read when it is screened."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -8,6 +9,10 @@ _LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\
 # Controls, invisible formatting (zero-width, bidirectional, tags), halves of surrogate pairs.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'", "`": "'", "\t": " "})
+
+_EMPHASIS = re.compile(r"[*_~`]")
+_BREAK = re.compile(r"(?<![.!?:;\s])\s*\n\s*")
+_GAP = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ def fold(text: str) -> Folded:
         else:
             kept.append(_plain(char))
     return Folded("".join(kept).translate(_ALIKE), tuple(dropped))
+
+
+def in_sentences(text: str) -> str:
+    """The text as it is read aloud: folded, without signs of emphasis, and a line that breaks off goes on."""
+    return _GAP.sub(" ", _BREAK.sub(" ", _EMPHASIS.sub("", fold(text).text)))
 
 
 def _is_unseen(char: str) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain import calendar, typed
+from bot.domain import calendar, notices, typed
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.curriculum import Lesson
-from bot.domain.digest import decode
+from bot.domain.digest import Digest, decode
 from bot.domain.errors import BedsideError
+from bot.domain.group_answer import GroupAnswer
+from bot.domain.notices import NO_CHANNEL
 from bot.domain.outbox import (
     NOT_WANTED,
     Kind,
@@ -25,6 +27,8 @@ from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
+from bot.flows.deliver_outbox.turning_away import turn_away
+from bot.flows.deliver_outbox.waiting import News, news_of_digests
 from bot.flows.ports import (
     Ask,
     Briefing,
@@ -38,6 +42,8 @@ from bot.flows.ports import (
     Remove,
     Saying,
     Timing,
+    ToCoordinator,
+    ToGroup,
     ToTyped,
     UnitOfWork,
     Welcome,
@@ -64,7 +70,9 @@ class _Known:
     lessons: dict[date, Lesson]
     open_questions: dict[PersonId, date]
     unanswered_since: dict[PersonId, datetime]
+    group_answers: dict[tuple[CohortId, date], GroupAnswer | None]
     confirmed: frozenset[PersonId]
+    news: News
     taught: dict[PersonId, tuple[Cohort, ...]]
 
     def student_of(self, planned: Planned) -> Student | None:
@@ -124,18 +132,27 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     dates = {each.on for each in planned if each.on}
     reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
     offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
-    readers = {each.student for each in planned if each.student and each.kind is Kind.BRIEFING}
+    briefed = {each.student for each in planned if each.student and each.kind is Kind.BRIEFING}
+    readers = briefed | {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
+    students = await work.people.students({each.student for each in planned if each.student})
+    cohorts = await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id})
+    # A whole cohort gets the same one, mostly in one batch.
+    answered = {
+        (each.cohort_id, each.on) for each in planned if each.cohort_id and each.on and each.kind is Kind.GROUP_ANSWER
+    }
     since = still_pooled_since(at.date())
     return _Known(
-        students=await work.people.students({each.student for each in planned if each.student}),
-        cohorts=await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id}),
+        students=students,
+        cohorts=cohorts,
         lessons={on: world.curriculum.lesson_on(on, world.program.overrides) for on in dates},
         open_questions=await work.outbox.newest_open(reminded, since=at - world.program.question_open)
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
+        group_answers={(cohort, on): await work.group_answers.of(cohort, on) for cohort, on in answered},
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
-        taught={each: await work.preceptors.cohorts_of(each, since=since) for each in readers},
+        news=await news_of_digests(world, work, planned, students=students, cohorts=cohorts, at=at),
+        taught={each: await work.preceptors.cohorts_of(each, since=since) for each in briefed},
     )
 
 
@@ -143,16 +160,19 @@ async def _prepare(
     world: World, work: UnitOfWork, parcel: Parcel, known: _Known, *, at: datetime, timing: Timing
 ) -> Begun | None:
     """Say what one message says, or end it when it is too late or not wanted any more, or put it off until the quiet
-    hours are over."""
+    hours are over or what it may speak of is there."""
     planned = parcel.message.planned
     student, cohort = known.student_of(planned), known.cohort_of(planned)
     allowed_at = _allowed_at(planned, student, cohort, world.program, at=at)
+    allowed_at = max(allowed_at, known.news.put_off.get(planned.dedupe_key, at))
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
     elif not known.wanted(planned):
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.delivery.postpone(parcel.id, send_at=allowed_at)
+    elif _is_without_a_place(planned, cohort):
+        await turn_away(world, work, parcel.message, NO_CHANNEL, attempt=parcel.message.attempts, at=at)
     elif (saying := await _say(world, work, parcel.message, known)) is not None:
         return Begun(replace(parcel, message=await _aimed(work, parcel.message, student, cohort)), saying)
     elif planned.kind is Kind.UPDATE:
@@ -179,13 +199,20 @@ def _allowed_at(
     return calendar.next_allowed(at, place.zone, program.hours)
 
 
+def _is_without_a_place(planned: Planned, cohort: Cohort | None) -> bool:
+    """Whether it is a digest for a channel in a cohort that has none any more."""
+    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
+    return is_for_channel and cohort is not None and not cohort.digest_channel
+
+
 async def _aimed(
     work: UnitOfWork, message: OutboxMessage, student: Student | None, cohort: Cohort | None
 ) -> OutboxMessage:
     """A digest goes to the channel that its cohort has now, since the one it had may have been a mistake; and what is
     for a student goes into their direct conversation, if that is known."""
     planned = message.planned
-    if planned.kind is Kind.DIGEST and cohort is not None and cohort.digest_channel != planned.channel:
+    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
+    if is_for_channel and cohort is not None and cohort.digest_channel != planned.channel:
         await work.delivery.aim(message.id, channel=cohort.digest_channel)
         return replace(message, planned=replace(planned, channel=cohort.digest_channel))
     if student is not None and student.conversation is not None:
@@ -196,20 +223,30 @@ async def _aimed(
 async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
-        case Planned(kind=Kind.DIGEST | Kind.TYPED):
-            return await _say_body(world, work, message)
+        case Planned(kind=Kind.DIGEST | Kind.TYPED | Kind.NOTICE):
+            return await _say_body(world, work, message, known)
         case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
             return _say_hello(world, message.planned, known)
-        case Planned(kind=Kind.FAREWELL, on=date() as on):
-            return Farewell(on)
-        case Planned(kind=Kind.OFFER, student=str(student)):
-            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.FAREWELL | Kind.OFFER | Kind.GROUP_ANSWER) as planned:
+            return _say_known(planned, known)
         case Planned(kind=Kind.REMOVAL):
             return Remove(leftover_of(message.planned))
         case Planned(kind=Kind.JOURNAL | Kind.JOURNAL_PAGE, student=str(student)) as planned:
             return await _say_own_words(world, work, planned, PersonId(student))
-        case Planned(kind=kind, student=str(student), on=date() as on):
-            return await _say_lesson(work, kind, PersonId(student), on, known)
+        case Planned(student=str(student), on=date() as on):
+            return await _say_lesson(work, message.planned, PersonId(student), on, known)
+    return None
+
+
+def _say_known(planned: Planned, known: _Known) -> Farewell | Offer | ToGroup | None:
+    match planned:
+        case Planned(kind=Kind.FAREWELL, on=date() as on):
+            return Farewell(on)
+        case Planned(kind=Kind.OFFER, student=str(student)):
+            return Offer(known.students[PersonId(student)].pace)
+        case Planned(kind=Kind.GROUP_ANSWER, cohort_id=int(cohort), on=date() as on):
+            answer = known.group_answers[CohortId(cohort), on]
+            return ToGroup(on, answer.text, answer.signature) if answer else None
     return None
 
 
@@ -220,14 +257,24 @@ def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Brief
     return Briefing(known.taught[person], voices, is_confirmed=person in known.confirmed) if person else None
 
 
-async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage) -> Post | ToTyped | None:
+async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     body = await work.delivery.body(message.id)
     if not body:
         return None
     if message.planned.kind is Kind.DIGEST:
-        return Post(decode(body))
+        return _post(decode(body), message.planned, known)
+    if message.planned.kind is Kind.NOTICE:
+        return ToCoordinator(notices.decode(body))
     answer = typed.decode(body)
     return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
+
+
+def _post(digest: Digest, planned: Planned, known: _Known) -> Post:
+    return Post(
+        digest,
+        answerable=f"{planned.cohort_id}:{digest.on}" if digest.shows_students else "",
+        to_confirm=planned.student is not None and planned.student not in known.confirmed,
+    )
 
 
 async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, student: PersonId) -> Journal | JournalPage:
@@ -241,11 +288,11 @@ async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, stude
     return JournalPage(page.entries)
 
 
-async def _say_lesson(work: UnitOfWork, kind: Kind, student: PersonId, on: date, known: _Known) -> Saying | None:
+async def _say_lesson(work: UnitOfWork, planned: Planned, student: PersonId, on: date, known: _Known) -> Saying | None:
     lesson = known.lessons[on]
-    if kind is Kind.REMINDER:
-        return Reminder(lesson, known.open_questions.get(student))
-    if kind is Kind.QUESTION:
+    if planned.kind is Kind.REMINDER:
+        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.replies_wait)
+    if planned.kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)
     if question is None or question.channel is None or question.ts is None:

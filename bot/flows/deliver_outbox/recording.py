@@ -20,13 +20,11 @@ from bot.domain.outbox import (
 )
 from bot.domain.people import PersonId
 from bot.flows.deliver_outbox.parcels import Delivered
+from bot.flows.deliver_outbox.turning_away import turn_away
 from bot.flows.ports import Arrival, Timing, UnitOfWork, World
 from bot.flows.steps import lose, see_to_removal
 from bot.logs import log
 
-CHANNEL_WAIT = timedelta(minutes=10)
-"""A digest that its channel refuses is tried again until it is too late: its replies are spent, and the bot may only
-have to be invited."""
 AT_ONCE = timedelta(0)
 REFUSED_WAIT = 4 * pace.PROBE
 
@@ -44,7 +42,7 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
         await _adjust_lanes(world, work, delivered, silent=silent)
         await work.delivery.arrived(tuple(_arrivals(delivered)))
         for each in delivered:
-            await _note(work, each, there=there, timing=timing)
+            await _note(world, work, each, there=there, at=at, timing=timing)
             if isinstance(each.outcome, Sent):
                 await _follow_up(work, each, each.outcome, at=at)
         await work.commit()
@@ -79,7 +77,9 @@ async def _follow_up(work: UnitOfWork, each: Delivered, sent: Sent, *, at: datet
         await work.delivery.vanish([each.parcel.id])
 
 
-async def _note(work: UnitOfWork, each: Delivered, *, there: Collection[PersonId], timing: Timing) -> None:
+async def _note(
+    world: World, work: UnitOfWork, each: Delivered, *, there: Collection[PersonId], at: datetime, timing: Timing
+) -> None:
     """Write down one outcome other than an arrival. `there` are the students of whom more may be planned."""
     planned, outcome = each.parcel.message.planned, each.outcome
     put_off = _put_off(outcome, planned.kind, timing)
@@ -88,6 +88,8 @@ async def _note(work: UnitOfWork, each: Delivered, *, there: Collection[PersonId
         await work.delivery.hold_back(each.parcel.id, after=after, reason=reason, attempt=each.attempt)
     elif isinstance(outcome, Unknown):
         await work.delivery.settle(each.parcel.id, State.UNKNOWN, attempt=each.attempt)
+    elif isinstance(outcome, GiveUp | Unreachable) and planned.kind is Kind.DIGEST:
+        await turn_away(world, work, each.parcel.message, outcome.reason, attempt=each.attempt, at=at)
     elif isinstance(outcome, GiveUp) and planned.kind is Kind.JOURNAL:
         if planned.student in there:
             # Slack takes no file, so it comes as messages.
@@ -111,8 +113,6 @@ def _put_off(outcome: Outcome, kind: Kind, timing: Timing) -> tuple[timedelta, s
         case Unknown() if kind.is_repeatable:
             # Made once more it changes nothing, so nobody has to look whether it was made.
             return timing.repeat_after, ""
-        case GiveUp(reason=reason) if kind is Kind.DIGEST:
-            return CHANNEL_WAIT, reason
     return None
 
 

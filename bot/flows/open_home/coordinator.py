@@ -1,24 +1,42 @@
 """A coordinator's Home: the cohorts as their rosters have them, and whom nothing reaches."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from bot.domain.anonymity import SPARE_STUDENTS
+from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.curriculum import Principle
-from bot.domain.people import Cohort, Rotation
+from bot.domain.letters import Readers
+from bot.domain.outbox import OutboxMessage
+from bot.domain.people import Cohort, PersonId, Rotation
 from bot.flows.ports import Lost, UnitOfWork, World
 
+A_WEEK = timedelta(days=7)
+NO_READERS = Readers((), frozenset())
+"""Where nobody asks who they are."""
 LOST_SHOWN = 20
 """A longer list helps nobody, and Home is short of room."""
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """The digest of a date that its channel does not take, or this preceptor does not get, for Slack's `reason`."""
+
+    on: date
+    reason: str
+    preceptor: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CohortAtAGlance:
-    """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it."""
+    """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it. Its
+    next digest has these readers; `put_off` are digests that something stands in the way of."""
 
     cohort: Cohort
     rotations: tuple[Rotation, ...]
     students: int
+    readers: Readers = NO_READERS
+    put_off: tuple[PutOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +53,14 @@ class CoordinatorHome:
 
 async def coordinator_home(world: World, work: UnitOfWork, today: date) -> CoordinatorHome:
     """What the rosters say on a date. Nothing in it comes from what students do."""
+    put_off = await work.outbox.put_off_digests()
     glances = [
         CohortAtAGlance(
             cohort,
             await work.people.rotations_in(cohort.id),
             await work.people.roster_size(cohort.id, since=today, until=date.max),
+            await _readers(work, cohort, today),
+            tuple(_put_off(cohort, put_off)),
         )
         for cohort in await work.people.cohorts()
     ]
@@ -47,3 +68,15 @@ async def coordinator_home(world: World, work: UnitOfWork, today: date) -> Coord
     lost = await work.people.unreachable(on=today, skip=0, limit=LOST_SHOWN)
     in_all = await work.people.count_unreachable(on=today)
     return CoordinatorHome(tuple(glances), needed, world.curriculum.week_of(today), lost, in_all)
+
+
+async def _readers(work: UnitOfWork, cohort: Cohort, today: date) -> Readers:
+    """Who is to read the digest that comes within a week."""
+    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(today), until=today + A_WEEK)
+    return Readers(preceptors, await work.preceptors.confirmed(preceptors))
+
+
+def _put_off(cohort: Cohort, messages: Iterable[OutboxMessage]) -> Iterator[PutOff]:
+    for each in messages:
+        if each.planned.cohort_id == cohort.id and each.planned.on is not None:
+            yield PutOff(each.planned.on, each.reason, each.planned.student)

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain import calendar
 from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Lesson
+from bot.domain.group_answer import GroupAnswer
 from bot.domain.journal import earliest_digest
 from bot.domain.outbox import deletion_day, farewell_key
 from bot.domain.own_pace import OwnSettings, in_force
@@ -22,6 +23,9 @@ NAMED: Final = 30
 """So many people of a pool are named; a longer list says how many more there are."""
 MOST_POOLS: Final = 2
 """A student between two rotations is pooled in two cohorts."""
+MOST_ANSWERS: Final = 3
+ANSWERS_STAND_FOR: Final = timedelta(weeks=4)
+"""How long Home shows what preceptors answered to a digest, from its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class StudentHome:
     mates: tuple[Mates, ...]
     voices: int
     ended: Ended | None = None
+    answers: tuple[GroupAnswer, ...] = ()
 
 
 async def student_home(world: World, work: UnitOfWork, student: Student, *, at: datetime, page: int) -> StudentHome:
@@ -113,6 +118,7 @@ async def student_home(world: World, work: UnitOfWork, student: Student, *, at: 
         mates=await _mates(world, work, student.id, in_use, pools, at=at),
         voices=program.smallest_group,
         ended=await _ended(world, work, student, rotations, today),
+        answers=await _answers(work, rotations, today),
     )
 
 
@@ -193,3 +199,16 @@ async def _ended(
         return None
     told = await work.outbox.day_of(farewell_key(student.id, last_day))
     return Ended(last_day, told or deletion_day(last_day, world.program))
+
+
+async def _answers(work: UnitOfWork, rotations: Collection[Rotation], today: date) -> tuple[GroupAnswer, ...]:
+    """The newest answers to digests of those whom this student was placed with, whatever the student made of it."""
+    cohorts = {each.cohort_id for each in rotations}
+    answers = await work.group_answers.newest(cohorts, since=today - ANSWERS_STAND_FOR) if cohorts else ()
+    return tuple(each for each in answers if any(_pools(rotation, each) for rotation in rotations))[:MOST_ANSWERS]
+
+
+def _pools(rotation: Rotation, answer: GroupAnswer) -> bool:
+    """Whether the digest that was answered pooled what a rotation's students wrote: a cohort may go on for years."""
+    digests_it = rotation.first_day <= answer.on <= pooled_until(rotation.last_day)
+    return rotation.cohort_id == answer.cohort_id and digests_it

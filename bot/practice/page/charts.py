@@ -27,7 +27,7 @@ def chart(block: Mapping[str, Any]) -> Markup:
     several = len({bar.series for bar in bars}) > 1
     return tag(
         "table",
-        tag("caption", str(block.get("title", ""))),
+        tag("caption", str(block.get("title", "")), tag("span", str(axis.get("y_label", "")), class_="hint")),
         tag("thead", tag("tr", *_headings(axis, several)), class_="unseen"),
         tag("tbody", joined(_row(bar, most, several) for bar in bars)),
         class_="chart",
@@ -46,7 +46,7 @@ def bars_of(drawing: Mapping[str, Any]) -> Sequence[Bar]:
 
 
 def _headings(axis: Mapping[str, Any], several: bool) -> list[Markup]:
-    names = [str(axis.get("x_label") or "Label"), "Bar", str(axis.get("y_label") or "Value")]
+    names = [str(axis.get("x_label") or "Label"), "Bar", "Value"]
     return [tag("th", name, scope="col") for name in (["Series", *names] if several else names)]
 
 

@@ -1,33 +1,49 @@
 """A cohort's digest: always the same four parts in the same order, whatever happened in the week."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final
 
-from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, HeaderBlock
 
 from bot.domain.anonymity import Band
 from bot.domain.digest import CLOSING, NOT_ENOUGH, Digest, ThemeLine
+from bot.slack.views.briefing import confirm_button
 from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
 
+ANSWER_ID: Final = "answer_group"
+
 TRY = "Try this week"
 SAID = "What students said"
+ROUGHLY = "Roughly, of those who shared something."
 QUOTES = "In students' words"
 ASK = "Two questions to ask the whole team on rounds"
 
-CHART_TITLE = "What students said, roughly"
+CHART_TITLE = "The same as bars"
 CHART_SERIES = "How common"
-CHART_AXIS = "1 a few, 2 about half, 3 most"
-CHART_NOTE = "The bars draw the words above; they count nobody."
+CHART_AXIS = "1 a few, 2 about half, 3 most; no counts"
 LONGEST_CHART_LABEL = 20
 
+ANSWER = "Answer the group"
+ANSWER_TO_A_READER = "Answer the group: everyone on the roster reads it"
+CONFIRM = (
+    "What students share comes with your digests once you confirm how to read it: pooled and confidential, never part "
+    "of an evaluation, and without guessing who wrote what."
+)
 
-def digest_post(digest: Digest, *, with_chart: bool) -> Message:
-    """The whole digest; without the chart for a workspace that refuses charts, with every word the same."""
+
+def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_confirm: bool = False) -> Message:
+    """The whole digest; without the chart for a workspace that refuses charts, with every word the same.
+
+    Where `answerable` names it, the group can be answered; and who has not confirmed yet how a digest is to be read
+    can do so below it.
+    """
     blocks = [
         HeaderBlock(text=plain(TRY)),
-        paragraph(strong(digest.act)),
-        *(paragraph(strong(line.title), f": {line.teaching}") for line in digest.principles),
+        paragraph(digest.act),
+        bullets((strong(f"{line.title}."), f" {line.teaching}") for line in digest.principles),
         DividerBlock(),
         HeaderBlock(text=plain(SAID)),
         *_themes(digest, with_chart=with_chart),
@@ -37,34 +53,45 @@ def digest_post(digest: Digest, *, with_chart: bool) -> Message:
         HeaderBlock(text=plain(ASK)),
         bullets(digest.questions),
         quiet(CLOSING),
+        *([_answer_button(answerable)] if answerable else []),
+        *([paragraph(CONFIRM), confirm_button()] if to_confirm else []),
     ]
     # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
     # off, so that it is as literal as the blocks.
-    return Message("\n".join(_lines(digest)), blocks)
+    return Message("\n".join(_lines(digest, to_confirm=to_confirm)), blocks)
 
 
 def _themes(digest: Digest, *, with_chart: bool) -> Iterator[Block | dict[str, Any]]:
     if not digest.themes:
         yield paragraph(NOT_ENOUGH)
         return
-    yield bullets(_in_words(line) for line in digest.themes)
+    yield bullets((strong(band), f": {labels}") for band, labels in _by_band(digest.themes))
+    yield quiet(ROUGHLY)
     if with_chart:
         yield _chart(digest.themes)
-        yield quiet(CHART_NOTE)
+
+
+def _by_band(themes: Sequence[ThemeLine]) -> Iterator[tuple[str, str]]:
+    """Each band once, with its themes. A theme may have a comma in it, so a semicolon stands between two."""
+    for band, lines in groupby(themes, key=attrgetter("band")):
+        yield band, "; ".join(line.label for line in lines)
 
 
 def _quotes(digest: Digest) -> list[Block]:
     return [quote(words) for words in digest.quotes] or [paragraph(NOT_ENOUGH)]
 
 
-def _in_words(line: ThemeLine) -> str:
-    return f"{line.band}: {line.label}"
+def _answer_button(answerable: str) -> ActionsBlock:
+    button = ButtonElement(
+        text=plain(ANSWER), action_id=ANSWER_ID, value=answerable, accessibility_label=ANSWER_TO_A_READER
+    )
+    return ActionsBlock(elements=[button])
 
 
 def _chart(themes: Sequence[ThemeLine]) -> dict[str, Any]:
     """Slack's newest block has no class in its library yet. Its bars have three heights only: the bands."""
     heights = {band.capitalize(): height for height, band in enumerate(Band, 1)}
-    labels = [_short(line.label) for line in themes]
+    labels = _under_bars([line.label for line in themes])
     data = [{"label": label, "value": heights[line.band]} for label, line in zip(labels, themes, strict=True)]
     return {
         "type": "data_visualization",
@@ -77,20 +104,41 @@ def _chart(themes: Sequence[ThemeLine]) -> dict[str, Any]:
     }
 
 
-def _short(label: str) -> str:
-    """A label that fits under a bar, cut between words."""
-    if len(label) <= LONGEST_CHART_LABEL:
+def _under_bars(labels: Sequence[str]) -> list[str]:
+    """Labels that fit under their bars, numbered where two would read alike: Slack takes none twice."""
+    short = [_short(label, LONGEST_CHART_LABEL) for label in labels]
+    if len(set(short)) == len(short):
+        return short
+    numbers = [f"{number}. " for number in range(1, len(labels) + 1)]
+    room = LONGEST_CHART_LABEL - max(map(len, numbers))
+    return [number + _short(label, room) for number, label in zip(numbers, labels, strict=True)]
+
+
+def _short(label: str, longest: int) -> str:
+    """A label cut between words, and not behind a comma."""
+    if len(label) <= longest:
         return label
-    return label[: LONGEST_CHART_LABEL - 1].rsplit(maxsplit=1)[0] + "…"
+    return label[: longest - 1].rsplit(maxsplit=1)[0].rstrip(",;:") + "…"
 
 
-def _lines(digest: Digest) -> Iterator[str]:
+def _lines(digest: Digest, *, to_confirm: bool) -> Iterator[str]:
     yield f"{TRY}: {digest.act}"
-    yield from (f"{line.title}: {line.teaching}" for line in digest.principles)
+    yield from (f"{line.title}. {line.teaching}" for line in digest.principles)
     yield SAID
-    yield from (_in_words(line) for line in digest.themes) if digest.themes else (NOT_ENOUGH,)
+    yield from _theme_lines(digest.themes)
     yield QUOTES
-    yield from digest.quotes or (NOT_ENOUGH,)
+    # On a screen each quote has a line of its own beside it; whoever listens has the marks.
+    yield from (f"“{words}”" for words in digest.quotes) if digest.quotes else (NOT_ENOUGH,)
     yield ASK
     yield from digest.questions
     yield CLOSING
+    if to_confirm:
+        yield CONFIRM
+
+
+def _theme_lines(themes: Sequence[ThemeLine]) -> Iterator[str]:
+    if not themes:
+        yield NOT_ENOUGH
+        return
+    yield from (f"{band}: {labels}" for band, labels in _by_band(themes))
+    yield ROUGHLY

@@ -1,7 +1,7 @@
 """What students are promised, in the same words everywhere, and where they find support."""
 
-NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-FIRST_NUMBER = 4
+NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+FIRST_NUMBER = 3
 
 VOLUNTARY = "It is voluntary and never part of an evaluation."
 NOT_LIVE = "Nobody reads replies as they come in, so this is no way to report anything or to get help."
@@ -11,14 +11,21 @@ POOLED = (
     "least {voices} students shared something, and it never says who wrote what."
 )
 RESIDUAL = (
-    "A few risks remain. Somebody may know your style, or a thing that only you could know. Colleagues could compare "
-    "what they shared. Whoever owns this workspace or runs Bedside could get at more than a preceptor sees."
+    "A few risks remain. Somebody may know your style, or a thing that only you could know. Colleagues could put "
+    "their heads together, and a digest that shows something tells that at least {voices} of you took part. Whoever "
+    "owns this workspace or runs Bedside could get at more than a preceptor sees."
 )
+MORE = "The Home tab says more, under “How sharing works”."
 
 
 def pooled(voices: int) -> str:
     """Who sees shared replies, and when."""
     return POOLED.format(voices=in_words(voices))
+
+
+def residual(voices: int) -> str:
+    """What the rule can't rule out, in short."""
+    return RESIDUAL.format(voices=in_words(voices))
 
 
 def in_words(number: int) -> str:

@@ -126,6 +126,7 @@ def fine_print(voices: int, support: Sequence[SupportLine], *first: str) -> list
         *map(quiet, first),
         paragraph(strong(WHO_SEES)),
         bullets((promise.OWN_JOURNAL, promise.pooled(voices), SECOND_STEP, promise.VOLUNTARY, promise.NOT_LIVE)),
+        quiet(f"{promise.residual(voices)} {promise.MORE}"),
         *support_lines(support),
     ]
 

@@ -32,7 +32,10 @@ EXCERPT_LABEL = "Words to share"
 COPY_LABEL = "Your journal"
 KEEP_NO_COPY = "Keep no copy"
 WITHOUT_A_COPY = "Your text is deleted now, and the words above once a digest has used them."
-RISK = "Somebody may know your style, or a thing that only you could know. Closing this changes nothing."
+RISK = (
+    "Somebody may know your style, or a thing that only you could know. A copy in your journal could be matched with "
+    "the quote by whoever holds the database and its key. Closing this changes nothing."
+)
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
 

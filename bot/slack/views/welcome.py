@@ -38,13 +38,14 @@ def answered(voices: int, standing: Standing, pace_now: Pace) -> Message:
 
 def _welcome(voices: int, state: str, buttons: ActionsBlock) -> Message:
     rules = (promise.OWN_JOURNAL, promise.pooled(voices), promise.VOLUNTARY, promise.NOT_LIVE)
+    risks = f"{promise.residual(voices)} {promise.MORE}"
     blocks: list[Block] = [
         HeaderBlock(text=plain(TITLE)),
         paragraph(WHAT),
         paragraph(strong(WHO_SEES)),
         bullets(rules),
-        paragraph(promise.RESIDUAL),
+        paragraph(risks),
         paragraph(strong(state)),
         buttons,
     ]
-    return Message("\n".join((TITLE, WHAT, WHO_SEES, *rules, promise.RESIDUAL, state)), blocks)
+    return Message("\n".join((TITLE, WHAT, WHO_SEES, *rules, risks, state)), blocks)

@@ -8,9 +8,10 @@ from bot.domain.people import Rotation
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome
 from bot.slack.views import promise
 from bot.slack.views.briefing import zone_of
+from bot.slack.views.home.digest_place import digest_place
 from bot.slack.views.lost import lost_people
 from bot.slack.views.question import day
-from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong, together
 
 ON_THE_ROSTER = "{students} students on the roster. The digest comes on {day} at {at:%H:%M}, {zone} time."
 TOO_SMALL = (
@@ -43,7 +44,7 @@ def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:
     too_small = [TOO_SMALL.format(needed=promise.in_words(needed))] if found.students < needed else []
     return [
         HeaderBlock(text=plain(cohort.name)),
-        paragraph(roster),
+        together(paragraph(roster), *digest_place(found)),
         *([bullets(map(rotation_line, found.rotations))] if found.rotations else []),
         *(paragraph(strong(remedy)) for remedy in too_small),
     ]

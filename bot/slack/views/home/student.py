@@ -7,7 +7,8 @@ from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlo
 from bot.domain.people import Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home.student import OpenQuestion, StudentHome
-from bot.slack.views import promise
+from bot.slack.views import how_sharing_works, promise
+from bot.slack.views.home.answers import answers
 from bot.slack.views.home.journal import journal
 from bot.slack.views.home.pool import pool
 from bot.slack.views.home.progress import progress
@@ -40,6 +41,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *progress(found.steps),
         *([] if _is_over(found) else _journal(found)),
         *pool(found.mates),
+        *answers(found.answers),
         *_settings(found),
         *_who_sees(found.voices),
         *own_data_blocks(),
@@ -100,5 +102,5 @@ def _who_sees(voices: int) -> list[Block]:
         DividerBlock(),
         paragraph(strong(WHO_SEES)),
         bullets((promise.OWN_JOURNAL, promise.pooled(voices), promise.VOLUNTARY, promise.NOT_LIVE)),
-        quiet(promise.RESIDUAL),
+        SectionBlock(text=plain(promise.residual(voices)), accessory=how_sharing_works.open_button()),
     ]

@@ -1,0 +1,82 @@
+"""What a preceptor answers to the students of a digest: a few signed words to all of them, and never a question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.domain.errors import (
+    AnswerAsksSomething,
+    AnswerIsBlank,
+    AnswerNamesSomebody,
+    AnswerPointsAtSomebody,
+    AnswerSinglesOut,
+    AnswerTooLate,
+    AnswerTooLong,
+)
+from bot.domain.people import CohortId, PersonId
+from bot.domain.screening import clean, describe, find_names, find_questions, find_stepping_forward, screen
+
+LONGEST_ANSWER: Final = 500
+LONGEST_SIGNATURE: Final = 80
+"""Slack's own limit for a name."""
+UNSIGNED: Final = "One of your preceptors"
+"""The signature of somebody of whose name nothing can be shown."""
+ANSWERABLE_FOR: Final = timedelta(days=14)
+"""How long after its date a digest can be answered."""
+MOST_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAnswer:
+    """What one preceptor answered to a cohort's digest of a date, to the letter."""
+
+    cohort_id: CohortId
+    on: date
+    preceptor: PersonId
+    text: str
+    signature: str
+    answered_at: datetime
+
+
+def answer_text(typed: str, *, names: Iterable[str]) -> str:
+    """What may be sent of a typed text: the text without anything that can't be seen. `names` are those of the people
+    on the roster.
+
+    Raises AnswerIsBlank, AnswerTooLong, AnswerPointsAtSomebody, AnswerNamesSomebody, AnswerSinglesOut or
+    AnswerAsksSomething.
+    """
+    text = clean(typed).strip()
+    if not text:
+        raise AnswerIsBlank
+    if len(text) > LONGEST_ANSWER:
+        raise AnswerTooLong(limit=LONGEST_ANSWER, number=len(text))
+    if findings := screen(text).findings:
+        raise AnswerPointsAtSomebody(found=_listed([describe(finding, text) for finding in findings]))
+    if found := find_names(text, names):
+        raise AnswerNamesSomebody(found=_listed(found))
+    if found := find_stepping_forward(text):
+        raise AnswerSinglesOut(found=_quoted(found))
+    if found := find_questions(text):
+        raise AnswerAsksSomething(found=_quoted(found))
+    return text
+
+
+def signature_of(name: str) -> str:
+    """A name as it is signed with: one line of it, without anything that can't be seen."""
+    return " ".join(clean(name).split())[:LONGEST_SIGNATURE].strip() or UNSIGNED
+
+
+def require_answerable(on: date, *, today: date) -> None:
+    """Raises AnswerTooLate for a digest that lies too far back."""
+    if today > on + ANSWERABLE_FOR:
+        raise AnswerTooLate
+
+
+def _quoted(found: Sequence[str]) -> str:
+    return _listed([f"“{each}”" for each in found])
+
+
+def _listed(found: Sequence[str]) -> str:
+    """The first few; the others show up when these are gone."""
+    return ", ".join(dict.fromkeys(found[:MOST_SHOWN]))

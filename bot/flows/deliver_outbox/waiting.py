@@ -1,0 +1,129 @@
+"""Which of a morning's reminders say that replies wait: the first one after a digest that showed nothing of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from bot.domain import calendar
+from bot.domain.outbox import Kind, Planned, reminded_before, working_day_before
+from bot.domain.people import Cohort, CohortId, PersonId, Student
+from bot.flows.ports import UnitOfWork, World
+
+WEEK = timedelta(weeks=1)
+COMPOSED_WITHIN = timedelta(seconds=20)
+"""A digest that is due is looked for every fifteen seconds. For so long a reminder that is due at the same minute waits
+for it, or a few students would read on another day than the others that their replies wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a digest means for some reminders, by their dedupe keys: those that say that replies wait, and those that
+    leave at an instant a little later, since the digest is still being composed."""
+
+    replies_wait: frozenset[str] = frozenset()
+    put_off: Mapping[str, datetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Morning:
+    """A reminder, who gets it, and the latest digest of the cohort it belongs to."""
+
+    planned: Planned
+    student: Student
+    cohort: Cohort
+    on: date
+    digest_on: date
+    digest_due: datetime
+
+    def is_first_after_digest(self, reminded_before: datetime) -> bool:
+        """Whether the digest was due by this reminder, and not yet by the one before."""
+        return reminded_before < self.digest_due <= self.planned.send_at
+
+
+async def news_of_digests(
+    world: World,
+    work: UnitOfWork,
+    planned: Collection[Planned],
+    *,
+    students: Mapping[PersonId, Student],
+    cohorts: Mapping[CohortId, Cohort],
+    at: datetime,
+) -> News:
+    """What the latest digests mean for the reminders among some messages. A reminder says that replies wait where its
+    student shares something that the digest could have used, if it had used anything, and that the next one still can.
+
+    On most mornings nothing is asked for this, since no digest came since the last working day.
+    """
+    mornings = [each for each in _mornings(planned, students, cohorts, at=at) if _may_be_first(world, each)]
+    if not mornings:
+        return News()
+    released = await work.digests.released_anything({each.cohort.id: each.digest_on for each in mornings})
+    silent = [each for each in mornings if released.get(each.cohort.id) is False]
+    composing = [each for each in mornings if each.cohort.id not in released]
+    return News(
+        replies_wait=frozenset(each.planned.dedupe_key for each in await _waiting(world, work, silent)),
+        put_off={each.planned.dedupe_key: each.digest_due + COMPOSED_WITHIN for each in composing},
+    )
+
+
+def _mornings(
+    planned: Collection[Planned],
+    students: Mapping[PersonId, Student],
+    cohorts: Mapping[CohortId, Cohort],
+    *,
+    at: datetime,
+) -> Iterator[_Morning]:
+    latest = {cohort.id: _latest_digest(cohort, at=at) for cohort in cohorts.values()}
+    for each in planned:
+        match each:
+            case Planned(kind=Kind.REMINDER, student=str(student), cohort_id=int(cohort), on=date() as on):
+                who, of = students.get(PersonId(student)), cohorts.get(CohortId(cohort))
+                if who and of:
+                    yield _Morning(each, who, of, on, *latest[of.id])
+
+
+def _latest_digest(cohort: Cohort, *, at: datetime) -> tuple[date, datetime]:
+    return calendar.latest_weekly(at, weekday=cohort.digest_day, local_time=cohort.digest_at, zone=cohort.zone)
+
+
+def _may_be_first(world: World, morning: _Morning) -> bool:
+    """Whether the digest came since the day of the reminder before, whatever the time of that one was."""
+    day = working_day_before(morning.on, world.program)
+    return morning.is_first_after_digest(calendar.instant(day, time(), morning.student.zone))
+
+
+async def _waiting(world: World, work: UnitOfWork, mornings: Collection[_Morning]) -> list[_Morning]:
+    """Those whose student has replies waiting and has not been reminded since the digest."""
+    found = [each for group in _by_hour(mornings) for each in await _with_replies(world, work, group)]
+    if not found:
+        return []
+    placed = await work.people.rotations_of_each([each.student.id for each in found])
+    return [
+        each
+        for each in found
+        if (rotations := placed.get(each.student.id))
+        and each.is_first_after_digest(reminded_before(each.student, rotations, each.on, program=world.program))
+    ]
+
+
+def _by_hour(mornings: Collection[_Morning]) -> Collection[list[_Morning]]:
+    """Thousands of cohorts share a few hours, so little is asked."""
+    groups = defaultdict(list)
+    for each in mornings:
+        groups[each.digest_due, each.cohort.zone].append(each)
+    return groups.values()
+
+
+async def _with_replies(world: World, work: UnitOfWork, mornings: list[_Morning]) -> list[_Morning]:
+    """Those of one digest hour whose student has replies waiting."""
+    due, zone, policy = mornings[0].digest_due, mornings[0].cohort.zone, world.program.policy
+    # What the next digest can't carry over any more does not wait.
+    since = policy.waiting_since(due + WEEK)
+    who = await work.replies.who_wait(
+        {(each.student.id, each.cohort.id) for each in mornings},
+        settled_before=policy.settled_before(due),
+        since=since,
+        asked_since=calendar.local_date(since - world.program.question_open, zone),
+    )
+    return [each for each in mornings if (each.student.id, each.cohort.id) in who]

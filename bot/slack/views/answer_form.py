@@ -1,0 +1,93 @@
+"""The forms in which a preceptor answers the students of a digest: what to say, then exactly what they will see."""
+
+from datetime import date
+from typing import Final
+
+from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement
+from slack_sdk.models.views import View
+
+from bot.domain.group_answer import LONGEST_ANSWER, GroupAnswer
+from bot.domain.people import CohortId
+from bot.slack.views.group_answer import group_answer
+from bot.slack.views.question import day
+from bot.slack.views.rich import paragraph, plain, quiet, quote, strong
+
+ANSWER_ID: Final = "answer_group"
+"""The button under a digest; its value says of which cohort and date."""
+CALLBACK_ID: Final = "answer_group_form"
+PREVIEW_ID: Final = "answer_group_preview"
+TEXT: Final = "group_answer"
+"""The block and the element in it share this id."""
+
+TITLE = "Answer the group"
+PREVIEW, CANCEL, CLOSE = "Preview", "Cancel", "Close"
+TO_WHOM = "To all students of this cohort, on the digest of {day}"
+TEXT_LABEL = "Your words to all of them"
+HINT = (
+    "Say what you heard and what you will do. Write to the whole group: no names, nobody singled out, no question, "
+    "since "
+    "nobody can answer here."
+)
+WHAT_HAPPENS = (
+    "Your name stands below it. Everyone on the roster finds it on the Home tab, and those who take part get it as a "
+    "message too. A digest takes one answer. Next you see exactly what they will see."
+)
+
+PREVIEW_TITLE = "What they will see"
+SEND, BACK = "Send", "Back"
+TO_THE_LETTER = "Exactly this goes to them, to the letter:"
+FOR_GOOD = "It can't be changed or taken back once it is sent."
+
+SENT = "Your answer is on its way. Students see that you listened."
+ALREADY_YOURS = "You have answered this digest already:"
+ALREADY = "{name} has answered this digest already:"
+ONE_ANSWER = "A digest takes one answer, so that nobody has to wonder about a second one."
+
+
+def answer_form(cohort: CohortId, on: date) -> View:
+    """An empty form for the answer to a cohort's digest of a date."""
+    text = PlainTextInputElement(action_id=TEXT, multiline=True, max_length=LONGEST_ANSWER)
+    return View(
+        type="modal",
+        callback_id=CALLBACK_ID,
+        private_metadata=place(cohort, on),
+        title=plain(TITLE),
+        submit=plain(PREVIEW),
+        close=plain(CANCEL),
+        blocks=[
+            paragraph(strong(TO_WHOM.format(day=day(on)))),
+            InputBlock(block_id=TEXT, label=plain(TEXT_LABEL), element=text, hint=plain(HINT)),
+            quiet(WHAT_HAPPENS),
+        ],
+    )
+
+
+def preview_form(cohort: CohortId, on: date, text: str, signature: str) -> View:
+    """The message itself, between what has to be known before it is sent. It lies above the first form, which keeps
+    what was typed."""
+    return View(
+        type="modal",
+        callback_id=PREVIEW_ID,
+        private_metadata="\n".join((place(cohort, on), signature, text)),
+        title=plain(PREVIEW_TITLE),
+        submit=plain(SEND),
+        close=plain(BACK),
+        blocks=[quiet(TO_THE_LETTER), *group_answer(on, text, signature).blocks, quiet(FOR_GOOD)],
+    )
+
+
+def sent_notice() -> View:
+    """That it is sent. Closing it closes the first form too."""
+    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=[paragraph(SENT)], clear_on_close=True)
+
+
+def answered_notice(answer: GroupAnswer, *, is_own: bool) -> View:
+    """The answer that a digest has already."""
+    whose = ALREADY_YOURS if is_own else ALREADY.format(name=answer.signature)
+    blocks: list[Block] = [paragraph(strong(whose)), quote(answer.text), quiet(ONE_ANSWER)]
+    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
+
+
+def place(cohort: CohortId, on: date) -> str:
+    """A cohort's digest of a date, as buttons and forms name it."""
+    return f"{cohort}:{on.isoformat()}"

@@ -1,0 +1,106 @@
+"""What a coordinator is told once of what stands in a digest's way: what is wrong, what to do, and what happens
+meanwhile."""
+
+from datetime import date, datetime
+from typing import Final
+
+from slack_sdk.models.blocks import Block, RichTextElement
+
+from bot.domain.notices import Meanwhile, Notice, Obstacle
+from bot.slack.views.message import Message
+from bot.slack.views.obstacles import why_not
+from bot.slack.views.question import day
+from bot.slack.views.rich import channel, mention, paragraph, quiet, strong
+
+NOT_POSTED: Final = "The digest of {day} for {cohort} can't be posted in its channel: {why}."
+THE_CHANNEL: Final = "The channel: "
+NOT_REACHED: Final = "The digest of {day} for {cohort} does not reach one of its preceptors: {why}."
+THE_PRECEPTOR: Final = "The preceptor: "
+TRIED_AGAIN: Final = (
+    "Bedside tries again every ten minutes. If the channel still does not take it on {directly}, it goes to the "
+    "preceptors as direct messages."
+)
+WENT: Final = "So it went to the preceptors as direct messages."
+STUCK: Final = (
+    "Bedside tries again every ten minutes, until {until}. No preceptor on the roster may read it directly: place one, "
+    "and once they have confirmed how a digest is to be read, it goes to them. After that nobody gets it: no digest is "
+    "made twice."
+)
+PERSON_TRIED_AGAIN: Final = "Bedside tries again every hour, until {until}. Nobody else's digest is affected."
+NO_PRECEPTOR: Final = (
+    "Nobody got the digest of {day} for {cohort}: it goes to each preceptor directly, and there is none."
+)
+PLACE_ONE: Final = "Place a preceptor with a roster file, or give a channel there."
+REPLIES_WAIT: Final = "Nothing is lost: what students share waits for a digest that somebody reads."
+EVERYBODY: Final = "Everybody in this workspace can read the digests of {cohort}: their channel is public."
+SOME_STUDENTS: Final = "Students can read the digests of {cohort}: {students} in their channel."
+ONE, MORE = "one student on the roster is", "{number} students on the roster are"
+KEEP_THEM_OUT: Final = (
+    "A digest is meant for preceptors. Give a private channel without students in the roster file, or leave the "
+    "channel empty there: then each preceptor gets the digest directly."
+)
+SAID_ONCE: Final = "Said once for each channel."
+MOMENT: Final = "{day} at {at:%H:%M}"
+
+
+def notice_of_trouble(notice: Notice) -> Message:
+    """What is wrong in strong letters, where, what to do, and what becomes of the digest."""
+    match notice.obstacle:
+        case Obstacle.CHANNEL:
+            return _not_posted(notice)
+        case Obstacle.PRECEPTOR:
+            return _not_reached(notice)
+        case Obstacle.NO_PRECEPTOR:
+            said = NO_PRECEPTOR.format(day=_day(notice.on), cohort=notice.cohort)
+            return _message(said, None, PLACE_ONE, REPLIES_WAIT)
+        case Obstacle.EVERYBODY:
+            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
+            return _message(EVERYBODY.format(cohort=notice.cohort), place, KEEP_THEM_OUT, SAID_ONCE)
+        case Obstacle.STUDENTS:
+            students = ONE if notice.students == 1 else MORE.format(number=notice.students)
+            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
+            return _message(
+                SOME_STUDENTS.format(cohort=notice.cohort, students=students), place, KEEP_THEM_OUT, SAID_ONCE
+            )
+
+
+def _not_posted(notice: Notice) -> Message:
+    why, remedy = why_not(notice.reason, to_person=False)
+    said = NOT_POSTED.format(day=_day(notice.on), cohort=notice.cohort, why=why)
+    place = (THE_CHANNEL, channel(notice.channel), notice.channel) if notice.channel else None
+    match notice.meanwhile:
+        case Meanwhile.WENT:
+            meanwhile = WENT
+        case Meanwhile.STUCK:
+            meanwhile = STUCK.format(until=_moment(notice.until))
+        case Meanwhile.WAITS:
+            meanwhile = TRIED_AGAIN.format(directly=_moment(notice.directly_at))
+    return _message(said, place, remedy, meanwhile)
+
+
+def _not_reached(notice: Notice) -> Message:
+    why, remedy = why_not(notice.reason, to_person=True)
+    said = NOT_REACHED.format(day=_day(notice.on), cohort=notice.cohort, why=why)
+    person = str(notice.person)
+    meanwhile = PERSON_TRIED_AGAIN.format(until=_moment(notice.until))
+    return _message(said, (THE_PRECEPTOR, mention(person), person), remedy, meanwhile)
+
+
+def _message(said: str, place: tuple[str, RichTextElement, str] | None, remedy: str, meanwhile: str) -> Message:
+    """`place` is where, for who sees it and for who hears it: a screen reader is told the id, which Slack can't
+    turn into a name there."""
+    blocks: list[Block] = [paragraph(strong(said)), paragraph(remedy), quiet(meanwhile)]
+    lines = [said, remedy, meanwhile]
+    if place is not None:
+        label, seen, heard = place
+        blocks.insert(1, paragraph(label, seen))
+        lines.insert(1, f"{label}{heard}")
+    return Message("\n".join(lines), blocks)
+
+
+def _day(on: date | None) -> str:
+    return day(on) if on else ""
+
+
+def _moment(at: datetime | None) -> str:
+    return MOMENT.format(day=day(at.date()), at=at) if at else ""

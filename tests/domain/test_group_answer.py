@@ -1,0 +1,228 @@
+"""What a preceptor may answer to a group: a few words to all of them, which name nobody, ask nobody and single nobody
+out."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.domain.errors import (
+    AnswerAsksSomething,
+    AnswerIsBlank,
+    AnswerNamesSomebody,
+    AnswerPointsAtSomebody,
+    AnswerRefused,
+    AnswerSinglesOut,
+    AnswerTooLate,
+    AnswerTooLong,
+)
+from bot.domain.group_answer import (
+    LONGEST_ANSWER,
+    LONGEST_SIGNATURE,
+    UNSIGNED,
+    answer_text,
+    require_answerable,
+    signature_of,
+)
+from bot.domain.screening import clean, find_names, find_questions, find_stepping_forward
+from tests.domain.answers_by_hand import (
+    ASKED,
+    STATED,
+    STEP_FORWARD,
+    TO_ALL,
+    UNSEEN_STEP_FORWARD,
+    UNSEEN_TO_ALL,
+)
+
+WORDS = "I heard you all. Rounds will begin ten minutes later."
+MONDAY = date(2026, 11, 30)
+ROSTER = (
+    "Alice Chen",
+    "Robert “Bob” Núñez",
+    "Grace O'Brien",
+    "Will May",
+    "Zoë Søndergaard (she/her)",
+    "Li Wu",
+    "the.doc",
+)
+UNSEEN = "\u200b\u202e\u2066\ufeff\x00"
+
+
+def test_good_words_go_as_they_are() -> None:
+    assert answer_text(f"  {WORDS}\n", names=ROSTER) == WORDS
+
+
+@pytest.mark.parametrize("blank", ["", " \n\t ", UNSEEN])
+def test_nothing_that_can_be_read_is_nothing_to_send(blank: str) -> None:
+    with pytest.raises(AnswerIsBlank):
+        answer_text(blank, names=())
+
+
+def test_500_characters_fit_and_501_do_not() -> None:
+    assert len(answer_text("a" * LONGEST_ANSWER, names=())) == LONGEST_ANSWER == 500
+    with pytest.raises(AnswerTooLong, match="501 characters, and up to 500"):
+        answer_text("a" * (LONGEST_ANSWER + 1), names=())
+
+
+@given(st.text(max_size=600))
+def test_what_is_sent_is_what_can_be_seen_of_what_was_typed(typed: str) -> None:
+    try:
+        text = answer_text(typed, names=ROSTER)
+    except AnswerRefused:
+        return
+    assert text == clean(typed).strip()
+    assert text == answer_text(text, names=ROSTER)
+    assert 0 < len(text) <= LONGEST_ANSWER
+    assert "?" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Thank you all, <!channel>.", "a mention: <!channel>"),
+        ("Thank you, <@U0ALICE>.", "a mention"),
+        ("@channel thank you all", "a mention: @channel"),
+        ("Read https://evil.example/you and learn.", "a link: https://evil.example/you"),
+        ("My number, 857 555 0123, is on the wall.", "a phone number: 857 555 0123"),
+        ("The patient of March 3rd thanked us.", "a date: March 3rd"),
+        ("MRN 4471120 is better.", "a record number"),
+        ("kim@example.edu reads this.", "an e-mail address"),
+        (f"Thank you all, <!{UNSEEN[0]}channel>.", "a mention"),
+    ],
+)
+def test_what_points_at_somebody_or_can_do_something_is_refused_by_its_name(text: str, found: str) -> None:
+    with pytest.raises(AnswerPointsAtSomebody) as refused:
+        answer_text(text, names=())
+    assert found in str(refused.value)
+
+
+# ── Names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Thank you, Alice.", ["Alice"]),
+        ("alice's words and CHEN'S courage", ["alice", "CHEN"]),
+        ("I agree with Alice’s point.", ["Alice"]),
+        ("bob and Nunez", ["bob", "Nunez"]),
+        ("Nu\u0301n\u0303ez wrote well", ["Núñez"]),
+        ("zoe sondergaard", ["zoe", "sondergaard"]),
+        ("Thanks to Mr. O'Brien and to O’Brien", ["O'Brien"]),
+        ("A\u200blice", ["Alice"]),
+        ("𝐀𝐥𝐢𝐜𝐞 is here", ["Alice"]),
+        ("It was Grace who did it, and Will too, in May.", ["Grace", "Will", "May"]),
+        ("I thank Dr. Grace.", ["Grace"]),
+        ("With grace you will begin in may.", []),
+        ("Grace is what you show. Will it last, it may.", []),
+        ("“May all go well”", []),
+        ("Malice, Alicent and schenck are other words.", []),
+        ("Li and Wu are too short to tell from other words.", []),
+        ("She knows the doctor, and her words matter.", []),
+        ("Don't robert-ize", ["robert"]),
+    ],
+)
+def test_names_of_the_roster_are_found_as_whole_words(text: str, found: list[str]) -> None:
+    assert list(find_names(text, ROSTER)) == found
+
+
+def test_a_name_is_refused_and_named() -> None:
+    with pytest.raises(AnswerNamesSomebody, match=r"roster: Alice, Chen\. Please write to the whole group"):
+        answer_text("Alice Chen and Alice, thank you.", names=ROSTER)
+
+
+@given(
+    st.text(st.characters(categories=["L"]), min_size=3, max_size=12), st.sampled_from(["{}", "{}'s", "{}’s", "({})"])
+)
+def test_any_name_is_found_inside_a_sentence_whatever_letters_it_has(name: str, shape: str) -> None:
+    assume(name.istitle() or not name.isascii())
+    assume(len(find_names(f"x {name}", [name])) == 1)
+    text = f"I thank {shape.format(name)} today."
+    assert find_names(text, [name, "Somebody Else"])
+    assert not find_names(text.replace(name, "you"), [name]) or name in "I thank you today."
+
+
+# ── Stepping forward ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_words_that_ask_one_student_to_step_forward_are_found() -> None:
+    assert len(STEP_FORWARD) > 140
+    assert [text for text in STEP_FORWARD if not find_stepping_forward(text)] == []
+
+
+def test_words_to_all_of_them_pass() -> None:
+    assert len(TO_ALL) > 140
+    assert {text: found for text in [*TO_ALL, *UNSEEN_TO_ALL] if (found := find_stepping_forward(text))} == {}
+
+
+def test_most_of_what_the_rules_were_not_made_for_is_found() -> None:
+    missed = [text for text in UNSEEN_STEP_FORWARD if not find_stepping_forward(text)]
+    assert missed == [
+        "I want to hear it from you in person.",
+        "I'll be in the cafeteria at noon if you want to chat.",
+        "You wrote that you were scared. I was too.",
+        "Wait for me after the conference.",
+        "Let us talk, just you and me.",
+    ]
+
+
+def test_what_was_found_is_quoted_with_what_to_write_instead() -> None:
+    with pytest.raises(AnswerSinglesOut) as refused:
+        answer_text("Thank you all. Whoever  wrote about the window: come and\nsee me.", names=())
+    assert "“Whoever wrote”, “come and see me”" in str(refused.value)
+    assert "“my door is open to all of you”" in str(refused.value)
+
+
+@given(
+    st.sampled_from([text for text in STEP_FORWARD if "\n" not in text]), st.sampled_from([str.upper, str.lower, str])
+)
+def test_capitals_hide_nothing(text: str, spelled: type[str]) -> None:
+    assert find_stepping_forward(spelled(text))
+
+
+@given(st.sampled_from(STEP_FORWARD), st.sampled_from(TO_ALL), st.sampled_from(list(UNSEEN)))
+def test_it_is_found_among_other_words_and_behind_what_cannot_be_seen(text: str, other: str, unseen: str) -> None:
+    hidden = text[:2] + unseen + text[2:]
+    assert find_stepping_forward(f"{other} {hidden}\n{other}")
+
+
+# ── Questions ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_asks_for_an_answer_is_found() -> None:
+    assert [text for text in ASKED if not find_questions(text)] == []
+
+
+def test_a_statement_is_no_question() -> None:
+    stated = [*STATED, *TO_ALL, *UNSEEN_TO_ALL]
+    assert {text: found for text in stated if (found := find_questions(text))} == {}
+
+
+def test_a_question_is_refused_with_the_reason() -> None:
+    with pytest.raises(AnswerAsksSomething, match=r"“Would ten minutes help\?”.* as a statement") as refused:
+        answer_text("I heard you all. Would ten minutes help?", names=())
+    assert "can't answer here" in str(refused.value)
+
+
+# ── Signature and time ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "signed"),
+    [
+        ("Dr. Kim", "Dr. Kim"),
+        (" Dr.\n Kim\u202e ", "Dr. Kim"),
+        ("", UNSIGNED),
+        (UNSEEN, UNSIGNED),
+        ("K" * 200, "K" * LONGEST_SIGNATURE),
+    ],
+)
+def test_a_name_becomes_one_line_to_sign_with(name: str, signed: str) -> None:
+    assert signature_of(name) == signed
+
+
+def test_a_digest_can_be_answered_for_fourteen_days() -> None:
+    require_answerable(MONDAY, today=MONDAY + timedelta(days=14))
+    with pytest.raises(AnswerTooLate):
+        require_answerable(MONDAY, today=MONDAY + timedelta(days=15))

@@ -1,0 +1,128 @@
+"""A student whose replies a digest did not use reads once, in the next reminder, that they wait."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import cast
+
+import pytest
+
+from bot.domain.people import PersonId
+from bot.domain.reply import Sharing
+from bot.flows.deliver_outbox.waiting import COMPOSED_WITHIN, News, news_of_digests
+from bot.flows.ports import Reminder, UnitOfWork, World
+from bot.flows.publish_digest import publish_digests
+from tests.fakes import FakeMessenger
+from tests.stories import (
+    ALICE,
+    BOB,
+    CAROL,
+    DEV,
+    EIGHT,
+    ESI,
+    NEXT_MONDAY,
+    answer,
+    asked,
+    at,
+    deliver_all,
+    everybody_starts,
+    place,
+)
+
+DAY = timedelta(days=1)
+FRIDAY, TUESDAY, WEDNESDAY = NEXT_MONDAY - 3 * DAY, NEXT_MONDAY + DAY, NEXT_MONDAY + 2 * DAY
+
+
+async def a_week(world: World, messenger: FakeMessenger, sharing: Sequence[PersonId]) -> None:
+    """All eight start, and on Monday some share a theme."""
+    await place(world)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    for student in sharing:
+        await answer(world, student)
+
+
+async def told_to_wait(world: World, messenger: FakeMessenger, on: date) -> set[PersonId]:
+    """Who reads that replies wait in the reminder of a date, which everybody gets."""
+    before = len(messenger.accepted)
+    await publish_digests(world, at=at(on, "07:00"))
+    await deliver_all(world, messenger, when=at(on, "07:15"))
+    new = [(message.planned.student, saying) for message, saying in messenger.accepted[before:]]
+    reminded = {student: saying for student, saying in new if isinstance(saying, Reminder) and student}
+    assert len(reminded) == 8
+    return {student for student, saying in reminded.items() if saying.replies_wait}
+
+
+async def test_who_shared_is_told_once_after_a_digest_that_used_nothing(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, [ALICE, BOB, ESI])
+    await answer(world, CAROL, text="Only for me.", sharing=Sharing.JOURNAL)
+    assert await told_to_wait(world, messenger, FRIDAY) == set()
+    # Dev's reply is not settled: no digest could have used it yet.
+    await answer(world, DEV, when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
+    assert await told_to_wait(world, messenger, NEXT_MONDAY) == {ALICE, BOB, ESI}
+    assert await told_to_wait(world, messenger, TUESDAY) == set()
+    assert await told_to_wait(world, messenger, WEDNESDAY) == set()
+
+
+async def test_after_a_release_nobody_is_told_not_even_who_shared_too_late_for_it(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, EIGHT[:6])
+    await answer(world, EIGHT[7], when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
+    assert await told_to_wait(world, messenger, NEXT_MONDAY) == set()
+    assert await told_to_wait(world, messenger, TUESDAY) == set()
+
+
+async def test_it_is_said_every_week_as_long_as_a_later_digest_can_use_it(
+    world: World, messenger: FakeMessenger
+) -> None:
+    short = replace(world, program=replace(world.program, carry_over=timedelta(days=14)))
+    await a_week(short, messenger, [ALICE])
+    assert await told_to_wait(short, messenger, NEXT_MONDAY) == {ALICE}
+    # Next week's digest is too late for it: it does not wait any more, so nothing says that it does.
+    assert await told_to_wait(short, messenger, NEXT_MONDAY + 7 * DAY) == set()
+
+
+async def test_where_the_digest_comes_after_the_reminder_the_next_one_says_it(
+    world: World, messenger: FakeMessenger
+) -> None:
+    at_noon = replace(world, program=replace(world.program, digest_at=time(12)))
+    await a_week(at_noon, messenger, [ALICE])
+    assert await told_to_wait(at_noon, messenger, NEXT_MONDAY) == set()
+    assert await told_to_wait(at_noon, messenger, TUESDAY) == {ALICE}
+    assert await told_to_wait(at_noon, messenger, WEDNESDAY) == set()
+
+
+async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_long(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, [DEV, ESI])
+    seven = at(NEXT_MONDAY, "07:00")
+    # On this morning these two are the first, six and fifteen seconds after seven.
+    await deliver_all(world, messenger, when=seven + timedelta(seconds=16))
+    assert [message for message, _ in messenger.accepted if message.planned.on == NEXT_MONDAY] == []
+    await deliver_all(world, messenger, when=seven + COMPOSED_WITHIN)
+    late = [saying for message, saying in messenger.accepted if message.planned.on == NEXT_MONDAY]
+    assert len(late) == 2
+    assert not any(isinstance(saying, Reminder) and saying.replies_wait for saying in late)
+
+
+async def test_on_a_morning_after_no_digest_nothing_is_asked_for(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, [ALICE])
+    for day in (NEXT_MONDAY, WEDNESDAY):
+        await deliver_all(world, messenger, when=at(day, "06:00"))
+    async with world.open_work() as work:
+        cohorts = {cohort.id: cohort for cohort in await work.people.cohorts()}
+        students = await work.people.students(EIGHT)
+        planned = [each.planned for student in EIGHT for each in await work.outbox.of_student(student)]
+
+    async def with_nobody_to_ask(on: date) -> News:
+        todays = [each for each in planned if each.on == on]
+        assert todays
+        nobody = cast(UnitOfWork, None)
+        when = at(on, "07:15")
+        return await news_of_digests(world, nobody, todays, students=students, cohorts=cohorts, at=when)
+
+    assert await with_nobody_to_ask(WEDNESDAY) == News()
+    with pytest.raises(AttributeError):
+        await with_nobody_to_ask(NEXT_MONDAY)

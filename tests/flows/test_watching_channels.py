@@ -1,0 +1,91 @@
+"""Who can read a digest's channel, where Slack lets the app look."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.notices import Notice, Obstacle, decode
+from bot.domain.outbox import Kind, State
+from bot.domain.people import PersonId
+from bot.flows.apply_roster import apply_roster
+from bot.flows.ports import ChannelReaders, World
+from bot.flows.watch_channels import MOST_CHANNELS, warn_of_readers
+from tests.fakes import FakeDirectory
+from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, roster
+
+NOON, HOUR = at(MONDAY, "12:00"), timedelta(hours=1)
+
+
+@pytest.fixture
+async def world(world: World) -> World:
+    await apply_roster(world, roster([ALICE]), at=at(MONDAY, "06:30"))
+    return replace(world, coordinators=frozenset({JO}))
+
+
+def slack(*members: PersonId, is_public: bool = False) -> FakeDirectory:
+    return FakeDirectory(channels={DIGEST_CHANNEL: ChannelReaders(is_public, frozenset(members))})
+
+
+async def told(world: World) -> list[Notice]:
+    async with world.open_work() as work:
+        planned = [each for each in await work.outbox.listed(State, limit=100) if each.planned.kind is Kind.NOTICE]
+        assert {each.planned.student for each in planned} <= world.coordinators
+        return [decode(await work.delivery.body(each.id) or "") for each in planned]
+
+
+async def test_a_coordinator_is_told_once_when_students_are_in_the_channel(world: World) -> None:
+    directory = slack(DR_KIM, JO, ALICE, BOB, MALLORY)
+    assert [await warn_of_readers(world, directory, at=NOON + hour * HOUR) for hour in range(3)] == [1, 0, 0]
+    (notice,) = await told(world)
+    assert notice == Notice(Obstacle.STUDENTS, "Medicine", channel=DIGEST_CHANNEL, students=1)
+    assert directory.asked == [DIGEST_CHANNEL], "and Slack is not asked again"
+
+
+async def test_a_coordinator_named_later_is_told_too(world: World) -> None:
+    await warn_of_readers(world, slack(ALICE), at=NOON)
+    later = replace(world, coordinators=frozenset({JO, DR_KIM}))
+    await warn_of_readers(later, slack(ALICE), at=NOON + HOUR)
+    assert len(await told(later)) == 2
+
+
+async def test_a_public_channel_is_everybodys(world: World) -> None:
+    assert await warn_of_readers(world, slack(is_public=True), at=NOON) == 1
+    assert [notice.obstacle for notice in await told(world)] == [Obstacle.EVERYBODY]
+
+
+@pytest.mark.parametrize("directory", [slack(DR_KIM, JO, BOB, MALLORY), FakeDirectory(), FakeDirectory(answers=0)])
+async def test_nobody_is_told_of_a_channel_without_students_or_that_slack_does_not_show(
+    world: World, directory: FakeDirectory
+) -> None:
+    assert await warn_of_readers(world, directory, at=NOON) == 0
+    assert await told(world) == []
+
+
+async def test_slack_is_asked_only_where_there_is_a_channel_and_somebody_to_tell(world: World) -> None:
+    directory = slack(ALICE)
+    await warn_of_readers(replace(world, coordinators=frozenset()), directory, at=NOON)
+    await warn_of_readers(world, directory, at=at(MONDAY + timedelta(days=60), "12:00"))
+    await apply_roster(world, roster([ALICE]).replace(DIGEST_CHANNEL, ""), at=NOON)
+    await warn_of_readers(world, directory, at=NOON)
+    assert directory.asked == []
+
+
+async def test_a_student_who_stays_in_the_channel_after_the_last_rotation_is_none_any_more(world: World) -> None:
+    """The cohort goes on with others, whom Alice may teach one day."""
+    later = roster([BOB], first=MONDAY + timedelta(days=56), rotation="Medicine B")
+    await apply_roster(world, later, at=NOON)
+    assert await warn_of_readers(world, slack(ALICE), at=at(MONDAY + timedelta(days=56), "12:00")) == 0
+
+
+async def test_many_channels_take_turns(world: World) -> None:
+    rows = [roster([ALICE]).splitlines()[0]]
+    for number in range(MOST_CHANNELS + 5):
+        line = roster([]).splitlines()[1].replace(DIGEST_CHANNEL, f"C{number:06}")
+        rows.append(line.replace("Medicine,", f"Ward {number},").replace("Medicine A", f"Ward {number}"))
+    await apply_roster(world, "\n".join(rows), at=at(MONDAY, "06:30"))
+    directory = FakeDirectory()
+    await warn_of_readers(world, directory, at=NOON)
+    assert len(directory.asked) <= MOST_CHANNELS
+    await warn_of_readers(world, directory, at=NOON + HOUR)
+    assert len(set(directory.asked)) == len(directory.asked) == MOST_CHANNELS + 6
