@@ -1,7 +1,7 @@
 """What a student gives to one question: drafted in the form, accepted, changed, shared, and spent by one digest."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.curriculum import ThemeSlug
@@ -18,6 +18,8 @@ from bot.domain.people import CohortId, PersonId
 
 LONGEST_TEXT = 3000
 LONGEST_EXCERPT = 600
+LONG_AGO = datetime.fromtimestamp(0, UTC)
+"""Before anything was written."""
 
 
 class Sharing(StrEnum):
@@ -54,7 +56,8 @@ class Draft:
 class Reply:
     """A kept reply. `sharing` is what is in force: `WORDS` only with an `excerpt` that the student has confirmed.
 
-    Once `spent` by a digest it has no themes, no excerpt and no sharing choice any more, only the journal's text.
+    Once `spent` by a digest it has no themes, no excerpt and no sharing choice any more, only the journal's text; and
+    `changed_at` is `LONG_AGO` until that text is changed: whoever comes back to share words does so a little later.
     """
 
     student: PersonId
@@ -100,6 +103,9 @@ def overwrites(reply: Reply, previous: Reply | None, *, version: datetime | None
     the reply that the form held, or None where it held none."""
     if previous is None:
         return version is not None
+    if previous.spent and version is not None and version > previous.changed_at:
+        # A digest has used it since, and took the instant of its last change with it.
+        return False
     return previous.changed_at != version and replace(reply, changed_at=previous.changed_at) != previous
 
 

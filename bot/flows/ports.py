@@ -693,7 +693,7 @@ class Replies(Protocol):
         decrypted."""
 
     async def spend(self, replies: Collection[ReplyId]) -> None:
-        """Wipe themes, sharing choice, excerpt and first instant from replies and leave only that they are spent."""
+        """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
 
     async def forget(self, students: Sequence[PersonId]) -> None:
         """Delete the rows of all replies and skips of some students, and nothing else."""

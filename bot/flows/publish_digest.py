@@ -66,5 +66,6 @@ async def _publish(world: World, one: _Due) -> bool:
         if not cohort.digest_channel and not preceptors:
             notice = Notice(Obstacle.NO_PRECEPTOR, cohort.name, on=on)
             await tell_coordinators(world, work, notice, cohort, at=due)
-        await work.commit()
+        # What the release wiped must not stay in the database's files.
+        await work.commit_and_erase()
     return True

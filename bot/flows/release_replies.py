@@ -38,6 +38,8 @@ async def release_replies(world: World, work: UnitOfWork, cohort: Cohort, on: da
         if released is not None:
             # Once: in this very transaction they are wiped, and no later digest finds them.
             await work.replies.spend([reply.id for reply in batch])
+            # Their Home tabs still show it, and the hash of one could be tried on everything it may have shown.
+            await work.homes.outdate({reply.student for reply in batch})
             await work.digests.released(cohort.id, on, at=at)
             return released
     return None

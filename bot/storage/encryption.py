@@ -5,12 +5,18 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from bot.domain.errors import SettingWrong
 
 SETTING = "BEDSIDE_KEY"
+NO_TIME: Final = 0
+END: Final = b"\xff"
+"""No text has this byte in it."""
+SIZES: Final = (4096, 16384)
+"""So many bytes have what is encrypted: hardly any reply has more than the first, and none more than the second."""
 HOW_TO_MAKE_ONE = (
     "Write a new key, such as the one that this prints: "
     'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
@@ -18,7 +24,11 @@ HOW_TO_MAKE_ONE = (
 
 
 class Cipher:
-    """Encrypts under the newest key, which comes first, and decrypts under any. Raises SettingWrong for a wrong key."""
+    """Encrypts under the newest key, which comes first, and decrypts under any. Raises SettingWrong for a wrong key.
+
+    What is encrypted tells neither how long the text is nor when it was written: beside a posted digest, the first
+    would point at the author of a quote and the second at who came back to share words.
+    """
 
     def __init__(self, keys: Sequence[str]) -> None:
         if not keys:
@@ -34,24 +44,23 @@ class Cipher:
 
     def encrypt(self, text: str) -> bytes:
         """The text, readable only with the newest key."""
-        return self._newest.encrypt(text.encode())
+        return self._newest.encrypt_at_time(_filled_up(text.encode()), NO_TIME)
 
     def decrypt(self, token: bytes) -> str:
         """The text. Raises SettingWrong when none of the keys was used to encrypt it."""
         try:
-            return self._all.decrypt(token).decode()
+            # What an earlier release has written has no end mark, and is the text alone.
+            return self._all.decrypt(token).partition(END)[0].decode()
         except InvalidToken:
             raise _no_key_fits() from None
 
     def rotate(self, token: bytes) -> bytes:
-        """The same text under the newest key; what is under it already comes back unchanged."""
+        """The same text as `encrypt` writes it now; what is written so already comes back unchanged."""
+        text = self.decrypt(token)
         with suppress(InvalidToken):
-            self._newest.decrypt(token)
-            return token
-        try:
-            return self._all.rotate(token)
-        except InvalidToken:
-            raise _no_key_fits() from None
+            if END in self._newest.decrypt(token):
+                return token
+        return self.encrypt(text)
 
 
 def key_beside(path: Path) -> str:
@@ -65,6 +74,12 @@ def key_beside(path: Path) -> str:
         beside.parent.mkdir(parents=True, exist_ok=True)
         _make_once(beside, Cipher.new_key())
     return beside.read_text().strip()
+
+
+def _filled_up(text: bytes) -> bytes:
+    """The text and nothing, in one of a few lengths; one that is longer than all of them keeps its own."""
+    size = next((size for size in SIZES if len(text) < size), 0)
+    return (text + END).ljust(size, b"\0")
 
 
 def _fernet(key: str, number: int) -> Fernet:

@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.errors import ReplyAlreadyUsed
 from bot.domain.people import CohortId, PersonId
-from bot.domain.reply import Reply, Sharing
+from bot.domain.reply import LONG_AGO, Reply, Sharing
 from bot.flows.ports import ReplyId, WaitingReply
 from bot.storage.encryption import Cipher
 from bot.storage.tables import insert_in_words_of, insert_into, skips
@@ -25,9 +25,15 @@ MOST_IDS = 5000
 # A reply stays in the cohort it was written for, so a later save changes everything but that.
 CHANGEABLE = ("themes", "text", "sharing", "changed_at", "excerpt")
 
-# This and `_upsert` are drawn up once, since somebody waits who has just sent a form: that takes as long as executing
+# These and `_upsert` are drawn up once, since somebody waits who has just sent a form: that takes as long as executing
 # them.
 OWN_REPLY = select(kept).where(kept.c.student == bindparam("person"), kept.c.day == bindparam("on")).with_for_update()
+CHANGE = (
+    update(kept)
+    .where(kept.c.student == bindparam("person"), kept.c.day == bindparam("on"), kept.c.spent.is_(False))
+    .values({name: bindparam(f"new_{name}") for name in CHANGEABLE})
+    .returning(kept.c.id)
+)
 
 
 class ReplyRecords:
@@ -61,9 +67,17 @@ class ReplyRecords:
             "spent": False,
             "written_at": reply.changed_at,
         }
-        upsert = _upsert(self._connection.dialect.name)
-        if reply.spent or await self._connection.scalar(upsert, row) is None:
+        if reply.spent or not (await self._changed(row) or await self._inserted(row)):
             raise ReplyAlreadyUsed
+
+    async def _changed(self, row: Mapping[str, Any]) -> bool:
+        """Whether it was there and not spent. An upsert would take a number on PostgreSQL for each change, and the gap
+        would tell for good that a student came back, as whoever shares words does."""
+        bound = {f"new_{name}": row[name] for name in CHANGEABLE} | {"person": row["student"], "on": row["day"]}
+        return await self._connection.scalar(CHANGE, bound) is not None
+
+    async def _inserted(self, row: Mapping[str, Any]) -> bool:
+        return await self._connection.scalar(_upsert(self._connection.dialect.name), row) is not None
 
     async def rewrite(self, reply: Reply) -> None:
         """Put another text into the journal of a spent reply, and change nothing else of it."""
@@ -138,8 +152,9 @@ class ReplyRecords:
         return frozenset((PersonId(student), CohortId(cohort)) for student, cohort in rows).intersection(who)
 
     async def spend(self, replies: Collection[ReplyId]) -> None:
-        """Wipe themes, sharing choice, excerpt and first instant from replies and leave only that they are spent."""
-        wiped = {"themes": None, "sharing": None, "excerpt": None, "written_at": None, "spent": True}
+        """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
+        instants = {"changed_at": LONG_AGO, "written_at": None}
+        wiped = {"themes": None, "sharing": None, "excerpt": None, "spent": True, **instants}
         ids = sorted(replies)
         for first in range(0, len(ids), MOST_IDS):
             chosen = kept.c.id.in_(ids[first : first + MOST_IDS])

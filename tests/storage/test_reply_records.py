@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.domain.errors import BedsideError, ReplyAlreadyUsed
 from bot.domain.people import CohortId
-from bot.domain.reply import Reply, Sharing
+from bot.domain.reply import LONG_AGO, Reply, Sharing
 from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork, WaitingReply
 from bot.storage.database import Database, open_database
@@ -190,7 +190,7 @@ async def test_spending_wipes_everything_that_tells_what_was_shared(open_work: O
     themes = reply(cohort.id, BOB)
     await kept(open_work, words, themes, reply(cohort.id, CAROL, sharing=Sharing.JOURNAL))
     await spend_all(open_work, cohort.id)
-    wiped = replace(words, themes=frozenset(), sharing=Sharing.JOURNAL, excerpt=None, spent=True)
+    wiped = replace(words, themes=frozenset(), sharing=Sharing.JOURNAL, changed_at=LONG_AGO, excerpt=None, spent=True)
     async with open_work() as work:
         assert await work.replies.get(ALICE, MONDAY) == wiped
         assert await work.replies.get(BOB, MONDAY) == replace(wiped, student=BOB)

@@ -1,0 +1,230 @@
+"""A preceptor who is also the coordinator moves, adds and renames people around a reply; and a program is loosened."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.domain.curriculum import ThemeSlug
+from bot.domain.digest import Digest
+from bot.domain.people import PersonId
+from bot.domain.reply import Sharing
+from bot.flows.apply_roster import apply_roster
+from bot.flows.delete_everything import delete_everything
+from bot.flows.note_policy import note_policy
+from bot.flows.ports import World
+from bot.flows.welcome_students import welcome_students
+from bot.storage.database import Database
+from tests.attacks.attack import Attack, Table
+from tests.attacks.scenes import SAID, Choice, all_say, digest, kim_confirms, ready, say
+from tests.attacks.theft import Copy
+from tests.fakes import FakeDirectory, FakeMessenger
+from tests.stories import (
+    ALICE,
+    BOB,
+    DIGEST_CHANNEL,
+    DR_KIM,
+    EIGHT,
+    JO,
+    MONDAY,
+    NEXT_MONDAY,
+    asked,
+    at,
+    everybody_starts,
+    place,
+    roster,
+)
+
+WEDNESDAY, SATURDAY, SUNDAY = MONDAY + timedelta(days=2), MONDAY + timedelta(days=5), MONDAY + timedelta(days=6)
+DUMMIES = tuple(PersonId(f"U0DUMMY{number}") for number in range(6))
+TICKED = ("strong-feelings", "interruptions")
+CLEAN_ROOM = "C0CLEANROOM"
+
+ALONE = Attack(
+    "One student moved alone among accounts that answer nothing.",
+    "Somebody who coordinates and reads digests, and places a student with six accounts of their own.",
+    "what the student ticks from then on, and ticked before",
+    Table.SYSTEM,
+)
+ANSWERING = Attack(
+    "The same, and all six accounts answer.",
+    "As before; three of the accounts tick every theme.",
+    "what the student ticks from then on",
+    Table.SYSTEM,
+)
+EVENING_BEFORE = Attack(
+    "Accounts added the evening before a digest.",
+    "Somebody who coordinates and reads digests of five students, and adds accounts to reach seven.",
+    "what five of five have given",
+    Table.SYSTEM,
+)
+OWN_VOICE = Attack(
+    "A reader's own replies.",
+    "A preceptor or coordinator who is also placed as a student, and answers as the fifth voice.",
+    "what the other four have given",
+    Table.SYSTEM,
+)
+LOOSENED = Attack(
+    "A policy loosened afterwards.",
+    "The program's file, after replies were written under a stricter one.",
+    "what fewer voices than were promised have given",
+    Table.SYSTEM,
+)
+DELETED = Attack(
+    "A student who had everything deleted after a digest.",
+    "Every value of the database, decrypted.",
+    "anything of the student's",
+    Table.SYSTEM,
+)
+
+
+@pytest.fixture(name="database_url")
+def sqlite_only(sqlite_url: str) -> str:
+    """These are tricks with rules, which are the same on every database."""
+    return sqlite_url
+
+
+def clean_room(students: Iterable[str]) -> str:
+    """A roster file for a cohort of the coordinator's own making, from Wednesday on."""
+    file = roster(students, first=WEDNESDAY, weeks=3, rotation="Clean room")
+    return file.replace("Medicine,", "Clean room,").replace(DIGEST_CHANNEL, CLEAN_ROOM)
+
+
+async def moved_alone(world: World, messenger: FakeMessenger, *, answering: bool) -> Digest:
+    """Alice answers on Monday, is moved, and answers on Wednesday. Returns the digest of where she was moved to."""
+    await ready(world, messenger)
+    await say(world, ALICE, Choice(("saw-the-person",)))
+    await apply_roster(world, clean_room([ALICE, *DUMMIES]), at=at(MONDAY, "20:00"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "20:00"))
+    await everybody_starts(world, DUMMIES, when=at(MONDAY, "20:01"))
+    await asked(world, messenger, on=WEDNESDAY)
+    await say(world, ALICE, Choice(TICKED), on=WEDNESDAY)
+    if answering:
+        every = tuple(theme.slug for theme in world.curriculum.themes)
+        for number, account in enumerate(DUMMIES):
+            await say(world, account, Choice(every if number < 3 else every[:1]), on=WEDNESDAY)
+    await digest(world, messenger)
+    return shown_in(messenger, CLEAN_ROOM)
+
+
+def shown_in(messenger: FakeMessenger, channel: str) -> Digest:
+    (found,) = [
+        saying.digest
+        for message, saying in messenger.accepted
+        if message.planned.channel == channel and hasattr(saying, "digest")
+    ]
+    return found
+
+
+def is_empty(shown: Digest) -> bool:
+    return not shown.themes and not shown.quotes
+
+
+async def test_a_student_moved_alone_gives_nothing_away_and_the_old_reply_stays_where_it_was(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    assert is_empty(await moved_alone(world, messenger, answering=False))
+    rows = {row["day"]: row["cohort_id"] for row in (await Copy.of(database)).tables["replies"]}
+    assert rows[MONDAY] != rows[WEDNESDAY]
+    ALONE.told("nothing", "nothing")
+
+
+async def test_accounts_that_answer_take_the_students_place_among_others(
+    world: World, messenger: FakeMessenger
+) -> None:
+    """Nobody can tell an account of somebody's from a student: only that its name stands on everybody's Home."""
+    shown = await moved_alone(world, messenger, answering=True)
+    labels = {theme.slug: theme.label for theme in world.curriculum.themes}
+    common = labels[world.curriculum.themes[0].slug]
+    assert {line.label for line in shown.themes} - {common} == {labels[ThemeSlug(slug)] for slug in TICKED}
+    ANSWERING.told("nothing", "every theme, if nobody asks who these six are: their names stand on the student's Home")
+
+
+@pytest.mark.parametrize(("when", "shows"), [(at(SUNDAY, "20:00"), False), (at(SATURDAY, "20:00"), True)])
+async def test_accounts_added_the_evening_before_a_digest_do_not_count(
+    world: World, messenger: FakeMessenger, when: datetime, shows: bool
+) -> None:
+    five = EIGHT[:5]
+    await place(world, five)
+    await kim_confirms(world)
+    await everybody_starts(world, five)
+    await asked(world, messenger)
+    for student in five:
+        await say(world, student, Choice())
+    await apply_roster(world, roster([*five, *DUMMIES]), at=when)
+    assert is_empty(await digest(world, messenger)) is not shows
+    EVENING_BEFORE.told("nothing", "nothing; added earlier, they count, and stand on everybody's Home")
+
+
+@pytest.mark.parametrize("reader", [DR_KIM, JO])
+async def test_who_reads_digests_is_no_voice_in_them(world: World, messenger: FakeMessenger, reader: PersonId) -> None:
+    world = replace(world, coordinators=frozenset({JO}))
+    everybody = (*EIGHT[:7], reader)
+    await place(world, EIGHT[:7])
+    other_ward = roster([reader], rotation="Medicine B").replace(f"preceptor,{DR_KIM}", f"preceptor,{JO}X")
+    await apply_roster(world, other_ward, at=at(MONDAY, "06:30"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:30"))
+    await kim_confirms(world)
+    await everybody_starts(world, everybody)
+    await asked(world, messenger)
+    for student in (*EIGHT[:4], reader):
+        await say(world, student, Choice())
+    assert is_empty(await digest(world, messenger))
+    OWN_VOICE.told("nothing", "nothing")
+
+
+async def test_a_looser_policy_shows_nothing_that_was_written_under_a_stricter_one(
+    world: World, messenger: FakeMessenger
+) -> None:
+    strict = with_voices(world, 6)
+    await noted(strict)
+    await ready(strict, messenger)
+    for student in EIGHT[:5]:
+        await say(strict, student, Choice())
+    # The process is started again with another file, more than once.
+    await noted(world, on=WEDNESDAY)
+    await noted(with_voices(world, 4), on=WEDNESDAY + timedelta(days=1))
+    assert is_empty(await digest(with_voices(world, 4), messenger))
+    # As many as had been promised do.
+    tuesday = NEXT_MONDAY + timedelta(days=1)
+    await asked(world, messenger, on=tuesday)
+    await say(world, EIGHT[5], Choice(), on=tuesday)
+    assert not is_empty(await digest(world, messenger, on=NEXT_MONDAY + timedelta(days=7)))
+    LOOSENED.told("nothing", "nothing")
+
+
+def with_voices(world: World, voices: int) -> World:
+    return replace(world, program=replace(world.program, smallest_group=voices))
+
+
+async def noted(world: World, *, on: date = MONDAY) -> None:
+    """A worker starts with this program."""
+    async with world.open_work() as work:
+        await note_policy(world, work, at=at(on, "06:00"))
+        await work.commit()
+
+
+async def test_a_student_who_had_everything_deleted_is_in_no_value_and_still_counts(
+    world: World, messenger: FakeMessenger, database: Database
+) -> None:
+    await ready(world, messenger)
+    await all_say(world)
+    assert (await digest(world, messenger)).quotes
+    await delete_everything(world, ALICE, at=at(NEXT_MONDAY, "09:00"))
+    copy = await Copy.of(database)
+    read = [database.cipher.decrypt(value) if isinstance(value, bytes) else str(value) for _, value in copy.values()]
+    # The fake Slack makes up a conversation's id from the person's.
+    assert not [value for value in read if ALICE in value.replace(f"D{ALICE}", "") or SAID[ALICE].text in value]
+    assert len([row for row in copy.tables["placements"] if row["role"] == "student"]) == len(EIGHT)
+    DELETED.told(
+        "nothing", "nothing; with the key, that it was they who had everything deleted, until their rotation ends"
+    )
+
+
+async def test_a_student_deleted_before_a_digest_takes_the_reply_along(world: World, messenger: FakeMessenger) -> None:
+    await ready(world, messenger)
+    for student in EIGHT[:5]:
+        await say(world, student, Choice(text="We laughed.", sharing=Sharing.WORDS))
+    await delete_everything(world, BOB, at=at(MONDAY, "21:00"))
+    assert is_empty(await digest(world, messenger))
