@@ -48,8 +48,8 @@ ALONE = Attack(
     Table.SYSTEM,
 )
 ANSWERING = Attack(
-    "The same, and all six accounts answer.",
-    "As before; three of the accounts tick every theme.",
+    "One student moved alone among accounts that all answer.",
+    "The same person; three of the six accounts tick every theme.",
     "what the student ticks from then on",
     Table.SYSTEM,
 )

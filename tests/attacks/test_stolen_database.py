@@ -45,8 +45,8 @@ BEFORE = Attack(
     Table.SYSTEM,
 )
 AFTER = Attack(
-    "The same after the digest.",
-    "As before, and the posted digest.",
+    "A stolen copy, without the key, after the digest.",
+    "Every table, column and row of the database, and the posted digest.",
     "which of two students gave which reply",
     Table.SYSTEM,
 )
@@ -57,8 +57,8 @@ WITH_KEY = Attack(
     Table.SYSTEM,
 )
 JOURNALS = Attack(
-    "The same, and the journals are read.",
-    "The operator's key, or who stole it with the database, and the posted digest.",
+    "A stolen copy, with the key, after the digest; journals too.",
+    "Every value decrypted, as whoever runs Bedside can, and the posted digest.",
     "whose words a quote is",
     Table.SYSTEM,
 )

@@ -44,7 +44,7 @@ WATCHERS = Attack(
     Table.SYSTEM,
 )
 MATES = Attack(
-    "The same after *Delete everything about me*.",
+    "Who had everything deleted, as others see it.",
     "Another student who remembers the names on Home.",
     "who had everything deleted",
     Table.SYSTEM,
