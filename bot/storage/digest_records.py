@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import astuple
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +14,8 @@ from bot.flows.ports import DigestHour, PostedDigest
 from bot.storage.tables import Instant, cohorts, digests, insert_into, outbox, rotations
 
 HOUR = (cohorts.c.zone, cohorts.c.digest_day, cohorts.c.digest_at)
+NEAR = timedelta(days=5)
+"""Where a cohort's digest moves to another day, no second one comes in the same week."""
 
 
 class DigestRecords:
@@ -39,13 +41,14 @@ class DigestRecords:
         return tuple(DigestHour(*row) for row in rows)
 
     async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
-        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
-        last one ends at `ended_since` or later."""
+        """The cohorts with this hour that have no digest of a date or of less than six days before or after it, whose
+        first rotation began before it and whose last one ends at `ended_since` or later."""
         theirs = rotations.c.cohort_id == cohorts.c.id
+        near = digests.c.day.between(on - NEAR, on + NEAR)
         missing = (
             select(cohorts)
             .where(*(column == value for column, value in zip(HOUR, astuple(hour), strict=True)))
-            .where(~exists().where(digests.c.cohort_id == cohorts.c.id, digests.c.day == on))
+            .where(~exists().where(digests.c.cohort_id == cohorts.c.id, near))
             .where(exists().where(theirs, rotations.c.first_day < on))
             .where(exists().where(theirs, rotations.c.last_day >= ended_since))
             .order_by(cohorts.c.id)

@@ -60,12 +60,26 @@ async def test_a_digest_that_released_nothing_is_told_from_one_that_did_and_from
     ("on", "missing"),
     [
         (MONDAY, False),
+        (MONDAY + DAY, True),
+        (MONDAY + 2 * DAY, False),
         (MONDAY + 7 * DAY, False),
+        (MONDAY + 12 * DAY, False),
+        (MONDAY + 13 * DAY, True),
         (MONDAY + 14 * DAY, True),
         (MONDAY + 35 * DAY, True),
         (MONDAY + 42 * DAY, False),
     ],
-    ids=["on its first day", "begun already", "the week after", "fourteen days after its last", "later"],
+    ids=[
+        "on its first day",
+        "six days before one",
+        "five days before one",
+        "begun already",
+        "five days after one",
+        "six days after one",
+        "the week after",
+        "fourteen days after its last",
+        "later",
+    ],
 )
 async def test_a_digest_is_missing_once_while_a_cohort_digests(open_work: OpenWork, on: date, missing: bool) -> None:
     cohort = await given_medicine(open_work)
