@@ -1,8 +1,8 @@
 """What leaves for preceptors and coordinators, and what comes back from them to the students: digests, notices,
 answers."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -19,17 +19,35 @@ BRIEFING_LIMIT: Final = timedelta(days=7)
 """By then a digest has come, and like Home it says the same."""
 
 
+GONE: Final = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "cannot_dm_self"})
+"""Slack's codes for somebody who reads nothing in Slack, not even in a channel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The preceptors of a cohort, and those of them who have confirmed how a digest is to be read."""
+    """The preceptors of a cohort, those of them who have confirmed how a digest is to be read, and those whom nothing
+    reaches directly, each with Slack's code."""
 
     preceptors: tuple[PersonId, ...]
     confirmed: frozenset[PersonId]
+    unreachable: Mapping[PersonId, str] = field(default_factory=dict)
 
     @property
-    def may_all_read(self) -> bool:
-        """Whether there is somebody, and nobody who has not confirmed."""
-        return bool(self.preceptors) and self.confirmed.issuperset(self.preceptors)
+    def awaited(self) -> tuple[PersonId, ...]:
+        """Those who have not confirmed and may still read what is in a channel."""
+        return tuple(
+            each for each in self.preceptors if each not in self.confirmed and self.unreachable.get(each) not in GONE
+        )
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether a channel may show the whole digest: somebody has confirmed, and nobody is awaited."""
+        return bool(self.ready) and not self.awaited
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the whole digest reaches anybody. Nothing is released for readers who are gone."""
+        return any(each not in self.unreachable for each in self.ready)
 
     @property
     def ready(self) -> tuple[PersonId, ...]:
@@ -47,11 +65,11 @@ class Texts:
 
 def digests_for(cohort: Cohort, texts: Texts, readers: Readers, *, on: date, due: datetime) -> Iterator[Planned]:
     """Every message of one digest. The whole of it reaches nobody who has not confirmed how to read it: a channel gets
-    it when all of its preceptors have, and else the teaching part, beside which those who have get the whole
-    directly."""
+    it when all of its preceptors have who are there, and else the teaching part, beside which those who have get the
+    whole directly."""
     if not cohort.digest_channel:
         yield from _directly(cohort, texts, readers, readers.preceptors, on=on, due=due)
-    elif readers.may_all_read:
+    elif readers.may_be_shown and readers.is_read:
         yield digest_for(cohort, on=on, due=due, body=texts.whole)
     else:
         yield digest_for(cohort, on=on, due=due, body=texts.teaching)
@@ -99,6 +117,15 @@ def instead_of(
     """What goes to the preceptors at `at` instead of a digest that no channel takes, and is too late when that would
     have been. Whoever was to get it directly beside the channel has a message with the same key already."""
     for planned in _directly(cohort, texts, readers, readers.preceptors, on=on, due=_due_of(digest)):
+        yield replace(planned, send_at=at)
+
+
+def beside(
+    digest: Planned, cohort: Cohort, whole: str, readers: Readers, *, on: date, at: datetime
+) -> Iterator[Planned]:
+    """What goes at `at` to those who have confirmed, of a digest that its channel may not show any more."""
+    for preceptor in readers.ready:
+        planned = direct_digest_for(preceptor, cohort, on=on, due=_due_of(digest), body=whole)
         yield replace(planned, send_at=at)
 
 

@@ -15,6 +15,7 @@ async def confirm_reading(world: World, person: PersonId, *, at: datetime) -> Br
         if not await work.people.is_preceptor(person):
             raise NotAPreceptor
         await work.preceptors.confirm(person, at=at)
+        await work.preceptors.found(person)
         cohorts = await work.preceptors.cohorts_of(person, since=still_pooled_since(at.date()))
         await work.commit()
     return Briefing(cohorts, world.program.smallest_group, is_confirmed=True)

@@ -452,6 +452,13 @@ class Outbox(Protocol):
     async def decided(self, dedupe_keys: Collection[str]) -> frozenset[str]:
         """Those of some dedupe keys for which neither `add` nor `revive` would change anything."""
 
+    async def renew(self, planned: Planned, *, planned_before: datetime) -> bool:
+        """Make the message with this dedupe key pending again, as planned now, if it was planned for an instant or
+        earlier and failed, expired or was no longer wanted; False (and no change) otherwise."""
+
+    async def stand(self, dedupe_keys: Collection[str], *, planned_before: datetime) -> frozenset[str]:
+        """Those of some dedupe keys for which neither `add` nor `renew` would change anything."""
+
     async def question(self, student: PersonId, on: date) -> Question | None:
         """A question that has, or may have, reached a student on a date."""
 
@@ -550,6 +557,9 @@ class Delivery(Protocol):
 
     async def aim(self, message: MessageId, *, channel: str) -> None:
         """Write down to which channel a message of ours goes, if not to the one it was planned for."""
+
+    async def reword(self, message: MessageId, *, body: str) -> None:
+        """Let a message of ours say something else."""
 
     async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
         """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
@@ -722,8 +732,8 @@ class Digests(Protocol):
         """When there are digests at all: thousands of cohorts share a few hours."""
 
     async def to_begin(self, hour: DigestHour, on: date, *, ended_since: date) -> tuple[Cohort, ...]:
-        """The cohorts with this hour that have no digest of a date yet, whose first rotation began before it and whose
-        last one ends at `ended_since` or later."""
+        """The cohorts with this hour that have no digest of a date or of less than six days before or after it, whose
+        first rotation began before it and whose last one ends at `ended_since` or later."""
 
     async def released(self, cohort: CohortId, on: date, *, at: datetime) -> None:
         """Note that the digest of a date released replies."""
@@ -751,15 +761,25 @@ class Preceptors(Protocol):
     async def confirmed(self, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of some people who have confirmed that they read how a digest is to be read."""
 
+    async def unreachable(self, people: Collection[PersonId]) -> dict[PersonId, str]:
+        """Those of some people whom nothing reaches, each with Slack's code."""
+
+    async def lose(self, preceptor: PersonId, reason: str) -> bool:
+        """Note that nothing reaches a preceptor who was told; False (and no change) for anybody else, and when that was
+        noted already."""
+
+    async def found(self, preceptor: PersonId) -> bool:
+        """Note that a preceptor can be reached again; False (and no change) when nothing else was known."""
+
     async def tell(self, preceptor: PersonId) -> bool:
         """Note that a preceptor is told; False (and no change) when that was noted already."""
 
     async def confirm(self, preceptor: PersonId, *, at: datetime) -> bool:
         """Note that a preceptor has confirmed; False (and no change) when that was noted already."""
 
-    async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
-        """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
-        a date."""
+    async def untold(self, *, on: date, planned_before: datetime, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
+        """Some preceptors who were not told yet, or have not confirmed and whose briefing, planned for an instant or
+        earlier, came to nothing; each with one of the cohorts whose rotations have not all ended before a date."""
 
 
 class GroupAnswers(Protocol):
@@ -879,6 +899,10 @@ class Glances(Protocol):
 
     async def may_have_home(self, person: PersonId) -> bool:
         """Whether a Home tab may be shown to a person: of somebody who is no student nothing is known here."""
+
+    async def lost_preceptor(self, person: PersonId) -> str | None:
+        """Slack's code for why nothing reaches a preceptor, empty when something does; None for who was never told as
+        one."""
 
     async def question(self, person: PersonId, on: date) -> Glance:
         """A person's settings, question and reply of a date, as far as there are any."""

@@ -1,4 +1,4 @@
-"""Students whom nothing reaches: lost when Slack says so, found again when Slack or they themselves say so."""
+"""Students and preceptors whom nothing reaches: lost when Slack says so, found again when Slack or they say so."""
 
 from datetime import datetime
 from logging import WARNING
@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import SlackUnavailable
+from bot.domain.letters import briefing_for
 from bot.domain.outbox import welcome_for
 from bot.domain.people import PersonId, Standing, Student
 from bot.flows import steps
@@ -19,13 +20,17 @@ SECONDS_A_PAGE: Final = 3600
 
 
 async def lose(world: World, person: PersonId, reason: str, *, at: datetime) -> bool:
-    """Send a student nothing more for now. Returns whether that is news; for anybody else it changes nothing."""
+    """Send a student nothing more for now, and wait for no preceptor. Returns whether that is news; for anybody else it
+    changes nothing."""
     seen = await world.glances.student(person)
-    if seen is None or seen.unreachable == reason:
+    if seen is None:
+        return await _lose_preceptor(world, person, reason)
+    if seen.unreachable == reason:
         # Slack tells of the whole workspace, and what needs no write waits for no writer.
         return False
     async with world.open_work() as work:
         is_news = await steps.lose(world, work, person, reason, at=at)
+        await work.preceptors.lose(person, reason)
         await work.commit()
     if is_news:
         log("student_lost")
@@ -36,13 +41,16 @@ async def found_again(
     world: World, person: PersonId, *, at: datetime, conversation: str | None = None, zone: ZoneInfo | None = None
 ) -> bool:
     """Go on with a student who can be reached again, and send the welcome that never arrived; and follow the student
-    into another `zone`, which moves only what is not yet sent.
+    into another `zone`, which moves only what is not yet sent. Or count on a preceptor again, who gets the briefing
+    that never arrived.
 
     Returns whether any of it is news; for anybody else it changes nothing. Who has not started and has no rotation to
     be welcomed to stays lost, to be found after the next placement.
     """
     seen = await world.glances.student(person)
-    if seen is None or seen.found().moved(zone or seen.zone) == seen:
+    if seen is None:
+        return await _find_preceptor(world, person, at=at)
+    if seen.found().moved(zone or seen.zone) == seen:
         # This is asked at every press and every line typed, and nearly always there is nothing to write.
         return False
     async with world.open_work() as work:
@@ -57,6 +65,7 @@ async def found_again(
         if here == student:
             return False
         await work.people.save(here)
+        await _count_again(world, work, person, at=at)
         await replan(world, work, here, at=at)
         await work.commit()
     if student.unreachable:
@@ -77,6 +86,35 @@ async def look_for_people(world: World, directory: Directory, *, at: datetime) -
     except SlackUnavailable as error:
         log("look_ended_early", level=WARNING, error=error)
     return found
+
+
+async def _lose_preceptor(world: World, person: PersonId, reason: str) -> bool:
+    if await world.glances.lost_preceptor(person) in (None, reason):
+        return False
+    async with world.open_work() as work:
+        is_news = await work.preceptors.lose(person, reason)
+        await work.commit()
+    return is_news
+
+
+async def _find_preceptor(world: World, person: PersonId, *, at: datetime) -> bool:
+    if not await world.glances.lost_preceptor(person):
+        return False
+    async with world.open_work() as work:
+        is_news = await _count_again(world, work, person, at=at)
+        await work.commit()
+    return is_news
+
+
+async def _count_again(world: World, work: UnitOfWork, person: PersonId, *, at: datetime) -> bool:
+    """Count on a preceptor who was lost, and see to the briefing that did not get through."""
+    if not await work.preceptors.found(person):
+        return False
+    taught = await work.preceptors.cohorts_of(person, since=at.date())
+    if taught and not await work.preceptors.confirmed([person]):
+        briefing = briefing_for(person, taught[0], program=world.program, at=at)
+        await work.outbox.renew(briefing, planned_before=at)
+    return True
 
 
 async def _welcome(world: World, work: UnitOfWork, student: Student, *, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import Arrival, Messenger, Timing, Trace, UnitOfWork, World
-from bot.flows.steps import attempt, see_to_removal
+from bot.flows.steps import attempt, note_reached, see_to_removal
 from bot.logs import log
 
 BATCH = 20
@@ -60,6 +60,7 @@ async def _settle(
     async with world.open_work() as work:
         match found:
             case Sent():
+                await note_reached(work, message.planned)
                 await work.delivery.arrived([Arrival(message.id, message.attempts, found)])
                 await see_to_removal(work, message.planned.kind, found, at=at)
             case Trace.ABSENT if at > message.planned.too_late_at:

@@ -3,16 +3,18 @@
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from bot.domain.anonymity import pooled_until
+from bot.domain.anonymity import pooled_until, still_pooled_since
 from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
-from bot.domain.letters import notice_for
+from bot.domain.letters import Readers, notice_for
 from bot.domain.marks import mark_of
 from bot.domain.notices import Notice
 from bot.domain.outbox import (
     KEPT_IN_SLACK,
     Kind,
+    Planned,
     Sent,
     left_by,
     planned_until,
@@ -29,6 +31,10 @@ from bot.logs import log
 
 PAGE = 100
 """How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
+TOLD_AGAIN_AFTER: Final = timedelta(days=1)
+"""So often a coordinator whom nothing reached is tried again."""
+TO_PRECEPTORS: Final = (Kind.DIGEST, Kind.BRIEFING)
+"""What tells whether a preceptor can be reached."""
 
 
 async def attempt(doing: Awaitable[int]) -> int:
@@ -136,10 +142,32 @@ async def see_to_removal(work: UnitOfWork, kind: Kind, sent: Sent, *, at: dateti
         await work.outbox.add(removal_of(left_by(kind, sent), at=at + KEPT_IN_SLACK))
 
 
-async def tell_coordinators(world: World, work: UnitOfWork, notice: Notice, cohort: Cohort, *, at: datetime) -> None:
-    """Plan that every coordinator is told of an obstacle; of one that they were told of, nobody is told again."""
+async def tell_coordinators(world: World, work: UnitOfWork, notice: Notice, cohort: Cohort, *, at: datetime) -> bool:
+    """Plan that every coordinator is told of an obstacle; of one that they were told of, nobody is told again, and
+    what came to nothing is tried again a day later. Returns whether anybody is to be told."""
+    is_news = False
     for coordinator in sorted(world.coordinators):
-        await work.outbox.add(notice_for(coordinator, notice, cohort, at=at))
+        planned = notice_for(coordinator, notice, cohort, at=at)
+        added = await work.outbox.add(planned)
+        is_news |= added or await work.outbox.renew(planned, planned_before=at - TOLD_AGAIN_AFTER)
+    return is_news
+
+
+async def digest_readers(work: UnitOfWork, cohort: CohortId, *, since: date, until: date) -> Readers:
+    """Who is to read a cohort's digest, of those placed on any of these days, and what is known of them."""
+    preceptors = await work.preceptors.of(cohort, since=still_pooled_since(since), until=until)
+    confirmed = await work.preceptors.confirmed(preceptors)
+    return Readers(preceptors, confirmed, await work.preceptors.unreachable(preceptors))
+
+
+async def note_reached(work: UnitOfWork, planned: Planned, reason: str = "") -> None:
+    """Note that a message got through to a preceptor, or for which reason of Slack's it did not."""
+    if planned.student is None or planned.kind not in TO_PRECEPTORS:
+        return
+    if reason:
+        await work.preceptors.lose(planned.student, reason)
+    else:
+        await work.preceptors.found(planned.student)
 
 
 async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:

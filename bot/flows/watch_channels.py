@@ -11,7 +11,7 @@ from bot.domain.letters import notice_for
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.people import Cohort
 from bot.flows.ports import Directory, World
-from bot.flows.steps import attempt, cohorts_with_digests, tell_coordinators
+from bot.flows.steps import TOLD_AGAIN_AFTER, attempt, cohorts_with_digests, tell_coordinators
 from bot.logs import log
 
 MOST_CHANNELS: Final = 20
@@ -32,7 +32,7 @@ async def warn_of_readers(world: World, directory: Directory, *, at: datetime) -
 
 
 async def _next_few(world: World, *, at: datetime) -> list[Cohort]:
-    """One cohort for each channel of which not every coordinator was told, page after page as the hours go by."""
+    """One cohort for each channel of which a coordinator is still to be told, page after page as the hours go by."""
     by_channel = {each.digest_channel: each for each in await cohorts_with_digests(world, at=at) if each.digest_channel}
     untold = await _untold(world, by_channel.values(), at=at) if world.coordinators else []
     pages = -(-len(untold) // MOST_CHANNELS) or 1
@@ -49,7 +49,7 @@ async def _untold(world: World, cohorts: Iterable[Cohort], *, at: datetime) -> l
         for cohort in cohorts
     }
     async with world.open_work() as work:
-        told = await work.outbox.decided(frozenset().union(*keys.values()))
+        told = await work.outbox.stand(frozenset().union(*keys.values()), planned_before=at - TOLD_AGAIN_AFTER)
     return [cohort for cohort, theirs in keys.items() if not theirs <= told]
 
 
@@ -62,9 +62,10 @@ async def _look(world: World, directory: Directory, cohort: Cohort, *, at: datet
         if not readers.is_public and not placed:
             return False
         obstacle = Obstacle.EVERYBODY if readers.is_public else Obstacle.STUDENTS
-        await tell_coordinators(world, work, _notice(cohort, obstacle, students=len(placed)), cohort, at=at)
+        notice = _notice(cohort, obstacle, students=len(placed))
+        is_news = await tell_coordinators(world, work, notice, cohort, at=at)
         await work.commit()
-    return True
+    return is_news
 
 
 def _notice(cohort: Cohort, obstacle: Obstacle, *, students: int = 0) -> Notice:

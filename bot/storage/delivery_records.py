@@ -66,6 +66,10 @@ class DeliveryRecords(OutboxRows):
         """Write down to which channel a message of ours goes, if not to the one it was planned for."""
         await self._change(self._in_our_hands(message), channel=channel)
 
+    async def reword(self, message: MessageId, *, body: str) -> None:
+        """Let a message of ours say something else."""
+        await self._change(self._in_our_hands(message), body=self._cipher.encrypt(body))
+
     async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
         """Turn our leases into `sending`, renew them and count the attempt. Returns those that are still ours.
 

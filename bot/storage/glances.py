@@ -38,7 +38,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.outbox_records import QUESTION, is_question
 from bot.storage.people_records import STUDENT
 from bot.storage.reply_records import REPLY, reply_of
-from bot.storage.tables import homes, outbox, replies, students
+from bot.storage.tables import homes, outbox, preceptors, replies, students
 from bot.storage.trouble import translated
 
 NO_DAY: Final = date.min
@@ -70,6 +70,9 @@ class Reader(Protocol):
     async def rows(self, key: Key) -> Rows:
         """A person's rows, that of the day among them. Raises BedsideError when the database does not answer."""
 
+    async def preceptor(self, person: PersonId) -> Rows:
+        """A preceptor's row, if there is one. Raises BedsideError when the database does not answer."""
+
     async def close(self) -> None:
         """Close every connection."""
 
@@ -89,6 +92,12 @@ class Glances:
         """Whether a Home tab may be shown to a person: of somebody who is no student nothing is known here."""
         theirs = await self._reader.rows(Key(person, NO_DAY))
         return not theirs or bool(theirs[0].has_home)
+
+    async def lost_preceptor(self, person: PersonId) -> str | None:
+        """Slack's code for why nothing reaches a preceptor, empty when something does; None for who was never told as
+        one."""
+        theirs = await self._reader.preceptor(person)
+        return (theirs[0].unreachable or "") if theirs else None
 
     async def question(self, person: PersonId, on: date) -> Glance:
         """A person's settings, the question that has, or may have, reached them on a date, and what they replied."""
@@ -119,10 +128,17 @@ class EmbeddedReader:
 
     async def rows(self, key: Key) -> Rows:
         """The rows of exactly this key. Raises BedsideError when the file can't be read."""
+        return self._read(ONE, {"person": key.person, "on": key.on})
+
+    async def preceptor(self, person: PersonId) -> Rows:
+        """A preceptor's row, if there is one. Raises BedsideError when the file can't be read."""
+        return self._read(PRECEPTOR, {"person": person})
+
+    def _read(self, question: Select[Any], asked: Mapping[str, Any]) -> Rows:
         with translated():
             self._connection = self._connection or self._engine.connect()
             try:
-                return self._connection.execute(ONE, {"person": key.person, "on": key.on}).all()
+                return self._connection.execute(question, asked).all()
             except DBAPIError:
                 self._connection.close()
                 self._connection = None
@@ -156,6 +172,12 @@ class SharedReader:
                 # Two who ask the same wait for one answer, and one of them may leave.
                 return await asyncio.shield(answer)
 
+    async def preceptor(self, person: PersonId) -> Rows:
+        """A preceptor's row, if there is one. Raises BedsideError when the database does not answer in time."""
+        with translated():
+            async with asyncio.timeout(self._wait.total_seconds()):
+                return await self._read(PRECEPTOR, {"person": person})
+
     async def close(self) -> None:
         """Close every connection."""
         if self._asking is not None:
@@ -174,7 +196,7 @@ class SharedReader:
         try:
             with translated():
                 async with asyncio.timeout(self._wait.total_seconds()):
-                    rows = _by_person(await self._read(asked))
+                    rows = _by_person(await self._read(MANY, _asked(asked)))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where somebody waits for the answer
             for answer in asked.values():
                 answer.set_exception(error)
@@ -182,20 +204,23 @@ class SharedReader:
             for key, answer in asked.items():
                 answer.set_result(rows.get(key.person, []))
 
-    async def _read(self, keys: Collection[Key]) -> Rows:
+    async def _read(self, question: Select[Any], asked: Mapping[str, Any]) -> Rows:
         try:
-            return await self._read_once(keys)
+            return await self._read_once(question, asked)
         except DBAPIError as problem:
             if not problem.connection_invalidated:
                 raise
         # The connection had been cut while nobody used it.
-        return await self._read_once(keys)
+        return await self._read_once(question, asked)
 
-    async def _read_once(self, keys: Collection[Key]) -> Rows:
-        asked = {"people": sorted({key.person for key in keys}), "days": sorted({key.on for key in keys})}
+    async def _read_once(self, question: Select[Any], asked: Mapping[str, Any]) -> Rows:
         async with self._engine.connect() as connection:
-            rows: Rows = (await connection.execute(MANY, asked)).all()
+            rows: Rows = (await connection.execute(question, asked)).all()
             return rows
+
+
+def _asked(keys: Collection[Key]) -> dict[str, Any]:
+    return {"people": sorted({key.person for key in keys}), "days": sorted({key.on for key in keys})}
 
 
 def _promise() -> asyncio.Future[Rows]:
@@ -236,12 +261,13 @@ def _glance(whose: ColumnElement[bool], asked_on: ColumnElement[bool]) -> Select
     )
 
 
-# Both are drawn up once, since that takes longer than executing them.
+# All are drawn up once, since that takes longer than executing them.
 ONE: Final = _glance(students.c.id == bindparam("person"), outbox.c.day == bindparam("on"))
 MANY: Final = _glance(
     students.c.id == any_(bindparam("people", type_=ARRAY(String))),
     outbox.c.day == any_(bindparam("days", type_=ARRAY(Date))),
 )
+PRECEPTOR: Final = select(preceptors.c.unreachable).where(preceptors.c.person == bindparam("person"))
 
 
 def _by_person(rows: Rows) -> dict[PersonId, list[Row[Any]]]:

@@ -53,6 +53,7 @@ PROMPT = (
 )
 MOVED = ("send_at", "too_late_at", "cohort_id", "state", "reason", "ended_at")
 """What a plan writes anew of a prompt that is there. Why it was put off or cancelled before is over."""
+RENEWED = (*MOVED, "day", "body", "held_until")
 OLDEST_PLANNED = timedelta(days=2)
 FOUR_WEEKS = timedelta(weeks=4)
 MAY_HAVE_ARRIVED = (State.SENT, State.SENDING, State.UNKNOWN)
@@ -135,6 +136,18 @@ class OutboxRecords(OutboxRows):
         """Those of some dedupe keys for which neither `add` nor `revive` would change anything."""
         there = select(outbox.c.dedupe_key).where(outbox.c.dedupe_key.in_(dedupe_keys), ~_was_never_had())
         return frozenset((await self._connection.scalars(there)).all())
+
+    async def renew(self, planned: Planned, *, planned_before: datetime) -> bool:
+        """Make the message with this dedupe key pending again, as planned now, if it was planned for an instant or
+        earlier and failed, expired or was no longer wanted; False (and no change) otherwise."""
+        in_vain = (outbox.c.dedupe_key == planned.dedupe_key) & came_to_nothing(planned_before=planned_before)
+        row = self._row(planned)
+        return await self._change(in_vain, **{name: row[name] for name in RENEWED}) == 1
+
+    async def stand(self, dedupe_keys: Collection[str], *, planned_before: datetime) -> frozenset[str]:
+        """Those of some dedupe keys for which neither `add` nor `renew` would change anything."""
+        there = outbox.c.dedupe_key.in_(dedupe_keys) & ~came_to_nothing(planned_before=planned_before)
+        return frozenset((await self._connection.scalars(select(outbox.c.dedupe_key).where(there))).all())
 
     async def question(self, student: PersonId, on: date) -> Question | None:
         """A question that has, or may have, reached a student on a date.
@@ -359,6 +372,12 @@ def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 def _was_never_had() -> ColumnElement[bool]:
     not_wanted = (outbox.c.state == State.CANCELLED) & (outbox.c.reason == NOT_WANTED)
     return outbox.c.sent_ts.is_(None) & ((outbox.c.state == State.FAILED) | not_wanted)
+
+
+def came_to_nothing(*, planned_before: datetime) -> ColumnElement[bool]:
+    """What was planned for an instant or earlier, and Slack has surely never had."""
+    expired = outbox.c.sent_ts.is_(None) & (outbox.c.state == State.EXPIRED)
+    return or_(_was_never_had(), expired) & (outbox.c.send_at <= planned_before)
 
 
 def _may_be_revived() -> ColumnElement[bool]:

@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.outbox import Kind
 from bot.domain.people import Cohort, CohortId, PersonId, Role
-from bot.storage.tables import cohorts, insert_into, placements, preceptors, rotations
+from bot.storage.outbox_records import came_to_nothing
+from bot.storage.tables import cohorts, insert_into, outbox, placements, preceptors, rotations
 
 
 class PreceptorRecords:
@@ -46,6 +48,23 @@ class PreceptorRecords:
         theirs = theirs.where(preceptors.c.person.in_(people), preceptors.c.confirmed_at.is_not(None))
         return frozenset(PersonId(person) for person in await self._connection.scalars(theirs))
 
+    async def unreachable(self, people: Collection[PersonId]) -> dict[PersonId, str]:
+        """Those of some people whom nothing reaches, each with Slack's code."""
+        lost = select(preceptors.c.person, preceptors.c.unreachable)
+        lost = lost.where(preceptors.c.person.in_(people), preceptors.c.unreachable.is_not(None))
+        return {PersonId(person): reason for person, reason in await self._connection.execute(lost)}
+
+    async def lose(self, preceptor: PersonId, reason: str) -> bool:
+        """Note that nothing reaches a preceptor who was told; False (and no change) for anybody else, and when that was
+        noted already."""
+        news = or_(preceptors.c.unreachable.is_(None), preceptors.c.unreachable != reason)
+        return await self._note((preceptors.c.person == preceptor) & news, unreachable=reason)
+
+    async def found(self, preceptor: PersonId) -> bool:
+        """Note that a preceptor can be reached again; False (and no change) when nothing else was known."""
+        lost = (preceptors.c.person == preceptor) & preceptors.c.unreachable.is_not(None)
+        return await self._note(lost, unreachable=None)
+
     async def tell(self, preceptor: PersonId) -> bool:
         """Note that a preceptor is told; False (and no change) when that was noted already."""
         once = insert_into(self._connection, preceptors).values(person=preceptor).on_conflict_do_nothing()
@@ -55,18 +74,20 @@ class PreceptorRecords:
         """Note that a preceptor has confirmed; False (and no change) when that was noted already."""
         await self.tell(preceptor)
         unconfirmed = (preceptors.c.person == preceptor) & preceptors.c.confirmed_at.is_(None)
-        note = update(preceptors).where(unconfirmed).values(confirmed_at=at).returning(preceptors.c.person)
-        return await self._connection.scalar(note) is not None
+        return await self._note(unconfirmed, confirmed_at=at)
 
-    async def untold(self, *, on: date, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
-        """Some preceptors who were not told yet, each with one of the cohorts whose rotations have not all ended before
-        a date."""
+    async def untold(self, *, on: date, planned_before: datetime, limit: int) -> tuple[tuple[PersonId, CohortId], ...]:
+        """Some preceptors who were not told yet, or have not confirmed and whose briefing, planned for an instant or
+        earlier, came to nothing; each with one of the cohorts whose rotations have not all ended before a date."""
         joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        unconfirmed = exists().where(preceptors.c.person == placements.c.person, preceptors.c.confirmed_at.is_(None))
+        briefed = (outbox.c.student == placements.c.person) & (outbox.c.kind == Kind.BRIEFING)
+        in_vain = unconfirmed & exists().where(briefed, came_to_nothing(planned_before=planned_before))
         new = (
             select(placements.c.person, rotations.c.cohort_id)
             .select_from(joined)
             .where(placements.c.role == Role.PRECEPTOR, rotations.c.last_day >= on)
-            .where(~exists().where(preceptors.c.person == placements.c.person))
+            .where(or_(~exists().where(preceptors.c.person == placements.c.person), in_vain))
             .order_by(placements.c.person, rotations.c.first_day, rotations.c.id)
             .limit(limit)
         )
@@ -74,3 +95,7 @@ class PreceptorRecords:
         # Of several rotations the first counts, so whoever comes twice keeps it.
         first = {PersonId(person): CohortId(cohort) for person, cohort in reversed(rows)}
         return tuple(first.items())
+
+    async def _note(self, chosen: ColumnElement[bool], **values: object) -> bool:
+        note = update(preceptors).where(chosen).values(**values).returning(preceptors.c.person)
+        return await self._connection.scalar(note) is not None

@@ -282,12 +282,14 @@ policies = Table(
     Column("carry_over", Integer, nullable=False),
 )
 
-# Who was told how a digest is to be read, and when they confirmed that they have read it.
+# Who was told how a digest is to be read, and when they confirmed that they have read it. `unreachable` is Slack's code
+# for why nothing reaches them since the last message.
 preceptors = Table(
     "preceptors",
     metadata,
     Column("person", String(32), primary_key=True),
     Column("confirmed_at", Instant),
+    Column("unreachable", String(64)),
 )
 
 # What preceptors answered to the students of a digest. Text and signature are encrypted.

@@ -92,8 +92,27 @@ async def test_losing_keeps_pace_and_standing(world: World) -> None:
     assert await settings_of(world) == before.lost("user_disabled")
 
 
-@pytest.mark.parametrize("person", [MALLORY, DR_KIM, JO])
-async def test_who_is_no_student_cannot_be_lost_or_found(world: World, person: PersonId) -> None:
+async def test_a_preceptor_is_lost_and_found_and_becomes_no_student(world: World) -> None:
+    await place(world)
+    assert [await lose(world, DR_KIM, "user_disabled", at=EARLY) for _ in range(2)] == [True, False]
+    assert [await found_again(world, DR_KIM, at=EARLY) for _ in range(2)] == [True, False]
+    async with world.open_work() as work:
+        assert await work.people.student(DR_KIM) is None
+
+
+async def test_who_studies_and_teaches_is_lost_and_found_as_both(world: World) -> None:
+    await place(world, [ALICE])
+    async with world.open_work() as work:
+        await work.preceptors.tell(ALICE)
+        await work.commit()
+    for changes, unreachable in ((lose(world, ALICE, "user_disabled", at=EARLY), {ALICE: "user_disabled"}), (None, {})):
+        assert await (changes or found_again(world, ALICE, at=EARLY))
+        async with world.open_work() as work:
+            assert await work.preceptors.unreachable([ALICE]) == unreachable
+
+
+@pytest.mark.parametrize("person", [MALLORY, JO])
+async def test_who_neither_studies_nor_teaches_cannot_be_lost_or_found(world: World, person: PersonId) -> None:
     await place(world)
     assert not await lose(world, person, "user_disabled", at=EARLY)
     assert not await found_again(world, person, at=EARLY)

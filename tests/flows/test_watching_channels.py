@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.notices import Notice, Obstacle, decode
-from bot.domain.outbox import Kind, State
+from bot.domain.outbox import Kind, State, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
-from bot.flows.ports import ChannelReaders, World
+from bot.flows.ports import ChannelReaders, ToCoordinator, World
 from bot.flows.watch_channels import MOST_CHANNELS, warn_of_readers
-from tests.fakes import FakeDirectory
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, roster
+from tests.fakes import FakeDirectory, FakeMessenger
+from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, roster
 
 NOON, HOUR = at(MONDAY, "12:00"), timedelta(hours=1)
 
@@ -40,6 +40,21 @@ async def test_a_coordinator_is_told_once_when_students_are_in_the_channel(world
     (notice,) = await told(world)
     assert notice == Notice(Obstacle.STUDENTS, "Medicine", channel=DIGEST_CHANNEL, students=1)
     assert directory.asked == [DIGEST_CHANNEL], "and Slack is not asked again"
+
+
+async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later_and_slack_is_not_asked_before(
+    world: World, messenger: FakeMessenger
+) -> None:
+    directory = slack(is_public=True)
+    warned = []
+    for hours in (0, 1, 23, 24, 25):
+        warned.append(await warn_of_readers(world, directory, at=NOON + hours * HOUR))
+        messenger.trouble = [Unreachable("user_disabled")] if hours == 0 else []
+        await deliver(world, messenger, when=NOON + hours * HOUR)
+    assert (warned, len(directory.asked)) == ([1, 0, 0, 1, 0], 2)
+    (told,) = messenger.said_to(JO)
+    assert isinstance(told, ToCoordinator)
+    assert told.notice.obstacle is Obstacle.EVERYBODY
 
 
 async def test_a_coordinator_named_later_is_told_too(world: World) -> None:

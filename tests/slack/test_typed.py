@@ -252,6 +252,9 @@ class BrokenGlances:
     async def may_have_home(self, person: PersonId) -> NoReturn:
         raise RuntimeError(f"could not read {WORDS}")
 
+    async def lost_preceptor(self, person: PersonId) -> NoReturn:
+        raise RuntimeError(f"could not read {WORDS}")
+
     async def question(self, person: PersonId, on: date) -> NoReturn:
         raise RuntimeError(f"could not read {WORDS}")
 

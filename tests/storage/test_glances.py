@@ -2,12 +2,13 @@
 
 import asyncio
 import gc
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.domain.errors import BedsideError
@@ -87,6 +88,18 @@ async def test_a_glance_tells_whether_home_was_shown(database: Database) -> None
     assert [await database.glances.may_have_home(each) for each in (ALICE, BOB, DR_KIM)] == [False, True, True]
 
 
+async def test_a_glance_tells_why_nothing_reaches_a_preceptor(database: Database) -> None:
+    assert await database.glances.lost_preceptor(DR_KIM) is None
+    async with database.open_work() as work:
+        await work.preceptors.tell(DR_KIM)
+        await work.commit()
+    assert await database.glances.lost_preceptor(DR_KIM) == ""
+    async with database.open_work() as work:
+        await work.preceptors.lose(DR_KIM, "user_disabled")
+        await work.commit()
+    assert await database.glances.lost_preceptor(DR_KIM) == "user_disabled"
+
+
 async def test_many_at_once_get_each_their_own(database: Database) -> None:
     await given_question(database, ALICE)
     await given_question(database, BOB, on=MONDAY + DAY)
@@ -130,7 +143,7 @@ async def test_a_database_that_is_away_is_said_to_everybody_who_waits(database: 
 
 async def test_who_comes_while_others_are_answered_waits_no_longer_than_they(caplog: pytest.LogCaptureFixture) -> None:
     class Stuck(SharedReader):
-        async def _read(self, keys: Collection[Key]) -> Rows:
+        async def _read(self, question: Select[Any], asked_for: Mapping[str, Any]) -> Rows:
             asked.set()
             await asyncio.Event().wait()
             return []

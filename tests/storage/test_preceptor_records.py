@@ -2,14 +2,33 @@
 
 import asyncio
 from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from bot.domain.outbox import NOT_WANTED, Kind, Planned, State
 from bot.domain.people import CohortId, PersonId, Role
 from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork
 from tests.databases import OpenDatabase
-from tests.storage.cast import ALICE, BOB, DAY, DR_KIM, MALLORY, MONDAY, NOON, apply, medicine, placed, rotation
+from tests.storage.cast import (
+    ALICE,
+    BOB,
+    DAY,
+    DR_KIM,
+    HOUR,
+    MALLORY,
+    MONDAY,
+    NOON,
+    added,
+    apply,
+    claimed,
+    medicine,
+    placed,
+    rotation,
+    settled,
+)
 
 DR_LEE = PersonId("ULEE")
 LAST_DAY = MONDAY + 25 * DAY
@@ -87,7 +106,9 @@ async def test_who_confirms_before_being_told_need_not_be_told_any_more(open_wor
     cohorts = await given_two_cohorts(open_work)
     assert await confirmed(open_work, DR_LEE) == [True]
     async with open_work() as work:
-        assert await work.preceptors.untold(on=MONDAY, limit=10) == ((DR_KIM, cohorts["Medicine"]),)
+        assert await work.preceptors.untold(on=MONDAY, planned_before=NOON, limit=10) == (
+            (DR_KIM, cohorts["Medicine"]),
+        )
 
 
 @pytest.mark.parametrize(
@@ -104,17 +125,80 @@ async def test_whoever_is_to_be_told_comes_with_the_first_cohort_that_has_not_en
 ) -> None:
     cohorts = await given_two_cohorts(open_work)
     async with open_work() as work:
-        found = await work.preceptors.untold(on=MONDAY + days * DAY, limit=10)
+        found = await work.preceptors.untold(on=MONDAY + days * DAY, planned_before=NOON, limit=10)
     assert sorted(found) == [(person, cohorts[name]) for person, name in expected]
 
 
 async def test_those_to_be_told_come_a_few_at_a_time(open_work: OpenWork) -> None:
     await given_two_cohorts(open_work)
     async with open_work() as work:
-        assert [person for person, _ in await work.preceptors.untold(on=MONDAY, limit=1)] == [DR_KIM]
+        assert [person for person, _ in await work.preceptors.untold(on=MONDAY, planned_before=NOON, limit=1)] == [
+            DR_KIM
+        ]
     await told(open_work, DR_KIM)
     async with open_work() as work:
-        assert [person for person, _ in await work.preceptors.untold(on=MONDAY, limit=1)] == [DR_LEE]
+        assert [person for person, _ in await work.preceptors.untold(on=MONDAY, planned_before=NOON, limit=1)] == [
+            DR_LEE
+        ]
+
+
+async def test_who_was_told_can_be_lost_and_found_again(open_work: OpenWork) -> None:
+    await given_two_cohorts(open_work)
+    await told(open_work, DR_KIM)
+    async with open_work() as work:
+        records = work.preceptors
+        assert not await records.found(DR_KIM)
+        codes = ["user_disabled", "user_disabled", "user_not_found"]
+        assert [await records.lose(DR_KIM, code) for code in codes] == [True, False, True]
+        assert not await records.lose(MALLORY, "user_disabled"), "of others nothing is noted"
+        assert await records.unreachable([DR_KIM, DR_LEE, MALLORY]) == {DR_KIM: "user_not_found"}
+        assert [await records.found(DR_KIM) for _ in range(2)] == [True, False]
+        assert await records.unreachable([DR_KIM]) == {}
+
+
+@pytest.mark.parametrize(
+    ("ended", "reason", "again"),
+    [
+        (State.FAILED, "user_disabled", True),
+        (State.EXPIRED, "too_late", True),
+        (State.CANCELLED, NOT_WANTED, True),
+        (State.CANCELLED, "withdrawn", False),
+        (State.UNKNOWN, "", False),
+    ],
+)
+async def test_who_was_told_in_vain_is_to_be_told_again_a_while_after(
+    open_work: OpenWork, ended: State, reason: str, again: bool
+) -> None:
+    cohort = (await given_two_cohorts(open_work))["Medicine"]
+    await told(open_work, DR_KIM, DR_LEE)
+    key = f"{Kind.BRIEFING}:{DR_KIM}"
+    briefing = Planned(Kind.BRIEFING, key, NOON, NOON + DAY, student=DR_KIM, cohort_id=cohort, body="once")
+    await added(open_work, briefing)
+
+    async def untold(planned_before: datetime = NOON) -> tuple[tuple[PersonId, CohortId], ...]:
+        async with open_work() as work:
+            return await work.preceptors.untold(on=MONDAY, planned_before=planned_before, limit=10)
+
+    assert await untold() == ()
+    (message,) = await claimed(open_work)
+    await settled(open_work, message, ended, reason=reason)
+    assert await untold() == (((DR_KIM, cohort),) if again else ())
+    assert await untold(NOON - HOUR) == ()
+
+    later = replace(briefing, send_at=NOON + DAY, too_late_at=NOON + 2 * DAY, body="again")
+    async with open_work() as work:
+        assert await work.outbox.stand([key, "briefing:nobody"], planned_before=NOON - HOUR) == {key}
+        assert (await work.outbox.stand([key], planned_before=NOON) == frozenset()) is again
+        assert not await work.outbox.renew(later, planned_before=NOON - HOUR)
+        assert [await work.outbox.renew(later, planned_before=NOON) for _ in range(2)] == [again, False]
+        await work.commit()
+    if again:
+        (message,) = await claimed(open_work, at=NOON + DAY)
+        async with open_work() as work:
+            await work.delivery.reword(message.id, body="otherwise")
+            assert (message.planned, await work.delivery.body(message.id)) == (replace(later, body=None), "otherwise")
+    await confirmed(open_work, DR_KIM)
+    assert await untold() == ()
 
 
 async def test_of_two_workers_at_once_one_tells(another_database: OpenDatabase) -> None:

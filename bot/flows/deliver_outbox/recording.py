@@ -22,7 +22,7 @@ from bot.domain.people import PersonId
 from bot.flows.deliver_outbox.parcels import Delivered
 from bot.flows.deliver_outbox.turning_away import turn_away
 from bot.flows.ports import Arrival, Timing, UnitOfWork, World
-from bot.flows.steps import lose, see_to_removal
+from bot.flows.steps import lose, note_reached, see_to_removal
 from bot.logs import log
 
 AT_ONCE = timedelta(0)
@@ -38,6 +38,7 @@ async def record(world: World, delivered: Collection[Delivered], *, silent: bool
     async with world.open_work() as work:
         there = await _held(work, delivered)
         await _lose(world, work, delivered, at=at)
+        await _note_reached(work, delivered)
         await work.people.remember_conversations(dict(_learned(delivered)))
         await _adjust_lanes(world, work, delivered, silent=silent)
         await work.delivery.arrived(tuple(_arrivals(delivered)))
@@ -144,6 +145,16 @@ async def _lose(world: World, work: UnitOfWork, delivered: Collection[Delivered]
     people = {student for student in lost if student is not None}
     for student in sorted(people):
         await lose(world, work, student, lost[student], at=at)
+
+
+async def _note_reached(work: UnitOfWork, delivered: Collection[Delivered]) -> None:
+    """Which preceptors are there. They come in one order, like the students, and before the messages."""
+    for each in sorted(delivered, key=lambda each: each.parcel.message.planned.student or ""):
+        match each.outcome:
+            case Sent():
+                await note_reached(work, each.parcel.message.planned)
+            case GiveUp(reason=reason) | Unreachable(reason=reason):
+                await note_reached(work, each.parcel.message.planned, reason)
 
 
 async def _adjust_lanes(world: World, work: UnitOfWork, delivered: Collection[Delivered], *, silent: bool) -> None:

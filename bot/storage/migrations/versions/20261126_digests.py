@@ -35,6 +35,7 @@ def upgrade() -> None:
         "preceptors",
         sa.Column("person", sa.String(32), nullable=False),
         sa.Column("confirmed_at", INSTANT),
+        sa.Column("unreachable", sa.String(64)),
         sa.PrimaryKeyConstraint("person", name="preceptors_key"),
     )
     op.create_table(
