@@ -10,6 +10,8 @@ from bot.domain.people import PersonId
 
 NO_CHANNEL: Final = "no_channel"
 """Why a digest waits that was meant for a channel, in a cohort that has none any more and no reader either."""
+NOT_CONFIRMED: Final = "not_confirmed"
+"""Why a digest waits that no preceptor who is there may read any more."""
 LONGEST_REASON: Final = 40
 """So much of Slack's code tells two reasons apart."""
 
@@ -23,6 +25,10 @@ class Obstacle(StrEnum):
     """A preceptor does not get the digest."""
     NO_PRECEPTOR = "no-preceptor"
     """Digests go to each preceptor, and there is none."""
+    NO_READER = "no-reader"
+    """Digests go to a channel, and there is no preceptor."""
+    NOBODY_CONFIRMED = "nobody-confirmed"
+    """No preceptor has confirmed how a digest is to be read."""
     STUDENTS = "students"
     """Students on a roster are in the channel."""
     EVERYBODY = "everybody"
@@ -37,7 +43,7 @@ class Meanwhile(StrEnum):
     WENT = "went"
     """It has gone to the preceptors."""
     STUCK = "stuck"
-    """It waits for the channel, since there is no preceptor who may read it instead."""
+    """It waits for the channel, or for its preceptor, since no other preceptor may read it instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,17 @@ class Notice:
         return self.obstacle in (Obstacle.STUDENTS, Obstacle.EVERYBODY)
 
     @property
+    def is_of_the_cohort(self) -> bool:
+        """Whether it is about all digests to come, and so is said once."""
+        return self.obstacle in (Obstacle.NO_READER, Obstacle.NOBODY_CONFIRMED)
+
+    @property
     def about(self) -> str:
         """What it is about, in few letters: of one thing a coordinator is told once."""
         if self.is_of_the_channel_itself:
             return "readers"
+        if self.is_of_the_cohort:
+            return self.obstacle
         return f"{self.on}:{self.person or self.reason[:LONGEST_REASON] or self.obstacle}"
 
 

@@ -12,7 +12,7 @@ from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
 from bot.flows.ports import DigestHour, World
 from bot.flows.release_replies import release_replies
-from bot.flows.steps import attempt, tell_coordinators
+from bot.flows.steps import attempt, digest_readers, tell_coordinators
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
@@ -53,19 +53,24 @@ async def _publish(world: World, one: _Due, *, at: datetime) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
-        preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
-        confirmed = await work.preceptors.confirmed(preceptors)
-        # Until somebody knows how to read what students said, their replies wait.
-        released = await release_replies(world, work, cohort, on, due=due, at=at) if confirmed else None
+        readers = await digest_readers(work, cohort.id, since=on, until=on)
+        # Until somebody who is there knows how to read what students said, their replies wait.
+        released = await release_replies(world, work, cohort, on, due=due, at=at) if readers.is_read else None
         texts = Texts(
             whole=encode(compose(released, curriculum=world.curriculum, on=on)),
             teaching=encode(compose(None, curriculum=world.curriculum, on=on)),
         )
-        for planned in digests_for(cohort, texts, Readers(preceptors, confirmed), on=on, due=due):
+        for planned in digests_for(cohort, texts, readers, on=on, due=due):
             await work.outbox.add(planned)
-        if not cohort.digest_channel and not preceptors:
-            notice = Notice(Obstacle.NO_PRECEPTOR, cohort.name, on=on)
-            await tell_coordinators(world, work, notice, cohort, at=due)
+        if (obstacle := _obstacle(cohort, readers)) is not None:
+            await tell_coordinators(world, work, Notice(obstacle, cohort.name, on=on), cohort, at=due)
         # What the release wiped must not stay in the database's files.
         await work.commit_and_erase()
     return True
+
+
+def _obstacle(cohort: Cohort, readers: Readers) -> Obstacle | None:
+    """Why nobody reads all of a digest, where it is for the coordinators to put right."""
+    if not readers.preceptors:
+        return Obstacle.NO_READER if cohort.digest_channel else Obstacle.NO_PRECEPTOR
+    return None if readers.ready else Obstacle.NOBODY_CONFIRMED

@@ -14,6 +14,7 @@ from bot.domain.letters import Readers
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
+from bot.domain.program import Weekday
 from bot.domain.reply import Sharing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
@@ -110,6 +111,28 @@ async def test_a_coordinator_is_told_when_nobody_gets_a_digest(world: World, mes
     assert not any(isinstance(saying, Post) for _, saying in messenger.accepted)
 
 
+@pytest.mark.parametrize(("people", "obstacle"), [(9, Obstacle.NOBODY_CONFIRMED), (8, Obstacle.NO_READER)])
+async def test_a_coordinator_is_told_once_that_a_cohorts_digests_only_teach(
+    world: World, messenger: FakeMessenger, people: int, obstacle: Obstacle
+) -> None:
+    world = replace(world, coordinators=frozenset({JO}))
+    await apply_roster(world, "\n".join(roster().splitlines()[: people + 1]), at=at(MONDAY, "06:30"))
+    assert not any((await digests(world, messenger, weeks=2))[0].themes)
+    assert messenger.said_to(JO) == [ToCoordinator(Notice(obstacle, "Medicine", on=NEXT_MONDAY))]
+
+
+@pytest.mark.parametrize(("weekday", "next_on"), [(Weekday(1), 15), (Weekday(3), 17), (Weekday(6), 13)])
+async def test_a_digest_that_moves_to_another_day_comes_next_at_its_own_minute(
+    world: World, messenger: FakeMessenger, weekday: Weekday, next_on: int
+) -> None:
+    await place(world)
+    await digests(world, messenger)
+    moved = replace(world, program=replace(world.program, digest_day=weekday))
+    await apply_roster(moved, roster(), at=at(NEXT_MONDAY, "15:00"))
+    days = [day for day in range(7, 18) if await publish_digests(moved, at=at(MONDAY + timedelta(days=day), "07:30"))]
+    assert days == [next_on]
+
+
 async def test_five_voices_make_a_digest_with_themes_and_words(world: World, messenger: FakeMessenger) -> None:
     await a_week(world, messenger, EIGHT[:5])
     (digest,) = await digests(world, messenger)
@@ -199,7 +222,7 @@ async def test_a_coordinators_home_says_who_has_not_confirmed_and_what_a_channel
     messenger.trouble = [GiveUp("is_archived"), GiveUp("is_archived")]
     await deliver(world, messenger, when=at(NEXT_MONDAY, "07:00"))
     after = await home_of_jo(desk)
-    assert after.readers == Readers((DR_KIM, DR_LEE), frozenset({DR_LEE}))
+    assert after.readers == Readers((DR_KIM, DR_LEE), frozenset({DR_LEE}), {DR_LEE: "is_archived"})
     assert set(after.put_off) == {PutOff(NEXT_MONDAY, "is_archived"), PutOff(NEXT_MONDAY, "is_archived", DR_LEE)}
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import NotAPreceptor
-from bot.domain.outbox import State
+from bot.domain.outbox import State, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
 from bot.flows.brief_preceptors import brief_preceptors
@@ -18,6 +18,7 @@ from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import Briefing, Post, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.reach_people import found_again, lose
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
@@ -103,16 +104,43 @@ async def test_a_briefing_waits_for_the_morning_and_says_what_is_so_then(
     assert [each.is_confirmed for each in messenger.said_to(DR_KIM) if isinstance(each, Briefing)] == [True]
 
 
-async def test_a_briefing_that_came_to_nothing_leaves_line_and_button_on_home(
-    world: World, messenger: FakeMessenger
-) -> None:
+async def test_a_briefing_that_came_too_late_comes_once_more(world: World, messenger: FakeMessenger) -> None:
     await placed(world)
     await deliver(world, messenger, when=MORNING + 8 * DAY)
     assert messenger.accepted == []
     async with world.open_work() as work:
         assert (await work.outbox.counts())[State.EXPIRED] == 1
-    assert await brief_preceptors(world, at=MORNING + 8 * DAY) == 0
     assert not (await preceptors_home(world, on_day=8)).is_confirmed
+    assert [await brief_preceptors(world, at=MORNING + 8 * DAY) for _ in range(2)] == [1, 0]
+    await deliver(world, messenger, when=MORNING + 8 * DAY)
+    assert len(messenger.said_to(DR_KIM)) == 1
+
+
+async def test_a_briefing_that_slack_refused_is_tried_daily_until_it_comes_or_is_confirmed(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await apply_roster(world, f"{roster()}\n{roster().splitlines()[-1].replace(DR_KIM, 'U0LEE')}", at=MORNING)
+    tried = []
+    for hour in range(0, 96, 12):
+        morning = at(MONDAY, "07:00") + timedelta(hours=hour)
+        tried.append(await brief_preceptors(world, at=morning))
+        messenger.trouble = [Unreachable("user_disabled")] * 2 if hour < 48 else []
+        await deliver(world, messenger, when=morning)
+        if hour == 36:
+            await confirm_reading(world, PersonId("U0LEE"), at=morning)
+    assert tried == [2, 0, 2, 0, 1, 0, 0, 0]
+    assert [len(messenger.said_to(PersonId(each))) for each in (DR_KIM, "U0LEE")] == [1, 0]
+
+
+async def test_a_briefing_comes_as_soon_as_slack_opens_the_account_again(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await placed(world)
+    messenger.trouble = [Unreachable("user_disabled")]
+    await deliver(world, messenger, when=MORNING)
+    assert [await found_again(world, DR_KIM, at=MORNING) for _ in range(2)] == [True, False]
+    await deliver(world, messenger, when=MORNING)
+    assert len(messenger.said_to(DR_KIM)) == 1
 
 
 async def test_whose_rotations_are_all_over_is_not_briefed(world: World) -> None:
@@ -148,6 +176,43 @@ async def test_nobody_but_a_preceptor_confirms(world: World, somebody: PersonId)
         await confirm_reading(replace(world, coordinators=frozenset({JO})), somebody, at=MORNING)
     async with world.open_work() as work:
         assert await work.preceptors.confirmed([somebody, DR_KIM]) == frozenset()
+
+
+@pytest.mark.parametrize("channel", [DIGEST_CHANNEL, ""])
+async def test_nothing_is_released_while_the_only_reader_is_gone_and_then_all_that_waited(
+    world: World, messenger: FakeMessenger, channel: str
+) -> None:
+    await placed(world, roster().replace(DIGEST_CHANNEL, channel))
+    await confirm_reading(world, DR_KIM, at=MORNING)
+    await welcome_students(world, FakeDirectory(), at=MORNING)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    for student in EIGHT:
+        await answer(world, student)
+    await lose(world, DR_KIM, "user_disabled", at=MORNING)
+
+    for week in range(2):
+        monday = NEXT_MONDAY + 7 * week * DAY
+        await publish_digests(world, at=at(monday, "07:00"))
+        # The first teaching part gets through, so Dr. Kim is there.
+        await deliver(world, messenger, when=at(monday, "07:00"))
+    shown = [saying.digest.shows_students for _, saying in messenger.accepted if isinstance(saying, Post)]
+    assert shown == ([False, False, True] if channel else [False, True])
+
+
+async def test_a_mistyped_preceptor_is_waited_for_no_longer_than_until_slack_says_so(
+    world: World, messenger: FakeMessenger
+) -> None:
+    """A roster only adds, so the one who was meant stands beside the mistake."""
+    await placed(world, roster().replace(DR_KIM, "U0KMI"))
+    messenger.trouble = [Unreachable("user_not_found")]
+    await deliver(world, messenger, when=MORNING)
+    await placed(world)
+    await confirm_reading(world, DR_KIM, at=MORNING)
+    home = await home_of(replace(world, coordinators=frozenset({JO})), JO)
+    assert isinstance(home, CoordinatorHome)
+    readers = home.cohorts[0].readers
+    assert (readers.unreachable, readers.awaited, readers.may_be_shown) == ({"U0KMI": "user_not_found"}, (), True)
 
 
 async def test_nothing_is_released_before_a_preceptor_has_confirmed_and_then_all_that_waited(

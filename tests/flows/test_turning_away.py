@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.domain.digest import ThemeLine, compose, encode
 from bot.domain.letters import Readers, Texts, digests_for
-from bot.domain.notices import Meanwhile, Notice, Obstacle
-from bot.domain.outbox import WENT_DIRECTLY, GiveUp, Kind, OutboxMessage, Outcome, State, Unreachable
+from bot.domain.notices import NOT_CONFIRMED, Meanwhile, Notice, Obstacle
+from bot.domain.outbox import WENT_DIRECTLY, GiveUp, Kind, OutboxMessage, Outcome, RetryLater, State, Unreachable
 from bot.domain.people import Cohort, CohortId, PersonId
 from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
@@ -24,6 +24,7 @@ from bot.flows.deliver_outbox.recording import record
 from bot.flows.open_home.coordinator import CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
 from bot.flows.ports import Post, Saying, Timing, ToCoordinator, World
+from bot.flows.reach_people import lose
 from bot.flows.settle_unknown import settle_unknown
 from bot.flows.steps import tell_coordinators
 from bot.storage.database import Database
@@ -163,16 +164,13 @@ async def test_a_channel_that_is_mended_in_time_gets_the_digest_and_nobody_else_
 async def test_a_day_after_it_was_due_it_goes_to_the_preceptors_directly_once(world: World, slack: Workspace) -> None:
     slack.closed[DIGEST_CHANNEL] = NOT_IN_CHANNEL
     await published(world, slack)
-    # Dr. Lee comes too late to have confirmed anything.
-    await place_preceptors(world, DR_LEE)
     await tried(world, slack, when=A_DAY_LATER - timedelta(minutes=1))
     assert slack.digests_to(DR_KIM) == []
     for minute in range(0, 60, 10):
         await tried(world, slack, when=A_DAY_LATER + timedelta(minutes=minute))
-    (whole,), (teaching,) = slack.digests_to(DR_KIM), slack.digests_to(DR_LEE)
+    (whole,) = slack.digests_to(DR_KIM)
     assert whole.digest.quotes
     assert (whole.to_confirm, whole.answerable) == (False, f"1:{NEXT_MONDAY}")
-    assert (teaching.digest, teaching.to_confirm) == (replace(whole.digest, themes=(), quotes=()), True)
     (channels,) = await digests(world, State.CANCELLED)
     assert (channels.planned.channel, channels.reason) == (DIGEST_CHANNEL, WENT_DIRECTLY)
     async with world.open_work() as work:
@@ -195,6 +193,67 @@ async def test_who_got_the_whole_beside_the_channel_does_not_get_its_teaching_pa
     (teaching,) = slack.digests_to(DR_LEE)
     assert not teaching.digest.shows_students
     assert slack.digests_to(DR_KIM) == [whole]
+
+
+async def test_a_channel_shows_nothing_from_students_once_somebody_teaches_there_who_has_not_confirmed(
+    world: World, slack: Workspace
+) -> None:
+    """Dr. Lee is placed while the digest waits for its channel."""
+    slack.closed[DIGEST_CHANNEL] = NOT_IN_CHANNEL
+    await published(world, slack)
+    await tried(world, slack, when=DUE)
+    await place_preceptors(world, DR_LEE)
+    slack.closed[DR_KIM] = RetryLater(timedelta(0))
+    await tried(world, slack, when=DUE + timedelta(hours=5))
+    slack.closed.clear()
+    for hour in (6, 7):
+        await tried(world, slack, when=DUE + timedelta(hours=hour))
+    (teaching,), (whole,) = slack.digests_to(DIGEST_CHANNEL), slack.digests_to(DR_KIM)
+    assert whole.digest.quotes
+    assert (whole.to_confirm, whole.answerable) == (False, f"1:{NEXT_MONDAY}")
+    assert (teaching.digest, teaching.answerable) == (replace(whole.digest, themes=(), quotes=()), "")
+    assert slack.digests_to(DR_LEE) == []
+
+
+async def test_who_begins_to_teach_while_a_digest_waits_counts_from_then_on(world: World, slack: Workspace) -> None:
+    slack.closed[DIGEST_CHANNEL] = NOT_IN_CHANNEL
+    await published(world, slack)
+    tuesday = NEXT_MONDAY + timedelta(days=1)
+    later = roster([], first=tuesday, rotation="Medicine B").replace(DR_KIM, DR_LEE)
+    await apply_roster(world, later, at=DUE)
+    await tried(world, slack, when=DUE)
+    assert slack.digests_to(DR_KIM) == [], "on Monday nobody reads the channel who has not confirmed"
+    slack.closed.clear()
+    await tried(world, slack, when=at(tuesday, "06:30"))
+    (teaching,), (whole,) = slack.digests_to(DIGEST_CHANNEL), slack.digests_to(DR_KIM)
+    assert (teaching.digest.shows_students, whole.digest.shows_students) == (False, True)
+
+
+async def test_a_channel_digest_that_nobody_there_may_read_any_more_waits_for_somebody(
+    world: World, slack: Workspace
+) -> None:
+    """Dr. Lee, who has not confirmed, came, and Dr. Kim is gone."""
+    await published(world, slack)
+    await place_preceptors(world, DR_LEE)
+    await lose(world, DR_KIM, "user_disabled", at=DUE)
+    await tried(world, slack, when=DUE)
+    assert (slack.digests_to(DIGEST_CHANNEL), slack.digests_to(DR_KIM)) == ([], [])
+    (notice,) = slack.notices_to(JO)
+    assert (notice.reason, notice.meanwhile) == (NOT_CONFIRMED, Meanwhile.STUCK)
+    await confirm(world, DR_LEE, when=DUE)
+    await tried(world, slack, when=DUE + timedelta(minutes=10))
+    (whole,) = slack.digests_to(DIGEST_CHANNEL)
+    assert whole.digest.quotes
+
+
+async def test_a_channel_whose_preceptors_all_confirmed_and_left_still_gets_what_was_composed_for_it(
+    world: World, slack: Workspace
+) -> None:
+    await published(world, slack)
+    await lose(world, DR_KIM, "user_disabled", at=DUE)
+    await tried(world, slack, when=DUE)
+    (whole,) = slack.digests_to(DIGEST_CHANNEL)
+    assert whole.digest.quotes
 
 
 async def test_a_digest_that_comes_up_a_day_late_goes_directly_at_once_and_that_is_told(
@@ -286,6 +345,18 @@ async def test_a_preceptor_whom_nothing_reaches_is_told_of_once_and_gets_the_dig
     assert len(slack.digests_to(DR_LEE)) == 1
 
 
+@pytest.mark.parametrize(("others", "meanwhile"), [((DR_LEE,), Meanwhile.WAITS), ((), Meanwhile.STUCK)])
+async def test_a_notice_says_whether_anybody_else_reads_it(
+    world: World, slack: Workspace, others: tuple[PersonId, ...], meanwhile: Meanwhile
+) -> None:
+    await place_preceptors(world, DR_KIM, DR_LEE, channel="")
+    await confirm(world, DR_KIM, *others, when=DUE)
+    await composed(world)
+    slack.closed[DR_KIM] = Unreachable("user_disabled")
+    await tried(world, slack, when=DUE)
+    assert [each.meanwhile for each in slack.notices_to(JO)] == [meanwhile]
+
+
 async def test_with_no_coordinator_it_stands_in_the_outbox(world: World, slack: Workspace) -> None:
     world = replace(world, coordinators=frozenset())
     slack.closed[DIGEST_CHANNEL] = NOT_IN_CHANNEL
@@ -294,6 +365,20 @@ async def test_with_no_coordinator_it_stands_in_the_outbox(world: World, slack: 
     async with world.open_work() as work:
         (troubled,) = await work.outbox.troubled(limit=10)
     assert (troubled.planned.kind, troubled.reason) == (Kind.DIGEST, "not_in_channel")
+
+
+async def test_a_notice_that_came_to_nothing_is_tried_again_a_day_later_with_its_words(
+    world: World, slack: Workspace
+) -> None:
+    await published(world, slack)
+    slack.closed = {DIGEST_CHANNEL: NOT_IN_CHANNEL, JO: Unreachable("user_disabled")}
+    await tried(world, slack, when=DUE)
+    del slack.closed[JO]
+    await tried(world, slack, when=A_DAY_LATER - timedelta(minutes=10))
+    assert slack.notices_to(JO) == []
+    for minute in (0, 10):
+        await tried(world, slack, when=A_DAY_LATER + timedelta(minutes=minute))
+    assert [each.reason for each in slack.notices_to(JO)] == ["not_in_channel"]
 
 
 async def test_nobody_is_told_at_night(world: World, slack: Workspace) -> None:

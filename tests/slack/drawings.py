@@ -15,7 +15,7 @@ from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.letters import Readers
-from bot.domain.notices import NO_CHANNEL, Meanwhile, Notice, Obstacle
+from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obstacle
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
@@ -193,6 +193,8 @@ def troubled_home() -> CoordinatorHome:
         replace(cohort, readers=Readers((DR_KIM,), frozenset()), put_off=(PutOff(MONDAY, "not_in_channel"),)),
         replace(cohort, readers=Readers((DR_KIM, *others), frozenset({DR_KIM}))),
         replace(cohort, readers=nobody),
+        replace(cohort, readers=Readers((DR_KIM, *others[:1]), frozenset({DR_KIM}), {others[0]: "user_not_found"})),
+        replace(cohort, readers=Readers((DR_KIM,), frozenset({DR_KIM}), {DR_KIM: "user_disabled"})),
         replace(cohort, cohort=directly, put_off=(PutOff(MONDAY, "user_disabled", DR_KIM),)),
         replace(cohort, cohort=directly, readers=Readers((DR_KIM, *others[:2]), frozenset({DR_KIM}))),
         replace(cohort, cohort=directly, readers=nobody),
@@ -220,6 +222,10 @@ NOTICES = {
     "notice_of_no_channel": replace(_NOT_POSTED, reason=NO_CHANNEL, channel="", meanwhile=Meanwhile.STUCK),
     "notice_of_a_preceptor": _NOT_REACHED,
     "notice_of_a_preceptor_nobody_knows": replace(_NOT_REACHED, reason="user_not_found"),
+    "notice_of_the_only_reader": replace(_NOT_REACHED, meanwhile=Meanwhile.STUCK),
+    "notice_of_nobody_who_may_read": replace(_NOT_POSTED, reason=NOT_CONFIRMED, meanwhile=Meanwhile.STUCK),
+    "notice_of_no_reader": Notice(Obstacle.NO_READER, "Medicine", on=MONDAY),
+    "notice_of_nobody_confirmed": Notice(Obstacle.NOBODY_CONFIRMED, "Medicine", on=MONDAY),
     "notice_of_no_preceptor": Notice(Obstacle.NO_PRECEPTOR, "Medicine", on=MONDAY),
     "notice_of_a_public_channel": _READABLE,
     "notice_of_one_student_in_the_channel": replace(_READABLE, obstacle=Obstacle.STUDENTS, students=1),

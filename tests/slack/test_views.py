@@ -71,6 +71,7 @@ DRAWN = drawn()
 MENTIONED = {
     "notice_of_a_preceptor": {DR_KIM},
     "notice_of_a_preceptor_nobody_knows": {DR_KIM},
+    "notice_of_the_only_reader": {DR_KIM},
     "home_of_a_coordinator_with_digests_in_trouble": {DR_KIM, *(f"U0LEE{number:02}" for number in range(MOST_NAMED))},
     "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
     "home_in_the_middle": {person for mates in MATES for person in mates.people},

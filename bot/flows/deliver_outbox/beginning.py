@@ -28,7 +28,7 @@ from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
-from bot.flows.deliver_outbox.turning_away import turn_away
+from bot.flows.deliver_outbox.turning_away import fit_for_channel, turn_away
 from bot.flows.deliver_outbox.waiting import News, news_of_digests
 from bot.flows.ports import (
     Ask,
@@ -174,6 +174,9 @@ async def _prepare(
         await work.delivery.postpone(parcel.id, send_at=allowed_at)
     elif _is_without_a_place(planned, cohort):
         await turn_away(world, work, parcel.message, NO_CHANNEL, attempt=parcel.message.attempts, at=at)
+    elif _is_for_channel(planned) and not await fit_for_channel(world, work, parcel.message, at=at):
+        # It waits until somebody may read it.
+        pass
     elif (saying := await _say(world, work, parcel.message, known)) is not None:
         return Begun(replace(parcel, message=await _aimed(work, parcel.message, student, cohort)), saying)
     elif planned.kind is Kind.UPDATE:
@@ -202,8 +205,11 @@ def _allowed_at(
 
 def _is_without_a_place(planned: Planned, cohort: Cohort | None) -> bool:
     """Whether it is a digest for a channel in a cohort that has none any more."""
-    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
-    return is_for_channel and cohort is not None and not cohort.digest_channel
+    return _is_for_channel(planned) and cohort is not None and not cohort.digest_channel
+
+
+def _is_for_channel(planned: Planned) -> bool:
+    return planned.kind is Kind.DIGEST and planned.student is None
 
 
 async def _aimed(
@@ -212,8 +218,7 @@ async def _aimed(
     """A digest goes to the channel that its cohort has now, since the one it had may have been a mistake; and what is
     for a student goes into their direct conversation, if that is known."""
     planned = message.planned
-    is_for_channel = planned.kind is Kind.DIGEST and planned.student is None
-    if is_for_channel and cohort is not None and cohort.digest_channel != planned.channel:
+    if _is_for_channel(planned) and cohort is not None and cohort.digest_channel != planned.channel:
         await work.delivery.aim(message.id, channel=cohort.digest_channel)
         return replace(message, planned=replace(planned, channel=cohort.digest_channel))
     if student is not None and student.conversation is not None:

@@ -4,14 +4,13 @@ preceptors instead of its channel."""
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.anonymity import still_pooled_since
 from bot.domain.digest import compose, decode, encode
-from bot.domain.letters import Readers, Texts, directly_at, instead_of
-from bot.domain.notices import NO_CHANNEL, Meanwhile, Notice, Obstacle
+from bot.domain.letters import Readers, Texts, beside, directly_at, instead_of
+from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obstacle
 from bot.domain.outbox import WENT_DIRECTLY, Kind, OutboxMessage, State
 from bot.domain.people import Cohort
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import tell_coordinators
+from bot.flows.steps import digest_readers, tell_coordinators
 from bot.logs import log
 
 CHANNEL_WAIT = timedelta(minutes=10)
@@ -50,13 +49,44 @@ async def turn_away(
         await _by_channel(world, work, digest, at=at)
     else:
         await work.delivery.hold_back(message.id, after=PERSON_WAIT, reason=reason, attempt=attempt)
-        await _tell(world, work, digest, Meanwhile.WAITS, at=at)
+        readers = await _readers(work, cohort, digest.on, at=at)
+        is_only_reader = planned.student in readers.ready and not readers.is_read
+        await _tell(world, work, digest, Meanwhile.STUCK if is_only_reader else Meanwhile.WAITS, at=at)
+
+
+async def fit_for_channel(world: World, work: UnitOfWork, message: OutboxMessage, *, at: datetime) -> bool:
+    """See to it that a channel shows what students said only where every preceptor has confirmed, also those who were
+    placed since the digest was composed. Returns whether the message may leave now.
+
+    Else the whole moves to messages for those who have confirmed, and the channel gets the teaching part, in this same
+    transaction; where nobody has who is there, it waits.
+    """
+    planned, body = message.planned, await work.delivery.body(message.id)
+    if planned.cohort_id is None or planned.on is None or not body or not decode(body).shows_students:
+        return True
+    cohort = await work.people.cohort(planned.cohort_id)
+    readers = await _readers(work, cohort, planned.on, at=at)
+    if readers.may_be_shown:
+        return True
+    if not readers.is_read:
+        await turn_away(world, work, message, NOT_CONFIRMED, attempt=message.attempts, at=at)
+        return False
+    for direct in beside(planned, cohort, body, readers, on=planned.on, at=at):
+        await work.outbox.add(direct)
+    teaching = encode(compose(None, curriculum=world.curriculum, on=planned.on))
+    await work.delivery.reword(message.id, body=teaching)
+    log("digest_went_beside_its_channel", attempt=message.attempts)
+    return True
+
+
+async def _readers(work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Readers:
+    """Who reads a digest of a date at an instant: whoever began to teach since then may be in the channel too."""
+    return await digest_readers(work, cohort.id, since=on, until=max(on, at.astimezone(cohort.zone).date()))
 
 
 async def _by_channel(world: World, work: UnitOfWork, digest: _TurnedAway, *, at: datetime) -> None:
     planned, cohort = digest.message.planned, digest.cohort
-    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(digest.on), until=digest.on)
-    readers = Readers(preceptors, await work.preceptors.confirmed(preceptors))
+    readers = await _readers(work, cohort, digest.on, at=at)
     body = await work.delivery.body(digest.message.id)
     is_time = digest.reason == NO_CHANNEL or directly_at(planned) <= at
     if body is None or not _may_be_read_by(readers, body):
@@ -77,7 +107,7 @@ async def _by_channel(world: World, work: UnitOfWork, digest: _TurnedAway, *, at
 def _may_be_read_by(readers: Readers, body: str) -> bool:
     """Whether a digest reaches anybody directly. What students shared is not dropped for a teaching part while
     somebody may still confirm, or the channel be mended."""
-    return bool(readers.ready if decode(body).shows_students else readers.preceptors)
+    return readers.is_read if decode(body).shows_students else bool(readers.preceptors)
 
 
 async def _went(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
+from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.curriculum import Principle
 from bot.domain.letters import Readers
 from bot.domain.outbox import OutboxMessage
 from bot.domain.people import Cohort, PersonId, Rotation
 from bot.flows.ports import Lost, UnitOfWork, World
-from bot.flows.steps import roster_size
+from bot.flows.steps import digest_readers, roster_size
 
 A_WEEK = timedelta(days=7)
 NO_READERS = Readers((), frozenset())
@@ -73,8 +73,7 @@ async def coordinator_home(world: World, work: UnitOfWork, today: date) -> Coord
 
 async def _readers(work: UnitOfWork, cohort: Cohort, today: date) -> Readers:
     """Who is to read the digest that comes within a week."""
-    preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(today), until=today + A_WEEK)
-    return Readers(preceptors, await work.preceptors.confirmed(preceptors))
+    return await digest_readers(work, cohort.id, since=today, until=today + A_WEEK)
 
 
 def _put_off(cohort: Cohort, messages: Iterable[OutboxMessage]) -> Iterator[PutOff]:

@@ -27,6 +27,20 @@ STUCK: Final = (
     "made twice."
 )
 PERSON_TRIED_AGAIN: Final = "Bedside tries again every hour, until {until}. Nobody else's digest is affected."
+ONLY_READER: Final = (
+    "Bedside tries again every hour, until {until}. Nobody else may read what students say in it, so after that it is "
+    "gone: no digest is made twice. The next ones only teach, and what students share waits, until a preceptor who has "
+    "confirmed can be reached."
+)
+NO_READER: Final = "The digests of {cohort} only teach: no preceptor is on the roster to read what students share."
+PLACE_A_READER: Final = (
+    "Place a preceptor with a roster file. Bedside writes to them, and they confirm how a digest is to be read."
+)
+NOBODY_CONFIRMED: Final = "The digests of {cohort} only teach: no preceptor has confirmed how a digest is to be read."
+ASK_THEM: Final = (
+    "Ask its preceptors to open Bedside's Home tab and confirm it there, once. Your own Home tab names them."
+)
+SAID_ONCE_FOR_COHORT: Final = "What students share waits meanwhile, for a few weeks at most. Said once for each cohort."
 NO_PRECEPTOR: Final = (
     "Nobody got the digest of {day} for {cohort}: it goes to each preceptor directly, and there is none."
 )
@@ -53,6 +67,10 @@ def notice_of_trouble(notice: Notice) -> Message:
         case Obstacle.NO_PRECEPTOR:
             said = NO_PRECEPTOR.format(day=_day(notice.on), cohort=notice.cohort)
             return _message(said, None, PLACE_ONE, REPLIES_WAIT)
+        case Obstacle.NO_READER:
+            return _message(NO_READER.format(cohort=notice.cohort), None, PLACE_A_READER, SAID_ONCE_FOR_COHORT)
+        case Obstacle.NOBODY_CONFIRMED:
+            return _message(NOBODY_CONFIRMED.format(cohort=notice.cohort), None, ASK_THEM, SAID_ONCE_FOR_COHORT)
         case Obstacle.EVERYBODY:
             place = (THE_CHANNEL, channel(notice.channel), notice.channel)
             return _message(EVERYBODY.format(cohort=notice.cohort), place, KEEP_THEM_OUT, SAID_ONCE)
@@ -82,7 +100,8 @@ def _not_reached(notice: Notice) -> Message:
     why, remedy = why_not(notice.reason, to_person=True)
     said = NOT_REACHED.format(day=_day(notice.on), cohort=notice.cohort, why=why)
     person = str(notice.person)
-    meanwhile = PERSON_TRIED_AGAIN.format(until=_moment(notice.until))
+    tried = ONLY_READER if notice.meanwhile is Meanwhile.STUCK else PERSON_TRIED_AGAIN
+    meanwhile = tried.format(until=_moment(notice.until))
     return _message(said, (THE_PRECEPTOR, mention(person), person), remedy, meanwhile)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.domain.notices import NO_CHANNEL
+from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED
 
 ANOTHER: Final = "give another one in the roster file and place it again"
 NOT_ALLOWED: Final = (
@@ -22,6 +22,10 @@ CHANNEL_REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         NO_CHANNEL: (
             "the cohort has no channel any more, and no preceptor who may read it directly",
             "Place a preceptor, or give a channel in the roster file and place it again.",
+        ),
+        NOT_CONFIRMED: (
+            "no preceptor whom Slack reaches has confirmed how a digest is to be read",
+            "Ask a preceptor to confirm it on Bedside's Home tab, or place another one.",
         ),
         **dict.fromkeys(
             (

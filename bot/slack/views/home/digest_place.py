@@ -21,12 +21,17 @@ WHERE_TO_CONFIRM: Final = "Preceptors confirm it once, on their Home tab."
 NOBODY_CONFIRMED: Final = "Until somebody has, digests only teach, and what students share waits."
 SOME_CONFIRMED: Final = "Until everybody has, the channel gets the teaching part only, and the others get all directly."
 SOME_CONFIRMED_DIRECTLY: Final = "Until they have, they get the teaching part only."
+NOBODY_READS: Final = (
+    "No preceptor who has confirmed can be reached, so digests only teach, and what students share waits."
+)
+LOST: Final = "Slack does not reach this preceptor: "
 NOT_POSTED: Final = "The digest of {day} can't be posted: {why}. {remedy}"
 NOT_REACHED: Final = "The digest of {day} does not reach "
 BECAUSE: Final = ": {why}. {remedy}"
 AND_MORE: Final = " and {more} more"
 MOST_NAMED: Final = 10
 MOST_PUT_OFF: Final = 3
+MOST_LOST: Final = 3
 
 
 def digest_place(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
@@ -40,13 +45,20 @@ def digest_place(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
 
 def _readers(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
     readers, to_channel = found.readers, bool(found.cohort.digest_channel)
-    waiting = [each for each in readers.preceptors if each not in readers.confirmed]
+    waiting = readers.awaited
     if not readers.preceptors:
         yield paragraph(strong(NOBODY_IN_CHANNEL if to_channel else NOBODY))
     elif waiting:
         some = SOME_CONFIRMED if to_channel else SOME_CONFIRMED_DIRECTLY
-        meaning = some if readers.confirmed else NOBODY_CONFIRMED
+        meaning = some if readers.is_read else NOBODY_CONFIRMED
         yield paragraph(strong(UNCONFIRMED), *_names(waiting), f". {meaning} {WHERE_TO_CONFIRM}")
+    elif not readers.is_read:
+        yield paragraph(strong(NOBODY_READS))
+    told = {each.preceptor for each in found.put_off}
+    lost = [each for each in readers.preceptors if each in readers.unreachable and each not in told]
+    for each in lost[:MOST_LOST]:
+        why, remedy = why_not(readers.unreachable[each], to_person=True)
+        yield paragraph(strong(LOST), mention(each), strong(BECAUSE.format(why=why, remedy=remedy)))
 
 
 def _names(people: Sequence[PersonId]) -> Iterator[RichTextElement | str]:
