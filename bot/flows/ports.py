@@ -85,10 +85,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A digest. `answerable` names it to whoever may answer the group, where it shows something from students; and
-    `to_confirm` means that its reader has not confirmed yet how a digest is to be read."""
+    """A digest, and the name of the cohort that it is of. `answerable` names it to whoever may answer the group, where
+    it shows something from students; and `to_confirm` means that its reader has not confirmed yet how a digest is to
+    be read."""
 
     digest: Digest
+    cohort: str
     answerable: str = ""
     to_confirm: bool = False
 

@@ -291,8 +291,15 @@ def _drawn(saying: Saying) -> Drawn:
 
 
 def _drawn_post(post: Post, *, with_chart: bool) -> Drawn:
-    drawing = digest_post(post.digest, with_chart=with_chart, answerable=post.answerable, to_confirm=post.to_confirm)
-    return Drawn.of(drawing)
+    return Drawn.of(
+        digest_post(
+            post.digest,
+            cohort=post.cohort,
+            with_chart=with_chart,
+            answerable=post.answerable,
+            to_confirm=post.to_confirm,
+        )
+    )
 
 
 @lru_cache(maxsize=256)

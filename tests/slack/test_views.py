@@ -25,6 +25,7 @@ from bot.domain.errors import (
 from bot.domain.group_answer import LONGEST_ANSWER, LONGEST_SIGNATURE
 from bot.domain.people import CohortId, PersonId, Standing
 from bot.domain.reply import Sharing
+from bot.domain.roster import LONGEST_NAME
 from bot.flows.open_home.coordinator import LOST_SHOWN
 from bot.flows.open_home.opening import DoubleHome
 from bot.flows.open_home.student import NAMED, Journal, Mates
@@ -214,14 +215,21 @@ def test_a_preview_is_the_message_to_the_letter_and_sends_nothing_else() -> None
     text, signature = GROUP_ANSWERS[0].text, GROUP_ANSWERS[0].signature
     message = group_answer(MONDAY, text, signature).block_dicts
     blocks = DRAWN["answer_preview"]["blocks"]
-    assert blocks[1:-1] == message
+    assert blocks[2:-1] == message
     assert DRAWN["answer_preview"]["private_metadata"] == f"1:2026-11-23\n{signature}\n{text}"
     assert [block for block in blocks if block["type"] == "input"] == []
 
 
+def test_both_steps_of_an_answer_say_whose_students_get_it() -> None:
+    for name in ("answer_form", "answer_preview"):
+        assert texts(DRAWN[name]["blocks"])[0] == "To all students of Medicine, on the digest of Monday, November 23"
+
+
 def test_the_longest_answer_fits_into_its_preview() -> None:
     text, signature = "\U0001fa7a" * LONGEST_ANSWER, "K" * LONGEST_SIGNATURE
-    view = json.loads(json.dumps(preview_form(CohortId(999_999_999), MONDAY, text, signature).to_dict()))
+    view = json.loads(
+        json.dumps(preview_form(CohortId(999_999_999), MONDAY, text, signature, name="M" * LONGEST_NAME).to_dict())
+    )
     assert view_problems(view, kind="modal") == []
     assert len(view["private_metadata"].encode("utf-16-le")) // 2 <= 3000
 
@@ -462,7 +470,7 @@ def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_
 
 
 def _chart(shown: Digest) -> dict[str, Any]:
-    blocks = digest_post(shown, with_chart=True).block_dicts
+    blocks = digest_post(shown, cohort="Medicine", with_chart=True).block_dicts
     charts: list[dict[str, Any]] = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
     (chart,) = charts
     return chart

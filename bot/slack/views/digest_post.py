@@ -15,6 +15,8 @@ from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
 
 ANSWER_ID: Final = "answer_group"
 
+OF_COHORT = "{cohort}: the weekly digest"
+"""Who teaches two cohorts gets two digests at the same minute."""
 TRY = "Try this week"
 SAID = "What students said"
 ROUGHLY = "Roughly, of those who shared something."
@@ -34,13 +36,17 @@ CONFIRM = (
 )
 
 
-def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_confirm: bool = False) -> Message:
-    """The whole digest; without the chart for a workspace that refuses charts, with every word the same.
+def digest_post(
+    digest: Digest, *, cohort: str, with_chart: bool, answerable: str = "", to_confirm: bool = False
+) -> Message:
+    """The whole digest of a cohort; without the chart for a workspace that refuses charts, with every word the same.
 
     Where `answerable` names it, the group can be answered; and who has not confirmed yet how a digest is to be read
     can do so below it.
     """
+    of_cohort = OF_COHORT.format(cohort=cohort)
     blocks = [
+        quiet(of_cohort),
         HeaderBlock(text=plain(TRY)),
         paragraph(digest.act),
         bullets((strong(f"{line.title}."), f" {line.teaching}") for line in digest.principles),
@@ -58,7 +64,7 @@ def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_co
     ]
     # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
     # off, so that it is as literal as the blocks.
-    return Message("\n".join(_lines(digest, to_confirm=to_confirm)), blocks)
+    return Message("\n".join((of_cohort, *_lines(digest, to_confirm=to_confirm))), blocks)
 
 
 def _themes(digest: Digest, *, with_chart: bool) -> Iterator[Block | dict[str, Any]]:
