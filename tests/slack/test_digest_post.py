@@ -14,7 +14,8 @@ from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.reply import LONGEST_EXCERPT
 from bot.domain.roster import LONGEST_NAME
 from bot.practice.block_kit import message_problems
-from bot.slack.views.digest_post import LONGEST_CHART_LABEL, digest_post
+from bot.slack.views.briefing import CONFIRM_ID
+from bot.slack.views.digest_post import CONFIRM, LONGEST_CHART_LABEL, digest_post
 from bot.slack.views.message import Drawn
 from tests.slack.drawings import HOSTILE, MESSAGES, MONDAY, PACK, digest, parts, texts
 
@@ -164,6 +165,15 @@ def test_a_digest_says_first_which_cohort_it_is_of() -> None:
     ]
     assert medicine[1:] == surgery[1:]
     assert MESSAGES["digest"].text.splitlines()[0] == "Medicine: the weekly digest"
+
+
+def test_who_has_not_confirmed_reads_first_what_confirming_brings() -> None:
+    message = MESSAGES["digest_to_confirm"]
+    told, button = message.block_dicts[1:3]
+    assert [CONFIRM] == texts(told) == message.text.splitlines()[1:2]
+    assert button["elements"][0]["action_id"] == CONFIRM_ID
+    assert message.text.replace(f"{CONFIRM}\n", "") == MESSAGES["digest_with_nothing"].text
+    assert [*message.block_dicts[:1], *message.block_dicts[3:]] == MESSAGES["digest_with_nothing"].block_dicts
 
 
 def _chart(message: Drawn) -> dict[str, Any]:
