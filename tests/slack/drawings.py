@@ -295,7 +295,7 @@ MESSAGES: Mapping[str, Message] = {
     "welcome_left": answered(VOICES, Standing.LEFT, Pace.THREE_A_WEEK),
     "reminder": remind(LESSON, open_question=None),
     "reminder_with_an_open_question": remind(LESSON, open_question=FRIDAY),
-    "reminder_while_replies_wait": remind(LESSON, open_question=FRIDAY, replies_wait=True),
+    "reminder_after_a_digest_with_nothing": remind(LESSON, open_question=FRIDAY, nothing_shown=True),
     "question": ask(LESSON),
     "done": done(LESSON),
     "digest": digest_post(digest(), cohort="Medicine", with_chart=True),

@@ -296,7 +296,7 @@ async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, stude
 async def _say_lesson(work: UnitOfWork, planned: Planned, student: PersonId, on: date, known: _Known) -> Saying | None:
     lesson = known.lessons[on]
     if planned.kind is Kind.REMINDER:
-        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.replies_wait)
+        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.nothing_shown)
     if planned.kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)
