@@ -40,7 +40,7 @@ from bot.slack.views.home.coordinator import MOST_COHORTS
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
-from bot.slack.views.home.tab import home
+from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
@@ -462,11 +462,14 @@ def test_a_coordinator_learns_nothing_that_only_a_message_finds_out() -> None:
 def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_people() -> None:
     desk = coordinator_home(students=6)
     lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
-    full = replace(desk, cohorts=(MOST_COHORTS + 1) * desk.cohorts, lost=lost, lost_in_all=20_000)
-    for found in (full, DoubleHome(full, MOST_TEACHING)):
+    full = replace(desk, cohorts=(MOST_COHORTS + 12) * desk.cohorts, lost=lost, lost_in_all=20_000)
+    for found, more in ((full, 12), (DoubleHome(full, MOST_TEACHING), MOST_COHORTS + 12 - COHORTS_BESIDE_TEACHING)):
         view = json.loads(json.dumps(home(found, support=()).to_dict()))
         assert view_problems(view, kind="home") == []
-        assert 98 <= len(view["blocks"]) <= 100
+        assert 97 <= len(view["blocks"]) <= 100
+        assert f"And {more} more." in texts(view)
+    everything = home(replace(desk, cohorts=MOST_COHORTS * desk.cohorts), support=()).to_dict()
+    assert not [text for text in texts(everything) if "more." in text]
 
 
 def _chart(shown: Digest) -> dict[str, Any]:
