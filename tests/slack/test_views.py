@@ -4,6 +4,7 @@
 import json
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
 from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
+from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
@@ -55,6 +57,7 @@ from tests.slack.drawings import (
     MONDAY,
     MOST_TEACHING,
     PACK,
+    PROGRAM,
     VIEWS,
     VOICES,
     coordinator_home,
@@ -341,7 +344,13 @@ def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:
 
 def test_how_sharing_works_says_the_rule_by_the_programs_numbers_and_every_risk_that_remains() -> None:
     told = " ".join(texts(DRAWN["how_sharing_works"])).lower()
-    for rule in ("rests 12 hours", "longer than 4 weeks", "at least five students", "at least seven", "at least three"):
+    for rule in (
+        "rests twelve hours",
+        "longer than four weeks",
+        "at least five students",
+        "at least seven",
+        "at least three",
+    ):
         assert rule in told
     for risk in ("style", "only you could know", "heads together", "at least five of you took part"):
         assert risk in told
@@ -362,6 +371,16 @@ def test_the_welcome_suggests_three_days_a_week() -> None:
     labels = [button["text"]["text"] for button in buttons]
     assert labels == ["Start: questions three days a week", "Start: every day", "Not now"]
     assert [button.get("style") for button in buttons] == ["primary", None, None]
+
+
+@pytest.mark.parametrize(
+    ("settle", "weeks", "said"),
+    [(1, 1, ("rests one hour after", "longer than one week stays")), (36, 2, ("rests 36 hours", "than two weeks"))],
+)
+def test_how_sharing_works_counts_as_one_would_say_it(settle: int, weeks: int, said: tuple[str, str]) -> None:
+    program = replace(PROGRAM, settle=timedelta(hours=settle), carry_over=timedelta(weeks=weeks))
+    told = " ".join(texts(how_sharing_works(program).to_dict()))
+    assert all(each in told for each in said)
 
 
 @pytest.mark.parametrize(("number", "word"), [(4, "four"), (5, "five"), (12, "twelve"), (13, "13")])
