@@ -343,8 +343,8 @@ class People(Protocol):
         without: Collection[PersonId] = (),
     ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
-        do not count."""
+        or not they started, paused or left. Whom nothing reaches does not count, nor do some people, nor, if
+        `placed_by` is given, those who were placed later."""
 
     async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
