@@ -85,8 +85,8 @@ async def _roster_size(
     last: datetime | None,
 ) -> int:
     """How many students could have written what waits, for only they hide who did: not last year's students, nor next
-    month's, nor those whose rotation had ended before the last release took what there was, nor who was placed too late
-    to have a reply in this digest."""
+    month's, nor those whom nothing reaches, as a coordinator can read, nor those whose rotation had ended before the
+    last release took what there was, nor who was placed too late to have a reply in this digest."""
     settled = world.program.policy.settled_before
     since = _asked_since(world, cohort, at=at)
     if last is not None:

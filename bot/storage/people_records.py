@@ -138,9 +138,10 @@ class PeopleRecords:
         without: Collection[PersonId] = (),
     ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
-        do not count."""
-        everyone = _placed_in(cohort, since=since, until=until).where(placements.c.person.not_in(without))
+        or not they started, paused or left. Whom nothing reaches does not count, nor do some people, nor, if
+        `placed_by` is given, those who were placed later."""
+        lost = exists().where(students.c.id == placements.c.person, students.c.unreachable.is_not(None))
+        everyone = _placed_in(cohort, since=since, until=until).where(placements.c.person.not_in(without), ~lost)
         if placed_by is not None:
             in_time = placements.c.placed_at.is_(None) | (placements.c.placed_at <= placed_by)
             everyone = everyone.where(in_time)

@@ -270,3 +270,20 @@ async def test_homes_count_whom_a_digest_counts(world: World) -> None:
     assert preceptor is not None
     (cohort,), (taught,) = coordinator.cohorts, preceptor.cohorts
     assert (cohort.students, taught.students) == (6, 6)
+
+
+async def test_whom_nothing_reaches_hides_nobody_since_coordinators_can_read_who_that_is(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world, EIGHT[:7])
+    await everybody_starts(world, EIGHT[:7])
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    async with world.open_work() as work:
+        lost = await work.people.student(EIGHT[6])
+        assert lost is not None
+        await work.people.save(lost.lost("user_disabled"))
+        await work.commit()
+    await digest(world)
+    assert not await is_used(world)
