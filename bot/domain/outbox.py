@@ -90,6 +90,12 @@ class Kind(StrEnum):
         return self in (Kind.UPDATE, Kind.TYPED, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 
     @property
+    def is_for_students(self) -> bool:
+        """Whether it is a student's own: preceptors and coordinators keep what they get as such when they are students
+        elsewhere and have everything deleted."""
+        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL)
+
+    @property
     def is_short_lived(self) -> bool:
         """Whether it is removed from Slack again a day after it was sent."""
         return self in (Kind.JOURNAL, Kind.JOURNAL_PAGE)

@@ -484,10 +484,10 @@ class Outbox(Protocol):
         """Let the pending message with this dedupe key be due as planned now, if it is due later."""
 
     async def of_student(self, student: PersonId) -> tuple[OutboxMessage, ...]:
-        """Every message to a student, locked until the unit of work ends."""
+        """Every message that a person gets as a student, locked until the unit of work ends."""
 
     async def forget(self, student: PersonId) -> None:
-        """Delete the rows of all messages to a student, and nothing else."""
+        """Delete the rows of all messages that a person gets as a student, and nothing else."""
 
     async def forget_removals(self, *, at: datetime) -> None:
         """Delete the rows of removals that came to nothing and are too late at `at`."""
