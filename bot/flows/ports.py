@@ -415,6 +415,13 @@ class People(Protocol):
     async def fade(self, mark: PersonId, into: PersonId) -> None:
         """Put something in the place of a mark."""
 
+    async def cohorts_in(self, plan: RosterPlan, *, since: date) -> dict[str, tuple[Rotation, ...]]:
+        """The cohorts that a roster plan names or takes a rotation from, as far as they are there, by name: each with
+        its rotations that end on `since` or later."""
+
+    async def rename_cohorts(self, names: Mapping[str, str]) -> None:
+        """Give cohorts new names, by their old ones; they keep everything else."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
         Everybody in one of its rotations is to be planned anew."""
