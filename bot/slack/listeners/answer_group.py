@@ -30,7 +30,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         if isinstance(found, GroupAnswer):
             await open_view(client, body, answered_notice(found, is_own=found.preceptor == person))
         else:
-            await open_view(client, body, answer_form(digest.cohort, digest.on))
+            await open_view(client, body, answer_form(found.cohort, found.on, name=found.name))
             # Nobody waits for them while typing.
             names.look_up(client, (person, *found.roster), at=now())
         await ack()
@@ -45,7 +45,8 @@ def register(switchboard: Switchboard, house: House) -> None:
         known = await names.of(client, (person, *found.roster), at=now())
         text = answer_text(typed.text, names=[name for each in found.roster for name in known[each].names])
         signature = signature_of(known[person].signature)
-        await ack(response_action="push", view=preview_form(found.cohort, found.on, text, signature))
+        view = preview_form(found.cohort, found.on, text, signature, name=found.name)
+        await ack(response_action="push", view=view)
 
     async def send(body: Body, ack: AsyncAck) -> None:
         answer = previewed_answer_in(body, at=now())
