@@ -33,7 +33,6 @@ from tests.storage.cast import (
     reply,
 )
 
-
 SOMEBODY_WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 
 
