@@ -439,3 +439,61 @@ What matters to me is that you are safe.
 Why this is so hard I will explain on Monday.
 """.splitlines()
 """None of these does."""
+
+NAMED = {
+    "Thank you, Alice.": ["Alice"],
+    "Alice, thank you for speaking.": ["Alice"],
+    "Thanks alice!": ["alice"],
+    "Thank you, Jo.": ["Jo"],
+    "Thanks, Li, for speaking.": ["Li"],
+    "Thank you, Ng.": ["Ng"],
+    "王芳 did great": ["王芳"],
+    "Thank you, Priya.": ["Priya"],
+    "Priya did great.": ["Priya"],
+    "PRIYA was right.": ["PRIYA"],
+    "It was Will who did it.": ["Will"],
+    "Thank you, May.": ["May"],
+    "I heard you, Sunny!": ["Sunny"],
+    "Thanks, J.": ["J"],
+    "J, thank you.": ["J"],
+    "Gracias, Alice, por todo lo que dices.": ["Alice"],
+}
+"""Each names somebody, whether or not anybody of that name is on the roster."""
+
+NAMELESS = """\
+In May we start at ten.
+This March was hard, and April will be too.
+On Monday the nurses and I will talk.
+I WILL slow down.
+Hang in there: it is a major step in the fall, and a blessing after an honest week.
+The night float and the noon conference will begin later.
+We use SBAR; ICU days are long, with CHF, COPD and DKA.
+Thank You All
+Internal Medicine and Emergency Medicine learn from you.
+The ICUs are loud.
+In English or Spanish, sit down.
+Parkinson's disease needs time.
+OK, we will stop.
+The ER is loud, the OR too, and IV lines hurt.
+Vitamin D, hepatitis C and plan B.
+Gracias a todos por escribir. Los pacientes lo notan.
+Danke für eure Ehrlichkeit. Ich habe viel gelernt.
+Merry Christmas to all of you.
+I've read it. I'd say you're right; don't stop.
+Debriefs will happen on Fridays, handoffs at 7 PM.
+Hmm, that hurt to read. Ouch!
+COVID made this hard.
+Thank you, everyone. You Are The Best.
+Teach-back works.
+""".splitlines()
+"""None of these names anybody."""
+
+EVERYDAY_ROSTER = (
+    "Hang Major",
+    "Ann Fall (Night Float)",
+    "Blessing Honest",
+    "Bo Noon | Conf",
+    "Chance Step",
+    "So Young",
+)
+"""People whose names are words that everybody writes."""
