@@ -145,6 +145,42 @@ Put your initials beside the next one.
 I will wait in the workroom at noon for whoever wants to clear the air.
 To whomever I offended, my apologies.
 Your story about the daughter made me cry.
+The line about the window stays with me.
+I'm in my office most afternoons.
+If you want to talk, you know where I am.
+Want to talk it over? You know where I am.
+Come chat.
+Hit me up.
+My guess is one of the two on nights.
+I bet it was somebody on nights.
+I suspect one of the night people.
+It had to be one of the four on call.
+It had to be the newest member.
+The kid who wrote this has guts.
+The guy who sat on the floor is right.
+That gentleman deserves an apology.
+The lady who stayed late is right.
+Our newest member is right about sign-out.
+Whose patient this was is clear.
+The quote about the elevator broke my heart.
+That one about the elevator: I am sorry.
+The second comment is about me.
+The first one: yes, I interrupt.
+Quien escribió esto, gracias.
+Al que escribió sobre el pasillo: tienes razón.
+Ven a verme.
+Habla conmigo, por favor.
+Mi puerta está abierta.
+Sé quién escribió esto.
+Uno de ustedes dijo que interrumpo.
+Wer das geschrieben hat, hat recht.
+Komm zu mir.
+Sprich mich an.
+Meine Tür steht offen.
+Ich weiß, wer das war.
+Einer von euch schrieb, dass ich unterbreche.
+An die Person, die das geschrieben hat: danke.
+Melde dich bei mir.
 """.splitlines()
 """Each of these asks a single student to step forward, or lets one be singled out."""
 
@@ -193,7 +229,6 @@ He came to see me years later.
 A man on the ward asked me to come and see his garden.
 My team and I read this together and we were moved.
 I was touched by the story of the empty chair.
-The line about the window stays with me.
 No one needs to say anything to anybody.
 You don't have to tell me anything.
 You all deserve feedback that helps.
@@ -293,6 +328,21 @@ Let us go slowly with hard news.
 I try to learn each patient's story before I examine.
 The best teacher on this ward is the person in the bed.
 That is what I heard, and that is what I will change.
+The only doctor she trusted was the student who sat with her.
+As one of you, I felt small on rounds too.
+I was once one of you, and I felt small.
+My guess is that rounds are too long.
+I suspect that rounds are too long for all of us.
+The second one is easier.
+The kid in bed five smiled at us this week.
+Gracias a todos por escribir.
+Mi puerta está abierta para todos ustedes.
+Danke an euch alle.
+Meine Tür steht euch allen offen.
+A gentleman on the ward taught me patience.
+Each new member of the team will be shown around.
+It had to be said, and you said it.
+The first line of every note should be the patient's name.
 """.splitlines()
 """None of these does."""
 
@@ -397,6 +447,14 @@ What else do you need from us.
 Do write back with ideas.
 Isn't it true that the clock rules us
 Tell us how we can help.
+I ask "how are you all doing?"
+I ask you: "How are you all?"
+"What would help?"
+So do you want more time
+So do we begin later
+I have to ask "what would help you?"
+Neither did you, did you?
+Ask "What worries you most?" or is that too much?
 """.splitlines()
 """Each of these asks for an answer."""
 
@@ -437,6 +495,16 @@ I know what it is to be new.
 Do sit down, it takes no longer.
 What matters to me is that you are safe.
 Why this is so hard I will explain on Monday.
+You get tired. So do I.
+So do I.
+Neither did I.
+Students feel lost; neither did I know where to stand.
+So do many of us.
+Try this: ask "What worries you most?" and then wait.
+Ask “What worries you most?” and wait.
+Say to them: "Is now a good time?"
+Try "What else should I know?"
+I asked her, "Are you in pain?" and she wept.
 """.splitlines()
 """None of these does."""
 
