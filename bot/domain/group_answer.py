@@ -24,6 +24,8 @@ UNSIGNED: Final = "One of your preceptors"
 """The signature of somebody of whose name nothing can be shown."""
 ANSWERABLE_FOR: Final = timedelta(days=14)
 """How long after its date a digest can be answered."""
+ANSWERS_STAND_FOR: Final = timedelta(weeks=4)
+"""How long Home shows what preceptors answered to a digest, from its date."""
 MOST_SHOWN: Final = 3
 
 

@@ -259,7 +259,7 @@ async def test_nobody_else_opens_or_sends_anything(
     await send(hands)
     sent = straight.delivered[-1]
     async with world.open_work() as work:
-        await work.group_answers.forget(ended_by=date.max)
+        await work.group_answers.forget(ended_by=date.max, dated_by=date.min)
         await work.commit()
     for body in (typed, sent):
         assert str(AnswerRefused()) in f"{await answered(straight, {**body, 'user': {'id': person}})}"
