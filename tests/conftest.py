@@ -3,13 +3,16 @@
 That no test reaches beyond this machine is said in pyproject.toml, where pytest-socket is configured.
 """
 
+import logging
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from bot.logs import OURS
 
 pytest_plugins = ["tests.databases", "tests.campaigns.seeds"]
 
@@ -30,6 +33,17 @@ def chromium() -> Path:
     if found is None:
         pytest.skip("no Chromium here: install Debian's package `chromium` to run the browser tests")
     return Path(found)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """A command that runs within a test sets up the logs of the whole process, and the next test listens to them."""
+    root = logging.getLogger()
+    handlers, level, ours = list(root.handlers), root.level, OURS.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    OURS.setLevel(ours)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,13 +13,10 @@ from bot.logs import log, set_up_logs
 
 
 @pytest.fixture
-def stream() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
+def stream() -> io.StringIO:
     stream = io.StringIO()
     set_up_logs(stream)
-    yield stream
-    root.handlers, root.level = handlers, level
+    return stream
 
 
 def lines(stream: io.StringIO) -> list[dict[str, Any]]:

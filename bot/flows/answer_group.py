@@ -16,10 +16,11 @@ from bot.logs import log
 
 @dataclass(frozen=True, slots=True)
 class Answerable:
-    """A digest that a preceptor may answer. `roster` is everybody whose name no answer to it may hold: who could have
-    written what it shows, and who has joined them since."""
+    """A digest that a preceptor may answer, of the cohort with this `name`. `roster` is everybody whose name no answer
+    to it may hold: who could have written what it shows, and who has joined them since."""
 
     cohort: CohortId
+    name: str
     on: date
     roster: tuple[PersonId, ...]
 
@@ -39,7 +40,8 @@ async def open_answer(
         # The digest shows nothing that answers an older question; a day more, since its hour has a zone.
         since = on - world.program.policy.carry_over - world.program.question_open - calendar.DAY
         roster = await work.people.roster(cohort, since=since, until=at.date())
-    return Answerable(cohort, on, roster)
+        name = (await work.people.cohort(cohort)).name
+    return Answerable(cohort, name, on, roster)
 
 
 async def send_answer(world: World, answer: GroupAnswer) -> GroupAnswer:

@@ -60,11 +60,11 @@ class Welcome:
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """A principle and one act for today; `open_question` is the date of a question still open, for the quiet line, and
-    `replies_wait` is for another one: a digest has come that used nothing."""
+    `nothing_shown` is for another one: a digest has come that showed nothing from students."""
 
     lesson: Lesson
     open_question: date | None
-    replies_wait: bool = False
+    nothing_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A digest. `answerable` names it to whoever may answer the group, where it shows something from students; and
-    `to_confirm` means that its reader has not confirmed yet how a digest is to be read."""
+    """A digest, and the name of the cohort that it is of. `answerable` names it to whoever may answer the group, where
+    it shows something from students; and `to_confirm` means that its reader has not confirmed yet how a digest is to
+    be read."""
 
     digest: Digest
+    cohort: str
     answerable: str = ""
     to_confirm: bool = False
 
@@ -341,8 +343,8 @@ class People(Protocol):
         without: Collection[PersonId] = (),
     ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
-        do not count."""
+        or not they started, paused or left. Whom nothing reaches does not count, nor do some people, nor, if
+        `placed_by` is given, those who were placed later."""
 
     async def roster(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The students placed in a cohort's rotations that run on any day from `since` to `until`, by id, whether or
@@ -680,17 +682,6 @@ class Replies(Protocol):
     ) -> tuple[WaitingReply, ...]:
         """A cohort's shared replies that no digest has used, last changed in [since, settled_before] and answering a
         question of `asked_since` or later, locked."""
-
-    async def who_wait(
-        self,
-        who: Collection[tuple[PersonId, CohortId]],
-        *,
-        settled_before: datetime,
-        since: datetime,
-        asked_since: date,
-    ) -> frozenset[tuple[PersonId, CohortId]]:
-        """Those of some students with their cohorts of whose replies `waiting` would hand out any. Nothing is locked or
-        decrypted."""
 
     async def spend(self, replies: Collection[ReplyId]) -> None:
         """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""

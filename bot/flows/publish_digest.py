@@ -17,7 +17,7 @@ from bot.flows.steps import attempt, tell_coordinators
 
 async def publish_digests(world: World, *, at: datetime) -> int:
     """Compose every digest that is due at `at` and not composed yet. Returns how many."""
-    return sum([await attempt(_publish(world, one)) for one in await _due(world, at=at)])
+    return sum([await attempt(_publish(world, one, at=at)) for one in await _due(world, at=at)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _latest(hour: DigestHour, *, at: datetime) -> tuple[date, datetime]:
     return calendar.latest_weekly(at, weekday=hour.weekday, local_time=hour.local_time, zone=hour.zone)
 
 
-async def _publish(world: World, one: _Due) -> bool:
+async def _publish(world: World, one: _Due, *, at: datetime) -> bool:
     cohort, on, due = one.cohort, one.on, one.at
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
@@ -56,7 +56,7 @@ async def _publish(world: World, one: _Due) -> bool:
         preceptors = await work.preceptors.of(cohort.id, since=still_pooled_since(on), until=on)
         confirmed = await work.preceptors.confirmed(preceptors)
         # Until somebody knows how to read what students said, their replies wait.
-        released = await release_replies(world, work, cohort, on, at=due) if confirmed else None
+        released = await release_replies(world, work, cohort, on, due=due, at=at) if confirmed else None
         texts = Texts(
             whole=encode(compose(released, curriculum=world.curriculum, on=on)),
             teaching=encode(compose(None, curriculum=world.curriculum, on=on)),

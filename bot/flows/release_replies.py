@@ -12,6 +12,7 @@ from bot.domain.anonymity import PooledReply, Release, Voice, batches, may_relea
 from bot.domain.people import Cohort, PersonId
 from bot.domain.policy import Policy, PolicyChange, promised
 from bot.flows.ports import UnitOfWork, WaitingReply, World
+from bot.flows.steps import readers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,20 @@ class _Waiting:
     policy: Policy
 
 
-async def release_replies(world: World, work: UnitOfWork, cohort: Cohort, on: date, *, at: datetime) -> Release | None:
+async def release_replies(
+    world: World, work: UnitOfWork, cohort: Cohort, on: date, *, due: datetime, at: datetime
+) -> Release | None:
     """What the digest of a date may tell of a cohort's replies, in the transaction that marks them as used; None when
-    nothing may be told, and then all of them wait."""
+    nothing may be told, and then all of them wait. It is told at `at`, and what it tells had settled when it was due.
+    """
     last = await work.digests.last_release(cohort.id)
     # Six days between releases, whatever was reconfigured.
     if not may_release(last, at=at):
         return None
-    readers = await _readers(world, work, cohort)
-    waiting = await _waiting(world, work, cohort, readers, at=at)
-    roster_size = await _roster_size(world, work, cohort, on, readers, at=at, last=last)
+    # Who reads this cohort's digests or sets them up is no voice, and does not count for the roster.
+    readers = await readers_of(world, work, cohort.id)
+    waiting = await _waiting(world, work, cohort, readers, at=due)
+    roster_size = await _roster_size(world, work, cohort, readers, at=due, last=last)
     key = hmac.digest(world.release_key, f"{cohort.id}:{on}".encode(), hashlib.sha256)
     for policy, batch in _batches(waiting, world.program.policy):
         released = release(_pooled(batch), roster_size=roster_size, policy=policy, key=key)
@@ -43,11 +48,6 @@ async def release_replies(world: World, work: UnitOfWork, cohort: Cohort, on: da
             await work.digests.released(cohort.id, on, at=at)
             return released
     return None
-
-
-async def _readers(world: World, work: UnitOfWork, cohort: Cohort) -> frozenset[PersonId]:
-    """Who reads this cohort's digests or sets them up, at any time: their own replies would hide nobody."""
-    return frozenset(await work.preceptors.of(cohort.id, since=date.min, until=date.max)) | world.coordinators
 
 
 async def _waiting(
@@ -79,20 +79,20 @@ async def _roster_size(
     world: World,
     work: UnitOfWork,
     cohort: Cohort,
-    on: date,
     readers: frozenset[PersonId],
     *,
     at: datetime,
     last: datetime | None,
 ) -> int:
     """How many students could have written what waits, for only they hide who did: not last year's students, nor next
-    month's, nor those whose rotation had ended before the last release took what there was, nor who was placed too late
-    to have a reply in this digest."""
+    month's, nor those whom nothing reaches, as a coordinator can read, nor those whose rotation had ended before the
+    last release took what there was, nor who was placed too late to have a reply in this digest."""
     settled = world.program.policy.settled_before
     since = _asked_since(world, cohort, at=at)
     if last is not None:
         since = max(since, calendar.local_date(settled(last) - world.program.question_open, cohort.zone))
-    return await work.people.roster_size(cohort.id, since=since, until=on, placed_by=settled(at), without=readers)
+    until = calendar.local_date(settled(at), cohort.zone)
+    return await work.people.roster_size(cohort.id, since=since, until=until, placed_by=settled(at), without=readers)
 
 
 def _batches(waiting: list[_Waiting], now: Policy) -> Iterator[tuple[Policy, list[WaitingReply]]]:

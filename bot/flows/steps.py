@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.anonymity import pooled_until
 from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
@@ -22,7 +22,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, PersonId, Rotation, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.reply import own_words as left_of
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
@@ -151,6 +151,19 @@ async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, .
         for cohort in cohorts
         if cohort.id in spans and pooled_until(spans[cohort.id][1]) >= at.astimezone(cohort.zone).date()
     )
+
+
+async def readers_of(world: World, work: UnitOfWork, cohort: CohortId) -> frozenset[PersonId]:
+    """Who reads a cohort's digests or sets them up, at any time: placed as students they would hide nobody. Also the
+    marks that they leave who had everything deleted as students."""
+    placed = await work.preceptors.of(cohort, since=date.min, until=date.max)
+    return frozenset(each for person in {*placed, *world.coordinators} for each in (person, *marks_of(world, person)))
+
+
+async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since: date) -> int:
+    """How many students a cohort has now or later whom a digest counts, whatever they made of it."""
+    readers = await readers_of(world, work, cohort)
+    return await work.people.roster_size(cohort, since=since, until=date.max, without=readers)
 
 
 def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:

@@ -291,8 +291,15 @@ def _drawn(saying: Saying) -> Drawn:
 
 
 def _drawn_post(post: Post, *, with_chart: bool) -> Drawn:
-    drawing = digest_post(post.digest, with_chart=with_chart, answerable=post.answerable, to_confirm=post.to_confirm)
-    return Drawn.of(drawing)
+    return Drawn.of(
+        digest_post(
+            post.digest,
+            cohort=post.cohort,
+            with_chart=with_chart,
+            answerable=post.answerable,
+            to_confirm=post.to_confirm,
+        )
+    )
 
 
 @lru_cache(maxsize=256)
@@ -301,8 +308,8 @@ def _drawn_once(saying: Welcome | Reminder | Ask | Done | Farewell | Offer | Liv
     match saying:
         case Welcome(voices=voices):
             return Drawn.of(welcome(voices))
-        case Reminder(lesson=lesson, open_question=open_question, replies_wait=replies_wait):
-            return Drawn.of(remind(lesson, open_question=open_question, replies_wait=replies_wait))
+        case Reminder(lesson=lesson, open_question=open_question, nothing_shown=nothing_shown):
+            return Drawn.of(remind(lesson, open_question=open_question, nothing_shown=nothing_shown))
         case Ask(lesson=lesson):
             return Drawn.of(ask(lesson))
         case Done(lesson=lesson):

@@ -138,9 +138,10 @@ class PeopleRecords:
         without: Collection[PersonId] = (),
     ) -> int:
         """How many students are placed in a cohort's rotations that run on any day from `since` to `until`, whether
-        or not they started, paused or left; those who were placed after `placed_by`, if that is given, and some people
-        do not count."""
-        everyone = _placed_in(cohort, since=since, until=until).where(placements.c.person.not_in(without))
+        or not they started, paused or left. Whom nothing reaches does not count, nor do some people, nor, if
+        `placed_by` is given, those who were placed later."""
+        lost = exists().where(students.c.id == placements.c.person, students.c.unreachable.is_not(None))
+        everyone = _placed_in(cohort, since=since, until=until).where(placements.c.person.not_in(without), ~lost)
         if placed_by is not None:
             in_time = placements.c.placed_at.is_(None) | (placements.c.placed_at <= placed_by)
             everyone = everyone.where(in_time)
@@ -323,9 +324,11 @@ class PeopleRecords:
         """
         await self._upsert(cohorts, [_fields_of(cohort) for cohort in plan.cohorts], by="name")
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
+        before = await self._where([each.name for each in plan.rotations])
         await self._upsert(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations], by="name")
         named = {rotation.name for rotation in plan.rotations} | {each.rotation for each in plan.placements}
         rotation_ids = await self._ids(rotations, named)
+        await self._place_anew(before, await self._where([each.name for each in plan.rotations]), at=at)
         rows = [
             {
                 "rotation_id": rotation_ids[placement.rotation],
@@ -342,6 +345,21 @@ class PeopleRecords:
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
+
+    async def _where(self, names: Collection[str]) -> dict[int, tuple[Any, ...]]:
+        """The cohort and the days of some rotations, by their ids."""
+        named = select(rotations.c.id, rotations.c.cohort_id, rotations.c.first_day, rotations.c.last_day)
+        rows = await self._connection.execute(named.where(rotations.c.name.in_(names)))
+        return {row.id: tuple(row) for row in rows}
+
+    async def _place_anew(
+        self, before: Mapping[int, tuple[Any, ...]], after: Mapping[int, tuple[Any, ...]], *, at: datetime
+    ) -> None:
+        """Whoever is placed in a rotation that has moved is placed there from now on: a roster of other days or another
+        cohort hides nobody who wrote before."""
+        moved = [rotation for rotation, where in before.items() if where != after[rotation]]
+        theirs = placements.c.rotation_id.in_(moved)
+        await self._connection.execute(update(placements).where(theirs).values(placed_at=at))
 
     async def _note_known(self, chosen: ColumnElement[bool]) -> None:
         new = placements.c.known.is_(False) & chosen

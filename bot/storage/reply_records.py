@@ -126,30 +126,12 @@ class ReplyRecords:
         unused = (
             select(*(kept.c[name] for name in WAITING), _shared_words())
             .where(kept.c.cohort_id == cohort, kept.c.day >= asked_since)
-            .where(*_unused(settled_before=settled_before, since=since))
+            .where(kept.c.spent.is_(False), kept.c.sharing.in_(SHARED))
+            .where(kept.c.changed_at.between(since, settled_before))
             .order_by(kept.c.id)
         )
         rows = (await self._connection.execute(unused.with_for_update())).mappings()
         return tuple(_waiting(row, self._cipher) for row in rows)
-
-    async def who_wait(
-        self,
-        who: Collection[tuple[PersonId, CohortId]],
-        *,
-        settled_before: datetime,
-        since: datetime,
-        asked_since: date,
-    ) -> frozenset[tuple[PersonId, CohortId]]:
-        """Those of some students with their cohorts of whose replies `waiting` would hand out any. Nothing is locked or
-        decrypted."""
-        theirs = (
-            select(kept.c.student, kept.c.cohort_id)
-            .where(kept.c.student.in_({student for student, _ in who}), kept.c.day >= asked_since)
-            .where(*_unused(settled_before=settled_before, since=since))
-            .distinct()
-        )
-        rows = await self._connection.execute(theirs)
-        return frozenset((PersonId(student), CohortId(cohort)) for student, cohort in rows).intersection(who)
 
     async def spend(self, replies: Collection[ReplyId]) -> None:
         """Wipe themes, sharing choice, excerpt and instants from replies and leave only that they are spent."""
@@ -192,12 +174,6 @@ def _waiting(row: RowMapping, cipher: Cipher) -> WaitingReply:
 
 def _of(student: PersonId, on: date) -> ColumnElement[bool]:
     return (kept.c.student == student) & (kept.c.day == on)
-
-
-def _unused(*, settled_before: datetime, since: datetime) -> tuple[ColumnElement[bool], ...]:
-    """What a digest may use by its last change."""
-    shared = kept.c.spent.is_(False), kept.c.sharing.in_(SHARED)
-    return (*shared, kept.c.changed_at.between(since, settled_before))
 
 
 @cache

@@ -6,11 +6,13 @@ from datetime import timedelta
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.ports import World
+from bot.flows.publish_digest import publish_digests
 from bot.practice.hands import Hands
 from bot.practice.workspace import Workspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.tasks import Tasks
 from bot.slack.views.question import DONE
+from bot.slack.views.reminder import NOTHING_SHOWN
 from tests.attacks.attack import Attack, Table
 from tests.fakes import FakeClock
 from tests.slack.conftest import (  # noqa: F401 - a fixture is used by naming it
@@ -40,6 +42,7 @@ from tests.stories import (
     GUS,
     HANA,
     MONDAY,
+    NEXT_MONDAY,
     at,
     deliver,
     deliver_all,
@@ -111,9 +114,14 @@ async def test_a_conversation_shows_the_same_whatever_was_done_with_its_question
     await takes_back(thumbs[CAROL], "Delete this reply")
     await deliver(world, messenger, when=clock.now())
     await tasks.close()
+    # Nobody's reply passes the gate: the digest shows nothing, and the reminder after it says so.
+    clock.at = at(NEXT_MONDAY, "07:15")
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=clock.now())  # type: ignore[arg-type]
 
     seen = {student: await conversation(hands, student) for student in EIGHT}
     assert DONE in seen[ALICE]
+    assert seen[ALICE].count(NOTHING_SHOWN) == 2, "in the blocks and in the text of one message"
     assert {student for student in EIGHT if seen[student] != seen[ALICE]} == set()
     edits = [each for each in workspace.accepted if each.method == "chat.update"]
     assert len(edits) == len(EIGHT), "one for each, and none when something is changed or taken back"

@@ -109,7 +109,7 @@ async def test_where_slack_takes_no_chart_a_digest_arrives_once_and_can_be_found
     planned = Planned(Kind.DIGEST, "digest:1", NOW, NOW + timedelta(days=1), student=reader, channel=channel)
     letter = OutboxMessage(MessageId("d" * 32), planned, State.SENDING, attempts=1)
     twin.make("chartless")
-    sent = await twin.messenger.deliver(letter, Post(digest()), give_up_at=1.0)
+    sent = await twin.messenger.deliver(letter, Post(digest(), "Medicine"), give_up_at=1.0)
     assert isinstance(sent, Sent)
     assert await twin.messenger.find(letter) == sent
     assert twin.arrived() == 1

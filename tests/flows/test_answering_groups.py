@@ -109,7 +109,7 @@ async def test_who_takes_part_gets_the_answer_and_everybody_on_the_roster_reads_
     world: World, messenger: FakeMessenger
 ) -> None:
     found = await open_answer(world, DR_KIM, MEDICINE, NEXT_MONDAY, at=NOON)
-    assert found == Answerable(MEDICINE, NEXT_MONDAY, (ALICE, BOB, CAROL, DEV, ESI))
+    assert found == Answerable(MEDICINE, "Medicine", NEXT_MONDAY, (ALICE, BOB, CAROL, DEV, ESI))
     assert await send_answer(world, answer()) == answer()
     await deliver(world, messenger, when=NOON)
     said = ToGroup(NEXT_MONDAY, WORDS, "Dr. Kim")

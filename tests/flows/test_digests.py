@@ -87,6 +87,18 @@ async def test_without_a_channel_each_preceptor_gets_the_digest_directly(
     assert sum(isinstance(saying, Post) for _, saying in messenger.accepted) == 2
 
 
+async def test_two_digests_of_one_minute_say_which_cohort_each_is_of(world: World, messenger: FakeMessenger) -> None:
+    medicine = roster(EIGHT[:4]).replace(DIGEST_CHANNEL, "")
+    surgery = roster(EIGHT[4:], rotation="Surgery A").replace(f"Medicine,{DIGEST_CHANNEL}", "Surgery,")
+    for cohort in (medicine, surgery):
+        await apply_roster(world, cohort, at=at(MONDAY, "06:30"))
+    await confirm(world, DR_KIM, when=at(MONDAY, "06:30"))
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:00"))
+    said = [saying for saying in messenger.said_to(DR_KIM) if isinstance(saying, Post)]
+    assert sorted(post.cohort for post in said) == ["Medicine", "Surgery"]
+
+
 async def test_the_channel_only_teaches_until_all_its_preceptors_have_confirmed(
     world: World, messenger: FakeMessenger
 ) -> None:

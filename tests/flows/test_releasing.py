@@ -9,7 +9,10 @@ from bot.domain.people import PersonId
 from bot.domain.program import Program
 from bot.flows.apply_roster import apply_roster
 from bot.flows.confirm_reading import confirm_reading
+from bot.flows.delete_everything import delete_everything
 from bot.flows.note_policy import note_policy
+from bot.flows.open_home.coordinator import coordinator_home
+from bot.flows.open_home.preceptor import preceptor_home
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.welcome_students import welcome_students
@@ -191,3 +194,96 @@ async def test_students_whose_rotation_ended_before_the_last_release_do_not_hide
     assert await is_used(world, ALICE)
     used = [await is_used(world, newcomers[0], on=MONDAY + week * WEEK) for week in (1, 2)]
     assert used == [True, False], "the first time one of the eight could still have answered late"
+
+
+async def test_who_reads_digests_and_had_everything_deleted_as_a_student_still_hides_nobody(
+    world: World, messenger: FakeMessenger
+) -> None:
+    world = replace(world, coordinators=frozenset({JO}))
+    seven = (*EIGHT[:6], JO)
+    await place(world, seven)
+    await everybody_starts(world, seven)
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    await delete_everything(world, JO, at=at(MONDAY + DAY, "09:00"))
+    await digest(world)
+    assert not await is_used(world)
+
+
+async def test_whose_rotation_begins_on_the_digests_day_hides_nobody(world: World, messenger: FakeMessenger) -> None:
+    newcomers = [PersonId(f"U0NEW{number}") for number in range(5)]
+    await apply_roster(world, roster(newcomers, first=NEXT_MONDAY, rotation="Medicine B"), at=at(MONDAY, "06:00"))
+    await place(world, EIGHT[:5])
+    await everybody_starts(world, EIGHT[:5])
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    await digest(world)
+    assert not await is_used(world)
+
+
+@pytest.mark.parametrize(("moved", "released"), [("18:59", True), ("19:01", False)])
+async def test_whoever_comes_with_a_rotation_that_was_moved_counts_from_then_on(
+    world: World, messenger: FakeMessenger, moved: str, *, released: bool
+) -> None:
+    ended = [PersonId(f"U0OLD{number}") for number in range(6)]
+    long_ago = MONDAY - 30 * WEEK
+    await apply_roster(world, roster(ended, first=long_ago, rotation="Ended"), at=at(long_ago, "06:00"))
+    await place(world, EIGHT[:5])
+    await everybody_starts(world, EIGHT[:5])
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    await apply_roster(world, roster([], rotation="Ended"), at=at(NEXT_MONDAY - DAY, moved))
+    await digest(world)
+    assert await is_used(world) is released
+
+
+async def test_a_file_that_moves_nothing_lets_everybody_count_as_before(world: World, messenger: FakeMessenger) -> None:
+    await a_day(world, messenger, EIGHT[:5])
+    await apply_roster(world, roster(EIGHT).replace("General", "Riverside"), at=at(NEXT_MONDAY, "06:59"))
+    await digest(world)
+    assert await is_used(world)
+
+
+async def test_six_days_are_counted_from_when_a_late_digest_came(world: World, messenger: FakeMessenger) -> None:
+    await a_day(world, messenger)
+    assert await publish_digests(world, at=at(NEXT_MONDAY + 3 * DAY, "06:59")) == 1
+    assert await is_used(world)
+    tuesday = NEXT_MONDAY + DAY
+    await asked(world, messenger, on=tuesday)
+    for student in EIGHT:
+        await answer(world, student, on=tuesday)
+    await digest(world, weeks=2)
+    assert not await is_used(world, on=tuesday)
+    await digest(world, weeks=3)
+    assert await is_used(world, on=tuesday)
+
+
+async def test_homes_count_whom_a_digest_counts(world: World) -> None:
+    world = replace(world, coordinators=frozenset({JO}))
+    await place(world, [*EIGHT[:6], JO])
+    async with world.open_work() as work:
+        coordinator = await coordinator_home(world, work, MONDAY)
+        preceptor = await preceptor_home(world, work, DR_KIM, at=at(MONDAY, "12:00"))
+    assert preceptor is not None
+    (cohort,), (taught,) = coordinator.cohorts, preceptor.cohorts
+    assert (cohort.students, taught.students) == (6, 6)
+
+
+async def test_whom_nothing_reaches_hides_nobody_since_coordinators_can_read_who_that_is(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world, EIGHT[:7])
+    await everybody_starts(world, EIGHT[:7])
+    await asked(world, messenger)
+    for student in EIGHT[:5]:
+        await answer(world, student)
+    async with world.open_work() as work:
+        lost = await work.people.student(EIGHT[6])
+        assert lost is not None
+        await work.people.save(lost.lost("user_disabled"))
+        await work.commit()
+    await digest(world)
+    assert not await is_used(world)

@@ -1,4 +1,4 @@
-"""A student whose replies a digest did not use reads once, in the next reminder, that they wait."""
+"""After a digest that showed nothing every student of its cohort reads so once, in the next reminder."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -42,26 +42,34 @@ async def a_week(world: World, messenger: FakeMessenger, sharing: Sequence[Perso
         await answer(world, student)
 
 
-async def told_to_wait(world: World, messenger: FakeMessenger, on: date) -> set[PersonId]:
-    """Who reads that replies wait in the reminder of a date, which everybody gets."""
+async def told_of_nothing(world: World, messenger: FakeMessenger, on: date) -> set[PersonId]:
+    """Who reads in the reminder of a date, which everybody gets, that a digest showed nothing."""
     before = len(messenger.accepted)
     await publish_digests(world, at=at(on, "07:00"))
     await deliver_all(world, messenger, when=at(on, "07:15"))
     new = [(message.planned.student, saying) for message, saying in messenger.accepted[before:]]
     reminded = {student: saying for student, saying in new if isinstance(saying, Reminder) and student}
     assert len(reminded) == 8
-    return {student for student, saying in reminded.items() if saying.replies_wait}
+    return {student for student, saying in reminded.items() if saying.nothing_shown}
 
 
-async def test_who_shared_is_told_once_after_a_digest_that_used_nothing(world: World, messenger: FakeMessenger) -> None:
+async def test_everybody_reads_it_once_whether_or_not_they_shared_something(
+    world: World, messenger: FakeMessenger
+) -> None:
     await a_week(world, messenger, [ALICE, BOB, ESI])
     await answer(world, CAROL, text="Only for me.", sharing=Sharing.JOURNAL)
-    assert await told_to_wait(world, messenger, FRIDAY) == set()
+    assert await told_of_nothing(world, messenger, FRIDAY) == set()
     # Dev's reply is not settled: no digest could have used it yet.
     await answer(world, DEV, when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
-    assert await told_to_wait(world, messenger, NEXT_MONDAY) == {ALICE, BOB, ESI}
-    assert await told_to_wait(world, messenger, TUESDAY) == set()
-    assert await told_to_wait(world, messenger, WEDNESDAY) == set()
+    assert await told_of_nothing(world, messenger, NEXT_MONDAY) == set(EIGHT)
+    assert await told_of_nothing(world, messenger, TUESDAY) == set()
+    assert await told_of_nothing(world, messenger, WEDNESDAY) == set()
+    assert await told_of_nothing(world, messenger, NEXT_MONDAY + 7 * DAY) == set(EIGHT)
+
+
+async def test_it_is_said_too_where_nobody_shared_anything(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, [])
+    assert await told_of_nothing(world, messenger, NEXT_MONDAY) == set(EIGHT)
 
 
 async def test_after_a_release_nobody_is_told_not_even_who_shared_too_late_for_it(
@@ -69,18 +77,8 @@ async def test_after_a_release_nobody_is_told_not_even_who_shared_too_late_for_i
 ) -> None:
     await a_week(world, messenger, EIGHT[:6])
     await answer(world, EIGHT[7], when=at(NEXT_MONDAY, "07:00") - timedelta(hours=11))
-    assert await told_to_wait(world, messenger, NEXT_MONDAY) == set()
-    assert await told_to_wait(world, messenger, TUESDAY) == set()
-
-
-async def test_it_is_said_every_week_as_long_as_a_later_digest_can_use_it(
-    world: World, messenger: FakeMessenger
-) -> None:
-    short = replace(world, program=replace(world.program, carry_over=timedelta(days=14)))
-    await a_week(short, messenger, [ALICE])
-    assert await told_to_wait(short, messenger, NEXT_MONDAY) == {ALICE}
-    # Next week's digest is too late for it: it does not wait any more, so nothing says that it does.
-    assert await told_to_wait(short, messenger, NEXT_MONDAY + 7 * DAY) == set()
+    assert await told_of_nothing(world, messenger, NEXT_MONDAY) == set()
+    assert await told_of_nothing(world, messenger, TUESDAY) == set()
 
 
 async def test_where_the_digest_comes_after_the_reminder_the_next_one_says_it(
@@ -88,9 +86,9 @@ async def test_where_the_digest_comes_after_the_reminder_the_next_one_says_it(
 ) -> None:
     at_noon = replace(world, program=replace(world.program, digest_at=time(12)))
     await a_week(at_noon, messenger, [ALICE])
-    assert await told_to_wait(at_noon, messenger, NEXT_MONDAY) == set()
-    assert await told_to_wait(at_noon, messenger, TUESDAY) == {ALICE}
-    assert await told_to_wait(at_noon, messenger, WEDNESDAY) == set()
+    assert await told_of_nothing(at_noon, messenger, NEXT_MONDAY) == set()
+    assert await told_of_nothing(at_noon, messenger, TUESDAY) == set(EIGHT)
+    assert await told_of_nothing(at_noon, messenger, WEDNESDAY) == set()
 
 
 async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_long(
@@ -104,7 +102,7 @@ async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_lo
     await deliver_all(world, messenger, when=seven + COMPOSED_WITHIN)
     late = [saying for message, saying in messenger.accepted if message.planned.on == NEXT_MONDAY]
     assert len(late) == 2
-    assert not any(isinstance(saying, Reminder) and saying.replies_wait for saying in late)
+    assert not any(isinstance(saying, Reminder) and saying.nothing_shown for saying in late)
 
 
 async def test_on_a_morning_after_no_digest_nothing_is_asked_for(world: World, messenger: FakeMessenger) -> None:

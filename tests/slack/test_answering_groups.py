@@ -111,10 +111,10 @@ async def test_what_is_previewed_is_what_students_get(
 ) -> None:
     (form,) = await press(hands, digest)
     assert form.values == {TEXT: {TEXT: None}}
-    assert "Monday, November 30" in shown(form)
+    assert "To all students of Medicine, on the digest of Monday, November 30" in shown(form)
     preview = await send(hands, f" {WORDS}\u202e ")
     assert preview is not None
-    _, *previewed, _ = shown(preview).splitlines()
+    _, _, *previewed, _ = shown(preview).splitlines()
     assert await stands(world) is None
     sent = await send(hands)
     assert sent is not None

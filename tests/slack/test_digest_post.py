@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from bot.domain.anonymity import MOST_QUOTES, Band
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.reply import LONGEST_EXCERPT
+from bot.domain.roster import LONGEST_NAME
 from bot.practice.block_kit import message_problems
-from bot.slack.views.digest_post import LONGEST_CHART_LABEL, digest_post
+from bot.slack.views.briefing import CONFIRM_ID
+from bot.slack.views.digest_post import CONFIRM, LONGEST_CHART_LABEL, digest_post
 from bot.slack.views.message import Drawn
-from tests.slack.drawings import HOSTILE, MONDAY, PACK, digest, parts
+from tests.slack.drawings import HOSTILE, MESSAGES, MONDAY, PACK, digest, parts, texts
 
 MOST_BLOCKS, LONGEST_TEXT, LONGEST_MESSAGE = 50, 3000, 40_000
 LITERAL = {"text"}
@@ -64,7 +66,13 @@ digests = st.builds(of, dates, quotes, bands)
 
 
 def drawn(shown: Digest, *, with_chart: bool = True) -> Drawn:
-    whole = digest_post(shown, with_chart=with_chart, answerable="1234567890:2026-11-23", to_confirm=True)
+    whole = digest_post(
+        shown,
+        cohort=LONGEST_NAME * "&",
+        with_chart=with_chart,
+        answerable="1234567890:2026-11-23",
+        to_confirm=True,
+    )
     return Drawn.of(whole)
 
 
@@ -140,11 +148,32 @@ def test_themes_stand_behind_their_band_once() -> None:
 
 
 def test_a_group_is_answered_only_where_that_is_offered_and_confirmed_only_where_it_is_asked() -> None:
-    plain = digest_post(digest(), with_chart=True)
+    plain = digest_post(digest(), cohort="Medicine", with_chart=True)
     asked = drawn(digest())
     assert [block for block in plain.block_dicts if block["type"] == "actions"] == []
     pressed = {part["action_id"]: part.get("value") for part in parts(asked.blocks) if part.get("type") == "button"}
     assert pressed == {"answer_group": "1234567890:2026-11-23", "confirm_reading": None}
+
+
+def test_a_digest_says_first_which_cohort_it_is_of() -> None:
+    medicine, surgery = (
+        digest_post(digest(), cohort=name, with_chart=True).block_dicts for name in ("Medicine", "Surgery")
+    )
+    assert [texts(blocks[0]) for blocks in (medicine, surgery)] == [
+        ["Medicine: the weekly digest"],
+        ["Surgery: the weekly digest"],
+    ]
+    assert medicine[1:] == surgery[1:]
+    assert MESSAGES["digest"].text.splitlines()[0] == "Medicine: the weekly digest"
+
+
+def test_who_has_not_confirmed_reads_first_what_confirming_brings() -> None:
+    message = MESSAGES["digest_to_confirm"]
+    told, button = message.block_dicts[1:3]
+    assert [CONFIRM] == texts(told) == message.text.splitlines()[1:2]
+    assert button["elements"][0]["action_id"] == CONFIRM_ID
+    assert message.text.replace(f"{CONFIRM}\n", "") == MESSAGES["digest_with_nothing"].text
+    assert [*message.block_dicts[:1], *message.block_dicts[3:]] == MESSAGES["digest_with_nothing"].block_dicts
 
 
 def _chart(message: Drawn) -> dict[str, Any]:

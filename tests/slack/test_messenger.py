@@ -233,7 +233,7 @@ async def test_a_digest_goes_to_its_channel_and_nothing_in_it_is_a_command_to_sl
     messenger: SlackMessenger, slack: Slack
 ) -> None:
     slack.good["chat.postMessage"] = {"ok": True, "channel": DIGEST_CHANNEL, "ts": "2.0"}
-    assert await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER) == Sent(DIGEST_CHANNEL, "2.0")
+    assert await messenger.deliver(DIGEST, Post(digest(), "Medicine"), give_up_at=NEVER) == Sent(DIGEST_CHANNEL, "2.0")
     posted = slack.arguments("chat.postMessage")
     assert posted["channel"] == DIGEST_CHANNEL
     assert HOSTILE not in str(posted["text"])
@@ -252,7 +252,7 @@ async def test_a_workspace_without_charts_gets_the_same_digest_without_its_chart
     messenger: SlackMessenger, slack: Slack, message: OutboxMessage, before: list[Told | str]
 ) -> None:
     slack.told["chat.postMessage"] = [*before, refused("invalid_blocks")]
-    said = Post(digest(), answerable="1:2026-11-23", to_confirm=True)
+    said = Post(digest(), "Medicine", answerable="1:2026-11-23", to_confirm=True)
     assert isinstance(await messenger.deliver(message, said, give_up_at=NEVER), Sent)
     posts = [arguments for method, arguments in slack.asked if method == "chat.postMessage"]
     first, second = posts[len(before) :]
@@ -265,7 +265,7 @@ async def test_a_workspace_without_charts_gets_the_same_digest_without_its_chart
 
 async def test_a_digest_that_has_no_chart_is_refused_once(messenger: SlackMessenger, slack: Slack) -> None:
     slack.told["chat.postMessage"] = [refused("invalid_blocks")]
-    outcome = await messenger.deliver(DIGEST, Post(digest(themes=0)), give_up_at=NEVER)
+    outcome = await messenger.deliver(DIGEST, Post(digest(themes=0), "Medicine"), give_up_at=NEVER)
     assert outcome == GiveUp("invalid_blocks")
     assert slack.methods.count("chat.postMessage") == 1
 
@@ -319,7 +319,9 @@ async def test_every_row_of_the_table_for_a_person(messenger: SlackMessenger, sl
 @pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
 async def test_every_row_of_the_table_for_a_channel(messenger: SlackMessenger, slack: Slack, code: str) -> None:
     slack.told["chat.postMessage"] = [refused(code), refused(code)]
-    assert await messenger.deliver(DIGEST, Post(digest()), give_up_at=NEVER) == outcome_of(code, to_person=False)
+    assert await messenger.deliver(DIGEST, Post(digest(), "Medicine"), give_up_at=NEVER) == outcome_of(
+        code, to_person=False
+    )
 
 
 @pytest.mark.parametrize("code", [*VERDICTS, "an_error_nobody_has_heard_of"])
@@ -395,7 +397,9 @@ async def test_opening_a_conversation_sends_nothing_so_nothing_is_unknown(
 async def test_where_no_connection_came_about_the_message_can_go_later(slack: Slack, unused_url: str) -> None:
     async with aiohttp.ClientSession() as session:
         client = AsyncWebClient("xoxb-1", base_url=unused_url, session=session, retry_handlers=[])
-        assert await SlackMessenger(client).deliver(DIGEST, Post(digest()), give_up_at=NEVER) == IN_TEN_SECONDS
+        assert (
+            await SlackMessenger(client).deliver(DIGEST, Post(digest(), "Medicine"), give_up_at=NEVER) == IN_TEN_SECONDS
+        )
 
 
 @pytest.fixture
@@ -409,7 +413,7 @@ async def unused_url() -> str:
 
 async def test_a_row_without_a_place_is_given_up(messenger: SlackMessenger, slack: Slack) -> None:
     nowhere = message(Kind.DIGEST, student=None)
-    assert await messenger.deliver(nowhere, Post(digest()), give_up_at=NEVER) == GiveUp("no_channel")
+    assert await messenger.deliver(nowhere, Post(digest(), "Medicine"), give_up_at=NEVER) == GiveUp("no_channel")
     assert slack.asked == []
 
 

@@ -4,6 +4,7 @@
 import json
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.domain.errors import (
 from bot.domain.group_answer import LONGEST_ANSWER, LONGEST_SIGNATURE
 from bot.domain.people import CohortId, PersonId, Standing
 from bot.domain.reply import Sharing
+from bot.domain.roster import LONGEST_NAME
 from bot.flows.open_home.coordinator import LOST_SHOWN
 from bot.flows.open_home.opening import DoubleHome
 from bot.flows.open_home.student import NAMED, Journal, Mates
@@ -39,7 +41,8 @@ from bot.slack.views.home.coordinator import MOST_COHORTS
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
-from bot.slack.views.home.tab import home
+from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
+from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
 from tests.slack.drawings import (
@@ -54,6 +57,7 @@ from tests.slack.drawings import (
     MONDAY,
     MOST_TEACHING,
     PACK,
+    PROGRAM,
     VIEWS,
     VOICES,
     coordinator_home,
@@ -214,14 +218,21 @@ def test_a_preview_is_the_message_to_the_letter_and_sends_nothing_else() -> None
     text, signature = GROUP_ANSWERS[0].text, GROUP_ANSWERS[0].signature
     message = group_answer(MONDAY, text, signature).block_dicts
     blocks = DRAWN["answer_preview"]["blocks"]
-    assert blocks[1:-1] == message
+    assert blocks[2:-1] == message
     assert DRAWN["answer_preview"]["private_metadata"] == f"1:2026-11-23\n{signature}\n{text}"
     assert [block for block in blocks if block["type"] == "input"] == []
 
 
+def test_both_steps_of_an_answer_say_whose_students_get_it() -> None:
+    for name in ("answer_form", "answer_preview"):
+        assert texts(DRAWN[name]["blocks"])[0] == "To all students of Medicine, on the digest of Monday, November 23"
+
+
 def test_the_longest_answer_fits_into_its_preview() -> None:
     text, signature = "\U0001fa7a" * LONGEST_ANSWER, "K" * LONGEST_SIGNATURE
-    view = json.loads(json.dumps(preview_form(CohortId(999_999_999), MONDAY, text, signature).to_dict()))
+    view = json.loads(
+        json.dumps(preview_form(CohortId(999_999_999), MONDAY, text, signature, name="M" * LONGEST_NAME).to_dict())
+    )
     assert view_problems(view, kind="modal") == []
     assert len(view["private_metadata"].encode("utf-16-le")) // 2 <= 3000
 
@@ -333,7 +344,13 @@ def test_the_welcome_tells_what_has_to_be_known_before_a_start() -> None:
 
 def test_how_sharing_works_says_the_rule_by_the_programs_numbers_and_every_risk_that_remains() -> None:
     told = " ".join(texts(DRAWN["how_sharing_works"])).lower()
-    for rule in ("rests 12 hours", "longer than 4 weeks", "at least five students", "at least seven", "at least three"):
+    for rule in (
+        "rests twelve hours",
+        "longer than four weeks",
+        "at least five students",
+        "at least seven",
+        "at least three",
+    ):
         assert rule in told
     for risk in ("style", "only you could know", "heads together", "at least five of you took part"):
         assert risk in told
@@ -354,6 +371,16 @@ def test_the_welcome_suggests_three_days_a_week() -> None:
     labels = [button["text"]["text"] for button in buttons]
     assert labels == ["Start: questions three days a week", "Start: every day", "Not now"]
     assert [button.get("style") for button in buttons] == ["primary", None, None]
+
+
+@pytest.mark.parametrize(
+    ("settle", "weeks", "said"),
+    [(1, 1, ("rests one hour after", "longer than one week stays")), (36, 2, ("rests 36 hours", "than two weeks"))],
+)
+def test_how_sharing_works_counts_as_one_would_say_it(settle: int, weeks: int, said: tuple[str, str]) -> None:
+    program = replace(PROGRAM, settle=timedelta(hours=settle), carry_over=timedelta(weeks=weeks))
+    told = " ".join(texts(how_sharing_works(program).to_dict()))
+    assert all(each in told for each in said)
 
 
 @pytest.mark.parametrize(("number", "word"), [(4, "four"), (5, "five"), (12, "twelve"), (13, "13")])
@@ -454,15 +481,18 @@ def test_a_coordinator_learns_nothing_that_only_a_message_finds_out() -> None:
 def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_people() -> None:
     desk = coordinator_home(students=6)
     lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
-    full = replace(desk, cohorts=(MOST_COHORTS + 1) * desk.cohorts, lost=lost, lost_in_all=20_000)
-    for found in (full, DoubleHome(full, MOST_TEACHING)):
+    full = replace(desk, cohorts=(MOST_COHORTS + 12) * desk.cohorts, lost=lost, lost_in_all=20_000)
+    for found, more in ((full, 12), (DoubleHome(full, MOST_TEACHING), MOST_COHORTS + 12 - COHORTS_BESIDE_TEACHING)):
         view = json.loads(json.dumps(home(found, support=()).to_dict()))
         assert view_problems(view, kind="home") == []
-        assert 98 <= len(view["blocks"]) <= 100
+        assert 97 <= len(view["blocks"]) <= 100
+        assert f"And {more} more." in texts(view)
+    everything = home(replace(desk, cohorts=MOST_COHORTS * desk.cohorts), support=()).to_dict()
+    assert not [text for text in texts(everything) if "more." in text]
 
 
 def _chart(shown: Digest) -> dict[str, Any]:
-    blocks = digest_post(shown, with_chart=True).block_dicts
+    blocks = digest_post(shown, cohort="Medicine", with_chart=True).block_dicts
     charts: list[dict[str, Any]] = [block["chart"] for block in blocks if block["type"] == "data_visualization"]
     (chart,) = charts
     return chart

@@ -1,8 +1,7 @@
 """Students' replies, and what is left of one that a digest has used."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
-from typing import TypedDict
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -33,17 +32,6 @@ from tests.storage.cast import (
 )
 
 
-class Window(TypedDict):
-    """When a reply that waits was changed and asked."""
-
-    settled_before: datetime
-    since: datetime
-    asked_since: date
-
-
-FOUR_WEEKS = Window(settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY)
-
-
 async def waiting(open_work: OpenWork, cohort: CohortId) -> list[WaitingReply]:
     async with open_work() as work:
         return list(
@@ -51,25 +39,6 @@ async def waiting(open_work: OpenWork, cohort: CohortId) -> list[WaitingReply]:
                 cohort, settled_before=NOON, since=NOON - 28 * DAY, asked_since=MONDAY - 35 * DAY
             )
         )
-
-
-async def test_those_wait_of_whose_replies_any_waits(open_work: OpenWork) -> None:
-    cohort, elsewhere = (await given_medicine(open_work)).id, CohortId(99)
-    await kept(
-        open_work,
-        reply(cohort),
-        reply(cohort, on=MONDAY - DAY, sharing=Sharing.WORDS, excerpt="I sat down."),
-        reply(cohort, BOB, sharing=Sharing.JOURNAL),
-        reply(cohort, CAROL, changed_at=NOON + HOUR),
-        reply(cohort, DEV, on=MONDAY - 36 * DAY),
-    )
-    async with open_work() as work:
-        asked = {(student, cohort) for student in (ALICE, BOB, CAROL, DEV, MALLORY)}
-        assert await work.replies.who_wait(asked, **FOUR_WEEKS) == {(ALICE, cohort)}
-        assert await work.replies.who_wait({(ALICE, elsewhere), (BOB, cohort)}, **FOUR_WEEKS) == frozenset()
-        found = await work.replies.waiting(cohort, **FOUR_WEEKS)
-        await work.replies.spend([each.id for each in found])
-        assert await work.replies.who_wait(asked, **FOUR_WEEKS) == frozenset()
 
 
 async def test_a_reply_to_an_old_question_stays_in_the_journal_however_late_it_is_changed(open_work: OpenWork) -> None:

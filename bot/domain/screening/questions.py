@@ -43,8 +43,8 @@ _THE_PATIENT = (
     r"(?: to)? (?:(?:your|the|each|every|a|one|all|their) )?(?:patients?|famil(?:y|ies)|them|him|her|nurses?)"
 )
 _TO_BE_SAID = re.compile(
-    rf"(?P<verb>\b(?:{_SAY}{_THE_PATIENT}|(?<!\bi )(?<!\bi'll )(?<!\bwe )(?<!\bto ){_SAY}(?: (?:just|simply|first))?)"
-    r"[:,]? )(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+[?.!]')",
+    rf"(?P<verb>\b(?:{_SAY}{_THE_PATIENT}|(?<!\bi )(?<!\bi'll )(?<!\bwe )(?<!\bto ){_SAY}"
+    r"(?: (?:just|simply|first|\w+ with))?)[:,]? )(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+[?.!]')",
     re.IGNORECASE,
 )
 _AGREED = re.compile(

@@ -288,10 +288,14 @@ async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, know
     return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
 
 
-def _post(digest: Digest, planned: Planned, known: _Known) -> Post:
+def _post(digest: Digest, planned: Planned, known: _Known) -> Post | None:
+    cohort = known.cohort_of(planned)
+    if cohort is None:
+        return None
     return Post(
         digest,
-        answerable=digest_name(planned.cohort_id, digest.on) if planned.cohort_id and digest.shows_students else "",
+        cohort.name,
+        answerable=digest_name(cohort.id, digest.on) if digest.shows_students else "",
         to_confirm=planned.student is not None and planned.student not in known.confirmed,
     )
 
@@ -310,7 +314,7 @@ async def _say_own_words(world: World, work: UnitOfWork, planned: Planned, stude
 async def _say_lesson(work: UnitOfWork, planned: Planned, student: PersonId, on: date, known: _Known) -> Saying | None:
     lesson = known.lessons[on]
     if planned.kind is Kind.REMINDER:
-        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.replies_wait)
+        return Reminder(lesson, known.open_questions.get(student), planned.dedupe_key in known.news.nothing_shown)
     if planned.kind is Kind.QUESTION:
         return Ask(lesson)
     question = await work.outbox.question(student, on)

@@ -1,6 +1,8 @@
-"""Which of a morning's reminders say that replies wait: the first one after a digest that showed nothing of them."""
+"""Which of a morning's reminders say that a digest showed nothing: every student's first one after it.
 
-from collections import defaultdict
+Whoever of its cohort is reminded reads the same, so that no conversation tells who shared something.
+"""
+
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -10,18 +12,17 @@ from bot.domain.outbox import Kind, Planned, reminded_before, working_day_before
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 
-WEEK = timedelta(weeks=1)
 COMPOSED_WITHIN = timedelta(seconds=20)
 """A digest that is due is looked for every fifteen seconds. For so long a reminder that is due at the same minute waits
-for it, or a few students would read on another day than the others that their replies wait."""
+for it, or a few students would not read what all the others read."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a digest means for some reminders, by their dedupe keys: those that say that replies wait, and those that
-    leave at an instant a little later, since the digest is still being composed."""
+    """What a digest means for some reminders, by their dedupe keys: those that say that it showed nothing, and those
+    that leave at an instant a little later, since it is still being composed."""
 
-    replies_wait: frozenset[str] = frozenset()
+    nothing_shown: frozenset[str] = frozenset()
     put_off: Mapping[str, datetime] = field(default_factory=dict)
 
 
@@ -50,11 +51,8 @@ async def news_of_digests(
     cohorts: Mapping[CohortId, Cohort],
     at: datetime,
 ) -> News:
-    """What the latest digests mean for the reminders among some messages. A reminder says that replies wait where its
-    student shares something that the digest could have used, if it had used anything, and that the next one still can.
-
-    On most mornings nothing is asked for this, since no digest came since the last working day.
-    """
+    """What the latest digests mean for the reminders among some messages. Nothing is asked about replies, and on most
+    mornings nothing at all, since no digest came since the last working day."""
     mornings = [each for each in _mornings(planned, students, cohorts, at=at) if _may_be_first(world, each)]
     if not mornings:
         return News()
@@ -62,7 +60,7 @@ async def news_of_digests(
     silent = [each for each in mornings if released.get(each.cohort.id) is False]
     composing = [each for each in mornings if each.cohort.id not in released]
     return News(
-        replies_wait=frozenset(each.planned.dedupe_key for each in await _waiting(world, work, silent)),
+        nothing_shown=frozenset(each.planned.dedupe_key for each in await _not_reminded_since(world, work, silent)),
         put_off={each.planned.dedupe_key: each.digest_due + COMPOSED_WITHIN for each in composing},
     )
 
@@ -93,37 +91,14 @@ def _may_be_first(world: World, morning: _Morning) -> bool:
     return morning.is_first_after_digest(calendar.instant(day, time(), morning.student.zone))
 
 
-async def _waiting(world: World, work: UnitOfWork, mornings: Collection[_Morning]) -> list[_Morning]:
-    """Those whose student has replies waiting and has not been reminded since the digest."""
-    found = [each for group in _by_hour(mornings) for each in await _with_replies(world, work, group)]
-    if not found:
+async def _not_reminded_since(world: World, work: UnitOfWork, mornings: Collection[_Morning]) -> list[_Morning]:
+    """Those whose student has not been reminded since the digest."""
+    if not mornings:
         return []
-    placed = await work.people.rotations_of_each([each.student.id for each in found])
+    placed = await work.people.rotations_of_each([each.student.id for each in mornings])
     return [
         each
-        for each in found
+        for each in mornings
         if (rotations := placed.get(each.student.id))
         and each.is_first_after_digest(reminded_before(each.student, rotations, each.on, program=world.program))
     ]
-
-
-def _by_hour(mornings: Collection[_Morning]) -> Collection[list[_Morning]]:
-    """Thousands of cohorts share a few hours, so little is asked."""
-    groups = defaultdict(list)
-    for each in mornings:
-        groups[each.digest_due, each.cohort.zone].append(each)
-    return groups.values()
-
-
-async def _with_replies(world: World, work: UnitOfWork, mornings: list[_Morning]) -> list[_Morning]:
-    """Those of one digest hour whose student has replies waiting."""
-    due, zone, policy = mornings[0].digest_due, mornings[0].cohort.zone, world.program.policy
-    # What the next digest can't carry over any more does not wait.
-    since = policy.waiting_since(due + WEEK)
-    who = await work.replies.who_wait(
-        {(each.student.id, each.cohort.id) for each in mornings},
-        settled_before=policy.settled_before(due),
-        since=since,
-        asked_since=calendar.local_date(since - world.program.question_open, zone),
-    )
-    return [each for each in mornings if (each.student.id, each.cohort.id) in who]

@@ -10,6 +10,7 @@ from bot.domain.letters import Readers
 from bot.domain.outbox import OutboxMessage
 from bot.domain.people import Cohort, PersonId, Rotation
 from bot.flows.ports import Lost, UnitOfWork, World
+from bot.flows.steps import roster_size
 
 A_WEEK = timedelta(days=7)
 NO_READERS = Readers((), frozenset())
@@ -58,7 +59,7 @@ async def coordinator_home(world: World, work: UnitOfWork, today: date) -> Coord
         CohortAtAGlance(
             cohort,
             await work.people.rotations_in(cohort.id),
-            await work.people.roster_size(cohort.id, since=today, until=date.max),
+            await roster_size(world, work, cohort.id, since=today),
             await _readers(work, cohort, today),
             tuple(_put_off(cohort, put_off)),
         )

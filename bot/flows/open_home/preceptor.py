@@ -10,6 +10,7 @@ from bot.domain.curriculum import Principle
 from bot.domain.people import Cohort, PersonId
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.ports import PostedDigest, UnitOfWork, World
+from bot.flows.steps import roster_size
 
 COHORTS_SHOWN: Final = 8
 DIGESTS_SHOWN: Final = 12
@@ -47,14 +48,14 @@ async def preceptor_home(world: World, work: UnitOfWork, person: PersonId, *, at
         students_needed=voices + SPARE_STUDENTS,
         this_week=week_of(today),
         next_week=week_of(today + timedelta(days=7)),
-        cohorts=tuple([await _at_a_glance(work, cohort, since, today) for cohort in shown]),
+        cohorts=tuple([await _at_a_glance(world, work, cohort, since, today) for cohort in shown]),
         cohorts_in_all=len(taught),
         digests=await work.digests.posted([each.id for each in shown], to=person, newest=DIGESTS_SHOWN),
     )
 
 
-async def _at_a_glance(work: UnitOfWork, cohort: Cohort, since: date, today: date) -> CohortAtAGlance:
+async def _at_a_glance(world: World, work: UnitOfWork, cohort: Cohort, since: date, today: date) -> CohortAtAGlance:
     """A cohort without the rotations of years ago: it lasts for as long as a school likes."""
     rotations = tuple(each for each in await work.people.rotations_in(cohort.id) if each.last_day >= since)
-    students = await work.people.roster_size(cohort.id, since=today, until=date.max)
+    students = await roster_size(world, work, cohort.id, since=today)
     return CohortAtAGlance(cohort, rotations, students)

@@ -34,7 +34,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         if isinstance(found, GroupAnswer):
             await open_view(client, body, answered_notice(found, is_own=found.preceptor == person))
         else:
-            await open_view(client, body, answer_form(digest.cohort, digest.on))
+            await open_view(client, body, answer_form(found.cohort, found.on, name=found.name))
             # Nobody waits for them while typing.
             names.look_up(client, (person, *found.roster), at=now())
         await ack()
@@ -69,4 +69,4 @@ async def _previewed(body: Body, client: AsyncWebClient, world: World, names: Ro
     known = await names.of(client, (person, *found.roster), at=at)
     theirs = [name for each in found.roster if each != person for name in known[each].names]
     text = answer_text(typed.text, names=theirs, own=known[person].names)
-    return preview_form(found.cohort, found.on, text, signature_of(known[person].signature))
+    return preview_form(found.cohort, found.on, text, signature_of(known[person].signature), name=found.name)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement
+from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement, RichTextBlock
 from slack_sdk.models.views import View
 
 from bot.domain.group_answer import LONGEST_ANSWER, UNSIGNED, GroupAnswer
@@ -20,7 +20,7 @@ TEXT: Final = "group_answer"
 
 TITLE = "Answer the group"
 PREVIEW, CANCEL, CLOSE = "Preview", "Cancel", "Close"
-TO_WHOM = "To all students of this cohort, on the digest of {day}"
+TO_WHOM = "To all students of {cohort}, on the digest of {day}"
 TEXT_LABEL = "Your words to all of them"
 HINT = (
     "Say what you heard and what you will do. Write to the whole group: no names, nobody singled out, no question, "
@@ -44,8 +44,8 @@ COLLEAGUE = "A colleague"
 ONE_ANSWER = "A digest takes one answer, so that nobody has to wonder about a second one."
 
 
-def answer_form(cohort: CohortId, on: date) -> View:
-    """An empty form for the answer to a cohort's digest of a date."""
+def answer_form(cohort: CohortId, on: date, *, name: str) -> View:
+    """An empty form for the answer to the digest of a date, of the cohort with this name."""
     text = PlainTextInputElement(action_id=TEXT, multiline=True, max_length=LONGEST_ANSWER)
     return View(
         type="modal",
@@ -55,14 +55,14 @@ def answer_form(cohort: CohortId, on: date) -> View:
         submit=plain(PREVIEW),
         close=plain(CANCEL),
         blocks=[
-            paragraph(strong(TO_WHOM.format(day=day(on)))),
+            _to_whom(name, on),
             InputBlock(block_id=TEXT, label=plain(TEXT_LABEL), element=text, hint=plain(HINT)),
             quiet(WHAT_HAPPENS),
         ],
     )
 
 
-def preview_form(cohort: CohortId, on: date, text: str, signature: str) -> View:
+def preview_form(cohort: CohortId, on: date, text: str, signature: str, *, name: str) -> View:
     """The message itself, between what has to be known before it is sent. It lies above the first form, which keeps
     what was typed."""
     return View(
@@ -72,7 +72,12 @@ def preview_form(cohort: CohortId, on: date, text: str, signature: str) -> View:
         title=plain(PREVIEW_TITLE),
         submit=plain(SEND),
         close=plain(BACK),
-        blocks=[quiet(TO_THE_LETTER), *group_answer(on, text, signature).blocks, quiet(FOR_GOOD)],
+        blocks=[
+            _to_whom(name, on),
+            quiet(TO_THE_LETTER),
+            *group_answer(on, text, signature).blocks,
+            quiet(FOR_GOOD),
+        ],
     )
 
 
@@ -87,3 +92,7 @@ def answered_notice(answer: GroupAnswer, *, is_own: bool) -> View:
     whose = ALREADY_YOURS if is_own else ALREADY.format(name=name)
     blocks: list[Block] = [paragraph(strong(whose)), quote(answer.text), quiet(ONE_ANSWER)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
+
+
+def _to_whom(cohort: str, on: date) -> RichTextBlock:
+    return paragraph(strong(TO_WHOM.format(cohort=cohort, day=day(on))))

@@ -30,7 +30,7 @@ STUDENTS_SAID = (
     "What students said, as themes and in a few of their own words, when at least {voices} of them shared something."
 )
 NEVER_TOLD = (
-    "It never tells who wrote what or who took part, and it counts nobody. Where something can't be shown safely, one "
+    "It never tells who wrote what or who took part, and gives no counts. Where something can't be shown safely, one "
     "sentence stands in its place, the same each time."
 )
 ANSWERING = "You can answer the group, once a digest. Your students then see that somebody listened."

@@ -15,6 +15,8 @@ from bot.slack.views.rich import bullets, paragraph, plain, quiet, quote, strong
 
 ANSWER_ID: Final = "answer_group"
 
+OF_COHORT = "{cohort}: the weekly digest"
+"""Who teaches two cohorts gets two digests at the same minute."""
 TRY = "Try this week"
 SAID = "What students said"
 ROUGHLY = "Roughly, of those who shared something."
@@ -29,18 +31,23 @@ LONGEST_CHART_LABEL = 20
 ANSWER = "Answer the group"
 ANSWER_TO_A_READER = "Answer the group: everyone on the roster reads it"
 CONFIRM = (
-    "What students share comes with your digests once you confirm how to read it: pooled and confidential, never part "
-    "of an evaluation, and without guessing who wrote what."
+    "This is the teaching part. What students share comes with your digests once you confirm how to read it: pooled "
+    "and confidential, never part of an evaluation, and without guessing who wrote what."
 )
 
 
-def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_confirm: bool = False) -> Message:
-    """The whole digest; without the chart for a workspace that refuses charts, with every word the same.
+def digest_post(
+    digest: Digest, *, cohort: str, with_chart: bool, answerable: str = "", to_confirm: bool = False
+) -> Message:
+    """The whole digest of a cohort; without the chart for a workspace that refuses charts, with every word the same.
 
     Where `answerable` names it, the group can be answered; and who has not confirmed yet how a digest is to be read
-    can do so below it.
+    reads first that confirming it brings the students' part, and can do so there.
     """
+    of_cohort = OF_COHORT.format(cohort=cohort)
     blocks = [
+        quiet(of_cohort),
+        *([paragraph(CONFIRM), confirm_button()] if to_confirm else []),
         HeaderBlock(text=plain(TRY)),
         paragraph(digest.act),
         bullets((strong(f"{line.title}."), f" {line.teaching}") for line in digest.principles),
@@ -54,11 +61,10 @@ def digest_post(digest: Digest, *, with_chart: bool, answerable: str = "", to_co
         bullets(digest.questions),
         quiet(CLOSING),
         *([_answer_button(answerable)] if answerable else []),
-        *([paragraph(CONFIRM), confirm_button()] if to_confirm else []),
     ]
     # The text repeats the quotes for screen readers. They can do nothing there: it goes out escaped and with mrkdwn
     # off, so that it is as literal as the blocks.
-    return Message("\n".join(_lines(digest, to_confirm=to_confirm)), blocks)
+    return Message("\n".join((of_cohort, *_lines(digest, to_confirm=to_confirm))), blocks)
 
 
 def _themes(digest: Digest, *, with_chart: bool) -> Iterator[Block | dict[str, Any]]:
@@ -122,6 +128,8 @@ def _short(label: str, longest: int) -> str:
 
 
 def _lines(digest: Digest, *, to_confirm: bool) -> Iterator[str]:
+    if to_confirm:
+        yield CONFIRM
     yield f"{TRY}: {digest.act}"
     yield from (f"{line.title}. {line.teaching}" for line in digest.principles)
     yield SAID
@@ -132,8 +140,6 @@ def _lines(digest: Digest, *, to_confirm: bool) -> Iterator[str]:
     yield ASK
     yield from digest.questions
     yield CLOSING
-    if to_confirm:
-        yield CONFIRM
 
 
 def _theme_lines(themes: Sequence[ThemeLine]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.anonymity import SMALLEST_CELL, SPARE_STUDENTS
 from bot.domain.program import Program
-from bot.slack.views.promise import in_words
+from bot.slack.views.promise import counted, in_words
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.share_words_form import KEEP_NO_COPY
 
@@ -22,8 +22,8 @@ THE_WAY = "The way into a digest"
 THE_RULE = (
     "You choose for each reply: keep it in your journal, share its themes, or share words too. Words are shared only "
     "after you have seen exactly what would be shown.",
-    "A reply rests {settle:g} hours after its last change. Then the next digest may use it, once; until one has, you "
-    "can change it or take it back. What waits longer than {carry_over:g} weeks stays in your journal for good.",
+    "A reply rests {settle} after its last change. Then the next digest may use it, once; until one has, you "
+    "can change it or take it back. What waits longer than {carry_over} stays in your journal for good.",
     "A digest shows nothing unless at least {voices} students shared something, of at least {roster} in the group.",
     "A theme shows if at least {cell} shared it, only as “a few”, “about half” or “most”. Words show if at least "
     "{cell} shared some: one quote from each at the most, in an order that says nothing.",
@@ -50,8 +50,8 @@ WHERE_MORE_STANDS = (
 def how_sharing_works(program: Program) -> View:
     """The rule with this program's own numbers, then what remains."""
     numbers = {
-        "settle": program.settle / HOUR,
-        "carry_over": program.carry_over / WEEK,
+        "settle": counted(program.settle // HOUR, "hour"),
+        "carry_over": counted(program.carry_over // WEEK, "week"),
         "voices": in_words(program.smallest_group),
         "roster": in_words(program.smallest_group + SPARE_STUDENTS),
         "cell": in_words(SMALLEST_CELL),

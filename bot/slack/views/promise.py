@@ -1,7 +1,6 @@
 """What students are promised, in the same words everywhere, and where they find support."""
 
-NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-FIRST_NUMBER = 3
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 VOLUNTARY = "It is voluntary and never part of an evaluation."
 NOT_LIVE = "Nobody reads replies as they come in, so this is no way to report anything or to get help."
@@ -29,6 +28,11 @@ def residual(voices: int) -> str:
 
 
 def in_words(number: int) -> str:
-    """A number of students as one would say it."""
-    spelled = dict(enumerate(NUMBERS, FIRST_NUMBER))
+    """A number as one would say it."""
+    spelled = dict(enumerate(NUMBERS, 1))
     return spelled.get(number, str(number))
+
+
+def counted(number: int, unit: str) -> str:
+    """So many of a unit: "one week", "four weeks"."""
+    return f"{in_words(number)} {unit}{'' if number == 1 else 's'}"

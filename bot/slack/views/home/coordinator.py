@@ -20,17 +20,23 @@ TOO_SMALL = (
 )
 ROTATION = "{name}{site}: {first} to {last}"
 NO_COHORTS = "Nobody is placed yet. Place people with a roster file: bedside roster FILE."
-MOST_COHORTS = 24
+MORE_COHORTS = "And {number} more."
+MOST_COHORTS = 23
 """Home holds a hundred blocks: a cohort takes up to four, and who could not be reached three."""
 COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
 
 
 def coordinator_home(found: CoordinatorHome, *, most_cohorts: int = MOST_COHORTS) -> list[Block]:
-    """Every cohort with its rotations, then whom nothing reaches."""
-    shown = found.cohorts[:most_cohorts]
+    """Cohorts with their rotations and how many more there are, then whom nothing reaches."""
+    shown, more = found.cohorts[:most_cohorts], len(found.cohorts) - most_cohorts
     cohorts = [block for each in shown for block in _cohort(each, needed=found.students_needed)]
     lost = lost_people(found.lost, in_all=found.lost_in_all)
-    return [*(cohorts or [paragraph(NO_COHORTS)]), *lost, quiet(COORDINATORS_SEE)]
+    return [
+        *(cohorts or [paragraph(NO_COHORTS)]),
+        *([quiet(MORE_COHORTS.format(number=more))] if more > 0 else []),
+        *lost,
+        quiet(COORDINATORS_SEE),
+    ]
 
 
 def _cohort(found: CohortAtAGlance, *, needed: int) -> list[Block]:

@@ -19,7 +19,10 @@ NOBODY: Final = "No preceptor is on the roster, so nobody gets it. Place one wit
 UNCONFIRMED: Final = "Not confirmed yet how a digest is to be read: "
 WHERE_TO_CONFIRM: Final = "Preceptors confirm it once, on their Home tab."
 NOBODY_CONFIRMED: Final = "Until somebody has, digests only teach, and what students share waits."
-SOME_CONFIRMED: Final = "Until everybody has, the channel gets the teaching part only, and the others get all directly."
+SOME_CONFIRMED: Final = (
+    "Until everybody has, the channel gets the teaching part only, and those who have confirmed get the whole digest "
+    "as a direct message."
+)
 SOME_CONFIRMED_DIRECTLY: Final = "Until they have, they get the teaching part only."
 NOT_POSTED: Final = "The digest of {day} can't be posted: {why}. {remedy}"
 NOT_REACHED: Final = "The digest of {day} does not reach "

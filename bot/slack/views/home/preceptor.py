@@ -13,7 +13,7 @@ from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.ports import PostedDigest
 from bot.slack.views import promise
 from bot.slack.views.briefing import PLEASE_CONFIRM, confirm_button, rules_of, zone_of
-from bot.slack.views.home.coordinator import rotation_line
+from bot.slack.views.home.coordinator import MORE_COHORTS, rotation_line
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, channel, link, paragraph, plain, quiet, strong, together
 
@@ -30,7 +30,6 @@ TEACHING_ONLY = (
     "A digest can show what students said with {needed} or more of them on the roster. Until then it brings the "
     "teaching part only; your coordinator can pool this cohort with another."
 )
-MORE_COHORTS = "And {number} more."
 PAST_DIGESTS = "Past digests"
 THIS_WEEK = "This week your students practice"
 NEXT_WEEK = "Next week"
