@@ -565,3 +565,72 @@ EVERYDAY_ROSTER = (
     "So Young",
 )
 """People whose names are words that everybody writes."""
+
+UNSEEN_HARMLESS = """\
+Your candor about the night shift reached me.
+Two weeks in, everybody feels clumsy. I certainly did.
+Effective Monday, students leave by six unless a patient needs them.
+We are human beings first, clinicians second.
+Somebody's grandmother taught me more than any lecture.
+Let's retire the phrase "poor historian" together.
+The VA has chairs in every room; our hospital will too.
+Oncology rounds are heavy. Walk outside afterwards.
+Interrupting is a habit. I am breaking mine.
+The Kleinman questions still guide me.
+I skimmed past the tears in the room, and I regret it.
+A warm blanket is sometimes the best order of the day.
+Cultural humility begins with curiosity.
+Ask your patients "What do you call this illness?" before you explain.
+Loneliness on the wards is common. Eat together.
+Rounding with a cane taught me to slow down.
+Thanks, team. Onward!
+I hear you. Neither do I enjoy the six o'clock pages.
+The attending's job is to make room for you.
+Room 12 or room 20, every patient gets a greeting.
+Awkward pauses are fine; count to seven.
+On Veterans Day we will thank the veterans on our ward.
+Overnight, the float team is stretched thin.
+Humor helps, sarcasm does not.
+We lost a patient this week, and all of us felt it.
+Delirious patients still hear kindness.
+A Haitian grandmother once corrected my Creole, to everyone's delight.
+Wash your hands, warm your hands, say your name.
+More silence, fewer facts.
+By Labor Day I hope this feels lighter.
+""".splitlines()
+"""Whole answers that may be sent, written after all rules were done. Two words went into the lists because of these and
+of the next; no rule was changed."""
+
+UNSEEN_REFUSED = """\
+Nice work, Anjali.
+Ibrahim asked the best question of the day.
+Thank you, Su.
+I owe Marcus an apology.
+Well spotted, Ty!
+Shoutout to Beatriz for staying.
+李娜 was brave.
+Hope, you were wonderful.
+This sounds like Kofi to me.
+thanks michael
+Whoever left the note, my thanks.
+Would the writer of the last quote forgive me.
+Feel welcome in my office.
+Holler if you need to talk to me.
+My hunch is that this came from one of you on peds.
+The woman who wrote this is right.
+I figured out which one it was.
+The first quote hit home.
+You can find me in the workroom after lunch.
+Somebody among you is unhappy.
+Slide into my DMs.
+Escríbeme cuando quieras.
+Alguien de ustedes se siente solo.
+Kommt einfach bei mir vorbei.
+Ich vermute, wer das war.
+What went wrong?
+Let me know what helps.
+I'd love to hear why.
+Talk to me after class.
+Our most junior member spoke the truth.
+""".splitlines()
+"""Whole answers that may not, written at the same time."""

@@ -34,6 +34,8 @@ from tests.domain.answers_by_hand import (
     STATED,
     STEP_FORWARD,
     TO_ALL,
+    UNSEEN_HARMLESS,
+    UNSEEN_REFUSED,
     UNSEEN_STEP_FORWARD,
     UNSEEN_TO_ALL,
 )
@@ -235,6 +237,27 @@ def test_a_question_is_refused_with_the_reason() -> None:
     with pytest.raises(AnswerAsksSomething, match=r"“Would ten minutes help\?”.* as a statement") as refused:
         answer_text("I heard you all. Would ten minutes help?", names=())
     assert "can't answer here" in str(refused.value)
+
+
+# ── All of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right() -> None:
+    assert len(UNSEEN_HARMLESS) == len(UNSEEN_REFUSED) == 30
+    assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == ["The Kleinman questions still guide me."]
+    assert [text for text in UNSEEN_REFUSED if not is_refused(text)] == [
+        "Hope, you were wonderful.",
+        "I figured out which one it was.",
+        "Kommt einfach bei mir vorbei.",
+    ]
+
+
+def is_refused(text: str) -> bool:
+    try:
+        answer_text(text, names=())
+    except AnswerRefused:
+        return True
+    return False
 
 
 # ── Signature and time ────────────────────────────────────────────────────────────────────────────────────────────
