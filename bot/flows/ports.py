@@ -772,8 +772,9 @@ class GroupAnswers(Protocol):
     async def newest(self, cohorts: Collection[CohortId], *, since: date) -> tuple[GroupAnswer, ...]:
         """The answers to some cohorts' digests of a date or later, the newest first."""
 
-    async def forget(self, *, ended_by: date) -> tuple[CohortId, ...]:
-        """Delete all answers to the cohorts whose last rotation ended by a date. Returns these cohorts."""
+    async def forget(self, *, ended_by: date, dated_by: date) -> tuple[CohortId, ...]:
+        """Delete all answers to the cohorts whose last rotation ended by a date, and those to digests dated by another.
+        Returns these cohorts."""
 
 
 @dataclass(frozen=True, slots=True)
