@@ -9,11 +9,11 @@ from bot.wiring.world import open_storage
 
 
 async def run(_: argparse.Namespace) -> int:
-    """Migrate, then re-encrypt whatever an older key still holds; both may be repeated."""
+    """Migrate, then re-encrypt whatever an older key or an earlier release has written; both may be repeated."""
     settings = read_settings()
     if not settings.embedded:
         upgrade(settings.database_url.get_secret_value())
-    async with open_storage(settings) as (database, keys):
-        renewed = await reencrypt(database) if len(keys) > 1 else 0
+    async with open_storage(settings) as (database, _keys):
+        renewed = await reencrypt(database)
     print(f"The database is up to date. Re-encrypted under the newest key: {renewed}.")
     return 0

@@ -155,7 +155,7 @@ class AnswerPointsAtSomebody(AnswerRefused):
 
 
 class AnswerNamesSomebody(AnswerRefused):
-    """This names somebody on the roster: {found}. Please write to the whole group: “you all”, “many of you”."""
+    """This looks like a name: {found}. Please write to the whole group: “you all”, “many of you”."""
 
 
 class AnswerSinglesOut(AnswerRefused):

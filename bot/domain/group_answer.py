@@ -24,6 +24,8 @@ UNSIGNED: Final = "One of your preceptors"
 """The signature of somebody of whose name nothing can be shown."""
 ANSWERABLE_FOR: Final = timedelta(days=14)
 """How long after its date a digest can be answered."""
+ANSWERS_STAND_FOR: Final = timedelta(weeks=4)
+"""How long Home shows what preceptors answered to a digest, from its date."""
 MOST_SHOWN: Final = 3
 
 
@@ -39,9 +41,9 @@ class GroupAnswer:
     answered_at: datetime
 
 
-def answer_text(typed: str, *, names: Iterable[str]) -> str:
+def answer_text(typed: str, *, names: Iterable[str], own: Iterable[str] = ()) -> str:
     """What may be sent of a typed text: the text without anything that can't be seen. `names` are those of the people
-    on the roster.
+    on the roster, `own` the writer's.
 
     Raises AnswerIsBlank, AnswerTooLong, AnswerPointsAtSomebody, AnswerNamesSomebody, AnswerSinglesOut or
     AnswerAsksSomething.
@@ -53,7 +55,7 @@ def answer_text(typed: str, *, names: Iterable[str]) -> str:
         raise AnswerTooLong(limit=LONGEST_ANSWER, number=len(text))
     if findings := screen(text).findings:
         raise AnswerPointsAtSomebody(found=_listed([describe(finding, text) for finding in findings]))
-    if found := find_names(text, names):
+    if found := find_names(text, names, own=own):
         raise AnswerNamesSomebody(found=_listed(found))
     if found := find_stepping_forward(text):
         raise AnswerSinglesOut(found=_quoted(found))

@@ -90,6 +90,12 @@ class Kind(StrEnum):
         return self in (Kind.UPDATE, Kind.TYPED, Kind.JOURNAL, Kind.JOURNAL_PAGE, Kind.REMOVAL)
 
     @property
+    def is_for_students(self) -> bool:
+        """Whether it is a student's own: preceptors and coordinators keep what they get as such when they are students
+        elsewhere and have everything deleted."""
+        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL)
+
+    @property
     def is_short_lived(self) -> bool:
         """Whether it is removed from Slack again a day after it was sent."""
         return self in (Kind.JOURNAL, Kind.JOURNAL_PAGE)
@@ -428,8 +434,9 @@ def farewell_for(student: Student, last_day: date, *, program: Program, at: date
     )
 
 
-def still_wanted(planned: Planned, student: Student | None) -> bool:
-    """Whether a message that comes up for sending is still to be sent, by what the student wants now."""
+def still_wanted(planned: Planned, student: Student | None, *, rotations: Iterable[Rotation] = ()) -> bool:
+    """Whether a message that comes up for sending is still to be sent, by what the student wants now and, for an answer
+    to the group, the rotations that they are placed in."""
     match planned.kind:
         case Kind.REMINDER | Kind.QUESTION | Kind.OFFER:
             return student is not None and planned.on is not None and student.wants_prompts(planned.on)
@@ -440,10 +447,18 @@ def still_wanted(planned: Planned, student: Student | None) -> bool:
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
         case Kind.GROUP_ANSWER:
-            # A pause or a farewell that came after the answer was planned begins on the day it is due, or earlier.
-            return student is not None and student.wants_prompts(calendar.local_date(planned.send_at, student.zone))
+            return student is not None and _finds_in_rotation(planned, student, rotations)
         case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
             return True
+
+
+def _finds_in_rotation(answer: Planned, student: Student, rotations: Iterable[Rotation]) -> bool:
+    """Whether an answer finds a student where it was asked for. Whoever was told that nothing more comes reads it on
+    Home; and a pause or a farewell that came after it was planned begins on the day it is due, or earlier."""
+    on = calendar.local_date(answer.send_at, student.zone)
+    return student.wants_prompts(on) and any(
+        rotation.cohort_id == answer.cohort_id and rotation.covers(on) for rotation in rotations
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.errors import RosterRefused
-from bot.domain.people import PersonId, Role
+from bot.domain.people import PersonId, Role, Rotation
 from bot.domain.program import Program
 
 COLUMNS = (
@@ -29,6 +30,11 @@ MAY_BE_EMPTY = frozenset({"digest_channel", "site", "reminder_at", "question_at"
 LONGEST_NAME = 75
 """A cohort's name becomes a header in Slack, and no other name needs to be longer."""
 LONGEST_ID = 32
+_LEFT_BEHIND = (
+    "Cohort {cohort}: none of its rotations that run or have just ended would stay in it, so what its students shared "
+    "could reach no digest. Leave one of them in it until two weeks after its last day. To rename the cohort, write "
+    "one new name on the lines of all its rotations, also of those to come."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,35 @@ def read_roster(text: str, *, program: Program) -> RosterPlan:
         rotations=tuple({row.rotation.name: row.rotation for row in rows}.values()),
         placements=tuple(dict.fromkeys(row.placement for row in rows)),
     )
+
+
+def renamed_cohorts(plan: RosterPlan, there: Mapping[str, Collection[Rotation]], *, on: date) -> dict[str, str]:
+    """The new names of the cohorts that a plan renames, by the old ones. `there` holds the cohorts that the plan names
+    or takes a rotation from, with their rotations that are not over.
+
+    A cohort of which all of these go to one new name is still the same: its digests keep their week, and what waits for
+    them is not lost. Raises RosterRefused where that would be left behind: nothing that has begun stays in the cohort.
+    """
+    goes_to = {rotation.name: rotation.cohort for rotation in plan.rotations}
+    named = {cohort.name for cohort in plan.cohorts}
+    moves = {cohort: {goes_to.get(each.name, cohort) for each in there[cohort]} for cohort in there}
+    wholly = {
+        cohort: min(to)
+        for cohort, to in moves.items()
+        if len(to) == 1 and to <= named - there.keys() and cohort not in named
+    }
+    heirs = Counter(wholly.values())
+    renamed = {cohort: to for cohort, to in wholly.items() if heirs[to] == 1}
+    left = [cohort for cohort in there if cohort not in renamed and _is_left(cohort, there[cohort], goes_to, on=on)]
+    if left:
+        raise RosterRefused(problems=tuple(_LEFT_BEHIND.format(cohort=cohort) for cohort in left))
+    return renamed
+
+
+def _is_left(cohort: str, rotations: Iterable[Rotation], goes_to: Mapping[str, str], *, on: date) -> bool:
+    stay = [goes_to.get(each.name, cohort) == cohort for each in rotations if each.first_day <= on]
+    # What has not begun has no digests yet, and nothing waits for one.
+    return stay != [] and not any(stay)
 
 
 def _rows(text: str, program: Program, problems: list[str]) -> Iterator[_Row]:

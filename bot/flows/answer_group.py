@@ -80,13 +80,19 @@ async def _allowed(
 
 
 async def _messages(world: World, work: UnitOfWork, answer: GroupAnswer) -> list[Planned]:
-    """One for each student of the digest's roster who wants any: whoever is asked nothing now reads it on Home."""
+    """One for each student of the digest's roster who wants any: whoever is asked nothing now, or whose rotation will
+    be over, reads it on Home."""
     since, at = still_pooled_since(answer.on), answer.answered_at
     roster = await work.people.roster(answer.cohort_id, since=since, until=answer.on)
     # Held, since one of them may be having everything deleted just now: then nothing may be planned for them.
     students = await work.people.students([person for person in roster if person != answer.preceptor])
+    placed = await work.people.rotations_of_each(tuple(students))
     planned = (
         group_answer_for(student, answer.cohort_id, on=answer.on, program=world.program, at=at)
         for student in students.values()
     )
-    return [each for each in planned if each.student and still_wanted(each, students[each.student])]
+    return [
+        each
+        for each in planned
+        if each.student and still_wanted(each, students[each.student], rotations=placed[each.student])
+    ]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.people import PersonId, Role
-from bot.domain.roster import RosterPlan, read_roster
+from bot.domain.roster import RosterPlan, read_roster, renamed_cohorts
 from bot.flows.ports import World
 from bot.flows.steps import attempt, marks_of, replan_due
 
@@ -12,10 +13,14 @@ from bot.flows.steps import attempt, marks_of, replan_due
 async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
     """Place everyone a roster names, and let what is planned follow; the same file twice changes nothing.
 
-    Whoever had everything deleted is counted, and not enrolled again. Raises RosterRefused.
+    Whoever had everything deleted is counted, and not enrolled again. A cohort that gets another name stays the same
+    one. Raises RosterRefused.
     """
     plan = read_roster(text, program=world.program)
+    on = at.date()
     async with world.open_work() as work:
+        there = await work.people.cohorts_in(plan, since=still_pooled_since(on))
+        await work.people.rename_cohorts(renamed_cohorts(plan, there, on=on))
         await work.people.apply(_with_marks(world, plan, await work.people.marks()), at=at)
         await work.commit()
     await attempt(replan_due(world, at=at))

@@ -13,9 +13,10 @@ from bot.logs import log
 async def delete_everything(world: World, person: PersonId, *, at: datetime) -> None:
     """Delete a student's replies, skips, settings and messages in one transaction; a second time changes nothing.
 
-    What stays is a mark in the roster, by which the next roster file knows not to enroll them again, and, until it is
-    done, the removal of our own messages from Slack: neither names anybody. Their id stays in one place, until Slack
-    shows a Home tab without the journal. Raises NotOnRoster.
+    Who is a preceptor or a coordinator as well keeps what they get as such. What else stays is a mark in the roster,
+    by which the next roster file knows not to enroll them again, and, until it is done, the removal of our own messages
+    from Slack: neither names anybody. Their id stays in one place, until Slack shows a Home tab without the journal.
+    Raises NotOnRoster.
     """
     async with world.open_work() as work:
         student = await work.people.student(person)

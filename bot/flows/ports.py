@@ -417,6 +417,13 @@ class People(Protocol):
     async def fade(self, mark: PersonId, into: PersonId) -> None:
         """Put something in the place of a mark."""
 
+    async def cohorts_in(self, plan: RosterPlan, *, since: date) -> dict[str, tuple[Rotation, ...]]:
+        """The cohorts that a roster plan names or takes a rotation from, as far as they are there, by name: each with
+        its rotations that end on `since` or later."""
+
+    async def rename_cohorts(self, names: Mapping[str, str]) -> None:
+        """Give cohorts new names, by their old ones; they keep everything else."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
         Everybody in one of its rotations is to be planned anew."""
@@ -493,10 +500,10 @@ class Outbox(Protocol):
         """Let the pending message with this dedupe key be due as planned now, if it is due later."""
 
     async def of_student(self, student: PersonId) -> tuple[OutboxMessage, ...]:
-        """Every message to a student, locked until the unit of work ends."""
+        """Every message that a person gets as a student, locked until the unit of work ends."""
 
     async def forget(self, student: PersonId) -> None:
-        """Delete the rows of all messages to a student, and nothing else."""
+        """Delete the rows of all messages that a person gets as a student, and nothing else."""
 
     async def forget_removals(self, *, at: datetime) -> None:
         """Delete the rows of removals that came to nothing and are too late at `at`."""
@@ -785,8 +792,9 @@ class GroupAnswers(Protocol):
     async def newest(self, cohorts: Collection[CohortId], *, since: date) -> tuple[GroupAnswer, ...]:
         """The answers to some cohorts' digests of a date or later, the newest first."""
 
-    async def forget(self, *, ended_by: date) -> tuple[CohortId, ...]:
-        """Delete all answers to the cohorts whose last rotation ended by a date. Returns these cohorts."""
+    async def forget(self, *, ended_by: date, dated_by: date) -> tuple[CohortId, ...]:
+        """Delete all answers to the cohorts whose last rotation ended by a date, and those to digests dated by another.
+        Returns these cohorts."""
 
 
 @dataclass(frozen=True, slots=True)

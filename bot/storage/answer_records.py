@@ -45,10 +45,11 @@ class AnswerRecords:
         newest_first = theirs.order_by(answers.c.day.desc(), answers.c.cohort_id)
         return tuple(self._answer(row) for row in (await self._connection.execute(newest_first)).mappings())
 
-    async def forget(self, *, ended_by: date) -> tuple[CohortId, ...]:
-        """Delete all answers to the cohorts whose last rotation ended by a date. Returns these cohorts."""
+    async def forget(self, *, ended_by: date, dated_by: date) -> tuple[CohortId, ...]:
+        """Delete all answers to the cohorts whose last rotation ended by a date, and those to digests dated by another.
+        Returns these cohorts."""
         later = exists().where(rotations.c.cohort_id == answers.c.cohort_id, rotations.c.last_day > ended_by)
-        gone = delete(answers).where(~later).returning(answers.c.cohort_id)
+        gone = delete(answers).where(~later | (answers.c.day <= dated_by)).returning(answers.c.cohort_id)
         return tuple(sorted({CohortId(cohort) for cohort in await self._connection.scalars(gone)}))
 
     def _answer(self, row: RowMapping) -> GroupAnswer:

@@ -46,7 +46,8 @@ def downgrade(url: str, revision: str) -> None:
 def require_current(url: str) -> None:
     """Raises OutdatedDatabase when steps are missing.
 
-    A database that is ahead passes: a release migrates while older processes still work (expand, then contract).
+    A database that is ahead passes: where a release only adds, processes of the one before work on until they are
+    replaced. A release that writes what they can't read says in its changelog to stop them first.
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():

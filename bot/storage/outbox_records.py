@@ -41,6 +41,7 @@ from bot.storage.outbox_rows import WITHOUT_BODY, OutboxRows, message_of
 from bot.storage.tables import insert_in_words_of, insert_into, outbox, replies, skips
 
 JOURNALS = (Kind.JOURNAL, Kind.JOURNAL_PAGE)
+FOR_STUDENTS = tuple(kind for kind in Kind if kind.is_for_students)
 ON_THEIR_WAY = (State.PENDING, State.LEASED, State.SENDING, State.UNKNOWN)
 PROMPT = (
     outbox.c.kind,
@@ -240,13 +241,13 @@ class OutboxRecords(OutboxRows):
         await self._change((outbox.c.dedupe_key == planned.dedupe_key) & later, send_at=planned.send_at)
 
     async def of_student(self, student: PersonId) -> tuple[OutboxMessage, ...]:
-        """Every message to a student, locked until the unit of work ends."""
-        theirs = select(*WITHOUT_BODY).where(outbox.c.student == student).order_by(outbox.c.id).with_for_update()
+        """Every message that a person gets as a student, locked until the unit of work ends."""
+        theirs = select(*WITHOUT_BODY).where(_as_a_student(student)).order_by(outbox.c.id).with_for_update()
         return tuple(message_of(row) for row in (await self._connection.execute(theirs)).mappings())
 
     async def forget(self, student: PersonId) -> None:
-        """Delete the rows of all messages to a student, and nothing else."""
-        await self._connection.execute(delete(outbox).where(outbox.c.student == student))
+        """Delete the rows of all messages that a person gets as a student, and nothing else."""
+        await self._connection.execute(delete(outbox).where(_as_a_student(student)))
 
     async def forget_removals(self, *, at: datetime) -> None:
         """Delete the rows of removals that came to nothing and are too late at `at`."""
@@ -361,6 +362,10 @@ class OutboxRecords(OutboxRows):
             "held_until": None,
             "ended_at": None,
         }
+
+
+def _as_a_student(person: PersonId) -> ColumnElement[bool]:
+    return (outbox.c.student == person) & outbox.c.kind.in_(FOR_STUDENTS)
 
 
 def _unanswered() -> tuple[ColumnElement[bool], ColumnElement[bool]]:

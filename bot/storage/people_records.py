@@ -317,6 +317,26 @@ class PeopleRecords:
         """Put something in the place of a mark."""
         await self._connection.execute(update(placements).where(placements.c.person == mark).values(person=into))
 
+    async def cohorts_in(self, plan: RosterPlan, *, since: date) -> dict[str, tuple[Rotation, ...]]:
+        """The cohorts that a roster plan names or takes a rotation from, as far as they are there, by name: each with
+        its rotations that end on `since` or later."""
+        moved = select(rotations.c.cohort_id).where(rotations.c.name.in_([each.name for each in plan.rotations]))
+        named = cohorts.c.name.in_([each.name for each in plan.cohorts]) | cohorts.c.id.in_(moved)
+        theirs = (rotations.c.cohort_id == cohorts.c.id) & (rotations.c.last_day >= since)
+        chosen = select(cohorts.c.name.label("cohort"), *rotations.c).outerjoin(rotations, theirs).where(named)
+        found: dict[str, tuple[Rotation, ...]] = {}
+        for row in (await self._connection.execute(chosen.order_by(cohorts.c.id, rotations.c.id))).mappings():
+            there = () if row["id"] is None else (_rotation(row),)
+            found[row["cohort"]] = found.get(row["cohort"], ()) + there
+        return found
+
+    async def rename_cohorts(self, names: Mapping[str, str]) -> None:
+        """Give cohorts new names, by their old ones; they keep everything else."""
+        renamed = update(cohorts).where(cohorts.c.name == bindparam("old")).values(name=bindparam("new"))
+        rows = [{"old": old, "new": new} for old, new in names.items()]
+        if rows:
+            await self._connection.execute(renamed, rows)
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
 

@@ -1,4 +1,5 @@
-"""Bringing everything encrypted under the newest key, so that the older ones can be thrown away."""
+"""Bringing everything encrypted under the newest key, so that the older ones can be thrown away, and into the lengths
+that tell nothing."""
 
 from typing import Any
 
@@ -14,9 +15,10 @@ ENCRYPTED = ((replies, ("text", "excerpt")), (outbox, ("body",)), (group_answers
 
 
 async def reencrypt(database: Database) -> int:
-    """Re-encrypt every reply, excerpt, digest and answer under the newest key, and return how many rows that changed.
+    """Re-encrypt every reply, excerpt, digest and answer as the cipher writes it now, and return how many rows that
+    changed.
 
-    It works in batches beside a running bot; whatever is written meanwhile is under the newest key already.
+    It works in batches beside a running bot; whatever is written meanwhile is written so already.
     """
     changed = 0
     for table, columns in ENCRYPTED:

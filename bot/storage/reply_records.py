@@ -143,7 +143,12 @@ class ReplyRecords:
             await self._connection.execute(update(kept).where(chosen).values(wiped))
 
     async def forget(self, students: Sequence[PersonId]) -> None:
-        """Delete the rows of all replies and skips of some students, and nothing else."""
+        """Delete the rows of all replies and skips of some students, and nothing else.
+
+        Like a release, this locks replies in the order of ids; a DELETE alone takes them as they lie.
+        """
+        theirs = select(kept.c.id).where(kept.c.student.in_(students)).order_by(kept.c.id)
+        await self._connection.execute(theirs.with_for_update())
         for table in (kept, skips):
             await self._connection.execute(delete(table).where(table.c.student.in_(students)))
 

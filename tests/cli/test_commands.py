@@ -5,8 +5,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
-from bot.storage.encryption import Cipher
+from bot.storage.encryption import Cipher, key_beside
 from tests.cli.conftest import Installation
 from tests.stories import roster
 
@@ -72,6 +73,26 @@ def test_migrate_may_be_repeated_and_takes_a_new_key(installation: Installation)
     installation.setenv("BEDSIDE_KEY", f"{new},{old}")
     assert installation.run("migrate") == 0
     assert "Re-encrypted under the newest key: 0." in installation.out
+
+
+def test_migrate_leaves_nothing_of_what_an_earlier_release_wrote_into_the_embedded_database(
+    installation: Installation,
+) -> None:
+    installation.write("roster.csv", roster())
+    installation.run("roster", "roster.csv")
+    file = Path("data") / "bedside.sqlite3"
+    before = Fernet(key_beside(file)).encrypt(b"I sat down first.")
+    with sqlite3.connect(file) as database:
+        row = (
+            "(student, cohort_id, day, text, changed_at, spent) VALUES ('U0ALICE', 1, '2026-11-23', ?, '2026-11-23', 0)"
+        )
+        database.execute(f"INSERT INTO replies {row}", [before])
+    database.close()
+    assert before in b"".join(each.read_bytes() for each in Path("data").iterdir())
+    for renewed in (1, 0):
+        assert installation.run("migrate") == 0
+        assert f"Re-encrypted under the newest key: {renewed}." in installation.out
+    assert before not in b"".join(each.read_bytes() for each in Path("data").iterdir())
 
 
 @pytest.mark.parametrize(

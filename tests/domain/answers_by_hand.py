@@ -145,6 +145,42 @@ Put your initials beside the next one.
 I will wait in the workroom at noon for whoever wants to clear the air.
 To whomever I offended, my apologies.
 Your story about the daughter made me cry.
+The line about the window stays with me.
+I'm in my office most afternoons.
+If you want to talk, you know where I am.
+Want to talk it over? You know where I am.
+Come chat.
+Hit me up.
+My guess is one of the two on nights.
+I bet it was somebody on nights.
+I suspect one of the night people.
+It had to be one of the four on call.
+It had to be the newest member.
+The kid who wrote this has guts.
+The guy who sat on the floor is right.
+That gentleman deserves an apology.
+The lady who stayed late is right.
+Our newest member is right about sign-out.
+Whose patient this was is clear.
+The quote about the elevator broke my heart.
+That one about the elevator: I am sorry.
+The second comment is about me.
+The first one: yes, I interrupt.
+Quien escribió esto, gracias.
+Al que escribió sobre el pasillo: tienes razón.
+Ven a verme.
+Habla conmigo, por favor.
+Mi puerta está abierta.
+Sé quién escribió esto.
+Uno de ustedes dijo que interrumpo.
+Wer das geschrieben hat, hat recht.
+Komm zu mir.
+Sprich mich an.
+Meine Tür steht offen.
+Ich weiß, wer das war.
+Einer von euch schrieb, dass ich unterbreche.
+An die Person, die das geschrieben hat: danke.
+Melde dich bei mir.
 """.splitlines()
 """Each of these asks a single student to step forward, or lets one be singled out."""
 
@@ -193,7 +229,6 @@ He came to see me years later.
 A man on the ward asked me to come and see his garden.
 My team and I read this together and we were moved.
 I was touched by the story of the empty chair.
-The line about the window stays with me.
 No one needs to say anything to anybody.
 You don't have to tell me anything.
 You all deserve feedback that helps.
@@ -293,6 +328,21 @@ Let us go slowly with hard news.
 I try to learn each patient's story before I examine.
 The best teacher on this ward is the person in the bed.
 That is what I heard, and that is what I will change.
+The only doctor she trusted was the student who sat with her.
+As one of you, I felt small on rounds too.
+I was once one of you, and I felt small.
+My guess is that rounds are too long.
+I suspect that rounds are too long for all of us.
+The second one is easier.
+The kid in bed five smiled at us this week.
+Gracias a todos por escribir.
+Mi puerta está abierta para todos ustedes.
+Danke an euch alle.
+Meine Tür steht euch allen offen.
+A gentleman on the ward taught me patience.
+Each new member of the team will be shown around.
+It had to be said, and you said it.
+The first line of every note should be the patient's name.
 """.splitlines()
 """None of these does."""
 
@@ -397,6 +447,14 @@ What else do you need from us.
 Do write back with ideas.
 Isn't it true that the clock rules us
 Tell us how we can help.
+I ask "how are you all doing?"
+I ask you: "How are you all?"
+"What would help?"
+So do you want more time
+So do we begin later
+I have to ask "what would help you?"
+Neither did you, did you?
+Ask "What worries you most?" or is that too much?
 """.splitlines()
 """Each of these asks for an answer."""
 
@@ -437,5 +495,142 @@ I know what it is to be new.
 Do sit down, it takes no longer.
 What matters to me is that you are safe.
 Why this is so hard I will explain on Monday.
+You get tired. So do I.
+So do I.
+Neither did I.
+Students feel lost; neither did I know where to stand.
+So do many of us.
+Try this: ask "What worries you most?" and then wait.
+Ask “What worries you most?” and wait.
+Say to them: "Is now a good time?"
+Try "What else should I know?"
+I asked her, "Are you in pain?" and she wept.
 """.splitlines()
 """None of these does."""
+
+NAMED = {
+    "Thank you, Alice.": ["Alice"],
+    "Alice, thank you for speaking.": ["Alice"],
+    "Thanks alice!": ["alice"],
+    "Thank you, Jo.": ["Jo"],
+    "Thanks, Li, for speaking.": ["Li"],
+    "Thank you, Ng.": ["Ng"],
+    "王芳 did great": ["王芳"],
+    "Thank you, Priya.": ["Priya"],
+    "Priya did great.": ["Priya"],
+    "PRIYA was right.": ["PRIYA"],
+    "It was Will who did it.": ["Will"],
+    "Thank you, May.": ["May"],
+    "I heard you, Sunny!": ["Sunny"],
+    "Thanks, J.": ["J"],
+    "J, thank you.": ["J"],
+    "Gracias, Alice, por todo lo que dices.": ["Alice"],
+}
+"""Each names somebody, whether or not anybody of that name is on the roster."""
+
+NAMELESS = """\
+In May we start at ten.
+This March was hard, and April will be too.
+On Monday the nurses and I will talk.
+I WILL slow down.
+Hang in there: it is a major step in the fall, and a blessing after an honest week.
+The night float and the noon conference will begin later.
+We use SBAR; ICU days are long, with CHF, COPD and DKA.
+Thank You All
+Internal Medicine and Emergency Medicine learn from you.
+The ICUs are loud.
+In English or Spanish, sit down.
+Parkinson's disease needs time.
+OK, we will stop.
+The ER is loud, the OR too, and IV lines hurt.
+Vitamin D, hepatitis C and plan B.
+Gracias a todos por escribir. Los pacientes lo notan.
+Danke für eure Ehrlichkeit. Ich habe viel gelernt.
+Merry Christmas to all of you.
+I've read it. I'd say you're right; don't stop.
+Debriefs will happen on Fridays, handoffs at 7 PM.
+Hmm, that hurt to read. Ouch!
+COVID made this hard.
+Thank you, everyone. You Are The Best.
+Teach-back works.
+""".splitlines()
+"""None of these names anybody."""
+
+EVERYDAY_ROSTER = (
+    "Hang Major",
+    "Ann Fall (Night Float)",
+    "Blessing Honest",
+    "Bo Noon | Conf",
+    "Chance Step",
+    "So Young",
+)
+"""People whose names are words that everybody writes."""
+
+UNSEEN_HARMLESS = """\
+Your candor about the night shift reached me.
+Two weeks in, everybody feels clumsy. I certainly did.
+Effective Monday, students leave by six unless a patient needs them.
+We are human beings first, clinicians second.
+Somebody's grandmother taught me more than any lecture.
+Let's retire the phrase "poor historian" together.
+The VA has chairs in every room; our hospital will too.
+Oncology rounds are heavy. Walk outside afterwards.
+Interrupting is a habit. I am breaking mine.
+The Kleinman questions still guide me.
+I skimmed past the tears in the room, and I regret it.
+A warm blanket is sometimes the best order of the day.
+Cultural humility begins with curiosity.
+Ask your patients "What do you call this illness?" before you explain.
+Loneliness on the wards is common. Eat together.
+Rounding with a cane taught me to slow down.
+Thanks, team. Onward!
+I hear you. Neither do I enjoy the six o'clock pages.
+The attending's job is to make room for you.
+Room 12 or room 20, every patient gets a greeting.
+Awkward pauses are fine; count to seven.
+On Veterans Day we will thank the veterans on our ward.
+Overnight, the float team is stretched thin.
+Humor helps, sarcasm does not.
+We lost a patient this week, and all of us felt it.
+Delirious patients still hear kindness.
+A Haitian grandmother once corrected my Creole, to everyone's delight.
+Wash your hands, warm your hands, say your name.
+More silence, fewer facts.
+By Labor Day I hope this feels lighter.
+""".splitlines()
+"""Whole answers that may be sent, written after all rules were done. Two words went into the lists because of these and
+of the next; no rule was changed."""
+
+UNSEEN_REFUSED = """\
+Nice work, Anjali.
+Ibrahim asked the best question of the day.
+Thank you, Su.
+I owe Marcus an apology.
+Well spotted, Ty!
+Shoutout to Beatriz for staying.
+李娜 was brave.
+Hope, you were wonderful.
+This sounds like Kofi to me.
+thanks michael
+Whoever left the note, my thanks.
+Would the writer of the last quote forgive me.
+Feel welcome in my office.
+Holler if you need to talk to me.
+My hunch is that this came from one of you on peds.
+The woman who wrote this is right.
+I figured out which one it was.
+The first quote hit home.
+You can find me in the workroom after lunch.
+Somebody among you is unhappy.
+Slide into my DMs.
+Escríbeme cuando quieras.
+Alguien de ustedes se siente solo.
+Kommt einfach bei mir vorbei.
+Ich vermute, wer das war.
+What went wrong?
+Let me know what helps.
+I'd love to hear why.
+Talk to me after class.
+Our most junior member spoke the truth.
+""".splitlines()
+"""Whole answers that may not, written at the same time."""

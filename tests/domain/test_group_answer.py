@@ -28,9 +28,14 @@ from bot.domain.group_answer import (
 from bot.domain.screening import clean, find_names, find_questions, find_stepping_forward
 from tests.domain.answers_by_hand import (
     ASKED,
+    EVERYDAY_ROSTER,
+    NAMED,
+    NAMELESS,
     STATED,
     STEP_FORWARD,
     TO_ALL,
+    UNSEEN_HARMLESS,
+    UNSEEN_REFUSED,
     UNSEEN_STEP_FORWARD,
     UNSEEN_TO_ALL,
 )
@@ -112,23 +117,54 @@ def test_what_points_at_somebody_or_can_do_something_is_refused_by_its_name(text
         ("Thanks to Mr. O'Brien and to O’Brien", ["O'Brien"]),
         ("A\u200blice", ["Alice"]),
         ("𝐀𝐥𝐢𝐜𝐞 is here", ["Alice"]),
-        ("It was Grace who did it, and Will too, in May.", ["Grace", "Will", "May"]),
+        ("It was Grace who did it, and Will too, in May.", ["Grace", "Will"]),
+        ("Thank you, May.", ["May"]),
         ("I thank Dr. Grace.", ["Grace"]),
         ("With grace you will begin in may.", []),
         ("Grace is what you show. Will it last, it may.", []),
         ("“May all go well”", []),
-        ("Malice, Alicent and schenck are other words.", []),
-        ("Li and Wu are too short to tell from other words.", []),
+        ("Malice and schenck are other words.", []),
+        ("Li and Wu sat down.", ["Li", "Wu"]),
+        ("Thanks, li, for this.", ["li"]),
+        ("A li of rice is no word, nor is wu.", []),
         ("She knows the doctor, and her words matter.", []),
         ("Don't robert-ize", ["robert"]),
+        ("王芳 did great, 김민수 too", ["王芳", "김민수"]),
+        ("谢谢王芳。我们会改进。", ["王芳"]),
+        ("谢谢大家。我们会改进。", []),
     ],
 )
 def test_names_of_the_roster_are_found_as_whole_words(text: str, found: list[str]) -> None:
-    assert list(find_names(text, ROSTER)) == found
+    assert list(find_names(text, [*ROSTER, "王芳"])) == found
+
+
+@pytest.mark.parametrize("roster", [(), ("Alice Chen", "Jo", "Li", "Ng", "Priya", "Will May", "Sunny", "王芳")])
+def test_a_name_is_found_whoever_is_on_the_roster(roster: tuple[str, ...]) -> None:
+    """Else the name of a student who had everything deleted would pass, where it was refused before."""
+    assert {text: found for text, found in NAMED.items() if list(find_names(text, roster)) != found} == {}
+
+
+def test_words_without_a_name_pass() -> None:
+    everything = [*NAMELESS, *TO_ALL, *UNSEEN_TO_ALL, *STATED]
+    assert {text: found for text in everything if (found := find_names(text, EVERYDAY_ROSTER))} == {}
+
+
+def test_what_a_profile_says_beside_a_name_is_no_name() -> None:
+    for profile in ("Esi Boateng (Zorp)", "Esi Boateng | Zorp", "Esi Boateng – Zorp", "Esi Boateng, Zorp"):
+        assert find_names("we zorp with boateng", [profile]) == ("boateng",)
+    assert find_names("boateng and esi", ["Boateng, Esi"]) == ("boateng", "esi")
+    assert find_names("thank you for the zorp", ["(Zorp)"]) == ("zorp",)
+
+
+def test_preceptors_may_write_their_own_name_where_it_is_no_students() -> None:
+    text = "Thank you all. Yours, Dr. Kim"
+    assert find_names(text, ROSTER) == ("Kim",)
+    assert find_names(text, ROSTER, own=["Dr. Kim"]) == ()
+    assert find_names(text, ["Kim Lee"], own=["Dr. Kim"]) == ("Kim",)
 
 
 def test_a_name_is_refused_and_named() -> None:
-    with pytest.raises(AnswerNamesSomebody, match=r"roster: Alice, Chen\. Please write to the whole group"):
+    with pytest.raises(AnswerNamesSomebody, match=r"looks like a name: Alice, Chen\. Please write to the whole group"):
         answer_text("Alice Chen and Alice, thank you.", names=ROSTER)
 
 
@@ -138,9 +174,8 @@ def test_a_name_is_refused_and_named() -> None:
 def test_any_name_is_found_inside_a_sentence_whatever_letters_it_has(name: str, shape: str) -> None:
     assume(name.istitle() or not name.isascii())
     assume(len(find_names(f"x {name}", [name])) == 1)
-    text = f"I thank {shape.format(name)} today."
-    assert find_names(text, [name, "Somebody Else"])
-    assert not find_names(text.replace(name, "you"), [name]) or name in "I thank you today."
+    assert find_names(f"I thank {shape.format(name)} today.", [name, "Somebody Else"])
+    assert not find_names("I thank you today.", [name]) or name in "I thank you today."
 
 
 # ── Stepping forward ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +195,6 @@ def test_most_of_what_the_rules_were_not_made_for_is_found() -> None:
     missed = [text for text in UNSEEN_STEP_FORWARD if not find_stepping_forward(text)]
     assert missed == [
         "I want to hear it from you in person.",
-        "I'll be in the cafeteria at noon if you want to chat.",
         "You wrote that you were scared. I was too.",
         "Wait for me after the conference.",
         "Let us talk, just you and me.",
@@ -203,6 +237,27 @@ def test_a_question_is_refused_with_the_reason() -> None:
     with pytest.raises(AnswerAsksSomething, match=r"“Would ten minutes help\?”.* as a statement") as refused:
         answer_text("I heard you all. Would ten minutes help?", names=())
     assert "can't answer here" in str(refused.value)
+
+
+# ── All of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right() -> None:
+    assert len(UNSEEN_HARMLESS) == len(UNSEEN_REFUSED) == 30
+    assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == ["The Kleinman questions still guide me."]
+    assert [text for text in UNSEEN_REFUSED if not is_refused(text)] == [
+        "Hope, you were wonderful.",
+        "I figured out which one it was.",
+        "Kommt einfach bei mir vorbei.",
+    ]
+
+
+def is_refused(text: str) -> bool:
+    try:
+        answer_text(text, names=())
+    except AnswerRefused:
+        return True
+    return False
 
 
 # ── Signature and time ────────────────────────────────────────────────────────────────────────────────────────────

@@ -24,7 +24,7 @@ from bot.domain.letters import (
     instead_of,
 )
 from bot.domain.outbox import Planned, still_wanted
-from bot.domain.people import Cohort, CohortId, PersonId, Standing, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, RotationId, Standing, Student
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = date(2026, 11, 23)
@@ -66,11 +66,24 @@ def test_an_answer_comes_in_the_students_own_morning_for_two_days_and_only_to_wh
     assert answer.dedupe_key == "group-answer:1:2026-11-23:U0ALICE"
     assert answer.send_at.astimezone(tokyo.zone).time() == program.hours.earliest
     assert answer.too_late_at - answer.send_at == timedelta(days=2)
-    tuesday = MONDAY + timedelta(days=1)
-    assert still_wanted(answer, tokyo)
-    assert still_wanted(answer, tokyo.paused(tuesday)), "it comes on Tuesday"
-    unwilling = [tokyo.paused(tuesday + timedelta(days=1)), tokyo.left(), tokyo.lost("user_disabled"), None]
-    assert not any(still_wanted(answer, each) for each in unwilling)
+    tuesday, later = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+    ward = Rotation(
+        RotationId(1),
+        CohortId(1),
+        "Ward",
+        "Main",
+        tokyo.zone,
+        MONDAY,
+        tuesday,
+        reminder_at=time(7),
+        question_at=time(17),
+    )
+    assert still_wanted(answer, tokyo, rotations=[ward])
+    assert still_wanted(answer, tokyo.paused(tuesday), rotations=[ward]), "it comes on Tuesday"
+    elsewhere = [replace(ward, cohort_id=CohortId(2)), replace(ward, last_day=MONDAY), replace(ward, first_day=later)]
+    assert not still_wanted(answer, tokyo, rotations=elsewhere)
+    unwilling = [tokyo.paused(later), tokyo.left(), tokyo.lost("user_disabled"), None]
+    assert not any(still_wanted(answer, each, rotations=[ward]) for each in unwilling)
 
 
 def test_a_briefing_comes_once_ever_in_the_hours_of_its_cohort_and_is_of_no_use_a_week_later() -> None:

@@ -92,6 +92,11 @@ def test_a_person_who_saw_a_message_says_not_where() -> None:
     assert list(removals_of([seen], conversation="D1", at=NOON)) == []
 
 
+def test_digests_briefings_notices_and_removals_are_not_a_students_own() -> None:
+    others = {kind for kind in Kind if not kind.is_for_students}
+    assert others == {Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL}
+
+
 def test_only_journals_are_short_lived() -> None:
     assert {kind for kind in Kind if kind.is_short_lived} == {Kind.JOURNAL, Kind.JOURNAL_PAGE}
     assert timedelta(hours=24) == KEPT_IN_SLACK

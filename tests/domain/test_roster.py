@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.errors import RosterRefused
-from bot.domain.people import Role
-from bot.domain.roster import COLUMNS, RosterPlan, read_roster
+from bot.domain.people import CohortId, Role, Rotation, RotationId
+from bot.domain.roster import COLUMNS, RosterPlan, read_roster, renamed_cohorts
 
 PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
+NEW_YORK = ZoneInfo("America/New_York")
 HEADER = ",".join(COLUMNS)
 GOOD = {
     "cohort": "Medicine",
@@ -50,7 +51,7 @@ def test_a_line_places_one_person() -> None:
     assert (cohort.name, cohort.digest_channel, cohort.digest_day, cohort.digest_at) == (
         "Medicine", "C0MEDICINE", 0, time(7)
     )  # fmt: skip
-    assert (rotation.name, rotation.cohort, rotation.zone) == ("Medicine A", "Medicine", ZoneInfo("America/New_York"))
+    assert (rotation.name, rotation.cohort, rotation.zone) == ("Medicine A", "Medicine", NEW_YORK)
     assert (rotation.first_day, rotation.last_day) == (date(2026, 11, 23), date(2026, 12, 18))
     assert (rotation.reminder_at, rotation.question_at) == (time(6, 30), time(18))
     assert [(each.person, each.role) for each in plan.placements] == [
@@ -184,3 +185,73 @@ def test_nobody_is_student_and_preceptor_of_one_cohort() -> None:
 def test_a_preceptor_may_teach_in_two_rotations_at_once() -> None:
     plan = read(line(role="preceptor", person="U0KIM"), line(role="preceptor", person="U0KIM", rotation="Medicine B"))
     assert len(plan.placements) == 2
+
+
+# Cohorts that get other names
+
+TODAY = date(2026, 11, 30)
+BEGUN, TO_COME = "2026-11-23", "2026-12-01"
+
+
+def there(**cohorts: dict[str, str]) -> dict[str, tuple[Rotation, ...]]:
+    """Cohorts with the first days of their rotations, by name."""
+    return {
+        cohort: tuple(
+            Rotation(
+                RotationId(1), CohortId(1), name, "", NEW_YORK, date.fromisoformat(first), date.max, time(7), time(17)
+            )
+            for name, first in rotations.items()
+        )
+        for cohort, rotations in cohorts.items()
+    }
+
+
+def renamed(said: dict[str, str], there: dict[str, tuple[Rotation, ...]]) -> dict[str, str]:
+    """What becomes of cohorts when a file says in which one each rotation is."""
+    lines = [
+        line(rotation=name, cohort=cohort, person=f"U{place}") for place, (name, cohort) in enumerate(said.items(), 10)
+    ]
+    return renamed_cohorts(read(*lines), there, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "names"),
+    [
+        ({"A": "Spring"}, there(Fall={"A": BEGUN}), {"Fall": "Spring"}),
+        ({"A": "Spring", "B": "Spring"}, there(Fall={"A": BEGUN, "B": TO_COME}), {"Fall": "Spring"}),
+        ({"A": "Spring", "C": "Spring"}, there(Fall={"A": BEGUN}), {"Fall": "Spring"}),
+        ({"A": "Spring", "B": "New"}, there(Fall={"A": BEGUN}, Cold={"B": BEGUN}), {"Fall": "Spring", "Cold": "New"}),
+        ({"A": "Fall"}, there(Fall={"A": BEGUN}), {}),
+        ({"A": "Spring"}, there(), {}),
+        ({"A": "Spring"}, there(Fall={"A": BEGUN, "B": BEGUN}), {}),
+        ({"A": "Spring", "B": "Fall"}, there(Fall={"A": BEGUN, "B": BEGUN}), {}),
+        ({"B": "Spring"}, there(Fall={"A": BEGUN, "B": TO_COME}), {}),
+        ({"A": "Winter"}, there(Fall={"A": TO_COME}, Winter={"B": BEGUN}), {}),
+        ({"A": "Spring"}, there(Fall={}), {}),
+    ],
+)  # fmt: skip
+def test_a_cohort_is_renamed_when_all_its_rotations_go_to_one_new_name(
+    said: dict[str, str], before: dict[str, tuple[Rotation, ...]], names: dict[str, str]
+) -> None:
+    assert renamed(said, before) == names
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "left"),
+    [
+        ({"A": "Winter"}, there(Fall={"A": BEGUN}, Winter={"B": BEGUN}), ["Fall"]),
+        ({"A": "Winter", "B": "Fall"}, there(Fall={"A": BEGUN}, Winter={"B": BEGUN}), ["Fall", "Winter"]),
+        ({"A": "Spring", "B": "Spring"}, there(Fall={"A": BEGUN}, Winter={"B": BEGUN}), ["Fall", "Winter"]),
+        ({"A": "Spring", "B": "Summer"}, there(Fall={"A": BEGUN, "B": BEGUN}), ["Fall"]),
+        ({"A": "Spring", "C": "Fall"}, there(Fall={"A": BEGUN}), ["Fall"]),
+        ({"A": "Spring"}, there(Fall={"A": BEGUN, "B": TO_COME}), ["Fall"]),
+    ],
+)  # fmt: skip
+def test_a_cohort_that_has_begun_is_not_left_without_what_has(
+    said: dict[str, str], before: dict[str, tuple[Rotation, ...]], left: list[str]
+) -> None:
+    with pytest.raises(RosterRefused) as refused:
+        renamed(said, before)
+    lines = [each for each in str(refused.value).splitlines() if "Cohort " in each]
+    assert [each.split("Cohort ")[1].split(":")[0] for each in lines] == left
+    assert all("write one new name on the lines of all its rotations" in each for each in lines)

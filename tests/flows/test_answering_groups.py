@@ -275,10 +275,61 @@ async def test_answers_go_when_the_replies_go(world: World) -> None:
         assert await work.group_answers.of(MEDICINE, NEXT_MONDAY) is None
 
 
+async def test_in_a_cohort_that_goes_on_answers_go_when_home_has_not_shown_them_for_so_long(world: World) -> None:
+    await apply_roster(world, roster([MALLORY], first=MONDAY + 400 * DAY, rotation="Medicine C"), at=NOON)
+    await send_answer(world, answer())
+    last_shown = NEXT_MONDAY + 4 * WEEK
+    assert (await home_of(world, ALICE, at(last_shown, "12:00"))).answers == (answer(),)
+    deleted = last_shown + world.program.retention
+    assert await forget_answers(world, at=at(deleted, "12:00")) == 0
+    assert await forget_answers(world, at=at(deleted + DAY, "12:00")) == 1
+
+
+async def test_after_the_last_day_no_message_comes_and_home_shows_the_answer(
+    world: World, messenger: FakeMessenger
+) -> None:
+    """Alice was told that nothing more comes. Carol's next block, in the same cohort, has begun."""
+    after = LAST_DAY + 3 * DAY
+    next_block = roster([CAROL, MALLORY], first=after, rotation="Medicine C")
+    await apply_roster(world, next_block, at=NOON)
+    await publish_digests(world, at=at(after, "07:00"))
+    noon = at(after, "12:00")
+    await send_answer(world, answer(on=after, when=noon))
+    assert set(await rows(world)) == {CAROL}
+    await deliver(world, messenger, when=noon)
+    assert [len(each) for each in await got(messenger, ALICE, CAROL)] == [0, 1]
+    assert [each.on for each in (await home_of(world, ALICE, noon)).answers] == [after]
+
+
+async def test_an_answer_of_the_last_evening_comes_to_nobody_the_next_morning(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await publish_digests(world, at=at(LAST_DAY - 4 * DAY, "07:00"))
+    monday = LAST_DAY - 4 * DAY
+    await send_answer(world, answer(on=monday, when=at(LAST_DAY, "22:30")))
+    assert await rows(world) == {}
+    await publish_digests(world, at=at(monday - WEEK, "07:00"))
+    await send_answer(world, answer(on=monday - WEEK, when=at(LAST_DAY, "12:00")))
+    assert set(await rows(world)) == {ALICE, BOB, CAROL}
+    await deliver(world, messenger, when=at(LAST_DAY + DAY, "06:30"))
+    assert await got(messenger, ALICE, BOB, CAROL) == [[], [], []]
+    assert set((await rows(world)).values()) == {(State.CANCELLED, NOT_WANTED)}
+
+
+async def test_who_is_no_longer_placed_gets_nothing(world: World, messenger: FakeMessenger, database: Database) -> None:
+    await send_answer(world, answer())
+    async with database.connect() as connection:
+        await connection.execute(delete(placements).where(placements.c.person == ALICE))
+        await connection.commit()
+    await deliver(world, messenger, when=NOON)
+    assert [len(each) for each in await got(messenger, ALICE, CAROL)] == [0, 1]
+    assert (await rows(world))[ALICE] == (State.CANCELLED, NOT_WANTED)
+
+
 async def test_an_answer_that_is_gone_says_nothing(world: World, messenger: FakeMessenger) -> None:
     await send_answer(world, answer())
     async with world.open_work() as work:
-        await work.group_answers.forget(ended_by=LAST_DAY)
+        await work.group_answers.forget(ended_by=LAST_DAY, dated_by=date.min)
         await work.commit()
     await deliver(world, messenger, when=NOON)
     assert await got(messenger, ALICE) == [[]]

@@ -47,8 +47,11 @@ from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
+    DIGEST_CHANNEL,
+    DR_KIM,
     EIGHT,
     HANA,
+    JO,
     MALLORY,
     MONDAY,
     NEXT_MONDAY,
@@ -108,6 +111,15 @@ async def unseen_by_slack(world: World, messenger: FakeMessenger) -> None:
 
 def removed(messenger: FakeMessenger) -> list[Leftover]:
     return [said.leftover for _, said in messenger.accepted if isinstance(said, Remove)]
+
+
+def digests_to(messenger: FakeMessenger, person: PersonId) -> set[str]:
+    """Under which timestamps the digests stand that a person got directly."""
+    return {
+        messenger._where(message, said).ts
+        for message, said in messenger.accepted
+        if isinstance(said, Post) and message.planned.student == person
+    }
 
 
 def sent_to(messenger: FakeMessenger, person: PersonId) -> set[str]:
@@ -233,6 +245,31 @@ async def test_what_slack_does_not_let_go_is_told_to_the_operator_and_forgotten_
     assert "outbox" in await traces(database, failed[1].id)
     await forget_people(world, at=EVENING + REMOVAL_LIMIT + DAY)
     assert await traces(database, failed[1].id) == []
+
+
+# Who is something else as well
+
+
+async def test_a_preceptor_who_is_a_student_elsewhere_keeps_digests_that_came_and_that_are_to_come(
+    world: World, messenger: FakeMessenger
+) -> None:
+    fellows = roster([DR_KIM], rotation="Fellows").replace("Medicine,", "Fellows,")
+    elsewhere = fellows.replace(f"preceptor,{DR_KIM}", f"preceptor,{JO}")
+    for text in (roster().replace(DIGEST_CHANNEL, ""), elsewhere):
+        await apply_roster(world, text, at=EVENING)
+    await welcome_students(world, FakeDirectory(), at=EVENING)
+    first, second = (at(NEXT_MONDAY + week * DAY, "07:00") for week in (0, 7))
+    await publish_digests(world, at=first)
+    await deliver(world, messenger, when=first)
+    await publish_digests(world, at=second)
+    came = digests_to(messenger, DR_KIM)
+    messenger.accepted.clear()
+
+    await delete_everything(world, DR_KIM, at=second)
+    await deliver(world, messenger, when=second)
+    assert len(digests_to(messenger, DR_KIM)) == len(came) == 1
+    assert removed(messenger), "the welcome"
+    assert not came & {each.name for each in removed(messenger)}
 
 
 # The mark

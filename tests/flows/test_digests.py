@@ -10,12 +10,13 @@ import pytest
 from bot.domain.anonymity import PooledReply, Voice, release
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
+from bot.domain.errors import RosterRefused
 from bot.domain.letters import Readers
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
 from bot.domain.program import Weekday
-from bot.domain.reply import Sharing
+from bot.domain.reply import Reply, Sharing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
@@ -42,6 +43,8 @@ from tests.stories import (
 )
 
 DR_LEE = PersonId("U0LEE")
+THURSDAY, FRIDAY = MONDAY + timedelta(days=3), NEXT_MONDAY + timedelta(days=4)
+RENAMED = roster().replace("Medicine,", "Internal Medicine,")
 WORDS = {
     student: f"What I take with me is the {thing}."
     for student, thing in zip(
@@ -247,15 +250,57 @@ async def home_of_jo(desk: World) -> CohortAtAGlance:
 
 async def test_a_cohort_that_lost_its_rotations_stops_no_other(world: World, messenger: FakeMessenger) -> None:
     await place(world)
-    renamed = roster().replace("Medicine,", "Internal Medicine,")
-    await apply_roster(world, renamed, at=at(MONDAY, "06:30"))
+    later = roster(["U0IDA"], first=NEXT_MONDAY, rotation="Medicine B")
+    for file in (later.replace("Medicine,", "Surgery,"), later):
+        await apply_roster(world, file, at=at(MONDAY, "06:30"))
     assert await publish_digests(world, at=at(NEXT_MONDAY, "07:00")) == 1
     desk = await open_home(replace(world, coordinators=frozenset({JO})), JO, at=at(MONDAY, "12:00"))
     assert isinstance(desk, CoordinatorHome)
-    assert [(each.cohort.name, each.students, len(each.rotations)) for each in desk.cohorts] == [
-        ("Medicine", 0, 0),
-        ("Internal Medicine", 8, 1),
-    ]
+    assert [(each.cohort.name, len(each.rotations)) for each in desk.cohorts] == [("Medicine", 2), ("Surgery", 0)]
+
+
+async def replies_of_alice(world: World) -> tuple[Reply, ...]:
+    async with world.open_work() as work:
+        return await work.replies.all_of(ALICE)
+
+
+async def test_a_renamed_cohort_has_no_second_digest_of_a_date_and_none_before_six_days(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, EIGHT)
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "07:00")) == 1
+    fridays = replace(world, program=replace(world.program, digest_day=Weekday.FRI))
+    await apply_roster(world, RENAMED, at=at(NEXT_MONDAY, "09:00"))
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "09:00")) == 0
+
+    await apply_roster(fridays, RENAMED, at=at(NEXT_MONDAY, "09:00"))
+    await asked(world, messenger, on=NEXT_MONDAY)
+    for student in EIGHT:
+        await answer(world, student, on=NEXT_MONDAY)
+    assert await publish_digests(fridays, at=at(FRIDAY, "07:00")) == 0
+    assert [each.spent for each in await replies_of_alice(world)] == [True, False]
+
+
+async def test_what_waits_is_not_lost_when_its_cohort_is_renamed(world: World, messenger: FakeMessenger) -> None:
+    await a_week(world, messenger, EIGHT)
+    await apply_roster(world, RENAMED, at=at(THURSDAY, "15:00"))
+    assert await publish_digests(world, at=at(NEXT_MONDAY, "07:00")) == 1
+    assert [each.spent for each in await replies_of_alice(world)] == [True]
+    async with world.open_work() as work:
+        assert [each.name for each in await work.people.cohorts()] == ["Internal Medicine"]
+
+
+async def test_a_roster_that_would_leave_what_waits_behind_changes_nothing(world: World) -> None:
+    await place(world)
+    surgery = roster(["U0IDA"], rotation="Surgery A").replace("Medicine,", "Surgery,")
+    await apply_roster(world, surgery, at=at(MONDAY, "06:30"))
+    async with world.open_work() as work:
+        before = [(each.name, await work.people.rotations_in(each.id)) for each in await work.people.cohorts()]
+    with pytest.raises(RosterRefused, match="Cohort Medicine: none of its rotations"):
+        await apply_roster(world, roster().replace("Medicine,", "Surgery,"), at=at(THURSDAY, "15:00"))
+    async with world.open_work() as work:
+        after = [(each.name, await work.people.rotations_in(each.id)) for each in await work.people.cohorts()]
+    assert before == after
 
 
 async def test_a_mended_channel_gets_the_digest_that_waited(world: World, messenger: FakeMessenger) -> None:

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import AnswerRefused, NotConfirmedYet, PressAgain
-from bot.domain.group_answer import GroupAnswer
+from bot.domain.group_answer import UNSIGNED, GroupAnswer
 from bot.domain.people import CohortId, PersonId
 from bot.flows.answer_group import send_answer
 from bot.flows.apply_roster import apply_roster
@@ -158,7 +158,7 @@ async def test_back_leads_to_what_was_typed(world: World, hands: Hands, digest: 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Thank you, alice.", "This names somebody on the roster: alice."),
+        ("Thank you, alice.", "This looks like a name: alice."),
         ("Whoever wrote this is right.", "“Whoever wrote”"),
         ("Would ten minutes help?", "can't answer here"),
         ("Call 857 555 0123.", "a phone number: 857 555 0123"),
@@ -204,6 +204,22 @@ async def test_a_colleague_who_was_first_is_shown_at_every_step_and_nothing_type
     assert await stands(world) == first
 
 
+async def test_to_a_preceptor_whoever_signed_with_no_name_is_a_colleague(
+    world: World, hands: Hands, digest: Message, clock: FakeClock
+) -> None:
+    await send_answer(world, GroupAnswer(MEDICINE, NEXT_MONDAY, DR_LEE, WORDS, UNSIGNED, clock.now()))
+    (told,) = await press(hands, digest)
+    assert shown(told).startswith("A colleague has answered this digest already:")
+    assert UNSIGNED not in shown(told)
+
+
+async def test_a_preceptor_may_sign_within_the_text(hands: Hands, digest: Message) -> None:
+    await press(hands, digest)
+    preview = await send(hands, "I heard you all. Yours, Dr. Kim")
+    assert preview is not None
+    assert "Yours, Dr. Kim" in shown(preview)
+
+
 async def test_two_devices_and_double_clicks_send_once(
     world: World, hands: Hands, digest: Message, straight: Straight, clock: FakeClock
 ) -> None:
@@ -243,7 +259,7 @@ async def test_nobody_else_opens_or_sends_anything(
     await send(hands)
     sent = straight.delivered[-1]
     async with world.open_work() as work:
-        await work.group_answers.forget(ended_by=date.max)
+        await work.group_answers.forget(ended_by=date.max, dated_by=date.min)
         await work.commit()
     for body in (typed, sent):
         assert str(AnswerRefused()) in f"{await answered(straight, {**body, 'user': {'id': person}})}"

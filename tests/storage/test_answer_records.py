@@ -97,12 +97,23 @@ async def test_answers_are_forgotten_cohort_by_cohort(open_work: OpenWork) -> No
     last_day = MONDAY + 25 * DAY
     await add(open_work, answer(cohort), answer(cohort, MONDAY + WEEK), answer(surgery))
     async with open_work() as work:
-        assert await work.group_answers.forget(ended_by=last_day - DAY) == ()
-        assert await work.group_answers.forget(ended_by=last_day) == (cohort.id,)
-        assert await work.group_answers.forget(ended_by=last_day) == ()
+        assert await work.group_answers.forget(ended_by=last_day - DAY, dated_by=date.min) == ()
+        assert await work.group_answers.forget(ended_by=last_day, dated_by=date.min) == (cohort.id,)
+        assert await work.group_answers.forget(ended_by=last_day, dated_by=date.min) == ()
         await work.commit()
     assert await of(open_work, cohort.id) is None
     assert await of(open_work, surgery.id) == answer(surgery)
+
+
+async def test_in_a_cohort_that_goes_on_answers_are_forgotten_by_their_own_dates(open_work: OpenWork) -> None:
+    cohort = await given_medicine(open_work)
+    await add(open_work, answer(cohort), answer(cohort, MONDAY + WEEK))
+    async with open_work() as work:
+        assert await work.group_answers.forget(ended_by=MONDAY, dated_by=MONDAY - DAY) == ()
+        assert await work.group_answers.forget(ended_by=MONDAY, dated_by=MONDAY) == (cohort.id,)
+        await work.commit()
+    assert await of(open_work, cohort.id) is None
+    assert await of(open_work, cohort.id, MONDAY + WEEK) is not None
 
 
 async def test_a_roster_names_everybody_placed_once_and_no_mark(open_work: OpenWork) -> None:

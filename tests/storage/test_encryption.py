@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
@@ -172,6 +173,48 @@ async def test_reencrypting_goes_through_every_answer_of_every_cohort(
     await new.close()
     assert {(each.cohort_id, each.on) for each in found} == set(places)
     assert all((each.text, each.signature) == (f"{each.on}", "Dr. Kim") for each in found)
+
+
+async def test_reencrypting_leaves_no_length_and_no_time_of_an_earlier_release(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(Cipher, "encrypt", as_it_was_written_before)
+        old = open_database(database_url, cipher=Cipher([OLD]))
+        await write_secrets(old)
+        async with old.open_work() as work:
+            (cohort,) = await work.people.cohorts()
+            assert await work.group_answers.add(GroupAnswer(cohort.id, MONDAY, DR_KIM, "Thank you.", "Dr. Kim", NOON))
+            await work.commit()
+        await old.close()
+    database = open_database(database_url, cipher=Cipher([OLD]))
+    assert {written_at(token) for token in await tokens(database)} != {0}
+    assert await reencrypt(database) == 4
+    assert {(len(token), written_at(token)) for token in await tokens(database)} == {
+        (len(Cipher([NEW]).encrypt("")), 0)
+    }
+    async with database.open_work() as work:
+        said = await work.replies.get(ALICE, MONDAY)
+        (answer,) = await work.group_answers.newest([cohort.id], since=MONDAY)
+    await database.close()
+    assert said is not None
+    assert (said.text, said.excerpt, answer.text, answer.signature) == (*SECRETS[:2], "Thank you.", "Dr. Kim")
+
+
+def as_it_was_written_before(_: Cipher, text: str) -> bytes:
+    """A token as long as its text, with the time in it."""
+    return Fernet(OLD).encrypt(text.encode())
+
+
+def written_at(token: bytes) -> int:
+    """When a token says that it was written, in seconds."""
+    return Fernet(OLD).extract_timestamp(token)
+
+
+async def tokens(database: Database) -> list[bytes]:
+    stored = [("replies", "text", "excerpt"), ("outbox", "body"), ("group_answers", "text", "signature")]
+    rows = [row for table, *columns in stored for row in await raw(database, table, *columns)]
+    return [bytes(cell) for row in rows for cell in row if isinstance(cell, bytes | memoryview)]
 
 
 async def test_reencrypting_goes_through_every_batch(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

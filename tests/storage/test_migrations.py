@@ -13,13 +13,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, bindparam, create_engine, inspect, select, text
 from sqlalchemy.pool import NullPool
 
 from bot.domain.errors import OutdatedDatabase
+from bot.domain.reply import LONG_AGO
 from bot.storage import migrate
 from bot.storage.database import parse_url
-from bot.storage.tables import metadata
+from bot.storage.tables import Instant, metadata, replies
+from tests.storage.cast import NOON
 
 UNKNOWN_STEP = "29991231_later"
 
@@ -113,6 +115,25 @@ def test_the_newest_step_is_the_one_that_alembic_takes_for_it() -> None:
 
 def test_steps_that_fork_have_no_newest() -> None:
     assert migrate.newest({"first": None, "one": "first", "other": "first"}) is None
+
+
+def test_what_digests_used_before_no_longer_tells_when_it_was_written(empty_database_url: str, engine: Engine) -> None:
+    migrate.upgrade(empty_database_url, "20261125_student_side")
+    with engine.begin() as connection:
+        cohort = text("INSERT INTO cohorts VALUES (1, 'Medicine', 'C0MEDICINE', 'America/New_York', 0, '07:00:00')")
+        connection.execute(cohort)
+        reply = text(
+            "INSERT INTO replies (student, cohort_id, day, text, changed_at, spent) "
+            "VALUES (:of, 1, :on, :text, :at, :spent)"
+        ).bindparams(bindparam("at", type_=Instant))
+        for spent in (True, False):
+            row = {"of": f"U0{spent}", "on": "2026-11-23", "text": b"encrypted", "at": NOON, "spent": spent}
+            connection.execute(reply, row)
+    migrate.upgrade(empty_database_url)
+    with engine.connect() as connection:
+        rows = connection.execute(select(replies.c.spent, replies.c.changed_at, replies.c.written_at))
+        found = {row.spent: (row.changed_at, row.written_at) for row in rows}
+    assert found == {True: (LONG_AGO, None), False: (NOON, NOON)}
 
 
 @pytest.mark.parametrize("call", ["upgrade", "require_current"])

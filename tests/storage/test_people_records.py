@@ -128,6 +128,31 @@ async def test_a_cohort_spans_all_its_rotations(open_work: OpenWork) -> None:
     }
 
 
+async def test_the_cohorts_of_a_plan_come_with_what_is_not_over_and_keep_everything_under_a_new_name(
+    open_work: OpenWork,
+) -> None:
+    wards = (rotation("Ward A"), rotation("Ward B", weeks=1), rotation("Clinic", cohort="Surgery"))
+    await apply(
+        open_work, RosterPlan((medicine(), medicine("Surgery"), medicine("Bare"), medicine("Other")), wards, ())
+    )
+    moved = RosterPlan((medicine("Bare"), medicine("New")), (rotation("Ward A", cohort="New"),), ())
+    async with open_work() as work:
+        before = await work.people.cohorts()
+        found = await work.people.cohorts_in(moved, since=MONDAY + 7 * DAY)
+        assert {cohort: [each.name for each in there] for cohort, there in found.items()} == {
+            "Medicine": ["Ward A"],
+            "Bare": [],
+        }
+        await work.people.rename_cohorts({"Medicine": "New"})
+        await work.people.rename_cohorts({})
+        await work.people.apply(moved, at=NOON)
+        assert await work.people.cohorts() == tuple(
+            replace(each, name="New") if each.name == "Medicine" else each for each in before
+        )
+        (ward,) = (await work.people.cohorts_in(moved, since=MONDAY + 7 * DAY))["New"]
+    assert ward == found["Medicine"][0]
+
+
 async def test_a_later_roster_changes_a_rotation_by_its_name_and_removes_nobody(open_work: OpenWork) -> None:
     await given_medicine(open_work)
     moved = replace(rotation(), first_day=MONDAY + 7 * DAY, site="Riverside", question_at=time(18))

@@ -1,10 +1,11 @@
 """Students' replies, and what is left of one that a digest has used."""
 
+import asyncio
 from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.domain.errors import BedsideError, ReplyAlreadyUsed
 from bot.domain.people import CohortId
@@ -14,6 +15,7 @@ from bot.flows.ports import OpenWork, WaitingReply
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import replies, skips
+from tests.databases import PATIENCE
 from tests.storage.cast import (
     ALICE,
     BOB,
@@ -30,6 +32,8 @@ from tests.storage.cast import (
     medicine,
     reply,
 )
+
+SOMEBODY_WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 
 
 async def waiting(open_work: OpenWork, cohort: CohortId) -> list[WaitingReply]:
@@ -239,6 +243,39 @@ async def test_forgetting_deletes_the_rows_of_some_students_and_nothing_else(
         skipped = (await connection.execute(select(skips.c.student, skips.c.day))).all()
     assert left == [(CAROL, MONDAY), (CAROL, MONDAY + DAY)]
     assert skipped == [(CAROL, MONDAY + 2 * DAY)]
+
+
+async def test_forgetting_waits_for_the_first_reply_before_it_takes_a_later_one(
+    postgres_url: str, cipher: Cipher
+) -> None:
+    """As a release does; else each of the two could hold what the other one waits for. SQLite has one writer anyhow."""
+    database = open_database(postgres_url, cipher=cipher, wait=PATIENCE)
+    cohort = await given_medicine(database.open_work)
+    first, second = reply(cohort.id, on=MONDAY + DAY), reply(cohort.id)
+    # By its date the first one comes after the second, and once another instant is kept also as they lie in the table.
+    await kept(database.open_work, first, second, replace(first, text="Another text.", changed_at=NOON + HOUR))
+
+    async def forget() -> None:
+        async with database.open_work() as work:
+            await work.replies.forget([ALICE])
+            await work.commit()
+
+    async with database.connect() as connection:
+        one_by_one = select(replies.c.day).order_by(replies.c.id).limit(1)
+        assert await connection.scalar(one_by_one.with_for_update()) == first.on
+        forgetting = asyncio.create_task(forget())
+        for _ in range(500):
+            if await connection.scalar(SOMEBODY_WAITS):
+                break
+            await asyncio.sleep(0.01)
+        else:
+            pytest.fail("nobody waits")
+        free = one_by_one.where(replies.c.day == second.on).with_for_update(skip_locked=True)
+        assert await connection.scalar(free) == second.on
+    await forgetting
+    async with database.open_work() as work:
+        assert await work.replies.days(ALICE) == ()
+    await database.close()
 
 
 async def test_a_reply_that_is_being_changed_is_not_released_meanwhile(

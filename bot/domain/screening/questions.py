@@ -37,10 +37,29 @@ _TOLD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+# What students may say to a patient: 'ask "What worries you most?" and wait', but not 'I ask you: "…"'.
+_SAY = r"(?:ask|asked|asking|say|said|saying|try|tried|trying)"
+_THE_PATIENT = (
+    r"(?: to)? (?:(?:your|the|each|every|a|one|all|their) )?(?:patients?|famil(?:y|ies)|them|him|her|nurses?)"
+)
+_TO_BE_SAID = re.compile(
+    rf"(?P<verb>\b(?:{_SAY}{_THE_PATIENT}|(?<!\bi )(?<!\bi'll )(?<!\bwe )(?<!\bto ){_SAY}"
+    r"(?: (?:just|simply|first|\w+ with))?)[:,]? )(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+[?.!]')",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:so|neither|nor) (?:do|did|am|was|have|had|would|will|can|could|are|were|does|is) (?:i|we|they|he"
+    r"|she|many|most|all|some|others|everybody|everyone)\b(?= of us\b| of you\b|\s*(?:[.,;!]|\Z)| too\b| and\b)",
+    re.IGNORECASE,
+)
+_NOTHING_ASKED = "that"
+"""Stands where nothing is asked of those who read it."""
+
 
 def find_questions(text: str) -> tuple[str, ...]:
     """What in a text asks for an answer, in order."""
-    found = sorted(_asked_in(in_sentences(text)), key=lambda match: match.span())
+    spoken = _TO_BE_SAID.sub(lambda said: said["verb"] + _NOTHING_ASKED, in_sentences(text))
+    found = sorted(_asked_in(_AGREED.sub(_NOTHING_ASKED, spoken)), key=lambda match: match.span())
     return tuple(dict.fromkeys(match[0].strip() for match in found))
 
 

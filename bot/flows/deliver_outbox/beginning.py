@@ -1,7 +1,7 @@
 """Claimed messages are asked once more whether they are wanted, given their words, and marked `sending`."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,7 +25,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.own_words import page_of
-from bot.domain.people import Cohort, CohortId, PersonId, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
 from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.deliver_outbox.turning_away import fit_for_channel, turn_away
@@ -75,17 +75,25 @@ class _Known:
     confirmed: frozenset[PersonId]
     news: News
     taught: dict[PersonId, tuple[Cohort, ...]]
+    placed: dict[PersonId, tuple[Rotation, ...]]
+    preceptors: dict[tuple[CohortId, date], tuple[PersonId, ...]]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
 
-    def wanted(self, planned: Planned) -> bool:
-        """Whether a message is still to be sent, by what its student wants now and has done since it was planned."""
+    def wanted(self, planned: Planned, *, at: datetime) -> bool:
+        """Whether a message is still to be sent, by what its student wants now and has done since it was planned, and
+        by who is still placed."""
         student = self.student_of(planned)
         if planned.kind is Kind.OFFER and student is not None:
             return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
         if planned.kind is Kind.BRIEFING:
             return bool(planned.student and self.taught[planned.student])
+        if planned.kind is Kind.DIGEST and planned.student and planned.cohort_id and planned.on:
+            return planned.student in self.preceptors[planned.cohort_id, planned.on]
+        if planned.kind is Kind.GROUP_ANSWER and planned.student:
+            arriving = replace(planned, send_at=max(planned.send_at, at))
+            return still_wanted(arriving, student, rotations=self.placed[planned.student])
         return still_wanted(planned, student)
 
     def cohort_of(self, planned: Planned) -> Cohort | None:
@@ -137,10 +145,8 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
     readers = briefed | {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
     students = await work.people.students({each.student for each in planned if each.student})
     cohorts = await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id})
-    # A whole cohort gets the same one, mostly in one batch.
-    answered = {
-        (each.cohort_id, each.on) for each in planned if each.cohort_id and each.on and each.kind is Kind.GROUP_ANSWER
-    }
+    answers = [each for each in planned if each.kind is Kind.GROUP_ANSWER]
+    direct = [each for each in planned if each.kind is Kind.DIGEST and each.student]
     since = still_pooled_since(at.date())
     return _Known(
         students=students,
@@ -150,11 +156,23 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         if reminded
         else {},
         unanswered_since=await work.outbox.unanswered(offered, newest=TIRED_AFTER, at=at) if offered else {},
-        group_answers={(cohort, on): await work.group_answers.of(cohort, on) for cohort, on in answered},
+        group_answers={(cohort, on): await work.group_answers.of(cohort, on) for cohort, on in _digests_of(answers)},
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
         news=await news_of_digests(world, work, planned, students=students, cohorts=cohorts, at=at),
         taught={each: await work.preceptors.cohorts_of(each, since=since) for each in briefed},
+        placed=await work.people.rotations_of_each([each.student for each in answers if each.student])
+        if answers
+        else {},
+        preceptors={
+            (cohort, on): await work.preceptors.of(cohort, since=still_pooled_since(on), until=on)
+            for cohort, on in _digests_of(direct)
+        },
     )
+
+
+def _digests_of(planned: Iterable[Planned]) -> set[tuple[CohortId, date]]:
+    """The digests that some messages are about: a whole cohort gets the same one, mostly in one batch."""
+    return {(each.cohort_id, each.on) for each in planned if each.cohort_id and each.on}
 
 
 async def _prepare(
@@ -168,7 +186,7 @@ async def _prepare(
     allowed_at = max(allowed_at, known.news.put_off.get(planned.dedupe_key, at))
     if at > planned.too_late_at:
         await _end(world, work, parcel.message, State.EXPIRED, "too_late")
-    elif not known.wanted(planned):
+    elif not known.wanted(planned, at=at):
         await _end(world, work, parcel.message, State.CANCELLED, NOT_WANTED)
     elif allowed_at > at:
         await work.delivery.postpone(parcel.id, send_at=allowed_at)

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from bot.domain import calendar
 from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Lesson
-from bot.domain.group_answer import GroupAnswer
+from bot.domain.group_answer import ANSWERS_STAND_FOR, GroupAnswer
 from bot.domain.journal import earliest_digest
 from bot.domain.outbox import deletion_day, farewell_key
 from bot.domain.own_pace import OwnSettings, in_force
@@ -24,8 +24,6 @@ NAMED: Final = 30
 MOST_POOLS: Final = 2
 """A student between two rotations is pooled in two cohorts."""
 MOST_ANSWERS: Final = 3
-ANSWERS_STAND_FOR: Final = timedelta(weeks=4)
-"""How long Home shows what preceptors answered to a digest, from its date."""
 
 
 @dataclass(frozen=True, slots=True)

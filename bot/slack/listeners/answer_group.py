@@ -1,10 +1,14 @@
 """A preceptor answers the students of a digest: types, looks at it once more, sends it."""
 
+from datetime import datetime
+
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.group_answer import GroupAnswer, answer_text, signature_of
 from bot.flows.answer_group import open_answer, send_answer
+from bot.flows.ports import World
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, answer_in, digest_of_button, person_in, previewed_answer_in
 from bot.slack.roster_names import RosterNames
@@ -36,16 +40,8 @@ def register(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     async def preview(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        typed, person = answer_in(body), person_in(body)
-        found = await open_answer(world, person, typed.digest.cohort, typed.digest.on, at=now())
-        if isinstance(found, GroupAnswer):
-            # Above the form, so that nothing typed is lost.
-            await ack(response_action="push", view=answered_notice(found, is_own=found.preceptor == person))
-            return
-        known = await names.of(client, (person, *found.roster), at=now())
-        text = answer_text(typed.text, names=[name for each in found.roster for name in known[each].names])
-        signature = signature_of(known[person].signature)
-        view = preview_form(found.cohort, found.on, text, signature, name=found.name)
+        view = await _previewed(body, client, world, names, at=now())
+        # Above the form, so that nothing typed is lost.
         await ack(response_action="push", view=view)
 
     async def send(body: Body, ack: AsyncAck) -> None:
@@ -61,3 +57,16 @@ def register(switchboard: Switchboard, house: House) -> None:
     switchboard.action(ANSWER_ID)(ask)
     switchboard.view(CALLBACK_ID)(preview)
     switchboard.view(PREVIEW_ID)(send)
+
+
+async def _previewed(body: Body, client: AsyncWebClient, world: World, names: RosterNames, *, at: datetime) -> View:
+    """What was typed as students will see it, or the answer that the digest has already. Raises AnswerRefused for words
+    that can't be sent."""
+    typed, person = answer_in(body), person_in(body)
+    found = await open_answer(world, person, typed.digest.cohort, typed.digest.on, at=at)
+    if isinstance(found, GroupAnswer):
+        return answered_notice(found, is_own=found.preceptor == person)
+    known = await names.of(client, (person, *found.roster), at=at)
+    theirs = [name for each in found.roster if each != person for name in known[each].names]
+    text = answer_text(typed.text, names=theirs, own=known[person].names)
+    return preview_form(found.cohort, found.on, text, signature_of(known[person].signature), name=found.name)

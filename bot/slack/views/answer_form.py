@@ -6,7 +6,7 @@ from typing import Final
 from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement, RichTextBlock
 from slack_sdk.models.views import View
 
-from bot.domain.group_answer import LONGEST_ANSWER, GroupAnswer
+from bot.domain.group_answer import LONGEST_ANSWER, UNSIGNED, GroupAnswer
 from bot.domain.letters import digest_name
 from bot.domain.people import CohortId
 from bot.slack.views.group_answer import group_answer
@@ -39,6 +39,8 @@ FOR_GOOD = "It can't be changed or taken back once it is sent."
 SENT = "Your answer is on its way. Students see that you listened."
 ALREADY_YOURS = "You have answered this digest already:"
 ALREADY = "{name} has answered this digest already:"
+COLLEAGUE = "A colleague"
+"""Who answered, where no name can be shown: a student reads "One of your preceptors" there."""
 ONE_ANSWER = "A digest takes one answer, so that nobody has to wonder about a second one."
 
 
@@ -86,7 +88,8 @@ def sent_notice() -> View:
 
 def answered_notice(answer: GroupAnswer, *, is_own: bool) -> View:
     """The answer that a digest has already."""
-    whose = ALREADY_YOURS if is_own else ALREADY.format(name=answer.signature)
+    name = COLLEAGUE if answer.signature == UNSIGNED else answer.signature
+    whose = ALREADY_YOURS if is_own else ALREADY.format(name=name)
     blocks: list[Block] = [paragraph(strong(whose)), quote(answer.text), quiet(ONE_ANSWER)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 

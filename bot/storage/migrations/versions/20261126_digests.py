@@ -1,5 +1,6 @@
 """What a digest needs to know: who reads it, what was promised when a reply was written, and what came back."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ branch_labels = None
 depends_on = None
 
 INSTANT = sa.DateTime(timezone=True)
+LONG_AGO = datetime.fromtimestamp(0, UTC)
 COLUMNS: dict[str, tuple[str, sa.types.TypeEngine[Any]]] = {
     "placements": ("placed_at", INSTANT),
     "replies": ("written_at", INSTANT),
@@ -18,10 +20,13 @@ COLUMNS: dict[str, tuple[str, sa.types.TypeEngine[Any]]] = {
 
 
 def upgrade() -> None:
-    """Add them all. A reply that waits counts as written when it was last changed."""
+    """Add them all. A reply that waits counts as written when it was last changed, and one that a digest has used no
+    longer tells when that was."""
     for table, (name, kind) in COLUMNS.items():
         op.add_column(table, sa.Column(name, kind))
     op.execute("UPDATE replies SET written_at = changed_at WHERE NOT spent")
+    forgotten = sa.text("UPDATE replies SET changed_at = :at WHERE spent")
+    op.execute(forgotten.bindparams(sa.bindparam("at", LONG_AGO, INSTANT)))
     op.create_table(
         "policies",
         sa.Column("id", sa.Integer, nullable=False),
