@@ -47,6 +47,9 @@ async def test_a_digest_can_be_answered_where_it_shows_anything_from_students(
     world: World, messenger: FakeMessenger, nothing: Digest
 ) -> None:
     await place_two(world)
+    async with world.open_work() as work:
+        await work.preceptors.confirm(DR_LEE, at=at(MONDAY, "06:30"))
+        await work.commit()
     (themes,) = await posted(world, messenger, replace(nothing, themes=(ThemeLine("Time pressure", "Most"),)), None)
     (quotes,) = await posted(world, messenger, replace(nothing, quotes=("I sat down.",)), DR_KIM)
     (neither,) = await posted(world, messenger, nothing, DR_LEE)
