@@ -452,20 +452,20 @@ async def test_whoever_is_clicked_for_is_played(page: Client, classmates: Classm
     assert classmates.played == {BOB}
 
 
-async def test_the_number_of_classmates_is_set_and_too_few_voices_are_told(
+async def test_the_number_of_classmates_changes_by_each_click_and_too_few_voices_are_told(
     page: Client, classmates: Classmates, seen: Seen
 ) -> None:
     html = await seen("/as/alice")
     assert "Seven classmates take part. A digest needs five voices." in html
     assert "too few" not in html
-    html = await (await page.post("/as/alice/classmates", data={"taking_part": "3"})).text()
+    html = await (await page.post("/as/alice/classmates", data={"more": "-4"})).text()
     assert classmates.taking_part == 3
     assert "Three classmates take part. A digest needs five voices. Even with you that is too few" in html
-    html = await (await page.post("/as/alice/classmates", data={"taking_part": "4"})).text()
+    html = await (await page.post("/as/alice/classmates", data={"more": "1"})).text()
     assert "too few" not in html
     assert "Four classmates take part. A digest needs five voices. It takes yours too." in html
-    for said, then in (("many", 4), ("9", 7), ("-1", 0)):
-        await page.post("/as/alice/classmates", data={"taking_part": said})
+    for said, then in (("many", 4), ("9", 7), ("-1", 6), ("-1", 5), ("-9", 0)):
+        await page.post("/as/alice/classmates", data={"more": said})
         assert classmates.taking_part == then
 
 

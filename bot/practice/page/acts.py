@@ -65,7 +65,7 @@ class Acts:
             "view": self._view,
             "say": self._say,
             "clock": self._move_clock,
-            "classmates": self._set_classmates,
+            "classmates": self._change_classmates,
             "dismiss": self._dismiss,
         }
         if act not in known:
@@ -145,9 +145,11 @@ class Acts:
         await self.clock.move(_understood(Stop, posted.said("stop")))
         return Outcome()
 
-    async def _set_classmates(self, posted: Posted) -> Outcome:
-        wanted = _understood(int, posted.said("taking_part"))
+    async def _change_classmates(self, posted: Posted) -> Outcome:
+        # By so many, not to so many: whoever clicks quickly clicks on a page that does not show the last click yet.
+        wanted = self.classmates.taking_part + _understood(int, posted.said("more"))
         self.classmates.taking_part = min(max(wanted, 0), self.classmates.most)
+        self.hands.workspace.touch()
         await self.classmates.act()
         self.hands.workspace.touch()
         return Outcome()
