@@ -122,8 +122,9 @@ async def test_alice_answers_and_dr_kim_reads_a_digest_that_does_not_point_at_he
 
 
 async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Page) -> None:
-    for _ in range(7):
+    for left in reversed(range(7)):
         await page.get_by_role("button", name="One classmate fewer").click()
+        await expect(page.locator("output")).to_have_text(str(left))
     await start_and_get_a_question(page)
     await page.get_by_role("button", name="Answer").click()
     form = page.get_by_role("dialog")
