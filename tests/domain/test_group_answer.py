@@ -281,3 +281,8 @@ def test_a_digest_can_be_answered_for_fourteen_days() -> None:
     require_answerable(MONDAY, today=MONDAY + timedelta(days=14))
     with pytest.raises(AnswerTooLate):
         require_answerable(MONDAY, today=MONDAY + timedelta(days=15))
+
+
+def test_a_question_is_told_once_and_in_whole_words() -> None:
+    assert find_questions("I wonder. Is that so?") == ("Is that so?",)
+    assert find_questions("Is that so;") == ("Is that",)

@@ -52,6 +52,7 @@ _AGREED = re.compile(
     r"|she|many|most|all|some|others|everybody|everyone)\b(?= of us\b| of you\b|\s*(?:[.,;!]|\Z)| too\b| and\b)",
     re.IGNORECASE,
 )
+_REST_OF_WORD = re.compile(r"[\w'’-]*")
 _NOTHING_ASKED = "that"
 """Stands where nothing is asked of those who read it."""
 
@@ -59,8 +60,21 @@ _NOTHING_ASKED = "that"
 def find_questions(text: str) -> tuple[str, ...]:
     """What in a text asks for an answer, in order."""
     spoken = _TO_BE_SAID.sub(lambda said: said["verb"] + _NOTHING_ASKED, in_sentences(text))
-    found = sorted(_asked_in(_AGREED.sub(_NOTHING_ASKED, spoken)), key=lambda match: match.span())
-    return tuple(dict.fromkeys(match[0].strip() for match in found))
+    text = _AGREED.sub(_NOTHING_ASKED, spoken)
+    found: list[tuple[int, int]] = []
+    # What begins like a question mostly ends with its mark as well: it is told once.
+    for begin, end in sorted((match.start(), _end_of_word(text, match.end())) for match in _asked_in(text)):
+        if found and begin < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((begin, end))
+    return tuple(dict.fromkeys(text[begin:end].strip() for begin, end in found))
+
+
+def _end_of_word(text: str, place: int) -> int:
+    """Where the word ends in which, or behind which, a place is."""
+    rest = _REST_OF_WORD.match(text, place)
+    return rest.end() if rest else place
 
 
 def _asked_in(text: str) -> Iterator[re.Match[str]]:
