@@ -12,7 +12,7 @@ from bot.domain.anonymity import PooledReply, Release, Voice, batches, may_relea
 from bot.domain.people import Cohort, PersonId
 from bot.domain.policy import Policy, PolicyChange, promised
 from bot.flows.ports import UnitOfWork, WaitingReply, World
-from bot.flows.steps import readers_of
+from bot.flows.steps import insiders_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ async def release_replies(
     if not may_release(last, at=at):
         return None
     # Who reads this cohort's digests or sets them up is no voice, and does not count for the roster.
-    readers = await readers_of(world, work, cohort.id)
-    waiting = await _waiting(world, work, cohort, readers, at=due)
-    roster_size = await _roster_size(world, work, cohort, readers, at=due, last=last)
+    insiders = await insiders_of(world, work, cohort.id)
+    waiting = await _waiting(world, work, cohort, insiders, at=due)
+    roster_size = await _roster_size(world, work, cohort, insiders, at=due, last=last)
     key = hmac.digest(world.release_key, f"{cohort.id}:{on}".encode(), hashlib.sha256)
     for policy, batch in _batches(waiting, world.program.policy):
         released = release(_pooled(batch), roster_size=roster_size, policy=policy, key=key)
@@ -51,7 +51,7 @@ async def release_replies(
 
 
 async def _waiting(
-    world: World, work: UnitOfWork, cohort: Cohort, readers: frozenset[PersonId], *, at: datetime
+    world: World, work: UnitOfWork, cohort: Cohort, insiders: frozenset[PersonId], *, at: datetime
 ) -> list[_Waiting]:
     """The replies that may join a digest now: settled, carried over for no longer than was promised, and written for
     this cohort, wherever their authors are placed by now."""
@@ -62,7 +62,7 @@ async def _waiting(
         since=policy.waiting_since(at),
         asked_since=_asked_since(world, cohort, at=at),
     )
-    waiting = (_Waiting(reply, _promised(reply, changes, policy)) for reply in found if reply.student not in readers)
+    waiting = (_Waiting(reply, _promised(reply, changes, policy)) for reply in found if reply.student not in insiders)
     return [each for each in waiting if each.policy.lets_join(each.reply.changed_at, at=at)]
 
 
@@ -79,7 +79,7 @@ async def _roster_size(
     world: World,
     work: UnitOfWork,
     cohort: Cohort,
-    readers: frozenset[PersonId],
+    insiders: frozenset[PersonId],
     *,
     at: datetime,
     last: datetime | None,
@@ -92,7 +92,7 @@ async def _roster_size(
     if last is not None:
         since = max(since, calendar.local_date(settled(last) - world.program.question_open, cohort.zone))
     until = calendar.local_date(settled(at), cohort.zone)
-    return await work.people.roster_size(cohort.id, since=since, until=until, placed_by=settled(at), without=readers)
+    return await work.people.roster_size(cohort.id, since=since, until=until, placed_by=settled(at), without=insiders)
 
 
 def _batches(waiting: list[_Waiting], now: Policy) -> Iterator[tuple[Policy, list[WaitingReply]]]:

@@ -181,7 +181,7 @@ async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, .
     )
 
 
-async def readers_of(world: World, work: UnitOfWork, cohort: CohortId) -> frozenset[PersonId]:
+async def insiders_of(world: World, work: UnitOfWork, cohort: CohortId) -> frozenset[PersonId]:
     """Who reads a cohort's digests or sets them up, at any time: placed as students they would hide nobody. Also the
     marks that they leave who had everything deleted as students."""
     placed = await work.preceptors.of(cohort, since=date.min, until=date.max)
@@ -190,8 +190,8 @@ async def readers_of(world: World, work: UnitOfWork, cohort: CohortId) -> frozen
 
 async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since: date) -> int:
     """How many students a cohort has now or later whom a digest counts, whatever they made of it."""
-    readers = await readers_of(world, work, cohort)
-    return await work.people.roster_size(cohort, since=since, until=date.max, without=readers)
+    insiders = await insiders_of(world, work, cohort)
+    return await work.people.roster_size(cohort, since=since, until=date.max, without=insiders)
 
 
 def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:

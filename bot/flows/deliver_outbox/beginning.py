@@ -27,9 +27,9 @@ from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
+from bot.flows.deliver_outbox.digest_news import News, news_of_digests
 from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.deliver_outbox.turning_away import fit_for_channel, turn_away
-from bot.flows.deliver_outbox.waiting import News, news_of_digests
 from bot.flows.ports import (
     Ask,
     Briefing,
@@ -139,11 +139,10 @@ async def _put_aside(world: World, parcels: Collection[Parcel], *, timing: Timin
 async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], *, at: datetime) -> _Known:
     planned = [parcel.message.planned for parcel in parcels]
     dates = {each.on for each in planned if each.on}
-    reminded = {each.student for each in planned if each.student and each.kind is Kind.REMINDER}
-    offered = {each.student for each in planned if each.student and each.kind is Kind.OFFER}
-    briefed = {each.student for each in planned if each.student and each.kind is Kind.BRIEFING}
-    readers = briefed | {each.student for each in planned if each.student and each.kind is Kind.DIGEST}
-    students = await work.people.students({each.student for each in planned if each.student})
+    reminded, offered = _people_of(planned, Kind.REMINDER), _people_of(planned, Kind.OFFER)
+    briefed, answered = _people_of(planned, Kind.BRIEFING), _people_of(planned, Kind.GROUP_ANSWER)
+    readers = briefed | _people_of(planned, Kind.DIGEST)
+    students = await work.people.students(_people_of(planned, *Kind))
     cohorts = await work.people.cohorts_among({each.cohort_id for each in planned if each.cohort_id})
     answers = [each for each in planned if each.kind is Kind.GROUP_ANSWER]
     direct = [each for each in planned if each.kind is Kind.DIGEST and each.student]
@@ -160,14 +159,17 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
         confirmed=await work.preceptors.confirmed(readers) if readers else frozenset(),
         news=await news_of_digests(world, work, planned, students=students, cohorts=cohorts, at=at),
         taught={each: await work.preceptors.cohorts_of(each, since=since) for each in briefed},
-        placed=await work.people.rotations_of_each([each.student for each in answers if each.student])
-        if answers
-        else {},
+        placed=await work.people.rotations_of_each(tuple(answered)) if answered else {},
         preceptors={
             (cohort, on): await work.preceptors.of(cohort, since=still_pooled_since(on), until=on)
             for cohort, on in _digests_of(direct)
         },
     )
+
+
+def _people_of(planned: Iterable[Planned], *kinds: Kind) -> set[PersonId]:
+    """Whom the messages of some kinds go to."""
+    return {each.student for each in planned if each.student and each.kind in kinds}
 
 
 def _digests_of(planned: Iterable[Planned]) -> set[tuple[CohortId, date]]:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
-from bot.flows.deliver_outbox.waiting import COMPOSED_WITHIN, News, news_of_digests
+from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN, News, news_of_digests
 from bot.flows.ports import Reminder, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from tests.fakes import FakeMessenger
