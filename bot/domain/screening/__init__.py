@@ -7,6 +7,8 @@ from bot.domain.screening.characters import clean
 from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
+from bot.domain.screening.language import is_mostly_english
+from bot.domain.screening.neutral_words import with_neutral_words
 from bot.domain.screening.questions import find_questions
 from bot.domain.screening.roster_names import find_names
 from bot.domain.screening.stepping_forward import find_stepping_forward
@@ -24,6 +26,7 @@ __all__ = [
     "find_questions",
     "find_stepping_forward",
     "screen",
+    "with_neutral_words",
 ]
 
 
@@ -33,8 +36,10 @@ class Verdict:
 
     findings: tuple[Finding, ...]
     concerns: tuple[Concern, ...]
+    is_english: bool = True
+    """False where most of the text is in another language, of which the rules know little."""
 
 
 def screen(text: str, *, roster: Iterable[str] = ()) -> Verdict:
     """Find what must not be kept in a text, and explicit phrases of distress. Names of the roster count as found."""
-    return Verdict(find_identifiers(text, roster=roster), find_concerns(text))
+    return Verdict(find_identifiers(text, roster=roster), find_concerns(text), is_mostly_english(text))

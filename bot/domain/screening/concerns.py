@@ -16,6 +16,7 @@ class ConcernKind(StrEnum):
     """What a phrase is about."""
 
     DISTRESS = "distress"
+    MISTREATMENT = "mistreatment"
 
 
 @dataclass(frozen=True, slots=True)

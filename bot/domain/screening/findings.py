@@ -13,9 +13,18 @@ class IdentifierKind(StrEnum):
     EMAIL = "an e-mail address"
     LINK = "a link"
     NAME = "a name"
+    INITIALS = "initials"
+    AGE = "an age"
     PHONE = "a phone number"
     RECORD = "a record number"
     DATE = "a date"
+    ADDRESS = "an address"
+    PLACE = "a place"
+    FACILITY = "a hospital or clinic"
+    ROOM = "a room or bed"
+    DEVICE = "a device's number"
+    PLATE = "a license plate"
+    ONLY_ONE = "what fits only one person"
 
 
 class Confidence(StrEnum):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain.screening.characters import fold
 from bot.domain.screening.dates import find_dates
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.person_names import find_person_names
 
 _MENTION = re.compile(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
@@ -75,7 +76,12 @@ _WORD = re.compile(r"\w+")
 def find_identifiers(text: str, *, roster: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Everything in a text that points at somebody, in order and without overlaps. Places count in the given text."""
     folded = fold(text)
-    found = [*_structured(folded.text), *find_dates(folded.text), *_on_roster(folded.text, roster)]
+    found = [
+        *_structured(folded.text),
+        *find_dates(folded.text),
+        *_on_roster(folded.text, roster),
+        *find_person_names(folded.text),
+    ]
     return tuple(
         Finding(*folded.span(finding.start, finding.end), finding.kind, finding.confidence)
         for finding in _without_overlaps(found)
