@@ -1,6 +1,5 @@
 """Texts that are made to take long: whatever begins like something that is looked for, over and over."""
 
-from collections.abc import Iterator
 from random import Random
 
 LENGTH = 3000
@@ -50,7 +49,8 @@ _SIGNS = [
     *("*", "`", "a", "A", "aA", "a ", "A ", "der die das ", "el la los ", "я ", "अ", "ا ", "५", "５"),
 ]  # fmt: skip
 UNITS = [*_NAMES, *_AGES, *_DATES, *_NUMBERS, *_PLACES, *_LINKS, *_PEOPLE, *_CONCERNS, *_SIGNS]
-_MIXED = 30
+MIXED = 30
+"""How many texts of all of them there are."""
 
 
 def repeated(unit: str, length: int) -> str:
@@ -62,9 +62,3 @@ def mixed(number: int, length: int) -> str:
     """Units in an order drawn by a number, always the same one for the same number."""
     dice = Random(number)
     return "".join(dice.choice(UNITS) for _ in range(length))[:length]
-
-
-def hostile_texts(length: int = LENGTH) -> Iterator[str]:
-    """Every unit repeated, and some of all of them mixed."""
-    yield from (repeated(unit, length) for unit in UNITS)
-    yield from (mixed(number, length) for number in range(_MIXED))

@@ -17,13 +17,14 @@ import pytest
 
 import bot.domain.screening
 from bot.domain.screening import screen
-from tests.screening.hostile import LENGTH, UNITS, hostile_texts, repeated
+from tests.screening.hostile import LENGTH, MIXED, UNITS, mixed, repeated
 from tests.screening.linear_patterns import is_linear
 
 ROSTER = ("Carol Diaz", "Dev", "Eun-ji Park")
 # They read what a preceptor answers to a group, of at most 500 characters, and never a reply.
 FOR_ANSWERS = {"questions", "stepping_forward", "roster_names"}
-A_FEW_CALLS = 100
+QUARTER = 500
+A_FEW_CALLS = 300
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -112,9 +113,20 @@ def _calls(text: str) -> int:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_a_hostile_text_takes_no_more_than_twice_the_calls(unit: str) -> None:
-    screen(repeated(unit, LENGTH), roster=ROSTER)
-    quarter, half, whole = (_calls(repeated(unit, length)) for length in (LENGTH // 4, LENGTH // 2, LENGTH))
+    assert _lie_inside(repeated(unit, LENGTH))
+    quarter, half, whole = (_calls(repeated(unit, length)) for length in (QUARTER, 2 * QUARTER, 4 * QUARTER))
     assert whole - half <= 2.2 * (half - quarter) + A_FEW_CALLS
+
+
+@pytest.mark.parametrize("number", range(MIXED))
+def test_hostile_texts_of_all_kinds_at_once_are_screened(number: int) -> None:
+    assert _lie_inside(mixed(number, LENGTH))
+
+
+def _lie_inside(text: str) -> bool:
+    """Screens a text, and tells whether what was found lies inside it."""
+    findings = screen(text, roster=ROSTER).findings
+    return all(0 <= finding.start < finding.end <= len(text) for finding in findings)
 
 
 def test_calls_that_grow_with_the_square_are_noticed() -> None:
@@ -125,11 +137,5 @@ def test_calls_that_grow_with_the_square_are_noticed() -> None:
                     len("")
         return made[0]
 
-    quarter, half, whole = (quadratic(length) for length in (75, 150, 300))
+    quarter, half, whole = (quadratic(length) for length in (100, 200, 400))
     assert whole - half > 2.2 * (half - quarter) + A_FEW_CALLS
-
-
-def test_hostile_texts_of_every_kind_are_screened_and_findings_lie_inside_them() -> None:
-    for text in hostile_texts():
-        assert len(text) == LENGTH
-        assert all(0 <= finding.start < finding.end <= LENGTH for finding in screen(text, roster=ROSTER).findings)

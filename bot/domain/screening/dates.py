@@ -46,7 +46,7 @@ _DAY_FIRST = re.compile(
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
 _ON_THE_NTH = re.compile(
     rf"\b(?:on|since|until|till) the {_NTH}\b"
-    r"(?=\s{0,3}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
+    r"(?=\s*(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
     r"|in|was|of (?:this|last|next|the) month|this|last|next)\b))",
     re.IGNORECASE,
 )
