@@ -62,6 +62,10 @@ def test_every_pattern_reads_a_text_in_proportion_to_its_length() -> None:
         r"(?<!\s)\s*\n\s*",
         r"(?:[A-Z]\w{1,30} ){0,4}\b",
         r"x{0,400}y",
+        r"\bon the \d{1,2}th(?=\s*(?:[.,]|$))",
+        r"\b\w+ \w+,",
+        r"\b(?:pt|patient)s?\s*,",
+        r"[^\W_]+(?:'[^\W_]+){0,9}",
     ],
 )
 def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
@@ -81,6 +85,11 @@ def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
         r"\b\w+\w+!",
         r"\b\w{0,2000}!",
         r"a(?=.*b)",
+        r"\w+(?: \w+){0,9}!",
+        r"\bfe?\s?\w+!",
+        r"(?i)\b[a-z ]{0,9}s+t",
+        r"a?(?:\s*x)?",
+        r"(a+)\1",
     ],
 )
 def test_a_pattern_that_may_read_the_same_again_and_again_is_not(pattern: str) -> None:
