@@ -28,6 +28,7 @@ Chars = frozenset[str]
 
 _ANY: Final = frozenset(_SAMPLE)
 _WORDS: Final = frozenset(char for char in _SAMPLE if re.match(r"\w", char))
+_EDGES: Final = frozenset({"AT_BOUNDARY", "AT_BEGINNING", "AT_BEGINNING_STRING"})
 
 
 class _NotLinearError(Exception):
@@ -41,7 +42,7 @@ class _Behind:
     char: Chars
     """The characters that may stand right behind it."""
     refused: Chars
-    """Those that cannot stand before the last edge: a word boundary, or a lookbehind that says no."""
+    """Those that cannot stand before the last edge: a word boundary, a beginning, or a lookbehind that says no."""
     since: Chars
     """Those that may have been read since that edge."""
 
@@ -135,7 +136,9 @@ def _go(parsed: Parsed, behind: _Behind) -> _Behind:
 def _step(parsed: Parsed, node: Node, behind: _Behind) -> _Behind:
     code, parts = str(node[0]), _parts(parsed, node)
     if code == "AT":
-        return behind.after_edge(_WORDS) if str(node[1]) == "AT_BOUNDARY" else behind
+        return (
+            behind.after_edge(_refused_before(str(node[1]), parsed.state.flags)) if str(node[1]) in _EDGES else behind
+        )
     if code in {"ASSERT", "ASSERT_NOT"}:
         return _look(node, parts[0], behind)
     if _is_repeat(node):
@@ -145,6 +148,12 @@ def _step(parsed: Parsed, node: Node, behind: _Behind) -> _Behind:
     if code == "GROUPREF":
         return behind.reading(_ANY)
     return behind.reading(_chars(_PARSER.SubPattern(parsed.state, [node])))
+
+
+def _refused_before(edge: str, flags: int) -> Chars:
+    if edge == "AT_BOUNDARY":
+        return _WORDS
+    return _ANY - {"\n"} if flags & re.MULTILINE else _ANY
 
 
 def _look(node: Node, part: Parsed, behind: _Behind) -> _Behind:

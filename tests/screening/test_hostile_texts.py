@@ -64,6 +64,7 @@ def test_every_pattern_reads_a_text_in_proportion_to_its_length() -> None:
         r"x{0,400}y",
         r"\bon the \d{1,2}th(?=\s*(?:[.,]|$))",
         r"\b\w+ \w+,",
+        r"(?:^|[,;(-])\s*\(",
         r"\b(?:pt|patient)s?\s*,",
         r"[^\W_]+(?:'[^\W_]+){0,9}",
     ],
@@ -90,6 +91,7 @@ def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
         r"(?i)\b[a-z ]{0,9}s+t",
         r"a?(?:\s*x)?",
         r"(a+)\1",
+        r"(?m)(?:^|,)\s*x",
     ],
 )
 def test_a_pattern_that_may_read_the_same_again_and_again_is_not(pattern: str) -> None:
