@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -45,15 +45,16 @@ PIECE = 1000
 
 # In a process of its own: here the word lists are long since loaded.
 _LOADING = """
-import time, tracemalloc
+import tracemalloc
+from time import process_time
 {trace}
-began = time.perf_counter()
+began = process_time()
 from bot.domain.screening import screen
-imported = time.perf_counter()
+imported = process_time()
 screen("Xiomara sat with me in room 412 on the 4th.")
-loaded = time.perf_counter()
+loaded = process_time()
 screen("Xiomara sat with me in room 412 on the 4th.")
-again = time.perf_counter()
+again = process_time()
 print(imported - began, (loaded - imported) - (again - loaded), *{memory})
 """
 
@@ -145,9 +146,10 @@ def _pieces(length: int) -> list[str]:
 
 
 def _seconds(text: str) -> float:
-    began = perf_counter()
+    """Of the processor, so that whatever else the machine does is not counted."""
+    began = process_time()
     screen(text)
-    return perf_counter() - began
+    return process_time() - began
 
 
 def _quickest(text: str, *, rounds: int) -> float:
