@@ -24,7 +24,8 @@ ROSTER = ("Carol Diaz", "Dev", "Eun-ji Park")
 # They read what a preceptor answers to a group, of at most 500 characters, and never a reply.
 FOR_ANSWERS = {"questions", "stepping_forward", "roster_names"}
 QUARTER = 500
-A_FEW_CALLS = 300
+# What grows in proportion doubles, and what grows with the square becomes four times as much.
+AT_MOST, A_FEW_CALLS = 2.5, 300
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -126,7 +127,7 @@ def _calls(text: str) -> int:
 def test_twice_a_hostile_text_takes_no_more_than_twice_the_calls(unit: str) -> None:
     assert _lie_inside(repeated(unit, LENGTH))
     quarter, half, whole = (_calls(repeated(unit, length)) for length in (QUARTER, 2 * QUARTER, 4 * QUARTER))
-    assert whole - half <= 2.2 * (half - quarter) + A_FEW_CALLS
+    assert whole - half <= AT_MOST * (half - quarter) + A_FEW_CALLS
 
 
 @pytest.mark.parametrize("number", range(MIXED))
@@ -149,4 +150,4 @@ def test_calls_that_grow_with_the_square_are_noticed() -> None:
         return made[0]
 
     quarter, half, whole = (quadratic(length) for length in (100, 200, 400))
-    assert whole - half > 2.2 * (half - quarter) + A_FEW_CALLS
+    assert whole - half > AT_MOST * (half - quarter) + A_FEW_CALLS
