@@ -13,7 +13,7 @@ from bot.domain.screening import screen
 from tests.bench.rounds import percentile
 from tests.bench.table import Table
 from tests.screening.hostile import LENGTH, UNITS, repeated
-from tests.screening.scoring import HELD_OUT, TUNING, Score, read, score
+from tests.screening.scoring import HELD_OUT, TUNING, UNSORTED, Score, read, score
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 RECALL, ORDINARY, TRICKY = 0.95, 3, 10
@@ -88,7 +88,7 @@ def _tell_totals(table: Table, counted: Score, half: str) -> None:
     table.note(f"of what was found, only as possible, {half}", str(counted.only_possible))
     for kind, share in sorted(counted.alarms):
         most = ORDINARY if kind == "ordinary" else TRICKY
-        measure = f"false alarms on {kind} clean texts, {half}"
+        measure = f"false alarms on {'clean' if kind == UNSORTED else f'{kind} clean'} texts, {half}"
         table.at_most(measure, 100 * share.value, most, unit="%", also=str(share))
     table.note(f"of the false alarms, only possible, {half}", str(counted.alarms_only_possible))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.screening import Finding, IdentifierKind
-from tests.screening.marked import example_line
+from tests.screening.example_lines import example_line
 from tests.screening.scoring import HELD_OUT, TUNING, Example, Score, Share, Span, is_found, mistakes, read, score
 
 
