@@ -1,7 +1,7 @@
 """Makes an example from a text in which what points at somebody is marked: "I saw [[Maria|NAME]] today."
 
-`python -m tests.screening.example_lines < FILE` prints a line for an example file for each line that it reads. Give the type
-of clean ones, `ordinary` or `tricky`, as an argument.
+`python -m tests.screening.example_lines < FILE` prints a line for an example file for each line that it reads. Give
+the type of clean ones, `ordinary` or `tricky`, as an argument.
 """
 
 import json
