@@ -34,40 +34,45 @@ _NO_STREETS: Final = re.compile(
 )
 _CORNER: Final = re.compile(
     r"\b(?i:corner of|intersection of|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
-    r"|\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
 )
-_BOX: Final = re.compile(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b|\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b")
+_CROSSING: Final = re.compile(
+    r"\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
+)
+_BOX: Final = re.compile(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
+_APARTMENT: Final = re.compile(r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b")
 _ZIP: Final = re.compile(
     r"\bzip(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
     r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
+_FIVE_DIGITS: Final = re.compile(r"\d{5}")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _STREET_TRIGGERS: Final = frozenset(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy highway hwy circle cir"
-    " square sq alley turnpike trail way crescent path row plaza route rte corner intersection crossing".split()
+    " square sq alley turnpike trail way crescent path row plaza route rte".split()
 )
 
 
 def find_addresses(wording: Wording) -> Iterator[Finding]:
     """Every address or part of one that is smaller than a town."""
-    found: list[re.Match[str]] = []
-    if wording.has(_STREET_TRIGGERS):
-        found += _UNNUMBERED.finditer(wording.text)
-        found += _CORNER.finditer(wording.text)
-    if wording.has_digits or wording.has(("apt", "apartment")):
-        found += _BOX.finditer(wording.lower)
-    if wording.has_digits:
-        found += _with_numbers(wording)
-    for match in found:
+    for match in _matches(wording):
         group = match.lastgroup or 0
         if not _NO_STREETS.search(match[group]):
             yield Finding(*match.span(group), IdentifierKind.ADDRESS)
 
 
-def _with_numbers(wording: Wording) -> Iterator[re.Match[str]]:
+def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
-        yield from _NUMBERED.finditer(wording.text)
-        yield from _NUMBERED_SMALL.finditer(wording.lower)
-    yield from _ZIP.finditer(wording.lower)
-    if "th" in wording.words or "st" in wording.words:
+        yield from _UNNUMBERED.finditer(wording.text)
+        yield from wording.with_digits(_NUMBERED, capitals=True)
+        yield from wording.with_digits(_NUMBERED_SMALL)
+    if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
+    if wording.has(_ORDINALS):
+        yield from wording.with_digits(_CROSSING, capitals=True)
+    if wording.has(("apt", "apartment")):
+        yield from _APARTMENT.finditer(wording.lower)
+    if "box" in wording.words:
+        yield from wording.with_digits(_BOX)
+    if _FIVE_DIGITS.search(wording.text):
+        yield from wording.with_digits(_ZIP)

@@ -76,7 +76,10 @@ _REACHED_TRIGGERS: Final = frozenset(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper spectralink vocera"
     " page paged ring rang".split()
 )
-_GROUPS: Final = ("number", "short", "handle", "named")
+_MAILBOXES: Final = frozenset("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast".split())
+_DIGIT_WORDS: Final = frozenset("zero one two three four five six seven eight nine oh".split())
+_DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
+_IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
 
 
 def find_contacts(wording: Wording) -> Iterator[Finding]:
@@ -85,29 +88,34 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
     if "@" in text or "<" in text:
         yield from _all(IdentifierKind.MENTION, _MENTION, text)
         yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
-    if "at" in wording.words or "@" in text:
+    if "@" in text or wording.has(_MAILBOXES):
         yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
-    if "." in text or "://" in text:
+    if _DOT.search(lower):
         yield from _all(IdentifierKind.LINK, _LINK, text)
     if wording.has(_HANDLE_TRIGGERS):
         yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
-    if wording.has_digits:
+    if wording.numeric:
         yield from _numbers(wording)
-    if wording.has(("seven", "eight", "nine", "five", "six", "four")):
+    if len(wording.words & _DIGIT_WORDS) > 1:
         yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
-    yield from _all(IdentifierKind.PHONE, _PHONE, wording.text)
-    if wording.has(_REACHED_TRIGGERS):
-        yield from _all(IdentifierKind.PHONE, _CALLED, wording.lower)
-        yield from _all(IdentifierKind.PHONE, _EXTENSION, wording.lower)
-    if "." in wording.text or ":" in wording.text:
-        yield from _all(IdentifierKind.DEVICE, _IP, wording.lower)
+    patterns = (_PHONE, _CALLED, _EXTENSION) if wording.has(_REACHED_TRIGGERS) else (_PHONE,)
+    for pattern in patterns:
+        for match in wording.with_digits(pattern):
+            yield _finding(IdentifierKind.PHONE, match)
+    if _IP_LIKE.search(wording.lower):
+        for match in wording.with_digits(_IP):
+            yield _finding(IdentifierKind.DEVICE, match)
 
 
 def _all(kind: IdentifierKind, pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
     for match in pattern.finditer(text):
-        group = next((name for name in _GROUPS if name in pattern.groupindex and match[name]), 0)
-        if group != "named" or match["named"] not in _NO_HANDLE:
-            yield Finding(*match.span(group), kind)
+        if match.lastgroup != "named" or match["named"] not in _NO_HANDLE:
+            yield _finding(kind, match)
+
+
+def _finding(kind: IdentifierKind, match: re.Match[str]) -> Finding:
+    """What a pattern found: its only named group that took part, or else all of it."""
+    return Finding(*match.span(match.lastgroup or 0), kind)

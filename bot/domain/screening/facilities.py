@@ -24,13 +24,13 @@ _KIND_IN_CAPITALS: Final = (
 )
 _NAME: Final = r"[A-Z][\w'&.-]{1,24}"
 _NAMED: Final = re.compile(
-    rf"(?<![\w'])(?P<name>{_NAME}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})|{_KIND_IN_CAPITALS}(?: (?:Hospital|Rehab|Center|School|Church|Home))?)(?!\w)(?! (?:of Medicine|of Nursing) )"
+    rf"(?<![\w'])(?P<name>{_NAME}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})|{_KIND_IN_CAPITALS}(?: (?i:{_KIND}))?)(?!\w)(?! (?:of Medicine|of Nursing) )"
 )
 _SMALL: Final = re.compile(
     r"\b(?:at|to|from|by|near|of|attends?|went to|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))? (?:hospital|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college|health center))\b"
 )
-_OF: Final = re.compile(r"(?<![\w'])(?:(?:University|College|Church|Hospital|Academy|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp|Fort|Hospice|Casa|Villa|Iglesia) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))")
+_OF: Final = re.compile(r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))")
 _SAINT: Final = re.compile(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
     r"(?: (?:Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish|parish|High|Academy|Health|hospice|rehab|Rehab))?(?![\w'])"
@@ -61,17 +61,17 @@ _VA: Final = re.compile(
 )
 _TRANSFER: Final = re.compile(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|ED|ER|sent|dropped)"
-    r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at|by) (?:the )?(?P<facility>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
+    r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at|by) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
 )
 _WORKS: Final = re.compile(
     r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned|coach|coaches|nurse|ms\d)"
-    r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by|with) (?:the )?(?P<employer>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
+    r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
 _GENERIC: Final = frozenset(
     "the a an my our his her their your its this that these those at in on from to of for and but or no not every each any some one two first second third new old free local urgent public private mental global primary community"
     " general state county city regional rural big small busy outside outpatient inpatient monday tuesday wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow"
     " pediatric pediatrics peds medicine surgery surgical cardiology neurology oncology urology derm dermatology psychiatry psych obgyn ob gyn ortho orthopedics pain primary family geriatric geriatrics heme renal gi id pulm ent eye"
-    " women womens women's men's children children's childrens veterans veteran's va catholic baptist methodist lutheran greek orthodox protestant christian jewish muslim islamic hindu buddhist"
+    " women womens women's men's children children's childrens veterans veteran's va catholic methodist lutheran greek orthodox protestant christian jewish muslim islamic hindu buddhist"
     " american spanish english mexican african chinese korean haitian vietnamese medicaid medicare covid hiv diabetes wound foot coumadin anticoag prenatal postpartum resident residents student students"
     " med medical nursing high middle elementary school college university teaching academic level after before during last next when while since she he they we i it if so as is was are were had has have love loved hate hated"
     " good bad great best worst behavioral occupational physical home hospital clinic church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross all most many more only other another same safe sober"
@@ -85,7 +85,19 @@ _FACILITY_TRIGGERS: Final = frozenset(
     " parish prison jail penitentiary correctional pharmacy general memorial regional methodist presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks pines place house inn lodge ministries temple chapel"
     " diner cafe bakery market motel hotel foundation fellowship system".split()
 )
-_OF_TRIGGERS: Final = frozenset("university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp fort hospice casa villa".split())
+_SURE_TRIGGERS: Final = frozenset(
+    "mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh hcmc musc urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
+    " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson rush cook county city"
+    " jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell".split()
+)
+_KNOWN_TRIGGERS: Final = frozenset("hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton loyola bu bc uconn brandeis fenway barnes".split())
+_TRANSFER_TRIGGERS: Final = frozenset(
+    "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained interviewed ed er sent dropped".split()
+)
+_WORKS_TRIGGERS: Final = frozenset(
+    "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned coach coaches nurse ms".split()
+)
+_OF_TRIGGERS: Final = frozenset("university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp fort hospice casa villa mci fci fmc usp".split())
 _SAINT_TRIGGERS: Final = frozenset("st saint ste mt mount san santa".split())
 _WORD: Final = re.compile(r"[\w'-]+")
 
@@ -146,12 +158,14 @@ def _saints(wording: Wording) -> Iterator[Finding]:
 
 
 def _known(wording: Wording) -> Iterator[Finding]:
-    for match in _SURE.finditer(wording.lower):
-        if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
-    for match in _KNOWN_AT.finditer(wording.lower):
-        if wording.text[match.start("known")].isupper():
-            yield Finding(*match.span("known"), IdentifierKind.FACILITY)
+    if wording.has(_SURE_TRIGGERS):
+        for match in _SURE.finditer(wording.lower):
+            if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
+                yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if wording.has(_KNOWN_TRIGGERS):
+        for match in _KNOWN_AT.finditer(wording.lower):
+            if wording.text[match.start("known")].isupper():
+                yield Finding(*match.span("known"), IdentifierKind.FACILITY)
     if "va" in wording.words:
         for match in _VA.finditer(wording.text):
             own = match["own"]
@@ -160,11 +174,11 @@ def _known(wording: Wording) -> Iterator[Finding]:
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:
-    for pattern, group in ((_TRANSFER, "facility"), (_WORKS, "employer")):
-        for match in pattern.finditer(wording.text):
-            first = match[group].split()[0]
-            if _is_somebodys(first, match[group]):
-                yield Finding(*match.span(group), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
+        if wording.has(triggers):
+            for match in pattern.finditer(wording.text):
+                if _is_somebodys(match["place"].split()[0], match["place"]):
+                    yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_somebodys(first: str, whole: str) -> bool:

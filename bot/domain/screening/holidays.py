@@ -33,18 +33,20 @@ _AROUND: Final = re.compile(
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
 _TRIGGERS: Final = frozenset(
-    "christmas xmas mas year years july cinco boxing black good palm ash mardi maundy easter super superbowl thanksgiving halloween"
-    " juneteenth valentine valentines patrick patricks paddy paddys mother mothers father fathers memorial labor veterans veteran columbus"
-    " indigenous president presidents mlk king patriots patriot groundhog flag earth canada bastille saints souls leap"
-    " independence republic family muertos reyes dead rosh yom eid lunar chinese vaisakhi nowruz solstice passover hanukkah"
-    " hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost ashura tet songkran epiphany"
-    " may".split()
+    "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice passover"
+    " hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost ashura tet songkran"
+    " epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead rosh yom".split()
+)
+_DAYS: Final = frozenset(
+    "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran columbus peoples"
+    " president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may saints souls leap independence"
+    " republic family".split()
 )
 
 
 def find_holidays(wording: Wording) -> Iterator[Finding]:
     """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
-    if not wording.has(_TRIGGERS):
+    if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
         return
     for match in _DAY.finditer(wording.lower):
         yield Finding(*match.span(), IdentifierKind.DATE)

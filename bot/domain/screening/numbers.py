@@ -17,7 +17,7 @@ _SURE_RECORD: Final = re.compile(
 _LIKELY_RECORD: Final = re.compile(
     r"\b(?:chart|record|case|claim|member|policy|encounter|visit|id|badge|licen[cs]e|medicare|medicaid|passport|insurance|group|order"
     r"|specimen|subscriber|prescription|rx|certificate|invoice|bill|authorization|auth|reference|ref|confirmation|employee|student|patient|pt)"
-    rf"(?![a-z])(?: (?:id|card)\b)?{_LINK_WORDS}(?P<number>[a-z]{{0,4}}-?\d(?:-?\d){{4,14}}|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})" + NO_QUANTITY
+    rf"(?![a-z])(?: (?:id|card)\b)?{_LINK_WORDS}(?P<number>[a-z]{{0,4}}-?\d(?:-?\d){{4,14}}|[a-z]{{0,4}}\d{{3,6}} \d{{3,6}}|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})" + NO_QUANTITY
 )
 _NUMBERED: Final = re.compile(
     r"\b(?:chart|record|case|claim|member|policy|encounter|id|badge|licen[cs]e|passport|mr|pt|patient|order|order|specimen)"
@@ -29,6 +29,7 @@ _SOCIAL: Final = re.compile(
 )
 _SOCIAL_SECURITY: Final = re.compile(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
 # Registers of trials and articles are public.
+_MEDICARE: Final = re.compile(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
 _LONG_RUN: Final = re.compile(rf"(?<![\w.,-])(?<!pmid )(?<!pmid: )(?<!isbn )(?!nct\d)[a-z]{{0,3}}-?\d{{7,}}{NO_QUANTITY}")
 _MIXED_RUN: Final = re.compile(
     r"(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
@@ -41,7 +42,7 @@ _DEVICE: Final = re.compile(
     r"(?: (?:is|was|reads?|says?|ends in|on \w{2,4} \w{2,12} (?:is|was)|of \w{2,4} \w{2,12} (?:is|was))\b)?[ :#.=]{0,3}"
     r"(?P<number>(?=[a-z-]{0,8}\d)[a-z0-9](?:-?[a-z0-9]){2,24})(?![\w%])"
 )
-_PLATE_NUMBER: Final = r"(?=[a-z -]{0,7}\d)[a-z0-9]{1,8}(?:[ -][a-z0-9]{2,5})?"
+_PLATE_NUMBER: Final = r"(?:[a-z]{2} (?=[a-z0-9]{2,4} [a-z0-9]{2,5}))?(?=[a-z -]{0,7}\d)[a-z0-9]{1,8}(?:[ -][a-z0-9]{2,5})?"
 _PLATE: Final = re.compile(
     r"\b(?:licen[cs]e plates?|plates? (?:number|no|#)|licen[cs]e tag|tags?(?= (?:number|no)\b)|plates?)"
     rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ :#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
@@ -50,28 +51,47 @@ _PLATE: Final = re.compile(
 _VIN: Final = re.compile(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
 _VANITY: Final = re.compile(r"\b(?:vanity|licen[cs]e) plates? (?:that )?(?:is|was|reads?|said|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)")
 
-_RECORDS: Final = (_SURE_RECORD, _LIKELY_RECORD, _NUMBERED, _SOCIAL, _SOCIAL_SECURITY, _LONG_RUN, _MIXED_RUN)
+_THREE_DIGITS: Final = re.compile(r"\d(?:[a-z -]{0,2}\d){2}|[A-Z]\d|\d[A-Z]", re.IGNORECASE)
+_LONG: Final = re.compile(r"\d{4}|\d[ -]\d{2}[ -]\d|\d[a-z]|[a-z]\d", re.IGNORECASE)
+_SURE_TRIGGERS: Final = frozenset("mrn mr acct account ssn csn accession fin har npi dea".split())
+_LIKELY_TRIGGERS: Final = frozenset(
+    "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport insurance group order"
+    " specimen subscriber prescription rx certificate invoice bill authorization auth reference ref confirmation employee student"
+    " patient pt mr".split()
+)
+_SOCIAL_TRIGGERS: Final = frozenset({"social", "last", "first"})
 _DEVICE_TRIGGERS: Final = frozenset(
     "serial s sn udi imei device implant model lot pacemaker icd pump stimulator valve stent monitor watch hearing prosthesis sensor cgm".split()
+)
+
+_RULES: Final = (
+    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, (_DEVICE,)),
+    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags"}), (_PLATE,)),
+    (IdentifierKind.RECORD, _SURE_TRIGGERS, (_SURE_RECORD,)),
+    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, (_LIKELY_RECORD, _NUMBERED)),
+    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, (_SOCIAL,)),
 )
 
 
 def find_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers of records, devices and plates, each without the words around it."""
     if wording.has(("plate", "plates")):
-        yield from _all(IdentifierKind.PLATE, _VANITY, wording.text)
-    if not wording.has_digits:
-        return
-    if wording.has(_DEVICE_TRIGGERS):
-        yield from _all(IdentifierKind.DEVICE, _DEVICE, wording.lower)
-    if wording.has(("plate", "plates", "tag", "tags")):
-        yield from _all(IdentifierKind.PLATE, _PLATE, wording.lower)
-    yield from _all(IdentifierKind.PLATE, _VIN, wording.lower)
-    for pattern in _RECORDS:
-        yield from _all(IdentifierKind.RECORD, pattern, wording.lower)
+        yield from _all(IdentifierKind.PLATE, _VANITY.finditer(wording.text))
+    if _THREE_DIGITS.search(wording.text):
+        yield from _with_digits(wording)
 
 
-def _all(kind: IdentifierKind, pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
-    group = "number" if "number" in pattern.groupindex else 0
-    for match in pattern.finditer(text):
-        yield Finding(*match.span(group), kind)
+def _with_digits(wording: Wording) -> Iterator[Finding]:
+    for kind, triggers, patterns in _RULES:
+        if wording.has(triggers):
+            for pattern in patterns:
+                yield from _all(kind, wording.with_digits(pattern))
+    if _LONG.search(wording.text):
+        for pattern in (_SOCIAL_SECURITY, _MEDICARE, _LONG_RUN, _MIXED_RUN):
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern))
+        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+
+
+def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
+        yield Finding(*match.span(match.lastgroup or 0), kind)

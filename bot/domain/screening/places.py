@@ -14,10 +14,10 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.wording import Wording
 
 _WORD: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-_CUES: Final = frozenset("from in near outside around to of on toward through visiting leaving left".split())
+_CUES: Final = frozenset("from in near outside around to of on toward through visiting leaving left miss misses missed remember remembers".split())
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
-    r"\b(?P<cue>from|in|near|outside|around|to|of|on|toward|through|visiting|leaving|left) "
+    r"\b(?P<cue>from|in|near|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?|remembers?) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     rf"(?=(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)",
     re.IGNORECASE,
@@ -62,8 +62,10 @@ _NO_PLACES: Final = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday christmas easter lent room bed bay ed er icu or the my her his our a an all this that these those one two three four step spanish latin"
     " earth mars mercury venus america africa asia europe antarctica south north east west atlantic pacific".split()
 )
+_PART_OF_A_NAME: Final = re.compile(r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b")
 _PART_OF: Final = re.compile(r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge) $")
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
+_STRONG_CUES: Final = frozenset("from in near outside around to of on toward through left leaving".split())
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _BIG_TOWNS: Final = frozenset(
@@ -86,7 +88,8 @@ class _Phrase:
     @property
     def is_home(self) -> bool:
         """Whether somebody is said to live there, or to come from there."""
-        return _LIVES.search(self.before) is not None
+        comes = self.cue == "from" and _HOME.search(self.before) is not None
+        return comes or _LIVES.search(self.before) is not None
 
     @property
     def is_way(self) -> bool:
@@ -132,7 +135,9 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
         if lexicon.is_state(said):
             return
         if lexicon.is_place(said) and said.lower() not in _NO_PLACES and _is_meant(said, phrase):
-            yield Finding(phrase.words[0][0], phrase.words[number - 1][1], IdentifierKind.PLACE)
+            more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
+            end = more.end() if more else phrase.words[number - 1][1]
+            yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
             return
     if _is_unknown_place(phrase):
         yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
@@ -140,9 +145,13 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
 
 def _is_meant(said: str, phrase: _Phrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
+    if phrase.cue not in _STRONG_CUES and (said[0].islower() or lexicon.is_given(said) or lexicon.is_ordinary(said)):
+        return False
     if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (phrase.is_home or _PART_OF.search(phrase.before)):
         return False
     if phrase.cue in {"to", "toward"} and not phrase.is_way:
+        return False
+    if said.endswith("'s") and not phrase.is_home:
         return False
     name = lexicon.is_given(said) or (phrase.cue != "in" and lexicon.is_family(said))
     if said[0].islower():
@@ -188,4 +197,5 @@ def _is_all_ordinary(said: str) -> bool:
 
 def _is_town(said: str) -> bool:
     """Whether a name beside a state or a "native" is a town's, whatever else it may be."""
-    return lexicon.is_place(said) and not lexicon.is_common_name(said) and said.lower() not in _NO_PLACES
+    known = lexicon.is_place(said) and not lexicon.is_common_name(said) and said.lower() not in _NO_PLACES
+    return known and (not lexicon.is_ordinary(said) or said.lower() in _BIG_TOWNS)

@@ -25,7 +25,7 @@ _LINK: Final = r"(?:[ .#:-]{0,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?[a-h]?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = re.compile(
-    rf"\b(?:(?:icu|micu|sicu|picu|nicu|ccu|ed|er|or|pacu|hall(?:way)?|window|door|exam|or|labor|isolation|patient) )?"
+    rf"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
     rf"|(?:room|rm|bay) (?P<words>{_IN_WORDS}))"
@@ -36,7 +36,7 @@ _SPELLS_A_WORD: Final = re.compile(
     r" (?:of (?!the\b|our\b)|improvement|errors?|growth|doubt|debate|all\b|us\b|you\b|u\b|me\b|them\b|everyone|everybody|hope|interpretation"
     r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn|improve|maneuver|bed\b|room\b|go\b)"
 )
-_NO_WARD: Final = re.compile(r" (?:of (?:the|my|this|our) (?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture|in the (?:book|course))")
+_NO_WARD: Final = re.compile(r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture|in the (?:book|course))")
 _LETTERED: Final = re.compile(r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'|-)(?! (?:little|lot|bit|few))")
 _DEPARTMENT: Final = re.compile(
     rf"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
@@ -59,7 +59,7 @@ _MONTHS: Final = frozenset("january february march april may june july august se
 _STAGED: Final = re.compile(
     r"\b(?:stages?|staged|grades?|types?|class|category|cat|ckd|group|phase|step|level|factor|option|plan|section|chapter|figure|fig|table|part|version|case|cin|nyha"
     r"|protein|score|form|hep|hepatitis|influenza|flu|vitamin|serotype|model|question|lesson|gold|protocol|article|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
-    r"|burns?|t|n|g|view|print(?:er|ed)?|movie|in)\b[^.!?\n]{0,6}$"
+    r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
 )
 _LETTER_AFTER: Final = re.compile(r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])")
 _PLACED: Final = re.compile(
@@ -88,30 +88,28 @@ _TRIGGERS: Final = frozenset(
 
 def find_rooms(wording: Wording) -> Iterator[Finding]:
     """Every room, bed, bay or unit that is told by its number, letter or name."""
-    if wording.has(_TRIGGERS) or (wording.has_digits and _GLUED.search(wording.lower)):
+    if wording.has(_TRIGGERS):
         yield from _worded(wording)
-    if wording.has_digits:
+    if wording.numeric:
         yield from _departments(wording)
         yield from _wings(wording)
         yield from _occupied(wording)
         yield from _lettered(wording)
 
 
-_GLUED: Final = re.compile(r"\b(?:rm|room|bed|bay)\d")
-
-
 def _worded(wording: Wording) -> Iterator[Finding]:
     for match in _ROOM.finditer(wording.lower):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
-        if not spells and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
+        is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
+        if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
     for match in _LETTERED.finditer(wording.text):
         yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in _DEPARTMENT.finditer(wording.text):
+    for match in wording.with_digits(_DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             yield Finding(*match.span(), IdentifierKind.ROOM, _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE)
@@ -122,26 +120,25 @@ _DEFINITE: Final = Confidence.DEFINITE
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
-    for match in _WING.finditer(wording.text):
+    for match in wording.with_digits(_WING, capitals=True):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in _NAMED_UNIT.finditer(wording.text):
+    for match in wording.with_digits(_NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if (lexicon.is_family(name) or not lexicon.is_place(name)) and not lexicon.is_ordinary(name) and name not in _MONTHS:
             yield Finding(*match.span("unit"), IdentifierKind.ROOM)
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
-    for match in _OCCUPANT.finditer(wording.lower):
-        if not re.search(r"\bone $", wording.before(match.start() + 4, 8)) or True:
-            yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in _OPENS.finditer(wording.text):
+    for match in wording.with_digits(_OCCUPANT):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in _BARE.finditer(wording.lower):
+    for match in wording.with_digits(_OPENS, capitals=True):
+        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    for match in wording.with_digits(_BARE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
-    for match in _LETTER_AFTER.finditer(wording.text):
+    for match in wording.with_digits(_LETTER_AFTER, capitals=True):
         if _is_a_room(match, wording):
             yield Finding(*match.span(), IdentifierKind.ROOM)
 

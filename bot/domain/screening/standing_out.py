@@ -23,9 +23,10 @@ _PERSON: Final = (
 _AMONG: Final = (
     r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire|of) ){0,3}(?:[\w'-]{1,16} ){0,2}?"
     r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town|city|village|school|year|nights?|region|department|family"
-    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|days|ob|obgyn|surgery|medicine|peds|psych|neuro|icu|course|block|clerkship|room|rounds|university|college|congregation|church|reservation|household|staff|crew|us|wing)\b)"
+    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b)"
 )
-_IN_A_GROUP: Final = re.compile(rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |my |our )?{_ONLY} (?!thing|question|time|way|reason){_BETWEEN}{_PERSON}{_AMONG}")
+_TAIL: Final = r"(?: (?:with|to (?:have|get|need|survive)|who (?:has|had|got|speaks|spoke|survived)) (?:this|that|an?|her|his|it)?(?: ?[\w'-]{2,16}){1,2})?"
+_IN_A_GROUP: Final = re.compile(rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |my |our )?{_ONLY} (?!thing|question|time|way|reason){_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at|with) (?:the |our |my )?[\w&]{{2,16}}\b)")
 _AS_THE_ONLY: Final = re.compile(
     rf"\b(?:as|being|i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!thing|question|time|way|reason|family|one\b(?! (?:on|in|at|of) )){_BETWEEN}(?P<who>{_PERSON})\b"
     r"(?! (?:who|that|to) (?:asked|listened|noticed|cared|stayed|sat|came|called|knew|knows|listens|saw|looked|heard|thought|laughed|smiled|could make|made|got|ever|visited|visits))"
@@ -38,8 +39,7 @@ _SPEAKS: Final = re.compile(
 _SINGULAR: Final = re.compile(
     r"\b(?:the|our) (?:(?:very )?first|second|third|last|youngest|oldest|tallest|heaviest|smallest|longest|fastest|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
     r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure|implant|survivor|doctor|nurse|surgeon|mayor|one|resident|survivors?|preemie|to \w{3,12})"
-    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island|province)\b"
-    r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)"
+    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island|province)\b" + _TAIL + r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)"
 )
 _FEW: Final = re.compile(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families|women|men|students|residents|doctors|survivors)?"
