@@ -14,7 +14,8 @@ from bot.domain.screening.wording import Wording
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD: Final = re.compile(
     r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120"
-    rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
+    rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?"
+    rf"|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
 _PEOPLE: Final = (
@@ -23,22 +24,30 @@ _PEOPLE: Final = (
     r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
 )
 _GOES_ON: Final = re.compile(
-    r"(?:\s*(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver|tachy))|but"
-    r"|with|who|now|lol|today|tomorrow|yesterday|this|next|last|soon|so|yet|still|when|or|haha|omg|tbh|too|already|if|i|she"
-    r"|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|may|june|july|[a-z]+ days)|because|while|after|before"
+    r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
+    r"|tachy))|but"
+    r"|with|who|now|lol|today|tomorrow|yesterday|this|next|last|soon|so|yet|still|when|or|haha|omg|tbh|too|already|if"
+    r"|i|she"
+    r"|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|may|june|july|[a-z]{2,6} days)|because|while|after"
+    r"|before"
     r"|then|wow|almost|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = re.compile(
-    r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b|y(?:ea)?r[ -]?olds?\b)| and a half\b"
+    r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
+    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b"
 )
 _SEX: Final = re.compile(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
 _SEX_IN_BRACKETS: Final = re.compile(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
-_HOT: Final = re.compile(r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b")
+_HOT: Final = re.compile(
+    r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
+)
 _IS: Final = re.compile(
-    rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| will be|'ll be| turn(?:s|ed|ing)?)|\bi(?:'m| am|m))"
+    rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| will be|'ll be| turn(?:s"
+    rf"|ed|ing)?)|\bi(?:'m| am|m))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
-    r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid|ripe)|like))?(?: (?:over|past|turned))? $"
+    r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
+    r"|ripe)|like))?(?: (?:over|past|turned))? $"
 )
 _AGED: Final = re.compile(
     r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)"
@@ -48,19 +57,21 @@ _OF: Final = re.compile(rf"\b{_PEOPLE}(?: of|:| aged?) $")
 _BESIDE: Final = re.compile(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
 _VITAL: Final = re.compile(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
 _BESIDE_ENDS: Final = re.compile(r"[,!?)]| (?:and|who|with|still)\b")
-_AT: Final = re.compile(r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $")
-_SHE: Final = re.compile(r",? (?:she|he|they|still|my|with)\b|\s*(?:[.!?;)]|$)")
+_AT: Final = re.compile(
+    r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
+)
+_SHE: Final = re.compile(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
 _BIRTHDAY: Final = re.compile(
     r"\b(?P<age>(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
-    r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day|b-?day))"
+    r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
+    r"|b-?day))"
 )
 _DECADE: Final = re.compile(
-    r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties|90'?s"
+    r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
+    r"|90'?s"
     r"|one hundreds|100'?s|tenth decade))\b"
 )
-_AGE_IN_WORDS: Final = re.compile(
-    r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b"
-)
+_AGE_IN_WORDS: Final = re.compile(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
 _BORN: Final = re.compile(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
 _TRIGGERS: Final = re.compile(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)|ninet|hundred|genarian|centenarian|century old")
 

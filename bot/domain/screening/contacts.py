@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.wording import Wording, listed
 
 _MENTION: Final = re.compile(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
 _NETWORK: Final = (
-    r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram|bluesky|threads)"
+    r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram"
+    r"|bluesky|threads)"
 )
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
 _SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = re.compile(
-    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as|at) )(?P<handle>{_SIGNED})(?!\w)"
+    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
+    rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
-_HANDLE_TRIGGERS: Final = frozenset(
-    "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram bluesky threads"
-    " username screenname screen handle gamertag gamer user".split()
+_HANDLE_TRIGGERS: Final = listed(
+    "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
+    " bluesky threads"
+    " username screenname screen handle gamertag gamer user"
 )
-_NO_HANDLE: Final = frozenset("the and was for his her him with well not all that this".split())
+_NO_HANDLE: Final = listed("the and was for his her him with well not all that this")
 _EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
 _SPOKEN_EMAIL: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{2,40}(?: dot \w{1,30}){0,2} ?(?:\bat\b|@|\(at\)|\[at\]) ?"
@@ -30,7 +33,8 @@ _SPOKEN_EMAIL: Final = re.compile(
 )
 _LINK: Final = re.compile(
     r"\b(?:https?://|www\.)[^\s<>|]{0,500}[\w/]"
-    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:(?:com|net|org|edu|gov|mil|uk|info|io|health|blog)\b(?:/[^\s<>|]{0,500}[\w/])?"
+    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:(?:com|net|org|edu|gov|mil|uk|info|io|health"
+    r"|blog)\b(?:/[^\s<>|]{0,500}[\w/])?"
     r"|(?:ly|me|ee|gl|gd|co|tv|gg|us|ca|be|to|de|fr|es|it|ie|au|nz|in|ai|app|dev|page|site|link)/[^\s<>|]{0,500}[\w/])",
     re.IGNORECASE,
 )
@@ -69,15 +73,17 @@ _CALLED: Final = re.compile(
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
 _EXTENSION: Final = re.compile(
-    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is|was)\b)?[ .:#]{1,3}(?P<number>\d{3,7})\b"
+    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is"
+    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
     r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
 )
-_REACHED_TRIGGERS: Final = frozenset(
-    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper spectralink vocera"
-    " page paged ring rang".split()
+_REACHED_TRIGGERS: Final = listed(
+    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
+    " spectralink vocera"
+    " page paged ring rang"
 )
-_MAILBOXES: Final = frozenset("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast".split())
-_DIGIT_WORDS: Final = frozenset("zero one two three four five six seven eight nine oh".split())
+_MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
+_DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
 _DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
 _IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
 

@@ -20,19 +20,24 @@ _WITH_YEAR: Final = re.compile(
     rf"|(?:{DAY}([-/.]){_MONTH}|{_MONTH}([-/.]){DAY})(?:\2|\3)(?:{YEAR}|'?\d\d))"
     r"(?![\w/]|[.-]\d)"
 )
-_MONTH_AND_YEAR: Final = re.compile(rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)")
+_MONTH_AND_YEAR: Final = re.compile(
+    rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)"
+)
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
 _GOES_ON: Final = (
-    r"(?=\s*(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
-    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this|last|next)\b))"
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this"
+    r"|last|next)\b))"
 )
 _ON_THE_NTH: Final = re.compile(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
     rf"){_GOES_ON}"
 )
 _BY_THE_NTH: Final = re.compile(
-    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born|died|due"
-    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
+    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"|died|due"
+    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|th)\b){_GOES_ON}"
 )
 _WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
 _WEEKDAY_SLASHED: Final = re.compile(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
@@ -43,7 +48,8 @@ _SLASHED: Final = re.compile(
     r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
 )
 _DATE_BEFORE: Final = re.compile(
-    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d|d/c'?d?|surgery"
+    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d"
+    r"|d/c'?d?|surgery"
     r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
     r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
     r"(?: (?:on|is|was|date|for))?[ :,(]{0,2}$"

@@ -22,8 +22,8 @@ from bot.domain.screening.wording import Wording
 
 # Where two begin at the same place, the first of this list names the finding.
 _RULES = (
-    find_contacts,
     find_numbers,
+    find_contacts,
     find_addresses,
     find_dates,
     find_ages,

@@ -27,7 +27,8 @@ NTH_IN_WORDS: Final = (
 YEAR: Final = r"(?:19|20)\d\d\b"
 UNIT: Final = (
     r"(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|mmhg|bpm|mm|cm|h|hrs?|hours?|min|mins|minutes?|times?|flights?"
-    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|years?|shifts?|nights?|patients?|pts?|people"
+    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|years?|shifts?|nights?|patients?|pts?"
+    r"|people"
     r"|points?|more|out of|of us|floors?|steps?|miles|blocks|laps|rotations?|students?)"
 )
 _NO_QUANTITY: Final = rf"(?![\w/%]|[.,:]\d|-\d|\s?{UNIT}\b)"
@@ -36,7 +37,8 @@ _AND_YEAR: Final = rf"(?:(?:,? ?| of ){YEAR}|,? '\d\d\b)?"
 
 _MONTH_FIRST: Final = re.compile(
     rf"(?<![^\W_])(?P<month>{_MONTHS})\b\.?[ -]?(?:the )?"
-    rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade|time|line))"
+    rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade"
+    rf"|time|line))"
     rf"|{DAY}{_NO_QUANTITY}){_UNTIL}{_AND_YEAR}"
 )
 _TIGHT: Final = re.compile(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
@@ -46,8 +48,10 @@ _DAY_FIRST: Final = re.compile(
 )
 _WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b\.?(?:,? {YEAR})?")
 _HAPPENED: Final = re.compile(
-    r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered|transplant(?:ed)?|surgery|operation"
-    r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy|chemo|relapsed?|due)"
+    r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered"
+    r"|transplant(?:ed)?|surgery|operation"
+    r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy"
+    r"|chemo|relapsed?|due)"
     r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
     rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
 )

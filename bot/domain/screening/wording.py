@@ -1,7 +1,6 @@
 """A folded text as the rules read it: in small letters too, with its words and where its digits are.
 
-Most texts hold few digits and few of the words a rule begins with, so a rule asks for those first: reading a reply takes
-less than a millisecond.
+Most texts hold few digits and few of the words that a rule needs, so a rule asks for those first.
 """
 
 import re
@@ -53,6 +52,11 @@ class Wording:
         text = self.text if capitals else self.lower
         for start, end in self.numeric:
             yield from pattern.finditer(text, start, end)
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(words.split())
 
 
 def _near_digits(text: str) -> Iterator[tuple[int, int]]:
