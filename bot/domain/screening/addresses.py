@@ -64,8 +64,7 @@ _FIVE_DIGITS: Final = re.compile(r"\d{5}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _STREET_TRIGGERS: Final = listed(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
-    " highway hwy circle cir"
-    " square sq alley turnpike trail way crescent path row plaza route rte"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
 )
 
 

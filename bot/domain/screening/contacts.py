@@ -21,8 +21,7 @@ _HANDLE: Final = re.compile(
 )
 _HANDLE_TRIGGERS: Final = listed(
     "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
-    " bluesky threads"
-    " username screenname screen handle gamertag gamer user"
+    " bluesky threads username screenname screen handle gamertag gamer user"
 )
 _NO_HANDLE: Final = listed("the and was for his her him with well not all that this")
 _EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
@@ -79,8 +78,7 @@ _EXTENSION: Final = re.compile(
 )
 _REACHED_TRIGGERS: Final = listed(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
-    " spectralink vocera"
-    " page paged ring rang"
+    " spectralink vocera page paged ring rang"
 )
 _MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")

@@ -63,14 +63,16 @@ _SAINT: Final = re.compile(
 _SAINTS: Final = listed(
     "mary marys joseph josephs joes joe luke lukes john johns vincent vincents elizabeth elizabeths anthony anthonys"
     " francis jude judes mark marks michael michaels peter peters pauls thomas anne annes agnes barnabas catherine"
-    "catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
-    " margaret margarets ann anns lukes charles bernadette bernard alphonsus camillus"
+    " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
+    " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
 )
 _TOWN_SAINTS: Final = listed(
     "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
     " antonio juan bernardino fe barbara cruz monica ana maria clara"
 )
-_MOUNTS: Final = ("mt", "mount")
+# A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
+_OF_LANDS: Final = ("san", "mt", "mount")
+_HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
 
 _SURE: Final = re.compile(
     r"\b(?:mgh|bwh|bidmc|bmc|dfci|meei|ucsf|ucla|ucsd|usc|upmc|chop|mskcc|nyu|nyp|hup|ohsu|uva|vumc|jhh|zsfg|sfgh"
@@ -139,47 +141,41 @@ _WORKS: Final = re.compile(
 _GENERIC: Final = listed(
     "the a an my our his her their your its this that these those at in on from to of for and but or no not every"
     " each any some one two first second third new old free local urgent public private mental global primary"
-    " community"
-    "general state county city regional rural big small busy outside outpatient inpatient monday tuesday wednesday"
-    " thursday friday saturday sunday morning evening night afternoon today tomorrow"
-    "pediatric pediatrics peds medicine surgery surgical cardiology neurology oncology urology derm dermatology"
-    " psychiatry psych obgyn ob gyn ortho orthopedics pain primary family geriatric geriatrics heme renal gi id pulm"
-    " ent eye"
-    "women womens women's men's children children's childrens veterans veteran's va catholic methodist lutheran greek"
-    " orthodox protestant christian jewish muslim islamic hindu buddhist"
-    "american spanish english mexican african chinese korean haitian vietnamese medicaid medicare covid hiv diabetes"
-    " wound foot coumadin anticoag prenatal postpartum resident residents student students"
-    "med medical nursing high middle elementary school college university teaching academic level after before during"
-    " last next when while since she he they we i it if so as is was are were had has have love loved hate hated"
-    "good bad great best worst behavioral occupational physical home hospital clinic church saint trauma stroke heart"
-    " cancer sleep memory weight travel flu vaccine refugee homeless street cross all most many more only other"
-    " another same safe sober"
-    "call epic step nurse doctor patient patients world full half opera attorney surgeon major in-network christmas"
-    " sunday dr mr mrs ms pt reproductive sexual oral dental planned telehealth virtual red blue green white black"
-    " attending attendings"
+    " community general state county city regional rural big small busy outside outpatient inpatient monday tuesday"
+    " wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow pediatric pediatrics"
+    " peds medicine surgery surgical cardiology neurology oncology urology derm dermatology psychiatry psych obgyn ob"
+    " gyn ortho orthopedics pain family geriatric geriatrics heme renal gi id pulm ent eye women womens women's men's"
+    " children children's childrens veterans veteran's va catholic methodist lutheran greek orthodox protestant"
+    " christian jewish muslim islamic hindu buddhist american spanish english mexican african chinese korean haitian"
+    " vietnamese medicaid medicare covid hiv diabetes wound foot coumadin anticoag prenatal postpartum resident"
+    " residents student students med medical nursing high middle elementary school college university teaching"
+    " academic level after before during last next when while since she he they we i it if so as is was are were had"
+    " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
+    " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
+    " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
+    " half opera attorney surgeon major in-network christmas dr mr mrs ms pt reproductive sexual oral dental planned"
+    " telehealth virtual red blue green white black attending attendings"
 )
 _LOOKS_LIKE_A_HOME: Final = re.compile(
     r"\b(?:sun(?:rise|set|ny|shine)|golden|silver|oaks?|maple|willow|pines?|cedar|elm|birch|hill|valley|river|lake"
-    r"|garden|meadow|spring|harbor|bay|park|view|mercy|grace|hope|heritage|autumn|evergreen|brook|orchard|rose"
-    r"|magnolia|pleasant|good|providence|trinity|sacred|holy|first|faith|calvary|bethel|zion|grand)"
+    r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
+    r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
 )
 _FACILITY_TRIGGERS: Final = listed(
     "hospital hospitals center ctr school college clinic clinics hospice rehab rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
-    " mosque masjid"
-    "parish prison jail penitentiary correctional pharmacy general memorial regional methodist presbyterian deaconess"
-    " high academy prep seminary tech state manor village estates gardens terrace commons oaks pines place house inn"
-    " lodge ministries temple chapel"
-    " diner cafe bakery market motel hotel foundation fellowship system"
+    " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
+    " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
+    " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
+    " system"
 )
 _SURE_TRIGGERS: Final = listed(
     "mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh hcmc musc"
     " urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
-    "dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts spaulding"
-    " mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson rush cook"
-    " county city"
-    "jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard stanford princeton"
-    " dartmouth vanderbilt georgetown northeastern emory cornell"
+    " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
+    " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
+    " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
+    " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
 )
 _KNOWN_TRIGGERS: Final = listed(
     "hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton loyola bu bc uconn"
@@ -208,7 +204,8 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
     if wording.has(_OF_TRIGGERS):
-        yield from _all(_OF, wording.text, 0)
+        for match in _OF.finditer(wording.text):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
     yield from _known(wording)
@@ -231,22 +228,18 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
     kind = match[0][len(match["name"]) + 1 :]
     for word in _WORD.finditer(match["name"]):
         place = match.start("name") + word.start()
-        if (
-            word[0].lower() in _GENERIC
-            or not word[0][0].isupper()
-            or (word[0].isupper() and lexicon.is_ordinary(word[0]))
-        ):
-            continue
-        doubtful = lexicon.is_ordinary(word[0]) and (
-            kind[0].islower() or wording.begins_a_sentence(place) or ("") not in match[0][: -len(kind)].strip()
-        )
-        if (
-            not doubtful
-            or _LOOKS_LIKE_A_HOME.match(word[0].lower())
-            or (kind[0].isupper() and not wording.begins_a_sentence(place))
-        ):
+        if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
             return place
     return None
+
+
+def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
+    plain = word.lower()
+    if plain in _GENERIC or not word[0].isupper() or (word.isupper() and lexicon.is_ordinary(word)):
+        return False
+    if not lexicon.is_ordinary(word) or _LOOKS_LIKE_A_HOME.match(plain):
+        return True
+    return kind[0].isupper() and not begins
 
 
 def _small_name_begins(match: re.Match[str]) -> int | None:
@@ -260,9 +253,7 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
 def _saints(wording: Wording) -> Iterator[Finding]:
     for match in _SAINT.finditer(wording.text):
         saint, said = match["saint"].lower(), match[0].lower()
-        if said.startswith(("san", "mt", "mount", "santa")) and not said.endswith(
-            ("hospital", "medical center", "med", "health", "church", ("school"))
-        ):
+        if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
             continue
         if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
             yield Finding(*match.span(), IdentifierKind.PLACE)
@@ -280,10 +271,14 @@ def _known(wording: Wording) -> Iterator[Finding]:
             if wording.text[match.start("known")].isupper():
                 yield Finding(*match.span("known"), IdentifierKind.FACILITY)
     if "va" in wording.words:
-        for match in _VA.finditer(wording.text):
-            own = match["own"]
-            if not own or (own.split()[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own.split()[-1])):
-                yield Finding(*match.span(), IdentifierKind.FACILITY)
+        yield from _veterans(wording)
+
+
+def _veterans(wording: Wording) -> Iterator[Finding]:
+    for match in _VA.finditer(wording.text):
+        own = (match["own"] or "").split()
+        if not own or (own[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own[-1])):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:
@@ -295,12 +290,6 @@ def _cued(wording: Wording) -> Iterator[Finding]:
 
 
 def _is_somebodys(first: str, whole: str) -> bool:
-    known = (
-        first.lower() in _GENERIC or lexicon.is_ordinary(first) or lexicon.is_state(first) or lexicon.is_state(whole)
-    )
-    return not known and not lexicon.is_place(whole) and not lexicon.is_common_name(first)
-
-
-def _all(pattern: re.Pattern[str], text: str, group: int | str) -> Iterator[Finding]:
-    for match in pattern.finditer(text):
-        yield Finding(*match.span(group), IdentifierKind.FACILITY)
+    if first.lower() in _GENERIC or lexicon.is_ordinary(first) or lexicon.is_common_name(first):
+        return False
+    return not any(known(said) for known in (lexicon.is_state, lexicon.is_place) for said in (first, whole))

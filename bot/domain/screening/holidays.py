@@ -40,17 +40,14 @@ _AROUND: Final = re.compile(
 )
 _TRIGGERS: Final = listed(
     "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
-    " passover"
-    "hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost ashura"
-    " tet songkran"
-    " epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead rosh yom"
+    " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
+    " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
+    " rosh yom"
 )
 _DAYS: Final = listed(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
-    " columbus peoples"
-    "president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may saints souls leap"
-    " independence"
-    " republic family"
+    " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
+    " saints souls leap independence republic family"
 )
 
 

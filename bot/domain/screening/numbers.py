@@ -73,10 +73,8 @@ _LONG: Final = re.compile(r"\d{4}|\d[ -]\d{2}[ -]\d|\d[a-z]|[a-z]\d", re.IGNOREC
 _SURE_TRIGGERS: Final = listed("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = listed(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
-    " insurance group order"
-    "specimen subscriber prescription rx certificate invoice bill authorization auth reference ref confirmation"
-    " employee student"
-    " patient pt mr"
+    " insurance group order specimen subscriber prescription rx certificate invoice bill authorization auth reference"
+    " ref confirmation employee student patient pt mr"
 )
 _SOCIAL_TRIGGERS: Final = frozenset({"social", "last", "first"})
 _DEVICE_TRIGGERS: Final = listed(

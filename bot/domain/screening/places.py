@@ -55,8 +55,8 @@ _SAID: Final = re.compile(
     r"|steal)(?: (?:\w{2,8}))? $"
 )
 _DEMONYM: Final = re.compile(
-    rf"(?<![\w'])(?P<place>[A-Z][a-z]{{3,15}}(?: [A-Z][a-z]{{3,15}})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
-    rf"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|fire department|suburbs?)\b)"
+    r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
+    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|fire department|suburbs?)\b)"
 )
 _IN_STATE: Final = re.compile(
     r"(?<![\w'])(?P<place>[A-Z][a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
@@ -87,10 +87,10 @@ _KNOWN_TRIGGERS: Final = listed(
 )
 _NO_PLACES: Final = listed(
     "god allah jesus heaven hell english epic peds medicine surgery person i im ive may march june august january"
-    " february april july september october november december"
-    "monday tuesday wednesday thursday friday saturday sunday christmas easter lent room bed bay ed er icu or the my"
-    " her his our a an all this that these those one two three four step spanish latin"
-    " earth mars mercury venus america africa asia europe antarctica south north east west atlantic pacific"
+    " february april july september october november december monday tuesday wednesday thursday friday saturday"
+    " sunday christmas easter lent room bed bay ed er icu or the my her his our a an all this that these those one"
+    " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"
+    " east west atlantic pacific"
 )
 _PART_OF_A_NAME: Final = re.compile(
     r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
@@ -105,10 +105,9 @@ _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _BIG_TOWNS: Final = listed(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
-    " denver durango"
-    "glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix pittsburgh"
-    " providence"
-    " rochester seattle shanghai springfield sydney worcester memphis detroit cleveland portland salem"
+    " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
+    " pittsburgh providence rochester seattle shanghai springfield sydney worcester memphis detroit cleveland"
+    " portland salem"
 )
 """Towns that are so well known that a dictionary has them."""
 

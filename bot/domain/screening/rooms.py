@@ -35,7 +35,7 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?[a-h]?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = re.compile(
-    rf"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
     rf"|(?:room|rm|bay|bed) (?P<words>{_SPOKEN}|{_IN_WORDS}))"
@@ -57,8 +57,8 @@ _LETTERED: Final = re.compile(
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _DEPARTMENT: Final = re.compile(
-    rf"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
-    rf"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
+    r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
+    r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = ("chair", "floor", "slot", "hall", "tower", "triage", "trauma", "or ", "obs", "post", "pre")
@@ -72,8 +72,7 @@ _WING: Final = re.compile(
     r"|bay) ?#?\d{1,3}[a-d]?)\b"
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
-    r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>(?:\d{1,2}-?[NSEW]"
-    r"|[NSEW]-?\d{1,2})(?:-?\d{1,2})?)\b(?!-)"
+    r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
 )
@@ -99,11 +98,12 @@ _PLACED: Final = re.compile(
 _PERSON: Final = (
     r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
-    r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|one|discharge|consult"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPANT: Final = re.compile(
-    rf"\b{_PERSON}(?: (?:down|over|up|back|out))? (?:in|from|inside|of) (?P<number>#?\d{{1,4}}(?:-\d{{1,3}})?[a-h]?"
+    rf"\b{_PERSON}(?: (?:down|over|up|back|out))? (?:in|from|inside) (?P<number>#?(?!19\d\d"
+    rf"|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?"
     rf"|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
@@ -127,6 +127,8 @@ _TRIGGERS: Final = listed(
     " hall tower"
 )
 
+_POSSIBLE: Final = Confidence.POSSIBLE
+_DEFINITE: Final = Confidence.DEFINITE
 _HUNDREDS: Final = listed("one two three four five six seven eight nine")
 _TENS: Final = listed(
     "oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
@@ -162,13 +164,8 @@ def _departments(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
-            yield Finding(
-                *match.span(), IdentifierKind.ROOM, _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
-            )
-
-
-_POSSIBLE: Final = Confidence.POSSIBLE
-_DEFINITE: Final = Confidence.DEFINITE
+            confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
+            yield Finding(*match.span(), IdentifierKind.ROOM, confidence)
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
@@ -176,12 +173,9 @@ def _wings(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.with_digits(_NAMED_UNIT, capitals=True):
         name = match["name"].lower()
-        if (
-            (lexicon.is_family(name) or not lexicon.is_place(name))
-            and not lexicon.is_ordinary(name)
-            and name not in _MONTHS
-        ):
-            yield Finding(*match.span("unit"), IdentifierKind.ROOM)
+        if not lexicon.is_ordinary(name) and name not in _MONTHS:
+            confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
+            yield Finding(*match.span("unit"), IdentifierKind.ROOM, confidence)
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
@@ -190,7 +184,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_OPENS, capitals=True):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_BARE):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
@@ -208,7 +202,6 @@ def _is_a_room(match: re.Match[str], wording: Wording) -> bool:
         return False
     if letter.isupper() and len(number) > 1:
         return True
-    placed = _PLACED.search(before)
-    return placed is not None and (
-        letter.isupper() or (len(number) > 1 and letter != "a") or before.endswith((" in ", ("from ")))
-    )
+    # In small letters "3a" is early in the morning too.
+    unmistakable = letter.isupper() or (len(number) > 1 and letter != "a") or before.endswith((" in ", "from "))
+    return unmistakable and _PLACED.search(before) is not None

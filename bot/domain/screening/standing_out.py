@@ -51,7 +51,6 @@ _AS_THE_ONLY: Final = re.compile(
     r"|thought|laughed|smiled|could make|made|got|ever|visited|visits))"
     r"(?! (?:she|he|they|i|we|you)\b)"
 )
-_AS_ONLY: Final = re.compile(rf"\bas the {_ONLY} (?P<who>[\w'-]{{2,20}}(?: [\w'-]{{2,20}})?)")
 _SPEAKS: Final = re.compile(
     rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
     rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
@@ -62,7 +61,9 @@ _SINGULAR: Final = re.compile(
     r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
     r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
     r"|implant|survivor|doctor|nurse|surgeon|mayor|one|resident|survivors?|preemie|to \w{3,12})"
-    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island|province)\b"
+    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?"
+    r"|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island"
+    r"|province)\b"
     + _TAIL
     + (r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)")
 )
@@ -76,6 +77,7 @@ _FEW: Final = re.compile(
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
 )
+_OF_ONESELF: Final = ("as", "being", "i")
 _TRIGGERS: Final = listed(
     "only sole lone single first second third last youngest oldest tallest heaviest smallest longest fastest famous"
     " biggest one fewer less just"
@@ -89,10 +91,6 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
     for pattern in (_IN_A_GROUP, _SPEAKS, _SINGULAR, _FEW):
         for match in pattern.finditer(wording.lower):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-    for pattern in (_AS_THE_ONLY,):
-        for match in pattern.finditer(wording.lower):
-            yield Finding(
-                *match.span(),
-                IdentifierKind.ONLY_ONE,
-                Confidence.DEFINITE if match[0].startswith(("as", "being", ("i"))) else Confidence.POSSIBLE,
-            )
+    for match in _AS_THE_ONLY.finditer(wording.lower):
+        confidence = Confidence.DEFINITE if match[0].startswith(_OF_ONESELF) else Confidence.POSSIBLE
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
