@@ -36,9 +36,9 @@ _UNNUMBERED: Final = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway|Hwy) \d{1,3}[A-Z]?)\b"
 )
 _NO_STREETS: Final = re.compile(
-    r"(?:sesame|wall|main|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"
+    r"(?:sesame|wall|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"
     r"|yellow brick|food"
-    r"|supreme|high|royal|union|fear|family|juvenile|drug|federal|blood|hard) (?:street|road|lane|avenue|court|drive"
+    r"|supreme|fear|family|juvenile|drug|federal|blood|hard) (?:street|road|lane|avenue|court|drive"
     r"|square)$",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
     """Every address or part of one that is smaller than a town."""
     for match in _matches(wording):
         group = match.lastgroup or 0
-        if not _NO_STREETS.search(match[group]):
+        if group != "street" or not _NO_STREETS.search(match[group]):
             yield Finding(*match.span(group), IdentifierKind.ADDRESS)
 
 

@@ -66,6 +66,7 @@ _SAINTS: Final = listed(
     " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
     " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
 )
+_PUBLIC_SCHOOL: Final = re.compile(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
 _TOWN_SAINTS: Final = listed(
     "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
     " antonio juan bernardino fe barbara cruz monica ana maria clara"
@@ -139,7 +140,8 @@ _WORKS: Final = re.compile(
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
 _GENERIC: Final = listed(
-    "the a an my our his her their your its this that these those at in on from to of for and but or no not every"
+    "uber lyft doordash instacart walmart amazon ups fedex usps costco starbucks mcdonalds dunkin cvs walgreens the a"
+    " an my our his her their your its this that these those at in on from to of for and but or no not every"
     " each any some one two first second third new old free local urgent public private mental global primary"
     " community general state county city regional rural big small busy outside outpatient inpatient monday tuesday"
     " wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow pediatric pediatrics"
@@ -208,6 +210,8 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
+    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
     yield from _cued(wording)
 

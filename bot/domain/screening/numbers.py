@@ -8,7 +8,7 @@ from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.wording import Wording, listed
 
-_LINK_WORDS: Final = r"[ :#.=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|ends in|ending in)\b[ :#.=-]{0,3}){0,3}"
+_LINK_WORDS: Final = r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|ends in|ending in)\b[ :#.=-]{0,3}){0,3}"
 # After a word that always has a number of somebody's, three digits are enough, among letters too.
 _SURE_RECORD: Final = re.compile(
     rf"\b(?:mrn|mr(?=#)|acct|account|ssn|csn|accession|fin|har(?=#)|npi"
@@ -21,7 +21,7 @@ _LIKELY_RECORD: Final = re.compile(
     r"|specimen|subscriber|prescription|rx|certificate|invoice|bill|authorization|auth|reference|ref|confirmation"
     r"|employee|student|patient|pt)"
     rf"(?![a-z])(?: (?:id|card)\b)?{_LINK_WORDS}(?P<number>(?:[a-z]{{0,4}}-?\d(?:-?\d){{4,14}}"
-    rf"|[a-z]{{0,4}}\d{{3,6}} \d{{3,6}}|[a-z]{{1,4}}\d{{4,10}}[a-z]{{0,2}}"
+    rf"|(?:[a-z]{{1,4}} ?)?\d{{3,6}} \d{{3,6}}|[a-z]{{1,4}}\d{{4,10}}[a-z]{{0,2}}"
     rf"|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})(?:-[a-z0-9]{{1,4}})?)" + NO_QUANTITY
 )
 _NUMBERED: Final = re.compile(

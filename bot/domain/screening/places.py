@@ -17,11 +17,13 @@ from bot.domain.screening.wording import Wording, listed
 
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = listed(
-    "from in near outside around to of on toward through visiting leaving left miss misses missed remember remembers"
+    "off from in near outside around to of on toward through visiting leaving left miss misses missed remember"
+    " remembers"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
-    r"\b(?P<cue>from|in|near|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?|remembers?) "
+    r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
+    r"|remembers?) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     rf"(?=(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)",
     re.IGNORECASE,
@@ -86,7 +88,9 @@ _KNOWN_TRIGGERS: Final = listed(
     " angeles francisco vegas orleans"
 )
 _NO_PLACES: Final = listed(
-    "god allah jesus heaven hell english epic peds medicine surgery person i im ive may march june august january"
+    "hope comfort love peace celebration freedom independence progress paradise harmony surprise energy experiment"
+    " effort fate luck opportunity god allah jesus heaven hell english epic peds medicine surgery person i im ive may"
+    " march june august january"
     " february april july september october november december monday tuesday wednesday thursday friday saturday"
     " sunday christmas easter lent room bed bay ed er icu or the my her his our a an all this that these those one"
     " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"

@@ -62,6 +62,10 @@ _DEPARTMENT: Final = re.compile(
     rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = ("chair", "floor", "slot", "hall", "tower", "triage", "trauma", "or ", "obs", "post", "pre")
+_DEPARTMENTS: Final = listed(
+    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
+    " fast track fasttrack hall hallway chair floor tower slot op postop preop post pre"
+)
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = re.compile(
     r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
@@ -75,6 +79,9 @@ _WING: Final = re.compile(
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
+)
+_DIRECTION: Final = re.compile(
+    r"\d[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)|(?:north|south|east|west|main) \d"
 )
 _NAMED_UNIT: Final = re.compile(
     r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
@@ -101,10 +108,9 @@ _PERSON: Final = (
     r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
+_OCCUPIED_BY: Final = re.compile(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
 _OCCUPANT: Final = re.compile(
-    rf"\b{_PERSON}(?: (?:down|over|up|back|out))? (?:in|from|inside) (?P<number>#?(?!19\d\d"
-    rf"|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?"
-    rf"|[a-h]-?\d{{1,3}}){_NO_COUNT}"
+    rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
@@ -143,7 +149,8 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
         for match in _IN_SPOKEN.finditer(wording.lower):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     if wording.numeric:
-        yield from _departments(wording)
+        if wording.has(_DEPARTMENTS):
+            yield from _departments(wording)
         yield from _wings(wording)
         yield from _occupied(wording)
         yield from _lettered(wording)
@@ -169,8 +176,9 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_WING, capitals=True):
-        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
+    if _DIRECTION.search(wording.lower):
+        for match in wording.with_digits(_WING, capitals=True):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.with_digits(_NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
@@ -180,7 +188,8 @@ def _wings(wording: Wording) -> Iterator[Finding]:
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_OCCUPANT):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+        if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OPENS, capitals=True):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_BARE):

@@ -18,13 +18,14 @@ _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
 _PERSON: Final = (
     r"(?:students?|m\.?d\.? student|ms ?-?\d|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
     r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
-    r"|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain|pharmacist|therapist|midwife"
+    r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
+    r"|pharmacist|therapist|midwife"
     r"|social worker|translator"
     r"|man|woman|guy|girl|male|female|dude|person|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
     r"|dad|veteran|immigrant|refugee|member|survivor|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
-    r"|lawyer|judge|priest|imam|rabbi|teacher|dentist|pilot|case|survivors)"
+    r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
 )
 _AMONG: Final = (
     r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire"
@@ -39,17 +40,19 @@ _TAIL: Final = (
     r"(?: (?:with|to (?:have|get|need|survive)|who (?:has|had|got|speaks|spoke|survived)) (?:this|that|an?|her|his"
     r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
 )
+_NOBODY: Final = r"(?:thing|question|time|way|reason)"
 _IN_A_GROUP: Final = re.compile(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |my |our )?{_ONLY} (?!thing|question|time|way"
-    rf"|reason){_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |my |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
     rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
 )
 _AS_THE_ONLY: Final = re.compile(
-    rf"\b(?:as|being|i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!thing|question|time"
-    rf"|way|reason|family|one\b(?! (?:on|in|at|of) )){_BETWEEN}(?P<who>{_PERSON})\b"
-    r"(?! (?:who|that|to) (?:asked|listened|noticed|cared|stayed|sat|came|called|knew|knows|listens|saw|looked|heard"
-    r"|thought|laughed|smiled|could make|made|got|ever|visited|visits))"
-    r"(?! (?:she|he|they|i|we|you)\b)"
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+)
+# "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
+_IS_THE_ONLY: Final = re.compile(
+    rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
+    rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
 _SPEAKS: Final = re.compile(
     rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
@@ -77,7 +80,6 @@ _FEW: Final = re.compile(
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
 )
-_OF_ONESELF: Final = ("as", "being", "i")
 _TRIGGERS: Final = listed(
     "only sole lone single first second third last youngest oldest tallest heaviest smallest longest fastest famous"
     " biggest one fewer less just"
@@ -88,9 +90,9 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if not wording.has(_TRIGGERS):
         return
-    for pattern in (_IN_A_GROUP, _SPEAKS, _SINGULAR, _FEW):
+    for pattern in (_IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _SINGULAR, _FEW):
         for match in pattern.finditer(wording.lower):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-    for match in _AS_THE_ONLY.finditer(wording.lower):
-        confidence = Confidence.DEFINITE if match[0].startswith(_OF_ONESELF) else Confidence.POSSIBLE
+    for match in _IS_THE_ONLY.finditer(wording.lower):
+        confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
