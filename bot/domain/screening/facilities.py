@@ -72,6 +72,7 @@ _TOWN_SAINTS: Final = listed(
     " antonio juan bernardino fe barbara cruz monica ana maria clara"
 )
 # A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
+_NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "christopher", "patrick"})
 _OF_LANDS: Final = ("san", "mt", "mount")
 _HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
 
@@ -258,6 +259,8 @@ def _saints(wording: Wording) -> Iterator[Finding]:
     for match in _SAINT.finditer(wording.text):
         saint, said = match["saint"].lower(), match[0].lower()
         if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
+            continue
+        if saint in _NO_HOUSES and not match["own"]:
             continue
         if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
             yield Finding(*match.span(), IdentifierKind.PLACE)
