@@ -18,6 +18,11 @@ zip code {01610} decides your life span, he said
 He rents a room at {18 Pleasant St} above the bar
 lives off {Route 9}
 MA {01002} is far from any dialysis
+he lives on {Tremont St} in a basement
+{9 Cedar Ln} is where the ambulance goes every week
+Her place at {450 Washington Ave} {Apt 3} has mold
+stays at a motel on {Route 1}
+homeless, sleeps near {Harvard Square}
 """
 
 HARMLESS = """\

@@ -39,6 +39,15 @@ his wife, {90}, waited in the hall
 man of {97} told me that he is done
 {Ninety-eight years old} and still mad at the Yankees
 she just turned {one hundred}
+Tried to explain a biopsy to a {ninety-one-year-old} with no hearing aids
+92 and still driving! my pt is {92}
+pt is a {96F} w/ UTI
+grandpa's {94} and wants to go home to his cats
+a widow of {90} taught me to cut mangoes
+{98-yo} who reads the paper to her roommate
+{one hundred year old} hands
+hx from daughter, pt {101 y/o}, bedbound
+She turns {ninety} on Sunday
 """
 
 HARMLESS = """\

@@ -38,6 +38,14 @@ mail {o.nwosu@clinic.org} he said
 her blog {www.sallysews.com} made us smile
 insta {@lu.paints}
 follow {@dr_kim_rounds}
+left a vm for daughter {978.555.0119}
+pls call {555-0147} if she falls again
+his number ({860-555-0122}) was on his arm in marker
+fax {860 555 0123}
+{1-860-555-0122} is the cab company he trusts
+gmail is {fishermanjoe62@gmail.com}
+grandson does {twitch.tv/bigsean_plays}
+{@nurse_patty} posted about it
 """
 
 HARMLESS = """\

@@ -54,6 +54,17 @@ mom died {12/25} three years ago
 his stroke was the day before {Thanksgiving}
 admission {Wed 3/5}, discharge {Fri 3/7}
 {Dec 1st} I wrote down what he said
+he died {3/2} at dawn
+{Sept 3} orientation, lost in the basement
+{on the 30th} she gets her stitches out
+It was the {fifth of October} and raining when he told me
+On {12/24} he asked for his mom
+saw him {Jan 12 2025}
+{2/14/25} he proposed in the infusion room
+{xmas eve} shift, santa hat, code blue
+the Saturday before {?Easter} he was baptized in bed
+first visit {june 1}, last visit {june 28}
+His birthday is {August 8} and we sang early
 """
 
 HARMLESS = """\

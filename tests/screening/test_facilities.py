@@ -42,6 +42,14 @@ night shift at {Cooley Dickinson Hospital}
 she volunteers at {Saint Anthony's Parish}
 The kid goes to {P.S. 118}
 im at {BMC} this month
+{Whittier Street Health Center} faxed the wrong chart
+She taught third grade at {Murphy School}
+her pastor from {Grace Chapel} sat all night
+they go to {St Cecilia's}
+{Fairview Rehab} refused him
+dialysis at {?DaVita Quincy}
+sent from {Lemuel Shattuck Hospital}
+He was at {Walter Reed} after Iraq
 """
 
 HARMLESS = """\

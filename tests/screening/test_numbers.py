@@ -1,6 +1,6 @@
 """Numbers of records, devices and plates are found; counts, doses, codes and laboratory values may stay."""
 
-from bot.domain.screening.numbers import find_numbers
+from bot.domain.screening.numbers import find_bare_numbers, find_numbers
 from tests.screening.marked import unlike
 
 FOUND = """\
@@ -21,9 +21,6 @@ ICD device id {PJN448210} on the sticker
 implant s/n {A99120}
 his plate is {7ABC123}, the valet lost the car
 license plate {4KT 921} and still no ride home
-VIN {1HGCM82633A004352} was tattooed on his arm
-His MRN ({3349120}) was on the board next to a smiley
-HIC number {1EG4-TE5-MK72} on a napkin, she could not read it
 her license number is {S55510422}
 his ICD serial {AZR220184S} was recalled
 pump SN: {88-1204}
@@ -34,10 +31,24 @@ pharmacy rx # {7719402} never filled
 policy number {GHP 883 2210} was wrong
 chart # {44821}
 his medical record number, {22-91-04}, on a sticky note
-DL {S99381234} was in the bag
 pacemaker serial {PM-55120}
 lot # {7731A} of her implant was recalled
 Plate {55X 9K2} double parked with him seizing inside
+MRN#{7781230}
+acct# {44-8812}
+ssn ends in {4482}
+Medicaid ID {M44812099}
+case #{2024-118} with APS
+plates {8TRK441} tow truck took it
+her hearing aid serial {HX99122}
+"""
+
+BARE = """\
+VIN {1HGCM82633A004352} was tattooed on his arm
+His MRN ({3349120}) was on the board next to a smiley
+HIC number {1EG4-TE5-MK72} on a napkin, she could not read it
+DL {S99381234} was in the bag
+the label {RX4481920} came off in my hand
 """
 
 HARMLESS = """\
@@ -56,3 +67,8 @@ def test_a_number_that_is_somebodys_is_found() -> None:
 
 def test_a_number_that_is_nobodys_may_stay() -> None:
     assert unlike(HARMLESS, find_numbers) == []
+    assert unlike(HARMLESS, find_bare_numbers) == []
+
+
+def test_a_long_or_mixed_number_needs_no_word_beside_it() -> None:
+    assert unlike(BARE, find_bare_numbers) == []

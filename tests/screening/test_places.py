@@ -53,6 +53,18 @@ She keeps bees in {Amherst}
 used to fish off {Gloucester}
 came here from {Fort Worth}
 patient is the mayor of {Holyoke}
+lives in {chelsea} with 5 roommates
+she came here from {Mogadishu} in 1999
+{Springfield} native, coaches softball
+a nurse from {Manila} taught me to tape an IV
+family drove in from {Bakersfield}
+He talks about {Aleppo} when it rains
+was raised in {San Pedro Sula}
+moved to {Lynn} last year
+her bakery in {Roslindale} closed
+in {Medford} she had a garden
+He was a cop in {Providence}
+outside {Tulsa} he had a ranch
 """
 
 HARMLESS = """\

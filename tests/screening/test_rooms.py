@@ -42,6 +42,16 @@ moved from {4A} to {4C} without telling his wife
 visited {rooms 3 and 5} after hours
 pt in {8} asked for a priest
 {Bed 3B} smells like oranges, her grandson peels them for her
+pt in {bed 3} was scared so i stayed past sign out
+lady w dementia frm {rm 216} thinks im her grandson and i let her
+saw mr in {6b} twice today
+from {4 west}: learn the aides first
+he was moved to {8E} overnight and nobody told his wife
+the isolation room ({room 9A}) is so lonely
+{Hallway bed 6}. no curtain. I stood there like a curtain.
+{PACU bay 2}, first words were sorry
+she's in {L&D 5} with no partner
+I keep thinking about {bed twelve}
 """
 
 HARMLESS = """\

@@ -24,6 +24,10 @@ Our pt is {the first person in the state with this transplant}
 {as the only Navajo student} I get asked a lot
 {the first woman in the state to have this operation}
 She's {one of five people in the world} with it
+{the only wheelchair user in our class} (me) noticed the ramp first
+{the only Spanish speaker on nights} is a janitor
+{as the only parent in my cohort} I left at 5
+he is {the last blacksmith in the county}
 """
 
 HARMLESS = """\

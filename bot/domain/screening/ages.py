@@ -30,7 +30,7 @@ _GOES_ON: Final = re.compile(
     r"|i|she"
     r"|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|may|june|july|[a-z]{2,6} days)|because|while|after"
     r"|before"
-    r"|then|wow|almost|told|said|asked|wanted|had|taught)\b)"
+    r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = re.compile(

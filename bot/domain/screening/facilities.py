@@ -83,7 +83,8 @@ _SURE: Final = re.compile(
     r"|mass(?:achusetts)? gen(?:eral)?(?: hospital)?|mass eye(?: and ear)?|the brigham|brigham and women'?s"
     r"|beth israel(?: deaconess)?|dana[- ]farber|mount sinai|mt\.? sinai|mount auburn|cedars[- ]sinai|bellevue"
     r"|montefiore|maimonides|hennepin|harborview|grady"
-    r"|parkland|lahey|tufts(?: medical)?|spaulding|mclean hospital|cambridge health alliance|boston (?:children'?s"
+    r"|parkland|lahey|tufts(?: medical)?|spaulding|walter reed|mclean hospital|cambridge health alliance"
+    r"|boston (?:children'?s"
     r"|medical|university|college)|boston med|kaiser(?: permanente)?|intermountain|geisinger|sloan[- ]kettering"
     r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health"
     r"|rush university|cook county|county general|city general|jackson memorial|cedars|northwell|scripps"
@@ -129,7 +130,8 @@ _VA: Final = re.compile(
 )
 _TRANSFER: Final = re.compile(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
-    r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|ED|ER|sent|dropped)"
+    r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
+    r"|infusions?|appointments?|ED|ER|sent|dropped)"
     r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
 )
@@ -173,7 +175,8 @@ _FACILITY_TRIGGERS: Final = listed(
     " system"
 )
 _SURE_TRIGGERS: Final = listed(
-    "mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh hcmc musc"
+    "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
+    " hcmc musc"
     " urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
     " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
     " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
@@ -187,7 +190,7 @@ _KNOWN_TRIGGERS: Final = listed(
 _TRANSFER_TRIGGERS: Final = listed(
     "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
     " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
-    " interviewed ed er sent dropped"
+    " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
 )
 _WORKS_TRIGGERS: Final = listed(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"

@@ -14,7 +14,7 @@ from bot.domain.screening.contacts import find_contacts
 from bot.domain.screening.dates import find_dates
 from bot.domain.screening.facilities import find_facilities
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.numbers import find_numbers
+from bot.domain.screening.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.person_names import find_person_names
 from bot.domain.screening.places import find_places
 from bot.domain.screening.rooms import find_rooms
@@ -25,6 +25,7 @@ from bot.domain.screening.wording import Wording
 STRUCTURES: Final = (
     find_numbers,
     find_contacts,
+    find_bare_numbers,
     find_addresses,
     find_dates,
     find_ages,

@@ -44,9 +44,9 @@ _MONTH_FIRST: Final = re.compile(
 _TIGHT: Final = re.compile(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
 _DAY_FIRST: Final = re.compile(
     rf"(?<![\w/.,:-])(?:(?P<sure>{NTH}[ -]?(?:of )?|{DAY}(?=[ -]?{_MONTHS}\b\.?,?[ -]?(?:{YEAR}|'\d\d))[ -]?)"
-    rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b\.?(?:,?[ -]?{YEAR}|,? '\d\d\b|(?:(?<=[a-z])|-)\d\d\b)?"
+    rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b(?:\.?,?[ -]?{YEAR}|\.?,? '\d\d\b|-\d\d\b)?"
 )
-_WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b\.?(?:,? {YEAR})?")
+_WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b(?:\.?,? {YEAR})?")
 _HAPPENED: Final = re.compile(
     r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered"
     r"|transplant(?:ed)?|surgery|operation"

@@ -99,15 +99,20 @@ def find_numbers(wording: Wording) -> Iterator[Finding]:
         yield from _with_digits(wording)
 
 
+def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
+    """Numbers that no word stands beside, and that are too long or too mixed for a count."""
+    if _LONG.search(wording.text):
+        for pattern in (_MEDICARE, _LONG_RUN, _MIXED_RUN):
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern))
+        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+
+
 def _with_digits(wording: Wording) -> Iterator[Finding]:
     for kind, triggers, patterns in _RULES:
         if wording.has(triggers):
             for pattern in patterns:
                 yield from _all(kind, wording.with_digits(pattern))
-    if _LONG.search(wording.text):
-        for pattern in (_SOCIAL_SECURITY, _MEDICARE, _LONG_RUN, _MIXED_RUN):
-            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern))
-        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY))
 
 
 def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:

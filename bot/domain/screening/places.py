@@ -17,13 +17,13 @@ from bot.domain.screening.wording import Wording, listed
 
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = listed(
-    "off from in near outside around to of on toward through visiting leaving left miss misses missed remember"
-    " remembers"
+    "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
+    " remembers about"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
-    r"|remembers?) "
+    r"|remembers?|about) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     rf"(?=(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)",
     re.IGNORECASE,
@@ -88,7 +88,8 @@ _KNOWN_TRIGGERS: Final = listed(
     " angeles francisco vegas orleans"
 )
 _NO_PLACES: Final = listed(
-    "hope comfort love peace celebration freedom independence progress paradise harmony surprise energy experiment"
+    "foster faith hope comfort love peace celebration freedom independence progress paradise harmony surprise energy"
+    " experiment"
     " effort fate luck opportunity god allah jesus heaven hell english epic peds medicine surgery person i im ive may"
     " march june august january"
     " february april july september october november december monday tuesday wednesday thursday friday saturday"
@@ -185,7 +186,7 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
 
 def _is_meant(said: str, phrase: _Phrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
-    if phrase.cue not in _STRONG_CUES and (said[0].islower() or lexicon.is_given(said) or lexicon.is_ordinary(said)):
+    if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
         return False
     if phrase.cue in {"of", "left", "leaving", "through", ("on")} and not (
         phrase.is_home or _PART_OF.search(phrase.before)
@@ -207,7 +208,7 @@ def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> 
     if " " in said:
         return phrase.cue in {"from", "in", "near"} and (phrase.is_home or not _is_all_ordinary(said))
     if lexicon.is_ordinary(said) and said not in _BIG_TOWNS:
-        return False
+        return lexicon.is_given(said) and _LIVES.search(phrase.before) is not None
     return phrase.is_home or (
         phrase.cue in {"from", "in", "near", "outside", ("to")}
         and not (is_name and _SAID.search(phrase.before))
@@ -242,6 +243,11 @@ def _capitalized(phrase: _Phrase) -> tuple[int, int]:
             break
         end = last
     return start, end
+
+
+def _is_more_than_a_town(said: str) -> bool:
+    """Whether a place's name is rather something else where nothing says that it is a place."""
+    return said[0].islower() or any(known(said) for known in (lexicon.is_given, lexicon.is_ordinary, lexicon.is_eponym))
 
 
 def _is_all_ordinary(said: str) -> bool:
