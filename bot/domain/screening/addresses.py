@@ -89,5 +89,5 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
         yield from _APARTMENT.finditer(wording.lower)
     if "box" in wording.words:
         yield from wording.with_digits(_BOX)
-    if _FIVE_DIGITS.search(wording.text):
+    if wording.has_digits(_FIVE_DIGITS):
         yield from wording.with_digits(_ZIP)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.wording import Wording, listed
 
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD: Final = re.compile(
@@ -74,7 +74,11 @@ _DECADE: Final = re.compile(
 )
 _AGE_IN_WORDS: Final = re.compile(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
 _BORN: Final = re.compile(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
-_TRIGGERS: Final = re.compile(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)|ninet|hundred|genarian|centenarian|century old")
+_WORDS: Final = listed(
+    "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
+    " supercentenarian supercentenarians tenth"
+)
+_DIGITS: Final = re.compile(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
     (("nineties", "his", "her", "their"), _DECADE),
@@ -86,7 +90,7 @@ _OTHERWISE: Final = (
 
 def find_ages(wording: Wording) -> Iterator[Finding]:
     """Every age over 89, and every year of birth that means one."""
-    if not _TRIGGERS.search(wording.lower):
+    if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
         return
     for match in _OLD.finditer(wording.lower):
         end = _end_of_age(wording, match)

@@ -109,7 +109,7 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
     for pattern in patterns:
         for match in wording.with_digits(pattern):
             yield _finding(IdentifierKind.PHONE, match)
-    if _IP_LIKE.search(wording.lower):
+    if wording.has_digits(_IP_LIKE):
         for match in wording.with_digits(_IP):
             yield _finding(IdentifierKind.DEVICE, match)
 

@@ -68,8 +68,8 @@ _VANITY: Final = re.compile(
     r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
 )
 
-_THREE_DIGITS: Final = re.compile(r"\d(?:[a-z -]{0,2}\d){2}|[A-Z]\d|\d[A-Z]", re.IGNORECASE)
-_LONG: Final = re.compile(r"\d{4}|\d[ -]\d{2}[ -]\d|\d[a-z]|[a-z]\d", re.IGNORECASE)
+_THREE_DIGITS: Final = re.compile(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
+_LONG: Final = re.compile(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
 _SURE_TRIGGERS: Final = listed("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = listed(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
@@ -95,13 +95,13 @@ def find_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers of records, devices and plates, each without the words around it."""
     if wording.has(("plate", "plates")):
         yield from _all(IdentifierKind.PLATE, _VANITY.finditer(wording.text))
-    if _THREE_DIGITS.search(wording.text):
+    if wording.has_digits(_THREE_DIGITS):
         yield from _with_digits(wording)
 
 
 def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers that no word stands beside, and that are too long or too mixed for a count."""
-    if _LONG.search(wording.text):
+    if wording.has_digits(_LONG):
         for pattern in (_MEDICARE, _LONG_RUN, _MIXED_RUN):
             yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern))
         yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))

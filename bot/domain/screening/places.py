@@ -25,8 +25,10 @@ _CUE: Final = re.compile(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
     r"|remembers?|about) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
-    rf"(?=(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)",
-    re.IGNORECASE,
+    r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
+    r"|have"
+    r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
+    rf"(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)"
 )
 _HOME: Final = re.compile(
     r"\b(?:liv(?:es?|ed|ing)|grew up|growing up|raised|born|mov(?:es?|ed|ing)|immigrated|emigrated|hails?|native"
@@ -145,7 +147,7 @@ class _Phrase:
 def find_places(wording: Wording) -> Iterator[Finding]:
     """Every town, county or neighborhood where somebody lives, is or comes from."""
     if wording.has(_CUES):
-        for match in _CUE.finditer(wording.text):
+        for match in _CUE.finditer(wording.lower):
             yield from _after_cue(_phrase(match, wording))
     for pattern in (_DEMONYM, _IN_STATE):
         for match in pattern.finditer(wording.text):
@@ -167,15 +169,17 @@ def _named(wording: Wording) -> Iterator[Finding]:
 
 def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
     words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
-    return _Phrase(match["cue"].lower(), wording.before(match.start(), 44), words, wording.text)
+    return _Phrase(match["cue"], wording.before(match.start(), 44), words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
     for number in range(len(phrase.words), 0, -1):
         said = phrase.said(number)
+        if not lexicon.is_place(said):
+            continue
         if lexicon.is_state(said):
             return
-        if lexicon.is_place(said) and said.lower() not in _NO_PLACES and _is_meant(said, phrase):
+        if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
             end = more.end() if more else phrase.words[number - 1][1]
             yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
@@ -225,6 +229,8 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
         or first.lower() in _NO_PLACES
         or lexicon.is_ordinary(first)
     ):
+        return False
+    if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
         return False
     if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
         return True

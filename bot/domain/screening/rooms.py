@@ -176,7 +176,7 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
-    if _DIRECTION.search(wording.lower):
+    if wording.has_digits(_DIRECTION):
         for match in wording.with_digits(_WING, capitals=True):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.with_digits(_NAMED_UNIT, capitals=True):

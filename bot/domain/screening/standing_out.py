@@ -44,7 +44,7 @@ _TAIL: Final = (
 )
 _NOBODY: Final = r"(?:thing|question|time|way|reason)"
 _IN_A_GROUP: Final = re.compile(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |my |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
     rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
 )
@@ -62,7 +62,8 @@ _SPEAKS: Final = re.compile(
     rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
 )
 _SINGULAR: Final = re.compile(
-    r"\b(?:the|our) (?:(?:very )?first|second|third|last|youngest|oldest|tallest|heaviest|smallest|longest|fastest"
+    r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
+    r"|heaviest|smallest|longest|fastest"
     r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
     r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
     r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|blacksmith|fisherman|shepherd|one"
@@ -83,19 +84,30 @@ _FEW: Final = re.compile(
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
 )
-_TRIGGERS: Final = listed(
-    "only sole lone single first second third last youngest oldest tallest heaviest smallest longest fastest famous"
-    " biggest one fewer less just"
+_ONLYS: Final = listed("only sole lone single")
+_FIRSTS: Final = listed("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FEWS: Final = listed("one only just fewer less")
+_WIDE: Final = listed(
+    "state county country city region world town nation us usa u hospital program school area island province ever"
+    " literature"
 )
 
 
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
-    if not wording.has(_TRIGGERS):
-        return
-    for pattern in (_IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _SINGULAR, _FEW):
+    if wording.has(_ONLYS):
+        yield from _all(wording, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
+        for match in _IS_THE_ONLY.finditer(wording.lower):
+            confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if wording.has(_WIDE):
+        if wording.has(_FIRSTS):
+            yield from _all(wording, _SINGULAR)
+        if wording.has(_FEWS):
+            yield from _all(wording, _FEW)
+
+
+def _all(wording: Wording, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+    for pattern in patterns:
         for match in pattern.finditer(wording.lower):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-    for match in _IS_THE_ONLY.finditer(wording.lower):
-        confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
-        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)

@@ -47,6 +47,10 @@ class Wording:
         """Whether a capital at this place says nothing about its word."""
         return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
+    def has_digits(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern that holds a digit matches anywhere, in small letters."""
+        return any(pattern.search(self.lower, start, end) for start, end in self.numeric)
+
     def with_digits(self, pattern: re.Pattern[str], *, capitals: bool = False) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds a digit, in the text as it stands or in small letters."""
         text = self.text if capitals else self.lower
