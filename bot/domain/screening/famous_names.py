@@ -33,7 +33,7 @@ FAMOUS: Final = _lines(
     aunt jemima, uncle ben, jack daniels, jim beam, captain morgan, johnnie walker, john deere, tim hortons, ben jerry,
     trader joe, papa john, victoria secret, mary kay, eddie bauer, ralph lauren, harley davidson, hail mary, virgin mary,
     judge judy, days of our lives, bob dylan, virginia woolf, press ganey, doogie howser, peter parker, bruce wayne, clark kent, tony stark,
-    lord prayer, henry v, henry viii, richard iii, king lear, romeo juliet, good samaritan, eliza hamilton, alexander hamilton, mary shelley, jack kerouac, ken kesey, sylvia plath,
+    lord prayer, nurse ratched, mr potato, nurse jackie show, mario kart, tuesdays morrie, henry v, henry viii, richard iii, king lear, romeo juliet, good samaritan, eliza hamilton, alexander hamilton, mary shelley, jack kerouac, ken kesey, sylvia plath,
     """.replace("\n", " ")
 )
 """Whole names in small letters without accents."""
@@ -45,7 +45,7 @@ FAMOUS_ALONE: Final = frozenset(
     " tolstoy chekhov kafka camus dostoevsky hemingway plato nietzsche confucius rumi hafiz gandhi mandela obama trump"
     " biden fauci messi ronaldo lebron batman superman spiderman spider-man barbie pokemon elmo disney marvel nemo"
     " dora scooby adele selena elvis drake kanye bts jesus christ moses god lord satan zeus hercules atlas"
-    " gawande kalanithi frankl sontag verghese angelou mukherjee nightingale".split()
+    " peabody twain morrie ratched gawande kalanithi frankl sontag verghese angelou mukherjee nightingale".split()
 )
 """Those who are known by one word, and gods."""
 

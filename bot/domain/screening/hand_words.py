@@ -25,7 +25,7 @@ ORDINARY: Final = _words(
     " popsicle chapstick kleenex velcro zoom facetime netflix hulu youtube tiktok instagram spotify google uber lyft"
     " costco walmart target walgreens cvs ikea amazon ipad iphone android xbox playstation nintendo minecraft roblox"
     " fortnite lego legos beatles frozen hogwarts pokemon epic cerner mychart pyxis kardex martti hoyer yankauer"
-    " anki uworld amboss sketchy uptodate pubmed dynamed mdcalc jama nejm lancet cochrane"
+    " duolingo dunkin sox pats knicks lakers celtics yankees mets bruins dodgers jeopardy bingo tdap mmr hpv  dtap prevnar shingrix gardasil ty welp yikes ngl ugh hmm  aide al ai alpha alta america angelic angle asa aura bee bell berry brain carry chin coy delta desire dimple dung  earnest easter else era fairy fawn gala genesis genie german ha hang herb hue hung in jan january lance  lean loan lore ma manual many marina marine marry marvel maxima mi min misty moon my numbers ok omega pa pansy  pasty peg roman rosy sang sari scarlet season see september shin so sol soon stormy sun sunday sung sunshine ta  tawny thu tia tiara un valentine vi viola walker wan willow windy yen aria bay boone case cook day days field  fields fishing head house law park pool power powers storm stone rain winter spring water waters wells dot forest  flower river reign page trip trace true unity honor justice liberty swift strong speed spike stew tall temple  thorn tower trout short silver gold golden solo song sparkle sparrow tiger timber venus velvet song short ace  fall green white black gray grey blue brown major prince princess queen king doctor echo ever fate happy honey candy  anki uworld amboss sketchy uptodate pubmed dynamed mdcalc jama nejm lancet cochrane"
     # Feasts and what is said in other tongues.
     " eve xmas diwali eid ramadan hanukkah kwanzaa nowruz tet holi purim vesak juneteenth"
     " gracias hola senor senora adios mija mijo mijita dios bendiga amigo amiga doctora doctor bueno buenos buenas"
@@ -42,19 +42,19 @@ ORDINARY: Final = _words(
 )
 AMBIGUOUS: Final = _words(
     "temperance verity felicity constance amity clemency blessing precious comfort gift wisdom innocent beauty memory"
-    " happiness goodluck fortune prosper marvelous jasmine treasure diamond essence promise legend journey messiah"
+    " happiness goodluck fortune prosper marvelous treasure diamond essence promise legend journey messiah"
     " heaven serenity lyric poet royal reason bravery courage dream diamond sincere noble"
     " pleasant pleasance pansy iris violet saffron basil clover juniper willow magnolia lark wren"
 )
 FIRM: Final = _words(
     "will drew frank rich rob sue chase mark grant nick jack max bob tom peter dick mike josh harry barb vic"
     " trey tad reed wade gale roger woody rusty beau heath glen jimmy jerry tony tommy sonny joey kit ken"
-    " don pat jay guy gene dawn carol robin dean duke earl miles mason carter hunter tanner taylor tyler cooper"
+    " don pat jay guy gene carol robin dean duke earl miles mason carter hunter tanner taylor tyler cooper"
     " wayne ward carl phil ted skip buck bud chuck chip dale cliff clay cole gary rod stew art"
 )
 """Names that are no thing: "Frank is …" can be said of somebody only, unlike "Hope is …"."""
 EPONYMS: Final = _words(
-    "whipple ganey bayes cheyne stokes cheyne-stokes trousseau chvostek fallot takotsubo kayser fleischer"
+    "whipple chagas apley danlos ganey bayes cheyne stokes cheyne-stokes trousseau chvostek fallot takotsubo kayser fleischer"
     " hoffmann lewy creutzfeldt jakob alport fanconi gilbert goodpasture wegener behcet takayasu still kaposi burkitt"
     " ewing wilms barrett mallory weiss zenker hirschsprung meckel peyronie dupuytren colles smith lisfranc"
     " asperger rett tay sachs gaucher pompe fabry hurler niemann pick turcot lynch peutz jeghers osler-weber"

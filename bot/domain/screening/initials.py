@@ -60,18 +60,21 @@ def bare(reading: Reading, place: int) -> Confidence | None:
         return None
     if word.sort is Sort.LETTER:
         return _single(reading, place)
-    if word.case is not Case.LOUD or word.sort in {Sort.ORDINARY, Sort.NUMBER, Sort.AMBIGUOUS}:
+    if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
         return None
-    if word.plain in _NO_INITIALS:
+    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (_is_cued(reading, place) and has_an_age(reading, place)):
         return None
-    if _is_cued(reading, place) or has_an_age(reading, place):
+    is_aged = has_an_age(reading, place)
+    if word.plain in _NO_INITIALS and not is_aged:
+        return None
+    if is_aged or _is_cued(reading, place):
         return Confidence.DEFINITE
     return Confidence.POSSIBLE if _acts(reading, place) else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at(place), reading.at(place - 1)
-    if word.plain in {"a", "i"} or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    if word.plain in {"a", "i"} or (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE

@@ -57,6 +57,20 @@ SAYS: Final = _words(
     " wished plays played forgot forgets deserves deserved trusts trusted enjoys enjoyed needed kept keeps wore"
     " fell woke gave fainted dances danced hates served bowed beat argued quizzed answered appreciated swears"
 )
+MOVES: Final = _words(
+    "came helped stayed kept keeps gave needed brought passed walked let died hid fell beat served visited waited lived"
+    " lives snored looks seems looked seemed drives drove wore woke plays played deserves deserved kept shows showed"
+)
+"""What ideas and seasons do, too: "dawn came", "hope helped"."""
+IDEAS_SAY: Final = SAYS - MOVES
+IRREGULAR: Final = _words(
+    "ate became began bent bit bled blew broke built bought caught chose cut dealt drew drank fed fought found flew"
+    " forgave froze grew hung heard held hurt laid led left lent lit lost meant met paid put quit read rode rang ran"
+    " saw sold sent shook shot shut slept spent stood stole struck swore swam tore threw understood won wept wrote"
+    " burst fled may might will home again here there alone back today tomorrow yesterday tonight later better"
+    " post s/p w/ w & bc cuz tho plz"
+)
+"""What may follow a name, and no thing called by one."""
 IS: Final = _words("is was has had isn't wasn't hasn't hadn't didn't doesn't couldn't can't won't wouldn't did does")
 """What may be said of things as well."""
 ADVERBS: Final = _words(

@@ -19,11 +19,15 @@ from bot.domain.screening.initials import bare, dotted, initials_end
 from bot.domain.screening.name_cues import (
     AND,
     DETERMINERS,
+    ADVERBS,
     CONJUNCTIONS,
     IN_A_PLACE,
+    IDEAS_SAY,
     INTRODUCED_BY,
+    IRREGULAR,
     IS,
     LINKING,
+    OF_PEOPLE,
     PEOPLE,
     TALKS,
     THEM,
@@ -51,11 +55,13 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 _NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 _LIKE_NAMES: Final = _NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 _PREFIXES: Final = ("mc", "mac", "o'", "d'", "de", "di", "du", "la", "le", "van", "von", "fitz", "al", "el", "st", "n'", "ja", "da", "ke", "ta", "ra", "sha", "ni", "o")
+_STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _LONGEST: Final = 6
 _VOWELS: Final = "aeiou"
 _MISSPELLED_FROM: Final = 5
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
+_AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | OF_PEOPLE | ADVERBS
 _MONTHS: Final = frozenset({"may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
 
 
@@ -124,7 +130,7 @@ def _titled(reading: Reading, place: int) -> _Found | None:
     if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
         return None
     if _is_fictional(reading, first):
-        return _Found(place, first, None)
+        return _Found(place, _grown(reading, first), None)
     letters = initials_end(reading, first)
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
@@ -148,6 +154,8 @@ def _behind_titles(reading: Reading, place: int) -> int:
 
 def _is_fictional(reading: Reading, place: int) -> bool:
     word = reading.at(place)
+    if f"{reading.at(place - 1).plain} {word.plain}" in FAMOUS:
+        return True
     return word.plain in FICTIONAL and reading.at(place - 1).plain in {"dr", "mr", "mister", "doctor", "mrs"}
 
 
@@ -289,22 +297,36 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
         return None
     if reading.at(place - 1).plain in {"the", "a", "an"} and not _is_a_family(reading, place):
         return None
-    if _is_branded(word.shown):
+    is_told = is_told_of(reading, place)
+    if _is_branded(word.shown) or (not is_told and (not reading.is_english or _is_part_of_a_thing(reading, place))):
         return None
-    if lexicon.is_given(word.plain) or is_told_of(reading, place) or is_addressed(reading, place):
+    if lexicon.is_given(word.plain) or is_told or is_addressed(reading, place):
         return Confidence.DEFINITE
     return Confidence.POSSIBLE
 
 
 def _unknown(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if not reading.is_english and not is_told_of(reading, place):
+    if is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS:
+        return Confidence.DEFINITE
+    if not reading.is_english or _is_part_of_a_thing(reading, place):
         return None
     if reading.at(place - 1).plain in DETERMINERS - {"my", "her", "his", "our"} and not _is_a_family(reading, place):
         return None
     if _is_branded(word.shown) or (word.opens and _is_misspelled(reading, word)):
         return None
-    return Confidence.DEFINITE if is_told_of(reading, place) else Confidence.POSSIBLE
+    return Confidence.POSSIBLE
+
+
+def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
+    """Whether the first word of a sentence is followed by a noun or a number: "Sim lab", "Bristol 4"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if not word.opens or word.owns or following.gap != " " or not following.is_small:
+        return False
+    if following.sort is Sort.NUMBER:
+        return True
+    goes_on = following.plain.endswith(("s", "ed", "ing", "ly", "n't")) or following.plain in _AFTER_A_NAME
+    return following.sort is Sort.ORDINARY and not goes_on
 
 
 def _ambiguous(reading: Reading, place: int) -> Confidence | None:
@@ -313,7 +335,8 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if before.plain in DETERMINERS or before.owns:
         return None
-    if is_told_of(reading, place) and reading.at(place + 2).plain != "up":
+    verbs = SAYS if word.plain in FIRM else IDEAS_SAY
+    if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
         return Confidence.DEFINITE
     if word.plain in FIRM and word.opens and says_something(reading, place, IS):
         return Confidence.POSSIBLE
@@ -425,7 +448,7 @@ def _is_of_a_thing(reading: Reading, place: int) -> bool:
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
         return False
     if near[0].plain in THINGS_OF:
-        return reading.words[place].sort is not Sort.COMMON or near[0].is_capital or _is_eponym(reading.words[place])
+        return reading.words[place].sort is not Sort.COMMON or near[0].plain in _STAPLES or near[0].is_capital or _is_eponym(reading.words[place])
     return near[1].plain in THINGS_OF and near[1].gap == " " and reading.words[place].sort is Sort.EPONYM
 
 
@@ -435,13 +458,14 @@ def _is_eponym(word: Word) -> bool:
 
 def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is quoted, read, watched or heard, and not met."""
-    is_whole = last > first
+    is_whole, following = last > first, reading.at(last + 1)
     before, second = reading.at(first - 1).plain, reading.at(first - 2).plain
+    if following.plain == "once" and reading.at(last + 2).plain in WRITES and reading.words[first].sort is not Sort.COMMON:
+        return True
     if before == "as" and reading.at(last + 1).plain in WRITES:
         return is_whole or reading.words[first].sort is not Sort.COMMON
     if before in {"by", "from", "of"} and (second in WORKS or second == "words" or reading.at(first - 2).is_called):
         return is_whole or (second in WORKS | {"words"} and reading.words[first].sort is not Sort.COMMON)
-    following = reading.at(last + 1)
     if is_whole and (following.plain in WORKS or following.plain in {"wrote", "writes"}):
         return True
     return reading.words[last].owns and (following.plain in WORKS or (is_whole and following.is_capital)) and (

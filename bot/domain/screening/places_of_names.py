@@ -28,9 +28,10 @@ from bot.domain.screening.name_cues import (
 from bot.domain.screening.spoken_words import Reading, Sort
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
+# ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = re.compile(
-    r"(?: is| was)?[,.]? ?\(?(?:an? |who is |is )?(?:\d{1,3} ?-?(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week|day)"
-    r"|\d{1,3}[,)]|\d{1,3}$)",
+    r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
+    r"|(?:,| \() ?(?:\d{1,3}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
 _NEAR: Final = 3
@@ -77,12 +78,12 @@ def has_an_age(reading: Reading, place: int) -> bool:
     return not reading.at(place).owns and _AGED.match(reading.text, reading.at(place).end) is not None
 
 
-def is_told_of(reading: Reading, place: int) -> bool:
+def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
     """Whether what follows is said of people only: "told me", "is scared", "'s daughter", ", who", "and his mom"."""
     word, following = reading.at(place), reading.at(place + 1)
     if word.owns:
         return following.plain in OWNED
-    if says_something(reading, place, SAYS) or has_an_age(reading, place):
+    if says_something(reading, place, verbs) or has_an_age(reading, place):
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True

@@ -19,6 +19,7 @@ _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 _BOTH: Final = Known.AMBIGUOUS.value | Known.GIVEN.value
 _NAME: Final = Known.GIVEN.value | Known.FAMILY.value
+_FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
 _HEADING_FROM: Final = 4
@@ -79,6 +80,7 @@ class Word(NamedTuple):
         return self.case is Case.SMALL
 
 
+_ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
 
 
@@ -197,6 +199,8 @@ def _rarer(plain: str, flags: int) -> Sort:
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
     parts = [part for part in plain.split("-") if part]
+    if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
+        return Sort.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
         return Sort.NAME
     return Sort.UNKNOWN
@@ -215,6 +219,6 @@ def _is_compound(parts: list[str]) -> bool:
 
 def _is_english(words: list[Word]) -> bool:
     """Whether no other language has to be suspected: of that, capitals tell little here."""
-    small = [word for word in words if word.case is Case.SMALL and len(word.plain) > _LONG - 1]
-    foreign = sum(word.sort in {Sort.UNKNOWN, Sort.CASELESS} for word in small)
-    return 2 * foreign <= len(small)
+    small = [word for word in words if word.case is Case.SMALL and len(word.plain) > 1]
+    foreign = sum(word.sort not in _ENGLISH for word in small)
+    return foreign <= _FEW or 2 * foreign <= len(small)
