@@ -55,8 +55,8 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
 
 def bare(reading: Reading, place: int) -> Confidence | None:
     """Two or three capitals, or a single one, where only a person can be meant."""
-    word = reading.at(place)
-    if not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
+    word = reading.words[place]
+    if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
     if word.sort is Sort.LETTER:
         return _single(reading, place)
@@ -74,7 +74,7 @@ def bare(reading: Reading, place: int) -> Confidence | None:
 
 def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at(place), reading.at(place - 1)
-    if word.plain in {"a", "i"} or (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE

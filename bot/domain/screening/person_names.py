@@ -27,6 +27,7 @@ from bot.domain.screening.name_cues import (
     IRREGULAR,
     IS,
     LINKING,
+    MEETS,
     OF_PEOPLE,
     PEOPLE,
     TALKS,
@@ -39,6 +40,7 @@ from bot.domain.screening.name_cues import (
     SURE_TITLES,
     TITLES,
     UNNAMED,
+    WITH,
 )
 from bot.domain.screening.places_of_names import (
     is_addressed,
@@ -57,6 +59,7 @@ _LIKE_NAMES: Final = _NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.P
 _PREFIXES: Final = ("mc", "mac", "o'", "d'", "de", "di", "du", "la", "le", "van", "von", "fitz", "al", "el", "st", "n'", "ja", "da", "ke", "ta", "ra", "sha", "ni", "o")
 _STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
+_INITIALS: Final = 3
 _LONGEST: Final = 6
 _VOWELS: Final = "aeiou"
 _MISSPELLED_FROM: Final = 5
@@ -97,11 +100,11 @@ def _begins_at(reading: Reading, place: int) -> _Found | None:
         return None
     if word.plain in TITLES:
         titled = _titled(reading, place)
-        if titled is not None:
+        if titled is not None or word.sort is Sort.ORDINARY:
             return titled
-    if len(word.plain) <= 3:
+    if len(word.plain) <= _INITIALS:
         initials = _initials(reading, place)
-        if initials is not None:
+        if initials is not None or word.sort is Sort.LETTER:
             return initials
     return _nicknamed(reading, place) or _named(reading, place)
 
@@ -136,6 +139,8 @@ def _titled(reading: Reading, place: int) -> _Found | None:
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         return None
+    if title not in SURE_TITLES and _is_a_role(reading, first - 1):
+        place = first
     last = _grown(reading, first)
     if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).is_capital:
         last = _grown(reading, last + 2)
@@ -150,6 +155,12 @@ def _behind_titles(reading: Reading, place: int) -> int:
             break
         place += joined
     return place + 1
+
+
+def _is_a_role(reading: Reading, place: int) -> bool:
+    """Whether a small "nurse" or "brother" before a name only says who somebody is: "my brother Ahmed"."""
+    title, before = reading.at(place), reading.at(place - 1)
+    return title.is_small and not title.opens and before.plain not in WITH | MEETS | CONJUNCTIONS
 
 
 def _is_fictional(reading: Reading, place: int) -> bool:
@@ -428,7 +439,8 @@ def _is_in_a_names_place(reading: Reading, place: int) -> bool:
 
 def _is_harmless(reading: Reading, first: int, last: int) -> bool:
     words = [word.plain for word in reading.words[first : last + 1]]
-    if reading.words[first].gap == " " and first:
+    words.append(reading.at(last + 1).plain)
+    if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
     if any(" ".join(pair) in FAMOUS for pair in zip(words, words[1:], strict=False)) or _is_famous_alone(reading.words[first]):
         return True

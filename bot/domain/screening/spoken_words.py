@@ -100,9 +100,19 @@ class Reading:
         return self.words[place] if 0 <= place < len(self.words) else NOTHING
 
 
+class _Known(NamedTuple):
+    """A word as it is spelled in a text, looked up."""
+
+    shown: str
+    plain: str
+    sort: Sort
+    case: Case
+    owns: bool
+
+
 def read(text: str) -> Reading:
     """Every word of a folded text, each looked up once."""
-    known: dict[str, Sort] = {}
+    known: dict[str, _Known] = {}
     words: list[Word] = []
     begin, reached, before = 0, 0, ""
     for match in _WORD.finditer(text.translate(_BLANKED)):
@@ -117,17 +127,22 @@ def read(text: str) -> Reading:
     return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
 
 
-def _word(match: re.Match[str], gap: str, before: str, known: dict[str, Sort]) -> Word:
-    shown, start, end = match[0], match.start(), match.end()
-    owns = shown[-2:] in {"'s", "'S"}
-    if owns:
-        shown, end = shown[:-2], end - 2
-    plain = lexicon.plain(shown)
-    sort = known.get(plain)
-    if sort is None:
-        sort = known[plain] = _sort(plain)
+def _word(match: re.Match[str], gap: str, before: str, known: dict[str, _Known]) -> Word:
+    spelled, start, end = match[0], match.start(), match.end()
+    kept = known.get(spelled)
+    if kept is None:
+        kept = known[spelled] = _look_up(spelled)
     opens = gap != " " and (not start or not before or _opens(gap, before))
-    return Word(start, end, shown, plain, gap, sort, _case(shown), opens, owns)
+    if kept.owns:
+        end -= 2
+    return Word(start, end, kept.shown, kept.plain, gap, kept.sort, kept.case, opens, kept.owns)
+
+
+def _look_up(spelled: str) -> _Known:
+    owns = spelled[-2:] in {"'s", "'S"}
+    shown = spelled[:-2] if owns else spelled
+    plain = lexicon.plain(shown)
+    return _Known(shown, plain, _sort(plain), _case(shown), owns)
 
 
 def _settled(sentence: list[Word]) -> list[Word]:
