@@ -33,6 +33,48 @@ FAMOUS: Final = _lines(
     aunt jemima, uncle ben, jack daniels, jim beam, captain morgan, johnnie walker, john deere, tim hortons, ben jerry,
     trader joe, papa john, victoria secret, mary kay, eddie bauer, ralph lauren, harley davidson, hail mary, virgin mary,
     judge judy, days of our lives, bob dylan, virginia woolf, press ganey, doogie howser, peter parker, bruce wayne, clark kent, tony stark,
+    dale carnegie, ben franklin, benjamin franklin, george clooney, arnold palmer, shirley temple, winnie the,
+    amazing grace, peter pan, hello kitty, beauty and, st jude, jane fonda, betty white, betty crocker, fred rogers,
+    mister rogers, julia child, gordon ramsay, martha stewart, rachael ray, simon says, david attenborough,
+    steve irwin, jimmy carter, bill clinton, hillary clinton, ronald reagan, john kennedy, teddy roosevelt,
+    franklin roosevelt, eleanor roosevelt, kamala harris, bernie sanders, michelle obama, george bush, angela merkel,
+    queen elizabeth, prince charles, princess diana, prince harry, kate middleton, pope francis, desmond tutu,
+    malcolm x, cesar chavez, muhammad ali, babe ruth, jackie robinson, kobe bryant, tiger woods, roger federer,
+    rafael nadal, usain bolt, simone biles, michael phelps, pele maradona, aaron judge, patrick mahomes, john wayne,
+    clint eastwood, audrey hepburn, marilyn monroe, james dean, humphrey bogart, meryl streep, julia roberts,
+    denzel washington, tom cruise, brad pitt, leonardo dicaprio, johnny depp, keanu reeves, will smith, eddie murphy,
+    richard pryor, robin hood, peter rabbit, charlie chaplin, buster keaton, lucille ball, dick clark, johnny carson,
+    jimmy fallon, ellen degeneres, stephen colbert, jon stewart, john oliver, trevor noah, anderson cooper, tucker
+    carlson, walter cronkite, neil armstrong, sally ride, stephen hawking, isaac newton, charles darwin, nikola tesla,
+    thomas edison, alexander bell, galileo galilei, leonardo da, vincent van, claude monet, georgia okeeffe,
+    norman rockwell, andy warhol, jackson pollock, ansel adams, john lennon, paul mccartney, mick jagger, jimi hendrix,
+    janis joplin, bruce springsteen, billy joel, neil diamond, barry manilow, barbra streisand, cher sonny,
+    lady gaga, katy perry, ariana grande, justin bieber, bruno mars, sam cooke, otis redding, al green, james brown,
+    chuck berry, buddy holly, roy orbison, merle haggard, loretta lynn, tammy wynette, kenny rogers, carrie underwood,
+    celia cruz, vicente fernandez, juan gabriel, selena gomez, shania twain, nat king, bing crosby, dean martin,
+    tony bennett, glenn miller, duke ellington, count basie, john coltrane, bb king, kendrick lamar, jay z,
+    snoop dogg, tina turner, donna summer, diana ross, gladys knight, luther vandross, mother goose, jack frost,
+    santa claus, mary magdalene, john baptist, saint francis, virgin of, our lady, jehovah witness, joan of,
+    florence welch, huck finn, tom sawyer, atticus finch, holden caulfield, jay gatsby, jane eyre, anna karenina,
+    elizabeth bennet, mr darcy, oliver twist, david copperfield, ebenezer scrooge, tiny tim, moby dick, captain ahab,
+    don quixote, victor frankenstein, dorian gray, willy wonka, matilda wormwood, ron weasley, hermione granger,
+    albus dumbledore, severus snape, katniss everdeen, frodo baggins, bilbo baggins, han solo, princess leia,
+    obi wan, captain kirk, mr spock, captain america, wonder woman, miles morales, lex luthor, barney rubble,
+    fred flintstone, homer simpson, bart simpson, bugs bunny, daffy duck, donald duck, scooby doo, dora the,
+    bob the, thomas the, paw patrol, daniel tiger, big bird, cookie monster, kermit the, miss piggy, oscar the,
+    nurse joy, leslie knope, michael scott, dwight schrute, walter mitty, christina yang, cristina yang, miranda bailey,
+    perry cox, john dorian, hawkeye pierce, marcus welby, dana scully, joey tribbiani, monica geller,
+    samuel shem, paul farmer, tracy kidder, jerome groopman, sherwin nuland, richard selzer, lewis thomas,
+    william james, john berger, arthur kleinman, arthur frank, eric cassell, george engel, ira byock, bj miller,
+    rana awdish, lisa sanders, damon tweedy, kathryn mannix, rachel clarke, adam kay, henry marsh, lucy kalanithi,
+    rachel remen, rachel naomi, jack coulehan, michael balint, john launer, martin buber, simone weil, hannah arendt,
+    elie wiesel, primo levi, joan didion, bell hooks, alice walker, zora neale, langston hughes, gwendolyn brooks,
+    pablo neruda, gabriel garcia, garcia marquez, isabel allende, paulo coelho, octavio paz, kahlil gibran, wendell berry,
+    naomi nye, naomi shihab, jane kenyon, raymond carver, john donne, dylan thomas, ts eliot, wh auden, robert burns,
+    parker palmer, annie dillard, anne lamott, pema chödrön, eckhart tolle, jon kabat, ram dass, mitch albom,
+    morrie schwartz, randy pausch, mister magoo, dr kildare, nurse nightingale, rip van, johnny appleseed,
+    mother nature, father time, father christmas, baby jesus, baby yoda, baby shark, baby mozart, sister act,
+    uncle tom, uncle fester, aunt flo, aunt bee, grandma moses, papa smurf, papa roach, mama mia, mamma mia,
     lord prayer, nurse ratched, mr potato, nurse jackie show, mario kart, tuesdays morrie, henry v, henry viii, richard iii, king lear, romeo juliet, good samaritan, eliza hamilton, alexander hamilton, mary shelley, jack kerouac, ken kesey, sylvia plath,
     """.replace("\n", " ")
 )
@@ -45,7 +87,7 @@ FAMOUS_ALONE: Final = frozenset(
     " tolstoy chekhov kafka camus dostoevsky hemingway plato nietzsche confucius rumi hafiz gandhi mandela obama trump"
     " biden fauci messi ronaldo lebron batman superman spiderman spider-man barbie pokemon elmo disney marvel nemo"
     " dora scooby adele selena elvis drake kanye bts jesus christ moses god lord satan zeus hercules atlas"
-    " peabody twain morrie ratched gawande kalanithi frankl sontag verghese angelou mukherjee nightingale".split()
+    " clooney peabody twain brando chaplin houdini einstein darwin newton tesla galileo curie pasteur socrates cinderella rapunzel pinocchio bambi dumbo garfield snoopy tigger eeyore winnie-the-pooh paddington peppa elmo grinch scrooge zelda luigi sonic wolverine hulk thor loki groot chewbacca vader skywalker sauron frodo aslan narnia oprah cher adele lizzo sade enya madonna sting bono prince-song moby usher dumbledore thoreau emerson whitman dickens austen bronte tolkien rowling murakami neruda borges marquez coelho gibran auden eliot keats yeats heaney plath sartre heidegger levinas ricoeur foucault hume kant hegel marx aquinas buber bonhoeffer kierkegaard epictetus seneca lao confucius maimonides avicenna vesalius harvey semmelweis morrie ratched gawande kalanithi frankl sontag verghese angelou mukherjee nightingale".split()
 )
 """Those who are known by one word, and gods."""
 
@@ -80,3 +122,8 @@ WORKS: Final = frozenset(
     " hierarchy stages".split()
 )
 WRITES: Final = frozenset("said says put wrote writes taught noted reminds sang once argues argued".split())
+SHOPS: Final = frozenset(
+    "mcdonald wendy denny arby macy kohl levi lay reese campbell hershey domino applebee carl popeye dunkin trader"
+    " sam lowe dick michael joann bj victoria st land kellogg jack".split()
+)
+"""What sells something under the name, where nobody's wife or hand follows."""

@@ -21,12 +21,12 @@ BEFORE_A_DOT: Final = SURE_TITLES | _words(
     "st pt pts rev sgt capt col lt sr jr sra srta fr vs approx dept no nr attg esp"
 )
 
-PATIENTS: Final = _words("patient patients pt pts client clients pat.")
+PATIENTS: Final = _words("patient patients pt pts client clients paciente pacientes patiente patientin")
 KIN: Final = _words(
     "wife husband spouse daughter daughters son sons mom mum mommy mother dad daddy father brother brothers sister"
     " sisters aunt uncle grandma grandmother grandpa grandfather granddaughter grandson cousin niece nephew partner"
     " fiance fiancee girlfriend boyfriend twin stepson stepdaughter godmother kid kids toddler newborn baby infant"
-    " child boy girl"
+    " child boy girl hijo hija hermano hermana esposo esposa marido madre padre nieto nieta amigo amiga primo prima nino nina"
 )
 STAFF: Final = _words(
     "nurse nurses doctor resident residents intern interns attending attendings attg preceptor preceptors fellow"
@@ -38,7 +38,7 @@ STAFF: Final = _words(
 PEOPLE: Final = _words("man woman guy gentleman lady gal fella dude person veteran vet widow widower survivor teen")
 INTRODUCED_BY: Final = PATIENTS | KIN | STAFF
 """Directly before a name: "my patient Maria", "her brother, Ahmed"."""
-NAMED: Final = _words("named called nicknamed name's")
+NAMED: Final = _words("named called nicknamed name's llama llamada llamado heisst s'appelle")
 CALL: Final = _words("call calls called calling")
 THEM: Final = _words("him her them me himself herself themselves myself")
 LINKING: Final = _words("is was are be being as by like")

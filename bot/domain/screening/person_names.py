@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.screening import lexicon
-from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, FICTIONAL, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, FICTIONAL, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.hand_words import EPONYMS, FIRM
 from bot.domain.screening.initials import bare, dotted, initials_end
@@ -26,6 +26,7 @@ from bot.domain.screening.name_cues import (
     INTRODUCED_BY,
     IRREGULAR,
     IS,
+    KIN,
     LINKING,
     MEETS,
     OF_PEOPLE,
@@ -43,6 +44,7 @@ from bot.domain.screening.name_cues import (
     WITH,
 )
 from bot.domain.screening.places_of_names import (
+    has_an_age,
     is_addressed,
     is_closely_introduced,
     is_introduced,
@@ -57,12 +59,18 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 _NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 _LIKE_NAMES: Final = _NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 _PREFIXES: Final = ("mc", "mac", "o'", "d'", "de", "di", "du", "la", "le", "van", "von", "fitz", "al", "el", "st", "n'", "ja", "da", "ke", "ta", "ra", "sha", "ni", "o")
+_SOLD: Final = frozenset(
+    "run fries burger burgers nuggets bag milkshake shake drive coffee pizza sandwich gift card store trip soup soups"
+    " chips bars cups breakfast lunch dinner parking".split()
+)
 _STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+_MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _INITIALS: Final = 3
 _LONGEST: Final = 6
 _VOWELS: Final = "aeiou"
 _MISSPELLED_FROM: Final = 5
+_DONE_TO_PEOPLE: Final = frozenset({"met", "told", "asked", "hugged", "thanked", "visited", "helped", "paged", "texted"})
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | OF_PEOPLE | ADVERBS
 _MONTHS: Final = frozenset({"may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
@@ -141,7 +149,7 @@ def _titled(reading: Reading, place: int) -> _Found | None:
         return None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
-    last = _grown(reading, first)
+    last = _grown(reading, _behind_particles(reading, first))
     if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).is_capital:
         last = _grown(reading, last + 2)
     return _Found(place, last, Confidence.DEFINITE)
@@ -155,6 +163,14 @@ def _behind_titles(reading: Reading, place: int) -> int:
             break
         place += joined
     return place + 1
+
+
+def _behind_particles(reading: Reading, place: int) -> int:
+    """The place of "Cruz" in "de la Cruz", else the one given."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).is_small and reading.at(far).plain in PARTICLES:
+        far += 1
+    return far if reading.at(far).is_capital and reading.at(far).gap == " " else place
 
 
 def _is_a_role(reading: Reading, place: int) -> bool:
@@ -187,6 +203,8 @@ def _titled_initials(reading: Reading, place: int, first: int, last: int) -> _Fo
 def _is_surely_titled(reading: Reading, place: int) -> bool:
     """Whether a name is behind "Mr.", "Ms" or "Dr.": any word but a small one, if it has a capital."""
     word, title = reading.at(place), reading.at(place - 1)
+    if _behind_particles(reading, place) > place:
+        return True
     if word.plain in SMALL or word.plain in TITLES:
         return word.plain in {"man", "love", "good", "great", "love", "may", "long"} and word.is_capital
     if title.shown == "MS" and word.gap == " " and word.sort not in _NAMES:
@@ -240,7 +258,7 @@ def _nicknamed(reading: Reading, place: int) -> _Found | None:
     word, following = reading.at(place), reading.at(place + 1)
     if word.plain not in NICKNAMES or not word.is_capital or not following.is_capital or following.gap != " ":
         return None
-    if following.sort not in _LIKE_NAMES - {Sort.EPONYM, Sort.PLACE}:
+    if following.sort not in _NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None
     return _Found(place, _grown(reading, place + 1), Confidence.DEFINITE)
 
@@ -277,6 +295,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     if not word.is_capital or word.plain in INTRODUCED_BY | TITLES | PEOPLE:
         return False
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+        return True
+    if has_an_age(reading, place) and lexicon.is_given(word.plain):
         return True
     return lexicon.is_family(word.plain) and reading.at(place - 1).plain not in DETERMINERS and (
         is_told_of(reading, place)
@@ -318,7 +338,9 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
 
 def _unknown(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS:
+    following = reading.at(place + 1)
+    is_whole = following.is_capital and following.gap == " " and following.sort in _NAMES and not following.owns
+    if is_whole or (is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS):
         return Confidence.DEFINITE
     if not reading.is_english or _is_part_of_a_thing(reading, place):
         return None
@@ -400,6 +422,8 @@ def _small_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE if reading.is_english else None
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE
+    if _is_owner(reading, place):
+        return Confidence.POSSIBLE
     if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
@@ -409,6 +433,14 @@ def _small_confidence(reading: Reading, place: int) -> Confidence | None:
     if not _is_in_a_names_place(reading, place) or _is_misspelled(reading, word):
         return None
     return Confidence.DEFINITE if word.sort is Sort.NAME else Confidence.POSSIBLE
+
+
+def _is_owner(reading: Reading, place: int) -> bool:
+    """ "hamzas mom": a careless possessive."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in KIN:
+        return False
+    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
@@ -425,7 +457,7 @@ def _is_in_a_names_place(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if word.sort is Sort.NAME and is_met(reading, place):
+    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in _DONE_TO_PEOPLE):
         return True
     if word.sort is Sort.NAME and is_introduced(reading, place) and word.gap == ", ":
         return True
@@ -443,6 +475,8 @@ def _is_harmless(reading: Reading, first: int, last: int) -> bool:
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
     if any(" ".join(pair) in FAMOUS for pair in zip(words, words[1:], strict=False)) or _is_famous_alone(reading.words[first]):
+        return True
+    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
         return True
     if reading.at(first - 1).plain in {"st", "saint", "san", "santa", "st."}:
         return True
@@ -535,7 +569,7 @@ def _grown_left(reading: Reading, place: int) -> int:
     if not reading.words[place].is_capital:
         return place
     first = place
-    while place - first < 3 and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " ":
+    while place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " ":
         first -= 1
     return first
 
@@ -585,9 +619,8 @@ def _is_small_part(reading: Reading, place: int) -> bool:
 def _capital_part(reading: Reading, place: int) -> int | None:
     word = reading.at(place)
     if word.plain in PARTICLES and word.is_small:
-        return next(
-            (far for far in range(place + 1, place + 3) if reading.at(far).is_capital and reading.at(far).gap == " "), None
-        )
+        far = _behind_particles(reading, place)
+        return far if far > place else None
     if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
