@@ -9,7 +9,8 @@ def _words(text: str) -> frozenset[str]:
 
 ORDINARY: Final = _words(
     # What is written on wards and between friends.
-    "vtach vfib afib aflutter doc docs abt bc cuz tho thru ppl pls plz thx tmrw tmr yday tn rn lol lmao omg btw imo"
+    "attg attgs attng abx snf snfs req reqs nsgy rts slps otps csw lcsw rns cnas nps pas mds ots bx cx sx dx hfnc aox3 aaox3 nad ciwa etoh dispo goc fam fams interp interps convo convos wb hs lp lps ds d/o w/d nbd"
+    " vtach vfib afib aflutter doc docs abt bc cuz tho thru ppl pls plz thx tmrw tmr yday tn rn lol lmao omg btw imo"
     " idk ngl tbh smh fyi irl wfh covid xmas vday bday hw appt appts eval evals consult consults dispo dc'd pt's"
     " pts' gonna wanna gotta kinda sorta lemme dunno cannot alot aint dont didnt doesnt wasnt isnt cant wont couldnt"
     " wouldnt shouldnt havent hasnt hadnt im ive id ill youre theyre thats whats lets hes shes theyll wouldve gi"

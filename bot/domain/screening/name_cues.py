@@ -63,6 +63,7 @@ MOVES: Final = _words(
 )
 """What ideas and seasons do, too: "dawn came", "hope helped"."""
 IDEAS_SAY: Final = SAYS - MOVES
+GOES: Final = _words("went goes came comes got gets took takes made makes did does gave gives")
 IRREGULAR: Final = _words(
     "ate became began bent bit bled blew broke built bought caught chose cut dealt drew drank fed fought found flew"
     " forgave froze grew hung heard held hurt laid led left lent lit lost meant met paid put quit read rode rang ran"
@@ -83,11 +84,15 @@ OF_PEOPLE: Final = _words(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " my our 9"
 )
-OWNED: Final = KIN | PATIENTS | _words(
-    "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain wound"
-    " dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears words"
-    " question questions tears body skin hair life job visit discharge care case leg legs arm feet foot shoulder"
-    " children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
+OWNED: Final = (
+    KIN
+    | PATIENTS
+    | _words(
+        "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain wound"
+        " dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears words"
+        " question questions tears body skin hair life job visit discharge care case leg legs arm feet foot shoulder"
+        " children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
+    )
 )
 RELATIVES_OF: Final = _words("his her their my our")
 WITH: Final = _words("with w to for from by about of met saw told asked called hugged thanked visited helped watched")
@@ -97,7 +102,7 @@ MEETS: Final = _words(
 )
 CONJUNCTIONS: Final = _words(
     "and but so when while because that if then until how before after since think thought today as although though"
-    " whether where why what or"
+    " whether where why what or out found learned heard know knew realized noticed saw finally"
 )
 """After them a sentence begins, as far as names go: "so tuan told me"."""
 AND: Final = _words("and or y")
@@ -112,7 +117,9 @@ NO_INITIAL_AFTER: Final = _words(
     " apolipoprotein complement schedule category line box appendix exam b c"
 )
 
-PARTICLES: Final = _words("de la las los del da das do dos di van der den ter von zu le du bin bint ibn ben al el ní ni y e st")
+PARTICLES: Final = _words(
+    "de la las los del da das do dos di van der den ter von zu le du bin bint ibn ben al el ní ni y e st"
+)
 SUFFIXES: Final = _words("jr sr ii iii iv")
 
 SMALL: Final = _words(

@@ -14,7 +14,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, FICTIONAL, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.hand_words import EPONYMS, FIRM
+from bot.domain.screening.hand_words import EPONYMS, FIRM, ORDINARY
 from bot.domain.screening.initials import bare, dotted, initials_end
 from bot.domain.screening.name_cues import (
     AND,
@@ -22,6 +22,7 @@ from bot.domain.screening.name_cues import (
     ADVERBS,
     CONJUNCTIONS,
     IN_A_PLACE,
+    GOES,
     IDEAS_SAY,
     INTRODUCED_BY,
     IRREGULAR,
@@ -58,7 +59,32 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 
 _NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 _LIKE_NAMES: Final = _NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
-_PREFIXES: Final = ("mc", "mac", "o'", "d'", "de", "di", "du", "la", "le", "van", "von", "fitz", "al", "el", "st", "n'", "ja", "da", "ke", "ta", "ra", "sha", "ni", "o")
+_PREFIXES: Final = (
+    "mc",
+    "mac",
+    "o'",
+    "d'",
+    "de",
+    "di",
+    "du",
+    "la",
+    "le",
+    "van",
+    "von",
+    "fitz",
+    "al",
+    "el",
+    "st",
+    "n'",
+    "ja",
+    "da",
+    "ke",
+    "ta",
+    "ra",
+    "sha",
+    "ni",
+    "o",
+)
 _SOLD: Final = frozenset(
     "run fries burger burgers nuggets bag milkshake shake drive coffee pizza sandwich gift card store trip soup soups"
     " chips bars cups breakfast lunch dinner parking".split()
@@ -68,9 +94,15 @@ _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _INITIALS: Final = 3
 _LONGEST: Final = 6
-_VOWELS: Final = "aeiou"
-_MISSPELLED_FROM: Final = 5
-_DONE_TO_PEOPLE: Final = frozenset({"met", "told", "asked", "hugged", "thanked", "visited", "helped", "paged", "texted"})
+_VOWELS: Final = "aeiouy"
+_SHORTEST_LISTED: Final = 3
+_SHORTEST_UNLISTED: Final = 4
+_WITH_PEOPLE: Final = frozenset({"with", "w", "from", "to", "for", "about", "by", "miss"})
+_MISSPELLED_FROM: Final = 4
+_OFTEN_MISSED: Final = "aeiounrstlhcdpm"
+_DONE_TO_PEOPLE: Final = frozenset(
+    {"met", "told", "asked", "hugged", "thanked", "visited", "helped", "paged", "texted"}
+)
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | OF_PEOPLE | ADVERBS
 _MONTHS: Final = frozenset({"may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
@@ -122,7 +154,9 @@ def _is_in_an_address(text: str, word: Word) -> bool:
     before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
-    return word.is_small and len(word.plain) > 1 and (before in {".", "/"} or (behind[:1] == "." and behind[1:].isalnum()))
+    return (
+        word.is_small and len(word.plain) > 1 and (before in {".", "/"} or (behind[:1] == "." and behind[1:].isalnum()))
+    )
 
 
 def _as_finding(reading: Reading, found: _Found, confidence: Confidence) -> Finding:
@@ -298,10 +332,14 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         return True
     if has_an_age(reading, place) and lexicon.is_given(word.plain):
         return True
-    return lexicon.is_family(word.plain) and reading.at(place - 1).plain not in DETERMINERS and (
-        is_told_of(reading, place)
-        if word.is_called
-        else says_something(reading, place, _SPEAKS) or is_somebody(reading, place)
+    return (
+        lexicon.is_family(word.plain)
+        and reading.at(place - 1).plain not in DETERMINERS
+        and (
+            is_told_of(reading, place)
+            if word.is_called
+            else says_something(reading, place, _SPEAKS) or is_somebody(reading, place)
+        )
     )
 
 
@@ -459,11 +497,25 @@ def _is_in_a_names_place(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in _DONE_TO_PEOPLE):
         return True
-    if word.sort is Sort.NAME and is_introduced(reading, place) and word.gap == ", ":
+    is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
+    if is_beside_commas and is_introduced(reading, place):
         return True
-    is_free = word.opens or is_addressed(reading, place) or reading.at(place - 1).plain in CONJUNCTIONS
-    is_free = is_free or (reading.at(place - 1).plain in LINKING and reading.at(place + 1).plain == "who")
-    return is_free and is_told_of(reading, place)
+    before = reading.at(place - 1).plain
+    is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
+    is_free = is_free or (before in LINKING and reading.at(place + 1).plain == "who")
+    return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_alone(reading: Reading, place: int) -> bool:
+    """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
+    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
+    if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is Sort.NAME else _SHORTEST_UNLISTED):
+        return False
+    ends = following.opens or following.gap != " "
+    if before in _WITH_PEOPLE and word.gap == " ":
+        return ends or following.plain in _AFTER_A_NAME
+    is_subject = word.opens or before in CONJUNCTIONS
+    return is_subject and not ends and (following.plain in IS | IRREGULAR | GOES or following.plain.endswith("ed"))
 
 
 # --- What is no name ---
@@ -474,7 +526,9 @@ def _is_harmless(reading: Reading, first: int, last: int) -> bool:
     words.append(reading.at(last + 1).plain)
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
-    if any(" ".join(pair) in FAMOUS for pair in zip(words, words[1:], strict=False)) or _is_famous_alone(reading.words[first]):
+    if any(" ".join(pair) in FAMOUS for pair in zip(words, words[1:], strict=False)) or _is_famous_alone(
+        reading.words[first]
+    ):
         return True
     if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
         return True
@@ -494,7 +548,12 @@ def _is_of_a_thing(reading: Reading, place: int) -> bool:
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
         return False
     if near[0].plain in THINGS_OF:
-        return reading.words[place].sort is not Sort.COMMON or near[0].plain in _STAPLES or near[0].is_capital or _is_eponym(reading.words[place])
+        return (
+            reading.words[place].sort is not Sort.COMMON
+            or near[0].plain in _STAPLES
+            or near[0].is_capital
+            or _is_eponym(reading.words[place])
+        )
     return near[1].plain in THINGS_OF and near[1].gap == " " and reading.words[place].sort is Sort.EPONYM
 
 
@@ -506,7 +565,11 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is quoted, read, watched or heard, and not met."""
     is_whole, following = last > first, reading.at(last + 1)
     before, second = reading.at(first - 1).plain, reading.at(first - 2).plain
-    if following.plain == "once" and reading.at(last + 2).plain in WRITES and reading.words[first].sort is not Sort.COMMON:
+    if (
+        following.plain == "once"
+        and reading.at(last + 2).plain in WRITES
+        and reading.words[first].sort is not Sort.COMMON
+    ):
         return True
     if before == "as" and reading.at(last + 1).plain in WRITES:
         return is_whole or reading.words[first].sort is not Sort.COMMON
@@ -514,8 +577,10 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
         return is_whole or (second in WORKS | {"words"} and reading.words[first].sort is not Sort.COMMON)
     if is_whole and (following.plain in WORKS or following.plain in {"wrote", "writes"}):
         return True
-    return reading.words[last].owns and (following.plain in WORKS or (is_whole and following.is_capital)) and (
-        is_whole or reading.words[first].sort is not Sort.COMMON
+    return (
+        reading.words[last].owns
+        and (following.plain in WORKS or (is_whole and following.is_capital))
+        and (is_whole or reading.words[first].sort is not Sort.COMMON)
     )
 
 
@@ -547,7 +612,7 @@ def _is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
     if word.sort is not Sort.UNKNOWN or len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
-    return any(lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
+    return any(spelled in ORDINARY or lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
 
 
 def _spellings(plain: str) -> Iterator[str]:
@@ -555,9 +620,10 @@ def _spellings(plain: str) -> Iterator[str]:
         head, tail = plain[:cut], plain[cut + 1 :]
         yield head + tail
         yield f"{head}{tail[:1]}{letter}{tail[1:]}"
-        for vowel in _VOWELS:
-            yield f"{head}{vowel}{letter}{tail}"
-            if letter in _VOWELS:
+        for missed in _OFTEN_MISSED:
+            yield f"{head}{missed}{letter}{tail}"
+        if letter in _VOWELS:
+            for vowel in _VOWELS:
                 yield f"{head}{vowel}{tail}"
 
 
@@ -569,7 +635,9 @@ def _grown_left(reading: Reading, place: int) -> int:
     if not reading.words[place].is_capital:
         return place
     first = place
-    while place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " ":
+    while (
+        place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
+    ):
         first -= 1
     return first
 

@@ -48,8 +48,12 @@ def is_closely_introduced(reading: Reading, place: int) -> bool:
     return (
         reading.at(place).gap == " "
         and is_introduced(reading, place)
-        and (reading.at(place - 2).plain in DETERMINERS or reading.at(place - 2).owns or reading.at(place - 1).opens
-             or reading.at(place - 1).plain in PATIENTS)
+        and (
+            reading.at(place - 2).plain in DETERMINERS
+            or reading.at(place - 2).owns
+            or reading.at(place - 1).opens
+            or reading.at(place - 1).plain in PATIENTS
+        )
     )
 
 
