@@ -13,14 +13,19 @@ from bot.domain.screening.name_cues import (
 )
 from bot.domain.screening.places_of_names import has_an_age, is_introduced, is_named, says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
-_DOTTED_FORMS: Final = frozenset(
-    "us usa uk eu un am pm ad bc dc la ny nyc nj md do rn np pa phd iv er or ed icu ct mri ekg ecg hiv tv id ai pt ot"
-    " ps nb qd bid tid qid prn npo dnr dni po im sq bp hr rr uti gi gu bs ba ma ms mph eg ie etc aka asap fyi hx sob"
-    " cc ok rip vip diy faq bmi pcp rsvp".split()
+_DOTTED_FORMS: Final = words_of(
+    """
+    us usa uk eu un am pm ad bc dc la ny nyc nj md do rn np pa phd iv er or ed icu ct mri ekg ecg hiv tv id ai pt
+    ot ps nb qd bid tid qid prn npo dnr dni po im sq bp hr rr uti gi gu bs ba ma ms mph eg ie etc aka asap fyi hx
+    sob cc ok rip vip diy faq bmi pcp rsvp
+    """
 )
-_SHORT_FORMS: Final = _DOTTED_FORMS | frozenset(
-    "rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx".split()
+_SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
+    """
+    rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx
+    """
 )
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _LONGEST: Final = 3

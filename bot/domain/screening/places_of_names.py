@@ -10,7 +10,6 @@ from bot.domain.screening.name_cues import (
     DETERMINERS,
     INTRODUCED_BY,
     IS,
-    KIN,
     LINKING,
     MEETS,
     NAMED,
@@ -18,19 +17,20 @@ from bot.domain.screening.name_cues import (
     OF_PEOPLE,
     OWNED,
     PATIENTS,
-    PEOPLE,
     RELATIVES_OF,
     SAYS,
-    STAFF,
+    SOMEBODY,
     THEM,
     WITH,
+    WITH_A_NAME,
 )
 from bot.domain.screening.spoken_words import Reading, Sort
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = re.compile(
-    r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
+    r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
+    r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
     r"|(?:,| \() ?(?:\d{1,3}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def is_named(reading: Reading, place: int) -> bool:
     if reading.at(place).gap.strip(" \"':(") or reading.at(place - 1).sort is Sort.NOTHING:
         return False
     if before in NAMED:
-        return before != "called" or second in (PATIENTS | KIN | PEOPLE | LINKING | {"being", "who's", "boy", "girl"})
+        return before != "called" or second in WITH_A_NAME
     if before in THEM:
         return second in CALL or second == "nicknamed"
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
@@ -103,7 +103,7 @@ def _is_explained(reading: Reading, place: int) -> bool:
     if reading.at(place).plain not in DETERMINERS:
         return False
     near = (reading.at(place + step) for step in range(1, 2 + _NEAR))
-    return any(word.plain in INTRODUCED_BY | PEOPLE for word in near if word.gap in {" ", "'s "})
+    return any(word.plain in SOMEBODY for word in near if word.gap in {" ", "'s "})
 
 
 def _is_someone(reading: Reading, place: int) -> bool:
@@ -116,14 +116,14 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     if not says_something(reading, place, IS):
         return False
     near = [reading.at(place + step).plain for step in range(2, 3 + _NEAR)]
-    return any(word in OF_PEOPLE or word in PATIENTS | KIN | STAFF | PEOPLE for word in near)
+    return any(word in OF_PEOPLE or word in SOMEBODY for word in near)
 
 
 def is_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said what kind of person somebody is: "is a pleasant lady"."""
     if not says_something(reading, place, IS) or reading.at(place + 2).plain not in DETERMINERS:
         return False
-    return any(reading.at(place + step).plain in PEOPLE | PATIENTS for step in (3, 4))
+    return any(reading.at(place + step).plain in SOMEBODY for step in (3, 4))
 
 
 def is_addressed(reading: Reading, place: int) -> bool:

@@ -1,0 +1,107 @@
+"""What has somebody's name and points at nobody: diseases, devices, brands, books, authors and places."""
+
+from itertools import pairwise
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.hand_words import EPONYMS
+from bot.domain.screening.name_cues import IN_A_PLACE
+from bot.domain.screening.places_of_names import is_told_of
+from bot.domain.screening.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_PREFIXES: Final = words_of("mc mac o' d' de di du la le van von fitz al el st n' ja da ke ta ra sha ni o")
+_SOLD: Final = words_of(
+    """
+    run fries burger burgers nuggets bag milkshake shake drive coffee pizza sandwich gift card store trip soup
+    soups chips bars cups breakfast lunch dinner parking
+    """
+)
+_SAINTS: Final = words_of("st saint san santa")
+_STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+
+
+def is_harmless(reading: Reading, first: int, last: int) -> bool:
+    words = [word.plain for word in reading.words[first : last + 1]]
+    words.append(reading.at(last + 1).plain)
+    if reading.words[first].gap in {" ", "'s "}:
+        words.insert(0, reading.at(first - 1).plain)
+    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) or _is_famous_alone(reading.words[first]):
+        return True
+    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
+        return True
+    if reading.at(first - 1).plain in _SAINTS:
+        return True
+    return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
+
+
+def _is_famous_alone(word: Word) -> bool:
+    """Whether one word is enough; in Spanish, "Jesús" is a man like others."""
+    return word.plain in FAMOUS_ALONE and word.shown.isascii()
+
+
+def is_of_a_thing(reading: Reading, place: int) -> bool:
+    """Whether something is called by the name: "Wilson's disease", "a Hoyer lift", "Duke activity index"."""
+    near = (reading.at(place + 1), reading.at(place + 2))
+    if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
+        return False
+    if near[0].plain in THINGS_OF:
+        return (
+            reading.words[place].sort is not Sort.COMMON
+            or near[0].plain in _STAPLES
+            or near[0].is_capital
+            or _is_eponym(reading.words[place])
+        )
+    return near[1].plain in THINGS_OF and near[1].gap == " " and reading.words[place].sort is Sort.EPONYM
+
+
+def _is_eponym(word: Word) -> bool:
+    return word.plain in EPONYMS or lexicon.is_eponym(word.plain)
+
+
+def _is_an_author(reading: Reading, first: int, last: int) -> bool:
+    """Whether somebody is quoted, read, watched or heard, and not met."""
+    is_whole, following = last > first, reading.at(last + 1)
+    before, second = reading.at(first - 1).plain, reading.at(first - 2).plain
+    if (
+        following.plain == "once"
+        and reading.at(last + 2).plain in WRITES
+        and reading.words[first].sort is not Sort.COMMON
+    ):
+        return True
+    if before == "as" and reading.at(last + 1).plain in WRITES:
+        return is_whole or reading.words[first].sort is not Sort.COMMON
+    if before in {"by", "from", "of"} and (second in WORKS or second == "words" or reading.at(first - 2).is_called):
+        return is_whole or (second in WORKS | {"words"} and reading.words[first].sort is not Sort.COMMON)
+    if is_whole and (following.plain in WORKS or following.plain in {"wrote", "writes"}):
+        return True
+    return (
+        reading.words[last].owns
+        and (following.plain in WORKS or (is_whole and following.is_capital))
+        and (is_whole or reading.words[first].sort is not Sort.COMMON)
+    )
+
+
+def is_a_place(reading: Reading, place: int) -> bool:
+    before, word = reading.at(place - 1), reading.words[place]
+    return before.plain in IN_A_PLACE and word.gap == " " and not word.owns and not is_told_of(reading, place)
+
+
+def is_a_family(reading: Reading, place: int) -> bool:
+    """ "The Okafor family", "the Sandovals"."""
+    word, following = reading.words[place], reading.at(place + 1).plain
+    return following in {"family", "kids", "sisters", "brothers", "twins", "baby"} or (
+        word.plain.endswith("s") and lexicon.is_family(word.plain[:-1])
+    )
+
+
+def is_branded(shown: str) -> bool:
+    """Whether capitals stand inside, as in "MyChart", "LFTs" or "IIIb", but not as in "McDonald" or "AnnMarie"."""
+    if shown[-1] == "s" and shown[:-1].isupper():
+        return True
+    inner = [index for index, char in enumerate(shown) if index and char.isupper() and shown[index - 1] not in "-'"]
+    if not inner:
+        return False
+    head, tail = shown[: inner[0]].lower(), shown[inner[0] :].lower()
+    return len(inner) > 1 or not (head in _PREFIXES or lexicon.is_given(head) or lexicon.is_given(tail))
