@@ -10,6 +10,7 @@ from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
     AFTER_A_NAME,
     DETERMINERS,
+    DONE_TO_PEOPLE,
     EVERY_ROLE,
     IDEAS_SAY,
     IN_A_PLACE,
@@ -22,6 +23,7 @@ from bot.domain.screening.name_spans import NAMES
 from bot.domain.screening.places_of_names import (
     has_an_age,
     is_addressed,
+    is_in_a_names_place,
     is_introduced,
     is_met,
     is_named,
@@ -55,6 +57,9 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         return False
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
         return True
+    is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
+    if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
+        return True
     if has_an_age(reading, place) and lexicon.is_given(word.plain):
         return True
     return (
@@ -82,7 +87,7 @@ def _common(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if lexicon.is_place(word.plain) and is_a_place(reading, place):
         return None
-    return Confidence.DEFINITE
+    return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
 
 
 def _listed(reading: Reading, place: int) -> Confidence | None:
@@ -94,9 +99,7 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
     is_told = is_told_of(reading, place)
     if is_branded(word.shown) or (not is_told and (not reading.is_english or _is_part_of_a_thing(reading, place))):
         return None
-    if lexicon.is_given(word.plain) or is_told or is_addressed(reading, place):
-        return Confidence.DEFINITE
-    return Confidence.POSSIBLE
+    return Confidence.DEFINITE if is_told or is_addressed(reading, place) else Confidence.POSSIBLE
 
 
 def _unknown(reading: Reading, place: int) -> Confidence | None:
@@ -140,7 +143,7 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
-    return Confidence.DEFINITE if is_addressed(reading, place) else Confidence.POSSIBLE
+    return Confidence.POSSIBLE
 
 
 def _is_met_in_person(reading: Reading, place: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.hand_words import EPONYMS
-from bot.domain.screening.name_cues import IN_A_PLACE
+from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE
 from bot.domain.screening.places_of_names import is_told_of
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -19,6 +19,7 @@ _SOLD: Final = words_of(
     """
 )
 _SAINTS: Final = words_of("st saint san santa")
+_NOT_PEOPLE: Final = _SAINTS | CALLED_LIKE_PEOPLE
 _STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 
 
@@ -31,7 +32,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
         return True
     if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
         return True
-    if reading.at(first - 1).plain in _SAINTS:
+    if reading.at(first - 1).plain in _NOT_PEOPLE:
         return True
     return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
 

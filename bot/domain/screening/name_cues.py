@@ -91,8 +91,8 @@ OWNED: Final = (
     | PATIENTS
     | words_of(
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
-        " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears words"
-        " question questions tears body skin hair life job visit discharge care case leg legs arm feet"
+        " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
+        " words question questions tears body skin hair life job visit discharge care case leg legs arm feet"
         " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
     )
 )
@@ -100,8 +100,11 @@ RELATIVES_OF: Final = words_of("his her their my our")
 WITH: Final = words_of("with w to for from by about of met saw told asked called hugged thanked visited helped watched")
 MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
-    " goodbye rip miss love admire"
+    " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"
+    " reassured discharged consented followed checked lost assisted woke"
 )
+DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted")
+"""And to nothing else."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"
     " whether where why what or out found learned heard know knew realized noticed saw finally"
@@ -115,6 +118,8 @@ OWNERS: Final = words_of("my his her our")
 DETERMINERS: Final = words_of("the a an my our your his her their this that these those some any no every each")
 NOT_OWNERS: Final = DETERMINERS - OWNERS
 IN_A_PLACE: Final = words_of("in from near at toward towards leaving visiting")
+CALLED_LIKE_PEOPLE: Final = words_of("hurricane hurricanes storm lake mount mt fort camp port cape tropical point")
+"""What has names like people: "Hurricane Ian"."""
 UNNAMED: Final = words_of("x xx xxx blank redacted")
 """What stands for a name that was left out."""
 NO_INITIAL_AFTER: Final = words_of(

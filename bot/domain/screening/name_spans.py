@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
-from bot.domain.screening.name_cues import PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
 from bot.domain.screening.places_of_names import says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
 
@@ -61,7 +61,7 @@ def _is_turned_around(word: Word, following: Word) -> bool:
 
 def _is_small_part(reading: Reading, place: int) -> bool:
     word = reading.at(place)
-    if word.plain in SMALL or not word.is_small:
+    if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
         return False
     if word.sort in NAMES or word.sort is Sort.EPONYM:
         return len(word.plain) > 2

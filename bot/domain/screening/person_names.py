@@ -101,14 +101,22 @@ def _nicknamed(reading: Reading, place: int) -> Found | None:
     return Found(place, grown(reading, place + 1), Confidence.DEFINITE)
 
 
+def _confidence(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if word.sort is Sort.CASELESS:
+        return Confidence.POSSIBLE if reading.is_english else None
+    return small_confidence(reading, place) if word.is_small else called_confidence(reading, place)
+
+
 def _named(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
     if word.plain in SMALL or word.sort in {Sort.NUMBER, Sort.LETTER}:
         return None
-    confidence = small_confidence(reading, place) if word.is_small else called_confidence(reading, place)
+    confidence = _confidence(reading, place)
     if confidence is None:
         return None
     last = grown(reading, place)
     if is_harmless(reading, place, last):
         return Found(place, last, None)
-    return Found(place, last, Confidence.DEFINITE if last > place else confidence)
+    is_whole = last > place and any(each.sort in NAMES for each in reading.words[place : last + 1])
+    return Found(place, last, Confidence.DEFINITE if is_whole else confidence)

@@ -8,6 +8,7 @@ from bot.domain.screening.name_cues import (
     ADVERBS,
     CALL,
     DETERMINERS,
+    GOES_ON,
     INTRODUCED_BY,
     IS,
     LINKING,
@@ -132,6 +133,17 @@ def is_addressed(reading: Reading, place: int) -> bool:
     if before.plain == "you" and reading.at(place - 2).plain in MEETS:
         return True
     return before.plain in MEETS or before.plain in WITH
+
+
+def is_in_a_names_place(reading: Reading, place: int) -> bool:
+    """Whether anything around a well-known name says that somebody is meant."""
+    following = reading.at(place + 1)
+    return (
+        is_introduced(reading, place)
+        or is_addressed(reading, place)
+        or is_told_of(reading, place)
+        or (following.gap == " " and (following.plain in GOES_ON or following.plain.endswith("ed")))
+    )
 
 
 def is_met(reading: Reading, place: int) -> bool:

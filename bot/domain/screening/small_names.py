@@ -4,11 +4,23 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.hand_words import FIRM
 from bot.domain.screening.misspellings import is_misspelled
-from bot.domain.screening.name_cues import AFTER_A_NAME, CONJUNCTIONS, GOES_ON, KIN, LINKING, SAYS, THEM
+from bot.domain.screening.name_cues import (
+    AFTER_A_NAME,
+    CONJUNCTIONS,
+    DONE_TO_PEOPLE,
+    GOES_ON,
+    IDEAS_SAY,
+    KIN,
+    LINKING,
+    SAYS,
+    THEM,
+)
 from bot.domain.screening.places_of_names import (
     is_addressed,
     is_closely_introduced,
+    is_in_a_names_place,
     is_introduced,
     is_met,
     is_named,
@@ -19,19 +31,16 @@ from bot.domain.screening.spoken_words import Reading, Sort
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
-_WITH_PEOPLE: Final = frozenset({"with", "w", "from", "to", "for", "about", "by", "miss"})
-_DONE_TO_PEOPLE: Final = frozenset(
-    {"met", "told", "asked", "hugged", "thanked", "visited", "helped", "paged", "texted"}
-)
+_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss"})
+_WITH_THINGS: Final = frozenset({"from", "for", "by"})
+"""Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
 
 
 def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
-    if word.sort is Sort.CASELESS:
-        return Confidence.POSSIBLE if reading.is_english else None
     if word.sort is Sort.COMMON:
-        return Confidence.DEFINITE
+        return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
     if _is_owner(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
@@ -40,7 +49,7 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort not in {Sort.NAME, Sort.UNKNOWN} or not reading.is_english:
         return None
-    if not _is_in_a_names_place(reading, place) or is_misspelled(reading, word):
+    if not _is_where_names_are(reading, place) or is_misspelled(reading, word):
         return None
     return Confidence.DEFINITE if word.sort is Sort.NAME else Confidence.POSSIBLE
 
@@ -60,14 +69,15 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
     is_free = reading.words[place].opens or is_introduced(reading, place)
-    return is_free and says_something(reading, place, SAYS)
+    verbs = SAYS if reading.words[place].plain in FIRM else IDEAS_SAY
+    return is_free and says_something(reading, place, verbs)
 
 
-def _is_in_a_names_place(reading: Reading, place: int) -> bool:
+def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in _DONE_TO_PEOPLE):
+    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
     is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
     if is_beside_commas and is_introduced(reading, place):
@@ -84,7 +94,8 @@ def _is_alone(reading: Reading, place: int) -> bool:
     if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is Sort.NAME else _SHORTEST_UNLISTED):
         return False
     ends = following.opens or following.gap != " "
-    if before in _WITH_PEOPLE and word.gap == " ":
+    is_listed = word.sort is Sort.NAME
+    if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
         return ends or following.plain in AFTER_A_NAME
     is_subject = word.opens or before in CONJUNCTIONS
     return is_subject and not ends and (following.plain in GOES_ON or following.plain.endswith("ed"))

@@ -115,8 +115,9 @@ def read(text: str) -> Reading:
     known: dict[str, _Known] = {}
     words: list[Word] = []
     begin, reached, before = 0, 0, ""
-    for match in _WORD.finditer(text.translate(_BLANKED)):
-        word = _word(match, text[reached : match.start()], before, known)
+    text = text.translate(_BLANKED)
+    for match in _WORD.finditer(text):
+        word = _word(match, _one_space(text[reached : match.start()]), before, known)
         if word.opens:
             words[begin:] = _settled(words[begin:])
             begin = len(words)
@@ -125,6 +126,10 @@ def read(text: str) -> Reading:
     words[begin:] = _settled(words[begin:])
     unknown = sum(word.sort is Sort.UNKNOWN for word in words)
     return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
+
+
+def _one_space(gap: str) -> str:
+    return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
 
 
 def _word(match: re.Match[str], gap: str, before: str, known: dict[str, _Known]) -> Word:
@@ -214,6 +219,8 @@ def _rarer(plain: str, flags: int) -> Sort:
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
     parts = [part for part in plain.split("-") if part]
+    if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
+        return Sort.ORDINARY
     if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
         return Sort.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
