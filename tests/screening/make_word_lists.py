@@ -1,11 +1,14 @@
 """Makes the packed word lists of bot/domain/screening from published ones and from those written by hand in words/."""
+import hashlib
 import importlib
+import json
 import pkgutil
 import re
 import sys
 import unicodedata
 import zlib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -37,10 +40,10 @@ def hand(name):
     return [plain(w.strip()).replace("'", "") for w in out if w.strip()]
 
 
-CYR = dict(zip("абвгдезийклмнопрстуфхцчшщъыьэюяёіїєґ", ["a", "b", "v", "g", "d", "e", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "yo", "i", "yi", "ye", "g"]))
+CYR = dict(zip("абвгдезийклмнопрстуфхцчшщъыьэюяёіїєґ", "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo i yi ye g".split(" ")))
 CYR["ж"] = "zh"
-GRE = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"]))
-GEO = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", ["a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h"]))
+GRE = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split()))
+GEO = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split()))
 
 
 def latin(s):
