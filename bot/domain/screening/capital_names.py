@@ -19,7 +19,7 @@ from bot.domain.screening.name_cues import (
     SAYS,
     TALKS,
 )
-from bot.domain.screening.name_spans import NAMES
+from bot.domain.screening.name_spans import NAMES, begins_with_particles
 from bot.domain.screening.places_of_names import (
     has_an_age,
     is_addressed,
@@ -58,6 +58,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
         return True
     is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
+    if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
+        return True
     if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
         return True
     if has_an_age(reading, place) and lexicon.is_given(word.plain):
@@ -76,9 +78,13 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
 def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     """Of a word in capitals among small ones; most of these are short forms."""
     word = reading.words[place]
+    following = reading.at(place + 1)
+    is_turned_around = following.gap == ", " and following.case is Case.LOUD and following.sort in NAMES
+    if is_turned_around and lexicon.is_family(word.plain):
+        return Confidence.DEFINITE
     if word.sort not in NAMES:
         return None
-    if word.sort is Sort.COMMON or len(word.plain) > 4 or reading.at(place + 1).gap == ", ":
+    if word.sort is Sort.COMMON or len(word.plain) > 4 or following.gap == ", ":
         return Confidence.DEFINITE
     return None
 
@@ -86,6 +92,9 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
 def _common(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if lexicon.is_place(word.plain) and is_a_place(reading, place):
+        return None
+    following = reading.at(place + 1)
+    if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not has_an_age(reading, place):
         return None
     return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
 

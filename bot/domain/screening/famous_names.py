@@ -83,6 +83,7 @@ FAMOUS: Final = phrases_of(
 """First two words of a whole name, in small letters without accents."""
 FAMOUS_ALONE: Final = words_of(
     """
+    hippocrates hamilton macarena
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
     bluey bonhoeffer bono borges brando bronte bts buber buddha camus chaplin chekhov cher chewbacca chopin christ
     cinderella clooney coelho confucius curie darwin dickens disney dora dostoevsky drake dumbledore dumbo eeyore

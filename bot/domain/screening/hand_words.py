@@ -6,6 +6,7 @@ from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
+    tuskegee
     aamc aaox3 abilify abt abuela abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits
     advair advent advil afib aflutter afrin ai aide aint alaris albuterol aldi alexa alhamdulillah allegra
     allopurinol allyn aloha alot alpha alta amazon amboss amen america amiga amigo amish an ancef android anesthesia
@@ -67,7 +68,7 @@ ORDINARY: Final = words_of(
     tagalog tai tajik tall tamiflu tamil tardes target tawny tbh tdap teachback teams teen tegaderm tegretol tele
     telemetry telenovela telenovelas telugu temple tesla tet tetris thats thermos theyll theyre tho thorn thru thu
     thx tia tiara tibetan tiger tiktok timber titanic tivo tmr tmrw tn todah tongan topamax toradol torah tower
-    toyota tpa tpn trace trach trazodone tricare trip trout true trulicity truvada tums tupperware turkmen twix
+    toyota tpa tpn trace trach trazodone tricare trip trout true trulicity truvada tums tupperware turkmen tuskegee twix
     tylenol ua uber ugh un unity uno uptodate uro usb usmle utox uworld uyghur uzbek valentine valentines valtrex
     vanc vanco vaseline vday velcro velvet venmo ventolin venus versed vesak vfib vi viagra vicks victoza viola
     vtach vyvanse w/d walgreens walker walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch
@@ -80,6 +81,7 @@ ORDINARY: Final = words_of(
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
 AMBIGUOUS: Final = words_of(
     """
+    jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
     lyric magnolia major marvelous memory messiah ng noble pansy pleasance pleasant poet precious prince promise
@@ -90,6 +92,7 @@ AMBIGUOUS: Final = words_of(
 """Names that are words; what the lexicon calls so counts as well."""
 FIRM: Final = words_of(
     """
+    jesus zephyr phoenix
     al art barb beau bo bob buck bud carl carol carter chase chip chuck clay cliff cole cooper dale dean dick don
     drew duke earl ed frank gale gary gene glen grant guy harry heath hunter jack jay jerry jimmy jo joey josh ken
     kit mark mason max mike miles ng nick pat peter phil reed rich rob robin rod roger rusty skip sonny stew sue tad

@@ -14,6 +14,11 @@ NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 
 
+def begins_with_particles(reading: Reading, place: int) -> bool:
+    """Whether small particles stand before a capital, as in "van der Berg"."""
+    return grown_left(reading, place) < place
+
+
 def grown_left(reading: Reading, place: int) -> int:
     """The place of a name's particles before it: "van der Berg"."""
     if not reading.words[place].is_capital:

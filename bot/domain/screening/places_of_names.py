@@ -32,6 +32,7 @@ _BESIDE: Final = frozenset(" ,(:'\"-")
 _AGED: Final = re.compile(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
+    r"| is \d{1,2}(?=[.,!]|$| and | but )"
     r"|(?:,| \() ?(?:\d{1,3}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )

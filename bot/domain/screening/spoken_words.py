@@ -203,7 +203,7 @@ def _listed(plain: str) -> Sort:
         return Sort.ORDINARY
     if flags & Known.COMMON_NAME.value:
         return Sort.COMMON
-    if flags & Known.EPONYM.value or plain in hand_words.EPONYMS:
+    if not flags & Known.GIVEN.value and (flags & Known.EPONYM.value or plain in hand_words.EPONYMS):
         return Sort.EPONYM
     return _rarer(plain, flags)
 
