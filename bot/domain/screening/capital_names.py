@@ -58,7 +58,7 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
         return True
     if word.plain in ORDINARY:
-        return False
+        return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
     is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
     if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
         return True
