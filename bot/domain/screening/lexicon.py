@@ -89,6 +89,11 @@ def is_eponym(word: str) -> bool:
     return bool(_known_as(word) & _EPONYM)
 
 
+def known_as(word: str) -> int:
+    """All that a word is known as at once: the numbers of `Known`, added up."""
+    return _known_as(word)
+
+
 def _known_as(word: str) -> int:
     """The flags of `Known`, as a plain number: that of a word typed in small letters is told without further ado."""
     if not (word.isascii() and word.isalpha() and word.islower()):
