@@ -14,11 +14,11 @@ from bot.domain.screening.name_cues import (
     EVERY_ROLE,
     IDEAS_SAY,
     IN_A_PLACE,
-    IS,
     NOT_OWNERS,
     SAYS,
     TALKS,
 )
+from bot.domain.screening.name_or_thing import speaks_for_somebody
 from bot.domain.screening.name_spans import NAMES, begins_with_particles
 from bot.domain.screening.places_of_names import (
     has_an_age,
@@ -56,6 +56,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     if not word.is_capital or word.plain in EVERY_ROLE:
         return False
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+        return True
+    if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
     if word.plain in ORDINARY:
         return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
@@ -148,7 +150,7 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
         return Confidence.DEFINITE
-    if word.plain in FIRM and word.opens and says_something(reading, place, IS):
+    if word.opens and speaks_for_somebody(reading, place):
         return Confidence.POSSIBLE
     if not word.is_called or _is_gone_to(reading, place):
         return None

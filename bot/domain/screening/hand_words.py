@@ -103,6 +103,26 @@ FIRM: Final = words_of(
     """
 )
 """Names that are no thing: "Frank is …" can be said of somebody only, unlike "Hope is …"."""
+IDEAS: Final = words_of(
+    """
+    hope faith joy grace patience mercy dawn dusty summer autumn spring winter may april june august rain storm art
+    justice peace honor trust heaven happiness courage comfort wisdom chance christmas glory harmony love beauty glenn
+    guy stew max rod miles will
+    """
+)
+"""Names of what is spoken of without an article on any ward, or what an everyday verb or role is called."""
+PEOPLES: Final = words_of(
+    """
+    ada amber angel archer aria asia basil bart blanch brady brandy brook brooks buddy bunny buster cal candida
+    charity chastity cherish christian clement clover constance dakota daisy dan dolly eddy ebony ember emerald fern
+    flora foster fox geri gift ginger hazel heather holly honey iris isis ivory ivy jade jewel john journey junior
+    juniper kitty lacy lane laurel lily lola lucky lyric maverick maxim melody merry molly moody myrtle noel nova
+    olive oma pansy pearl penny pierce poppy porter precious prince prudence queen raven ray river rose rosemary
+    royal ruby russ sage sam sandy sawyer sierra sky stan sterling sunny trinity turner van verity victor victory
+    violet warren willow wolf wren
+    """
+)
+"""Names of things that seldom do anything themselves."""
 EPONYMS: Final = words_of(
     """
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett

@@ -4,20 +4,19 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.hand_words import FIRM
 from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
     AFTER_A_NAME,
     CONJUNCTIONS,
     DONE_TO_PEOPLE,
     GOES_ON,
-    IDEAS_SAY,
     KIN,
     LINKING,
     SAYS,
     TALKS,
     THEM,
 )
+from bot.domain.screening.name_or_thing import is_spoken_to, speaks_for_somebody
 from bot.domain.screening.places_of_names import (
     is_addressed,
     is_closely_introduced,
@@ -75,8 +74,9 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
         return says_something(reading, place + 1, SAYS)
-    verbs = SAYS if reading.words[place].plain in FIRM else IDEAS_SAY
-    return is_free and says_something(reading, place, verbs)
+    if is_spoken_to(reading, place):
+        return True
+    return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
 
 
 def _is_where_names_are(reading: Reading, place: int) -> bool:
