@@ -35,7 +35,7 @@ ORDINARY: Final = words_of(
     gita gmail goc gold golden gonna google gorilla gospel gotta gps gpt gracias gras gray grazie greek green grey
     gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang hanukkah hao harley hasidic
     hasnt hausa havent hawaiian hazara hbo hd hdmi head headspace heme heparin herb herceptin hes hfnc hindu hipaa
-    hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer hpv hr hs hue hulu humalog
+    hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer hpv hr hs hue hugger hulu humalog
     humira hung hw icu id idk igbo ihop ikea ill ilocano im imax immuno imo imodium in inr insha'allah inshallah
     instagram interp interps inuit ipad iphone irl irs isnt iv ive ivs jain jama jan january januvia jardiance jaws
     jcaho jehovah jehovahs jell-o jello jenga jeopardy jets jolly jpeg juneteenth kahoot kamsahamnida kardex karen
@@ -57,7 +57,7 @@ ORDINARY: Final = words_of(
     plavix play-doh playdoh playstation pledge pls plz pokemon polst pool popeyes popsicle por post-it post-its
     power powerade powers ppl precharted prednisone prego preround prerounded prerounding prevnar price prilosec
     princess pringles proair procrit prograf prolia proscar protonix proverbs prozac psalm psalms psych pt's pts'
-    publix pubmed pulm punjabi purell purim pyxis qigong quaker quakers quechua quran qwerty rads rain ramadan
+    publix pubmed pulm punjabi purell purim pyxis qigong quaker quakers quechua quran qwerty rads ramadan
     rancher rangers reclast reebok reglan reiki remeron remicade req reqs restoril rheum ringer ringers risk
     risperdal ritalin rituxan ritz rn rns robitussin roblox rocephin rocky rohingya roku rolaids roma roman rosy rts
     sabbath safeway salaam salam salud samaritan samoan sang sari sat sats sayonara scarlet schon scotch scrabble
@@ -65,7 +65,7 @@ ORDINARY: Final = words_of(
     shingrix short shouldnt shrek shukran si sicu siento signout sikh sikhs silver simpsons singulair sinhalese
     sioux sir siri sis sketchy skittles skyrizi slps small smh snapple snf snfs snickers so sol solo son sons soon
     sorta sox sparkle sparrow spasibo speed spike spiriva spotify sprite starbucks steelers stelara step stepdown
-    steri-strips stew stormy story strattera strava strong stryker subaru suboxone subway sudafed sudoku summer sun
+    steri-strips stew stormy story strattera strava strong stryker subaru suboxone subway sudafed sudoku sun
     sunday sung sunni sunshine superbowl surgery surgicel survivor swift sx symbicort synthroid ta tacrolimus
     tagalog tai tajik tall tamiflu tamil tardes target tawny tbh tdap teachback teams teen tegaderm tegretol tele
     telemetry telenovela telenovelas telugu temple tesla tet tetris thats thermos theyll theyre tho thorn thru thu
@@ -83,7 +83,7 @@ ORDINARY: Final = words_of(
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
 AMBIGUOUS: Final = words_of(
     """
-    autumn happy
+    autumn happy summer rain bubba tank
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
@@ -113,7 +113,7 @@ IDEAS: Final = words_of(
 """Names of what is spoken of without an article on any ward, or what an everyday verb or role is called."""
 PEOPLES: Final = words_of(
     """
-    ada amber angel archer aria asia basil bart blanch brady brandy brook brooks buddy bunny buster cal candida
+    ada amber angel archer aria asia basil bart blanch brady brandy brook brooks buddy bunny bubba buster cal candida
     charity chastity cherish christian clement clover constance dakota daisy dan dolly eddy ebony ember emerald fern
     flora foster fox geri gift ginger hazel heather holly honey iris isis ivory ivy jade jewel john journey junior
     juniper kitty lacy lane laurel lily lola lucky lyric maverick maxim melody merry molly moody myrtle noel nova

@@ -24,7 +24,7 @@ _WORKS_ALONE: Final = words_of(
     "lyrics song songs poem poems novel novels album movie movies quote book books episode concert"
 )
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
-_STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+_STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:

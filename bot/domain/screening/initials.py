@@ -1,5 +1,6 @@
 """Letters that stand for a name: "K.R.", "Mr. J.", "KL (58F)", "J. Alvarez", "T told me"."""
 
+import re
 from typing import Final
 
 from bot.domain.screening.findings import Confidence
@@ -29,6 +30,8 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 )
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _LONGEST: Final = 3
+# "MB is a 54 yo", where diseases and places are not said to be.
+_AGED: Final = re.compile(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
 
 
 def initials_end(reading: Reading, place: int) -> int | None:
@@ -70,6 +73,8 @@ def bare(reading: Reading, place: int) -> Confidence | None:
         return _single(reading, place)
     if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
         return None
+    if word.opens and _AGED.match(reading.text, word.end):
+        return Confidence.DEFINITE
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (_is_cued(reading, place) and has_an_age(reading, place)):
         return None
     is_aged = has_an_age(reading, place)

@@ -75,8 +75,8 @@ IRREGULAR: Final = words_of(
     " burst fled"
 )
 BEHIND: Final = words_of(
-    "may might will home again here there alone back today tomorrow yesterday tonight later better"
-    " post s/p w/ w & bc cuz tho plz n"
+    "may might will home again here there alone back today tomorrow yesterday tonight later better ready"
+    " abt bout post s/p w/ w & bc cuz tho plz n"
 )
 """What may follow a name, and no thing called by one."""
 IS: Final = words_of(
@@ -93,7 +93,7 @@ OF_PEOPLE: Final = words_of(
     " asleep deaf blind intubated dying pregnant homeless retired married widowed divorced frustrated grateful"
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
-    " homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling laughing praying"
+    " ready homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling laughing praying"
     " my our 9"
 )
 OWNED: Final = (
@@ -115,6 +115,8 @@ MEETS: Final = words_of(
 )
 DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
 """And to nothing else."""
+GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought read owe sent")
+"""What somebody is given, shown or told something by: "gave … the good news"."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"
     " whether where why what or out found learned heard know knew realized noticed saw finally n bc cuz um lol ok"

@@ -45,11 +45,12 @@ _SAID: Final = words_of("said says told asked")
 _HE: Final = words_of("he she he's she's hes shes he'd she'd hed he'll she'll shed they they're theyre")
 _HIS: Final = words_of("his her their")
 _SELF: Final = words_of("himself herself themselves themself")
-_JOINS: Final = words_of("and but so because bc cuz cause n or then until til till though while where")
+_JOINS: Final = words_of("and but so because bc cuz cause n or then until til till though while where now")
 _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged")
-_MIDDLE: Final = words_of("to with w")
+_CALLED: Final = words_of("call calls called goes")
+_SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
 
 
@@ -67,6 +68,11 @@ def is_spoken_to(reading: Reading, place: int) -> bool:
     if word.plain in _MODALS:
         return not ends and following.plain not in _HE | {"i", "it", "we", "you"} and following.plain in SMALL
     return ends or following.plain in SMALL or following.plain in ADVERBS
+
+
+def is_mostly_a_name(word: Word) -> bool:
+    """Whether little else is called so without an article, and it helps no verb: "call me duke"."""
+    return word.plain in FIRM | PEOPLES and word.plain not in _MODALS | IDEAS
 
 
 def _by_itself(word: Word) -> int:
@@ -103,8 +109,10 @@ def _follows(word: Word) -> bool:
 
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     says, following = reading.at(verb).plain, reading.at(verb + 1).plain
-    if says in (SAYS if reading.words[place].plain in FIRM else IDEAS_SAY):
-        return following != "up"
+    if says in (SAYS if reading.words[place].plain in FIRM else IDEAS_SAY) and following != "up":
+        return True
+    if says in {"fell", "falls"} and following == "asleep":
+        return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
@@ -118,8 +126,10 @@ def _is_described(reading: Reading, verb: int) -> bool:
     near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
     if near[0].plain in {"my", "our"} or near[0].opens:
         return False
+    if near[0].plain == "what":
+        return any(word.plain in _CALLED for word in (reading.at(verb + step) for step in range(3, 5)))
     for step, word in enumerate(near):
-        if word.opens or word.plain in _JOINS:
+        if word.opens or (step and word.plain in _JOINS):
             return False
         if word.plain in OF_PEOPLE or (word.plain in SOMEBODY and near[step - 1].plain not in _HIS):
             return True
@@ -136,7 +146,7 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return None
     if says.plain in _WASNT | MOVES | GOES:
         return 0 if is_idea else _SOME
-    if says.plain in IS | IRREGULAR | _CANNOT or says.plain.endswith("ed"):
+    if says.plain in IS | IRREGULAR | SAYS | _CANNOT or says.plain.endswith("ed"):
         return _SOME
     is_verb = says.plain.endswith("s") and says.sort is Sort.ORDINARY and reading.at(verb + 1).plain in SMALL
     return _SOME if is_verb and not is_idea else None
@@ -151,6 +161,8 @@ def _is_taken_up(reading: Reading, verb: int) -> bool:
         if word.plain in _SELF:
             return True
         if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at(place + 1).plain in _SAID):
+            return True
+        if word.plain in {"him", "her"} and reading.at(place - 2).plain in _SUBJECTS:
             return True
         if word.plain in _HIS and _is_owned_by(reading, verb, place):
             return True

@@ -46,7 +46,7 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
-        if with_title is not None or word.sort is Sort.ORDINARY:
+        if with_title is not None or (word.sort is Sort.ORDINARY and word.case is not Case.LOUD):
             return with_title
     if len(word.plain) <= _INITIALS:
         initials = _initials(reading, place)

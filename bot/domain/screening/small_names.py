@@ -8,15 +8,18 @@ from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
     AFTER_A_NAME,
     CONJUNCTIONS,
+    DETERMINERS,
     DONE_TO_PEOPLE,
+    GIVES,
     GOES_ON,
     KIN,
     LINKING,
+    PEOPLE,
     SAYS,
     TALKS,
     THEM,
 )
-from bot.domain.screening.name_or_thing import is_spoken_to, speaks_for_somebody
+from bot.domain.screening.name_or_thing import is_mostly_a_name, is_spoken_to, speaks_for_somebody
 from bot.domain.screening.places_of_names import (
     is_addressed,
     is_closely_introduced,
@@ -64,7 +67,7 @@ def _is_owner(reading: Reading, place: int) -> bool:
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
-    if is_named(reading, place) and before not in THEM:
+    if is_named(reading, place) and (before not in THEM or is_mostly_a_name(reading.words[place])):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
@@ -90,7 +93,7 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         return True
     before = reading.at(place - 1).plain
     is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
-    is_free = is_free or (before in LINKING and reading.at(place + 1).plain == "who")
+    is_free = is_free or before in PEOPLE or (before in LINKING and reading.at(place + 1).plain == "who")
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 
@@ -103,5 +106,7 @@ def _is_alone(reading: Reading, place: int) -> bool:
     is_listed = word.sort is Sort.NAME
     if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
         return ends or following.plain in AFTER_A_NAME
+    if before in GIVES and following.plain in DETERMINERS and not ends:
+        return True
     is_subject = word.opens or before in CONJUNCTIONS
     return is_subject and not ends and (following.plain in GOES_ON or following.plain.endswith("ed"))
