@@ -56,8 +56,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if not word.is_capital or word.plain in EVERY_ROLE:
         return False
-    is_quoted = word.gap.endswith('"')
-    if (word.is_called or is_quoted) and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+    stands_out = word.is_called or word.gap.endswith('"')
+    if stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
         return True
     if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True

@@ -124,8 +124,8 @@ THINGS_OF: Final = words_of(
     pharmacy phenomenon pie point points position principle principles prize procedure projection protocol psychosis
     pulse pump purpura questionnaire rash reaction reflex respirations retractor ring rings road roll rule
     sarcoidosis sarcoma scale scan scholar scholarship school score scores screen screening scrubs shoe sign signs
-    sling solution sounds splint spots stages stain stockings street study syndrome tea technique test tetralogy textbook
-    theory thyroiditis traction triad trial tube tumor ulcer unit university view wing
+    sling solution sounds splint spots stages stain stockings street study syndrome tea technique test tetralogy
+    textbook theory thyroiditis traction triad trial tube tumor ulcer unit university view wing
     """
 )
 """What is called by somebody's name: "Wilson's disease", "Mayo Clinic"."""

@@ -47,9 +47,11 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     word = reading.at(place)
     if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
         return None
+    if word.is_small and not _is_cued(reading, place):
+        return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
-    if letters in _DOTTED_FORMS or (word.is_small and not _is_cued(reading, place)):
+    if letters in _DOTTED_FORMS:
         return None
     return last, Confidence.DEFINITE
 
@@ -102,6 +104,8 @@ def _is_cued(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1)
     gap = reading.at(place).gap
     if before.plain in PATIENTS and gap in {" ", ". "}:
+        return True
+    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
         return True
     return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
 

@@ -115,13 +115,19 @@ MEETS: Final = words_of(
 )
 DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
 """And to nothing else."""
-GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought read owe sent")
+GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought sent")
 """What somebody is given, shown or told something by: "gave … the good news"."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"
     " whether where why what or out found learned heard know knew realized noticed saw finally n bc cuz um lol ok"
+    " yesterday tonight morning afternoon"
 )
 """After them a sentence begins, as far as names go: "so tuan told me"."""
+NO_SUBJECTS: Final = words_of(
+    "his her their the a an for to like every my me us at with w that how outside inside alone here there everything"
+    " everyone nobody back home it all"
+)
+"""After them no verb follows whose subject the word before is: "smokes outside", but not "labs are"."""
 AND: Final = words_of("and or y")
 TALKS: Final = words_of(
     "talked talking talk spoke speaking speak listened listening apologized said explained promised"

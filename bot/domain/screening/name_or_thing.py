@@ -17,6 +17,7 @@ from bot.domain.screening.name_cues import (
     IRREGULAR,
     IS,
     MOVES,
+    NO_SUBJECTS,
     OF_PEOPLE,
     OWNED,
     SAYS,
@@ -35,9 +36,9 @@ _CANNOT: Final = words_of(
 )
 _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
-    "want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink remember"
-    " see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love hate need"
-    " care mind recognize answer been make wanna used gone ate slept eaten slept seen told spoken"
+    "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
+    " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
+    " hate need care mind recognize answer been make wanna used gone ate slept eaten slept seen told spoken"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _BECOMES: Final = words_of("just turns turned uses goes used")
@@ -49,6 +50,8 @@ _JOINS: Final = words_of("and but so because bc cuz cause n or then until til ti
 _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged")
+_FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left early", "went home", "got discharged"})
+"""What only somebody does, in two words."""
 _CALLED: Final = words_of("call calls called goes")
 _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
@@ -111,7 +114,7 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     says, following = reading.at(verb).plain, reading.at(verb + 1).plain
     if says in (SAYS if reading.words[place].plain in FIRM else IDEAS_SAY) and following != "up":
         return True
-    if says in {"fell", "falls"} and following == "asleep":
+    if f"{says} {following}" in _FIXED:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
@@ -148,7 +151,7 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return 0 if is_idea else _SOME
     if says.plain in IS | IRREGULAR | SAYS | _CANNOT or says.plain.endswith("ed"):
         return _SOME
-    is_verb = says.plain.endswith("s") and says.sort is Sort.ORDINARY and reading.at(verb + 1).plain in SMALL
+    is_verb = says.plain.endswith("s") and says.sort is Sort.ORDINARY and reading.at(verb + 1).plain in NO_SUBJECTS
     return _SOME if is_verb and not is_idea else None
 
 

@@ -4,8 +4,10 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.hand_words import FIRM
 from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
+    ADVERBS,
     AFTER_A_NAME,
     CONJUNCTIONS,
     DETERMINERS,
@@ -14,6 +16,8 @@ from bot.domain.screening.name_cues import (
     GOES_ON,
     KIN,
     LINKING,
+    NO_SUBJECTS,
+    OWNED,
     PEOPLE,
     SAYS,
     TALKS,
@@ -44,6 +48,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+    if word.sort is Sort.UNKNOWN and not reading.is_english:
+        return None
     if _is_owner(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
@@ -60,9 +66,11 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
 def _is_owner(reading: Reading, place: int) -> bool:
     """ "hamzas mom": a careless possessive."""
     word, following = reading.words[place], reading.at(place + 1)
-    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in KIN:
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in OWNED:
         return False
-    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+    if word.plain[:-1] in FIRM:
+        return True
+    return following.plain in KIN and lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
@@ -109,4 +117,14 @@ def _is_alone(reading: Reading, place: int) -> bool:
     if before in GIVES and following.plain in DETERMINERS and not ends:
         return True
     is_subject = word.opens or before in CONJUNCTIONS
-    return is_subject and not ends and (following.plain in GOES_ON or following.plain.endswith("ed"))
+    if not is_subject or ends:
+        return False
+    return following.plain in GOES_ON or following.plain.endswith("ed") or (is_listed and _does(reading, place + 1))
+
+
+def _does(reading: Reading, place: int) -> bool:
+    """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
+        return False
+    return following.gap == " " and (following.plain in NO_SUBJECTS or following.plain in ADVERBS)

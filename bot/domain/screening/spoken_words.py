@@ -10,9 +10,8 @@ from bot.domain.screening import hand_words, lexicon
 from bot.domain.screening.lexicon import Known
 from bot.domain.screening.name_cues import BEFORE_A_DOT, SMALL
 
-# A mark behind its letter ("e" and an accent) belongs to the word, and by itself is none; digits belong to it, too, so
-# that "MS3" is no "MS".
-_WORD: Final = re.compile(r"\w[\w\u0300-\u036f]*(?:['-]\w[\w\u0300-\u036f]*){0,9}")
+# A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
+_WORD: Final = re.compile(r"[\w\u0300-\u036f]+(?:['-][\w\u0300-\u036f]+){0,9}")
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = str.maketrans("_*~", "   ")
@@ -119,6 +118,8 @@ def read(text: str) -> Reading:
     text = text.translate(_BLANKED)
     for match in _WORD.finditer(text):
         word = _word(match, _one_space(text[reached : match.start()]), before, known)
+        if not word.plain:  # Marks without a letter.
+            continue
         if word.opens:
             words[begin:] = _settled(words[begin:])
             begin = len(words)
@@ -147,7 +148,7 @@ def _word(match: re.Match[str], gap: str, before: str, known: dict[str, _Known])
 def _look_up(spelled: str) -> _Known:
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
-    plain = lexicon.plain(shown) or shown
+    plain = lexicon.plain(shown)
     return _Known(shown, plain, _sort(plain), _case(shown), owns)
 
 
