@@ -16,6 +16,7 @@ from bot.domain.screening.name_cues import (
     IDEAS_SAY,
     IRREGULAR,
     IS,
+    KIN,
     MOVES,
     NO_SUBJECTS,
     OF_PEOPLE,
@@ -52,6 +53,8 @@ _MODALS: Final = words_of("will may can might would could should do does did is 
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged")
 _FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left early", "went home", "got discharged"})
 """What only somebody does, in two words."""
+_EQUALS: Final = words_of("the all how why where when")
+"""Behind "is", where a word is explained and nobody described."""
 _CALLED: Final = words_of("call calls called goes")
 _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
@@ -98,6 +101,8 @@ def _said_of(reading: Reading, place: int) -> int:
         return _SURE if reading.at(verb).plain in OWNED and word.sort is not Sort.ORDINARY else 0
     if not _follows(reading.at(verb)):
         return 0
+    if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
+        return _SURE if reading.at(verb + 2).plain in KIN | OWNED else 0
     if _is_of_people_only(reading, place, verb):
         return _SURE
     worth = _worth_of(reading, place, verb)
@@ -112,7 +117,8 @@ def _follows(word: Word) -> bool:
 
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     says, following = reading.at(verb).plain, reading.at(verb + 1).plain
-    if says in (SAYS if reading.words[place].plain in FIRM else IDEAS_SAY) and following != "up":
+    word = reading.words[place]
+    if says in (SAYS if word.plain in FIRM and not word.is_small else IDEAS_SAY) and following != "up":
         return True
     if f"{says} {following}" in _FIXED:
         return True
@@ -146,6 +152,8 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return None
     is_idea = _by_itself(word) == 0
     if is_idea and reading.at(verb + 1).plain in _OBJECTS:
+        return None
+    if says.plain in _WASNT and reading.at(verb + 1).plain in _EQUALS:
         return None
     if says.plain in _WASNT | MOVES | GOES:
         return 0 if is_idea else _SOME

@@ -41,11 +41,9 @@ def find_person_names(text: str) -> Iterator[Finding]:
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.case is not Case.SMALL:
-        return False
-    if word.sort is Sort.ORDINARY:
-        return word.plain not in TITLES
-    return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.sort is Sort.LETTER:
+        return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    return word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:

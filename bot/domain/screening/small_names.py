@@ -75,7 +75,8 @@ def _is_owner(reading: Reading, place: int) -> bool:
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
-    if is_named(reading, place) and (before not in THEM or is_mostly_a_name(reading.words[place])):
+    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
@@ -95,6 +96,8 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         return True
     word = reading.words[place]
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
+        return True
+    if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
         return True
     is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
     if is_beside_commas and is_introduced(reading, place):
@@ -119,7 +122,11 @@ def _is_alone(reading: Reading, place: int) -> bool:
     is_subject = word.opens or before in CONJUNCTIONS
     if not is_subject or ends:
         return False
-    return following.plain in GOES_ON or following.plain.endswith("ed") or (is_listed and _does(reading, place + 1))
+    if following.plain in GOES_ON or following.plain.endswith("ed"):
+        return True
+    if is_listed and following.plain == "from":
+        return reading.at(place + 2).plain in DETERMINERS
+    return is_listed and _does(reading, place + 1)
 
 
 def _does(reading: Reading, place: int) -> bool:
@@ -127,4 +134,6 @@ def _does(reading: Reading, place: int) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
     if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
+    if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
+        return True
     return following.gap == " " and (following.plain in NO_SUBJECTS or following.plain in ADVERBS)
