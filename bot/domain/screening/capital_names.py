@@ -14,6 +14,7 @@ from bot.domain.screening.name_cues import (
     EVERY_ROLE,
     IDEAS_SAY,
     IN_A_PLACE,
+    IS,
     NOT_OWNERS,
     SAYS,
     TALKS,
@@ -155,7 +156,7 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if word.opens and speaks_for_somebody(reading, place):
         return Confidence.POSSIBLE
-    if not word.is_called or _is_gone_to(reading, place):
+    if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None

@@ -23,9 +23,9 @@ ORDINARY: Final = words_of(
     ciao cinco cipro ciwa claritin clorox clue cnas cnn coban cochrane coco coke cola colace colchicine colgate
     combivent comlex communion como compazine concerta consult consults convo convos cook copt coptic corinthians
     cortana cosentyx costco couldnt coumadin covax covid cowboys coy cpap cpr crayola creole crest crestor crit
-    crocs csw cubicin cubs cuz cvs cx cymbalta cyrillic cytomel d/o dad danke dansko danskos dari dasani day dayquil deja vu
-    days dc dc'd decadron delta denny's dennys depakote derm dermabond descovy desire dexcom dharma dialysis dias
-    didnt diflucan dilantin dilaudid dimple dinamap dine dios dispo diwali dmv dnr doc docs doctor doctora dodgers
+    crocs csw cubicin cubs cuz cvs cx cymbalta cyrillic cytomel d/o dad danke dansko danskos dari dasani day
+    dayquil deja vu days dc dc'd decadron delta denny's dennys depakote derm dermabond descovy desire dexcom dharma dialysis
+    dias didnt diflucan dilantin dilaudid dimple dinamap dine dios dispo diwali dmv dnr doc docs doctor doctora dodgers
     doesnt domino's dont doritos dot dreamworks druze ds dtap dude dung dunkin dunno duolingo dupixent dx dynamed
     eagles early earnest easter ecclesiastes ecg echo effexor eid ekg eliquis else emtala enbrel encanto endo ensure
     entresto ephesians epic epogen er era eras espn esta etoh eucerin eucharist eval evals eve ever exodus face

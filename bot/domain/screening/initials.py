@@ -6,6 +6,8 @@ from typing import Final
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.name_cues import (
     DETERMINERS,
+    GOES,
+    IRREGULAR,
     IS,
     NO_INITIAL_AFTER,
     PATIENTS,
@@ -96,7 +98,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
         return Confidence.DEFINITE
     following = reading.at(place + 1)
-    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS
+    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS | GOES | IRREGULAR
     return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
 
 

@@ -102,7 +102,7 @@ OWNED: Final = (
     | words_of(
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
-        " words question questions tears body skin hair life job visit discharge care case leg legs arm feet"
+        " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
         " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
     )
 )

@@ -50,7 +50,7 @@ _SELF: Final = words_of("himself herself themselves themself")
 _JOINS: Final = words_of("and but so because bc cuz cause n or then until til till though while where now")
 _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
-_ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged")
+_ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
 _FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left early", "went home", "got discharged"})
 """What only somebody does, in two words."""
 _EQUALS: Final = words_of("the all how why where when")
@@ -118,7 +118,8 @@ def _follows(word: Word) -> bool:
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     says, following = reading.at(verb).plain, reading.at(verb + 1).plain
     word = reading.words[place]
-    if says in (SAYS if word.plain in FIRM and not word.is_small else IDEAS_SAY) and following != "up":
+    is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
+    if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
         return True
     if f"{says} {following}" in _FIXED:
         return True

@@ -14,6 +14,7 @@ from bot.domain.screening.name_cues import (
     DONE_TO_PEOPLE,
     GIVES,
     GOES_ON,
+    IDEAS_SAY,
     KIN,
     LINKING,
     NO_SUBJECTS,
@@ -38,7 +39,9 @@ from bot.domain.screening.spoken_words import Reading, Sort
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
-_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss"})
+_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
+"""What is said of hospitals by their town's name as well."""
+_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
 
@@ -48,19 +51,32 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
-    if word.sort is Sort.UNKNOWN and not reading.is_english:
-        return None
     if _is_owner(reading, place):
-        return Confidence.POSSIBLE
-    if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
-    if word.sort not in {Sort.NAME, Sort.UNKNOWN} or not reading.is_english:
-        return None
+    if word.sort is Sort.PLACE:
+        return Confidence.POSSIBLE if _is_no_place(reading, place) else None
+    return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+
+
+def _less_known(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    is_listed = word.sort is Sort.NAME
+    if is_listed and not word.shown.isascii():
+        return Confidence.POSSIBLE
     if not _is_where_names_are(reading, place) or is_misspelled(reading, word):
         return None
-    return Confidence.DEFINITE if word.sort is Sort.NAME else Confidence.POSSIBLE
+    return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+
+
+def _is_no_place(reading: Reading, place: int) -> bool:
+    """Whether somebody is called by a town's name: "batu told me", "met paris"."""
+    is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
+    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, IDEAS_SAY - _CALLS)):
+        return True
+    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    return is_free and following == "and" and second in {"i", "his", "her"}
 
 
 def _is_owner(reading: Reading, place: int) -> bool:
@@ -126,14 +142,16 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return True
     if is_listed and following.plain == "from":
         return reading.at(place + 2).plain in DETERMINERS
-    return is_listed and _does(reading, place + 1)
+    return _does(reading, place + 1, is_listed=is_listed)
 
 
-def _does(reading: Reading, place: int) -> bool:
+def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
     """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
     word, following = reading.at(place), reading.at(place + 1)
     if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
     if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
         return True
-    return following.gap == " " and (following.plain in NO_SUBJECTS or following.plain in ADVERBS)
+    if not is_listed or following.gap != " ":
+        return False
+    return following.plain in NO_SUBJECTS or following.plain in ADVERBS
