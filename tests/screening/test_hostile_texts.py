@@ -27,7 +27,8 @@ ROSTER = ("Carol Diaz", "Dev", "Eun-ji Park")
 FOR_ANSWERS = {"questions", "stepping_forward", "roster_names"}
 QUARTER = 500
 # What grows in proportion doubles, and what grows with the square becomes four times as much.
-AT_MOST, A_FEW_CALLS = 2.5, 300
+# The word that is cut off at the end may be compared with ordinary ones, letter by letter.
+AT_MOST, A_FEW_CALLS = 2.5, 2000
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -194,6 +194,32 @@ def test_a_slip_of_the_pen_is_no_name(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the whole hall laughed and even ikenna did", "ikenna"),
+        ("not sure temurlan understood", "temurlan"),
+        ("everyone but kanoa got a tray", "kanoa"),
+    ],
+)
+def test_a_word_in_no_dictionary_is_asked_about_wherever_a_person_can_stand(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "started qelbrazine last night",
+        "a handprint on the door",
+        "the xylometazol helped",
+        "he was sooooo tired ughhhh",
+        "we used a zoomcart and chairlift",
+    ],
+)
+def test_a_word_in_no_dictionary_that_looks_like_a_thing_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
 def test_what_can_be_harmless_is_only_asked_about() -> None:
     assert confidence("The room was quiet around Quvenzhan.") is ASKED
     assert confidence("I thought of Grace.") is ASKED

@@ -14,7 +14,12 @@ _VOWELS: Final = "aeiouy"
 
 def is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
-    if word.sort is not Sort.UNKNOWN or len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
+    return word.sort is Sort.UNKNOWN and resembles(reading, word)
+
+
+def resembles(reading: Reading, word: Word) -> bool:
+    """Whether a word, a rare name or not, could be such a slip."""
+    if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
     return any(spelled in ORDINARY or lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
 

@@ -75,7 +75,7 @@ IRREGULAR: Final = words_of(
     " burst fled"
 )
 BEHIND: Final = words_of(
-    "may might will home again here there alone back today tomorrow yesterday tonight later better ready"
+    "may might will home again here there alone back today tomorrow yesterday tonight later better ready twice"
     " abt bout post s/p w/ w & bc cuz tho plz n"
 )
 """What may follow a name, and no thing called by one."""

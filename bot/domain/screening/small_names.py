@@ -36,6 +36,7 @@ from bot.domain.screening.places_of_names import (
     says_something,
 )
 from bot.domain.screening.spoken_words import Reading, Sort
+from bot.domain.screening.stray_words import is_stray
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
@@ -65,7 +66,9 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     is_listed = word.sort is Sort.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
-    if not _is_where_names_are(reading, place) or is_misspelled(reading, word):
+    if not _is_where_names_are(reading, place):
+        return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if is_misspelled(reading, word):
         return None
     return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
 
