@@ -5,7 +5,7 @@ or a patient's words is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from bot.domain.screening.characters import fold
 
 
 class ConcernKind(StrEnum):
-    """What a phrase is about."""
+    """What a phrase is about: each has its own answer, support lines or the school's reporting routes."""
 
     DISTRESS = "distress"
     MISTREATMENT = "mistreatment"
@@ -73,6 +73,11 @@ def find_concerns(text: str) -> tuple[Concern, ...]:
     """The explicit phrases of distress in a text that its writer says in the first person."""
     folded = fold(text)
     return tuple(Concern(*folded.span(*match.span()), ConcernKind.DISTRESS) for match in _first_person(folded.text))
+
+
+def tells_of(kind: ConcernKind, concerns: Iterable[Concern]) -> bool:
+    """Whether a phrase of this kind is among the concerns."""
+    return any(concern.kind is kind for concern in concerns)
 
 
 def _first_person(text: str) -> Iterator[re.Match[str]]:
