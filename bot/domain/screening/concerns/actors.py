@@ -2,7 +2,7 @@
 
 import re
 
-_STAFF = (
+STAFF = (
     r"(?:attendings?|att[gn]|preceptors?|residents?|fellows?|interns?|seniors?|chiefs?|surgeons?|an(?:a?)esthesiologists?"
     r"|doctors?|dr|docs?|nurses?|rns?|nps?|pas?|crnas?|(?:scrub )?techs?|pd|program director|(?:clerkship |course )?director"
     r"|coordinator|dean|faculty|consultants?|registrars?|supervisors?|instructors?|professors?|midwife|midwives|hospitalists?"
@@ -14,7 +14,7 @@ _OTHERS = (
     r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor|landlord"
     r"|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly)"
 )
-_SOMEBODY = re.compile(rf"\b(?:(?P<staff>{_STAFF})|{_OTHERS})\b", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b", re.IGNORECASE)
 # "In front of the patient", "about my patient": they only stand by.
 _BYSTANDERS = re.compile(
     r"\b(?:in front of|about|with|for|to|of|from|see|saw|present(?:ed|ing)?|let)\s(?:\w{1,12}\s){0,3}?"

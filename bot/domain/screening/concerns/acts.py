@@ -1,17 +1,20 @@
 """What staff may do to a student that is plainly no teaching: shouting, insults, blows, touching, discrimination,
 threats with grades. A verb is told by its stem, and whoever suffers stands behind it."""
 
+from bot.domain.screening.concerns.actors import STAFF
+
 # --- Who suffers, and what for ---
 
 _STUDENT = (
     r"(?:(?:the|an?|one of the|our|my|another|all|both|us|co|those) ?)?(?:(?:other|female|male|new) )?"
     r"(?:med(?:ical)? |nursing |pa )?(?:students?|classmates?|ms[1-4]s?)"
+    r"(?: (?:next to|beside|with) me)?"
 )
 _ME = rf"(?:me|us|{_STUDENT})\b"
 _MY = rf"(?:my|our|{_STUDENT}'?s)"
 _BODY = (
     r"(?:breasts?|boobs?|chest|butt|ass|bottom|backside|(?:inner |upper )?thighs?|waist|legs?|knees?|crotch|groin"
-    r"|(?:lower )?back|hips?|neck|hair|stomach|body)"
+    r"|lower back|hips?|neck|hair|stomach|body)"
 )
 _LIMB = r"(?:hands?|arms?|fingers?|knuckles|wrists?|head|face|shoulders?|back|legs?|foot|feet|shins?)"
 _TRAIT = (
@@ -26,7 +29,7 @@ _GROUP = (
 )
 _INSULT = (
     r"(?:idiots?|stupid|morons?|useless|worthless|dumb(?:ass)?|retard(?:ed|s)?|sluts?|whores?|bitch(?:es)?|cunts?|pathetic"
-    r"|incompetent|lazy|fat|ugly|slurs?|[nfrc]\W(?:word|slur)|waste of (?:space|time|oxygen|air)|disgrace|trash|garbage"
+    r"|incompetent|lazy|fat|ugly|slurs?|[nfrcb]\W(?:word|slur)|waste of (?:space|time|oxygen|air)|disgrace|trash|garbage"
     r"|terrorist|monkey|fag(?:got)?|dyke|losers?|imbecile|piece of (?:shit|crap|garbage)|crybaby|snowflake|airhead|bimbo"
     r"|hopeless|animal|pig|asshole|embarrassment|(?:diversity|dei) (?:hire|admit))"
 )
@@ -53,10 +56,11 @@ _SHOUTED = (
 )
 _INSULTED = (
     r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli|gaslight|stalk"
-    rf"|sexualiz|retaliat|discriminat|mistreat)\w{{0,3}}(?: against)? {_ME}",
+    rf"|sexualiz|punish|retaliat|discriminat|mistreat)\w{{0,3}}(?: against)? {_ME}",
     rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl)\b)",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s)|scream(?:ed|s))(?: (?:to |at )?{_ME})?(?: that)?"
-    r" (?:(?:i|we|you|she|he|they)(?:'?(?:m|re|s)| am| was| were| are| is| look(?:ed)?| sound(?:ed)?)|i|my \w{1,15} (?:is|was))"
+    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s)|scream(?:ed|s))(?:(?: (?:to |at )?{_ME})?(?: that)?"
+    r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i|my \w{1,15} (?:is|was))"
+    rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
     rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
     rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {_TRAIT}\b)",
     rf"(?:mock|mimick?|imitat|ridicul)(?:e?[ds]|ing)? {_MY} {_TRAIT}\b",
@@ -73,7 +77,7 @@ _INSULTED = (
 _STRUCK = (
     r"(?:slapp?|punch|shov|smack|whack|chok|elbow|pinch|spank|assault|attack)(?:e?[ds]|es|ing)? " + _ME,
     rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
-    rf"hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart|clipboard|instrument|ruler"
+    rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart|clipboard|instrument|ruler"
     r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
     rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of)\b",
     rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
@@ -85,17 +89,18 @@ _STRUCK = (
 _TOUCHED = (
     rf"(?:grop|molest|fondl|sexually \w{{4,10}}|cat-?call|leer(?:ed|s|ing) at|hit(?:s|ting)? on)(?:e?[ds]|es|ing)? {_ME}",
     r"(?:touch|squeez|rubb?|strok|grop|grabb?|caress|fondl|kiss|pinch|slapp?|patt?|massag|smack)(?:e?[ds]|es|ing)?"
-    rf" {_MY} (?:{_BODY}|shoulders)\b(?! (?:hard|and (?:yank|said (?:good|well))))",
+    rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
+    rf"(?:rubb?|massag)(?:e?[ds]|ing)? {_MY} shoulders\b|hug(?:s|ged|ging)? me (?:from behind|and would|against|too)\b",
     rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
     rf" (?:on|around|up|down|under|across) {_MY} (?:{_BODY}|shirt|skirt|scrubs)\b",
-    rf"(?:touch|grabb?|feel|felt)(?:e?[ds]|es|ing)? {_ME}(?: up)? (?:inappropriately|without|sexually|down there|like that|in ways)",
+    rf"(?:touch|grabb?|feel|felt)(?:e?[ds]|es|ing)? {_ME}(?: up)? (?:inappropriately|without|sexually|down there|like that|in (?:a way|ways))",
     r"(?:keeps?|kept|won'?t stop|wouldn'?t stop) (?:touching|hugging|grabbing|kissing|poking|staring at) (?:me\b|my \w)",
     r"inappropriately (?:touch|grabb)\w{0,3} me\b|(?:tr(?:y|ied|ies|ying)) to (?:kiss|hug|touch|grope|undress) me\b",
     r"(?:kiss|rap)(?:ed|es|ing)? (?:me|us)\b",
     r"(?:ask|invit|pressur|begg?)(?:e?[ds]|ing)? (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again|for drinks alone|sex"
     r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were) (?:still )?(?:a virgin|single)"
     r"|about my (?:sex|love) life)",
-    r"asked me out\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
+    r"ask(?:s|ed|ing) me out\b(?! of)|(?:should|to|if i) sle(?:ep|pt) with (?:him|her)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
     r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)",
     rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b",
     rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke|advance|gesture)s?"
@@ -111,7 +116,9 @@ _SET_APART = (
     r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
     r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign|pregnant|disabled)"
     r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|people like (?:me|us)|students who get pregnant)"
-    r" (?:don'?t|do not|should|shouldn'?t|can'?t|cannot|make (?:bad|terrible|poor|lousy)|are (?:too|not|bad)|aren'?t|belong|have no))\b",
+    r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making|nurses))"
+    r"|shouldn'?t|can'?t be|cannot be|make (?:bad|terrible|poor|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad)"
+    r"|aren'?t (?:fit|made|smart)|belong|have no (?:place|business)))\b",
     r"(?:(?:i|you|she|he|they) (?:should|can|could|need to) )?(?:go|went|get) back (?:to )?(?:(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
     r" from)\b",
     r"(?:(?:i|she|he|they|you) )?(?:only )?got (?:me )?(?:in|into|here)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)? (?:affirmative action|dei|diversity|a quota"
@@ -120,13 +127,16 @@ _SET_APART = (
 )
 _THREATENED = (
     rf"threaten(?:s|ed|ing)? (?:{_ME}|{_MY} (?:grade|eval|evaluation|career|graduation)\b|to (?:{_FAIL}|report|hit|write|kick|get)"
-    r" (?:me|us|my|our)\b)",
+    r" (?:me|us|my|our)\b|to give me an? (?:bad|failing|low|poor))",
+    rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
 )
 ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 
 # --- What only staff can do, so that nobody has to be named ---
 
 BY_POWER = (
+    rf"(?:my|the|our|this|that) (?:\w{{1,10}} )?{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist"
+    r"|sexist|creep|predator)|racist|sexist|homophobic)\b",
     r"(?:the way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats (?:me|us) is (?:abuse|abusive|harassment|bullying)\b",
     rf"(?:will|would|'?ll|'?d|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if|unless|for)"
     rf" (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",

@@ -26,8 +26,8 @@ _DIE = (
 )
 # "I want to die laughing", "of embarrassment", "on that hill"; "kill myself over a note"; "cut myself some slack".
 _NO_FIGURE = (
-    r"\b(?! (?:laughing|of|on (?!\w{3,6}day|purpose)|for|over|from|by|trying|with|in my sleep|peacefully|at home"
-    r"|some|an?|off|short|lol|haha|lmao|inside)\b)"
+    r"\b(?! (?:laughing|of|on (?!\w{3,6}day|purpose)|for (?!weeks|months|days|years|a (?:while|long)|so long)|over|from|by"
+    r"|trying|with|in (?:my|a|the|bed)|peacefully|at|like|surrounded|some|an?|off|short|lol|haha|lmao|inside)\b)"
 )
 _NOT_ITS_STUDY = (
     r"\b(?! (?:risk|prevention|screen(?:ing)?|assessments?|watch|in|as|notes?|attempts?|rates?|patients?|hotline"
@@ -37,7 +37,10 @@ _WANT = (
     r"(?:want(?:ing)? to+|(?<=ve\s)wanted to|wan+a|wnat to|wish to|wish i could|gon+a|going to|plan(?:ned|ning)? (?:to|on)|about to"
     r"|ready to|tempted to|decided to|need to)(?: just| really)?"
 )
-_THINK = r"(?:think|thinkin[g']?|thought|thoughts|dream(?:ing)?|fantasi[sz](?:e|ing)) (?:of|about)"
+_THINK = (
+    r"(?:(?:dark|bad|scary|intrusive|more|many) )?(?:think|thinkin[g']?|thought|thoughts|dream(?:ing)?|fantasi[sz](?:e|ing))"
+    r"(?: (?:a ?lot|seriously|more|again|only|constantly))? (?:of|about|abt|bout)(?: (?:the )?ways (?:to|of))?"
+)
 _SUICIDAL = r"su[iy]?ci?d[ae]l"
 _DONT = r"(?:don'?t|do not|dnt|no longer|never)(?: even| really| think i)?"
 _I_WOULD = r"i(?:'?d| would| could|'?ll| will)?(?: just| simply)?"
@@ -52,35 +55,41 @@ _OF_MYSELF = (
     rf"(?:tried|attempted|trying) to (?:{_KILL}|{_HARM}){_NO_FIGURE}",
     rf"(?:almost|nearly) (?:killed {_MYSELF}|ended (?:my life|it all))\b(?! (?:on the|of|with|at|trying)\b)",
     rf"feel(?:ing)? like (?:{_KILL}|{_HARM}){_NO_FIGURE}",
-    rf"{_THINK} (?:{_KILL}|{_HARM}|not being alive|being dead){_NOT_ITS_STUDY}(?! (?:for|over|some|an?|off|short)\b)",
+    rf"{_THINK} (?:(?!suicide){_KILL}|{_HARM}|not being alive|being dead)\b(?! (?:for|over|some|an?|off|short)\b)",
+    rf"{_THINK} suicide (?:all the time|every|a ?lot|lately|constantly|more|most days|again|daily)\b",
+    rf"{_THINK} ending it{_SOON}|thinking (?:of|about) ways to die\b",
+    rf"been cutting (?:again|to (?:cope|feel|get))|want die{_CLOSED}|(?:made )?a plan (?:to|for) (?:{_KILL}|{_HARM})\b",
+    rf"(?:can'?t|can ?not|don'?t think i can) keep {_MYSELF} safe\b|{_DONT} trust {_MYSELF} (?:to be )?alone\b",
     rf"wouldn'?t mind (?:dying|being dead|not waking up){_NO_FIGURE}|having (?:passive |active )?si\b",
-    rf"feeling {_SUICIDAL}\b",
-    rf"(?:cutting|hurting|harming|burning) {_MYSELF}{_NO_FIGURE}",
+    rf"feeling (?:(?!not)\w{{2,9}} )?{_SUICIDAL}\b",
+    rf"(?:cutting|hurting|harming|burning) {_MYSELF}\b(?! (?:for|over|some|an?|off|out|short|on (?:the|a)|by|trying|with)\b)",
     rf"(?:cut|hurt|burn(?:ed)?) {_MYSELF} (?:on purpose|again|every (?:day|night)|to (?:feel|cope|get through|sleep))\b",
     rf"relapsed (?:on|with|into) (?:self\W?harm(?:ing)?|cutting)\b|cutting again{_CLOSED}",
     rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
     rf"(?:scared|afraid|terrified|worried)(?: that)? (?:of )?(?:what )?i(?:'?m going to|'?ll| will| might| could|'?d)"
     rf" (?:(?:do(?: something)? to|hurt|harm|kill) {_MYSELF}|end my life)\b",
     r"planning my own (?:suicide|death|overdose)\b",
-    r"wish(?:ing)? (?:that )?i (?:was|were|wasn'?t|weren'?t|had never been|was never|could be)"
-    r" (?:dead|alive|born|dying)\b",
+    rf"wish(?:ing)? (?:that )?i (?:(?:was|were|could be) (?:dead|dying){_NO_FIGURE}|(?:wasn'?t|weren'?t) (?:alive|born)\b"
+    r"|(?:had never been|was never|were never) born\b)",
     rf"(?:wish|hope|pray)(?:ing)?(?: that)? {_I_WOULD} (?:never|not|don'?t|won'?t|didn'?t) wake up\b"
     r"(?! (?:early|late|at|before|so|to|with|for|in time)\b)",
-    rf"{_DONT} (?:want to|wan+a|wish to) (?:be alive|live(?: any ?more\b|{_CLOSED})|(?:keep|go on) living|exist"
+    rf"{_DONT} (?:want to|wan+a|wish to) (?:be alive|live(?:(?: like this)? any ?more\b|{_CLOSED})|(?:keep|go on) living|exist"
     r"|be (?:here|around) any ?more|wake up (?:any ?more|tomorrow)|be on (?:this )?(?:earth|planet))\b",
-    rf"(?:can'?t|can ?not) (?:(?:go on|keep(?: on)?) living\b|(?:live|go on) any ?more{_CLOSED})",
+    rf"(?:can'?t|can ?not) (?:(?:go on|keep(?: on)?) living(?: like this)?{_CLOSED}|(?:live|go on)(?: like this)? any ?more{_CLOSED})",
 )
 _WITH_AN_I = (
     rf"(?:might|will|may|'?ll) (?:just |actually )?(?:{_KILL}{_NOT_ITS_STUDY}|{_HARM}){_NO_FIGURE}",
-    r"attempted suicide\b",
+    rf"attempted suicide\b|was (?:going|planning|about) to (?:{_KILL}|{_HARM}){_NO_FIGURE}",
+    rf"{_THINK} suicide(?: and i\b|(?=\s*(?:$|[.!;\n])))",
     r"think(?:ing)? about dying(?= (?:all the time|every|a lot|constantly|most|again)\b|\s*(?:$|[.!;\n]))",
     rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideations?)\b",
     rf"thoughts of (?:suicide|self\W?harm|{_KILL}|{_HARM})\b|urges? to (?:{_KILL}|{_HARM}|die)\b",
     rf"(?:passive |active )?si(?:{_CLOSED}| (?:again|lately|daily)\b)|{_SUICIDAL}{_NOT_ITS_STUDY}|self\W?harm(?:ing|ed)?\b(?! (?:is|as|in)\b)",
-    rf"a (?:danger|threat|risk) to {_MYSELF}\b|a plan (?:to|for) (?:{_KILL}|{_HARM}|die)\b",
+    rf"a (?:danger|threat|risk) to {_MYSELF}\b|a plan (?:to|for) die\b",
     r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b",
     rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}|do it|die)\b",
-    r"(?:wrote|writing|written|left) (?:a|my|the) (?:goodbye|suicide|farewell) (?:notes?|letters?)\b",
+    r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:notes?|letters?)|(?:goodbye|farewell) (?:notes?|letters?)"
+    r" (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)|everyone))\b",
     r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of)"
     r" (?:sleeping )?(?:pills|tablets|tylenol|meds|pain ?killers)\b",
     r"overdosed (?:on purpose|last night|again|yesterday)\b",
@@ -101,6 +110,7 @@ _WHOLE = (
     r"\bmy life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|\blife (?:is not|isn'?t) worth living for me\b",
     rf"\b(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
     rf"\burges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b",
+    r"\b(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive|exist)\b",
     r"\bkms\b(?! (?:away|per|from|to|of|and back|long|run|walk)\b)",
 )
 
@@ -131,7 +141,7 @@ _REPORTED = phrases(
     r"\b(?P<words>words)\b[^.!?\n]{0,30}\b(?:were|was|are)\b[^.!?\n]{0,20}$",
 )
 _DENIED = phrases(
-    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if|whether"
+    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if|whether|how(?! (?:much|often|bad|i'?d))|where"
     r"|what would i|pretend(?:ed|ing)?|imagin(?:e|ed|ing)|joke[ds]?(?: that)?|without)[^.!?\n,]{0,25}$"
 )
 _ASKED = phrases(r"\bask(?:s|ed|ing)?\b[^.!?\n]{0,60}$")
