@@ -14,25 +14,22 @@ _OTHERS = (
     r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor|landlord"
     r"|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly)"
 )
-_SOMEBODY = re.compile(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b")
 # "In front of the patient", "about my patient": they only stand by.
 _BYSTANDERS = re.compile(
     r"\b(?:in front of|about|with|for|to|of|from|see|saw|present(?:ed|ing)?|let)\s(?:\w{1,12}\s){0,3}?"
     rf"(?:{_OTHERS})\b(?!')",
-    re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
     r"(?:^|[,;:(-]|\b(?:he|she|they|and|then|who|but|so|also|just|even|because)(?:'?s|'?d|'?ve| has| had| was| is)?"
     r"|\b(?:keeps?|kept|always|once|literally|actually|suddenly|again|started|loves to|likes to|would))\s*$",
-    re.IGNORECASE,
 )
 # Where nobody is named at all, the scene tells who "he" is: no patient does it "in front of the patient".
 _AT_WORK = re.compile(
     r"\bin front of (?:the |a |my |our |other )?(?:patients?|pts?|team|residents?|whole|class|students?)\b"
     r"|\bduring (?:the|a|my) (?:case|surgery|procedure)\b|\b(?:evaluations?|evals?|grades?|scrubbed|students|the or)\b",
-    re.IGNORECASE,
 )
-_BY_ME = re.compile(r"\b(?:i|we)(?:'?(?:m|ve|d))?(?: \w{1,12})?\s*$", re.IGNORECASE)
+_BY_ME = re.compile(r"\b(?:i|we)(?:'?(?:m|ve|d))?(?: (?!should|only|must|need)\w{1,12})?\s*$")
 
 
 def is_by_staff(before: str, sentence: str, after: str) -> bool:

@@ -66,8 +66,7 @@ _INSULTED = (
     rf"(?:mock|mimick?|imitat|ridicul)(?:e?[ds]|ing)? {_MY} {_TRAIT}\b",
     rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt|shit|crap|dogs?"
     r"|animals?|slaves?|servants?|idiots?|scum)\b",
-    rf"(?:is|was|are|were|been|gets)(?: \w{{1,10}})? (?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?)"
-    rf" {_ME}",
+    rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}",
     r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no|n'?t| not| never|ve)"
     r"(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
     r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b",
@@ -100,7 +99,7 @@ _TOUCHED = (
     r"(?:ask|invit|pressur|begg?)(?:e?[ds]|ing)? (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again|for drinks alone|sex"
     r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were) (?:still )?(?:a virgin|single)"
     r"|about my (?:sex|love) life)",
-    r"ask(?:s|ed|ing) me out\b(?! of)|(?:should|to|if i) sle(?:ep|pt) with (?:him|her)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
+    r"ask(?:s|ed|ing) me out\b(?! of)|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
     r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)",
     rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b",
     rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke|advance|gesture)s?"
@@ -119,9 +118,9 @@ _SET_APART = (
     r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making|nurses))"
     r"|shouldn'?t|can'?t be|cannot be|make (?:bad|terrible|poor|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad)"
     r"|aren'?t (?:fit|made|smart)|belong|have no (?:place|business)))\b",
-    r"(?:(?:i|you|she|he|they) (?:should|can|could|need to) )?(?:go|went|get) back (?:to )?(?:(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
+    r"(?:go|went|get) back (?:to )?(?:(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
     r" from)\b",
-    r"(?:(?:i|she|he|they|you) )?(?:only )?got (?:me )?(?:in|into|here)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)? (?:affirmative action|dei|diversity|a quota"
+    r"(?:only )?got (?:me )?(?:in|into|here)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)? (?:affirmative action|dei|diversity|a quota"
     rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
     r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
 )
@@ -135,14 +134,14 @@ ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 # --- What only staff can do, so that nobody has to be named ---
 
 BY_POWER = (
-    rf"(?:my|the|our|this|that) (?:\w{{1,10}} )?{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist"
+    rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist"
     r"|sexist|creep|predator)|racist|sexist|homophobic)\b",
-    r"(?:the way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats (?:me|us) is (?:abuse|abusive|harassment|bullying)\b",
-    rf"(?:will|would|'?ll|'?d|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if|unless|for)"
+    r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats (?:me|us) is (?:abuse|abusive|harassment|bullying)\b",
+    rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if|unless|for)"
     rf" (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
     rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
     rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
-    r"(?:honors|an? (?:a|good (?:grade|eval))|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
+    r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
     rf"(?:grad|mark|evaluat)(?:e?[ds]|ing)? me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said no|\w{{0,6}} ?{_SPEAK_UP})",
     rf"(?:bad|worse|lower|poor) (?:eval|grade|evaluation)s?(?: \w{{1,12}}){{0,8}} (?:because|since|bc|cuz|after) i {_SPEAK_UP}",
     rf"(?:since|after) i {_SPEAK_UP}(?: \w{{1,12}}){{0,8}} (?:punish|retaliat|bad eval|worse eval)",
@@ -165,4 +164,17 @@ FROM = (
 BEING = (
     r"(?:being|been|getting|feel) (?:\w{3,12}ly )?(?:bullied|harassed|discriminated against|retaliated against|mistreated)"
     r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + _GROUP + r")"
+)
+
+# The first letters of all these: a word that begins otherwise needs no closer look.
+BEGINNINGS = frozenset(
+    (
+        "abu adm aff aft ask ass att avo bad beg bei bel ber bul bee cal car cat che chi cho chu com cra cru cur cus deg dei"
+        " dem dis div don doc doe did dra dr elb eva exc fac fee fel fon for gas get go goi gon goo got gra gro har hat hit hol"
+        " hom hon hos how hug hum hur if ign imi ina ins int inv isl jer jok kee kep kic kis lai las lat lay lee let lo low mad"
+        " mak mar mas md mid mim mis mob moc mol nev np nur onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun"
+        " pus put rac ran rap rea ref reg rem res ret rid rn rub sai say scr sen ser sex sha sho sin ski sla sle sli sma sna"
+        " spa spi squ sta sti sto str sup sur swe swo tau tea tec tel ten tex thr tol tou tra tre tri try twi ver way wen wha"
+        " wil won wor wou yan yel"
+    ).split()
 )

@@ -7,7 +7,14 @@ between ("I honestly keep thinking about …").
 import re
 from collections.abc import Iterator
 
-from bot.domain.screening.concerns.speech import is_long_past, phrases, quotations, sentence_before
+from bot.domain.screening.concerns.speech import (
+    beginning_with,
+    is_long_past,
+    phrases,
+    quotations,
+    sentence_before,
+    sentences_with,
+)
 
 # --- What is said ---
 
@@ -99,19 +106,28 @@ _WITH_AN_I = (
 )
 # Each has its own subject.
 _WHOLE = (
-    r"\b(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: here| around me)?"
+    r"(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: here| around me)?"
     r"(?:'?d| would| will|'?ll)(?: all| honestly| probably)? be (?:so much |much )?(?:better|happier)(?: off)?"
     r" (?:without me|if i (?:was|were|wasn'?t|weren'?t|died)(?: (?:dead|gone|not here|alive|around))?)\b",
-    r"\b(?:nobody|no ?one) (?:would|will|'?d) (?:even |really )?(?:miss me|care|notice|cry) (?:if|when) i"
+    r"(?:nobody|no ?one) (?:would|will|'?d) (?:even |really )?(?:miss me|care|notice|cry) (?:if|when) i"
     r" (?:died|die|(?:was|were|am) (?:dead|gone)|killed myself|disappeared)\b",
     rf"\bno (?:point|reason|sense) (?:in |to |for me (?:to|in) )?(?:keep |go on |being |stay )?(?:living|live|alive){_CLOSED}",
-    r"\bi (?:don'?t|do not|can'?t) see (?:an?y?|the|one) (?:reason|point) (?:to|in|for me to)"
+    r"i (?:don'?t|do not|can'?t) see (?:an?y?|the|one) (?:reason|point) (?:to|in|for me to)"
     r" (?:keep |go on )?(?:living|live|be alive|being alive)\b",
-    r"\bmy life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|\blife (?:is not|isn'?t) worth living for me\b",
+    r"my life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|life (?:is not|isn'?t) worth living for me\b",
     rf"\b(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
     rf"\burges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b",
-    r"\b(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive|exist)\b",
-    r"\bkms\b(?! (?:away|per|from|to|of|and back|long|run|walk)\b)",
+    r"(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive|exist)\b",
+    r"kms\b(?! (?:away|per|from|to|of|and back|long|run|walk)\b)",
+)
+
+_BARE, _OWN, _COMPLETE = beginning_with(_OF_MYSELF), beginning_with(_WITH_AN_I), beginning_with(_WHOLE)
+# Each phrase has one of these: a sentence without any needs no closer look.
+_HINTS = (
+    "self", "myslef", "mysefl", "life", "live", "living", "alive", "exist", "die", "dye", "dying", "dead", "end it", "ending",
+    "end every", "suic", "suyci", "suid", "sucid", "kms", "overdos", " od", "wrist", "throat", "jump", "car ", "traffic", "wake",
+    "gone", "disappear", "harm", "cutting", "born", "si", "pill", "tablet", "meds", "tylenol", "killers", "letter", "note",
+    "without me", "go on", "here any", "around any", "earth", "planet", "plan ",
 )
 
 # --- By whom ---
@@ -148,7 +164,7 @@ _ASKED = phrases(r"\bask(?:s|ed|ing)?\b[^.!?\n]{0,60}$")
 
 
 def find_distress(text: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text says explicitly, of its writer and in the writer's own words, that there is distress."""
+    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that there is distress."""
     quoted = quotations(text)
     for start, end in _said_of_oneself(text):
         apart = any(begin <= start < close for begin, close in quoted)
@@ -157,13 +173,13 @@ def find_distress(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said_of_oneself(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PHRASE.finditer(text):
-        start = match.start()
-        subject = _subject(sentence_before(text, start), bare=match["bare"] is not None)
-        if match["whole"] is not None:
-            yield match.span()
-        elif subject is not None:
-            yield start - subject, match.end()
+    for begin, stop in sentences_with(_HINTS, text):
+        yield from (match.span() for match in _COMPLETE.finditer(text, begin, stop))
+        for pattern, bare in ((_BARE, True), (_OWN, False)):
+            for match in pattern.finditer(text, begin, stop):
+                subject = _subject(sentence_before(text, match.start()), bare=bare)
+                if subject is not None:
+                    yield match.start() - subject, match.end()
 
 
 def _subject(before: str, *, bare: bool) -> int | None:
@@ -182,12 +198,3 @@ def _is_the_writers(before: str) -> bool:
         return False
     reported = _REPORTED.search(before)
     return reported is None or reported["who"] is not None and reported["who"].casefold() == "i"
-
-
-def _grouped(name: str, alternatives: tuple[str, ...]) -> str:
-    return rf"(?P<{name}>{'|'.join(alternatives)})"
-
-
-_PHRASE = phrases(
-    _grouped("whole", _WHOLE), rf"(?<!\w)(?:{_grouped('bare', _OF_MYSELF)}|{_grouped('own', _WITH_AN_I)})"
-)

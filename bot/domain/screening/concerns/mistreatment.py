@@ -4,21 +4,18 @@ word. What patients and their families do is hard too, but no matter for a schoo
 import re
 from collections.abc import Iterator
 
-from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, SUFFERED
+from bot.domain.screening.concerns.acts import ACTS, BEGINNINGS, BEING, BY_POWER, FROM, SUFFERED
 from bot.domain.screening.concerns.actors import is_by_staff, is_staff
 from bot.domain.screening.concerns.speech import (
     AROUND,
-    is_long_past,
     phrases,
+    is_long_past,
     quotations,
     sentence_after,
     sentence_before,
 )
 
-_ACT = phrases(
-    rf"\b(?:(?P<power>{'|'.join(BY_POWER)})|(?P<act>{'|'.join(ACTS)})|(?P<suffered>{SUFFERED})|(?P<source>{FROM})"
-    rf"|(?P<being>{BEING}))"
-)
+_WORD = re.compile(r"(?<!\w)\w{2,3}")
 _DENIED = phrases(
     r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought|expected"
     r"|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|if"
@@ -40,13 +37,44 @@ _IN_FUN = phrases(
 
 
 def find_mistreatment(text: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text says explicitly that somebody on the staff mistreats its writer or another student."""
+    """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
     quoted = quotations(text)
-    for match in _ACT.finditer(text):
-        start, end = match.span()
-        apart = any(begin <= start < close for begin, close in quoted)
-        if not apart and _is_told_as_true(text, start, end) and _is_mistreatment(match, text):
+    for start, end in _found_in(text):
+        if not any(begin <= start < close for begin, close in quoted) and _is_told_as_true(text, start, end):
             yield start, end
+
+
+def _found_in(text: str) -> Iterator[tuple[int, int]]:
+    for word in _WORD.finditer(text):
+        if word[0] in BEGINNINGS:
+            for pattern, is_meant in _ALL:
+                match = pattern.match(text, word.start())
+                if match is not None and is_meant(match, text):
+                    yield match.span()
+
+
+def _always(_match: re.Match[str], _text: str) -> bool:
+    """Only staff can do it."""
+    return True
+
+
+def _is_by_staff(match: re.Match[str], text: str) -> bool:
+    start, end = match.span()
+    sentence = sentence_before(text, start)
+    return is_by_staff(text[max(0, start - AROUND) : start - len(sentence)], sentence, text[end : end + AROUND])
+
+
+def _is_of_a_student(match: re.Match[str], text: str) -> bool:
+    sentence = sentence_before(text, match.start())
+    return _OF_A_STUDENT.search(sentence) is not None and not _OF_ANOTHER.search(sentence)
+
+
+def _is_from_staff(match: re.Match[str], text: str) -> bool:
+    return is_staff(text[match.end() : match.end() + AROUND])
+
+
+def _is_suffered_from_staff(match: re.Match[str], text: str) -> bool:
+    return _is_of_a_student(match, text) and _is_from_staff(match, text)
 
 
 def _is_told_as_true(text: str, start: int, end: int) -> bool:
@@ -56,14 +84,10 @@ def _is_told_as_true(text: str, start: int, end: int) -> bool:
     return not is_long_past(text, start, end)
 
 
-def _is_mistreatment(match: re.Match[str], text: str) -> bool:
-    start, end = match.span()
-    sentence = sentence_before(text, start)
-    if match["power"] is not None:
-        return True
-    if match["act"] is not None:
-        return is_by_staff(text[max(0, start - AROUND) : start - len(sentence)], sentence, text[end : end + AROUND])
-    if match["source"] is not None:
-        return is_staff(text[end:])
-    of_a_student = _OF_A_STUDENT.search(sentence) is not None and not _OF_ANOTHER.search(sentence)
-    return of_a_student and (match["being"] is not None or is_staff(text[end:]))
+_ALL = (
+    (phrases(*BY_POWER), _always),
+    (phrases(*ACTS), _is_by_staff),
+    (phrases(SUFFERED), _is_suffered_from_staff),
+    (phrases(FROM), _is_from_staff),
+    (phrases(BEING), _is_of_a_student),
+)
