@@ -4,11 +4,14 @@ Their subject is looked for apart, since a careless writer leaves out the "I" ("
 between ("I honestly keep thinking about …").
 """
 
-import re
 from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import islice
 
 from bot.domain.screening.concerns.speech import (
+    MOST_LOOKED_AT,
     beginning_with,
+    is_inside,
     is_long_past,
     phrases,
     quotations,
@@ -121,13 +124,70 @@ _WHOLE = (
     r"kms\b(?! (?:away|per|from|to|of|and back|long|run|walk)\b)",
 )
 
-_BARE, _OWN, _COMPLETE = beginning_with(_OF_MYSELF), beginning_with(_WITH_AN_I), beginning_with(_WHOLE)
+
+class _Needs(Enum):
+    """What has to stand before a phrase."""
+
+    NOTHING = auto()
+    A_BEGINNING = auto()
+    AN_I = auto()
+
+
+_PHRASES = (
+    (_Needs.NOTHING, beginning_with(_WHOLE)),
+    (_Needs.A_BEGINNING, beginning_with(_OF_MYSELF)),
+    (_Needs.AN_I, beginning_with(_WITH_AN_I)),
+)
 # Each phrase has one of these: a sentence without any needs no closer look.
 _HINTS = (
-    "self", "myslef", "mysefl", "life", "live", "living", "alive", "exist", "die", "dye", "dying", "dead", "end it", "ending",
-    "end every", "suic", "suyci", "suid", "sucid", "kms", "overdos", " od", "wrist", "throat", "jump", "car ", "traffic", "wake",
-    "gone", "disappear", "harm", "cutting", "born", "si", "pill", "tablet", "meds", "tylenol", "killers", "letter", "note",
-    "without me", "go on", "here any", "around any", "earth", "planet", "plan ",
+    "self",
+    "myslef",
+    "mysefl",
+    "life",
+    "live",
+    "living",
+    "alive",
+    "exist",
+    "die",
+    "dye",
+    "dying",
+    "dead",
+    "end it",
+    "ending",
+    "end every",
+    "suic",
+    "suyci",
+    "suid",
+    "sucid",
+    "kms",
+    "overdos",
+    " od",
+    "wrist",
+    "throat",
+    "jump",
+    "car ",
+    "traffic",
+    "wake",
+    "gone",
+    "disappear",
+    "harm",
+    "cutting",
+    "born",
+    "si",
+    "pill",
+    "tablet",
+    "meds",
+    "tylenol",
+    "killers",
+    "letter",
+    "note",
+    "without me",
+    "go on",
+    "here any",
+    "around any",
+    "earth",
+    "planet",
+    "plan ",
 )
 
 # --- By whom ---
@@ -164,30 +224,33 @@ _ASKED = phrases(r"\bask(?:s|ed|ing)?\b[^.!?\n]{0,60}$")
 
 
 def find_distress(text: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that there is distress."""
+    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that there is
+    distress."""
     quoted = quotations(text)
-    for start, end in _said_of_oneself(text):
-        apart = any(begin <= start < close for begin, close in quoted)
-        if not apart and _is_the_writers(sentence_before(text, start)) and not is_long_past(text, start, end):
-            yield start, end
+    for start, end, needs in islice(_phrases_in(text), MOST_LOOKED_AT):
+        before = sentence_before(text, start)
+        subject = _subject(before, needs)
+        if subject is None or is_inside(quoted, start) or not _is_the_writers(before):
+            continue
+        if not is_long_past(text, start, end):
+            yield start - subject, end
 
 
-def _said_of_oneself(text: str) -> Iterator[tuple[int, int]]:
+def _phrases_in(text: str) -> Iterator[tuple[int, int, _Needs]]:
     for begin, stop in sentences_with(_HINTS, text):
-        yield from (match.span() for match in _COMPLETE.finditer(text, begin, stop))
-        for pattern, bare in ((_BARE, True), (_OWN, False)):
+        for needs, pattern in _PHRASES:
             for match in pattern.finditer(text, begin, stop):
-                subject = _subject(sentence_before(text, match.start()), bare=bare)
-                if subject is not None:
-                    yield match.start() - subject, match.end()
+                yield *match.span(), needs
 
 
-def _subject(before: str, *, bare: bool) -> int | None:
-    """How far before a phrase its subject begins, if the writer is its subject."""
+def _subject(before: str, needs: _Needs) -> int | None:
+    """How far before a phrase its subject begins; None where the writer isn't its subject."""
+    if needs is _Needs.NOTHING:
+        return 0
     found = _I.search(before)
     if found is not None:
         return len(before) - found.start()
-    if not bare or not _BEGINS.search(before):
+    if needs is _Needs.AN_I or not _BEGINS.search(before):
         return None
     people = list(_PERSON.finditer(before))
     return 0 if not people or people[-1]["i"] is not None else None

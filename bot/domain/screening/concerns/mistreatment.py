@@ -2,18 +2,23 @@
 word. What patients and their families do is hard too, but no matter for a school's reporting routes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from bot.domain.screening.concerns.acts import ACTS, BEGINNINGS, BEING, BY_POWER, FROM, SUFFERED
 from bot.domain.screening.concerns.actors import is_by_staff, is_staff
 from bot.domain.screening.concerns.speech import (
     AROUND,
+    MOST_LOOKED_AT,
+    is_inside,
     phrases,
     is_long_past,
     quotations,
     sentence_after,
     sentence_before,
 )
+
+_Check = Callable[[re.Match[str], str], bool]
 
 _WORD = re.compile(r"(?<!\w)\w{2,3}")
 _DENIED = phrases(
@@ -26,7 +31,9 @@ _OF_A_STUDENT = phrases(
     r"\s*(?:(?:was|were|got|get|getting|am|been|being|is|feel|felt|'?m|'?ve|publicly|verbally|sexually|physically|constantly"
     r"|repeatedly|openly|just|literally|always|so|also|really|racially|again) ?){0,4}$"
 )
-_OF_ANOTHER = phrases(r"\b(?:patients?|pts?|he|she|resident|intern|nurse|fellow|colleague|mother|father)\b[^,;.]{0,40}$")
+_OF_ANOTHER = phrases(
+    r"\b(?:patients?|pts?|he|she|resident|intern|nurse|fellow|colleague|mother|father)\b[^,;.]{0,40}$"
+)
 _TOLD_BY_A_PATIENT = phrases(
     r"\b(?:patients?|pts?|mother|father|mom|dad|daughter|son|wife|husband|man|woman)(?: \w{1,12}){0,3} (?:said|says?|told|tells|complained"
     r"|reports?|reported|whispered|described)\b"
@@ -39,18 +46,19 @@ _IN_FUN = phrases(
 def find_mistreatment(text: str) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
     quoted = quotations(text)
-    for start, end in _found_in(text):
-        if not any(begin <= start < close for begin, close in quoted) and _is_told_as_true(text, start, end):
+    for match, is_meant in islice(_phrases_in(text), MOST_LOOKED_AT):
+        start, end = match.span()
+        if not is_inside(quoted, start) and is_meant(match, text) and _is_told_as_true(text, start, end):
             yield start, end
 
 
-def _found_in(text: str) -> Iterator[tuple[int, int]]:
+def _phrases_in(text: str) -> Iterator[tuple[re.Match[str], _Check]]:
     for word in _WORD.finditer(text):
         if word[0] in BEGINNINGS:
-            for pattern, is_meant in _ALL:
+            for pattern, is_meant in _PHRASES:
                 match = pattern.match(text, word.start())
-                if match is not None and is_meant(match, text):
-                    yield match.span()
+                if match is not None:
+                    yield match, is_meant
 
 
 def _always(_match: re.Match[str], _text: str) -> bool:
@@ -84,7 +92,7 @@ def _is_told_as_true(text: str, start: int, end: int) -> bool:
     return not is_long_past(text, start, end)
 
 
-_ALL = (
+_PHRASES: tuple[tuple[re.Pattern[str], _Check], ...] = (
     (phrases(*BY_POWER), _always),
     (phrases(*ACTS), _is_by_staff),
     (phrases(SUFFERED), _is_suffered_from_staff),

@@ -17,10 +17,10 @@ _LONG_AGO = re.compile(
     r"|(?:in|during|back in|through) (?:my )?(?:high school|middle school|college|undergrad|teens|twenties)"
     r"|(?:old|last|first|previous|former) job|before med(?:ical)? school)\b",
 )
-_GOES_ON = re.compile(
-    r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b"
-)
-AROUND = 200
+_GOES_ON = re.compile(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b")
+AROUND = 160
+MOST_LOOKED_AT = 30
+"""Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
@@ -52,6 +52,11 @@ def sentences_with(hints: tuple[str, ...], text: str) -> Iterator[tuple[int, int
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Where something is quoted; a quotation that is never closed ends with its line."""
     return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def is_inside(spans: tuple[tuple[int, int], ...], place: int) -> bool:
+    """Whether a place lies in one of the spans."""
+    return any(start <= place < end for start, end in spans)
 
 
 def sentence_before(text: str, place: int) -> str:
