@@ -20,6 +20,7 @@ _BYSTANDERS = re.compile(
     r"\b(?:in front of|about|with|for|to|of|from|see|saw|present(?:ed|ing)?|let)\s(?:\w{1,12}\s){0,3}?"
     rf"(?:{_OTHERS})\b(?!')",
 )
+_NAMED_FIRST = re.compile(rf"(?:\s(?!how\b|what\b|patient)\w{{1,12}}){{0,4}}\s{STAFF}\b(?!')")
 _PRONOUN_BEFORE = re.compile(
     r"(?:^|[,;:(-]|\b(?:he|she|they|and|then|who|but|so|also|just|even|because)(?:'?s|'?d|'?ve| has| had| was| is)?"
     r"|\b(?:keeps?|kept|always|once|literally|actually|suddenly|again|started|loves to|likes to|would))\s*$",
@@ -47,9 +48,8 @@ def is_by_staff(before: str, sentence: str, after: str) -> bool:
 
 
 def is_staff(text: str) -> bool:
-    """Whether somebody on the staff is named first, within the few words after a "by"."""
-    found = _SOMEBODY.search(text[:60])
-    return found is not None and found["staff"] is not None
+    """Whether somebody on the staff is named in the first words, as after a "by"."""
+    return _NAMED_FIRST.match(text) is not None
 
 
 def _last(text: str) -> bool | None:

@@ -56,9 +56,9 @@ _SHOUTED = (
 )
 _INSULTED = (
     r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli|gaslight|stalk"
-    rf"|sexualiz|punish|retaliat|discriminat|mistreat)\w{{0,3}}(?: against)? {_ME}",
+    rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat)\w{{0,3}}(?: against)? {_ME}",
     rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl)\b)",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s)|scream(?:ed|s))(?:(?: (?:to |at )?{_ME})?(?: that)?"
+    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?: (?:to |at )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
     r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i|my \w{1,15} (?:is|was))"
     rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
     rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
@@ -78,11 +78,11 @@ _STRUCK = (
     rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
     rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart|clipboard|instrument|ruler"
     r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
-    rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of)\b",
+    rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of (?!the way))\b",
     rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
     rf"(?:grabb?|yank|jerk|squeez)(?:e?[ds]|ing)? {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull|drag"
     r"|twist|threw|jerk)|until)",
-    rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|arm|collar|throat|ear|ponytail)\b",
+    rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|collar|throat|ear|ponytail)\b",
     rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right past|past) {_ME}",
 )
 _TOUCHED = (
@@ -99,7 +99,7 @@ _TOUCHED = (
     r"(?:ask|invit|pressur|begg?)(?:e?[ds]|ing)? (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again|for drinks alone|sex"
     r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were) (?:still )?(?:a virgin|single)"
     r"|about my (?:sex|love) life)",
-    r"ask(?:s|ed|ing) me out\b(?! of)|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
+    r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit on (?:his|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$|[.!?,;\n])| of (?:me|my)\b)",
     r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)",
     rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b",
     rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke|advance|gesture)s?"
@@ -108,17 +108,22 @@ _TOUCHED = (
     r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
 )
 _SET_APART = (
-    r"(?:(?:won'?t|doesn'?t|didn'?t|only|never|would not|wouldn'?t) )?(?:let|treat|singl|exclud|refus|grad|ignor|tell|told|hate|dismiss|skip|avoid|pick)(?:e?[ds]|ting|ing|s)?"
-    rf" (?:[\w']{{1,15}},? ){{1,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
+    r"(?:(?:won'?t|doesn'?t|didn'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]|es|ing)?"
+    r"|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)(?:e?[ds]|ing|s)?|pick(?:s|ed|ing)? on"
+    r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
+    rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
     rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {_GROUP}|(?:my|i wear (?:a|my)) {_TRAIT})\b",
     rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling))(?: (?:to )?{_ME})?(?: that)? (?:he'?d never let an? \w{{3,12}} \w{{3,8}}"
     r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
     r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign|pregnant|disabled)"
     r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|people like (?:me|us)|students who get pregnant)"
     r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making|nurses))"
-    r"|shouldn'?t|can'?t be|cannot be|make (?:bad|terrible|poor|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad)"
+    r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad)"
     r"|aren'?t (?:fit|made|smart)|belong|have no (?:place|business)))\b",
-    r"(?:go|went|get) back (?:to )?(?:(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
+    r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls|immigrants"
+    r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my (?:hijab|turban|headscarf)\b",
+    r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b",
+    r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
     r" from)\b",
     r"(?:only )?got (?:me )?(?:in|into|here)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)? (?:affirmative action|dei|diversity|a quota"
     rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
@@ -140,6 +145,8 @@ BY_POWER = (
     rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if|unless|for)"
     rf" (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
     rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
+    r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless|because|bc)\b",
+    r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b",
     rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
     r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
     rf"(?:grad|mark|evaluat)(?:e?[ds]|ing)? me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said no|\w{{0,6}} ?{_SPEAK_UP})",
@@ -150,9 +157,9 @@ BY_POWER = (
 # --- What is suffered, where it is by somebody of the staff ---
 
 SUFFERED = (
-    r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|grop|molest|assault|abus|mock|shov|slapp|punch"
-    r"|kick|push|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
-    r"|touched(?: inappropriately)?|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told to (?:shut up|go back)"
+    r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|grop|molest|assault|abus|mock|shov|slapp|punch"
+    r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
+    r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told to (?:shut up|go back)"
     rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the )?(?:rounds|or|case|surgery)"
     r"|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by"
@@ -169,12 +176,12 @@ BEING = (
 # The first letters of all these: a word that begins otherwise needs no closer look.
 BEGINNINGS = frozenset(
     (
-        "abu adm aff aft ask ass att avo bad beg bei bel ber bul bee cal car cat che chi cho chu com cra cru cur cus deg dei"
-        " dem dis div don doc doe did dra dr elb eva exc fac fee fel fon for gas get go goi gon goo got gra gro har hat hit hol"
-        " hom hon hos how hug hum hur if ign imi ina ins int inv isl jer jok kee kep kic kis lai las lat lay lee let lo low mad"
-        " mak mar mas md mid mim mis mob moc mol nev np nur onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun"
-        " pus put rac ran rap rea ref reg rem res ret rid rn rub sai say scr sen ser sex sha sho sin ski sla sle sli sma sna"
-        " spa spi squ sta sti sto str sup sur swe swo tau tea tec tel ten tex thr tol tou tra tre tri try twi ver way wen wha"
-        " wil won wor wou yan yel"
+        "abu aff aft ana ane ask ass att avo bad bee beg bei bel ber bul cal car cat che chi cho chu cir cle com con"
+        " coo cou cra crn cru cur cus dea deg dei dem did dir dis div do doc doe don dr dra dre elb eva exc fac fee"
+        " fel fon gas get giv go goi gon goo got gra gro har hat haz hit hol hom hon hos how hug hum hur if ign imi"
+        " ina ins int inv jer jok kee kep kic kis lai las lay lee low mad mak mar mas mid mim mis moc mol nev np nps"
+        " nur obg onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun pus put rac rap rea ref reg rem res"
+        " ret rid rn rns rub sai say scr sen sex sha sho sin sit ski sla sli sma sna spa spi squ sta str sup sur swe"
+        " swo tak tea tec tel tex thr tol tou tra tre tri try twi way wea wen wha wil won wor wou yan yel"
     ).split()
 )

@@ -37,7 +37,7 @@ _DIE = (
 # "I want to die laughing", "of embarrassment", "on that hill"; "kill myself over a note"; "cut myself some slack".
 _NO_FIGURE = (
     r"\b(?! (?:laughing|of|on (?!\w{3,6}day|purpose)|for (?!weeks|months|days|years|a (?:while|long)|so long)|over|from|by"
-    r"|trying|with|in (?:my|a|the|bed)|peacefully|at|like|surrounded|some|an?|off|short|lol|haha|lmao|inside)\b)"
+    r"|trying|with|in (?:my|a|the|bed)|peacefully|at|like|surrounded|my|some|an?|off|short|lol|haha|lmao|inside)\b)"
 )
 _NOT_ITS_STUDY = (
     r"\b(?! (?:risk|prevention|screen(?:ing)?|assessments?|watch|in|as|notes?|attempts?|rates?|patients?|hotline"
@@ -70,9 +70,14 @@ _OF_MYSELF = (
     rf"{_THINK} ending it{_SOON}|thinking (?:of|about) ways to die\b",
     rf"been cutting (?:again|to (?:cope|feel|get))|want die{_CLOSED}|(?:made )?a plan (?:to|for) (?:{_KILL}|{_HARM})\b",
     rf"(?:can'?t|can ?not|don'?t think i can) keep {_MYSELF} safe\b|{_DONT} trust {_MYSELF} (?:to be )?alone\b",
+    rf"(?:imagin|pictur|consider|contemplat)ing (?:{_KILL}|{_HARM}){_NO_FIGURE}",
+    rf"(?:googl|research|search|look)\w{{1,3}}(?: up)? (?:how|ways) to (?:{_KILL}|die)\b|feel(?:ing)? like giving up on life\b",
+    rf"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open)\b",
+    rf"tired of (?:living|being alive){_CLOSED}|wish i (?:would|could)(?: just)? die{_CLOSED}",
+    rf"{_DONT} deserve to (?:live|be alive)\b|{_DONT} trust {_MYSELF} (?:not to|right now|tonight)\b",
     rf"wouldn'?t mind (?:dying|being dead|not waking up){_NO_FIGURE}|having (?:passive |active )?si\b",
     rf"feeling (?:(?!not)\w{{2,9}} )?{_SUICIDAL}\b",
-    rf"(?:cutting|hurting|harming|burning) {_MYSELF}\b(?! (?:for|over|some|an?|off|out|short|on (?:the|a)|by|trying|with)\b)",
+    rf"(?:cutting|hurting|harming|burning) {_MYSELF}\b(?! (?:for|over|some|an?|off|out|short|on (?:the|a)|by|trying|with (?:the|hot))\b)",
     rf"(?:cut|hurt|burn(?:ed)?) {_MYSELF} (?:on purpose|again|every (?:day|night)|to (?:feel|cope|get through|sleep))\b",
     rf"relapsed (?:on|with|into) (?:self\W?harm(?:ing)?|cutting)\b|cutting again{_CLOSED}",
     rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
@@ -88,20 +93,20 @@ _OF_MYSELF = (
     rf"(?:can'?t|can ?not) (?:(?:go on|keep(?: on)?) living(?: like this)?{_CLOSED}|(?:live|go on)(?: like this)? any ?more{_CLOSED})",
 )
 _WITH_AN_I = (
-    rf"(?:might|will|may|'?ll) (?:just |actually )?(?:{_KILL}{_NOT_ITS_STUDY}|{_HARM}){_NO_FIGURE}",
+    rf"(?:might|will|may|'?ll) (?:just |actually |do something to )?(?:{_KILL}{_NOT_ITS_STUDY}|{_HARM}){_NO_FIGURE}",
     rf"attempted suicide\b|was (?:going|planning|about) to (?:{_KILL}|{_HARM}){_NO_FIGURE}",
     rf"{_THINK} suicide(?: and i\b|(?=\s*(?:$|[.!;\n])))",
     r"think(?:ing)? about dying(?= (?:all the time|every|a lot|constantly|most|again)\b|\s*(?:$|[.!;\n]))",
     rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideations?)\b",
     rf"thoughts of (?:suicide|self\W?harm|{_KILL}|{_HARM})\b|urges? to (?:{_KILL}|{_HARM}|die)\b",
     rf"(?:passive |active )?si(?:{_CLOSED}| (?:again|lately|daily)\b)|{_SUICIDAL}{_NOT_ITS_STUDY}|self\W?harm(?:ing|ed)?\b(?! (?:is|as|in)\b)",
-    rf"a (?:danger|threat|risk) to {_MYSELF}\b|a plan (?:to|for) die\b",
+    rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die{_NO_FIGURE}",
     r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b",
     rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}|do it|die)\b",
     r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:notes?|letters?)|(?:goodbye|farewell) (?:notes?|letters?)"
     r" (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)|everyone))\b",
     r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of)"
-    r" (?:sleeping )?(?:pills|tablets|tylenol|meds|pain ?killers)\b",
+    r" (?:sleeping )?(?:pills|tablets|tylenol|meds|pain ?killers)\b(?! (?:to|from|out|off|into?|for|back)\b)",
     r"overdosed (?:on purpose|last night|again|yesterday)\b",
     r"rather (?:be dead|not (?:be alive|exist)|kill myself)\b",
     r"be (?:probably |honestly )?better off (?:dead|not alive)\b",
@@ -121,7 +126,9 @@ _WHOLE = (
     rf"\b(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
     rf"\burges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b",
     r"(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive|exist)\b",
-    r"kms\b(?! (?:away|per|from|to|of|and back|long|run|walk)\b)",
+    rf"only (?:way out|option|answer|solution)(?: left)?(?: for me)? is (?:to )?{_KILL}\b",
+    rf"(?:what'?s|what is|see|there'?s|there is) (?:even )?(?:the|a|any|no) point (?:in|of|to) (?:living|being alive|staying alive){_CLOSED}",
+    r"(?<!\d\s)kms\b(?! (?:away|is|means|was|per|from|to|of|and back|long|run|walk)\b)",
 )
 
 
@@ -195,7 +202,7 @@ _HINTS = (
 _SMALL_WORD = (
     r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
     r"|also|again|now|truly|seriously|literally|constantly|genuinely|fucking|so|very|pretty|a bit|a little|do|am"
-    r"|secretly|started|can'?t stop|having|have|hav|had|getting|get|feel|feeling|felt|feelin|already|almost|probably)"
+    r"|secretly|actively|started|can'?t stop|having|have|hav|had|getting|get|feel|feeling|felt|feelin|already|almost|probably)"
 )
 _I = phrases(rf"\bi(?:'?(?:m|ve|d|ll)| am| have| hav| had| would| will)?(?: {_SMALL_WORD}){{0,4}} ?$")
 # Nobody but a writer in a hurry begins with "want to …".
