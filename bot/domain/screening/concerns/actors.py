@@ -1,18 +1,22 @@
-"""Who did it: somebody on the staff, or a patient or visitor, whose hard moments are no matter for a school's routes."""
+"""Who did it: somebody on the staff, or a patient or visitor, whose hard moments are none of a school's routes."""
 
 import re
 
 STAFF = (
-    r"(?:attendings?|att[gn]|preceptors?|residents?|fellows?|interns?|seniors?|chiefs?|surgeons?|an(?:a?)esthesiologists?"
-    r"|doctors?|dr|docs?|nurses?|rns?|nps?|pas?|crnas?|(?:scrub )?techs?|pd|program director|(?:clerkship |course )?director"
-    r"|coordinator|dean|faculty|consultants?|registrars?|supervisors?|instructors?|professors?|midwife|midwives|hospitalists?"
-    r"|physicians?|pharmacists?|staff|team|circulators?|obgyn)"
+    r"(?:attendings?|att[gn]|preceptors?|residents?|fellows?|interns?|seniors?|chiefs?|surgeons?"
+    r"|an(?:a?)esthesiologists?"
+    r"|doctors?|dr|docs?|nurses?|rns?|nps?|pas?|crnas?|(?:scrub )?techs?|pd|program director|(?:clerkship |course"
+    r" )?director"
+    r"|coordinator|dean|faculty|consultants?|registrars?|supervisors?|instructors?|professors?|midwife|midwives"
+    r"|hospitalists?|physicians?|pharmacists?|staff|team|circulators?|obgyn)"
 )
 _OTHERS = (
-    r"(?:patients?|pts?|visitors?|famil(?:y|ies)|(?:step|grand)?(?:sons?|daughters?|mothers?|fathers?|mom|mum|dad|parents?)"
-    r"|husbands?|wife|brothers?|sisters?|uncle|aunt|cousin|boyfriend|girlfriend|ex|m[ae]n|wom[ae]n|lady|ladies|guy|gentleman"
-    r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor|landlord"
-    r"|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly)"
+    r"(?:patients?|pts?|visitors?|famil(?:y|ies)|(?:step|grand)?(?:sons?|daughters?|mothers?|fathers?|mom|mum|dad"
+    r"|parents?)"
+    r"|husbands?|wife|brothers?|sisters?|uncle|aunt|cousin|boyfriend|girlfriend|ex|m[ae]n|wom[ae]n|lady|ladies|guy"
+    r"|gentleman"
+    r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor"
+    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly)"
 )
 _SOMEBODY = re.compile(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b")
 # "In front of the patient", "about my patient": they only stand by.

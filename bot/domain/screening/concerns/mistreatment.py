@@ -5,14 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.domain.screening.concerns.acts import ACTS, BEGINNINGS, BEING, BY_POWER, FROM, SUFFERED
 from bot.domain.screening.concerns.actors import is_by_staff, is_staff
+from bot.domain.screening.concerns.acts import ACTS, BEGINNINGS, BEING, BY_POWER, FROM, SUFFERED
 from bot.domain.screening.concerns.speech import (
     AROUND,
     MOST_LOOKED_AT,
     is_inside,
-    phrases,
     is_long_past,
+    phrases,
     quotations,
     sentence_after,
     sentence_before,
@@ -22,24 +22,26 @@ _Check = Callable[[re.Match[str], str], bool]
 
 _WORD = re.compile(r"(?<!\w)\w{2,3}")
 _DENIED = phrases(
-    r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought|expected"
-    r"|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|if"
+    r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought"
+    r"|expected|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|if"
     r"|(?:do|does|did|was|is|were|would|could|has|have|had)n'?t)\b[^.!?\n,]{0,25}$"
 )
 _OF_A_STUDENT = phrases(
-    r"(?:^|[,;(-]|\b(?:i|me|we|us|students?|classmates?|ms[1-4]|(?:was|were|got|get|am|been|being|is|feel|felt|i'?m|im|i'?ve)))"
-    r"\s*(?:(?:was|were|got|get|getting|am|been|being|is|feel|felt|'?m|'?ve|publicly|verbally|sexually|physically|constantly"
-    r"|repeatedly|openly|just|literally|always|so|also|really|racially|again) ?){0,4}$"
+    r"(?:^|[,;(-]|\b(?:i|me|we|us|students?|classmates?|ms[1-4]|(?:was|were|got|get|am|been|being|is|feel|felt|i'?m"
+    r"|im|i'?ve)))"
+    r"\s*(?:(?:was|were|got|get|getting|am|been|being|is|feel|felt|'?m|'?ve|publicly|verbally|sexually|physically"
+    r"|constantly|repeatedly|openly|just|literally|always|so|also|really|racially|again) ?){0,4}$"
 )
 _OF_ANOTHER = phrases(
     r"\b(?:patients?|pts?|he|she|resident|intern|nurse|fellow|colleague|mother|father)\b[^,;.]{0,40}$"
 )
 _TOLD_BY_A_PATIENT = phrases(
-    r"\b(?:patients?|pts?|mother|father|mom|dad|daughter|son|wife|husband|man|woman)(?: \w{1,12}){0,3} (?:said|says?|told|tells|complained"
-    r"|reports?|reported|whispered|described)\b"
+    r"\b(?:patients?|pts?|mother|father|mom|dad|daughter|son|wife|husband|man|woman)(?: \w{1,12}){0,3} (?:said|says?"
+    r"|told|tells|complained|reports?|reported|whispered|described)\b"
 )
 _IN_FUN = phrases(
-    r"\b(?:all in fun|playfully|jokingly|as a joke between|good-naturedly|we (?:both |all )?laughed|laughed together|with joy)\b"
+    r"\b(?:all in fun|playfully|jokingly|as a joke between|good-naturedly|we (?:both |all )?laughed|laughed together"
+    r"|with joy)\b"
 )
 
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 _QUOTED = re.compile(
-    r"(?<!\w)\"[^\"\n]{0,600}(?:\"|\n|$)"
-    r"|“[^”\n]{0,600}(?:”|\n|$)"
-    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
+    r"(?<!\w)\"[^\"\n]{0,600}(?:\"|\n|$)|“[^”\n]{0,600}(?:”|\n|$)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.!?](?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?=\s|$)|\n")
 _STOP = re.compile(r"[.!?]+(?=\s)")
