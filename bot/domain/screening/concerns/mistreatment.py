@@ -57,7 +57,7 @@ def find_mistreatment(text: str) -> Iterator[tuple[int, int]]:
 def _phrases_in(text: str) -> Iterator[tuple[re.Match[str], _Check]]:
     for word in _WORD.finditer(text):
         if word[0] in BEGINNINGS:
-            for pattern, is_meant in _PHRASES:
+            for pattern, is_meant in PHRASES:
                 match = pattern.match(text, word.start())
                 if match is not None:
                     yield match, is_meant
@@ -94,7 +94,7 @@ def _is_told_as_true(text: str, start: int, end: int) -> bool:
     return not is_long_past(text, start, end)
 
 
-_PHRASES: tuple[tuple[re.Pattern[str], _Check], ...] = (
+PHRASES: tuple[tuple[re.Pattern[str], _Check], ...] = (
     (phrases(*BY_POWER), _always),
     (phrases(*ACTS), _is_by_staff),
     (phrases(SUFFERED), _is_suffered_from_staff),
