@@ -52,5 +52,6 @@ class Verdict:
 
 
 def screen(text: str, *, roster: Iterable[str] = ()) -> Verdict:
-    """Find what must not be kept in a text, and explicit phrases of distress. Names of the roster count as found."""
+    """Find what must not be kept in a text, and explicit phrases of distress or mistreatment. Names of the roster count
+    as found."""
     return Verdict(find_identifiers(text, roster=roster), find_concerns(text), is_mostly_english(text))

@@ -61,7 +61,8 @@ _INSULTED = (
     rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat|slap|punch|shov|smack|whack|chok|elbow|pinch|spank"
     rf"|assault|attack|grop|molest|fondl|raped|raping|kissed|kissing|kisses|cat-?call|sexually"
     rf" \w{{4,8}})\w{{0,4}}(?: against)? {_ME}",
-    rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl)\b)",
+    rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl|little"
+    rf" girl)\b|(?:{_GROUP}|little) (?:girl|boy)\b|ching chong)",
     rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?: (?:to |at"
     rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
     r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
@@ -74,6 +75,9 @@ _INSULTED = (
     rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}",
     r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no|n'?t| not|"
     r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
+    r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b|stomp\w{0,3} on my"
+    r" (?:foot|feet)\b",
+    r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))",
     r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b",
     r"made (?:me|us) (?:do|run|pick up|get|walk|wash|babysit|watch|clean) (?:his|her|their) (?:personal |own"
     r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
@@ -93,8 +97,14 @@ _STRUCK = (
     rf" {_ME}",
 )
 _TOUCHED = (
+    rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
+    rf"|blew me a kiss\b",
+    r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b",
+    r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we|you people"
+    r"|black people) all look (?:alike|the same)\b",
     rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}",
-    r"(?:touch|squeez|rubb?|strok|grop|grabb?|caress|fondl|kiss|pinch|slapp?|patt?|massag|smack)\w{0,3}"
+    r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
+    r"|smack)\w{0,3}"
     rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
     rf"(?:rubb?|massag)\w{{0,3}} {_MY} (?:shoulders|back)\b|hug(?:s|ged|ging)? me (?:from behind|and would|against"
     rf"|too)\b",
@@ -133,11 +143,11 @@ _SET_APART = (
     r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign"
     r"|pregnant|disabled)"
     r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|(?:people|women|girls"
-    r"|students) like (?:me|us|him|her|them)|students who get pregnant)"
+    r"|students) like (?:me|us|you|him|her|them)|students who get pregnant)"
     r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making"
     r"|nurses))"
     r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
-    r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad)"
+    r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
     r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
     r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls"
     r"|immigrants"
@@ -146,7 +156,8 @@ _SET_APART = (
     r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b",
     r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
     r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come) from)\b",
-    r"(?:only )?got (?:me )?(?:in|into|here)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)? (?:affirmative"
+    r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
+    r" (?:affirmative"
     r" action|dei|diversity|a quota"
     rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
     r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
@@ -164,12 +175,15 @@ ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 BY_POWER = (
     rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist"
     r"|sexist|creep|predator)|racist|sexist|homophobic)\b",
-    r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats (?:me|us) is (?:abuse|abusive|harassment|bullying)\b",
+    r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive|harassment"
+    r"|bullying)\b",
     rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
     rf"|unless|for) (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
     rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL}"
     rf" (?:me|us|my|our)\b",
     r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless|because|bc)\b",
+    r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b",
+    rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}",
     r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b",
     rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
     r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
@@ -185,7 +199,8 @@ BY_POWER = (
 SUFFERED = (
     r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|grop|molest|assault|abus|mock|shov|slapp|punch"
     r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
-    r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told to (?:shut up|go"
+    r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told (?:that )?i don'?t"
+    r" belong(?: in \w{1,12})?|told to (?:shut up|go"
     r" back)"
     rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the"
@@ -193,6 +208,7 @@ SUFFERED = (
 )
 FROM = (
     r"feel (?:very |so |really )?(?:unsafe|harassed|bullied|threatened) (?:around|with|by|near|alone with)"
+    r"|(?:experienc|fac|report)\w{1,4} (?:\w{1,12} )?(?:harassment|bullying|discrimination|abuse) (?:from|by)"
     r"|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)"
 )
 BEING = (
@@ -203,12 +219,13 @@ BEING = (
 
 # The first letters of all these: a word that begins otherwise needs no closer look.
 _LETTERS = (
-    "abu aff aft ana ane ask ass att avo bad bee beg bei bel ber bul cal car cat che chi cho chu cir cle com con"
-    " coo cou cra crn cru cur cus dat dea deg dei dem did din dir dis div do doc doe don dr dra dre dri elb eva exc"
-    " fac fee fel fon gas get giv go goi gon goo got gra gro har hat haz hit hol hom hon hos how hug hum hur if ign"
-    " imi ina ins int inv jer jok kee kep kic kis lai las lay lee low mad mak mar mas mid mim mis moc mol nev np nps"
-    " nur obg onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun pus put rac rap rea ref reg rem res"
-    " ret rid rn rns rub sai say scr sen sex sha sho sin sit ski sla sli sma sna spa spi squ sta str sup sur swe swo"
-    " tak tea tec tel tex thr tol tou tra tre tri try twi way wea wen wha wil won wor wou yan yel"
+    "abu aff aft ana ane asi ask ass att avo bad bee beg bei bel ber bla ble bru bul cal car cat che chi cho chu"
+    " cir cle com con coo cou cra crn cru cur cus dat dea deg dei dem did din dir dis div do doc doe don dr dra dre"
+    " dri elb eva exc exp fac fai fee fel fon gas get giv go goi gon goo got gra gro har hat haz hit hol hom hon hos"
+    " how hug hum hur if ign imi ina ind ins int inv jer jok kee kep kic kis lai las lay lee loo low mad mak mar mas"
+    " mex mid mim mis moc mol nev np nps nur obg onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun"
+    " pus put rac rap rea ref reg rem rep res ret rid rn rns rub sai say scr sen sex sha sho sin sit ski sla sli sma"
+    " sna spa spi squ sta sto str sup sur swe swo tak tea tec tel tex thr tol tou tra tre tri try twi wan way we wea"
+    " wen wha wil won wor wou yan yel you"
 )
 BEGINNINGS = frozenset(_LETTERS.split())

@@ -36,7 +36,10 @@ _THINK = (
     r"|urges? (?:to|of)|a plan (?:to|for)|(?:googl|research|look|search)\w{1,3}(?: up)?|close to|ways to)"
     r"(?: (?:how|when|ways|where))?(?: (?:to|of))?"
 )
-_OFTEN = r"(?: (?:all the time|every|a ?lot|lately|constantly|more|most|again|daily|this week|too)\b|\s*(?:$|[.!;\n]))"
+_OFTEN = (
+    r"(?: (?:all the time|every|a ?lot|lately|constantly|more|most|again|daily|this week|too|today|since|for the)\b"
+    r"|\s*(?:$|[.!;\n]))"
+)
 _CLOSED = (
     r"\b(?=\s*(?:$|[.!?,;\n])| (?:and|but|tbh|for me|any ?more|honestly|tonight|today|now|soon|tomorrow|tmrw|all)\b)"
 )
@@ -60,7 +63,10 @@ WITHOUT_AN_I = beginning_with(
         r"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open|every)\b",
         rf"been cutting (?:again|to (?:cope|feel|get))|cutting again{_CLOSED}|relapsed (?:on|with|into)"
         rf" (?:self\W?harm|cutting)",
-        rf"tired of (?:living|being alive){_CLOSED}|having (?:passive |active )?si\b|feeling (?:(?!not)\w{{2,9}}"
+        r"(?:considering|contemplating) suicide\b|(?:fantasi[sz]|day ?dream)\w{1,4} (?:about|of) (?:dying|not"
+        r" existing)\b",
+        rf"(?:tired of|hate) (?:living|being alive){_CLOSED}|ready to give up on (?:life|living)\b|having (?:passive"
+        rf" |active )?si\b|feeling (?:(?!not)\w{{2,9}}"
         rf" )?{_SUICIDAL}\b",
         rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
         rf"(?:{_CANT}|{_DONT}(?: can)?) (?:keep {_MYSELF} safe|trust {_MYSELF} (?:to be )?(?:alone|not to|right now"
@@ -86,8 +92,12 @@ WITH_AN_I = beginning_with(
         rf"(?:might|will|may|was (?:going|planning|about) to|'?ll) (?:just |actually |do something to"
         rf" )?(?:{_KILL}{_NO_FIGURE}"
         rf"|{_HARM}{_NO_SLIP})|(?:kill|hang|shoot) {_MYSELF} if i (?:wasn'?t|weren'?t|could|had|knew|didn'?t)\b",
-        rf"wanted to (?:kill {_MYSELF}|end my life|{_HARM})(?= (?:last night|yesterday|today|this (?:week"
-        rf"|morning))\b)|attempted suicide\b",
+        rf"should (?:just |really |probably )?(?:{_KILL}{_NO_FIGURE}|be dead\b|die{_CLOSED})",
+        rf"harm(?:ed|ing)? {_MYSELF}{_NO_SLIP}|(?:nearly|almost) overdosed\b(?! on (?:coffee|caffeine|sugar)\b)",
+        r"took (?:\w{1,9} )?pills (?:to|so i) (?:not wake|die|wouldn'?t wake|end)\b|rather die than (?:live|keep"
+        r"|go on|exist)\b",
+        rf"wanted to (?:kill {_MYSELF}|end my life|{_HARM})\b(?! (?:when|because|after|for|over|of)\b)"
+        r"|attempted suicide\b",
         rf"(?:think(?:ing?)?|thought|thoughts) (?:of|about|abt) (?:suicide(?:{_OFTEN}| and i\b)|dying{_OFTEN})",
         rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideations?)\b|thoughts of (?:suicide|self\W?harm)\b",
         rf"(?:passive |active )?si(?:{_CLOSED}| (?:again|lately|daily)\b)|{_SUICIDAL}\b(?! (?:patients?|people|pts?"
@@ -96,7 +106,8 @@ WITH_AN_I = beginning_with(
         rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die\b(?! on\b)",
         r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b",
         rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}|do it|die)\b",
-        r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:note|letter)|(?:goodbye|farewell) (?:notes?"
+        r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:note|letter)|(?<=my\s)(?:goodbye|farewell)"
+        r" (?:notes?|letters?)\b|(?:goodbye|farewell) (?:notes?"
         r"|letters?) (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)"
         r"|everyone))\b",
         r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of) (?:sleeping"
@@ -123,6 +134,10 @@ COMPLETE = beginning_with(
         r"my life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|life (?:is not|isn'?t) worth living for me\b"
         r"|my life has no (?:point|meaning)\b",
         rf"(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
+        r"(?:my|the) (?:suicidal thoughts|self\W?harm|urges?) (?:are|is|came|come|has come|have come|got) (?:back"
+        r"|again|worse|stronger)\b",
+        r"if i (?:killed myself|died)(?: tonight| tomorrow)?,? (?:nobody|no ?one)(?: here)? would\b",
+        r"(?:be|been) (?:better|easier|best)(?: for everyone)? if i (?:was|were) (?:dead|gone|never born)\b",
         rf"urges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b",
         r"(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive"
         r"|exist)\b",

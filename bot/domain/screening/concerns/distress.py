@@ -34,7 +34,7 @@ _SMALL_WORD = (
     r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
     r"|also|again|now|truly|seriously|literally|constantly|genuinely|fucking|so|very|pretty|a bit|a little|do|am"
     r"|secretly|actively|started|can'?t stop|having|have|hav|had|getting|get|feel|feeling|felt|feelin|already|almost"
-    r"|probably|dark|bad|scary|intrusive|many|more|made|got|came|the|an|this|lowkey)"
+    r"|probably|seriously|maybe|dark|bad|scary|intrusive|many|more|made|got|came|the|an|this|lowkey)"
 )
 _I = phrases(rf"\bi(?:'?(?:m|ve|d|ll)| am| have| hav| had| would| will)?(?: {_SMALL_WORD}){{0,4}} ?$")
 # Nobody but a writer in a hurry begins with "want to …".
