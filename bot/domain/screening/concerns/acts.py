@@ -52,7 +52,7 @@ _SHOUTED = (
     rf" at {_ME}(?! to (?:grab|call|push|start|bring|run|hold|hurry|get (?!out))\b)",
     rf"(?:curs|cuss|chew|ream)\w{{0,3}} (?:{_ME} out|out {_ME})\b",
     rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up|my mouth)"
-    r"|go to hell|fuck off|die|drop dead)\b",
+    r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
     rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
     rf" )?{_INSULT})",
 )
@@ -157,8 +157,7 @@ _SET_APART = (
     r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
     r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come) from)\b",
     r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
-    r" (?:affirmative"
-    r" action|dei|diversity|a quota"
+    r" (?:affirmative action|dei|diversity|a quota"
     rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
     r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
 )
@@ -173,8 +172,8 @@ ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 # --- What only staff can do, so that nobody has to be named ---
 
 BY_POWER = (
-    rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist"
-    r"|sexist|creep|predator)|racist|sexist|homophobic)\b",
+    rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist|sexist|creep|predator)"
+    r"|racist|sexist|homophobic)(?=\s*(?:$|[.!,;\n])| and\b| (?:to|towards?) (?:me|us|students|every))",
     r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive|harassment"
     r"|bullying)\b",
     rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
@@ -200,8 +199,7 @@ SUFFERED = (
     r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|grop|molest|assault|abus|mock|shov|slapp|punch"
     r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
     r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told (?:that )?i don'?t"
-    r" belong(?: in \w{1,12})?|told to (?:shut up|go"
-    r" back)"
+    r" belong(?: in \w{1,12})?|told to (?:shut up|go back)"
     rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the"
     r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by"

@@ -5,7 +5,8 @@ from bot.domain.screening.concerns.speech import beginning_with
 _MYSELF = r"(?:my ?self|meself|myslef|mysefl)"
 _KILL = (
     rf"(?:(?:kil+|hang|shoot|off|unaliv|drown|poison)(?:e|ing?)? {_MYSELF}|(?:tak|end)(?:e|ing)? my (?:own )?life"
-    r"|end(?:ing)? (?:it all|everything)|(?:commit(?:ting|ing)? )?suicide|kms|overdos(?:e|ing)|od(?:'?ing)?"
+    r"|end(?:ing)? (?:it all|everything)|(?:commit(?:ting|ing)? )?suicide|kms|overdos(?:e|ing)\b(?! on (?!my|pills"
+    r"|tylenol|meds|the|insulin))|od(?:'?ing)?"
     r"|slit(?:ting)? my (?:wrists?|throat)|walk(?:ing)? into traffic"
     r"|jump(?:ing)? (?:off|in front of|from|out of) (?:an?|the|this|that|my) (?!deep)"
     r"|(?:driv|crash|steer)(?:e|ing)? (?:my|the) car (?:into|off))"
@@ -52,7 +53,8 @@ _I_WOULD = r"i(?:'?d| would| could|'?ll| will)?(?: just| simply)?"
 WITHOUT_AN_I = beginning_with(
     (
         rf"{_WANT} (?:(?:{_KILL}|{_DIE}){_NO_FIGURE}|{_HARM}{_NO_SLIP}|(?:end it|be gone){_CLOSED})",
-        rf"{_THINK} (?:(?:(?!suicide){_KILL}|{_HARM})\b(?! (?:over|some|off|short)\b)|jumping{_CLOSED}|(?:not being"
+        rf"{_THINK} (?:(?:(?!suicide){_KILL}|{_HARM})\b(?! (?:over|some|off|short|an? (?!lot))\b)|jumping{_CLOSED}"
+        rf"|(?:not being"
         rf" alive|being dead|giving up on life)\b"
         rf"|ending it{_CLOSED}|ways to die\b|suicide(?= (?:all the time|every|a ?lot|lately|constantly|most|again)\b))",
         rf"(?:almost|nearly) (?:killed {_MYSELF}|ended (?:my life|it all))\b(?! (?:on the|of|with|at|trying)\b)",
@@ -66,8 +68,7 @@ WITHOUT_AN_I = beginning_with(
         r"(?:considering|contemplating) suicide\b|(?:fantasi[sz]|day ?dream)\w{1,4} (?:about|of) (?:dying|not"
         r" existing)\b",
         rf"(?:tired of|hate) (?:living|being alive){_CLOSED}|ready to give up on (?:life|living)\b|having (?:passive"
-        rf" |active )?si\b|feeling (?:(?!not)\w{{2,9}}"
-        rf" )?{_SUICIDAL}\b",
+        rf" |active )?si\b|feeling (?:(?!not)\w{{2,9}} )?{_SUICIDAL}\b",
         rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
         rf"(?:{_CANT}|{_DONT}(?: can)?) (?:keep {_MYSELF} safe|trust {_MYSELF} (?:to be )?(?:alone|not to|right now"
         rf"|tonight))\b",
@@ -75,8 +76,7 @@ WITHOUT_AN_I = beginning_with(
         rf"|'?d) (?:(?:do(?: something)? to|hurt|harm|kill) {_MYSELF}|end my life)\b",
         r"planning my own (?:suicide|death|overdose)\b|los(?:t|ing) (?:the|my|all) will to live\b",
         r"wish(?:ing)? (?:that )?i (?:(?:was|were|could be) (?:dead|dying)\b(?! of\b)|(?:wasn'?t|weren'?t) (?:alive"
-        r"|born)"
-        r"|(?:had never been|was never|were never) born)\b",
+        r"|born)|(?:had never been|was never|were never) born)\b",
         rf"(?:wish|hope|pray)(?:ing)?(?: that)? {_I_WOULD} (?:never|not|don'?t|won'?t|didn'?t) wake up\b"
         r"(?! (?:early|late|at|before|so|to|with|for|in time)\b)",
         rf"{_DONT} (?:want to|wan+a|wish to|deserve to) (?:be alive\b|live(?:(?: like this)? any ?more\b| it\b"
@@ -111,7 +111,7 @@ WITH_AN_I = beginning_with(
         r"|letters?) (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)"
         r"|everyone))\b",
         r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of) (?:sleeping"
-        r" )?(?:pills|tablets|tylenol|meds|pain ?killers)\b(?! (?:to|from|out|off|into?|for|back)\b)",
+        r" )?(?:pills|tablets|tylenol|meds|pain ?killers)\b(?! (?:to|from|out|off|into?|for|back|questions?)\b)",
         r"rather (?:be dead|not (?:be alive|exist)|kill myself)\b|be (?:probably |honestly )?better off (?:dead|not"
         r" alive)\b",
         r"(?:nothing|no reason|no will)(?: left)? to (?:live|be alive|keep living)\b",
