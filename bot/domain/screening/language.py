@@ -1,7 +1,7 @@
 """Whether a text is mostly English: the rules of screening are.
 
 Words speak for English when the dictionary has them, and against it when they are small words of another language or
-nothing that is known. Names speak for neither: they come from everywhere.
+nothing that is known. Names say little: they come from everywhere.
 """
 
 import re
@@ -69,6 +69,11 @@ _SMALL_WORDS = {
     "Swahili": "na ya wa kwa ni la katika hii huyo lakini sana yangu yake leo mimi tu",
     "Romanian": "și si să sa nu cu din pe la un o este sunt am a fost care mai pentru dar ce mi",
 }
+# What careless English writes as often as they do.
+_WORDS_IN_BOTH = (
+    "a am ap as at be care co come d do dr e en era et ex for had has he her him his i in is it la m ma main man me men"
+    " met mi mo my no nos o of on or os pa par per plus po pt so son the to us w was we y"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
 _FEW = 5
 # A sign of Chinese, Japanese or Korean says as much as two or three letters.
@@ -87,7 +92,7 @@ def is_mostly_english(text: str) -> bool:
     return sum(weight * count for weight, count in weighed) >= 0
 
 
-_SMALL, _UNKNOWN, _NAME, _KNOWN = -1.0, -0.6, -0.2, 1.0
+_SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -1.0, -0.6, -0.5, -0.2, 1.0
 
 
 def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
@@ -100,16 +105,22 @@ def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
 def _weight(word: str) -> float:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = is_ordinary(word)
-    if plain(word) in _small_words():
-        return 0 if ordinary else _SMALL
+    small = plain(word)
+    if small in _small_words():
+        return _SMALL if not ordinary else 0 if small in _words_in_both() else _ALIKE
     if ordinary:
-        return _KNOWN
+        return _KNOWN if word.isascii() else 0
     return _NAME if is_given(word) or is_family(word) else _UNKNOWN
 
 
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(plain(word) for words in _SMALL_WORDS.values() for word in words.split())
+
+
+@cache
+def _words_in_both() -> frozenset[str]:
+    return frozenset(_WORDS_IN_BOTH.split())
 
 
 def _is_in_another_script(text: str) -> bool:
