@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.people import PersonId, Standing, Student
-from bot.domain.screening.concerns import find_concerns
+from bot.domain.screening.concerns import ConcernKind, find_concerns, tells_of
 from bot.domain.typed import ONE_WORD_IN, TOGETHER, TypedAt, answer_to, planned_answer
 from bot.flows.ports import UnitOfWork, World
 
@@ -24,7 +24,7 @@ async def hear_typed(world: World, typed: Typed, *, at: datetime) -> bool:
 
     Lines typed soon after one another get one answer, and a repetition none. Explicit distress is always answered.
     """
-    distress = bool(find_concerns(typed.text))
+    distress = tells_of(ConcernKind.DISTRESS, find_concerns(typed.text))
     async with world.open_work() as work:
         student = await work.people.student(typed.person)
         on = await _newest_open(world, work, student, at=at)

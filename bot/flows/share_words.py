@@ -46,11 +46,11 @@ async def share_words(
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
     verdict = screen(excerpt)
-    if verdict.concerns:
+    if verdict.distress:
         await _keep_private(world, student, on, at=at)
-    if verdict.findings or verdict.concerns:
+    if verdict.findings or verdict.distress:
         findings = tuple(describe(finding, excerpt) for finding in verdict.findings)
-        return Held(findings, distress=bool(verdict.concerns))
+        return Held(findings, distress=verdict.distress)
     if excerpt != shown:
         return Cleaned(excerpt)
     async with world.open_work() as work:

@@ -64,7 +64,7 @@ async def take_reply(
     known = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & known)
     verdict = screen(draft.text)
-    distress = bool(verdict.concerns)
+    distress = verdict.distress
     if verdict.findings:
         typed = replace(_typed(draft, form_of(world, on, None, usual=draft.sharing)), version=version)
         return Stopped(tuple(describe(finding, draft.text) for finding in verdict.findings), typed, distress)

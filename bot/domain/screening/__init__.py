@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.screening.characters import clean
-from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns
+from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns, tells_of
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.language import is_mostly_english
@@ -26,6 +26,7 @@ __all__ = [
     "find_questions",
     "find_stepping_forward",
     "screen",
+    "tells_of",
     "with_neutral_words",
 ]
 
@@ -39,7 +40,18 @@ class Verdict:
     is_english: bool = True
     """False where most of the text is in another language, of which the rules know little."""
 
+    @property
+    def distress(self) -> bool:
+        """Whether the writer says explicitly how badly the writer is doing: support lines are shown at once."""
+        return tells_of(ConcernKind.DISTRESS, self.concerns)
+
+    @property
+    def mistreatment(self) -> bool:
+        """Whether the text says explicitly that staff mistreat a student: the reporting routes are shown."""
+        return tells_of(ConcernKind.MISTREATMENT, self.concerns)
+
 
 def screen(text: str, *, roster: Iterable[str] = ()) -> Verdict:
-    """Find what must not be kept in a text, and explicit phrases of distress. Names of the roster count as found."""
+    """Find what must not be kept in a text, and explicit phrases of distress or mistreatment. Names of the roster count
+    as found."""
     return Verdict(find_identifiers(text, roster=roster), find_concerns(text), is_mostly_english(text))
