@@ -1,0 +1,39 @@
+"""What the people around a writer are called, as far as that is known when a text is screened."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.domain.screening.characters import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The names of a writer, of the students pooled with the writer, and of their preceptors. Nothing shows when this
+    is printed."""
+
+    own: tuple[str, ...] = field(default=(), repr=False)
+    classmates: tuple[str, ...] = field(default=(), repr=False)
+    preceptors: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Everybody's."""
+        return (*self.own, *self.classmates, *self.preceptors)
+
+
+NOBODY: Final = KnownNames()
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name as names are compared: in small letters, and no initial."""
+    return frozenset(word for word in _WORD.findall(fold(name).text.casefold()) if len(word) > 1)
+
+
+def bears(name: str, names: Iterable[str]) -> bool:
+    """Whether somebody who has these names may be meant by a name."""
+    said = words_of(name)
+    return any(not said.isdisjoint(words_of(each)) for each in names)
