@@ -1,4 +1,4 @@
-"""A student's own Home, from today's lesson down to the support lines."""
+"""A student's own Home, from today's lesson down to the support lines and reporting routes."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.settings import settings_blocks
 from bot.slack.views.sharing import sharing_blocks
-from bot.slack.views.support import support_lines
+from bot.slack.views.support import reporting_routes, support_lines
 
 TODAY = "Today"
 TRY = "Try today: "
@@ -33,7 +33,7 @@ DELETED = "What you wrote was deleted on {day}."
 WHO_SEES = "Who sees what"
 
 
-def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[Block]:
+def student_home(found: StudentHome, *, support: Sequence[SupportLine], routes: Sequence[SupportLine]) -> list[Block]:
     """Every part in its place. Whatever stands here is for this student only."""
     return [
         *_today(found),
@@ -46,6 +46,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *_who_sees(found.voices),
         *own_data_blocks(),
         *support_lines(support),
+        *reporting_routes(routes),
     ]
 
 
