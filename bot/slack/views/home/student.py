@@ -24,7 +24,7 @@ TRY = "Try today: "
 OPEN_QUESTIONS = "Open questions"
 NO_QUESTIONS = "Nothing is waiting for you."
 MORE_QUESTIONS = "{number} older questions are open too. They show up here as you answer or skip these."
-MOST_QUESTIONS = 14
+MOST_QUESTIONS = 13
 """More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
 YOUR_SETTINGS = "Your settings"
 ENDED = "Your rotation ended on {day}, so nothing more comes."
