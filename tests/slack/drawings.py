@@ -70,6 +70,7 @@ SUPPORT = (
     SupportLine("988 Lifeline", "Call or text 988, at any hour."),
     SupportLine("Wellness", "555-0100", school=True),
 )
+ROUTES = (SupportLine("Learning environment office", "Report online, with your name or without.", school=True),)
 HOSTILE = "<!channel> *bold* <https://evil.example|click> `code` & :smile: _so_ <@U0ALICE>"
 """What somebody might type: nothing of it may do anything."""
 
@@ -346,6 +347,7 @@ VIEWS: Mapping[str, View] = {
     "delete_form": delete_form(),
     "goodbye": goodbye(),
     "how_sharing_works": how_sharing_works(PROGRAM),
+    "how_sharing_works_and_where_to_report": how_sharing_works(replace(PROGRAM, reporting_routes=ROUTES)),
     "home_of_somebody_forgotten": home(StrangerHome(forgotten=True), support=SUPPORT),
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
@@ -405,7 +407,7 @@ VIEWS: Mapping[str, View] = {
         student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),
         support=SUPPORT,
     ),
-    "home_in_the_middle": home(full_home(), support=SUPPORT),
+    "home_in_the_middle": home(full_home(), support=SUPPORT, routes=ROUTES),
     "home_of_a_paused_student": home(
         replace(
             student_home(Standing.STARTED),
@@ -425,7 +427,9 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_preceptor_of_no_cohort": home(preceptor_home(), support=SUPPORT),
     "home_of_a_preceptor_where_nothing_is_linked": home(ONE_COHORT, support=SUPPORT),
     "home_of_a_student_who_teaches": home(
-        DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)), support=SUPPORT
+        DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)),
+        support=SUPPORT,
+        routes=ROUTES,
     ),
     "home_of_a_coordinator_who_teaches": home(
         DoubleHome(coordinator_home(students=40), ONE_COHORT), support=SUPPORT, workspace_url=URL

@@ -45,6 +45,7 @@ from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
 from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
+from bot.slack.views.support import REPORT_HEADING
 from tests.slack.drawings import (
     DR_KIM,
     ENTRIES,
@@ -251,6 +252,20 @@ def test_support_lines_stand_on_every_form_and_on_home(name: str) -> None:
     shown = "\n".join(texts(DRAWN[name]))
     assert "988 Lifeline: Call or text 988, at any hour." in shown
     assert "Wellness: 555-0100" in shown
+
+
+@pytest.mark.parametrize(
+    "name", ["home_in_the_middle", "home_of_a_student_who_teaches", "how_sharing_works_and_where_to_report"]
+)
+def test_where_to_report_mistreatment_stands_where_nothing_can_be_reported(name: str) -> None:
+    shown = texts(DRAWN[name])
+    at = shown.index(REPORT_HEADING)
+    assert shown[at + 1] == "Learning environment office: Report online, with your name or without."
+
+
+@pytest.mark.parametrize("name", ["home_of_a_student", "home_of_a_preceptor", "how_sharing_works"])
+def test_where_there_is_no_route_nothing_is_said_of_one(name: str) -> None:
+    assert REPORT_HEADING not in texts(DRAWN[name])
 
 
 def test_a_program_without_support_lines_draws_no_empty_list() -> None:
