@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.screening.characters import clean
 from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns, tells_of
@@ -17,6 +18,7 @@ from bot.domain.screening.stepping_forward import find_stepping_forward
 
 __all__ = [
     "NOBODY",
+    "NO_CARE",
     "Care",
     "Concern",
     "ConcernKind",
@@ -49,6 +51,9 @@ class Care:
     distress: bool = False
     mistreatment: bool = False
     weaker: bool = False
+
+
+NO_CARE: Final = Care()
 
 
 @dataclass(frozen=True, slots=True)

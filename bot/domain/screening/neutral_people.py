@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.domain.screening.known_names import KnownNames, bears, words_of
 
-_TITLES: Final = frozenset(
-    "mr mrs ms mx miss sir madam maam dr doctor nurse prof professor sister brother father rabbi imam pastor reverend"
-    " coach uncle aunt auntie grandma grandpa big little np pa rn md do patient pt the".split()
+_TITLES: Final = words_of(
+    "Mr Mrs Ms Mx Miss Sir Madam Maam Dr Doctor Nurse Prof Professor Sister Brother Father Rabbi Imam Pastor Reverend"
+    " Coach Uncle Aunt Auntie Grandma Grandpa Big Little NP PA RN MD DO patient pt the"
 )
 _STAFF_BEFORE: Final = re.compile(
     r"\A(?:dr|doctor|nurse|prof|professor|pa|np|rn|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z", re.IGNORECASE

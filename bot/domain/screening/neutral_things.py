@@ -43,7 +43,8 @@ _OF_AN_AGE: Final = re.compile(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IG
 _AT: Final = re.compile(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
 _OLD_ONES: Final = re.compile(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
-    r"\A(?:[^\w\s(]|\s*\Z| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
+    r"\A(?:[^\w\s(]|\s*\Z"
+    r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
 )
 _AS_A_NOUN: Final = re.compile(r"\b(?:an?|the|this|that|my|our) \Z", re.IGNORECASE)
 
@@ -62,9 +63,7 @@ _DOES_SOMETHING: Final = re.compile(
     r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
 )
 _BED: Final = re.compile(r"\b(?:bed|bay)\b", re.IGNORECASE)
-_UNIT: Final = re.compile(
-    r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE
-)
+_UNIT: Final = re.compile(r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE)
 _ROOM: Final = re.compile(r"\b(?:room|rm)\b|\A\W*\d", re.IGNORECASE)
 
 
@@ -76,11 +75,11 @@ def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swa
         case IdentifierKind.DATE:
             return _date(said, before, after)
         case IdentifierKind.ROOM:
-            return _room(said, before, after)
+            return _room(said, after)
         case IdentifierKind.ONLY_ONE:
             return _only_one(said)
         case _:
-            return _number(before) if kind in _NUMBERS and _number(before) else Swap(_PLAIN[kind])
+            return (_number(before) if kind in _NUMBERS else None) or Swap(_PLAIN[kind])
 
 
 def _number(before: str) -> Swap | None:
@@ -115,7 +114,7 @@ def _date(said: str, before: str, after: str) -> Swap:
     return Swap("that week's", before=_length(_THE_DAY.search(before)))
 
 
-def _room(said: str, before: str, after: str) -> Swap:
+def _room(said: str, after: str) -> Swap:
     """A room that speaks is whoever lies in it."""
     if _DOES_SOMETHING.match(after):
         return Swap("the patient")

@@ -22,7 +22,8 @@ _BARE_POSSESSIVE: Final = re.compile(r"\A['’](?![^\W\d_])")
 _OPENED: Final = re.compile(r"['‘]\Z")
 
 _CALLED: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|get|gets|getting) called|call(?:s|ed|ing)? (?:him|her|them|me|you|us)) \W?\Z",
+    r"\b(?:(?:is|are|was|were|be|been|being|get|gets|getting) called|call(?:s|ed|ing)? (?:him|her|them|me|you|us))"
+    r" \W?\Z",
     re.IGNORECASE,
 )
 _GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)

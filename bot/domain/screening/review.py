@@ -43,9 +43,7 @@ def objections_to(
     if not left:
         return None
     neutral = neutral_version(text, kept=kept, known=known, longest=longest)
-    return Objections(
-        _each_once(text, left, Confidence.DEFINITE), _each_once(text, left, Confidence.POSSIBLE), neutral
-    )
+    return Objections(_each_once(text, left, Confidence.DEFINITE), _each_once(text, left, Confidence.POSSIBLE), neutral)
 
 
 def still_kept(text: str, findings: Iterable[Finding], kept: Collection[str]) -> tuple[str, ...]:
