@@ -28,9 +28,10 @@ NO_COPY, YES = "none", "yes"
 
 TITLE = "Share these words?"
 SHARE, NOT_THESE = "Share this", "Don't share"
-SAVED = (
-    "Your reply is saved. Below is exactly what a digest may show, to the letter, with no name, date or place beside "
-    "it. Change what you like first."
+SAVED = "Your reply is saved."
+EXACTLY = (
+    "Below is exactly what a digest may show, to the letter, with no name, date or place beside it. Change what you "
+    "like first."
 )
 CLEANED = "Something that can't be seen was taken out. Below is what is left of your words: please look once more."
 EXCERPT_LABEL = "Words to share"
@@ -48,7 +49,7 @@ ASKS = (
     "perhaps also somebody whom this is about. Sharing reports nothing, and nobody was told."
 )
 NOT_SHARED_YET = "These words are not shared yet. They are still below."
-NOT_IN_THIS_LANGUAGE = "So words like these are not shared. Put them in English, or close this form."
+NOT_IN_THIS_LANGUAGE = "So these words are not shared. Put them in English, or close this form."
 IN_PLACE = "Neutral words are in place. They are not shared yet."
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
@@ -73,7 +74,8 @@ class Shown:
 def share_words_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
     """The preview of one excerpt; what is sent from here is what is published, or nothing once the reply has another
     version."""
-    return _form([*what_helps(care, program), paragraph(ASKS if shown.asks else SAVED)], shown)
+    first = [paragraph(ASKS), paragraph(EXACTLY)] if shown.asks else [paragraph(f"{SAVED} {EXACTLY}")]
+    return _form([*what_helps(care, program), *first], shown)
 
 
 def cleaned_form(shown: Shown) -> View:
@@ -88,11 +90,10 @@ def rewritten_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> V
 
 def held_form(held: Held, shown: Shown, program: Program) -> View:
     """The same with the words as they were sent, which are not shared: above them what helps, then why."""
-    why = [paragraph(NOT_IN_THIS_LANGUAGE)] if held.care.weaker else []
-    became = paragraph(strong(HELD if held.care.distress else NOT_SHARED_YET))
+    became = HELD if held.care.distress else NOT_IN_THIS_LANGUAGE if held.care.weaker else NOT_SHARED_YET
     found = objections(held.objections, use_id=USE_ID) if held.objections else []
     asks = [paragraph(ASKS)] if shown.asks else []
-    return _form([*what_helps(held.care, program), *why, became, *found, *asks], shown)
+    return _form([*what_helps(held.care, program), paragraph(strong(became)), *found, *asks], shown)
 
 
 def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
