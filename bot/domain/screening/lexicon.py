@@ -95,6 +95,11 @@ def is_eponym(word: str) -> bool:
     return bool(_known_as(word) & _EPONYM)
 
 
+def known_as(word: str) -> int:
+    """All that a word is known as at once: the numbers of `Known`, added up."""
+    return _known_as(word)
+
+
 def _known_as(word: str) -> int:
     spelled = word if word.isascii() and word.islower() else plain(word)
     if "." in spelled:
