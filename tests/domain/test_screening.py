@@ -291,9 +291,9 @@ def test_figures_of_speech_and_a_patients_words_are_no_concern(text: str) -> Non
 
 def test_a_verdict_tells_each_kind_of_concern_apart() -> None:
     both = Verdict((), (Concern(0, 1, ConcernKind.DISTRESS), Concern(2, 3, ConcernKind.MISTREATMENT)))
-    assert both.distress and both.mistreatment
+    assert (both.distress, both.mistreatment) == (True, True)
     mistreated = Verdict((), both.concerns[1:])
-    assert mistreated.mistreatment and not mistreated.distress
+    assert (mistreated.distress, mistreated.mistreatment) == (False, True)
     assert not screen("I sat down.").distress
 
 
