@@ -25,7 +25,7 @@ from bot.domain.group_answer import (
     require_answerable,
     signature_of,
 )
-from bot.domain.screening import clean, find_names, find_questions, find_stepping_forward
+from bot.domain.screening import Confidence, clean, find_names, find_questions, find_stepping_forward, screen
 from tests.domain.answers_by_hand import (
     ASKED,
     EVERYDAY_ROSTER,
@@ -100,6 +100,13 @@ def test_what_points_at_somebody_or_can_do_something_is_refused_by_its_name(text
     with pytest.raises(AnswerPointsAtSomebody) as refused:
         answer_text(text, names=())
     assert found in str(refused.value)
+
+
+def test_what_only_may_point_at_somebody_goes_no_more_than_what_surely_does_and_general_words_are_offered() -> None:
+    text = "I was glad about 3/14 too."
+    assert [finding.confidence for finding in screen(text).findings] == [Confidence.POSSIBLE]
+    with pytest.raises(AnswerPointsAtSomebody, match=r"a date: 3/14\. Please say it .* “a patient”, “that week”"):
+        answer_text(text, names=())
 
 
 # ── Names ─────────────────────────────────────────────────────────────────────────────────────────────────────────

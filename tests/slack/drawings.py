@@ -271,6 +271,10 @@ PLACE = TypedAt("1764021600.000100")
 IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
 
 
+def _typed_answer(answer: Answer, on: date | None) -> Message:
+    return typed_answer(answer, on, support=SUPPORT, routes=ROUTES)
+
+
 def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
     return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
 
@@ -359,12 +363,26 @@ MESSAGES: Mapping[str, Message] = {
     "briefing": briefing((MEDICINE,), VOICES, is_confirmed=False),
     "briefing_for_two_cohorts": briefing((MEDICINE, SURGERY), VOICES, is_confirmed=False),
     "briefing_confirmed": briefing((MEDICINE,), VOICES, is_confirmed=True),
-    "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
-    "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
-    "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
-    "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
-    "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
-    "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
+    "typed_offer": _typed_answer(Answer(Says.OFFER, PLACE), MONDAY),
+    "typed_offer_for_the_first_time": _typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY),
+    "typed_offer_with_support": _typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY),
+    "typed_offer_with_where_to_report": _typed_answer(Answer(Says.OFFER, PLACE, reports=True), MONDAY),
+    "typed_offer_with_all_there_is": _typed_answer(
+        Answer(Says.OFFER, PLACE, warns=True, supports=True, reports=True, kinds=("a name",)), MONDAY
+    ),
+    "typed_offer_of_what_points_at_somebody": _typed_answer(
+        Answer(Says.OFFER, PLACE, kinds=("a name", "a room or bed")), MONDAY
+    ),
+    "typed_line_that_points_at_somebody_too": _typed_answer(
+        Answer(Says.OFFER, PLACE, kinds=("a date",), follows=True), None
+    ),
+    "typed_by_a_stranger_pointing_at_somebody": _typed_answer(
+        Answer(Says.NOBODY_READS, PLACE, kinds=("a name",)), None
+    ),
+    "typed_by_a_stranger_who_was_mistreated": _typed_answer(Answer(Says.NOBODY_READS, PLACE, reports=True), None),
+    "typed_while_nothing_waits": _typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None),
+    "typed_by_a_stranger": _typed_answer(Answer(Says.NOBODY_READS, PLACE), None),
+    "typed_by_a_stranger_in_distress": _typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None),
     "offer": offer(Pace.EVERY_DAY),
     "offer_of_one_slower_pace": offer(Pace.THREE_A_WEEK),
     "offer_of_a_pause_only": offer(Pace.ONCE_A_WEEK),

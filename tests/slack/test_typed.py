@@ -352,6 +352,38 @@ async def test_distress_is_answered_with_the_support_lines_and_written_nowhere(
     assert labels(said) == ["Open the form with this text"]
 
 
+async def test_whoever_points_at_somebody_learns_how_to_delete_it_and_it_is_repeated_nowhere(
+    alice: Alice, hands: Hands, caplog: pytest.LogCaptureFixture
+) -> None:
+    question = await newest(hands)
+    with caplog.at_level(logging.DEBUG, logger="bedside"):
+        for thread in (None, question.ts):
+            said = await alice.types(f"{NUMBER} She left on March 3rd.", thread_ts=thread)
+            assert "(a phone number, a date)" in shown(said)
+            assert all(way in shown(said) for way in typed_answer.HOW_TO_DELETE)
+            assert [piece for piece in ("857", "0123", "March", "Her") if piece in said.text + shown(said)] == []
+            assert labels(said) == ["Open the form with this text"]
+            alice.clock.forward(timedelta(minutes=20))
+    assert [piece for piece in ("0123", "March", "phone", "a date") if piece in caplog.text] == []
+
+
+async def test_a_later_line_that_points_at_somebody_brings_that_word_alone(alice: Alice, hands: Hands) -> None:
+    said = await alice.types(WORDS, NUMBER)
+    assert labels(said) == []
+    assert shown(said).startswith("Something in what you just typed may point to a patient or another person")
+    assert typed_answer.WARNING not in shown(said)
+    await alice.press_the_offer()
+    assert text_in(await alice.form()) == f"{WORDS}\n{NUMBER}"
+
+
+async def test_mallory_learns_how_to_delete_too(alice: Alice, hands: Hands) -> None:
+    await hands.say(MALLORY, NUMBER)
+    await send_all(alice.world, alice.messenger, alice.clock)
+    (told,) = [each for each in await hands.messages(MALLORY) if each.user == BOT_USER_ID]
+    assert typed_answer.HOW_TO_DELETE[1] in shown(told)
+    assert "Nobody reads what is typed here." in shown(told)
+
+
 async def test_a_stranger_is_told_that_nobody_reads_and_nothing_else(alice: Alice, hands: Hands) -> None:
     for _ in range(2):
         await hands.say(MALLORY, WORDS)
