@@ -49,6 +49,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         waiting = await open_view(client, body, waiting_form())
         opened = _Opened(client, waiting["id"], waiting["hash"])
         house.tasks.start("fill_typed_form", _fill(house, opened, person, offer))
+        house.names.learn(client, person, offer.on, at=house.clock.now())
         await ack()
 
     switchboard.action(OFFER_ID)(open_waiting)
