@@ -6,7 +6,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.screening import Confidence, Finding, IdentifierKind, clean, describe, screen
+from bot.domain.screening import (
+    Concern,
+    ConcernKind,
+    Confidence,
+    Finding,
+    IdentifierKind,
+    Verdict,
+    clean,
+    describe,
+    screen,
+)
 
 ZERO_WIDTH_SPACE, NO_BREAK_SPACE, NO_BREAK_HYPHEN, RIGHT_TO_LEFT = "\u200b", "\u00a0", "\u2011", "\u202e"
 
@@ -277,6 +287,14 @@ def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
 )
 def test_figures_of_speech_and_a_patients_words_are_no_concern(text: str) -> None:
     assert screen(text).concerns == ()
+
+
+def test_a_verdict_tells_each_kind_of_concern_apart() -> None:
+    both = Verdict((), (Concern(0, 1, ConcernKind.DISTRESS), Concern(2, 3, ConcernKind.MISTREATMENT)))
+    assert (both.distress, both.mistreatment) == (True, True)
+    mistreated = Verdict((), both.concerns[1:])
+    assert (mistreated.distress, mistreated.mistreatment) == (False, True)
+    assert not screen("I sat down.").distress
 
 
 # ── Cleaning ─────────────────────────────────────────────────────────────────────────────────────────────────────

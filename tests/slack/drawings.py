@@ -22,6 +22,8 @@ from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Rotati
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
+from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
+from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
@@ -29,6 +31,8 @@ from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
+from bot.flows.rewrite_reply import Rewritten
+from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Stopped
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
@@ -49,12 +53,12 @@ from bot.slack.views.own_times import times_form
 from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
-from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, WITHDRAWN, late_form, reply_form
-from bot.slack.views.saved_notice import HELD, saved_notice
-from bot.slack.views.share_words_form import EXCERPT, cleaned_form, share_words_form
-from bot.slack.views.share_words_form import stopped_form as stopped_words
+from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, TEXT, WITHDRAWN, late_form, reply_form
+from bot.slack.views.saved_notice import held_notice, saved_notice
+from bot.slack.views.share_words_form import Shown, cleaned_form, held_form, share_words_form
+from bot.slack.views.share_words_form import rewritten_form as rewritten_words
 from bot.slack.views.sharing import sharing_blocks
-from bot.slack.views.stopped_form import stopped_form
+from bot.slack.views.stopped_form import rewritten_form, stopped_form
 from bot.slack.views.today import today
 from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
@@ -279,16 +283,52 @@ def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
 
-FOUND = ("a phone number: 857 555 0123",)
+HELPFUL = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
+DISTRESS, MISTREATMENT, WEAKER = Care(distress=True), Care(mistreatment=True), Care(weaker=True)
+TYPED = "Maria in room 412 asked for grace. It was 3/14, and she was R.T. to us."
+CALL = "I want to die. Call 857 555 0123."
+TO_CALL = Objections((Named(IdentifierKind.PHONE, "857 555 0123", "0"),), (), "I want to die. Call a number.")
 OWN_WORDS = (
     OwnWords(FRIDAY, "A principle", "How was it?", "I sat down.\nThen she talked."),
     OwnWords(MONDAY, LESSON.principle.title, LESSON.question, HOSTILE),
 )
 
 
-def _outdated(saved: Form | None, *, distress: bool = False) -> View:
+def _outdated(saved: Form | None, *, care: Care = NO_CARE) -> View:
     typed = form(text="What I typed.", ticked=TICKED, version=saved.version if saved else None)
-    return outdated_form(Outdated(typed, saved, distress), MONDAY, voices=VOICES, support=SUPPORT)
+    return outdated_form(Outdated(typed, saved, care), MONDAY, HELPFUL, text_block=TEXT)
+
+
+def named(kind: IdentifierKind, words: str) -> Named:
+    return Named(kind, words, mark_of(words))
+
+
+FOUND = Objections(
+    definite=(named(IdentifierKind.NAME, "Maria"), named(IdentifierKind.ROOM, "room 412")),
+    possible=(
+        named(IdentifierKind.NAME, "grace"),
+        named(IdentifierKind.DATE, "3/14"),
+        named(IdentifierKind.INITIALS, "R.T."),
+    ),
+    neutral="The patient in a room asked for somebody else. It was that week, and she was the patient to us.",
+)
+ONLY_ASKED = replace(FOUND, definite=(), neutral=None)
+MOST_FOUND = Objections(
+    tuple(named(IdentifierKind.NAME, f"Somebody Number {number}" * 3) for number in range(60)),
+    tuple(named(kind, f"{kind} {number}" * 9) for number in range(40) for kind in IdentifierKind),
+    "x" * 3000,
+)
+"""More than a form can name."""
+
+
+def _stopped(text: str, found: Objections, *, care: Care = NO_CARE, version: datetime | None = None) -> View:
+    typed = form(text=text, ticked=TICKED, version=version)
+    return stopped_form(Stopped(found, typed, care), MONDAY, HELPFUL, text_block=TEXT)
+
+
+def _held(text: str, found: Objections | None, care: Care = NO_CARE) -> View:
+    shown = Shown(text, MONDAY, VERSION, asks=care.mistreatment)
+    return held_form(Held(found, care), shown, HELPFUL)
 
 
 GROUP_ANSWERS = tuple(
@@ -376,21 +416,23 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_that_was_used": _form(form(text=HOSTILE, used=True, version=VERSION)),
     "form_that_was_used_without_text": _form(form(used=True, version=VERSION)),
-    "form_that_was_used_before_it_was_sent": late_form(
-        form(text=HOSTILE, used=True, version=VERSION), MONDAY, support=SUPPORT
-    ),
+    "form_that_was_used_before_it_was_sent": late_form(form(text=HOSTILE, used=True, version=VERSION), MONDAY, HELPFUL),
     "form_outdated": _outdated(form(text=HOSTILE, ticked=TICKED, version=VERSION)),
     "form_outdated_by_shared_words": _outdated(
         form(text=HOSTILE, sharing=Sharing.WORDS, shared_words="I sat down.", version=VERSION)
     ),
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
-    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), distress=True),
-    "form_stopped_in_distress": stopped_form(
-        Stopped(FOUND, form(text="I want to die. Call 857 555 0123.", ticked=TICKED, version=VERSION), distress=True),
+    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), care=DISTRESS),
+    "form_stopped": _stopped(TYPED, FOUND),
+    "form_stopped_that_only_asks": _stopped(TYPED, ONLY_ASKED, version=VERSION),
+    "form_stopped_by_more_than_it_names": _stopped("x" * 3000, MOST_FOUND, care=Care(True, True, True)),
+    "form_stopped_in_distress": _stopped(CALL, TO_CALL, care=DISTRESS, version=VERSION),
+    "form_with_neutral_words": rewritten_form(
+        Rewritten(form(text="The patient asked for grace.", ticked=TICKED), NO_CARE),
         MONDAY,
-        voices=VOICES,
-        support=SUPPORT,
+        HELPFUL,
+        text_block="text-2",
     ),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
@@ -403,18 +445,29 @@ VIEWS: Mapping[str, View] = {
     ),
     "typed_text_that_is_gone": notice(GONE),
     "typed_text_not_now": notice(NOT_NOW),
-    "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
-    "share_words_form_cleaned": cleaned_form(HOSTILE, MONDAY, VERSION, instead_of=EXCERPT),
-    "share_words_form_stopped_in_distress": stopped_words(
-        FOUND, "I want to die. Call 857 555 0123.", MONDAY, VERSION, block_id=EXCERPT, support=SUPPORT
+    "share_words_form": share_words_form(Shown(HOSTILE, MONDAY, VERSION), HELPFUL),
+    "share_words_form_cleaned": cleaned_form(Shown(HOSTILE, MONDAY, VERSION).with_words(HOSTILE)),
+    "share_words_form_stopped": _held(TYPED, FOUND),
+    "share_words_form_stopped_in_distress": _held(CALL, TO_CALL, DISTRESS),
+    "share_words_form_that_asks": share_words_form(
+        Shown("He mocked me.", MONDAY, VERSION, asks=True), HELPFUL, care=MISTREATMENT
     ),
+    "share_words_form_that_asks_again": _held("He mocked me.", None, MISTREATMENT),
+    "share_words_form_in_another_language": _held("Me senté a su lado.", None, WEAKER),
+    "share_words_form_with_neutral_words": rewritten_words(Shown("She spoke.", MONDAY, VERSION), HELPFUL),
     "notice_of_a_withdrawal": notice(WITHDRAWN),
     "notice_of_a_deletion": notice(DELETED),
     "notice_of_a_deletion_after_use": notice(DELETED_AFTER_USE),
     "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
     "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
-    "saved_notice": saved_notice(SUPPORT),
-    "saved_notice_of_held_words": saved_notice(SUPPORT, became=HELD),
+    "saved_notice": saved_notice(DISTRESS, HELPFUL),
+    "saved_notice_of_held_words": held_notice(DISTRESS, HELPFUL),
+    "saved_notice_of_mistreatment": saved_notice(MISTREATMENT, HELPFUL),
+    "saved_notice_of_mistreatment_with_themes": saved_notice(
+        MISTREATMENT, replace(HELPFUL, reporting_routes=()), shares=True
+    ),
+    "saved_notice_in_another_language": saved_notice(WEAKER, HELPFUL),
+    "saved_notice_in_another_language_with_themes": saved_notice(WEAKER, HELPFUL, shares=True),
     "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
     "pause_form": pause_form(OWN),
     "pause_form_during_a_pause": pause_form(PAUSED),

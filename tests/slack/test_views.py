@@ -33,7 +33,7 @@ from bot.flows.open_home.student import NAMED, Journal, Mates
 from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
-from bot.slack.views import promise, reply_form, share_words_form
+from bot.slack.views import promise, reply_form, saved_notice, share_words_form
 from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.group_answer import group_answer
@@ -59,6 +59,7 @@ from tests.slack.drawings import (
     MOST_TEACHING,
     PACK,
     PROGRAM,
+    VERSION,
     VIEWS,
     VOICES,
     coordinator_home,
@@ -309,12 +310,32 @@ def test_in_distress_the_support_lines_come_first() -> None:
     assert lifeline < kept
 
 
-@pytest.mark.parametrize("number", [1, 3, 5])
-def test_findings_are_named_but_not_endlessly(number: int) -> None:
-    findings = [f"a date: {day} May" for day in range(1, number + 1)]
-    sentence = reply_form.stopped(findings)[reply_form.TEXT]
-    assert sentence.count("a date") == min(number, 3)
-    assert ("and 2 more" in sentence) == (number == 5)
+@pytest.mark.parametrize("name", [name for name in VIEWS if "mistreatment" in name or "asks" in name])
+def test_after_mistreatment_the_reporting_routes_come_first(name: str) -> None:
+    shown = texts(DRAWN[name])
+    if name != "form_stopped_that_only_asks":
+        assert shown.index(saved_notice.MISTREATED) < len(shown) - 1
+        assert saved_notice.MISTREATED in shown[:4]
+
+
+def test_a_form_names_what_it_found_in_order_and_asks_only_about_what_is_possible() -> None:
+    drawn = "\n".join(texts(DRAWN["form_stopped"]))
+    places = [
+        drawn.index(words) for words in ("Maria", "a room or bed: \nroom 412", "Use this version", "Is this a name?")
+    ]
+    assert places == sorted(places)
+    assert "Keep as it is: grace" in drawn
+    assert "Keep as it is: Maria" not in drawn
+
+
+def test_what_a_form_can_not_name_is_counted() -> None:
+    drawn = texts(DRAWN["form_stopped_by_more_than_it_names"])
+    assert [text for text in drawn if text.endswith("more.")] == ["And 10 more.", "And 610 more."]
+
+
+def test_a_form_remembers_no_more_than_slack_gives_back() -> None:
+    marks = [f"{number:012x}" for number in range(1000)]
+    assert len(reply_form.metadata(MONDAY, VERSION, marks)) <= 3000
 
 
 @pytest.mark.parametrize(
