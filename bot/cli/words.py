@@ -98,6 +98,7 @@ _BY_REASON: Final[Mapping[str, tuple[str, ...]]] = {
         "delete_not_allowed",
         "file_deleting_disabled",
     ),
+    "It was looked for once and is not there. If the next look says the same, it is sent again": ("not_seen_yet",),
     "It was gone already": ("file_not_found", "file_deleted"),
 }
 REASONS: Final[Mapping[str, str]] = MappingProxyType(

@@ -42,6 +42,8 @@ WITHDRAWN = "withdrawn"
 """The reason of a message that a person cancelled."""
 SEEN = "seen_by_a_person"
 """The reason of a message that was unknown until a person saw it in Slack."""
+NOT_SEEN = "not_seen_yet"
+"""Why a message is still unknown: it was looked for once, and was not there."""
 WENT_DIRECTLY = "went_directly"
 """The reason of a digest that no channel took, and that went to the preceptors instead."""
 

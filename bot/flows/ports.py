@@ -627,6 +627,10 @@ class Delivery(Protocol):
     async def looked_at(self, message: MessageId, *, again_after: timedelta) -> None:
         """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
 
+    async def not_seen(self, message: MessageId, *, attempt: int) -> None:
+        """Note that an unknown message was looked for once and was not there; unless it was attempted once more since
+        it was handed out."""
+
     async def erase_late_bodies(self, *, at: datetime) -> None:
         """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""
 

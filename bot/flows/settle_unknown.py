@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import pace
-from bot.domain.outbox import OutboxMessage, Sent, SlowDown, State
+from bot.domain.outbox import NOT_SEEN, OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import Arrival, Messenger, Timing, Trace, UnitOfWork, World
@@ -16,11 +16,12 @@ BATCH = 20
 
 
 async def settle_unknown(world: World, messenger: Messenger, *, at: datetime, timing: Timing | None = None) -> int:
-    """Look for unknown messages by their ids, as many as the lane of history has slots for: found means sent, surely
-    absent means it is sent again, or expired if it is too late by now.
+    """Look for unknown messages by their ids, as many as the lane of history has slots for: found means sent, absent
+    twice means it is sent again, or expired if it is too late by now.
 
-    Where the history can't be read the message stays unknown and listed: never a blind second sending. A day after it
-    was too late nobody looks any more. Returns how many were settled.
+    The first look alone proves only that Slack answers again: what it had in hand before may be carried out behind
+    that answer. Where the history can't be read the message stays unknown and listed: never a blind second sending. A
+    day after it was too late nobody looks any more. Returns how many were settled.
     """
     timing = timing or Timing()
     async with world.open_work() as work:
@@ -63,6 +64,8 @@ async def _settle(
                 await note_reached(work, message.planned)
                 await work.delivery.arrived([Arrival(message.id, message.attempts, found)])
                 await see_to_removal(work, message.planned.kind, found, at=at)
+            case Trace.ABSENT if message.reason != NOT_SEEN:
+                await work.delivery.not_seen(message.id, attempt=message.attempts)
             case Trace.ABSENT if at > message.planned.too_late_at:
                 await work.delivery.settle(message.id, State.EXPIRED, reason="too_late", attempt=message.attempts)
             case Trace.ABSENT:
@@ -78,7 +81,7 @@ async def _settle(
     name = found.value if isinstance(found, Trace) else type(found).__name__
     world.meters.looked_for(name)
     log("unknown_message", kind=message.planned.kind, found=found if isinstance(found, Trace) else type(found))
-    return found is Trace.ABSENT or isinstance(found, Sent)
+    return isinstance(found, Sent) or (found is Trace.ABSENT and message.reason == NOT_SEEN)
 
 
 async def _hear(work: UnitOfWork) -> None:

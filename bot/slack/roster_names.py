@@ -130,4 +130,5 @@ class RosterAround:
     async def _learn(self, client: AsyncWebClient, student: PersonId, on: date, *, at: datetime) -> None:
         around = await people_around(self._world, student, on, at=at)
         self._around[student] = _Surrounded(around, at)
-        self._names.look_up(client, (student, *around.classmates, *around.preceptors), at=at)
+        everybody = (student, *around.classmates, *around.preceptors)
+        await self._names.look_up(client, everybody, at=at).wait()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, or_, select, update
 
-from bot.domain.outbox import Kind, MessageId, OutboxMessage, State
+from bot.domain.outbox import NOT_SEEN, Kind, MessageId, OutboxMessage, State
 from bot.flows.ports import Arrival
 from bot.storage.outbox_rows import NOBODY, WITHOUT_BODY, OutboxRows
 from bot.storage.tables import outbox
@@ -184,7 +184,7 @@ class DeliveryRecords(OutboxRows):
         repeatable = (outbox.c.state == State.LEASED) | outbox.c.kind.in_(REPEATABLE)
         pending = await self._change(found & repeatable, state=State.PENDING, **NOBODY)
         unknown = await self._change(
-            found & (outbox.c.state == State.SENDING), state=State.UNKNOWN, looked_at=self._now(), **NOBODY
+            found & (outbox.c.state == State.SENDING), state=State.UNKNOWN, reason="", looked_at=self._now(), **NOBODY
         )
         return pending + unknown
 
@@ -209,6 +209,12 @@ class DeliveryRecords(OutboxRows):
         """Note that an unknown message was looked for in vain, and that the next look shall come so much later."""
         unknown = (outbox.c.id == message) & (outbox.c.state == State.UNKNOWN)
         await self._change(unknown, looked_at=self._now(plus=again_after))
+
+    async def not_seen(self, message: MessageId, *, attempt: int) -> None:
+        """Note that an unknown message was looked for once and was not there; unless it was attempted once more since
+        it was handed out."""
+        same = (outbox.c.id == message) & (outbox.c.state == State.UNKNOWN) & (outbox.c.attempts == attempt)
+        await self._change(same, reason=NOT_SEEN, looked_at=self._now())
 
     async def erase_late_bodies(self, *, at: datetime) -> None:
         """Erase what unknown messages say that are too late at `at`: nobody will send them any more."""

@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -23,6 +23,7 @@ from bot.practice.workspace import BOT_TOKEN, Workspace
 from bot.storage.encryption import Cipher
 from bot.wiring.bot import Bot, open_bot
 from bot.wiring.world import open_world
+from tests.campaigns.attention import Attention, attention_paid
 from tests.campaigns.crew import Crew
 from tests.campaigns.oracle import ENDED, Verdict, judge, outbox_of
 from tests.campaigns.school import School, patiently, prompts
@@ -53,6 +54,7 @@ class Campaign:
     crew: Crew
     clock: JumpingClock
     dice: Random
+    attention: Attention
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[Bot]:
@@ -89,7 +91,8 @@ class Campaign:
 
     async def verdict(self) -> Verdict:
         """What the oracle says now."""
-        return judge(await self.outbox(), self.workspace)
+        found = judge(await self.outbox(), self.workspace)
+        return replace(found, stood_still=self.attention.stood_still)
 
     async def week(self, *, replies: int) -> None:
         """Two days of reminders, questions and replies, and what comes on the next Monday."""
@@ -186,9 +189,9 @@ async def open_campaign(
     env_file.write_text("\n".join(f"{name}={value}" for name, value in environment.items()), encoding="utf-8")
     settings = read_settings(env_file)
     try:
-        async with open_world(settings) as world:
+        async with open_world(settings) as world, attention_paid() as attention:
             await school.begin(world)
-            yield Campaign(school, workspace, world, settings, crew, clock, Random(seed))
+            yield Campaign(school, workspace, world, settings, crew, clock, Random(seed), attention)
     finally:
         await crew.close()
         await server.stop()

@@ -50,10 +50,13 @@ class Verdict:
     messages: int
     states: Counter[State]
     wrong: tuple[str, ...]
+    stood_still: float = 0.0
+    """For how many seconds at the most Slack's stand-in answered nobody: long silences are its fault, not the bot's."""
 
     def __str__(self) -> str:
         states = ", ".join(f"{number} {state}" for state, number in sorted(self.states.items()))
-        return f"{self.messages} accepted; {states}; wrong: {len(self.wrong)}"
+        still = f"Slack stood still for {self.stood_still:.1f} s at the most"
+        return f"{self.messages} accepted; {states}; {still}; wrong: {len(self.wrong)}"
 
 
 def judge(rows: Sequence[OutboxMessage], workspace: Workspace) -> Verdict:

@@ -7,7 +7,7 @@ import pytest
 from bot.cli.words import REASONS, counted, overload_in_words, reason_in_words, waiting
 from bot.domain.capacity import Overload
 from bot.domain.notices import NO_CHANNEL
-from bot.domain.outbox import NOT_WANTED, SEEN, WENT_DIRECTLY, WITHDRAWN, Kind
+from bot.domain.outbox import NOT_SEEN, NOT_WANTED, SEEN, WENT_DIRECTLY, WITHDRAWN, Kind
 from bot.domain.pace import NO_ANSWER
 from bot.slack.outcomes import VERDICTS
 
@@ -19,7 +19,7 @@ PASSING = {
 
 OURS = {
     *("too_late", "broken", "incomplete", "upload_refused"),
-    *(NOT_WANTED, WITHDRAWN, SEEN, WENT_DIRECTLY, NO_CHANNEL, NO_ANSWER),
+    *(NOT_WANTED, NOT_SEEN, WITHDRAWN, SEEN, WENT_DIRECTLY, NO_CHANNEL, NO_ANSWER),
 }
 """Reasons that are no codes of Slack's."""
 

@@ -17,7 +17,8 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.reply import Draft, Reply, Sharing
-from bot.domain.screening import Care
+from bot.domain.screening import Care, KnownNames
+from bot.domain.screening.review import mark_of
 from bot.flows.answer_prompt import open_form
 from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome, open_home
@@ -107,6 +108,52 @@ async def test_an_identifier_stops_the_reply_and_nothing_is_stored(world: World,
     assert len(stopped.objections.definite) == 1
     assert stopped.typed.text == text
     assert await kept(world) is None
+
+
+ASKED = "It was 3/14, and she slept."
+
+
+async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, ASKED, Sharing.WORDS)
+    asked = await take_reply(world, draft, student=ALICE, on=MONDAY, version=EVENING, at=EVENING)
+    assert isinstance(asked, Stopped)
+    assert asked.objections.definite == ()
+    (day,) = asked.objections.possible
+    assert (day.kind, day.words, asked.typed.version, asked.typed.kept) == ("a date", "3/14", EVENING, ())
+
+    marks = {day.mark, mark_of("another one")}
+    saved = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=EVENING)
+    assert saved == Saved(ASKED, EVENING, shares=True, kept=(day.mark,))
+    assert isinstance(await share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, at=LATER), Held)
+    shared = share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, kept=marks, at=LATER)
+    assert await shared is None
+
+
+async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) -> None:
+    await answer(world, ALICE, text="On the phone.")
+    draft, marks = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES), {mark_of("3/14")}
+    outdated = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=LATER)
+    assert isinstance(outdated, Outdated)
+    assert outdated.typed.kept == tuple(marks)
+
+
+async def test_a_name_of_the_roster_has_to_go_whatever_is_ticked(world: World) -> None:
+    known, text = KnownNames(classmates=("Zyx Quux",)), "i sat beside quux"
+    draft = Draft(TIME_PRESSURE, text, Sharing.THEMES)
+    marks = {mark_of("quux")}
+    stopped = await take_reply(world, draft, student=ALICE, on=MONDAY, known=known, kept=marks, at=EVENING)
+    assert isinstance(stopped, Stopped)
+    assert stopped.objections.neutral == "i sat beside a classmate"
+    await answer(world, ALICE, text="I sat.")
+    held = await share_words(world, text, student=ALICE, on=MONDAY, version=EVENING, known=known, kept=marks, at=LATER)
+    assert isinstance(held, Held)
+    assert held.objections is not None
+
+
+async def test_distress_and_mistreatment_together_keep_all_in_the_journal(world: World) -> None:
+    text = "My attending called me stupid in front of everyone. I want to die."
+    saved = await take_reply(world, Draft(TIME_PRESSURE, text, Sharing.WORDS), student=ALICE, on=MONDAY, at=EVENING)
+    assert saved == Saved(None, EVENING, care=Care(distress=True, mistreatment=True))
 
 
 async def test_the_same_form_sent_twice_is_kept_once(world: World) -> None:

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, State
+from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, State, Unknown
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Ask, Done, Reminder, Saying, Timing, World
+from bot.flows.ports import Ask, Done, Reminder, Saying, Timing, Trace, World
 from bot.flows.settle_unknown import settle_unknown
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, answer, asked, at, deliver, deliver_all, everybody_starts, place
@@ -87,19 +87,53 @@ async def test_a_message_held_back_is_not_claimed_meanwhile(world: World, messen
 
 
 @pytest.mark.usefixtures("alice_alone")
-@pytest.mark.parametrize(("trouble", "sends"), [("cut", 1), ("lost", 1)])
+@pytest.mark.parametrize(("trouble", "looks"), [("cut", 1), ("lost", 2)])
 async def test_a_message_nobody_saw_arrive_is_there_exactly_once_in_the_end(
-    world: World, messenger: FakeMessenger, trouble: str, sends: int
+    world: World, messenger: FakeMessenger, trouble: str, looks: int
 ) -> None:
     messenger.trouble = [trouble]
     await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
     assert (await states(world))[State.UNKNOWN] == 1
 
     assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16")) == 0, "it is too early to look"
-    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16"), timing=AT_ONCE) == 1
+    for look in range(1, looks + 1):
+        settled = await settle_unknown(world, messenger, at=at(MONDAY, "07:16"), timing=AT_ONCE)
+        assert settled == (look == looks)
     await deliver_all(world, messenger, when=at(MONDAY, "07:16"))
 
-    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder] * sends
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder]
+    assert State.UNKNOWN not in await states(world)
+
+
+class Overwhelmed(FakeMessenger):
+    """Slack stands still over the first message. When it answers again, it does so before it carries out what it had
+    in hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_hand: list[tuple[OutboxMessage, Saying]] | None = None
+
+    async def deliver(self, message: OutboxMessage, saying: Saying, *, give_up_at: float) -> Outcome:
+        if self._in_hand is not None:
+            return await super().deliver(message, saying, give_up_at=give_up_at)
+        self._in_hand = [(message, saying)]
+        return Unknown()
+
+    async def find(self, message: OutboxMessage) -> Sent | Trace:
+        found = await super().find(message)
+        self.accepted += self._in_hand or []
+        self._in_hand = []
+        return found
+
+
+@pytest.mark.usefixtures("alice_alone")
+async def test_what_slack_carries_out_behind_its_first_answer_is_not_sent_again(world: World) -> None:
+    messenger = Overwhelmed()
+    await deliver_all(world, messenger, when=at(MONDAY, "07:15"))
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:16"), timing=AT_ONCE) == 0
+    assert await settle_unknown(world, messenger, at=at(MONDAY, "07:17"), timing=AT_ONCE) == 1
+    await deliver_all(world, messenger, when=at(MONDAY, "07:18"))
+    assert [type(each) for each in messenger.said_to(ALICE)] == [Reminder]
     assert State.UNKNOWN not in await states(world)
 
 

@@ -19,6 +19,9 @@ _STAFF_AFTER: Final = re.compile(
     r"|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
     re.IGNORECASE,
 )
+_CLASSMATE_AFTER: Final = re.compile(
+    r"\A(?: \w+)?, (?:my|our|an?|the|another) (?:\w+ )?(?:classmate|co-student|student|ms\d)\b", re.IGNORECASE
+)
 _RELATIVE_AFTER: Final = re.compile(
     r"\A,? (?:her|his|their|the patient'?s|the pt'?s) (?:\w+ )?(?:wife|husband|partner|son|daughter|mom|mother|dad"
     r"|father|sister|brother|aunt|uncle|cousin|niece|nephew|grand\w+|friend|neighbor|boyfriend|girlfriend)\b",
@@ -60,7 +63,7 @@ class Cast:
             return Person.WRITER
         if bears(name, self.known.preceptors) or _STAFF_BEFORE.search(name) or _STAFF_AFTER.match(after):
             return Person.COLLEAGUE
-        if bears(name, self.known.classmates):
+        if bears(name, self.known.classmates) or _CLASSMATE_AFTER.match(after):
             return Person.CLASSMATE
         return Person.RELATIVE if _RELATIVE_AFTER.match(after) else Person.PATIENT
 

@@ -28,16 +28,38 @@ _PLAIN: Final = {
     IdentifierKind.PLACE: "a town",
     IdentifierKind.FACILITY: "a hospital",
 }
+_SCHOOL: Final = re.compile(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
+_WORSHIP: Final = re.compile(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
+_HOME: Final = re.compile(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
+_SHELTER: Final = re.compile(r"\bshelter\b", re.IGNORECASE)
+_CLINIC: Final = re.compile(r"\b(?:clinic|practice)\b", re.IGNORECASE)
+_COUNTY: Final = re.compile(r"\bcounty\b", re.IGNORECASE)
+_STREET: Final = re.compile(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
+_CLOSER: Final = {
+    IdentifierKind.ADDRESS: ((_CLINIC, "a clinic"), (_SHELTER, "a shelter"), (_STREET, "a street")),
+    IdentifierKind.PLACE: ((_COUNTY, "a county"), (_STREET, "a street")),
+    IdentifierKind.FACILITY: (
+        (_SCHOOL, "a school"),
+        (_WORSHIP, "a place of worship"),
+        (_HOME, "a care home"),
+        (_SHELTER, "a shelter"),
+        (_CLINIC, "a clinic"),
+    ),
+}
+"""The first word of these that stands in it says more closely what it is."""
 _NUMBERS: Final = frozenset({IdentifierKind.PHONE, IdentifierKind.RECORD, IdentifierKind.DEVICE, IdentifierKind.PLATE})
 _NUMBER_IS: Final = re.compile(
     r"\b(?:number|phone|cell|pager|fax|mrn|id|line|account|e-?mail|address|extension)(?:'s| is| was) \Z", re.IGNORECASE
 )
 _LABEL: Final = re.compile(
     r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|number|no|nr|phone"
-    r"|cell|tel|fax|pager|ext|extension|plate|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
+    r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
 
+_UNIT_OF_AGE: Final = re.compile(
+    r"\A(?:[FM]\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))", re.IGNORECASE
+)
 _IN_A_NUMBER_OF_YEARS: Final = re.compile(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
 _OF_AN_AGE: Final = re.compile(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
 _AT: Final = re.compile(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
@@ -46,7 +68,10 @@ _GOES_ON: Final = re.compile(
     r"\A(?:[^\w\s(]|\s*\Z"
     r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
 )
-_AS_A_NOUN: Final = re.compile(r"\b(?:an?|the|this|that|my|our) \Z", re.IGNORECASE)
+_YEARS_OLD: Final = re.compile(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"(?:\b(?:is|was|are|were|am|be|being|turned|turns|turning|im|hes|shes)|['’](?:s|m|re)) (?:\w+ )?\Z", re.IGNORECASE
+)
 
 _THE_DAY: Final = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
 _ON_A_DAY: Final = re.compile(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
@@ -58,13 +83,17 @@ _OF_A_DAY: Final = re.compile(
 )
 _OWN_DAY: Final = re.compile(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
 
+_ONLY: Final = re.compile(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
+_OF_THE_WRITER: Final = re.compile(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_ON_A_TEAM: Final = re.compile(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
+
 _DOES_SOMETHING: Final = re.compile(
     r"\A (?:told|tells|said|says|asked|asks|wants?|wanted|cried|laughed|smiled|loves?|loved|likes?|liked|thanked|called"
     r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
 )
 _BED: Final = re.compile(r"\b(?:bed|bay)\b", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE)
-_ROOM: Final = re.compile(r"\b(?:room|rm)\b|\A\W*\d", re.IGNORECASE)
+_ROOM: Final = re.compile(r"\b(?:room|rm)\b", re.IGNORECASE)
 
 
 def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swap:
@@ -77,9 +106,9 @@ def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swa
         case IdentifierKind.ROOM:
             return _room(said, after)
         case IdentifierKind.ONLY_ONE:
-            return _only_one(said)
+            return _only_one(said, after)
         case _:
-            return (_number(before) if kind in _NUMBERS else None) or Swap(_PLAIN[kind])
+            return (_number(before) if kind in _NUMBERS else None) or Swap(_plain(kind, said))
 
 
 def _number(before: str) -> Swap | None:
@@ -91,7 +120,14 @@ def _number(before: str) -> Swap | None:
 
 
 def _age(said: str, before: str, after: str) -> Swap:
-    """Not "in their nineties", which says as much as a number."""
+    """Not "in their nineties", which says as much as a number. What counts the years goes with them: "103F"."""
+    unit = _length(_UNIT_OF_AGE.match(after))
+    counted = _YEARS_OLD.search(said + after[:unit]) is not None
+    swap = _in_words(said, before, after[unit:], counted=counted)
+    return Swap(swap.words, swap.before, unit)
+
+
+def _in_words(said: str, before: str, after: str, *, counted: bool) -> Swap:
     if said.lower().startswith("in "):
         return Swap("late in life")
     if _OLD_ONES.search(said):
@@ -99,8 +135,8 @@ def _age(said: str, before: str, after: str) -> Swap:
     for pattern, words in ((_IN_A_NUMBER_OF_YEARS, "late in life"), (_AT, "at a great age"), (_OF_AN_AGE, "very old")):
         if found := pattern.search(before):
             return Swap(words, before=len(found[0]))
-    is_noun = _AS_A_NOUN.search(before) and _GOES_ON.match(after)
-    return Swap("very old person" if is_noun else "very old")
+    is_noun = counted and not _IS.search(before) and _GOES_ON.match(after)
+    return Swap("a very old person" if is_noun else "very old")
 
 
 def _date(said: str, before: str, after: str) -> Swap:
@@ -123,8 +159,15 @@ def _room(said: str, after: str) -> Swap:
     return Swap("a unit" if _UNIT.search(said) and not _ROOM.search(said) else "a room")
 
 
-def _only_one(said: str) -> Swap:
-    return Swap("as a student" if said.lower().startswith("as ") else "one of the students")
+def _only_one(said: str, after: str) -> Swap:
+    """ "I'm the only student here" is "I'm a student here"."""
+    lead, only, _ = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
+    is_writer = not only or _OF_THE_WRITER.match(lead)
+    return Swap(f"{lead}{'a student' if is_writer else 'one of a few'}", after=_length(_ON_A_TEAM.match(after)))
+
+
+def _plain(kind: IdentifierKind, said: str) -> str:
+    return next((words for word, words in _CLOSER.get(kind, ()) if word.search(said)), _PLAIN[kind])
 
 
 def _length(found: re.Match[str] | None) -> int:

@@ -29,14 +29,17 @@ _CALLED: Final = re.compile(
 _GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
 _NAME_IS: Final = re.compile(r"\bnames?(?:'s| is| was|:)? \W?\Z", re.IGNORECASE)
 _NAMED: Final = re.compile(r",? ?\b(?:named|called) \Z", re.IGNORECASE)
-_ROLE: Final = re.compile(
-    r"\b(?P<role>patient|pt|brother|sister|mom|mother|mum|dad|father|wife|husband|partner|son|daughter|aunt|uncle|cousin|niece"
-    r"|nephew|grandson|granddaughter|grandmother|grandfather|boyfriend|girlfriend|friend|neighbor|roommate|caregiver"
-    r"|nurse|doctor|attending|attg|resident|intern|fellow|senior|surgeon|pharmacist|therapist|chaplain|tech|medic"
-    r"|preceptor|mentor|colleague|classmate|student|partner|kid|baby|toddler|boy|girl|lady|gentleman|man|woman|guy)\.?"
-    r"(?P<cut>,? )\Z",
-    re.IGNORECASE,
+_ROLES: Final = (
+    r"(?P<role>patient|pt|brother|sister|mom|mother|mum|dad|father|wife|husband|partner|son|daughter|aunt|auntie|uncle"
+    r"|cousin|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|boyfriend|girlfriend|friend"
+    r"|neighbor|roommate|caregiver|nurse|doctor|attending|attg|resident|intern|fellow|senior|surgeon|pharmacist"
+    r"|therapist|chaplain|tech|medic|preceptor|mentor|colleague|classmate|student|interpreter|manager|volunteer|aide"
+    r"|cna|emt|worker|counselor|dietitian|teacher|coordinator|clerk|kid|baby|toddler|boy|girl|lady|gentleman|man|woman"
+    r"|guy)"
 )
+_ROLE: Final = re.compile(rf"\b{_ROLES}\.?(?P<cut>,? )\Z", re.IGNORECASE)
+_LED_BY_A_ROLE: Final = re.compile(rf"\A{_ROLES}\.? (?=\S)", re.IGNORECASE)
+_SOMEBODYS: Final = re.compile(r"(?:['’]s|\b(?:the|an?|this|that|my|our|your|his|her|their)) \Z", re.IGNORECASE)
 _SET_APART: Final = re.compile(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
 _KINDLY: Final = re.compile(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
 _ARTICLE: Final = re.compile(
@@ -47,6 +50,11 @@ _THEIRS: Final = re.compile(r"\b(?:his|her|their) \Z", re.IGNORECASE)
 _HOUSEHOLD: Final = re.compile(
     r"\A (?:family|families|household|kids?|children|twins|baby|case|house|girls?|boys?|sisters?|brothers?)\b"
 )
+_INSTITUTION: Final = re.compile(
+    r"\A (?:clinic|hospital|center|shelter|school|church|pharmacy|library|hospice|home|team|staff|nurses?|ed|er)\b",
+    re.IGNORECASE,
+)
+_PLACES: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE, IdentifierKind.FACILITY})
 
 _BEGINS_A_SENTENCE: Final = re.compile(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
 _AFTER_A_SHORT_FORM: Final = re.compile(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
@@ -58,7 +66,8 @@ def with_neutral_words(text: str, findings: Iterable[Finding], *, known: KnownNa
     same words, articles stand once, and sentences begin as they did."""
     cast, written, read = Cast(known), "", 0
     inside = sorted(findings, key=lambda each: each.start)
-    for finding, end in zip(inside, [*(each.start for each in inside[1:]), len(text)], strict=True):
+    ends = [*(each.start for each in inside[1:]), len(text)]
+    for finding, end in zip(inside, ends, strict=False):
         said, before = text[finding.start : finding.end], text[max(read, finding.start - _SEEN) : finding.start]
         swap = _swap(finding.kind, said, before, text[finding.end : min(end, finding.end + _SEEN)], cast)
         start = finding.start - swap.before
@@ -75,6 +84,8 @@ def without_words(text: str, findings: Iterable[Finding]) -> str:
 
 
 def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) -> Swap:
+    if kind in _PLACES and _INSTITUTION.match(after) and _ARTICLE.search(before):
+        return Swap("", before=1)
     if kind not in _NAMES:
         return _without_its_article(for_a_thing(kind, said, before, after), before)
     owner = _POSSESSIVE.search(said)
@@ -97,7 +108,11 @@ def _name(name: str, before: str, after: str, cast: Cast) -> Swap:
         return Swap("left out")
     if named := _NAMED.search(before):
         return Swap("", before=len(named[0]))
-    return _beside_a_role(name, before, after, cast) or _with_an_article(name, before, after, cast)
+    return (
+        _beside_a_role(name, before, after, cast)
+        or _led_by_a_role(name, before, cast)
+        or _with_an_article(name, before, after, cast)
+    )
 
 
 def _beside_a_role(name: str, before: str, after: str, cast: Cast) -> Swap | None:
@@ -108,6 +123,15 @@ def _beside_a_role(name: str, before: str, after: str, cast: Cast) -> Swap | Non
         return None
     cast.remember(name, role["role"].lower())
     return Swap("", before=len(role["cut"]), after=len(apart[0]) if apart and role["cut"].startswith(",") else 0)
+
+
+def _led_by_a_role(name: str, before: str, cast: Cast) -> Swap | None:
+    """The same where the role was found as a part of the name: "his brother Tom"."""
+    role = _LED_BY_A_ROLE.match(name)
+    if role is None or not (_SOMEBODYS.search(before) or name[0].islower()):
+        return None
+    cast.remember(name[role.end() :], role["role"].lower())
+    return Swap(role["role"].lower())
 
 
 def _with_an_article(name: str, before: str, after: str, cast: Cast) -> Swap:

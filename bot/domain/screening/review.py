@@ -11,7 +11,7 @@ from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.neutral_words import with_neutral_words, without_words
 
-_TIMES: Final = 3
+_TIMES: Final = 9
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""
 
 
