@@ -16,8 +16,8 @@ from bot.domain.errors import (
 )
 from bot.domain.people import CohortId, PersonId
 from bot.domain.screening import (
-    Finding,
     IdentifierKind,
+    Verdict,
     clean,
     describe,
     find_names,
@@ -63,10 +63,10 @@ def answer_text(typed: str, *, names: Iterable[str], own: Iterable[str] = ()) ->
         raise AnswerIsBlank
     if len(text) > LONGEST_ANSWER:
         raise AnswerTooLong(limit=LONGEST_ANSWER, number=len(text))
-    findings = screen(text).findings
-    if pointing := [describe(finding, text) for finding in findings if finding.kind not in _NAMING]:
+    verdict = screen(text)
+    if pointing := [describe(finding, text) for finding in verdict.findings if finding.kind not in _NAMING]:
         raise AnswerPointsAtSomebody(found=_listed(pointing))
-    if found := _names_in(text, findings, tuple(names), tuple(own)):
+    if found := _names_in(text, verdict, tuple(names), tuple(own)):
         raise AnswerNamesSomebody(found=_listed(found))
     if found := find_stepping_forward(text):
         raise AnswerSinglesOut(found=_quoted(found))
@@ -86,11 +86,13 @@ def require_answerable(on: date, *, today: date) -> None:
         raise AnswerTooLate
 
 
-def _names_in(text: str, findings: Iterable[Finding], names: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+def _names_in(text: str, verdict: Verdict, names: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     """Words that are or look like a name, and whole names and initials in which none of these words stands. A
-    preceptor's own name, which screening does not know, gives nobody away."""
+    preceptor's own name, which screening does not know, gives nobody away; nor does screening know other languages."""
     words = find_names(text, names, own=own)
-    named = [" ".join(text[each.start : each.end].split()) for each in findings if each.kind in _NAMING]
+    findings = verdict.findings if verdict.is_english else ()
+    spans = (text[each.start : each.end] for each in findings if each.kind in _NAMING)
+    named = [" ".join(span.split()).removesuffix(".") for span in spans]
     more = [each for each in named if not any(word in each for word in words) and not _is_own(each, names, own)]
     return (*words, *more)
 

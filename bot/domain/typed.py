@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.outbox import Kind, Planned
 from bot.domain.people import PersonId, Student
 from bot.domain.reply import LONGEST_TEXT
-from bot.domain.screening import ConcernKind, clean, describe, screen
+from bot.domain.screening import NO_CARE, NOBODY, Care, KnownNames, Objections, clean, objections_to, screen
 
 TOGETHER: Final = timedelta(minutes=15)
 """What is typed so soon after a message whose form was offered comes along into that form."""
@@ -82,23 +82,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The text that a form is filled with, whether its end had to be left out, and what has to go before it can be
-    kept."""
+    """The text that a form is filled with, whether its end had to be left out, what stands in the way of keeping it,
+    and what its writer is told besides."""
 
     text: str
     is_cut: bool
-    findings: tuple[str, ...]
+    objections: Objections | None = None
+    care: Care = NO_CARE
 
 
-def listen(text: str, *, has_routes: bool) -> Heard:
-    """What a typed text makes necessary. Mistreatment counts where the school has routes to report it."""
-    verdict = screen(text)
-    concerns = {concern.kind for concern in verdict.concerns}
-    return Heard(
-        distress=ConcernKind.DISTRESS in concerns,
-        mistreatment=has_routes and ConcernKind.MISTREATMENT in concerns,
-        kinds=tuple(dict.fromkeys(finding.kind.value for finding in verdict.findings)),
-    )
+def listen(text: str, *, known: KnownNames = NOBODY) -> Heard:
+    """What a typed text makes necessary. Names of the people around its writer count as far as they are known."""
+    verdict = screen(text, roster=known.telling)
+    kinds = dict.fromkeys(finding.kind.value for finding in verdict.findings)
+    return Heard(verdict.distress, verdict.mistreatment, tuple(kinds))
 
 
 def answer_to(
@@ -150,14 +147,15 @@ def decode(text: str) -> Answer:
     )
 
 
-def fill(saved: str, typed: str) -> Filled:
+def fill(saved: str, typed: str, *, known: KnownNames = NOBODY) -> Filled:
     """What was saved, if anything, and below it what was typed, as far as that fits. Nothing saved is left out, and a
     line that was saved already stands there once."""
     fresh = _fresh_lines(clean(typed), saved)
     whole = f"{saved}\n\n{fresh}" if saved and fresh else saved or fresh
     text = whole[:LONGEST_TEXT]
-    findings = tuple(describe(finding, text) for finding in screen(text).findings)
-    return Filled(text, is_cut=len(whole) > LONGEST_TEXT, findings=findings)
+    verdict = screen(text, roster=known.telling)
+    objections = objections_to(text, verdict.findings, kept=(), known=known, longest=LONGEST_TEXT)
+    return Filled(text, is_cut=len(whole) > LONGEST_TEXT, objections=objections, care=verdict.care)
 
 
 def _covers(given: Sequence[Given], place: TypedAt, open_question: date | None) -> bool:

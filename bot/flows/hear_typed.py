@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.people import PersonId, Standing, Student
+from bot.domain.screening import NOBODY, KnownNames
 from bot.domain.typed import ONE_WORD_IN, TypedAt, answer_to, listen, planned_answer
 from bot.flows.ports import UnitOfWork, World
 
@@ -18,13 +19,13 @@ class Typed:
     text: str = field(repr=False)
 
 
-async def hear_typed(world: World, typed: Typed, *, at: datetime) -> bool:
+async def hear_typed(world: World, typed: Typed, *, known: KnownNames = NOBODY, at: datetime) -> bool:
     """Answer with the form of the newest open question, or with a kind word; whether there is something to send.
 
     Lines typed soon after one another get one answer, and a repetition none. Distress and mistreatment are always
     answered, and a line that points at somebody brings a word on how to delete it, soon after another answer too.
     """
-    heard = listen(typed.text, has_routes=bool(world.program.reporting_routes))
+    heard = listen(typed.text, known=known)
     until = typed.place.at
     async with world.open_work() as work:
         student = await work.people.student(typed.person)

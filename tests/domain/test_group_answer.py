@@ -175,6 +175,27 @@ def test_a_name_is_refused_and_named() -> None:
         answer_text("Alice Chen and Alice, thank you.", names=ROSTER)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I still think of Mr. J. often.", "This looks like a name: Mr. J."),
+        ("My patient maria thanked you all.", "This looks like a name: maria."),
+        ("I thank Dr. Grace.", "This looks like a name: Grace."),
+    ],
+)
+def test_initials_and_names_that_only_screening_sees_are_told_and_none_twice(text: str, found: str) -> None:
+    with pytest.raises(AnswerNamesSomebody) as refused:
+        answer_text(text, names=ROSTER)
+    assert str(refused.value).startswith(found)
+
+
+def test_screening_does_not_know_preceptors_and_lets_their_own_name_pass() -> None:
+    text = "Thank you all. I am Dr. Kim."
+    assert answer_text(text, names=ROSTER, own=["Dr. Kim"]) == text
+    with pytest.raises(AnswerNamesSomebody, match="looks like a name: Kim"):
+        answer_text(text, names=["Kim Lee"], own=["Dr. Kim"])
+
+
 @given(
     st.text(st.characters(categories=["L"]), min_size=3, max_size=12), st.sampled_from(["{}", "{}'s", "{}’s", "({})"])
 )
@@ -251,9 +272,9 @@ def test_a_question_is_refused_with_the_reason() -> None:
 
 def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right() -> None:
     assert len(UNSEEN_HARMLESS) == len(UNSEEN_REFUSED) == 30
-    # Room numbers and holidays are refused since screening knows them, in answers as in replies.
     assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == [
         "The Kleinman questions still guide me.",
+        # A room and a date by its name may point at a patient; the sentence says what to write instead.
         "Room 12 or room 20, every patient gets a greeting.",
         "On Veterans Day we will thank the veterans on our ward.",
         "By Labor Day I hope this feels lighter.",

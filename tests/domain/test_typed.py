@@ -55,9 +55,9 @@ def test_without_an_open_question_there_is_a_word_and_no_warning(
 
 
 def test_what_is_heard_is_told_in_general_words_and_each_of_them_once() -> None:
-    heard = listen("Call 857 555 0123 or 857 555 0124 on March 3rd. Honestly I want to die.", has_routes=True)
+    heard = listen("Call 857 555 0123 or 857 555 0124 on March 3rd. Honestly I want to die.")
     assert heard == Heard(distress=True, kinds=("a phone number", "a date"))
-    assert listen("I sat down, and she talked.", has_routes=True) == Heard()
+    assert listen("I sat down, and she talked.") == Heard()
 
 
 @pytest.mark.parametrize("open_question", [MONDAY, None])
@@ -140,4 +140,7 @@ def test_what_was_typed_stands_below_what_was_saved_and_only_once() -> None:
 def test_what_could_point_to_somebody_is_named_and_left_to_the_student() -> None:
     filled = fill("", "Call 857 555 0123.")
     assert filled.text == "Call 857 555 0123."
-    assert filled.findings == ("a phone number: 857 555 0123",)
+    assert filled.objections is not None
+    assert [(each.kind, each.words) for each in filled.objections.definite] == [("a phone number", "857 555 0123")]
+    assert filled.objections.neutral is not None
+    assert fill("", filled.objections.neutral).objections is None

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from bot.domain.outbox import Kind
 from bot.domain.people import PersonId
 from bot.domain.program import SupportLine
+from bot.domain.screening import KnownNames
 from bot.domain.typed import Says, TypedAt
 from bot.flows.hear_typed import Typed, hear_typed
 from bot.flows.ports import ToTyped, World
@@ -178,13 +179,11 @@ async def test_mistreatment_is_always_answered_with_the_reporting_routes(
         assert [(each.routes, each.support) for each in told] == 2 * [(ROUTES, ())]
 
 
-async def test_where_the_school_names_no_routes_mistreatment_is_answered_like_everything_else(
-    world: World, messenger: FakeMessenger
-) -> None:
-    assert await types(world, words=MISTREATED)
-    assert not await types(world, words=MISTREATED, when=EVENING + MINUTE)
+async def test_names_of_the_people_around_that_are_known_are_heard_too(world: World, messenger: FakeMessenger) -> None:
+    known = KnownNames(classmates=("Zorp",))
+    assert await hear_typed(world, typed(words="we zorp together"), known=known, at=EVENING)
     (told,) = await answers(world, messenger)
-    assert (told.answer.says, told.answer.reports, told.routes) == (Says.OFFER, False, ())
+    assert told.answer.kinds == ("a name",)
 
 
 async def test_an_answer_comes_at_night_too(world: World, messenger: FakeMessenger) -> None:

@@ -275,8 +275,13 @@ def _typed_answer(answer: Answer, on: date | None) -> Message:
     return typed_answer(answer, on, support=SUPPORT, routes=ROUTES)
 
 
-def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
-    return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
+WITH_LINES = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
+
+
+def _typed_form(
+    shown: Form, text: str, *, objections: Objections | None = None, care: Care = NO_CARE, is_cut: bool = False
+) -> View:
+    return typed_form(shown, Filled(text, is_cut, objections, care), MONDAY, WITH_LINES)
 
 
 def _form(shown: Form) -> View:
@@ -379,6 +384,9 @@ MESSAGES: Mapping[str, Message] = {
     "typed_by_a_stranger_pointing_at_somebody": _typed_answer(
         Answer(Says.NOBODY_READS, PLACE, kinds=("a name",)), None
     ),
+    "typed_where_no_route_is_known": typed_answer(
+        Answer(Says.NOTHING_WAITS, PLACE, reports=True), None, support=SUPPORT, routes=()
+    ),
     "typed_by_a_stranger_who_was_mistreated": _typed_answer(Answer(Says.NOBODY_READS, PLACE, reports=True), None),
     "typed_while_nothing_waits": _typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None),
     "typed_by_a_stranger": _typed_answer(Answer(Says.NOBODY_READS, PLACE), None),
@@ -436,7 +444,9 @@ VIEWS: Mapping[str, View] = {
     ),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
-    "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
+    "typed_form_with_findings": _typed_form(form(), CALL, objections=FOUND, is_cut=True),
+    "typed_form_in_distress": _typed_form(form(), CALL, objections=TO_CALL, care=Care(distress=True)),
+    "typed_form_of_mistreatment": _typed_form(form(), "I was mocked.", care=Care(mistreatment=True)),
     "typed_form_of_a_reply": _typed_form(
         form(text="I sat down.", ticked=TICKED, version=VERSION), "I sat down.\n\nAnd more."
     ),

@@ -24,7 +24,7 @@ from bot.slack.app import make_app
 from bot.slack.identity import Identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.tasks import Tasks
-from bot.slack.views import typed_answer, typed_form
+from bot.slack.views import stopped_form, typed_answer, typed_form
 from bot.slack.views.notice import TROUBLE
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -145,14 +145,25 @@ async def test_what_could_point_to_somebody_is_named_and_cannot_be_saved(
 ) -> None:
     form = await alice.opened(NUMBER)
     assert text_in(form) == NUMBER
-    assert "Before you save: this could point to somebody. Please take out a phone number: 857 555 0123." in shown(form)
-    await hands.submit(ALICE, form.id, {"sharing": "journal"})
-    form = await alice.form()
-    assert "Use this version" in shown(form)
+    assert "a phone number: \n857 555 0123" in shown(form)
+    assert typed_form.STILL_IN_SLACK in shown(form)
+    assert (await hands.submit(ALICE, form.id, {"sharing": "journal"})).ok
+    form = await in_front(hands)
+    assert "a phone number: \n857 555 0123" in shown(form)
     assert text_in(form) == NUMBER
     await hands.submit(ALICE, form.id, {typed_form.TYPED_TEXT: ""})
     assert list(form.errors) == [typed_form.TYPED_TEXT]
     assert await reply_of(world) is None
+
+
+async def test_what_was_typed_can_be_saved_with_neutral_words(alice: Alice, world: World, hands: Hands) -> None:
+    form = await alice.opened(f"{WORDS} {NUMBER}")
+    assert (await hands.press_view(ALICE, form.id, stopped_form.USE_ID)).ok
+    form = await in_front(hands)
+    assert (await hands.submit(ALICE, form.id, {"sharing": "journal"})).ok
+    text = (await kept(world)).text
+    assert text.startswith(WORDS)
+    assert "0123" not in text
 
 
 async def test_a_text_that_is_too_long_is_cut_and_the_form_says_so(alice: Alice) -> None:

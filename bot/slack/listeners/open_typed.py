@@ -80,10 +80,8 @@ async def _filled(house: House, client: AsyncWebClient, person: PersonId, offer:
         return notice(NOT_NOW)
     if typed is None:
         return notice(GONE)
-    program = house.world.program
-    return typed_form(
-        form, fill(form.text, typed), offer.on, voices=program.smallest_group, support=program.support_lines
-    )
+    filled = fill(form.text, typed, known=house.names.of(person))
+    return typed_form(form, filled, offer.on, house.world.program)
 
 
 async def _show(opened: _Opened, view: View) -> None:

@@ -10,6 +10,7 @@ from bot.domain.typed import Answer, Says, TypedAt
 from bot.slack.views.message import Message
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.saved_notice import ASK_YOUR_SCHOOL, MISTREATED
 from bot.slack.views.support import HEADING, REPORT_HEADING, line_of, reporting_routes, support_lines
 
 OFFER_ID = "open_typed"
@@ -29,7 +30,6 @@ NOTHING_WAITS = "No question is waiting for you right now. Everything of yours i
 ELSEWHERE = "Whatever I have for you is on the Home tab."
 NOT_ALONE = "You don't have to carry this alone"
 NOT_ALERTED = "Nobody reads what is typed here, and nobody was alerted."
-MISTREATED = "Nobody should have to put up with being mistreated"
 NOT_REPORTED = "Nobody reads what is typed here, and nothing was reported."
 POINTS = (
     "Something in what you just typed may point to a patient or another person ({kinds}). It stays in Slack until you "
@@ -73,8 +73,9 @@ def _support(support: Sequence[SupportLine]) -> _Part:
 
 
 def _report(routes: Sequence[SupportLine]) -> _Part:
-    texts = [MISTREATED, REPORT_HEADING, *map(line_of, routes), NOT_REPORTED]
-    return texts, [paragraph(strong(MISTREATED)), *reporting_routes(routes), paragraph(NOT_REPORTED)]
+    lines = [REPORT_HEADING, *map(line_of, routes)] if routes else [ASK_YOUR_SCHOOL]
+    blocks = reporting_routes(routes) or [paragraph(ASK_YOUR_SCHOOL)]
+    return [MISTREATED, *lines, NOT_REPORTED], [paragraph(strong(MISTREATED)), *blocks, paragraph(NOT_REPORTED)]
 
 
 def _points(kinds: Sequence[str]) -> _Part:
