@@ -310,7 +310,7 @@ def test_in_distress_the_support_lines_come_first() -> None:
     assert lifeline < kept
 
 
-MISTREATED = [name for name in VIEWS if "mistreatment" in name or "form_that_asks" in name]
+MISTREATED = [name for name in VIEWS if "notice_of_mistreatment" in name or "form_that_asks" in name]
 
 
 @pytest.mark.parametrize("name", MISTREATED)
