@@ -12,12 +12,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
+WORDS := $(VENV)/words
+SCOWL := 2020.12.07-2
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # `make check` promises its order, with the tests and their closing line last, under `make -j` too.
 .NOTPARALLEL:
-.PHONY: help demo test check format lint types rooms bench pins clean
+.PHONY: help demo test check format lint types rooms bench pins words clean
 
 help:  ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +59,12 @@ pins: $(TEST_READY)  ## Pin the requirements again; UPGRADE=--upgrade takes newe
 	{ grep -e '^#' -e '^-r' tests/requirements.txt; grep -vxFf $(VENV)/run.txt $(VENV)/all.txt; } > $(VENV)/tests.txt
 	mv $(VENV)/requirements.txt requirements.txt
 	mv $(VENV)/tests.txt tests/requirements.txt
+
+# Debian's archive keeps the lists of English words; everything else is pinned beside the lists written by hand.
+words: $(TEST_READY)  ## Make the word lists of screening again (on Debian)
+	$(PIP) install --quiet --no-deps --upgrade --target $(WORDS) --requirement tests/screening/words/requirements.txt
+	cd $(WORDS) && apt-get download --quiet scowl=$(SCOWL) && dpkg-deb --extract scowl_$(SCOWL)_all.deb .
+	PYTHONPATH=.:$(WORDS) $(BIN)/python -B tests/screening/make_word_lists.py
 
 clean:  ## Remove what was built here, never a database or a key
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov

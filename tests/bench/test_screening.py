@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -13,7 +13,7 @@ from bot.domain.screening import screen
 from tests.bench.rounds import percentile
 from tests.bench.table import Table
 from tests.screening.hostile import LENGTH, UNITS, repeated
-from tests.screening.scoring import HELD_OUT, TUNING, Score, read, score
+from tests.screening.scoring import HELD_OUT, TUNING, UNSORTED, Score, read, score
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 RECALL, ORDINARY, TRICKY = 0.95, 3, 10
@@ -45,15 +45,16 @@ PIECE = 1000
 
 # In a process of its own: here the word lists are long since loaded.
 _LOADING = """
-import time, tracemalloc
+import tracemalloc
+from time import process_time
 {trace}
-began = time.perf_counter()
+began = process_time()
 from bot.domain.screening import screen
-imported = time.perf_counter()
+imported = process_time()
 screen("Xiomara sat with me in room 412 on the 4th.")
-loaded = time.perf_counter()
+loaded = process_time()
 screen("Xiomara sat with me in room 412 on the 4th.")
-again = time.perf_counter()
+again = process_time()
 print(imported - began, (loaded - imported) - (again - loaded), *{memory})
 """
 
@@ -87,7 +88,7 @@ def _tell_totals(table: Table, counted: Score, half: str) -> None:
     table.note(f"of what was found, only as possible, {half}", str(counted.only_possible))
     for kind, share in sorted(counted.alarms):
         most = ORDINARY if kind == "ordinary" else TRICKY
-        measure = f"false alarms on {kind} clean texts, {half}"
+        measure = f"false alarms on {'clean' if kind == UNSORTED else f'{kind} clean'} texts, {half}"
         table.at_most(measure, 100 * share.value, most, unit="%", also=str(share))
     table.note(f"of the false alarms, only possible, {half}", str(counted.alarms_only_possible))
 
@@ -145,9 +146,10 @@ def _pieces(length: int) -> list[str]:
 
 
 def _seconds(text: str) -> float:
-    began = perf_counter()
+    """Of the processor, so that whatever else the machine does is not counted."""
+    began = process_time()
     screen(text)
-    return perf_counter() - began
+    return process_time() - began
 
 
 def _quickest(text: str, *, rounds: int) -> float:

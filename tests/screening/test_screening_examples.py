@@ -4,12 +4,14 @@
 spoiled it, so its tests tell totals only and never a text. Examples are added in pairs, one to each half.
 """
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.domain.screening import Finding, IdentifierKind
+from tests.screening.example_lines import example_line
 from tests.screening.scoring import HELD_OUT, TUNING, Example, Score, Share, Span, is_found, mistakes, read, score
 
 
@@ -104,6 +106,14 @@ def test_every_span_begins_and_ends_with_a_word_and_none_overlap(file: Path) -> 
 def _is_whole(span: Span, text: str) -> bool:
     inside, before, after = text[span.start : span.end], text[: span.start][-1:], text[span.end :][:1]
     return inside == inside.strip() != "" and not before.isalnum() and not after.isalnum()
+
+
+def test_a_marked_text_becomes_an_example() -> None:
+    line = example_line("I saw [[Rose Adeyemi|NAME]] in [[rm 4|ROOM]].")
+    entry = {"text": "I saw Rose Adeyemi in rm 4.", "spans": [[6, 18, "NAME"], [22, 26, "ROOM"]], "kind": "phi"}
+    assert json.loads(line) == entry
+    clean = {"text": "We sat.", "spans": [], "kind": "clean", "type": "tricky"}
+    assert json.loads(example_line("We sat.", of_type="tricky")) == clean
 
 
 # ── The score ────────────────────────────────────────────────────────────────────────────────────────────────────

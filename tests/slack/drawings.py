@@ -290,7 +290,7 @@ def _form(shown: Form) -> View:
 
 HELPFUL = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
 DISTRESS, MISTREATMENT, WEAKER = Care(distress=True), Care(mistreatment=True), Care(weaker=True)
-TYPED = "Maria in room 412 asked for grace. It was 3/14, and she was R.T. to us."
+TYPED = "Maria in room 412 had Grace with her, and it was 3/14. R.T. came too."
 CALL = "I want to die. Call 857 555 0123."
 TO_CALL = Objections((Named(IdentifierKind.PHONE, "857 555 0123", "0"),), (), "I want to die. Call a number.")
 OWN_WORDS = (
@@ -311,11 +311,11 @@ def named(kind: IdentifierKind, words: str) -> Named:
 FOUND = Objections(
     definite=(named(IdentifierKind.NAME, "Maria"), named(IdentifierKind.ROOM, "room 412")),
     possible=(
-        named(IdentifierKind.NAME, "grace"),
+        named(IdentifierKind.NAME, "Grace"),
         named(IdentifierKind.DATE, "3/14"),
         named(IdentifierKind.INITIALS, "R.T."),
     ),
-    neutral="The patient in a room asked for somebody else. It was that week, and she was the patient to us.",
+    neutral="The patient in a room had somebody else with her, and it was that week. Somebody else came too.",
 )
 ONLY_ASKED = replace(FOUND, definite=(), neutral=None)
 MOST_FOUND = Objections(
@@ -437,7 +437,7 @@ VIEWS: Mapping[str, View] = {
     "form_stopped_by_more_than_it_names": _stopped("x" * 3000, MOST_FOUND, care=Care(True, True, True)),
     "form_stopped_in_distress": _stopped(CALL, TO_CALL, care=DISTRESS, version=VERSION),
     "form_with_neutral_words": rewritten_form(
-        Rewritten(form(text="The patient asked for grace.", ticked=TICKED), NO_CARE),
+        Rewritten(form(text="The patient had Grace with her.", ticked=TICKED), NO_CARE),
         MONDAY,
         HELPFUL,
         text_block="text-2",

@@ -37,6 +37,7 @@ NEUTRAL = (
 )
 GRACE = "I think she had Grace with her."
 MISTREATED = "My attending called me stupid in front of everyone."
+GERMAN = "Ich habe mich heute zu ihr gesetzt und einfach nur zugehört."
 ROUTE = SupportLine("Learning environment office", "Report online.", school=True)
 
 
@@ -296,13 +297,6 @@ async def test_after_mistreatment_the_form_says_where_to_report_and_what_is_shar
 # ── Another language ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.fixture
-def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is written counts as another language."""
-    monkeypatch.setattr("bot.domain.screening.is_mostly_english", lambda _: False)
-
-
-@pytest.mark.usefixtures("foreign")
 @pytest.mark.parametrize(
     ("themes", "says"), [(True, saved_notice.THEMES_OF_THIS), (False, saved_notice.NO_WORDS_OF_THIS)]
 )
@@ -311,18 +305,15 @@ async def test_of_another_language_themes_are_shared_and_no_words(
 ) -> None:
     if not themes:
         await thumb.hands.fill(ALICE, (await thumb.form()).id, reply_form.THEMES, [])
-    read = await tried(thumb, "Me senté a su lado.", words=True)
+    read = await tried(thumb, GERMAN, words=True)
     assert in_order(read, (saved_notice.WEAKER, says))
     assert "submit" not in (await thumb.form()).view
     assert (await kept(world)).sharing is (Sharing.THEMES if themes else Sharing.JOURNAL)
 
 
-async def test_words_to_share_that_become_another_language_are_not_shared(
-    world: World, thumb: Thumb, request: pytest.FixtureRequest
-) -> None:
+async def test_words_to_share_that_become_another_language_are_not_shared(world: World, thumb: Thumb) -> None:
     await tried(thumb, "I sat down.", words=True)
-    request.getfixturevalue("foreign")
-    await thumb.type("Me senté.")
+    await thumb.type(GERMAN)
     await thumb.send("Share this")
     assert share_words_form.NOT_IN_THIS_LANGUAGE in await thumb.reads()
     assert (await kept(world)).excerpt is None

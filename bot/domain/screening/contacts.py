@@ -5,23 +5,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.wording import Wording, listed
 
 _MENTION: Final = re.compile(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
 _NETWORK: Final = (
-    r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram|bluesky|threads)"
+    r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram"
+    r"|bluesky|threads)"
 )
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
 _SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = re.compile(
-    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as|at) )(?P<handle>{_SIGNED})(?!\w)"
+    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
+    rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
-_HANDLE_TRIGGERS: Final = frozenset(
-    "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram bluesky threads"
-    " username screenname screen handle gamertag gamer user".split()
+_HANDLE_TRIGGERS: Final = listed(
+    "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
+    " bluesky threads username screenname screen handle gamertag gamer user"
 )
-_NO_HANDLE: Final = frozenset("the and was for his her him with well not all that this".split())
+_NO_HANDLE: Final = listed("the and was for his her him with well not all that this")
 _EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
 _SPOKEN_EMAIL: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{2,40}(?: dot \w{1,30}){0,2} ?(?:\bat\b|@|\(at\)|\[at\]) ?"
@@ -30,7 +32,8 @@ _SPOKEN_EMAIL: Final = re.compile(
 )
 _LINK: Final = re.compile(
     r"\b(?:https?://|www\.)[^\s<>|]{0,500}[\w/]"
-    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:(?:com|net|org|edu|gov|mil|uk|info|io|health|blog)\b(?:/[^\s<>|]{0,500}[\w/])?"
+    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:(?:com|net|org|edu|gov|mil|uk|info|io|health"
+    r"|blog)\b(?:/[^\s<>|]{0,500}[\w/])?"
     r"|(?:ly|me|ee|gl|gd|co|tv|gg|us|ca|be|to|de|fr|es|it|ie|au|nz|in|ai|app|dev|page|site|link)/[^\s<>|]{0,500}[\w/])",
     re.IGNORECASE,
 )
@@ -69,14 +72,18 @@ _CALLED: Final = re.compile(
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
 _EXTENSION: Final = re.compile(
-    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is|was)\b)?[ .:#]{1,3}(?P<number>\d{3,7})\b"
+    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is"
+    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
     r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
 )
-_REACHED_TRIGGERS: Final = frozenset(
-    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper spectralink vocera"
-    " page paged ring rang".split()
+_REACHED_TRIGGERS: Final = listed(
+    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
+    " spectralink vocera page paged ring rang"
 )
-_GROUPS: Final = ("number", "short", "handle", "named")
+_MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
+_DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
+_DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
+_IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
 
 
 def find_contacts(wording: Wording) -> Iterator[Finding]:
@@ -85,29 +92,34 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
     if "@" in text or "<" in text:
         yield from _all(IdentifierKind.MENTION, _MENTION, text)
         yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
-    if "at" in wording.words or "@" in text:
+    if "@" in text or wording.has(_MAILBOXES):
         yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
-    if "." in text or "://" in text:
+    if _DOT.search(lower):
         yield from _all(IdentifierKind.LINK, _LINK, text)
     if wording.has(_HANDLE_TRIGGERS):
         yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
-    if wording.has_digits:
+    if wording.numeric:
         yield from _numbers(wording)
-    if wording.has(("seven", "eight", "nine", "five", "six", "four")):
+    if len(wording.words & _DIGIT_WORDS) > 1:
         yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
-    yield from _all(IdentifierKind.PHONE, _PHONE, wording.text)
-    if wording.has(_REACHED_TRIGGERS):
-        yield from _all(IdentifierKind.PHONE, _CALLED, wording.lower)
-        yield from _all(IdentifierKind.PHONE, _EXTENSION, wording.lower)
-    if "." in wording.text or ":" in wording.text:
-        yield from _all(IdentifierKind.DEVICE, _IP, wording.lower)
+    patterns = (_PHONE, _CALLED, _EXTENSION) if wording.has(_REACHED_TRIGGERS) else (_PHONE,)
+    for pattern in patterns:
+        for match in wording.with_digits(pattern):
+            yield _finding(IdentifierKind.PHONE, match)
+    if wording.has_digits(_IP_LIKE):
+        for match in wording.with_digits(_IP):
+            yield _finding(IdentifierKind.DEVICE, match)
 
 
 def _all(kind: IdentifierKind, pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
     for match in pattern.finditer(text):
-        group = next((name for name in _GROUPS if name in pattern.groupindex and match[name]), 0)
-        if group != "named" or match["named"] not in _NO_HANDLE:
-            yield Finding(*match.span(group), kind)
+        if match.lastgroup != "named" or match["named"] not in _NO_HANDLE:
+            yield _finding(kind, match)
+
+
+def _finding(kind: IdentifierKind, match: re.Match[str]) -> Finding:
+    """What a pattern found: its only named group that took part, or else all of it."""
+    return Finding(*match.span(match.lastgroup or 0), kind)

@@ -20,28 +20,36 @@ _WITH_YEAR: Final = re.compile(
     rf"|(?:{DAY}([-/.]){_MONTH}|{_MONTH}([-/.]){DAY})(?:\2|\3)(?:{YEAR}|'?\d\d))"
     r"(?![\w/]|[.-]\d)"
 )
-_MONTH_AND_YEAR: Final = re.compile(rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)")
+_MONTH_AND_YEAR: Final = re.compile(
+    rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)"
+)
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
 _GOES_ON: Final = (
-    r"(?=\s*(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
-    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this|last|next)\b))"
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this"
+    r"|last|next)\b))"
 )
 _ON_THE_NTH: Final = re.compile(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
-    rf"|(?:{NTH_IN_WORDS})(?= of (?:the|this|last) month)){_GOES_ON}"
+    rf"){_GOES_ON}"
 )
 _BY_THE_NTH: Final = re.compile(
-    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born|died|due"
-    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
+    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"|died|due"
+    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|th)\b){_GOES_ON}"
 )
-_WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))|\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])|\bfriday the thirteenth\b")
+_WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
+_WEEKDAY_SLASHED: Final = re.compile(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _OF_THE_MONTH: Final = re.compile(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
 
 _SLASHED: Final = re.compile(
     r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
 )
 _DATE_BEFORE: Final = re.compile(
-    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d|d/c'?d?|surgery"
+    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d"
+    r"|d/c'?d?|surgery"
     r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
     r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
     r"(?: (?:on|is|was|date|for))?[ :,(]{0,2}$"
@@ -64,16 +72,30 @@ def find_dates(wording: Wording) -> Iterator[Finding]:
     """Every date in a text; a bare 3/14 without a word that makes it a date is only possible."""
     yield from find_holidays(wording)
     yield from find_months(wording)
-    if wording.has_digits or "month" in wording.words:
+    if "month" in wording.words:
+        yield from _all(_OF_THE_MONTH.finditer(wording.lower))
+    if wording.numeric:
         yield from _in_digits(wording)
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
-    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR, _ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH, _OF_THE_MONTH):
-        group = "date" if "date" in pattern.groupindex else 0
-        for match in pattern.finditer(wording.lower):
-            yield Finding(*match.span(group), IdentifierKind.DATE)
-    for match in _SLASHED.finditer(wording.lower):
+    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
+        yield from _all(wording.with_digits(pattern))
+    if wording.has(_ORDINALS):
+        for pattern in (_ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH):
+            yield from _all(wording.with_digits(pattern))
+    if "/" in wording.text:
+        yield from _all(wording.with_digits(_WEEKDAY_SLASHED))
+        yield from _slashed(wording)
+
+
+def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE)
+
+
+def _slashed(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_SLASHED):
         confidence = _slashed_date(match, wording)
         if confidence is not None:
             yield Finding(*match.span(), IdentifierKind.DATE, confidence)

@@ -2,81 +2,149 @@
 
 from typing import Final
 
+from bot.domain.screening.word_sets import phrases_of, words_of
 
-def _lines(text: str) -> frozenset[str]:
-    return frozenset(line.strip() for line in text.split(",") if line.strip())
-
-
-FAMOUS: Final = _lines(
+FAMOUS: Final = phrases_of(
     """
-    maya angelou, atul gawande, paul kalanithi, oliver sacks, viktor frankl, victor frankl, brene brown, mary oliver,
-    william osler, rita charon, susan sontag, audre lorde, virginia henderson, florence nightingale, cicely saunders,
-    francis peabody, abraham verghese, danielle ofri, siddhartha mukherjee, anne fadiman, lia lee, henrietta lacks,
-    frida kahlo, bob ross, taylor swift, bob marley, dolly parton, frank sinatra, johnny cash, stevie wonder, elton john,
-    aretha franklin, celine dion, michael jordan, michael jackson, lebron james, serena williams, barack obama,
-    donald trump, joe biden, oprah winfrey, anthony fauci, harry potter, meredith grey, derek shepherd, ted lasso,
-    sherlock holmes, john watson, darth vader, luke skywalker, peppa pig, mickey mouse, minnie mouse, buzz lightyear,
-    carl rogers, carl jung, sigmund freud, abraham maslow, jean piaget, erik erikson, martin luther king, mother teresa,
-    gregory house, doogie howser, hannibal lecter, walter white, john snow, louis pasteur, alexander fleming,
-    marie curie, albert schweitzer, albert einstein, jane austen, leo tolstoy, ivan ilyich, anton chekhov,
-    william carlos williams, john keats, emily dickinson, walt whitman, robert frost, toni morrison, james baldwin,
-    william shakespeare, charles dickens, ernest hemingway, agatha christie, stephen king, elvis presley, bruce lee,
-    freddie mercury, david bowie, billie eilish, harry styles, ed sheeran, whitney houston, tupac shakur, kate bowler,
-    lori gottlieb, elisabeth kubler, byron katie, thich nhat, pema chodron, helen keller, anne frank, nelson mandela,
-    rosa parks, mahatma gandhi, dalai lama, abraham lincoln, george washington, john f kennedy, winston churchill,
-    forrest gump, mary poppins, james bond, indiana jones, jack sparrow, winnie pooh, charlie brown, tom hanks,
-    patch adams, robin williams, morgan freeman, lionel messi, cristiano ronaldo, tom brady, stephen curry,
-    bill gates, steve jobs, elon musk, paulo freire, donald schon, malcolm gladwell, adam grant, simon sinek,
-    marvin gaye, ray charles, nina simone, billie holiday, ella fitzgerald, miles davis, louis armstrong, bad bunny,
-    patsy cline, willie nelson, hank williams, garth brooks, dr seuss, rupi kaur, robert wood johnson, johns hopkins,
-    betty ford, make a wish, ronald mcdonald, mary jane, joe schmoe, jane doe, john doe, good samaritan, uncle sam,
-    aunt jemima, uncle ben, jack daniels, jim beam, captain morgan, johnnie walker, john deere, tim hortons, ben jerry,
-    trader joe, papa john, victoria secret, mary kay, eddie bauer, ralph lauren, harley davidson, hail mary, virgin mary,
-    judge judy, days of our lives, bob dylan, virginia woolf, press ganey, doogie howser, peter parker, bruce wayne, clark kent, tony stark,
-    lord prayer, henry v, henry viii, richard iii, king lear, romeo juliet, good samaritan, eliza hamilton, alexander hamilton, mary shelley, jack kerouac, ken kesey, sylvia plath,
-    """.replace("\n", " ")
+    aaron judge, abraham lincoln, abraham maslow, abraham verghese, adam grant, adam kay, agatha christie, al green,
+    albert einstein, albert schweitzer, albus dumbledore, alexander bell, alexander fleming, alexander hamilton,
+    alice walker, amazing grace, anderson cooper, andy warhol, angela merkel, anna karenina, anne fadiman,
+    anne frank, anne lamott, annie dillard, ansel adams, anthony fauci, anton chekhov, aretha franklin,
+    ariana grande, arnold palmer, arthur frank, arthur kleinman, atticus finch, atul gawande, audre lorde,
+    audrey hepburn, aunt bee, aunt flo, aunt jemima, babe ruth, baby jesus, baby mozart, baby shark, baby yoda,
+    bad bunny, barack obama, barbra streisand, barney rubble, barry manilow, bart simpson, bb king, beauty and,
+    bell hooks, ben franklin, ben jerry, benjamin franklin, bernie sanders, betty crocker, betty ford, betty white,
+    big bird, bilbo baggins, bill clinton, bill gates, billie eilish, billie holiday, billy joel, bing crosby,
+    bj miller, bob dylan, bob marley, bob ross, bob the, brad pitt, brene brown, bruce lee, bruce springsteen,
+    bruce wayne, bruno mars, buddy holly, bugs bunny, buster keaton, buzz lightyear, byron katie, captain ahab,
+    captain america, captain kirk, captain morgan, carl jung, carl rogers, carrie underwood, celia cruz, celine dion,
+    cesar chavez, charles darwin, charles dickens, charlie brown, charlie chaplin, cher sonny, christina yang,
+    chuck berry, cicely saunders, clark kent, claude monet, clint eastwood, cookie monster, count basie,
+    cristiano ronaldo, cristina yang, daffy duck, dalai lama, dale carnegie, damon tweedy, dana scully, daniel tiger,
+    danielle ofri, darth vader, david attenborough, david bowie, david copperfield, days of our lives, dean martin,
+    denzel washington, derek shepherd, desmond tutu, diana ross, dick clark, dolly parton, don quixote, donald duck,
+    donald schon, donald trump, donna summer, doogie howser, dora the, dorian gray, dr kildare, dr seuss,
+    duke ellington, dwight schrute, dylan thomas, ebenezer scrooge, eckhart tolle, ed sheeran, eddie bauer,
+    eddie murphy, eleanor roosevelt, elie wiesel, elisabeth kubler, eliza hamilton, elizabeth bennet,
+    ella fitzgerald, ellen degeneres, elon musk, elton john, elvis presley, emily dickinson, eric cassell,
+    erik erikson, ernest hemingway, father christmas, father time, florence nightingale, florence welch,
+    forrest gump, francis peabody, frank sinatra, franklin roosevelt, fred flintstone, fred rogers, freddie mercury,
+    frida kahlo, frodo baggins, gabriel garcia, galileo galilei, garcia marquez, garth brooks, george bush,
+    george clooney, george engel, george washington, georgia okeeffe, gladys knight, glenn miller, good samaritan,
+    gordon ramsay, grandma moses, gregory house, gwendolyn brooks, hail mary, han solo, hank williams, hannah arendt,
+    hannibal lecter, harley davidson, harry potter, harry styles, hawkeye pierce, helen keller, hello kitty,
+    henrietta lacks, henry marsh, henry v, henry viii, hermione granger, hillary clinton, holden caulfield,
+    homer simpson, huck finn, humphrey bogart, indiana jones, ira byock, isaac newton, isabel allende, ivan ilyich,
+    jack coulehan, jack daniels, jack frost, jack kerouac, jack sparrow, jackie robinson, jackson pollock,
+    james baldwin, james bond, james brown, james dean, jane austen, jane doe, jane eyre, jane fonda, jane kenyon,
+    janis joplin, jay gatsby, jay z, jean piaget, jehovah witness, jerome groopman, jim beam, jimi hendrix,
+    jimmy carter, jimmy fallon, joan didion, joan of, joe biden, joe schmoe, joey tribbiani, john baptist,
+    john berger, john coltrane, john deere, john doe, john donne, john dorian, john f kennedy, john keats,
+    john kennedy, john launer, john lennon, john oliver, john snow, john watson, john wayne, johnnie walker,
+    johnny appleseed, johnny carson, johnny cash, johnny depp, johns hopkins, jon kabat, jon stewart, juan gabriel,
+    judge judy, julia child, julia roberts, justin bieber, kahlil gibran, kamala harris, kate bowler, kate middleton,
+    kathryn mannix, katniss everdeen, katy perry, keanu reeves, ken kesey, kendrick lamar, kenny rogers, kermit the,
+    king lear, kobe bryant, lady gaga, langston hughes, lebron james, leo tolstoy, leonardo da, leonardo dicaprio,
+    leslie knope, lewis thomas, lex luthor, lia lee, lionel messi, lisa sanders, lord prayer, loretta lynn,
+    lori gottlieb, louis armstrong, louis pasteur, lucille ball, lucy kalanithi, luke skywalker, luther vandross,
+    mahatma gandhi, make a wish, malcolm gladwell, malcolm x, mama mia, mamma mia, marcus welby, marie curie,
+    marilyn monroe, mario kart, martha stewart, martin buber, martin luther king, marvin gaye, mary jane, mary kay,
+    mary magdalene, mary oliver, mary poppins, mary shelley, matilda wormwood, maya angelou, meredith grey,
+    merle haggard, meryl streep, michael balint, michael jackson, michael jordan, michael phelps, michael scott,
+    michelle obama, mick jagger, mickey mouse, miles davis, miles morales, minnie mouse, miranda bailey, miss piggy,
+    mister magoo, mister rogers, mitch albom, moby dick, monica geller, morgan freeman, morrie schwartz,
+    mother goose, mother nature, mother teresa, mr darcy, mr potato, mr t, mr spock, muhammad ali, naomi nye,
+    naomi shihab,
+    nat king, neil armstrong, neil diamond, nelson mandela, nikola tesla, nina simone, norman rockwell,
+    nurse jackie show, nurse joy, nurse nightingale, nurse ratched, obi wan, octavio paz, oliver sacks, oliver twist,
+    oprah winfrey, oscar the, otis redding, our lady, pablo neruda, papa john, papa roach, papa smurf, parker palmer,
+    patch adams, patrick mahomes, patsy cline, paul farmer, paul kalanithi, paul mccartney, paulo coelho,
+    paulo freire, paw patrol, pele maradona, pema chodron, pema chödrön, peppa pig, perry cox, peter pan,
+    peter parker, peter rabbit, pope francis, press ganey, primo levi, prince charles, prince harry, princess diana,
+    princess leia, queen elizabeth, rachael ray, rachel clarke, rachel naomi, rachel remen, rafael nadal,
+    ralph lauren, ram dass, rana awdish, randy pausch, ray charles, raymond carver, richard iii, richard pryor,
+    richard selzer, rip van, rita charon, robert burns, robert frost, robert wood johnson, robin hood,
+    robin williams, roger federer, romeo juliet, ron weasley, ronald mcdonald, ronald reagan, rosa parks,
+    roy orbison, rupi kaur, saint francis, sally ride, sam cooke, samuel shem, santa claus, scooby doo, selena gomez,
+    serena williams, severus snape, shania twain, sherlock holmes, sherwin nuland, shirley temple,
+    siddhartha mukherjee, sigmund freud, simon says, simon sinek, simone biles, simone weil, sister act, snoop dogg,
+    st jude, stephen colbert, stephen curry, stephen hawking, stephen king, steve irwin, steve jobs, stevie wonder,
+    susan sontag, sylvia plath, tammy wynette, taylor swift, ted lasso, teddy roosevelt, thich nhat, thomas edison,
+    thomas the, tiger woods, tim hortons, tina turner, tiny tim, tom brady, tom cruise, tom hanks, tom sawyer,
+    toni morrison, tony bennett, tony stark, tracy kidder, trader joe, trevor noah, ts eliot, tucker     carlson,
+    tuesdays morrie, tupac shakur, uncle ben, uncle fester, uncle sam, uncle tom, usain bolt, vicente fernandez,
+    victor frankenstein, victor frankl, victoria secret, viktor frankl, vincent van, virgin mary, virgin of,
+    virginia henderson, virginia woolf, walt whitman, walter cronkite, walter mitty, walter white, wendell berry,
+    wh auden, whitney houston, will smith, william carlos williams, william james, william osler,
+    william shakespeare, willie nelson, willy wonka, winnie pooh, winnie the, winston churchill, wonder woman,
+    zora neale
+    """
 )
-"""Whole names in small letters without accents."""
-
-FAMOUS_ALONE: Final = frozenset(
-    "beyonce oprah rihanna eminem shakira moana hogwarts dumbledore pikachu gandalf voldemort snape hermione bluey"
-    " mcdreamy mcsteamy spongebob yoda simba shrek godzilla gatsby hamlet macbeth sisyphus odysseus buddha allah"
-    " krishna santa frankenstein jekyll sinatra mozart beethoven bach chopin picasso monet rembrandt shakespeare"
-    " tolstoy chekhov kafka camus dostoevsky hemingway plato nietzsche confucius rumi hafiz gandhi mandela obama trump"
-    " biden fauci messi ronaldo lebron batman superman spiderman spider-man barbie pokemon elmo disney marvel nemo"
-    " dora scooby adele selena elvis drake kanye bts jesus christ moses god lord satan zeus hercules atlas"
-    " gawande kalanithi frankl sontag verghese angelou mukherjee nightingale".split()
+"""First two words of a whole name, in small letters without accents."""
+FAMOUS_ALONE: Final = words_of(
+    """
+    hippocrates hamilton macarena
+    adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
+    bluey bonhoeffer bono borges brando bronte bts buber buddha camus chaplin chekhov cher chewbacca chopin christ
+    cinderella clooney coelho confucius curie darwin dickens disney dora dostoevsky drake dumbledore dumbo eeyore
+    einstein eliot elmo elvis emerson eminem enya epictetus fauci foucault frankenstein frankl frodo galileo gandalf
+    gandhi garfield gatsby gawande gibran god godzilla grinch groot hafiz hamlet harvey heaney hegel heidegger
+    hemingway hercules hermione hogwarts houdini hulk hume jekyll jesus kafka kalanithi kant kanye keats kierkegaard
+    krishna lao lebron levinas lizzo loki lord luigi macbeth madonna maimonides mandela marquez marvel marx mcdreamy
+    mcsteamy messi moana moby monet morrie moses mozart mukherjee murakami narnia nemo neruda newton nietzsche
+    nightingale obama odysseus oprah paddington pasteur peabody peppa picasso pikachu pinocchio plath plato pokemon
+    prince-song rapunzel ratched rembrandt ricoeur rihanna ronaldo rowling rumi sade santa sartre satan sauron
+    scooby scrooge selena semmelweis seneca shakespeare shakira shrek simba sinatra sisyphus skywalker snape snoopy
+    socrates sonic sontag spider-man spiderman spongebob sting superman tesla thor thoreau tigger tolkien tolstoy
+    trump twain usher vader verghese vesalius voldemort whitman winnie-the-pooh wolverine yeats yoda zelda zeus
+    """
 )
 """Those who are known by one word, and gods."""
-
-FICTIONAL: Final = frozenset(
-    "house pepper seuss who strange google phil oz dolittle doolittle jekyll frankenstein evil cox grey shepherd"
-    " mcdreamy watson rogers rogers' bean clean potato incredible robot darcy hyde bond spock burns doubtfire claus"
-    " right perfect roboto big feelgood doom no dre tea quinn kildare strangelove zhivago mario scholls scholl".split()
+FICTIONAL: Final = words_of(
+    """
+    bean big bond burns claus clean cox darcy dolittle doolittle doom doubtfire dre evil feelgood frankenstein
+    google grey house hyde incredible jekyll kildare mario mcdreamy no oz pepper perfect phil potato quinn right
+    robot roboto rogers rogers' scholl scholls seuss shepherd spock strange strangelove tea watson who zhivago
+    """
 )
 """Behind "Dr." or "Mr.": a drink, a doctor of a series, a search engine."""
-
-THINGS_OF: Final = frozenset(
-    "disease syndrome sign signs score scores test palsy criteria maneuver manoeuvre scale catheter reflex law stages"
-    " model theory hierarchy index rule triad pentad procedure operation incision drain tube line clamp forceps"
-    " retractor phenomenon sarcoma lymphoma tumor cyst esophagus contracture fracture ulcer anomaly tetralogy aphasia"
-    " area dementia chorea encephalopathy psychosis thyroiditis anemia paralysis lift bed pump bag mask blade method"
-    " technique position exam classification grade class stain agar hernia ring rings body bodies cells node nodes"
-    " nodules fever rash arthritis cardiomyopathy scan projection view duct gland cycle curve diagram principle"
-    " principles framework questionnaire inventory interview battery oath breathing respirations sounds murmur pulse"
-    " protocol formula equation effect reaction solution needle screen screening group groups prize award scholar"
-    " scholarship lecture hospital clinic center centre medical university college school institute foundation"
-    " building hall hospice church street avenue road drive lane boulevard park unit wing library cafe coffee"
-    " pharmacy insurance scrubs bars tea ale cola pie cake brand commission manual textbook lines traction frame"
-    " boot shoe splint sling collar brace roll bandage stockings activity coma lesion lesions disorder deformity"
-    " palsies spots nails sarcoidosis esophagitis gangrene granulomatosis purpura colic point points".split()
+THINGS_OF: Final = words_of(
+    """
+    activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies
+    body boot boulevard brace brand breathing building cafe cake cardiomyopathy catheter cells center centre chorea
+    church clamp class classification clinic coffee cola colic collar college coma commission contracture criteria
+    curve cycle cyst deformity dementia diagram disease disorder drain drive duct effect encephalopathy equation
+    esophagitis esophagus exam fever forceps formula foundation fracture frame framework gangrene gland grade
+    granulomatosis group groups hall hernia hierarchy hospice hospital incision index institute insurance interview
+    inventory lane law lecture lesion lesions library lift line lines lymphoma maneuver manoeuvre manual mask
+    medical method model murmur nails needle node nodes nodules oath operation palsies palsy paralysis park pentad
+    pharmacy phenomenon pie point points position principle principles prize procedure projection protocol psychosis
+    pulse pump purpura questionnaire rash reaction reflex respirations retractor ring rings road roll rule
+    sarcoidosis sarcoma scale scan scholar scholarship school score scores screen screening scrubs shoe sign signs
+    sling solution sounds splint spots stages stain stockings street syndrome tea technique test tetralogy textbook
+    theory thyroiditis traction triad tube tumor ulcer unit university view wing
+    """
 )
 """What is called by somebody's name: "Wilson's disease", "Mayo Clinic"."""
-
-WORKS: Final = frozenset(
-    "book books poem poems essay essays novel novels song songs album albums movie movies film films podcast talk"
-    " article paper papers study chapter quote quotes line lines lyrics painting paintings play plays series show"
-    " memoir story concert record records music art museum biography documentary lecture model theory point"
-    " hierarchy stages".split()
+WORKS: Final = words_of(
+    """
+    album albums art article biography book books chapter concert documentary essay essays film films hierarchy
+    lecture line lines lyrics memoir model movie movies museum music novel novels painting paintings paper papers
+    play plays podcast poem poems point quote quotes record records series show song songs stages story study talk
+    theory
+    """
 )
-WRITES: Final = frozenset("said says put wrote writes taught noted reminds sang once argues argued".split())
+"""What authors make."""
+WRITES: Final = words_of(
+    """
+    argued argues noted once put reminds said sang says taught writes wrote
+    """
+)
+"""How authors are quoted."""
+SHOPS: Final = words_of(
+    """
+    applebee arby bj campbell carl denny dick domino dunkin hershey jack joann kellogg kohl land lay levi lowe macy
+    mcdonald michael popeye reese sam st trader victoria wendy
+    """
+)
+"""What sells something under the name."""

@@ -5,6 +5,7 @@ Every pattern is bounded and unambiguous, so that a hostile text takes no longer
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from bot.domain.screening.addresses import find_addresses
 from bot.domain.screening.ages import find_ages
@@ -13,7 +14,7 @@ from bot.domain.screening.contacts import find_contacts
 from bot.domain.screening.dates import find_dates
 from bot.domain.screening.facilities import find_facilities
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.numbers import find_numbers
+from bot.domain.screening.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.person_names import find_person_names
 from bot.domain.screening.places import find_places
 from bot.domain.screening.rooms import find_rooms
@@ -21,9 +22,10 @@ from bot.domain.screening.standing_out import find_standing_out
 from bot.domain.screening.wording import Wording
 
 # Where two begin at the same place, the first of this list names the finding.
-_RULES = (
-    find_contacts,
+STRUCTURES: Final = (
     find_numbers,
+    find_contacts,
+    find_bare_numbers,
     find_addresses,
     find_dates,
     find_ages,
@@ -41,13 +43,13 @@ def find_identifiers(text: str, *, roster: Iterable[str] = ()) -> tuple[Finding,
     folded = fold(text)
     wording = Wording.of(folded.text)
     found = [
-        *(finding for rule in _RULES for finding in rule(wording)),
+        *(finding for rule in STRUCTURES for finding in rule(wording)),
         *_on_roster(folded.text, roster),
         *find_person_names(folded.text),
     ]
     return tuple(
         Finding(*folded.span(finding.start, finding.end), finding.kind, finding.confidence)
-        for finding in _without_overlaps(found)
+        for finding in without_overlaps(found)
     )
 
 
@@ -66,7 +68,7 @@ def _on_roster(text: str, roster: Iterable[str]) -> Iterator[Finding]:
                 yield Finding(start, said[-1][2], IdentifierKind.NAME)
 
 
-def _without_overlaps(found: Iterable[Finding]) -> list[Finding]:
+def without_overlaps(found: Iterable[Finding]) -> list[Finding]:
     """Findings that overlap become one, as long as all of them and of the first one's kind, so that nothing is left."""
     apart: list[Finding] = []
     for finding in sorted(found, key=lambda each: each.start):

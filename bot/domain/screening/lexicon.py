@@ -8,7 +8,6 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 from importlib.resources import files
@@ -35,14 +34,8 @@ class Known(IntFlag):
     EPONYM = 128
 
 
-_ORDINARY: Final = int(Known.ORDINARY)
-_GIVEN: Final = int(Known.GIVEN)
-_FAMILY: Final = int(Known.FAMILY)
-_COMMON_NAME: Final = int(Known.COMMON_NAME)
-_AMBIGUOUS: Final = int(Known.AMBIGUOUS)
-_PLACE: Final = int(Known.PLACE)
-_STATE: Final = int(Known.STATE)
-_EPONYM: Final = int(Known.EPONYM)
+# Plain numbers: a flag of an enum takes longer to be joined than a word to be found.
+_ORDINARY, _GIVEN, _FAMILY, _COMMON_NAME, _AMBIGUOUS, _PLACE, _STATE, _EPONYM = map(int, Known)
 
 
 def plain(word: str) -> str:
@@ -71,7 +64,7 @@ def is_family(word: str) -> bool:
 
 
 def is_common_name(word: str) -> bool:
-    """Whether it is a first name that many bear and that is hardly ever anything else, so a name in small letters too."""
+    """Whether it is a first name that many bear and that is hardly ever anything else: one in small letters too."""
     return bool(_known_as(word) & _COMMON_NAME)
 
 
@@ -101,29 +94,20 @@ def known_as(word: str) -> int:
 
 
 def _known_as(word: str) -> int:
-    spelled = word if word.isascii() and word.islower() else plain(word)
-    if "." in spelled:
-        spelled = spelled.replace(".", "")
-    if "'" in spelled:
-        spelled = _OWNED.sub("", spelled).replace("'", "")
-    return _shelves().flags(spelled)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelves:
-    """All words in order, a few to a shelf: one long text a shelf takes a tenth of the memory of a set of words."""
-
-    firsts: tuple[str, ...]
-    shelves: tuple[str, ...]
-
-    def flags(self, word: str) -> int:
-        shelf = self.shelves[bisect_right(self.firsts, word) - 1]
-        place = shelf.find(f"\n{word}\t")
-        return int(shelf[place + len(word) + 2 : place + len(word) + 4], 16) if place >= 0 else 0
+    """The flags of `Known`, as a plain number: that of a word typed in small letters is told without further ado."""
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        word = _OWNED.sub("", plain(word)).replace("'", "").replace(".", "")
+    firsts, shelves, meanings = _words()
+    shelf = shelves[bisect_right(firsts, word) - 1]
+    place = shelf.find(f"\n{word}\t")
+    return meanings[shelf[place + len(word) + 2]] if place >= 0 else 0
 
 
 @cache
-def _shelves() -> _Shelves:
+def _words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
+    """All words in order, a few to a shelf, with the first of each shelf, and what the sign behind a word means. One
+    text a shelf takes a fifth of the memory of a set of words."""
     packed = files("bot.domain.screening").joinpath(_PACKED).read_bytes()
-    shelves = tuple(zlib.decompress(packed).decode("ascii").split(_SHELF_END))
-    return _Shelves(tuple(shelf[1 : shelf.index("\t")] for shelf in shelves), shelves)
+    head, *shelves = zlib.decompress(packed).decode("ascii").split(_SHELF_END)
+    firsts = tuple(shelf[1 : shelf.index("\t")] for shelf in shelves)
+    return firsts, tuple(shelves), {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}

@@ -6,6 +6,7 @@ alone may stay, and so may a month alone, unless something happened to a patient
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
@@ -26,7 +27,8 @@ NTH_IN_WORDS: Final = (
 YEAR: Final = r"(?:19|20)\d\d\b"
 UNIT: Final = (
     r"(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|mmhg|bpm|mm|cm|h|hrs?|hours?|min|mins|minutes?|times?|flights?"
-    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|years?|shifts?|nights?|patients?|pts?|people"
+    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|years?|shifts?|nights?|patients?|pts?"
+    r"|people"
     r"|points?|more|out of|of us|floors?|steps?|miles|blocks|laps|rotations?|students?)"
 )
 _NO_QUANTITY: Final = rf"(?![\w/%]|[.,:]\d|-\d|\s?{UNIT}\b)"
@@ -35,17 +37,21 @@ _AND_YEAR: Final = rf"(?:(?:,? ?| of ){YEAR}|,? '\d\d\b)?"
 
 _MONTH_FIRST: Final = re.compile(
     rf"(?<![^\W_])(?P<month>{_MONTHS})\b\.?[ -]?(?:the )?"
-    rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade|time|line))"
+    rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade"
+    rf"|time|line))"
     rf"|{DAY}{_NO_QUANTITY}){_UNTIL}{_AND_YEAR}"
 )
 _TIGHT: Final = re.compile(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
 _DAY_FIRST: Final = re.compile(
-    rf"(?<![\w/.,:-])(?:(?P<sure>{NTH}[ -]?(?:of )?|{NTH_IN_WORDS} of (?:this |last )?|{DAY}(?=[ -]?{_MONTHS}\b\.?,?[ -]?(?:{YEAR}|'\d\d))[ -]?)"
-    rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b\.?(?:,?[ -]?{YEAR}|,? '\d\d\b|(?:(?<=[a-z])|-)\d\d\b)?"
+    rf"(?<![\w/.,:-])(?:(?P<sure>{NTH}[ -]?(?:of )?|{DAY}(?=[ -]?{_MONTHS}\b\.?,?[ -]?(?:{YEAR}|'\d\d))[ -]?)"
+    rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b(?:\.?,?[ -]?{YEAR}|\.?,? '\d\d\b|-\d\d\b)?"
 )
+_WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b(?:\.?,? {YEAR})?")
 _HAPPENED: Final = re.compile(
-    r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered|transplant(?:ed)?|surgery|operation"
-    r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy|chemo|relapsed?|due)"
+    r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered"
+    r"|transplant(?:ed)?|surgery|operation"
+    r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy"
+    r"|chemo|relapsed?|due)"
     r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
     rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
 )
@@ -56,12 +62,17 @@ def find_months(wording: Wording) -> Iterator[Finding]:
     """Every date of which the month is named; a month in which something happened to a patient is only possible."""
     if not _TRIGGERS.search(wording.lower):
         return
-    for pattern in (_MONTH_FIRST, _TIGHT, _DAY_FIRST):
-        for match in pattern.finditer(wording.lower):
-            if _is_month(match, wording):
-                yield Finding(*match.span(), IdentifierKind.DATE)
+    for match in chain(_MONTH_FIRST.finditer(wording.lower), _days_first(wording)):
+        if _is_month(match, wording):
+            yield Finding(*match.span(), IdentifierKind.DATE)
     for match in _HAPPENED.finditer(wording.lower):
         yield Finding(*match.span("month"), IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
+    yield from wording.with_digits(_TIGHT)
+    yield from wording.with_digits(_DAY_FIRST)
+    yield from _WORD_FIRST.finditer(wording.lower)
 
 
 def _is_month(match: re.Match[str], wording: Wording) -> bool:

@@ -8,9 +8,9 @@ from bot.domain.screening.name_cues import (
     ADVERBS,
     CALL,
     DETERMINERS,
+    GOES_ON,
     INTRODUCED_BY,
     IS,
-    KIN,
     LINKING,
     MEETS,
     NAMED,
@@ -18,19 +18,22 @@ from bot.domain.screening.name_cues import (
     OF_PEOPLE,
     OWNED,
     PATIENTS,
-    PEOPLE,
     RELATIVES_OF,
     SAYS,
-    STAFF,
+    SOMEBODY,
     THEM,
     WITH,
+    WITH_A_NAME,
 )
 from bot.domain.screening.spoken_words import Reading, Sort
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
+# ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = re.compile(
-    r"(?: is| was)?[,.]? ?\(?(?:an? |who is |is )?(?:\d{1,3} ?-?(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week|day)"
-    r"|\d{1,3}[,)]|\d{1,3}$)",
+    r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
+    r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
+    r"| is \d{1,2}(?=[.,!]|$| and | but )"
+    r"|(?:,| \() ?(?:\d{1,3}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
 _NEAR: Final = 3
@@ -47,8 +50,12 @@ def is_closely_introduced(reading: Reading, place: int) -> bool:
     return (
         reading.at(place).gap == " "
         and is_introduced(reading, place)
-        and (reading.at(place - 2).plain in DETERMINERS or reading.at(place - 2).owns or reading.at(place - 1).opens
-             or reading.at(place - 1).plain in PATIENTS)
+        and (
+            reading.at(place - 2).plain in DETERMINERS
+            or reading.at(place - 2).owns
+            or reading.at(place - 1).opens
+            or reading.at(place - 1).plain in PATIENTS
+        )
     )
 
 
@@ -58,7 +65,7 @@ def is_named(reading: Reading, place: int) -> bool:
     if reading.at(place).gap.strip(" \"':(") or reading.at(place - 1).sort is Sort.NOTHING:
         return False
     if before in NAMED:
-        return before != "called" or second in (PATIENTS | KIN | PEOPLE | LINKING | {"being", "who's", "boy", "girl"})
+        return before != "called" or second in WITH_A_NAME
     if before in THEM:
         return second in CALL or second == "nicknamed"
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
@@ -77,12 +84,12 @@ def has_an_age(reading: Reading, place: int) -> bool:
     return not reading.at(place).owns and _AGED.match(reading.text, reading.at(place).end) is not None
 
 
-def is_told_of(reading: Reading, place: int) -> bool:
+def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
     """Whether what follows is said of people only: "told me", "is scared", "'s daughter", ", who", "and his mom"."""
     word, following = reading.at(place), reading.at(place + 1)
     if word.owns:
         return following.plain in OWNED
-    if says_something(reading, place, SAYS) or has_an_age(reading, place):
+    if says_something(reading, place, verbs) or has_an_age(reading, place):
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
@@ -98,7 +105,7 @@ def _is_explained(reading: Reading, place: int) -> bool:
     if reading.at(place).plain not in DETERMINERS:
         return False
     near = (reading.at(place + step) for step in range(1, 2 + _NEAR))
-    return any(word.plain in INTRODUCED_BY | PEOPLE for word in near if word.gap in {" ", "'s "})
+    return any(word.plain in SOMEBODY for word in near if word.gap in {" ", "'s "})
 
 
 def _is_someone(reading: Reading, place: int) -> bool:
@@ -111,14 +118,14 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     if not says_something(reading, place, IS):
         return False
     near = [reading.at(place + step).plain for step in range(2, 3 + _NEAR)]
-    return any(word in OF_PEOPLE or word in PATIENTS | KIN | STAFF | PEOPLE for word in near)
+    return any(word in OF_PEOPLE or word in SOMEBODY for word in near)
 
 
 def is_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said what kind of person somebody is: "is a pleasant lady"."""
     if not says_something(reading, place, IS) or reading.at(place + 2).plain not in DETERMINERS:
         return False
-    return any(reading.at(place + step).plain in PEOPLE | PATIENTS for step in (3, 4))
+    return any(reading.at(place + step).plain in SOMEBODY for step in (3, 4))
 
 
 def is_addressed(reading: Reading, place: int) -> bool:
@@ -127,6 +134,17 @@ def is_addressed(reading: Reading, place: int) -> bool:
     if before.plain == "you" and reading.at(place - 2).plain in MEETS:
         return True
     return before.plain in MEETS or before.plain in WITH
+
+
+def is_in_a_names_place(reading: Reading, place: int) -> bool:
+    """Whether anything around a well-known name says that somebody is meant."""
+    following = reading.at(place + 1)
+    return (
+        is_introduced(reading, place)
+        or is_addressed(reading, place)
+        or is_told_of(reading, place)
+        or (following.gap == " " and (following.plain in GOES_ON or following.plain.endswith("ed")))
+    )
 
 
 def is_met(reading: Reading, place: int) -> bool:

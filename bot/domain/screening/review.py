@@ -1,7 +1,7 @@
 """What a writer decides about a text before it is kept: what has to go, what is only asked, and what stays."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import Final
 
@@ -11,7 +11,7 @@ from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.neutral_words import with_neutral_words, without_words
 
-_TIMES: Final = 9
+_TIMES: Final = 5
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""
 
 
@@ -21,7 +21,7 @@ class Named:
     be kept, without the words."""
 
     kind: IdentifierKind
-    words: str
+    words: str = field(repr=False)
     mark: str
 
 
@@ -32,7 +32,7 @@ class Objections:
 
     definite: tuple[Named, ...]
     possible: tuple[Named, ...]
-    neutral: str | None
+    neutral: str | None = field(repr=False)
 
 
 def objections_to(
@@ -63,18 +63,24 @@ def not_kept(text: str, findings: Iterable[Finding], kept: Collection[str]) -> t
 
 def neutral_version(text: str, *, kept: Collection[str], known: KnownNames = NOBODY, longest: int) -> str | None:
     """The text with neutral words for everything that is found in it and not kept, such that nothing is found any more;
-    where that grows too long, with what was found left out. None where neither comes out."""
+    where that grows too long, or nothing is left, with a mark in its place. None where neither comes out."""
+
+    def in_words(version: str, left: tuple[Finding, ...]) -> str:
+        return with_neutral_words(version, left, known=known)
 
     def cleared(swap: Callable[[str, tuple[Finding, ...]], str]) -> str | None:
         version = text
-        for _ in range(_TIMES + 1):
+        for _ in range(_TIMES):
             left = not_kept(version, find_identifiers(version, roster=known.telling), kept)
             if not left:
-                return version if len(version) <= longest and version.strip() else None
+                return version
             version = swap(version, left)
         return None
 
-    return cleared(lambda version, left: with_neutral_words(version, left, known=known)) or cleared(without_words)
+    version = cleared(in_words)
+    if version is not None and not _fits(version, longest):
+        version = cleared(without_words)
+    return version if version is not None and _fits(version, longest) else None
 
 
 def mark_of(words: str) -> str:
@@ -82,6 +88,10 @@ def mark_of(words: str) -> str:
     remembers what is to be kept."""
     plain = " ".join(fold(words).text.casefold().split())
     return blake2s(plain.encode(errors="replace"), digest_size=6).hexdigest()
+
+
+def _fits(version: str, longest: int) -> bool:
+    return bool(version.strip()) and len(version) <= longest
 
 
 def _each_once(text: str, findings: Iterable[Finding], confidence: Confidence) -> tuple[Named, ...]:

@@ -19,6 +19,7 @@ _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 _BOTH: Final = Known.AMBIGUOUS.value | Known.GIVEN.value
 _NAME: Final = Known.GIVEN.value | Known.FAMILY.value
+_FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
 _HEADING_FROM: Final = 4
@@ -79,6 +80,7 @@ class Word(NamedTuple):
         return self.case is Case.SMALL
 
 
+_ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
 
 
@@ -98,13 +100,24 @@ class Reading:
         return self.words[place] if 0 <= place < len(self.words) else NOTHING
 
 
+class _Known(NamedTuple):
+    """A word as it is spelled in a text, looked up."""
+
+    shown: str
+    plain: str
+    sort: Sort
+    case: Case
+    owns: bool
+
+
 def read(text: str) -> Reading:
     """Every word of a folded text, each looked up once."""
-    known: dict[str, Sort] = {}
+    known: dict[str, _Known] = {}
     words: list[Word] = []
     begin, reached, before = 0, 0, ""
-    for match in _WORD.finditer(text.translate(_BLANKED)):
-        word = _word(match, text[reached : match.start()], before, known)
+    text = text.translate(_BLANKED)
+    for match in _WORD.finditer(text):
+        word = _word(match, _one_space(text[reached : match.start()]), before, known)
         if word.opens:
             words[begin:] = _settled(words[begin:])
             begin = len(words)
@@ -115,17 +128,26 @@ def read(text: str) -> Reading:
     return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
 
 
-def _word(match: re.Match[str], gap: str, before: str, known: dict[str, Sort]) -> Word:
-    shown, start, end = match[0], match.start(), match.end()
-    owns = shown[-2:] in {"'s", "'S"}
-    if owns:
-        shown, end = shown[:-2], end - 2
-    plain = lexicon.plain(shown)
-    sort = known.get(plain)
-    if sort is None:
-        sort = known[plain] = _sort(plain)
+def _one_space(gap: str) -> str:
+    return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
+
+
+def _word(match: re.Match[str], gap: str, before: str, known: dict[str, _Known]) -> Word:
+    spelled, start, end = match[0], match.start(), match.end()
+    kept = known.get(spelled)
+    if kept is None:
+        kept = known[spelled] = _look_up(spelled)
     opens = gap != " " and (not start or not before or _opens(gap, before))
-    return Word(start, end, shown, plain, gap, sort, _case(shown), opens, owns)
+    if kept.owns:
+        end -= 2
+    return Word(start, end, kept.shown, kept.plain, gap, kept.sort, kept.case, opens, kept.owns)
+
+
+def _look_up(spelled: str) -> _Known:
+    owns = spelled[-2:] in {"'s", "'S"}
+    shown = spelled[:-2] if owns else spelled
+    plain = lexicon.plain(shown)
+    return _Known(shown, plain, _sort(plain), _case(shown), owns)
 
 
 def _settled(sentence: list[Word]) -> list[Word]:
@@ -181,7 +203,7 @@ def _listed(plain: str) -> Sort:
         return Sort.ORDINARY
     if flags & Known.COMMON_NAME.value:
         return Sort.COMMON
-    if flags & Known.EPONYM.value or plain in hand_words.EPONYMS:
+    if not flags & Known.GIVEN.value and (flags & Known.EPONYM.value or plain in hand_words.EPONYMS):
         return Sort.EPONYM
     return _rarer(plain, flags)
 
@@ -197,6 +219,10 @@ def _rarer(plain: str, flags: int) -> Sort:
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
     parts = [part for part in plain.split("-") if part]
+    if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
+        return Sort.ORDINARY
+    if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
+        return Sort.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
         return Sort.NAME
     return Sort.UNKNOWN
@@ -215,6 +241,6 @@ def _is_compound(parts: list[str]) -> bool:
 
 def _is_english(words: list[Word]) -> bool:
     """Whether no other language has to be suspected: of that, capitals tell little here."""
-    small = [word for word in words if word.case is Case.SMALL and len(word.plain) > _LONG - 1]
-    foreign = sum(word.sort in {Sort.UNKNOWN, Sort.CASELESS} for word in small)
-    return 2 * foreign <= len(small)
+    small = [word for word in words if word.case is Case.SMALL and len(word.plain) > 1]
+    foreign = sum(word.sort not in _ENGLISH for word in small)
+    return foreign <= _FEW or 2 * foreign <= len(small)

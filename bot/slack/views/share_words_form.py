@@ -85,15 +85,14 @@ def cleaned_form(shown: Shown) -> View:
 
 def rewritten_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
     """The same with neutral words in the place of those that stood there."""
-    return _form([*what_helps(care, program), paragraph(strong(IN_PLACE))], shown)
+    return _form([*what_helps(care, program), paragraph(strong(IN_PLACE)), *_asks(shown)], shown)
 
 
 def held_form(held: Held, shown: Shown, program: Program) -> View:
     """The same with the words as they were sent, which are not shared: above them what helps, then why."""
     became = HELD if held.care.distress else NOT_IN_THIS_LANGUAGE if held.care.weaker else NOT_SHARED_YET
     found = objections(held.objections, use_id=USE_ID) if held.objections else []
-    asks = [paragraph(ASKS)] if shown.asks else []
-    return _form([*what_helps(held.care, program), paragraph(strong(became)), *found, *asks], shown)
+    return _form([*what_helps(held.care, program), paragraph(strong(became)), *found, *_asks(shown)], shown)
 
 
 def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
@@ -126,6 +125,10 @@ def _form(before: list[Block], shown: Shown) -> View:
             quiet(RISK),
         ],
     )
+
+
+def _asks(shown: Shown) -> list[Block]:
+    return [paragraph(ASKS)] if shown.asks else []
 
 
 def _yes() -> InputBlock:

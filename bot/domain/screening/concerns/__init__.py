@@ -5,13 +5,14 @@ A miss costs little, since support lines stand in every form anyway; so what may
 or a patient's words is left alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.screening.characters import fold
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
+from bot.domain.screening.concerns.speech import in_small_letters
 
 
 class ConcernKind(StrEnum):
@@ -33,10 +34,10 @@ class Concern:
 def find_concerns(text: str) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
     folded = fold(text)
+    read = in_small_letters(folded.text)
     found = [
-        *((*span, ConcernKind.DISTRESS) for span in find_distress(folded.text)),
-        *((*span, ConcernKind.MISTREATMENT) for span in find_mistreatment(folded.text)),
-
+        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read))),
+        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read))),
     ]
     return tuple(Concern(*folded.span(start, end), kind) for start, end, kind in sorted(found))
 
@@ -44,3 +45,12 @@ def find_concerns(text: str) -> tuple[Concern, ...]:
 def tells_of(kind: ConcernKind, concerns: Iterable[Concern]) -> bool:
     """Whether a phrase of this kind is among the concerns."""
     return any(concern.kind is kind for concern in concerns)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of those that overlap the first, and of those that begin together the longest."""
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            yield start, end
+            reached = end
