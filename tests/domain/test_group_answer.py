@@ -282,6 +282,7 @@ def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right(
     assert [text for text in UNSEEN_REFUSED if not is_refused(text)] == [
         "Hope, you were wonderful.",
         "I figured out which one it was.",
+        "Slide into my DMs.",
         "Kommt einfach bei mir vorbei.",
     ]
 

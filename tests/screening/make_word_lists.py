@@ -108,7 +108,7 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
     sure = hand["everyday"] | hand["medicine"] | hand["ward"] | hand["calendar"] | hand["peoples"] | hand["typos"]
     only = hand["only_names"] - sure
     names = chosen_given | found.faker_given | family
-    ordinary = sure | hand["ambiguous"] | found.short_forms | ((found.everyday | found.known) - only)
+    ordinary = sure | found.short_forms | ((found.everyday | found.known) - only)
     ordinary -= (found.known - found.everyday - sure - hand["ambiguous"]) & chosen_given
     ordinary |= (found.rare | found.diseases | found.drugs) - names - found.capitalized
     ordinary |= trade_names - (chosen_given | hand["family"] | set(found.last[:COMMON_LAST]))
@@ -121,7 +121,8 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
     first_of_all = {*found.female[:MOST_FREQUENT], *found.male[:MOST_FREQUENT]}
     common = {*found.female[:COMMON_FEMALE], *found.male[:COMMON_MALE], *hand["given"]} - ordinary - hand["drugs"]
     common = {name for name in common - hand["states"] if len(name) >= LONG_ENOUGH or name in first_of_all}
-    ambiguous = hand["ambiguous"] | (((chosen_given & ordinary) | (hand["drugs"] & chosen_given)) - little)
+    borne = (chosen_given & ordinary) - little
+    ambiguous = borne | (hand["ambiguous"] & ordinary) | (hand["drugs"] & chosen_given)
     return _joined(
         {
             Known.ORDINARY: ordinary,

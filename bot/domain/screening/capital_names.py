@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.hand_words import FIRM
+from bot.domain.screening.hand_words import FIRM, ORDINARY
 from bot.domain.screening.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
 from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
@@ -57,6 +57,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         return False
     if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
         return True
+    if word.plain in ORDINARY:
+        return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
     is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
     if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
         return True
@@ -68,7 +70,7 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         lexicon.is_family(word.plain)
         and reading.at(place - 1).plain not in DETERMINERS
         and (
-            is_told_of(reading, place)
+            is_told_of(reading, place, verbs=IDEAS_SAY)
             if word.is_called
             else says_something(reading, place, _SPEAKS) or is_somebody(reading, place)
         )
@@ -148,11 +150,21 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if word.plain in FIRM and word.opens and says_something(reading, place, IS):
         return Confidence.POSSIBLE
-    if not word.is_called or before.plain in IN_A_PLACE or lexicon.is_place(word.plain) or lexicon.is_state(word.plain):
+    if not word.is_called or _is_gone_to(reading, place):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
     return Confidence.POSSIBLE
+
+
+def _is_gone_to(reading: Reading, place: int) -> bool:
+    """Whether a word that is a place, too, is one here: "from Austin", "went to Paris", but not "talked to Austin"."""
+    plain, before = reading.words[place].plain, reading.at(place - 1).plain
+    if not lexicon.is_place(plain) and not lexicon.is_state(plain):
+        return False
+    if before == "to":
+        return reading.at(place - 2).plain not in TALKS
+    return before in IN_A_PLACE or not is_addressed(reading, place)
 
 
 def _is_met_in_person(reading: Reading, place: int) -> bool:

@@ -6,6 +6,7 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
+    tommy john, of guadalupe, of lourdes, of fatima, old murphy, murphy law, lou gehrig, sesame street,
     aaron judge, abraham lincoln, abraham maslow, abraham verghese, adam grant, adam kay, agatha christie, al green,
     albert einstein, albert schweitzer, albus dumbledore, alexander bell, alexander fleming, alexander hamilton,
     alice walker, amazing grace, anderson cooper, andy warhol, angela merkel, anna karenina, anne fadiman,
@@ -83,6 +84,7 @@ FAMOUS: Final = phrases_of(
 """First two words of a whole name, in small letters without accents."""
 FAMOUS_ALONE: Final = words_of(
     """
+    occam pavlov sisyphus
     hippocrates hamilton macarena
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
     bluey bonhoeffer bono borges brando bronte bts buber buddha camus chaplin chekhov cher chewbacca chopin christ

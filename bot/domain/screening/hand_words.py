@@ -6,12 +6,14 @@ from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
+    french english welsh irish scottish dutch german spanish italian greek turkish polish
+    slack home ctrl oauth prometheus linux postgresql york jersey orleans angeles vegas francisco
     tuskegee
     aamc aaox3 abilify abt abuela abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits
     advair advent advil afib aflutter afrin ai aide aint alaris albuterol aldi alexa alhamdulillah allegra
     allopurinol allyn aloha alot alpha alta amazon amboss amen america amiga amigo amish an ancef android anesthesia
     angelic angle anki annyeong aox3 apache appt appts aquaphor arabic arava arby's arigato armenian armour asa
-    ascii astros ativan attg attgs attng augmentin aura autumn avatar aymara baby bachelor bacitracin bactrim baha'i
+    ascii astros ativan attg attgs attng augmentin aura avatar aymara baby bachelor bacitracin bactrim baha'i
     band-aid bandaid bandaids basque battleship baxter bbc bc bday beatles bee bell benadryl bendiga bengali bentyl
     berry best bhagavad bible big biktarvy bingo bipap birkenstock bitte black blue bluetooth bmp boggle bollywood
     boniva bonjour boone boost botox bovie boy bp bps brain bridgerton bro broncos brown bruins btw buenas bueno
@@ -31,7 +33,7 @@ ORDINARY: Final = words_of(
     fitbit flagyl flomax flonase flovent flower foley ford forest fortnite fosamax friend frozen fulani fyi gala
     galatians galician gardasil garifuna garmin gatorade gelfoam genesis genie geodon georgian german gi giants girl
     gita gmail goc gold golden gonna google gorilla gospel gotta gps gpt gracias gras gray grazie greek green grey
-    gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang hanukkah hao happy harley hasidic
+    gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang hanukkah hao harley hasidic
     hasnt hausa havent hawaiian hazara hbo hd hdmi head headspace heme heparin herb herceptin hes hfnc hindu hipaa
     hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer hpv hr hs hue hulu humalog
     humira hung hw icu id idk igbo ihop ikea ill ilocano im imax immuno imo imodium in inr insha'allah inshallah
@@ -49,7 +51,7 @@ ORDINARY: Final = words_of(
     nbd nbme neb nebs nejm neosporin nepali nephro nerf netflix neulasta neupogen neuro neurontin nexium nfl ngl ngt
     nhl ni nicu night nihao nike nintendo nirvana noches nocturnist nollywood norco north nowruz npr nps nrmp nsgy
     numbers nyquil nyt o2 obamacare obrigada obrigado ojibwe ok old olympics omega omg omnipod onc opdivo openai
-    opsite oreo oreos ortho orthodox otps ots outlander ozempic pa packers pacu page pansy papa park parsi pas
+    opsite oreo oreos ortho orthodox otps ots outlander ozempic pa packers pacu page papa park parsi pas
     pashto pashtun pasty patagonia patriots pats paxil paxlovid paypal pbs pdf pedialyte pediatrics peds peg peloton
     pentecost pepcid pepsi percocet pfizer phenergan phillies picc pictionary picu pikmin pilates pixar plaquenil
     plavix play-doh playdoh playstation pledge pls plz pokemon polst pool popeyes popsicle por post-it post-its
@@ -72,7 +74,7 @@ ORDINARY: Final = words_of(
     tylenol ua uber ugh un unity uno uptodate uro usb usmle utox uworld uyghur uzbek valentine valentines valtrex
     vanc vanco vaseline vday velcro velvet venmo ventolin venus versed vesak vfib vi viagra vicks victoza viola
     vtach vyvanse w/d walgreens walker walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch
-    wellbutrin wells welp wendy's wendys wfh whats wheel white wifi willow wimbledon windy wont wordle workup
+    wellbutrin wells welp wendy's wendys wfh whats wheel white wifi wimbledon windy wont wordle workup
     workups wouldnt wouldve xanax xarelto xbox xerox xhosa xiexie xmas yahtzee yankauer yankees yday yen yikes yoga
     yoruba young youre youtube yugioh zantac zelda zepbound zithromax zofran zoll zoloft zoom zosyn zulu zumba
     zyprexa zyrtec zyvox
@@ -81,6 +83,7 @@ ORDINARY: Final = words_of(
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
 AMBIGUOUS: Final = words_of(
     """
+    autumn happy
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend

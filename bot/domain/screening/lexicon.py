@@ -50,7 +50,8 @@ def is_ordinary(word: str) -> bool:
     """Whether it stands in the dictionary, however inflected or contracted; of a hyphenated word each part has to."""
     if _known_as(word) & _ORDINARY:
         return True
-    return "-" in word and all(_known_as(part) & _ORDINARY for part in word.split("-") if part)
+    parts = [part for part in word.split("-") if part] if "-" in word else []
+    return bool(parts) and all(_known_as(part) & _ORDINARY for part in parts)
 
 
 def is_given(word: str) -> bool:

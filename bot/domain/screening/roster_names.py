@@ -15,9 +15,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.characters import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -34,10 +34,15 @@ _BEFORE_A_MONTH: Final = re.compile(
 )
 _MONTHS: Final = frozenset({"april", "may", "june", "august"})
 """Those that are first names too."""
+_HONORED: Final = """
+    parkinson alzheimer hodgkin crohn hippocrates osler babinski foley glasgow apgar kussmaul cushing marfan huntington
+    raynaud sjogren guillain barre heimlich trendelenburg kernig brudzinski mcburney romberg rinne snellen braden
+    ranson virchow balint maslow kubler lyme aristotle socrates shakespeare freud einstein pareto likert doppler ringer
+    ganz harvard yale stanford oxford cambridge hopkins mayo
+"""
+"""People and places that a ward speaks of without meaning anybody there."""
 _CONTRACTED: Final = re.compile(r"'(?:s|re|ve|ll|d|m|t|em|all|am|know)\Z")
 _VOWEL: Final = re.compile("[aeiouy]")
-_LISTS: Final = files("bot.domain.screening")
-_UNDECOMPOSED: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 # What a profile says beside the name: "Alice Chen (she/her)", "Bob | Night Float".
 _IN_BRACKETS: Final = re.compile(r"[(\[{<].*?(?:[)\]}>]|\Z)")
 _BESIDE: Final = re.compile(r"[|/•·–—]|\s-\s")
@@ -82,26 +87,26 @@ class _Spoken:
     @property
     def is_ordinary(self) -> bool:
         base = _CONTRACTED.sub("", self.plain)
-        spellings = {self.plain, base, base.removesuffix("s")}
-        return base in "aio" or self.plain.endswith("n't") or not spellings.isdisjoint(_everyday_words())
+        spellings = (self.plain, base, base.removesuffix("s"))
+        return base in "aio" or self.plain.endswith("n't") or any(map(lexicon.is_ordinary, spellings))
 
     @property
     def is_short_form(self) -> bool:
         """Whether it is one of the ward's: "ICU", "the ICUs". Without a vowel, one need not be known."""
         spelled = self.shown.removesuffix("s") if len(self.shown) > _SHORT else self.shown
         plain = spelled.casefold()
-        is_known = plain in _words_of("acronyms.txt") or (len(plain) > _SHORT and not _VOWEL.search(plain))
-        return spelled.isupper() and is_known
+        is_vowelless = len(plain) > _SHORT and not _VOWEL.search(plain)
+        return spelled.isupper() and (is_vowelless or lexicon.is_ordinary(plain))
 
     @property
     def is_harmless(self) -> bool:
         """Whether no name is meant, as far as the word alone can tell."""
-        return self.is_ordinary or self.plain in _words_of("harmless_names.txt") or self.is_short_form
+        return self.is_ordinary or self.plain in _honored() or lexicon.is_state(self.plain) or self.is_short_form
 
     @property
     def is_many_peoples(self) -> bool:
-        """Whether it is a name that many people bear."""
-        return self.plain in _words_of("names.txt")
+        """Whether it is a name that many people bear, be it an ordinary word as well."""
+        return lexicon.is_common_name(self.plain) or lexicon.is_ambiguous(self.plain)
 
 
 def find_names(text: str, names: Iterable[str], *, own: Iterable[str] = ()) -> tuple[str, ...]:
@@ -169,21 +174,9 @@ def _words(text: str) -> Iterator[_Spoken]:
     composed = unicodedata.normalize("NFC", fold(text).text)
     for match in _WORD.finditer(composed):
         shown = re.sub(r"'s\Z", "", match[0], flags=re.IGNORECASE)
-        yield _Spoken(shown, _plain(shown), composed[: match.start()], composed[match.end() :])
-
-
-def _plain(word: str) -> str:
-    """Small letters without accents."""
-    apart = unicodedata.normalize("NFKD", word.casefold().translate(_UNDECOMPOSED))
-    return "".join(char for char in apart if not unicodedata.combining(char))
+        yield _Spoken(shown, lexicon.plain(shown), composed[: match.start()], composed[match.end() :])
 
 
 @cache
-def _everyday_words() -> frozenset[str]:
-    return _words_of("ordinary_words.txt") | _words_of("more_words.txt")
-
-
-@cache
-def _words_of(name: str) -> frozenset[str]:
-    lines = _LISTS.joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+def _honored() -> frozenset[str]:
+    return frozenset(_HONORED.split())

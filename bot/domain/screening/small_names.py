@@ -15,6 +15,7 @@ from bot.domain.screening.name_cues import (
     KIN,
     LINKING,
     SAYS,
+    TALKS,
     THEM,
 )
 from bot.domain.screening.places_of_names import (
@@ -68,7 +69,12 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
+    if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
+        return True
     is_free = reading.words[place].opens or is_introduced(reading, place)
+    family = reading.at(place + 1)
+    if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
+        return says_something(reading, place + 1, SAYS)
     verbs = SAYS if reading.words[place].plain in FIRM else IDEAS_SAY
     return is_free and says_something(reading, place, verbs)
 

@@ -1,0 +1,137 @@
+"""What single words are known as, and that the packed list is what its manifest says."""
+
+import hashlib
+import json
+import zlib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.lexicon import (
+    Known,
+    is_ambiguous,
+    is_common_name,
+    is_eponym,
+    is_family,
+    is_given,
+    is_ordinary,
+    is_place,
+    is_state,
+    plain,
+)
+
+PACKAGE = files("bot.domain.screening")
+HAND = Path(__file__).parent / "words"
+
+STUDENT_PROSE = """
+    pt was a 67 yo with hx of COPD and HTN c/o worsening SOB. Attg said start Lasix IV bid and wean O2. I felt dumb bc I
+    didnt know the dose. Totally blanked on rounds, my senior was nice about it tho. We used the interpreter iPad and it
+    kept freezing. Palliative came by for the GOC convo. Scrubbed into a lap chole, retracted for hours. She had been on
+    Eliquis, metoprolol, Zosyn and vanc; MRCP showed choledocholithiasis. He refused the Pfizer booster. Beat me at Uno.
+    Delirious overnight, pulled out the NGT and PICC, Haldol and Seroquel. I should've knocked; y'all weren't there.
+    tachycardic diaphoretic hyponatremia thoracentesis preeclampsia auscultated downtrending misgendered unhoused
+    definately recieved teh pateint becuase tommorow Monday Christmas Vietnamese Muslim Tagalog well-known samosas
+"""
+FIRST_NAMES = """
+    keisha maria alice deshawn jayden siobhan priya rajesh xiaoming seoyeon hiroshi fatima mohammed parisa mehmet shlomo
+    tesfaye abdi oluwaseun chinedu ngozi akosua kwame wanjiku thandiwe siti leilani sione jozef olga dmitri giannis
+    zsuzsanna guadalupe xiomara thiago dieudonne lakisha mikayla liam
+"""
+FAMILY_NAMES = """
+    martinez garcia nguyen patel okonkwo adeyemi mensah diallo mwangi dlamini hailu warsame chatterjee subramaniam zhang
+    ouyang yamamoto hwang pham vang hosseini yilmaz haddad goldstein kowalski papadopoulos petrov nagy popescu
+    kardashian kealoha begay toussaint hernandez
+"""
+ALSO_NAMES = "will grace hope mark rose may summer drew dawn rich patience art pat joy chase"
+EPONYMS = "Parkinson Graves Wilson Babinski Osler Angelou Crohn Foley Ganey Hirschsprung Sjögren Ménière"
+
+
+def test_practically_every_word_of_a_student_is_ordinary() -> None:
+    words = [word.strip(".,;:") for word in STUDENT_PROSE.split()]
+    assert [word for word in words if not is_ordinary(word) and not word.isdigit() and word not in {"O2", "c/o"}] == []
+
+
+def test_first_names_of_many_languages_are_known_and_are_no_ordinary_words() -> None:
+    assert [name for name in FIRST_NAMES.split() if is_ordinary(name) or not is_given(name)] == []
+
+
+def test_family_names_of_many_languages_are_known_and_are_no_ordinary_words() -> None:
+    assert [name for name in FAMILY_NAMES.split() if is_ordinary(name) or not is_family(name)] == []
+
+
+def test_a_common_name_is_one_in_small_letters_and_a_word_that_is_also_something_else_is_none() -> None:
+    assert [
+        name for name in ("keisha", "maria", "priya", "tyrone", "fatima", "jimmy") if not is_common_name(name)
+    ] == []
+    assert [word for word in ("will", "may", "ana", "georgia", "allegra", "min", "art") if is_common_name(word)] == []
+
+
+def test_a_word_that_is_also_a_name_is_both() -> None:
+    assert [word for word in ALSO_NAMES.split() if not (is_ambiguous(word) and is_ordinary(word))] == []
+    assert [word for word in ("the", "my", "son", "patient", "march", "day") if is_ambiguous(word)] == []
+
+
+def test_places_are_told_from_states() -> None:
+    assert [place for place in ("boston", "St. Louis", "Dorchester", "mumbai") if not is_place(place)] == []
+    assert [state for state in ("Texas", "new york state", "Haiti", "Côte d'Ivoire") if is_place(state)] == []
+    assert [state for state in ("Texas", "West Virginia", "Haiti", "England", "Viet Nam") if not is_state(state)] == []
+
+
+def test_diseases_signs_and_devices_are_called_after_eponyms() -> None:
+    assert [name for name in EPONYMS.split() if not is_eponym(name)] == []
+    assert not is_eponym("keisha")
+
+
+@pytest.mark.parametrize(
+    ("spelled", "compared"),
+    [("Nguyễn", "nguyen"), ("Søren", "soren"), ("MÜLLER", "muller"), ("Łukasz", "lukasz"), ("O’Brien", "o'brien")],
+)
+def test_words_are_compared_in_small_letters_without_accents(spelled: str, compared: str) -> None:
+    assert plain(spelled) == compared
+    assert is_given(spelled) or is_family(spelled)
+
+
+def test_a_contraction_a_possessive_and_each_part_of_a_joined_word_are_looked_up_as_what_they_are() -> None:
+    assert is_ordinary("don't")
+    assert is_ordinary("patient's")
+    assert is_given("Keisha's")
+    assert is_ordinary("well-known")
+    assert not is_ordinary("keisha-like")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["", " ", "-", "'", "!", "~~~", "\n", "\t", "\f", "qzxvk", "a\tb", "王芳", "zzzzzz"]
+)
+def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
+    assert not any(
+        asked(nothing) for asked in (is_ordinary, is_given, is_family, is_common_name, is_place, is_state, is_eponym)
+    )
+
+
+def test_the_packed_list_is_what_its_manifest_says() -> None:
+    manifest, text = _manifest(), zlib.decompress(PACKAGE.joinpath("lexicon.zlib").read_bytes())
+    assert hashlib.sha256(text).hexdigest() == manifest["sha256"]
+    _, shelves, meanings = lexicon._words()
+    flags = [meanings[line[-1]] for shelf in shelves for line in shelf.strip("\n").split("\n")]
+    counts = {str(known.name).lower(): sum(1 for each in flags if each & known) for known in Known}
+    assert len(flags) == manifest["words"]
+    assert counts == manifest["counts"]
+
+
+def test_every_source_is_pinned_and_its_license_carried() -> None:
+    pins = (HAND / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pinned = dict(pin.split("==") for pin in pins if "==" in pin)
+    makefile = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
+    sources = _manifest()["sources"]
+    assert f"SCOWL := {sources.pop('scowl')}\n" in makefile
+    assert sources == pinned
+    carried = PACKAGE.joinpath("words_license.txt").read_text(encoding="utf-8")
+    assert [source for source in (*sources, "scowl") if f"\n{source} (" not in carried] == []
+
+
+def _manifest() -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(PACKAGE.joinpath("lexicon_manifest.json").read_text(encoding="utf-8"))
+    return said
