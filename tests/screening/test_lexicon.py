@@ -99,6 +99,12 @@ def test_a_contraction_a_possessive_and_each_part_of_a_joined_word_are_looked_up
     assert is_ordinary("patient's")
     assert is_given("Keisha's")
     assert is_ordinary("well-known")
+    assert is_ordinary("high-fived")
+    assert is_given("Eun-ji")
+    assert is_given("Mary-Kate")
+    assert is_family("Ortiz-Nwosu")
+    assert is_place("Winston-Salem")
+    assert is_place("winston salem")
     assert not is_ordinary("keisha-like")
 
 

@@ -9,8 +9,9 @@ import unicodedata
 import zlib
 from bisect import bisect_right
 from enum import IntFlag
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import and_
 from typing import Final
 
 _PACKED: Final = "lexicon.zlib"
@@ -19,6 +20,7 @@ _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
 _OWNED: Final = re.compile(r"'s\Z")
+_UNSPOKEN: Final = str.maketrans("", "", "'.")
 
 
 class Known(IntFlag):
@@ -47,11 +49,8 @@ def plain(word: str) -> str:
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether it stands in the dictionary, however inflected or contracted; of a hyphenated word each part has to."""
-    if _known_as(word) & _ORDINARY:
-        return True
-    parts = [part for part in word.split("-") if part] if "-" in word else []
-    return bool(parts) and all(_known_as(part) & _ORDINARY for part in parts)
+    """Whether it stands in the dictionary, however inflected or contracted."""
+    return bool(_known_as(word) & _ORDINARY)
 
 
 def is_given(word: str) -> bool:
@@ -90,13 +89,23 @@ def is_eponym(word: str) -> bool:
 
 
 def _known_as(word: str) -> int:
-    """The flags of `Known`, as a plain number: that of a word typed in small letters is told without further ado."""
-    if not (word.isascii() and word.isalpha() and word.islower()):
-        word = _OWNED.sub("", plain(word)).replace("'", "").replace(".", "")
+    """The flags of `Known`, as a plain number. A word with hyphens is what it is without them, and what all its parts
+    are: "Eun-ji", "well-known", "Smith-Jones"."""
+    # Most words are typed so, and need nothing done to them.
+    if word.isascii() and word.isalpha() and word.islower():
+        return _found(word)
+    spelled = _OWNED.sub("", plain(word)).translate(_UNSPOKEN)
+    if "-" not in spelled:
+        return _found(spelled)
+    parts = [_found(part) for part in spelled.split("-") if part]
+    return _found(spelled.replace("-", "")) | (reduce(and_, parts) if parts else 0)
+
+
+def _found(spelled: str) -> int:
     firsts, shelves, meanings = _words()
-    shelf = shelves[bisect_right(firsts, word) - 1]
-    place = shelf.find(f"\n{word}\t")
-    return meanings[shelf[place + len(word) + 2]] if place >= 0 else 0
+    shelf = shelves[bisect_right(firsts, spelled) - 1]
+    place = shelf.find(f"\n{spelled}\t")
+    return meanings[shelf[place + len(spelled) + 2]] if place >= 0 else 0
 
 
 @cache
