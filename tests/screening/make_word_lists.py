@@ -24,8 +24,8 @@ HAND: Final = Path(__file__).parent / "words"
 PACKED: Final = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
 MANIFEST: Final = PACKED.with_name("lexicon_manifest.json")
 
-SHELF: Final = 16
-"""So many words stand together: few enough to be looked through at once."""
+SHELVES: Final = 16_384
+"""So many that some twenty words stand together, few enough to be looked through at once."""
 MARKS: Final = "".join(map(chr, range(0x21, 0x7F)))
 """One sign for each meaning a word can have."""
 COMMON_FEMALE: Final = 900
@@ -158,13 +158,14 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
 
 
 def _packed_text(meanings: Mapping[str, Known]) -> str:
-    """The meanings in hexadecimal, then the words in order, each with the sign of its meaning."""
+    """The meanings in hexadecimal, then the words, shelved by their checksum, each with the sign of its meaning."""
     table = sorted(set(meanings.values()))
     if len(table) > len(MARKS):
         raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
     signs = dict(zip(table, MARKS, strict=False))
-    lines = [f"{word}\t{signs[meanings[word]]}\n" for word in sorted(meanings)]
-    shelves = ["\n" + "".join(lines[place : place + SHELF]) for place in range(0, len(lines), SHELF)]
+    shelves = ["\n"] * SHELVES
+    for word in sorted(meanings):
+        shelves[zlib.crc32(word.encode()) % SHELVES] += f"{word}\t{signs[meanings[word]]}\n"
     head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
     return "\f".join((head, *shelves))
 
