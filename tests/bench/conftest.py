@@ -1,6 +1,6 @@
 """What the benches share: stand-ins for Slack, a durable PostgreSQL, a world, and the table at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,37 +12,54 @@ from bot.configuration.program_files import load_curriculum, load_program
 from bot.flows.ports import World
 from bot.storage.database import Database
 from tests.bench.slack_process import SlackProcess, slack_process
-from tests.bench.table import Table, write_into
+from tests.bench.table import PACKAGES, Table, write_into
 
 PAGE = Path("docs") / "benchmarks.md"
+SCREENING_PAGE = Path("docs") / "screening.md"
 WITHOUT_LANE = 60_000_000
 """Messages a minute: more than anything here can send."""
 
 _TABLE = pytest.StashKey[Table]()
+_SCREENING_TABLE = pytest.StashKey[Table]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-table", action="store_true", help=f"write the table into {PAGE}")
+    parser.addoption("--write-table", action="store_true", help=f"write the tables into {PAGE} and {SCREENING_PAGE}")
+    parser.addoption("--examples", type=Path, help="score screening on a file of examples of your own as well")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_TABLE] = Table()
+    config.stash[_SCREENING_TABLE] = Table()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    table = config.stash[_TABLE]
+    _tell(terminalreporter, config, config.stash[_TABLE], PAGE, packages=PACKAGES)
+    _tell(terminalreporter, config, config.stash[_SCREENING_TABLE], SCREENING_PAGE, packages=())
+
+
+def _tell(
+    reporter: pytest.TerminalReporter, config: pytest.Config, table: Table, page: Path, *, packages: Sequence[str]
+) -> None:
+    """Print a table that has rows, and write it into its page where that is wished."""
     if not table.rows:
         return
-    terminalreporter.section("measured")
-    terminalreporter.write_line(table.markdown())
+    reporter.section(f"measured, for {page}")
+    reporter.write_line(table.markdown())
     if config.getoption("--write-table"):
-        write_into(PAGE, table)
+        write_into(page, table, packages=packages)
 
 
 @pytest.fixture(scope="session")
 def table(pytestconfig: pytest.Config) -> Table:
     """The one table of this run."""
     return pytestconfig.stash[_TABLE]
+
+
+@pytest.fixture(scope="session")
+def screening_table(pytestconfig: pytest.Config) -> Table:
+    """The table about screening, which has a page of its own."""
+    return pytestconfig.stash[_SCREENING_TABLE]
 
 
 @pytest.fixture(scope="session")

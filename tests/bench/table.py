@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -49,23 +49,23 @@ class Table:
         self.rows.append(Row(measure, f"{measured} ({also})" if also else measured, to_reach, reached))
 
 
-def write_into(file: Path, table: Table) -> None:
-    """Put a table and the machine's size between the two marker lines of a page."""
+def write_into(file: Path, table: Table, *, packages: Sequence[str] = PACKAGES) -> None:
+    """Put a table, the machine's size and what was used on it between the two marker lines of a page."""
     text = file.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
         raise ValueError(f"{file} has lost its marker lines. Write {BEGIN!r} and {END!r} where the table stands.")
-    file.write_text(f"{before}{BEGIN}\n\n{machine()}\n\n{table.markdown()}\n\n{end}{after}", encoding="utf-8")
+    file.write_text(f"{before}{BEGIN}\n\n{machine(packages)}\n\n{table.markdown()}\n\n{end}{after}", encoding="utf-8")
 
 
-def machine() -> str:
+def machine(packages: Sequence[str] = PACKAGES) -> str:
     """What it was measured on, in one sentence."""
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    packages = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    used = ", ".join(f"{package} {version(package)}" for package in packages)
     return (
         f"Measured on {os.cpu_count()} cores ({_processor()}) with {gigabytes:.0f} GB, under {platform.system()} "
-        f"and Python {platform.python_version()}; {packages}."
+        f"and Python {platform.python_version()}{'; ' if used else ''}{used}."
     )
 
 

@@ -244,7 +244,13 @@ def test_a_question_is_refused_with_the_reason() -> None:
 
 def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right() -> None:
     assert len(UNSEEN_HARMLESS) == len(UNSEEN_REFUSED) == 30
-    assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == ["The Kleinman questions still guide me."]
+    # Room numbers and holidays are refused since screening knows them, in answers as in replies.
+    assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == [
+        "The Kleinman questions still guide me.",
+        "Room 12 or room 20, every patient gets a greeting.",
+        "On Veterans Day we will thank the veterans on our ward.",
+        "By Labor Day I hope this feels lighter.",
+    ]
     assert [text for text in UNSEEN_REFUSED if not is_refused(text)] == [
         "Hope, you were wonderful.",
         "I figured out which one it was.",

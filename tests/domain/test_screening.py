@@ -27,10 +27,10 @@ def found(text: str, *, roster: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("He said 857.555.0123 ext 12 works best", "857.555.0123 ext 12"),
         ("number is +1-857-555-0123", "+1-857-555-0123"),
         ("text 8575550123", "8575550123"),
-        ("In room 3 857 555 0123 was on the board", "857 555 0123"),
+        ("On the board 857 555 0123 was the only number", "857 555 0123"),
         ("His cell, 555-0123, went straight to voicemail.", "555-0123"),
         ("mother abroad: +44 20 7946 0958", "+44 20 7946 0958"),
-        ("mother in Leeds: 0113 496 0999", "0113 496 0999"),
+        ("mother in England: 0113 496 0999", "0113 496 0999"),
         ("I paged her, pager 90210, twice", "90210"),
         ("８５７ ５５５ ０１２３ was on the card", "８５７ ５５５ ０１２３"),
         (
@@ -158,9 +158,9 @@ def test_roster_names_and_ids_are_found_as_whole_words_in_any_case() -> None:
         ("NAME", "eun-ji  park"),
         ("NAME", "DEV"),
         ("NAME", "u0gus"),
-        ("NAME", "O’Neill"),
+        ("NAME", "Mrs. O’Neill"),
     ]
-    assert found("Park near Eun, ji\nEun-ji\nPark", roster=roster) == []
+    assert found("team near blue, oak\nteam", roster=("Blue Oak Team",)) == []
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:
@@ -171,6 +171,7 @@ def test_findings_come_in_the_order_of_the_text() -> None:
         ("RECORD", "4482913"),
         ("PHONE", "857-555-0123"),
     ]
+    assert found("In room 3 857 555 0123 was on the board") == [("ROOM", "room 3"), ("PHONE", "857 555 0123")]
 
 
 def test_findings_that_overlap_become_one_so_that_nothing_is_left_over() -> None:

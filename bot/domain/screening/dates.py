@@ -1,4 +1,4 @@
-"""Dates as students write them: 2026-03-14, 3/14/26, March 3rd, 22 Sept, on the 4th, Christmas Eve.
+"""Dates as students write them: 2026-03-14, 3/14/26, 03/2024, on the 4th, Tuesday the 14th; months and holidays beside.
 
 The hard part is what only looks like a date: scores (7/10), blood pressures (120/80), fractions (1/2 tablet), doses,
 and ordinals ("on the 4th floor"). A bare 3/14 is therefore judged by the words around it.
@@ -6,103 +6,109 @@ and ordinals ("on the 4th floor"). A bare 3/14 is therefore judged by the words 
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.holidays import find_holidays
+from bot.domain.screening.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
+from bot.domain.screening.wording import Wording
 
-_MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_NTH = rf"{_DAY}(?:st|nd|rd|th)"
-_NTH_IN_WORDS = (
-    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-    r"|twentieth|thirtieth"
-)
-_YEAR = r"(?:19|20)\d\d"
-_UNIT = (
-    r"(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|mmhg|bpm|mm|cm|h|hrs?|hours?|minutes?|times?"
-    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|shifts?|nights?|patients?|pts?|people|points?)"
-)
-_NO_QUANTITY = rf"(?![\w/%]|[.,:]\d|-\d|\s?{_UNIT}\b)"
-
-_WITH_YEAR = re.compile(
-    rf"(?<![\w/.-])(?:{_YEAR}([-/.])(?:0?[1-9]|1[0-2])\1{_DAY}"
-    rf"|(?:{_DAY}([-/.])(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])([-/.]){_DAY})(?:\2|\3)(?:{_YEAR}|\d\d))"
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_WITH_YEAR: Final = re.compile(
+    rf"(?<![\w/.-])(?:{YEAR}([-/.]){_MONTH}\1{DAY}"
+    rf"|(?:{DAY}([-/.]){_MONTH}|{_MONTH}([-/.]){DAY})(?:\2|\3)(?:{YEAR}|'?\d\d))"
     r"(?![\w/]|[.-]\d)"
 )
-_MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{_MONTHS})[ -]?(?:the )?"
-    rf"(?:(?P<sure>{_NTH}\b|{_DAY},? {_YEAR}\b|{_YEAR}\b)|(?:{_NTH_IN_WORDS})\b(?![ -]year)|{_DAY}{_NO_QUANTITY})"
-    rf"(?:,? {_YEAR}\b)?",
-    re.IGNORECASE,
-)
-_DAY_FIRST = re.compile(
-    rf"(?<![\w/.,:-])(?:(?P<sure>{_NTH} (?:of )?|(?:{_NTH_IN_WORDS}) of |{_DAY}(?=[ -]{_MONTHS},? {_YEAR}\b)[ -])"
-    rf"|{_DAY}[ -](?:of )?)(?P<month>{_MONTHS})(?:,? {_YEAR}\b)?",
-    re.IGNORECASE,
+_MONTH_AND_YEAR: Final = re.compile(
+    rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)"
 )
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
-_ON_THE_NTH = re.compile(
-    rf"\b(?:on|since|until|till) the {_NTH}\b"
-    r"(?=\s*(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
-    r"|in|was|of (?:this|last|next|the) month|this|last|next)\b))",
-    re.IGNORECASE,
+_GOES_ON: Final = (
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this"
+    r"|last|next)\b))"
 )
-_FEAST = re.compile(
-    r"\b(?:Christmas (?:Eve|Day)|New Year'?s (?:Eve|Day)|Thanksgiving Day|Valentine'?s Day|Halloween night)\b",
-    re.IGNORECASE,
+_ON_THE_NTH: Final = re.compile(
+    rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
+    rf"){_GOES_ON}"
 )
-_SLASHED = re.compile(r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?![\w/%]|[.,]\d)")
-_DATE_BEFORE = re.compile(
-    r"\b(?:on|since|until|till|through|week of|dated?|dob|born|seen|admit(?:ted)?|discharged?|surgery|delivered|died"
-    r"|appointment|appt|follow-up)(?: (?:on|is|was))?[ :]{0,2}$",
-    re.IGNORECASE,
+_BY_THE_NTH: Final = re.compile(
+    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"|died|due"
+    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|th)\b){_GOES_ON}"
 )
-_SCORE_BEFORE = re.compile(
+_WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
+_WEEKDAY_SLASHED: Final = re.compile(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_OF_THE_MONTH: Final = re.compile(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
+
+_SLASHED: Final = re.compile(
+    r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
+)
+_DATE_BEFORE: Final = re.compile(
+    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d"
+    r"|d/c'?d?|surgery"
+    r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
+    r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
+    r"(?: (?:on|is|was|date|for))?[ :,(]{0,2}$"
+)
+_SCORE_BEFORE: Final = re.compile(
     r"\b(?:gcs|mmse|moca|mini-cog|phq(?:-\d)?|gad(?:-\d)?|apgars?|scor(?:es?|ed|ing)|strength|pain|murmurs?|reflexes"
     r"|pulses|nihss|braden|rat(?:ed?|es|ing)|exam|quiz|vision|acuity|bp|pressures?|bipap|cpap|peep|ratio"
-    r"|h/h|hgb|hct|insulin)\b[^.!?\n]{0,40}$",
-    re.IGNORECASE,
+    r"|h/h|hgb|hct|insulin|rubric|points|epworth|ces-d|audit|cage)\b[^.!?\n]{0,40}$"
 )
-_COUNT_AFTER = re.compile(
-    rf"\s?(?:{_UNIT}|of|on (?:the|a|my|her|his)|pain|strength|murmur|systolic|diastolic|bilateral(?:ly)?|throughout"
-    r"|reflexes|pulses|correct|questions|stars|scale|score|ratio|rotations|classmates|students|visits|ago|chance)\b",
-    re.IGNORECASE,
+_COUNT_AFTER: Final = re.compile(
+    rf"\s?(?:{UNIT}|of|on (?:the|a|my|her|his)|pain|strength|murmur|systolic|diastolic|bilateral(?:ly)?|throughout"
+    r"|reflexes|pulses|correct|questions|stars|scale|score|ratio|rotations|classmates|students|visits|ago|chance"
+    r"|split|seconds|secs?|dehydration|recommend|would)\b"
 )
-_USUAL_DENOMINATORS = frozenset({*range(2, 11), 12})
-_IDIOMS = frozenset({(24, 7), (9, 11)})
+_USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
+_IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
 
-def find_dates(text: str) -> Iterator[Finding]:
-    """Every date in a folded text; a bare 3/14 without a word that makes it a date is only possible."""
-    for pattern in (_WITH_YEAR, _ON_THE_NTH, _FEAST):
-        for match in pattern.finditer(text):
-            yield Finding(*match.span(), IdentifierKind.DATE)
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
-        for match in pattern.finditer(text):
-            if _is_month(match):
-                yield Finding(*match.span(), IdentifierKind.DATE)
-    for match in _SLASHED.finditer(text):
-        confidence = _slashed_date(match, text)
+def find_dates(wording: Wording) -> Iterator[Finding]:
+    """Every date in a text; a bare 3/14 without a word that makes it a date is only possible."""
+    yield from find_holidays(wording)
+    yield from find_months(wording)
+    if "month" in wording.words:
+        yield from _all(_OF_THE_MONTH.finditer(wording.lower))
+    if wording.numeric:
+        yield from _in_digits(wording)
+
+
+def _in_digits(wording: Wording) -> Iterator[Finding]:
+    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
+        yield from _all(wording.with_digits(pattern))
+    if wording.has(_ORDINALS):
+        for pattern in (_ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH):
+            yield from _all(wording.with_digits(pattern))
+    if "/" in wording.text:
+        yield from _all(wording.with_digits(_WEEKDAY_SLASHED))
+        yield from _slashed(wording)
+
+
+def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE)
+
+
+def _slashed(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_SLASHED):
+        confidence = _slashed_date(match, wording)
         if confidence is not None:
             yield Finding(*match.span(), IdentifierKind.DATE, confidence)
 
 
-def _is_month(match: re.Match[str]) -> bool:
-    """Whether "may" or "march" means the month: capitalized, or beside a day that can be nothing else."""
-    return match["month"].lower() not in {"may", "march"} or match["month"][0].isupper() or bool(match["sure"])
-
-
-def _slashed_date(match: re.Match[str], text: str) -> Confidence | None:
+def _slashed_date(match: re.Match[str], wording: Wording) -> Confidence | None:
     one, two = int(match["one"]), int(match["two"])
-    if not _on_a_calendar(one, two) or _COUNT_AFTER.match(text, match.end()):
+    if not _on_a_calendar(one, two) or _COUNT_AFTER.match(wording.lower, match.end()):
         return None
-    before = text[max(0, match.start() - 60) : match.start()]
+    before = wording.before(match.start(), 60)
     scored = _SCORE_BEFORE.search(before) is not None
     score_like = one <= two and two in _USUAL_DENOMINATORS
-    if _DATE_BEFORE.search(before) and not (scored and score_like):
+    if (_DATE_BEFORE.search(before) or match["until"]) and not (scored and score_like):
         return Confidence.DEFINITE
     return None if scored or score_like or (one, two) in _IDIOMS else Confidence.POSSIBLE
 

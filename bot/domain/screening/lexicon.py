@@ -87,6 +87,11 @@ def is_eponym(word: str) -> bool:
     return bool(_known_as(word) & _EPONYM)
 
 
+def known_as(word: str) -> int:
+    """All that a word is known as at once: the numbers of `Known`, added up."""
+    return _known_as(word)
+
+
 def _known_as(word: str) -> int:
     """The flags of `Known`, as a plain number. A word with hyphens is what it is without them, and what all its parts
     are: "Eun-ji", "well-known", "Smith-Jones"."""

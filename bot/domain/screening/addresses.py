@@ -1,0 +1,93 @@
+"""Street addresses, street names, post office boxes, apartments and zip codes."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.wording import Wording, listed
+
+_STREET: Final = (
+    r"(?:street|st|avenue|ave|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|parkway|pkwy"
+    r"|highway|hwy"
+    r"|circle|cir|square|sq|alley|turnpike|trail|way|crescent|path|row|plaza)"
+)
+_SURE_STREET: Final = (
+    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?=[.,]|$|\n| (?:in|with"
+    r"|and|apt|near)))"
+)
+_NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w.,/$-])\d{{1,5}}[A-Da-d]?,? (?:(?:North|South|East|West"
+    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?i:{_STREET})\b\.?"
+    r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
+)
+_NUMBERED_SMALL: Final = re.compile(
+    rf"(?<![\w.,/$-])\d{{2,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
+    rf"|day|mile|foot|bed|percent)\b)"
+    rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
+    rf"|\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
+    rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
+)
+_UNNUMBERED: Final = re.compile(
+    r"\b(?:on|off|at|near|from|to|down|along|by|of|corner of|across) (?:the )?"
+    r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
+    r"|Terrace|Turnpike|Highway|Hwy|Square|Court|Drive)"
+    r"|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway|Hwy) \d{1,3}[A-Z]?)\b"
+)
+_NO_STREETS: Final = re.compile(
+    r"(?:sesame|wall|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"
+    r"|yellow brick|food"
+    r"|supreme|fear|family|juvenile|drug|federal|blood|hard) (?:street|road|lane|avenue|court|drive"
+    r"|square)$",
+    re.IGNORECASE,
+)
+_CORNER: Final = re.compile(
+    r"\b(?i:corner of|intersection of"
+    r"|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
+)
+_CROSSING: Final = re.compile(
+    r"\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)"
+    r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
+)
+_BOX: Final = re.compile(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
+_APARTMENT: Final = re.compile(
+    r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
+)
+_ZIP: Final = re.compile(
+    r"\bzip(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
+    r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar"
+    r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
+    r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
+)
+_FIVE_DIGITS: Final = re.compile(r"\d{5}")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_STREET_TRIGGERS: Final = listed(
+    "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
+)
+
+
+def find_addresses(wording: Wording) -> Iterator[Finding]:
+    """Every address or part of one that is smaller than a town."""
+    for match in _matches(wording):
+        group = match.lastgroup or 0
+        if group != "street" or not _NO_STREETS.search(match[group]):
+            yield Finding(*match.span(group), IdentifierKind.ADDRESS)
+
+
+def _matches(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(_STREET_TRIGGERS):
+        yield from _UNNUMBERED.finditer(wording.text)
+        yield from wording.with_digits(_NUMBERED, capitals=True)
+        yield from wording.with_digits(_NUMBERED_SMALL)
+    if wording.has(("corner", "intersection", "crossing")):
+        yield from _CORNER.finditer(wording.text)
+    if wording.has(_ORDINALS):
+        yield from wording.with_digits(_CROSSING, capitals=True)
+    if wording.has(("apt", "apartment")):
+        yield from _APARTMENT.finditer(wording.lower)
+    if "box" in wording.words:
+        yield from wording.with_digits(_BOX)
+    if wording.has_digits(_FIVE_DIGITS):
+        yield from wording.with_digits(_ZIP)

@@ -1,0 +1,125 @@
+"""How somebody is reached: mentions, handles, e-mail, links, and phone, fax and pager numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.wording import Wording, listed
+
+_MENTION: Final = re.compile(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
+_NETWORK: Final = (
+    r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram"
+    r"|bluesky|threads)"
+)
+# What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
+_SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
+_HANDLE: Final = re.compile(
+    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
+    rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
+    r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
+)
+_HANDLE_TRIGGERS: Final = listed(
+    "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
+    " bluesky threads username screenname screen handle gamertag gamer user"
+)
+_NO_HANDLE: Final = listed("the and was for his her him with well not all that this")
+_EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
+_SPOKEN_EMAIL: Final = re.compile(
+    r"(?<![\w.+-])[\w.+-]{2,40}(?: dot \w{1,30}){0,2} ?(?:\bat\b|@|\(at\)|\[at\]) ?"
+    r"(?:(?:gmail|yahoo|hotmail|outlook|icloud|aol|proton(?:mail)?|comcast)\b(?: ?(?:dot|\.) ?(?:com|net|org|me)\b)?"
+    r"|\w{2,40} (?:dot|\(dot\)) (?:com|net|org|edu)\b)"
+)
+_LINK: Final = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>|]{0,500}[\w/]"
+    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,5}(?:(?:com|net|org|edu|gov|mil|uk|info|io|health"
+    r"|blog)\b(?:/[^\s<>|]{0,500}[\w/])?"
+    r"|(?:ly|me|ee|gl|gd|co|tv|gg|us|ca|be|to|de|fr|es|it|ie|au|nz|in|ai|app|dev|page|site|link)/[^\s<>|]{0,500}[\w/])",
+    re.IGNORECASE,
+)
+_IP: Final = re.compile(
+    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![\w:])|(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])"
+)
+
+# What follows a number that only says how much of something there was.
+NO_QUANTITY: Final = (
+    r"(?![\w%]|[.,-]?\d|\s?(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|dollars|steps|cells|k?cal(?:ories)?|people"
+    r"|patients)\b)"
+)
+_GAP: Final = r"(?: ?[./-] ?| )"
+_CLOCK: Final = r"(?:[01]\d|2[0-3])[0-5]\d"
+_PHONE: Final = re.compile(
+    r"(?<!\w)(?<!\d[.,/-])(?:"
+    # International: a plus and up to fifteen digits.
+    r"\+\d(?:[ .()-]{0,2}\d){6,14}"
+    # North American, with the area code in parentheses or not.
+    rf"|(?:\+?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}{_GAP})\d{{3}}{_GAP}?\d{{4}}|[2-9]\d\d[2-9]\d{{6}}"
+    # Local, but no range such as 500-1000.
+    r"|[2-9]\d{2}-(?!\d\d00)\d{4}"
+    # With a leading zero and nine to eleven digits, as in Europe, but no list of hours such as 0800 1200 1600.
+    rf"|(?!{_CLOCK}[ -]{_CLOCK}\b)0\d{{1,4}}[ /.-](?:\d[ .-]?){{5,8}}\d"
+    # One digit after the other.
+    r"|\d(?:[ .-]\d){9}"
+    rf"){NO_QUANTITY}(?: ?(?:x|ext\.?|extension) ?\d{{1,6}}\b)?",
+    re.IGNORECASE,
+)
+_CALLED: Final = re.compile(
+    r"\b(?:call(?:ed)?|cell|phone|number|text(?:ed)?|fax|tel|mobile|landline|reach (?:him|her|them) at|whatsapp)"
+    r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|wife|son|daughter|line)\b)?(?: (?:is|was|at|on)\b)?"
+    r"[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}|(?:\d[ .-]?){7,11}\d)(?!\w)"
+)
+_DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
+_EXTENSION: Final = re.compile(
+    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is"
+    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
+    r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
+)
+_REACHED_TRIGGERS: Final = listed(
+    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
+    " spectralink vocera page paged ring rang"
+)
+_MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
+_DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
+_DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
+_IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
+
+
+def find_contacts(wording: Wording) -> Iterator[Finding]:
+    """Whatever somebody can be reached by, on Slack and off it."""
+    text, lower = wording.text, wording.lower
+    if "@" in text or "<" in text:
+        yield from _all(IdentifierKind.MENTION, _MENTION, text)
+        yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
+    if "@" in text or wording.has(_MAILBOXES):
+        yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
+    if _DOT.search(lower):
+        yield from _all(IdentifierKind.LINK, _LINK, text)
+    if wording.has(_HANDLE_TRIGGERS):
+        yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
+    if wording.numeric:
+        yield from _numbers(wording)
+    if len(wording.words & _DIGIT_WORDS) > 1:
+        yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
+
+
+def _numbers(wording: Wording) -> Iterator[Finding]:
+    patterns = (_PHONE, _CALLED, _EXTENSION) if wording.has(_REACHED_TRIGGERS) else (_PHONE,)
+    for pattern in patterns:
+        for match in wording.with_digits(pattern):
+            yield _finding(IdentifierKind.PHONE, match)
+    if wording.has_digits(_IP_LIKE):
+        for match in wording.with_digits(_IP):
+            yield _finding(IdentifierKind.DEVICE, match)
+
+
+def _all(kind: IdentifierKind, pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
+    for match in pattern.finditer(text):
+        if match.lastgroup != "named" or match["named"] not in _NO_HANDLE:
+            yield _finding(kind, match)
+
+
+def _finding(kind: IdentifierKind, match: re.Match[str]) -> Finding:
+    """What a pattern found: its only named group that took part, or else all of it."""
+    return Finding(*match.span(match.lastgroup or 0), kind)

@@ -1,0 +1,64 @@
+"""Holidays: each is a date to whoever knows the year, and a few of them are also wreaths, dinners and sweaters."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.wording import Wording, listed
+
+# Said of a day and hardly of anything else.
+_DAY: Final = re.compile(
+    r"\b(?:(?:christmas|xmas|x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
+    r"|(?:the )?(?:fourth|4th) of july"
+    r"|july (?:fourth|4th)|cinco de mayo|boxing day|black friday|good friday|palm sunday|ash wednesday|mardi gras"
+    r"|maundy thursday"
+    r"|easter (?:sunday|monday)|super ?bowl sunday|thanksgiving (?:day|night|morning)|halloween (?:night|day)"
+    r"|juneteenth"
+    r"|(?:valentine'?s?|(?:st\.?|saint) patrick'?s|st paddy'?s|mother'?s|father'?s|memorial|labor|veterans'?"
+    r"|veteran's|columbus"
+    r"|indigenous peoples'?|presidents'?|president's|mlk|martin luther king(?: jr\.?)?|patriots'?|patriot's|groundhog"
+    r"|christmas"
+    r"|flag|earth|canada|bastille|may|all saints'?|all souls'?|leap|independence|republic|family) day"
+    r"|d[ií]a de (?:los )?(?:muertos|reyes)|day of the dead|rosh ha-?shanah?|yom kippur|eid al-(?:fitr|adha)"
+    r"|(?:lunar|chinese) new year|vaisakhi|nowruz|winter solstice|summer solstice)(?!\w)"
+)
+_SEASON: Final = (
+    r"(?:christmas|xmas|thanksgiving|halloween|easter|passover|hann?ukk?ah|chanukah|kwanzaa|diwali|holi|eid|ramadan"
+    r"|purim"
+    r"|pesach|nochebuena|pentecost|ashura|tet|songkran|epiphany)"
+)
+_ON: Final = re.compile(
+    rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
+    rf" (?P<day>{_SEASON})(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
+)
+_AROUND: Final = re.compile(
+    rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
+    rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
+    r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
+    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
+)
+_TRIGGERS: Final = listed(
+    "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
+    " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
+    " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
+    " rosh yom"
+)
+_DAYS: Final = listed(
+    "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
+    " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
+    " saints souls leap independence republic family"
+)
+
+
+def find_holidays(wording: Wording) -> Iterator[Finding]:
+    """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
+    if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
+        return
+    for match in _DAY.finditer(wording.lower):
+        yield Finding(*match.span(), IdentifierKind.DATE)
+    for match in _ON.finditer(wording.lower):
+        yield Finding(*match.span("day"), IdentifierKind.DATE)
+    for match in _AROUND.finditer(wording.lower):
+        group = "day" if match["day"] else "begins"
+        yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)

@@ -1,0 +1,108 @@
+"""Letters that stand for a name: "K.R.", "Mr. J.", "KL (58F)", "J. Alvarez", "T told me"."""
+
+from typing import Final
+
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.name_cues import (
+    DETERMINERS,
+    IS,
+    NO_INITIAL_AFTER,
+    PATIENTS,
+    SAYS,
+    UNNAMED,
+)
+from bot.domain.screening.places_of_names import has_an_age, is_introduced, is_named, says_something
+from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_DOTTED_FORMS: Final = words_of(
+    """
+    us usa uk eu un am pm ad bc dc la ny nyc nj md do rn np pa phd iv er or ed icu ct mri ekg ecg hiv tv id ai pt
+    ot ps nb qd bid tid qid prn npo dnr dni po im sq bp hr rr uti gi gu bs ba ma ms mph eg ie etc aka asap fyi hx
+    sob cc ok rip vip diy faq bmi pcp rsvp
+    """
+)
+_SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
+    """
+    rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx
+    """
+)
+"""Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
+_LONGEST: Final = 3
+
+
+def initials_end(reading: Reading, place: int) -> int | None:
+    """The place of the last letter, where letters with dots begin at this one: "K.R.", "J. R. R."."""
+    last = place
+    while _is_dotted_on(reading, last) and last - place < _LONGEST:
+        last += 1
+    return last if last > place or reading.at(place).sort is Sort.LETTER else None
+
+
+def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
+    """Two or three letters with dots that are no common short form."""
+    word = reading.at(place)
+    if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
+        return None
+    last = initials_end(reading, place) or place
+    letters = "".join(each.plain for each in reading.words[place : last + 1])
+    if letters in _DOTTED_FORMS or (word.is_small and not _is_cued(reading, place)):
+        return None
+    return last, Confidence.DEFINITE
+
+
+def _is_dotted_on(reading: Reading, place: int) -> bool:
+    word, following = reading.at(place), reading.at(place + 1)
+    return (
+        following.sort is Sort.LETTER
+        and following.gap in {".", ". "}
+        and (following.gap == "." or reading.text[following.end : following.end + 1] == ".")
+        and word.shown.isupper() == following.shown.isupper()
+    )
+
+
+def bare(reading: Reading, place: int) -> Confidence | None:
+    """Two or three capitals, or a single one, where only a person can be meant."""
+    word = reading.words[place]
+    if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
+        return None
+    if word.sort is Sort.LETTER:
+        return _single(reading, place)
+    if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
+        return None
+    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (_is_cued(reading, place) and has_an_age(reading, place)):
+        return None
+    is_aged = has_an_age(reading, place)
+    if word.plain in _SHORT_FORMS and not is_aged:
+        return None
+    if is_aged or _is_cued(reading, place):
+        return Confidence.DEFINITE
+    return Confidence.POSSIBLE if len(word.plain) < _LONGEST and _acts(reading, place) else None
+
+
+def _single(reading: Reading, place: int) -> Confidence | None:
+    word, before = reading.at(place), reading.at(place - 1)
+    if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+        return None
+    if _is_cued(reading, place) and not word.opens:
+        return Confidence.DEFINITE
+    if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
+        return Confidence.DEFINITE
+    following = reading.at(place + 1)
+    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS
+    return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_cued(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1)
+    gap = reading.at(place).gap
+    if before.plain in PATIENTS and gap in {" ", ". "}:
+        return True
+    return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
+
+
+def _acts(reading: Reading, place: int) -> bool:
+    word: Word = reading.at(place)
+    if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
+        return False
+    return says_something(reading, place, SAYS)

@@ -1,0 +1,81 @@
+"""Dates with the name of a month: March 3rd, 22 Sept, feb12, the third of May, in March 2024, Sept '23.
+
+"May" and "March" are verbs too, "Jun", "Jan", "April" and "August" names: a month counts beside a day or a year. A year
+alone may stay, and so may a month alone, unless something happened to a patient in it: then it is possible.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.wording import Wording
+
+_MONTHS: Final = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_ENDING: Final = r" ?(?:st|nd|rd|th)"
+NTH: Final = rf"{DAY}{_ENDING}\b"
+NTH_IN_WORDS: Final = (
+    r"(?:(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|twentieth|thirtieth)"
+)
+YEAR: Final = r"(?:19|20)\d\d\b"
+UNIT: Final = (
+    r"(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|mmhg|bpm|mm|cm|h|hrs?|hours?|min|mins|minutes?|times?|flights?"
+    r"|tab(?:let)?s?|pills?|doses?|cups?|puffs?|drops?|days?|weeks?|months?|years?|shifts?|nights?|patients?|pts?"
+    r"|people"
+    r"|points?|more|out of|of us|floors?|steps?|miles|blocks|laps|rotations?|students?)"
+)
+_NO_QUANTITY: Final = rf"(?![\w/%]|[.,:]\d|-\d|\s?{UNIT}\b)"
+_UNTIL: Final = rf"(?: ?(?:-|to|through|thru|and) ?(?:the )?{DAY}(?:{_ENDING}\b|{_NO_QUANTITY}))?"
+_AND_YEAR: Final = rf"(?:(?:,? ?| of ){YEAR}|,? '\d\d\b)?"
+
+_MONTH_FIRST: Final = re.compile(
+    rf"(?<![^\W_])(?P<month>{_MONTHS})\b\.?[ -]?(?:the )?"
+    rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade"
+    rf"|time|line))"
+    rf"|{DAY}{_NO_QUANTITY}){_UNTIL}{_AND_YEAR}"
+)
+_TIGHT: Final = re.compile(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
+_DAY_FIRST: Final = re.compile(
+    rf"(?<![\w/.,:-])(?:(?P<sure>{NTH}[ -]?(?:of )?|{DAY}(?=[ -]?{_MONTHS}\b\.?,?[ -]?(?:{YEAR}|'\d\d))[ -]?)"
+    rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b(?:\.?,?[ -]?{YEAR}|\.?,? '\d\d\b|-\d\d\b)?"
+)
+_WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b(?:\.?,? {YEAR})?")
+_HAPPENED: Final = re.compile(
+    r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered"
+    r"|transplant(?:ed)?|surgery|operation"
+    r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy"
+    r"|chemo|relapsed?|due)"
+    r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
+    rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
+)
+_TRIGGERS: Final = re.compile(rf"(?<![a-z]){_MONTHS}(?![a-z])")
+
+
+def find_months(wording: Wording) -> Iterator[Finding]:
+    """Every date of which the month is named; a month in which something happened to a patient is only possible."""
+    if not _TRIGGERS.search(wording.lower):
+        return
+    for match in chain(_MONTH_FIRST.finditer(wording.lower), _days_first(wording)):
+        if _is_month(match, wording):
+            yield Finding(*match.span(), IdentifierKind.DATE)
+    for match in _HAPPENED.finditer(wording.lower):
+        yield Finding(*match.span("month"), IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
+    yield from wording.with_digits(_TIGHT)
+    yield from wording.with_digits(_DAY_FIRST)
+    yield from _WORD_FIRST.finditer(wording.lower)
+
+
+def _is_month(match: re.Match[str], wording: Wording) -> bool:
+    """Whether "may" or "march" means the month: capitalized, or beside a day that can be nothing else."""
+    is_verb = match["month"] in {"may", "march"}
+    return not is_verb or wording.text[match.start("month")].isupper() or bool(match["sure"])

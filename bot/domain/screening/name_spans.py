@@ -1,0 +1,93 @@
+"""How far a name goes: "Maria Lopez", "Abu Bakr al-Masri", "Tanisha W.", "HERNANDEZ, LUIS"."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.places_of_names import says_something
+from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
+
+_MOST_PARTICLES: Final = 3
+_LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
+_LONGEST: Final = 6
+NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
+LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
+
+
+def begins_with_particles(reading: Reading, place: int) -> bool:
+    """Whether small particles stand before a capital, as in "van der Berg"."""
+    return grown_left(reading, place) < place
+
+
+def grown_left(reading: Reading, place: int) -> int:
+    """The place of a name's particles before it: "van der Berg"."""
+    if not reading.words[place].is_capital:
+        return place
+    first = place
+    while (
+        place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
+    ):
+        first -= 1
+    return first
+
+
+def grown(reading: Reading, place: int) -> int:
+    """The place of a name's last word: "Maria Lopez", "Abu Bakr al-Masri", "Tanisha W.", "HERNANDEZ, LUIS"."""
+    last = place
+    while last - place < _LONGEST:
+        further = _next_part(reading, last)
+        if further is None:
+            break
+        last = further
+    return last
+
+
+def _next_part(reading: Reading, last: int) -> int | None:
+    word, following = reading.words[last], reading.at(last + 1)
+    if word.owns or following.sort is Sort.NOTHING:
+        return None
+    if word.sort is Sort.CASELESS:
+        return last + 1 if following.sort is Sort.CASELESS and following.gap in {" ", "", "・", "·"} else None
+    if following.gap == ", " and _is_turned_around(word, following):
+        return last + 1
+    if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
+        return None
+    if word.is_small:
+        return last + 1 if _is_small_part(reading, last + 1) else None
+    return _capital_part(reading, last + 1)
+
+
+def _is_turned_around(word: Word, following: Word) -> bool:
+    """ "HERNANDEZ, LUIS", or "Nguyen, Anh"."""
+    if word.case is not following.case or following.sort not in NAMES or word.is_small:
+        return False
+    return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+
+
+def _is_small_part(reading: Reading, place: int) -> bool:
+    word = reading.at(place)
+    if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
+        return False
+    if word.sort in NAMES or word.sort is Sort.EPONYM:
+        return len(word.plain) > 2
+    return lexicon.is_family(word.plain) and says_something(reading, place, SAYS)
+
+
+def _capital_part(reading: Reading, place: int) -> int | None:
+    word = reading.at(place)
+    if word.plain in PARTICLES and word.is_small:
+        far = behind_particles(reading, place)
+        return far if far > place else None
+    if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
+        return place
+    if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
+        return None
+    return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+
+
+def behind_particles(reading: Reading, place: int) -> int:
+    """The place of "Cruz" in "de la Cruz", else the one given."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).is_small and reading.at(far).plain in PARTICLES:
+        far += 1
+    return far if reading.at(far).is_capital and reading.at(far).gap == " " else place

@@ -1,0 +1,107 @@
+"""How surely a word in small letters is somebody's name: well-known ones anywhere, others in a name's place."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.hand_words import FIRM
+from bot.domain.screening.misspellings import is_misspelled
+from bot.domain.screening.name_cues import (
+    AFTER_A_NAME,
+    CONJUNCTIONS,
+    DONE_TO_PEOPLE,
+    GOES_ON,
+    IDEAS_SAY,
+    KIN,
+    LINKING,
+    SAYS,
+    TALKS,
+    THEM,
+)
+from bot.domain.screening.places_of_names import (
+    is_addressed,
+    is_closely_introduced,
+    is_in_a_names_place,
+    is_introduced,
+    is_met,
+    is_named,
+    is_told_of,
+    says_something,
+)
+from bot.domain.screening.spoken_words import Reading, Sort
+
+_SHORTEST_LISTED: Final = 3
+_SHORTEST_UNLISTED: Final = 4
+_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss"})
+_WITH_THINGS: Final = frozenset({"from", "for", "by"})
+"""Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
+
+
+def small_confidence(reading: Reading, place: int) -> Confidence | None:
+    """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
+    word = reading.words[place]
+    if word.sort is Sort.COMMON:
+        return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+    if _is_owner(reading, place):
+        return Confidence.POSSIBLE
+    if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
+        return Confidence.POSSIBLE
+    if word.sort is Sort.AMBIGUOUS:
+        return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
+    if word.sort not in {Sort.NAME, Sort.UNKNOWN} or not reading.is_english:
+        return None
+    if not _is_where_names_are(reading, place) or is_misspelled(reading, word):
+        return None
+    return Confidence.DEFINITE if word.sort is Sort.NAME else Confidence.POSSIBLE
+
+
+def _is_owner(reading: Reading, place: int) -> bool:
+    """ "hamzas mom": a careless possessive."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in KIN:
+        return False
+    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+
+
+def _is_small_ambiguous(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
+    if is_named(reading, place) and before not in THEM:
+        return True
+    if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
+        return True
+    if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
+        return True
+    is_free = reading.words[place].opens or is_introduced(reading, place)
+    family = reading.at(place + 1)
+    if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
+        return says_something(reading, place + 1, SAYS)
+    verbs = SAYS if reading.words[place].plain in FIRM else IDEAS_SAY
+    return is_free and says_something(reading, place, verbs)
+
+
+def _is_where_names_are(reading: Reading, place: int) -> bool:
+    if is_named(reading, place) or is_closely_introduced(reading, place):
+        return True
+    word = reading.words[place]
+    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
+        return True
+    is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
+    if is_beside_commas and is_introduced(reading, place):
+        return True
+    before = reading.at(place - 1).plain
+    is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
+    is_free = is_free or (before in LINKING and reading.at(place + 1).plain == "who")
+    return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_alone(reading: Reading, place: int) -> bool:
+    """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
+    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
+    if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is Sort.NAME else _SHORTEST_UNLISTED):
+        return False
+    ends = following.opens or following.gap != " "
+    is_listed = word.sort is Sort.NAME
+    if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
+        return ends or following.plain in AFTER_A_NAME
+    is_subject = word.opens or before in CONJUNCTIONS
+    return is_subject and not ends and (following.plain in GOES_ON or following.plain.endswith("ed"))

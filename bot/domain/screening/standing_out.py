@@ -1,0 +1,113 @@
+"""What fits only one person: "the only student in the clinic", "as the only woman on the team", (
+    "the first … in the state"
+).
+
+It gives away its author or a patient without a name, so it counts where it says who and among whom. "The only thing
+that helped" and "the only one who asked" fit anybody.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.wording import Wording, listed
+
+_ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
+_BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
+_PERSON: Final = (
+    r"(?:students?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
+    r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d"
+    r"|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
+    r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
+    r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
+    r"|pharmacist|therapist|midwife"
+    r"|social worker|translator"
+    r"|man|woman|guy|girl|male|female|dude|person|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
+    r"|dad|veteran|immigrant|refugee|member|survivor|recipient"
+    r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
+    r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
+    r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
+)
+_AMONG: Final = (
+    r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire"
+    r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
+    r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
+    r"|city|village|school|year|nights?|region|department|family"
+    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
+    r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
+)
+_TAIL: Final = (
+    r"(?: (?:with|to (?:have|get|need|survive)|who (?:has|had|got|speaks|spoke|survived)) (?:this|that|an?|her|his"
+    r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
+)
+_NOBODY: Final = r"(?:thing|question|time|way|reason)"
+_IN_A_GROUP: Final = re.compile(
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
+    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
+)
+_AS_THE_ONLY: Final = re.compile(
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+)
+# "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
+_IS_THE_ONLY: Final = re.compile(
+    rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
+    rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
+)
+_SPEAKS: Final = re.compile(
+    rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
+    rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
+    rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
+)
+_SINGULAR: Final = re.compile(
+    r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
+    r"|heaviest|smallest|longest|fastest"
+    r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
+    r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
+    r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|blacksmith|fisherman|shepherd|one"
+    r"|resident|survivors?|preemie|to \w{3,12})"
+    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?"
+    r"|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island"
+    r"|province)\b"
+    + _TAIL
+    + (r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)")
+)
+_FEW: Final = re.compile(
+    r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
+    r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
+    r"|women|men|students|residents|doctors|survivors)?"
+    r"|(?:only|just|fewer than|less than) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:known "
+    r"|reported |other )?(?:cases|people|patients|kids|children|families))"
+    r" ?(?:like (?:it|this|hers|his) )?(?:(?:have|has|with) (?:it|this|her disease|his disease) )?(?:known "
+    r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
+    r"|program|school|literature)\b"
+)
+_ONLYS: Final = listed("only sole lone single")
+_FIRSTS: Final = listed("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FEWS: Final = listed("one only just fewer less")
+_WIDE: Final = listed(
+    "state county country city region world town nation us usa u hospital program school area island province ever"
+    " literature"
+)
+
+
+def find_standing_out(wording: Wording) -> Iterator[Finding]:
+    """Every phrase that says of somebody that there is no other, among people one could count."""
+    if wording.has(_ONLYS):
+        yield from _all(wording, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
+        for match in _IS_THE_ONLY.finditer(wording.lower):
+            confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if wording.has(_WIDE):
+        if wording.has(_FIRSTS):
+            yield from _all(wording, _SINGULAR)
+        if wording.has(_FEWS):
+            yield from _all(wording, _FEW)
+
+
+def _all(wording: Wording, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+    for pattern in patterns:
+        for match in pattern.finditer(wording.lower):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)

@@ -1,0 +1,41 @@
+"""Streets, apartments, boxes and zip codes are found."""
+
+from bot.domain.screening.addresses import find_addresses
+from tests.screening.marked import unlike
+
+FOUND = """\
+he lives at {14 Elm Street} with three cats
+walks every day from {1200 Commonwealth Ave} to dialysis
+her apartment on {Dudley Street} has no elevator
+mail goes to {P.O. Box 112}
+{77 birch rd}, third floor, no ramp. that is why he misses visits
+zip {02118} has no grocery store, she told me
+found down at the corner of {5th and Main}
+She's in {apt 4B} with a broken lift
+they found him on {Blue Hill Ave} at night
+lives at {332 Chestnut Street}, {Apt 4} with no heat
+zip code {01610} decides your life span, he said
+He rents a room at {18 Pleasant St} above the bar
+lives off {Route 9}
+MA {01002} is far from any dialysis
+he lives on {Tremont St} in a basement
+{9 Cedar Ln} is where the ambulance goes every week
+Her place at {450 Washington Ave} {Apt 3} has mold
+stays at a motel on {Route 1}
+homeless, sleeps near {Harvard Square}
+"""
+
+HARMLESS = """\
+Sesame Street was on. She called it memory lane. He has street smarts.
+we took the long road, 2 roads, one ramp
+10 years on the road, 24 hours on the floor
+Dr. Google, the St. Vincent of jokes
+"""
+
+
+def test_an_address_is_found_in_whole_or_in_part() -> None:
+    assert unlike(FOUND, find_addresses) == []
+
+
+def test_a_figure_of_speech_is_no_street() -> None:
+    assert unlike(HARMLESS, find_addresses) == []

@@ -1,0 +1,70 @@
+"""Ages over 89 are found in any wording; saturations, temperatures and weights are none."""
+
+from bot.domain.screening.ages import find_ages
+from tests.screening.marked import unlike
+
+FOUND = """\
+he turned {101} last week and asked for whiskey
+My pt is {93}, blind, and tells better jokes than me.
+a {ninety-two year old} who still bakes bread for the nurses
+{97yo} F, hard of hearing, nobody had put her aids in
+she's in her {nineties} and wanted lipstick before rounds
+He is a {94-year-old} veteran who hates jello.
+Her mom is {91} and takes two buses to visit.
+at {96} she still corrects my grammar
+turns {100} tomorrow, we made a card
+the {centenarian} in the corner taught me patience
+a man in his {early 90s} cried about his dog
+pt ({92M}) kept asking for his wife, who died years ago
+{92 y/o} lady, {92}!! she did leg lifts
+Lady of {ninety five} told me she was done being brave
+he was born in {1931} and remembers polio wards
+She celebrated her {95th birthday} on the unit with pudding.
+Age {98}. Sharp as a tack. Wanted the truth.
+{90 yr old} w hip fx, scared of falling again
+I met a woman aged {94} who had never been asked what she wanted
+he's {102 years young} and flirts with everyone
+my oldest so far is {99} lol she calls me kiddo
+We discussed code status with a {nonagenarian} who was clearer than all of us
+pt was over {100} and did not want another line
+grandma was {ninety} when she learned to swim, she said
+hes a {91 yr old} retired mailman and he walks faster than me
+a {ninety four year old} nun taught me about silence
+turned {ninety-nine} with a cupcake and no teeth
+"I'm {96}, dear, I know what dying is" she told me
+She is {94 and a half}, she corrected me
+he's a spry {93}
+she hit {93} in may and we sang
+his wife, {90}, waited in the hall
+man of {97} told me that he is done
+{Ninety-eight years old} and still mad at the Yankees
+she just turned {one hundred}
+Tried to explain a biopsy to a {ninety-one-year-old} with no hearing aids
+92 and still driving! my pt is {92}
+pt is a {96F} w/ UTI
+grandpa's {94} and wants to go home to his cats
+a widow of {90} taught me to cut mangoes
+{98-yo} who reads the paper to her roommate
+{one hundred year old} hands
+hx from daughter, pt {101 y/o}, bedbound
+She turns {ninety} on Sunday
+"""
+
+HARMLESS = """\
+An 89 year old and a 72 year old share a room and a newspaper.
+She was 96% on 2L, then 94 on room air.
+HR in the 90s, BP 92 over 60, temp 101F overnight.
+he's 95 lbs, 100 percent awake and 98% better
+music from the 90s; the nineties were loud
+I got a 97 on the shelf and 100 steps before lunch.
+born in 1958, married in 1981
+Patients over 90 fall more often.
+"""
+
+
+def test_an_age_over_89_is_found_in_any_wording() -> None:
+    assert unlike(FOUND, find_ages) == []
+
+
+def test_no_other_number_and_no_younger_age_is_found() -> None:
+    assert unlike(HARMLESS, find_ages) == []

@@ -1,0 +1,85 @@
+"""Dates and holidays are found however they are written; scores, fractions, weekdays and years may stay."""
+
+from bot.domain.screening.dates import find_dates
+from tests.screening.marked import unlike
+
+FOUND = """\
+She went home {on the 14th} with oxygen and a plan.
+surgery was moved to {12/3} and nobody told him
+We saw her again {Mar 3}, smiling this time
+came in {3rd of May} w/ chest pain, left with a new valve
+her dx was in {March 2024} and she remembers the chair she sat in
+admitted {Tuesday the 14th}, I met him the morning after
+{since the 3rd} she has not eaten
+{?Christmas} was lonely for him, nobody came
+On {Thanksgiving} we ate pie with a man whose family could not come
+the night of {New Year's Eve} I held a hand
+discharged {7/14}
+he died on {January 9} and I wrote to his sister
+Her first seizure was {feb 12th}, her daughter filmed it
+dob {04/12/61} was on the board for all to see
+{Nov 30} clinic: slow down, sit down
+the {21st of june}: I finally asked about sleep
+{Fourth of July} fireworks scared my patient, a veteran
+stayed from {June 2} to {June 9}
+appointment is for {10-22-2025}
+{2025/11/02} note: anxious, tearful
+{Halloween night} in the ED a kid in a dinosaur suit needed stitches
+by {the 15th} he wants to be home
+He fell the day after {Easter} and lay there for hours
+on {Eid} she missed her kids most
+it was {Valentine's Day} and he asked me to read the card out loud
+{12 april} she rang the bell
+her baby came on {Aug. 5th}
+transplant in {Sept '23} and still thankful
+{5/2-5/9} I looked after the same man
+last chemo {03/2024}, she thinks in scans now
+pt was dc'd {the 19th} and came back two days later
+admitted {11/2} with DKA, scared of insulin, we practiced w an orange
+{Feb 29} birthday, he joked he is only 12
+we met {?10/14}. He asked if I was old enough
+chart says next appt {4/22/2025}
+seen {April 2nd} and again {April 9th}
+the anniversary of her stroke is {May 17}
+{12.03.2024} stands on the card
+since {Labor Day} he can't swallow
+the week of {9/18} was her worst
+on {Memorial Day} weekend his wife died
+he came in {on the 21st} and left with a walker
+{1/6/25}: she cried, i stayed
+on the {2nd of feb} he lost his wife
+I will never forget {August 14th}
+we scheduled it for {the 28th}
+mom died {12/25} three years ago
+his stroke was the day before {Thanksgiving}
+admission {Wed 3/5}, discharge {Fri 3/7}
+{Dec 1st} I wrote down what he said
+he died {3/2} at dawn
+{Sept 3} orientation, lost in the basement
+{on the 30th} she gets her stitches out
+It was the {fifth of October} and raining when he told me
+On {12/24} he asked for his mom
+saw him {Jan 12 2025}
+{2/14/25} he proposed in the infusion room
+{xmas eve} shift, santa hat, code blue
+the Saturday before {?Easter} he was baptized in bed
+first visit {june 1}, last visit {june 28}
+His birthday is {August 8} and we sang early
+"""
+
+HARMLESS = """\
+last Tuesday, this morning, on Sunday night, two weeks ago
+In March we had no chaplain. In 2019 he lost his job. Class of 2026.
+On the second try, on the 3rd day, by the 5th visit, in third grade, the 1st time
+GCS 14/15, pain 7/10, 4/5 strength, 2/2 dehydration, 12/14 on the rubric
+I may 2 times out of 3 forget; march 5 flights up with me.
+Her Christmas cactus, an Easter egg in the note, Merry Christmas sweaters in May
+"""
+
+
+def test_a_date_is_found_however_it_is_written() -> None:
+    assert unlike(FOUND, find_dates) == []
+
+
+def test_what_only_looks_like_a_date_may_stay() -> None:
+    assert unlike(HARMLESS, find_dates) == []

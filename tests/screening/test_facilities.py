@@ -1,0 +1,70 @@
+"""Institutions are found by their names; anybody's clinic, hospital or school may stay."""
+
+from bot.domain.screening.facilities import find_facilities
+from tests.screening.marked import unlike
+
+FOUND = """\
+Came from {St. Mary's} with no records at all
+transferred from {Mass General} at 2 am
+back to {the VA on 5th} tomorrow, he dreads it
+{Sunrise nursing home} sent her in without her teeth
+he teaches at {Lincoln High} and his students made a banner
+{BWH} had her old films, took two days
+we called {Maplewood Rehab} and nobody picked up
+her {Boston Children's} doctors still send cards
+goes to {First Baptist Church} and the choir came to sing
+{Harborview Medical Center} discharged him to the street
+ms3 at {tufts} here, long day
+worked thirty years at {?Raytheon} and misses the noise
+pt was in {st elizabeths} for a month before
+the {Pine Street Inn} is where he sleeps
+He graduated from {Howard University} and wants everybody to know
+{UCSF} told her there was nothing left to try
+Is she going back to {Golden Oaks Assisted Living}? She looked afraid.
+{Mount Auburn Hospital} ED, my first night
+kid goes to {Roosevelt Elementary} and misses his class
+{the Brigham} lost his dentures
+{Temple Beth Shalom} sent soup every day
+outside hospital ({Lawrence General}) had told her it was nothing
+patient from {Bridgewater State Hospital} in cuffs, I asked the guard to loosen them
+she's at {Brookdale Senior Living} now and hates it
+her son plays at {Wachusett Regional High School}
+told her the {Dana-Farber} team agreed
+he sleeps behind the {St. Francis House} most nights
+transferred from {South Shore Hospital} overnight
+{the Worcester VA} lost the referral
+he's at {MCI Norfolk} and wears chains at clinic
+parents teach at {Newton North High}
+goes to {Our Lady of Guadalupe}
+We sent him back to {Hillcrest Commons} without his walker
+got his records from {?Baystate}
+night shift at {Cooley Dickinson Hospital}
+she volunteers at {Saint Anthony's Parish}
+The kid goes to {P.S. 118}
+im at {BMC} this month
+{Whittier Street Health Center} faxed the wrong chart
+She taught third grade at {Murphy School}
+her pastor from {Grace Chapel} sat all night
+they go to {St Cecilia's}
+{Fairview Rehab} refused him
+dialysis at {?DaVita Quincy}
+sent from {Lemuel Shattuck Hospital}
+He was at {Walter Reed} after Iraq
+"""
+
+HARMLESS = """\
+My clinic had no interpreter. The hospital on a Sunday. Outside hospital records never came.
+Children's Hospital smells like crayons, she said.
+the VA has good coffee, he gets his meds from the VA
+blood sugar at an all-time high, my high school coach
+Surgeon General warnings, Public Health, Mental Health first aid
+St. John's wort on the med list, ST elevation, st segments, a St. Bernard
+"""
+
+
+def test_an_institution_with_a_name_is_found() -> None:
+    assert unlike(FOUND, find_facilities) == []
+
+
+def test_an_institution_without_a_name_may_stay() -> None:
+    assert unlike(HARMLESS, find_facilities) == []

@@ -1,0 +1,185 @@
+"""Names and initials in short, careless prose: found wherever they stand, and only where somebody is meant."""
+
+import pytest
+
+from bot.domain.screening import Confidence, IdentifierKind
+from bot.domain.screening.characters import fold
+from bot.domain.screening.person_names import find_person_names
+
+SURE, ASKED = Confidence.DEFINITE, Confidence.POSSIBLE
+
+
+def names(text: str) -> list[str]:
+    """The stretches of a text that are found as somebody's."""
+    folded = fold(text).text
+    return [folded[finding.start : finding.end] for finding in find_person_names(folded)]
+
+
+def confidence(text: str) -> Confidence:
+    """How sure the only finding is."""
+    (finding,) = find_person_names(fold(text).text)
+    return finding.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mrs. Nowak asked me the same question three times.", "Mrs. Nowak"),
+        ("mr hernandez said that nobody had told him", "mr hernandez"),
+        ("Mr. and Mrs. Kowalczyk held hands in the hall.", "Mr. and Mrs. Kowalczyk"),
+        ("Drs. Kim and Osei disagreed in front of us.", "Drs. Kim and Osei"),
+        ("Mr. Long waited for hours.", "Mr. Long"),
+        ("I told dr nguyen that i was lost", "dr nguyen"),
+        ("Mr. de la Cruz sings.", "Mr. de la Cruz"),
+        ("Nurse Patty taught me to knock.", "Nurse Patty"),
+        ("Tío Beto is what they call him", "Tío Beto"),
+        ("Mr. J. Alvarez never sleeps", "Mr. J. Alvarez"),
+    ],
+)
+def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+    assert confidence(text) is SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("pt K.R. is tired of questions", "K.R."),
+        ("M.J. told me about the truck", "M.J."),
+        ("JT, 45M with CHF, asked for me", "JT"),
+        ("pt AM (F, 33) was NPO", "AM"),
+        ("DK told me that he'd rather be fishing", "DK"),
+        ("Mr O never complains", "Mr O"),
+        ("Ms. T. had not slept", "Ms. T."),
+        ("patient R has nobody", "R"),
+        ("H. is 14 and tired of being brave", "H."),
+    ],
+)
+def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -> None:
+    assert names(text) == [letters]
+    (finding,) = find_person_names(text)
+    assert finding.kind is IdentifierKind.INITIALS
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my patient thandeka was crying", "thandeka"),
+        ("talked to luz about the scope", "luz"),
+        ("so tuấn the boy with the cast waved", "tuấn"),
+        ("helped nasreen to the window", "nasreen"),
+        ("met kyungsook in clinic", "kyungsook"),
+        ("today oyinkansola went home", "oyinkansola"),
+        ("a girl named yaretzi drew me", "yaretzi"),
+        ("hamzas mom trusts me", "hamzas"),
+        ("spent the day with keisha", "keisha"),
+        ("it was bob who showed me", "bob"),
+        ("her name was song and she wrote poems", "song"),
+    ],
+)
+def test_a_name_in_small_letters_is_found_where_a_name_stands(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We sang for Zbigniew.", "Zbigniew"),
+        ("Thandolwethu hums all day", "Thandolwethu"),
+        ("Abu Bakr al-Masri prayed first.", "Abu Bakr al-Masri"),
+        ("van der Berg was on the chart", "van der Berg"),
+        ("Nguyễn Văn Hùng smiled", "Nguyễn Văn Hùng"),
+        ("Khadija bint Yusuf asked for a woman", "Khadija bint Yusuf"),
+        ("HERNANDEZ, LUIS was on the form", "HERNANDEZ, LUIS"),
+        ("Tanisha W. taught me a lot", "Tanisha W."),
+        ("We call him Big Tony, he likes it", "Big Tony"),
+        ("he goes by Ace here", "Ace"),
+        ("O'Malley's chart was open", "O'Malley"),
+        ("*Ifeoma* lives alone", "Ifeoma"),
+        ("MARIA TOLD ME SHE WAS AFRAID", "MARIA"),
+        ("The Okafor family brought food", "Okafor"),
+        ("王芳 smiled when I said hello", "王芳"),
+        ("Мария showed me her garden", "Мария"),
+        ("Joy Okonkwo prayed for us", "Joy Okonkwo"),
+        ("La paciente María me dijo que tenía miedo de la cirugía.", "María"),
+    ],
+)
+def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Will told me he was scared", "Will try to sit down tomorrow"),
+        ("Hope, my neighbor's mom, pumps at night", "Hope is not a plan"),
+        ("Dawn said the nights are worst", "Dawn came and he was alive"),
+        ("Talked to May about going home", "In May the ward feels different"),
+        ("Frank doesn't want the tube", "Frank talk about the tube"),
+        ("Drew is nonverbal", "Drew labs on a nervous kid"),
+        ("I explained it to Joy with a drawing", "Joy in a tiny thing"),
+        ("Austin told me he quit", "She moved here from Austin"),
+        ("Wilson told me to wait", "Wilson's disease in the family"),
+        ("Mr. Foley was in pain", "The Foley came out"),
+        ("Ed was in for the third time", "ED to floor to ICU"),
+        ("grace told me a joke", "grace and patience is what i need"),
+        ("Dr. Pfeiffer let me close", "Dr. Pepper and crackers"),
+        ("Ian wanted to go", "Hurricane Ian took her house"),
+    ],
+)
+def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) -> None:
+    assert len(names(person)) == 1
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Osler said, listen to the patient.",
+        "In the words of Maya Angelou, people remember.",
+        "Viktor Frankl wrote that meaning is everywhere.",
+        "I read an essay by Rita Charon on the train",
+        "Lincoln once said something like it",
+        "Everyone wants to be Dr. House",
+        "Played Uno and Scrabble, lost both",
+        "Started Keppra and explained it",
+        "Type II diabetes, CN VII palsy, CKD IIIb",
+        "GCS, NIHSS, LFTs and MyChart all day",
+        "OT and PT told me he walked",
+        "THE PATIENT WANTED TO GO HOME",
+        "Three Things I Learned On Wards: Sit, Ask, Wait",
+        "The Joint Commission came by",
+        "nurse practitioner showed me the trick",
+        "Vitamin D, hepatitis B, plan C",
+        "I miss sleep. Mr. X on the slide is made up.",
+        "We thanked the U.S. Army vet",
+        "Take the bus to St. Mary's",
+    ],
+)
+def test_what_is_only_called_by_a_name_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my pateint was kind",
+        "talked to thm abt it",
+        "Definately better today",
+        "with roomates and no car",
+        "Recieved help",
+    ],
+)
+def test_a_slip_of_the_pen_is_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_what_can_be_harmless_is_only_asked_about() -> None:
+    assert confidence("The room was quiet around Quvenzhan.") is ASKED
+    assert confidence("I thought of Grace.") is ASKED
+    assert confidence("my patient Quvenzhan left") is SURE
+    assert confidence("Maria Quvenzhan left") is SURE
+
+
+def test_addresses_in_the_net_are_left_to_others() -> None:
+    assert names("write to rosalind.achebe@example.org or see rosalind.example.org") == []

@@ -1,0 +1,85 @@
+"""Places smaller than a state are found where somebody lives or comes from; states and countries may stay."""
+
+from bot.domain.screening.places import find_places
+from tests.screening.marked import unlike
+
+FOUND = """\
+My patient moved here from {Ponce} after the storm
+lady from {Brockton} who drives a school bus
+she grew up in {Lagos} and misses the rain
+he lives in {dorchester} w his sister
+born in {Guadalajara}, proud of it
+her kids are in {Framingham} and cant come on weekdays
+retired fisherman from {Gloucester} taught me knots
+flew in from {Manila} to sit with her mother
+farm outside {Hadley}, cows named after nurses
+He commutes from {New Bedford} for every infusion.
+they drove all night from {bangor} to be there
+the only interpreter was in {Cleveland} by phone
+She's a {Roxbury} girl, she says, and does not scare easily
+came up from {Chelsea}, two buses and a train
+a teacher in {Quincy} who kept grading papers in bed
+raised in {Wichita}, he missed big skies
+from {jamaica plain} originally
+lives near {Fenway} and hears the games from her window
+in {the Bronx} she had a garden on the roof
+He misses {Kabul}, mostly the bread
+her village near {Tiruvannamalai} has one doctor
+{Essex County} jail sent him without his glasses
+grew up on {Nantucket} and hates the city
+the lady from {Woonsocket} brought us cookies before her colonoscopy
+Her brother drove from {Albuquerque} overnight
+Interviewing in Spanish w a man from {Oaxaca City}
+The whole family came up from {Tegucigalpa} for the surgery
+Sister lives in {East Boston} and works two jobs
+He's from {Lowell}, MA and says wicked a lot
+I met a fisherman from {New Bedford}
+pt lives in {Mattapan}, two hours by bus
+grew up near {Fall River}
+my patient, a farmer in {Hadley}, wanted to be home by milking
+Her house in {Chicopee} flooded
+works at the dollar store in {Holyoke}
+immigrated from {Cap-Haitien} in 2010
+93yo lady from {Fitchburg}
+hes from {springfield} and drives 2 hrs for infusions
+lives in a trailer near {Athol}
+grew up in the {Mission District}
+she is from {san juan}
+He is from {St. Louis}
+born in {Port-au-Prince}
+lives in {Queens} with her aunt
+his sister flew in from {Warsaw}
+She keeps bees in {Amherst}
+used to fish off {Gloucester}
+came here from {Fort Worth}
+patient is the mayor of {Holyoke}
+lives in {chelsea} with 5 roommates
+she came here from {Mogadishu} in 1999
+{Springfield} native, coaches softball
+a nurse from {Manila} taught me to tape an IV
+family drove in from {Bakersfield}
+He talks about {Aleppo} when it rains
+was raised in {San Pedro Sula}
+moved to {Lynn} last year
+her bakery in {Roslindale} closed
+in {Medford} she had a garden
+He was a cop in {Providence}
+outside {Tulsa} he had a ranch
+"""
+
+HARMLESS = """\
+He grew up in Vietnam and drove from Mexico to Maine.
+She wanted to die at home, in Texas, and lives in Florida half of the year.
+from Peds I take bubbles, from Cardiology I heard at noon
+lives in fear, born in a taxi, from the start, in God we trust
+In Spanish it sounded kinder. I read about it in Harrison's.
+A hug from Lakshmi, a note from Keisha, a tip from Surgery
+"""
+
+
+def test_a_town_is_found_in_capitals_or_not() -> None:
+    assert unlike(FOUND, find_places) == []
+
+
+def test_states_countries_and_what_is_no_town_may_stay() -> None:
+    assert unlike(HARMLESS, find_places) == []

@@ -1,0 +1,73 @@
+"""Rooms, beds, bays and units are found in any wording; stages, counts and times may stay."""
+
+from bot.domain.screening.rooms import find_rooms
+from tests.screening.marked import unlike
+
+FOUND = """\
+The woman in {12B} sings at night
+{rm 412} wants to talk about her garden not her potassium
+I apologized to {room 7}, they accepted
+{bed 7} has nobody visiting
+{bay 3}: mom asleep on the floor, I got her a chair
+the pt in {3-12} hates being called hon
+up on {5W} the nurses know everyone's birthday
+from {7 South} I learned that quiet is medicine
+the guy in {14} only wanted his glasses
+{Rm#22} kid drew me a dinosaur
+{MICU bed 12} taught me to explain alarms
+sat with the family in {rm. 3}
+{Unit 6B} has the best charge nurse
+pt in {ED 14} waited nine hours
+{?trauma 2}: nobody told him what we were doing, so I did
+{room number 5512}
+moved to {Ellison 12} and lost his hearing aids on the way
+the gentleman in {9} asked me if he would die
+his {bed A} neighbor snored so we laughed
+{Pod C} family meeting ran long, worth it
+in {room twelve} i cried with her a little
+{?OR 7}: I held his hand until he slept
+Met her in {rm 7}. She had a list of questions and nobody had read it.
+mom of the kid in {4B} hadn't eaten so i got her a sandwich
+{Bed 14} wants the window open
+i presented the pt in {bed 22} and forgot to say she is a poet
+{CCU 4}: alarms, alarms, then her hand on mine
+nurses on {Farr 9} were kind
+{9 East} at 4 am is so quiet
+I rounded on {10W} all month
+the kid in {bay 6} held my stethoscope
+{Room B} has the sad chair
+pt in {room #14} asked who I was three times
+moved from {4A} to {4C} without telling his wife
+{412} wants to go home, I wanted to help
+visited {rooms 3 and 5} after hours
+pt in {8} asked for a priest
+{Bed 3B} smells like oranges, her grandson peels them for her
+pt in {bed 3} was scared so i stayed past sign out
+lady w dementia frm {rm 216} thinks im her grandson and i let her
+saw mr in {6b} twice today
+from {4 west}: learn the aides first
+he was moved to {8E} overnight and nobody told his wife
+the isolation room ({room 9A}) is so lonely
+{Hallway bed 6}. no curtain. I stood there like a curtain.
+{PACU bay 2}, first words were sorry
+she's in {L&D 5} with no partner
+I keep thinking about {bed twelve}
+"""
+
+HARMLESS = """\
+room for improvement, room air, bed rest, one bed, ICU, ED hallway
+no room 4 error, Room 4 of life, room 2 breathe
+stage 3B, CKD 3a, grade 2A, T3N1, a 3D model, at 3 A.M.
+out of bed 3 times, in bed 24 hours, ICU 2 days then floor
+one in 4 patients, family of 4, mother of 3, the pt in 2 weeks
+on the 4th floor, S1, L4-L5, CN VII, N95, POD 3
+Bed A or B made no difference to him.
+"""
+
+
+def test_a_room_or_bed_is_found_in_any_wording() -> None:
+    assert unlike(FOUND, find_rooms) == []
+
+
+def test_what_only_looks_like_a_room_may_stay() -> None:
+    assert unlike(HARMLESS, find_rooms) == []

@@ -1,0 +1,48 @@
+"""What fits only one person is found; the only thing that helped fits anybody."""
+
+from bot.domain.screening.standing_out import find_standing_out
+from tests.screening.marked import unlike
+
+FOUND = """\
+{I am the only student in the clinic}, so I did all the teaching
+{as the only Black woman on the team} I felt it first
+he was {the first heart transplant in the state}
+{the only deaf student in our class} is me
+{As the only man on the OB service} I step back and ask
+{I'm the only one on the team who speaks Haitian Creole}
+{she is the only pediatric cardiologist in the county}
+her disease: {one of three cases in the country}
+{Only muslim on my rotation}, so I explained the fast
+he's {the youngest person in the country to have this surgery}
+{Being the sole MS3 on nights} I got time to listen
+{As the only Asian American on the team} I was asked to interpret. I do not speak Mandarin.
+{the only male student on L&D} so I always ask twice
+Our pt is {the first person in the state with this transplant}
+{She's the only patient in the hospital with this syndrome}
+{the only Somali family in town} and everybody knew
+{I was the only student on service} so they all know who wrote this
+{as the only Navajo student} I get asked a lot
+{the first woman in the state to have this operation}
+She's {one of five people in the world} with it
+{the only wheelchair user in our class} (me) noticed the ramp first
+{the only Spanish speaker on nights} is a janitor
+{as the only parent in my cohort} I left at 5
+he is {the last blacksmith in the county}
+"""
+
+HARMLESS = """\
+the only thing that helped, only one question mattered, the only quiet hour
+He was the only one who asked how I was. The only doctor who listened retired.
+the only family she has is her cat, the only person she trusts
+the first patient in the room to laugh, the first case of the day
+first in my family to go to college
+one of three sisters, one of two nurses in the unit, the youngest of five
+"""
+
+
+def test_what_fits_only_one_person_is_found() -> None:
+    assert unlike(FOUND, find_standing_out) == []
+
+
+def test_what_fits_anybody_may_stay() -> None:
+    assert unlike(HARMLESS, find_standing_out) == []
