@@ -55,12 +55,19 @@ class PostgresServer(Protocol):
         """Stop it for good."""
 
 
+@contextmanager
+def folder_in_memory() -> Iterator[Path]:
+    """A folder in memory where the system has one: a commit need not wait for the disk, and nobody cuts the power."""
+    with tempfile.TemporaryDirectory(prefix="bedside-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_template() -> Iterator[Path]:
     """A migrated file to copy."""
-    path = tmp_path_factory.mktemp("template") / "bedside.sqlite3"
-    migrate.upgrade(f"sqlite:///{path}")
-    return path
+    with folder_in_memory() as folder:
+        migrate.upgrade(f"sqlite:///{folder / 'bedside.sqlite3'}")
+        yield folder / "bedside.sqlite3"
 
 
 @contextmanager
@@ -104,9 +111,9 @@ def postgres_database(postgres_server: URL) -> Iterator[str]:
 
 @pytest.fixture
 def quick_folder() -> Iterator[Path]:
-    """A folder in memory where the system has one: a commit need not wait for the disk, and nobody cuts the power."""
-    with tempfile.TemporaryDirectory(prefix="bedside-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
-        yield Path(folder)
+    """A folder in memory for one test."""
+    with folder_in_memory() as folder:
+        yield folder
 
 
 @pytest.fixture
