@@ -19,6 +19,8 @@ _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
 _OWNED: Final = re.compile(r"'s\Z")
+_LONGEST: Final = 80
+"""Nothing listed is as long, so no text can make a look-up long."""
 _UNSPOKEN: Final = str.maketrans("", "", "'.")
 
 
@@ -98,6 +100,8 @@ def _known_as(word: str) -> int:
     # Most words are typed so, and need nothing done to them.
     if word.isascii() and word.isalpha() and word.islower():
         return _found(word)
+    if len(word) > _LONGEST:
+        return 0
     spelled = _OWNED.sub("", plain(word)).translate(_UNSPOKEN)
     # All that is listed is spelled in English letters.
     if not spelled.isascii():
