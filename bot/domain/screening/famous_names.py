@@ -114,7 +114,7 @@ THINGS_OF: Final = words_of(
     """
     activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies
     body boot boulevard brace brand breathing building cafe cake cardiomyopathy catheter cells center centre chorea
-    cracker crackers hugger
+    county cracker crackers hugger
     church clamp class classification clinic coffee cola colic collar college coma commission contracture criteria
     curve cycle cyst deformity dementia diagram disease disorder drain drive duct effect encephalopathy equation
     esophagitis esophagus exam fever forceps formula foundation fracture frame framework gangrene gland grade

@@ -60,7 +60,8 @@ ORDINARY: Final = words_of(
     ritalin rituxan ritz rn rns robitussin roblox rocephin rocky rohingya roku rolaids roma roman rosy rts sabbath
     safeway salaam salam salud samaritan samoan sang sari sat sats sayonara scarlet schon scotch scrabble scrubs
     season see seinfeld senna senor senora september seroquel shabbat shalom sharpie shes shia shiite shin shingrix
-    short shouldnt shrek shukran si sicu siento signout sikh sikhs silver simpsons singulair sinhalese sioux sir siri
+    short shouldnt shrek shukran si sicu siento signout sikh sikhs silver simpsons singulair sinhalese sioux sir
+    siri sicilian
     sis sketchy skittles skyrizi slps small smh snapple snf snfs snickers so sol solo son sons soon sorta sox sparkle
     sparrow spasibo speed spike spiriva spotify sprite starbucks steelers stelara step stepdown steri-strips stew
     stormy story strattera strava strong stryker subaru suboxone subway sudafed sudoku sun sunday sung sunni sunshine

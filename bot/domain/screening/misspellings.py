@@ -5,16 +5,24 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.hand_words import ORDINARY
+from bot.domain.screening.name_cues import EVERY_ROLE
 from bot.domain.screening.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
 _MISSPELLED_FROM: Final = 4
 _OFTEN_MISSED: Final = "aeiounrstlhcdpm"
+_GROUPS: Final = words_of("family families team everyone everybody nobody somebody someone people staff person they")
 _VOWELS: Final = "aeiouy"
 
 
 def is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
     return word.sort is Sort.UNKNOWN and resembles(reading, word)
+
+
+def is_misspelled_role(word: Word) -> bool:
+    """Whether it could be meant for what people are called without a name: "pateint", "familly"."""
+    return any(spelled in EVERY_ROLE or spelled in _GROUPS for spelled in _spellings(word.plain))
 
 
 def resembles(reading: Reading, word: Word) -> bool:

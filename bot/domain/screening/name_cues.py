@@ -93,7 +93,8 @@ OF_PEOPLE: Final = words_of(
     " asleep deaf blind intubated dying pregnant homeless retired married widowed divorced frustrated grateful"
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
-    " ready homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling laughing praying"
+    " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
+    " laughing praying"
     " my our 9"
 )
 OWNED: Final = (

@@ -55,6 +55,11 @@ _FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left earl
 """What only somebody does, in two words."""
 _EQUALS: Final = words_of("the all how why where when")
 """Behind "is", where a word is explained and nobody described."""
+_HAS: Final = words_of("has had got gets")
+_OF_BODIES: Final = words_of(
+    "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
+    " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
+)
 _CALLED: Final = words_of("call calls called goes")
 _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
@@ -127,6 +132,8 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
         return True
+    if says in _HAS and any(reading.at(verb + step).plain in _OF_BODIES for step in (1, 2)):
+        return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return says in IS and _is_described(reading, verb)
@@ -156,6 +163,8 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return None
     if says.plain in _WASNT and reading.at(verb + 1).plain in _EQUALS:
         return None
+    if says.plain in {"lost", "uses"}:
+        return _SOME if is_idea else _MUCH
     if says.plain in _WASNT | MOVES | GOES:
         return 0 if is_idea else _SOME
     if says.plain in IS | IRREGULAR | SAYS | _CANNOT or says.plain.endswith("ed"):

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.hand_words import FIRM
-from bot.domain.screening.misspellings import is_misspelled
+from bot.domain.screening.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
@@ -68,7 +68,7 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
-    if is_misspelled(reading, word):
+    if is_misspelled(reading, word) and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
     return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
 
