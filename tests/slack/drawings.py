@@ -440,7 +440,9 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
-    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), care=DISTRESS),
+    "form_outdated_in_distress": _outdated(
+        form(ticked=TICKED, sharing=Sharing.JOURNAL, version=VERSION), care=DISTRESS
+    ),
     "form_stopped": _stopped(TYPED, FOUND),
     "form_stopped_that_only_asks": _stopped(TYPED, ONLY_ASKED, version=VERSION),
     "form_stopped_by_more_than_it_names": _stopped("x" * 3000, MOST_FOUND, care=Care(True, True, True)),
@@ -473,7 +475,7 @@ VIEWS: Mapping[str, View] = {
     "share_words_form": share_words_form(Shown(HOSTILE, MONDAY, VERSION), HELPFUL),
     "share_words_form_cleaned": cleaned_form(Shown(HOSTILE, MONDAY, VERSION).with_words(HOSTILE)),
     "share_words_form_stopped": _held(TYPED, FOUND),
-    "share_words_form_stopped_while_words_are_shared": _held(CALL, TO_CALL, shares=True),
+    "share_words_form_stopped_while_words_are_shared": _held(TYPED, FOUND, shares=True),
     "share_words_form_of_shared_words": share_words_form(
         Shown("I sat down.", MONDAY, VERSION, is_shared=True), HELPFUL
     ),
