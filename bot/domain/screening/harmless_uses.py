@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.hand_words import EPONYMS
-from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OWNED
+from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
 from bot.domain.screening.places_of_names import is_told_of
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -56,6 +56,8 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
     if word.owns and _is_eponym(word) and not near[0].opens and near[0].plain not in OWNED:
         return True
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
+        return False
+    if word.owns and near[1].plain in OF_PATIENTS | OF_BODIES and not _is_eponym(word):
         return False
     if near[0].plain in THINGS_OF:
         return (

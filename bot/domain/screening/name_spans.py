@@ -3,12 +3,14 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.famous_names import THINGS_OF
 from bot.domain.screening.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
 from bot.domain.screening.places_of_names import says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
 
 _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
+_INSIDE: Final = _LEADING | {"de", "la", "las", "los", "da", "dos", "du", "bint", "ben"}
 _LONGEST: Final = 6
 _SHORT: Final = 2
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
@@ -54,7 +56,7 @@ def _next_part(reading: Reading, last: int) -> int | None:
     if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
         return None
     if word.is_small:
-        return last + 1 if _is_small_part(reading, last + 1) else None
+        return _small_part(reading, last + 1)
     return _capital_part(reading, last + 1)
 
 
@@ -67,6 +69,16 @@ def is_turned_around(word: Word, following: Word) -> bool:
     if following.sort not in NAMES:
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+
+
+def _small_part(reading: Reading, place: int) -> int | None:
+    """ "lopez" in "maria lopez", and "cruz" in "maria de la cruz"."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).plain in _INSIDE and reading.at(far).gap == " ":
+        far += 1
+    if far > place:
+        return far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+    return place if _is_small_part(reading, place) else None
 
 
 def _is_small_part(reading: Reading, place: int) -> bool:
@@ -85,9 +97,24 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return far if far > place else None
     if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
         return place
+    if _is_descriptive(reading, place):
+        return place + 1
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
     return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+
+
+def _is_descriptive(reading: Reading, place: int) -> bool:
+    """Whether two everyday words with capitals follow a name: "Winona Two Bulls"."""
+    pair = (reading.at(place), reading.at(place + 1))
+    return all(
+        word.is_called
+        and word.is_capital
+        and word.gap == " "
+        and word.sort is Sort.ORDINARY
+        and word.plain not in EVERY_ROLE | THINGS_OF
+        for word in pair
+    )
 
 
 def behind_particles(reading: Reading, place: int) -> int:

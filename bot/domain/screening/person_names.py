@@ -18,6 +18,7 @@ from bot.domain.screening.harmless_uses import is_harmless
 from bot.domain.screening.initials import bare, dotted
 from bot.domain.screening.name_cues import NICKNAMES, SMALL, TITLES, UNNAMED
 from bot.domain.screening.name_spans import LIKE_NAMES, NAMES, grown, grown_left
+from bot.domain.screening.places_of_names import is_one_named
 from bot.domain.screening.small_names import small_confidence
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.titled_names import titled
@@ -43,7 +44,9 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word.sort is Sort.LETTER:
         return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
-    return word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
+    if word.sort is not Sort.ORDINARY or word.case is not Case.SMALL or word.plain in TITLES:
+        return False
+    return not (is_one_named(reading, place) and lexicon.is_given(word.plain))
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -52,8 +55,10 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
-        if with_title is not None or (word.sort is Sort.ORDINARY and word.case is not Case.LOUD):
+        if with_title is not None:
             return with_title
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+            return None
     if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
         if initials is not None or word.sort is Sort.LETTER:

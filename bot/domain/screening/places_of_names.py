@@ -37,6 +37,7 @@ _AGED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
 
 def is_introduced(reading: Reading, place: int) -> bool:
@@ -145,6 +146,19 @@ def is_in_a_names_place(reading: Reading, place: int) -> bool:
         or is_told_of(reading, place)
         or (following.gap == " " and (following.plain in GOES_ON or following.plain.endswith("ed")))
     )
+
+
+def is_said_to_be(reading: Reading, place: int) -> bool:
+    """Whether it is said who a patient, a relative or a colleague is: "pt is …", "her nurse was …"."""
+    return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
+
+
+def is_one_named(reading: Reading, place: int) -> bool:
+    """Whether a new person is named: "a lady named …", "this old man called …", where no thing can be."""
+    if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
+        return False
+    near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
+    return near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:])
 
 
 def is_met(reading: Reading, place: int) -> bool:
