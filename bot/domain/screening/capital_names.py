@@ -97,7 +97,7 @@ def _is_called_by_a_title(reading: Reading, place: int) -> bool:
     return (
         reading.words[place].plain in _TITLES_AS_NAMES
         and is_named(reading, place)
-        and reading.at(place - 1).plain in {"him", "her", "them"}
+        and (reading.at(place - 1).plain in {"him", "her", "them"} or reading.at(place - 2).plain in {"him", "her"})
     )
 
 

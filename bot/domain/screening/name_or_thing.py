@@ -180,7 +180,9 @@ def _is_described(reading: Reading, verb: int) -> bool:
     if near[0].plain in {"my", "our"} or near[0].opens:
         return False
     if near[0].plain == "what":
-        return any(word.plain in _CALLED for word in (reading.at(verb + step) for step in range(3, 5)))
+        return any(
+            reading.at(verb + step).plain in _CALLED and reading.at(verb + step + 1).plain != "it" for step in (3, 4)
+        )
     for step, word in enumerate(near):
         if word.opens or (step and word.plain in _JOINS):
             return False

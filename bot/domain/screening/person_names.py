@@ -8,6 +8,7 @@ A title, an introduction or a well-known name makes it definite; all else is pos
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -29,14 +30,36 @@ _INITIALS: Final = 3
 def find_person_names(text: str) -> Iterator[Finding]:
     """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
     reading = read(text)
+    found = [*_found_in(reading)]
+    found += _said_again(reading, found)
+    for each in sorted(found, key=lambda each: each.first):
+        if each.confidence is not None:
+            yield _as_finding(reading, each, each.confidence)
+
+
+def _found_in(reading: Reading) -> Iterator[Found]:
     place = 0
     while place < len(reading.words):
         found = None if _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
             place = found.last
-            if found.confidence is not None:
-                yield _as_finding(reading, found, found.confidence)
+            yield found
         place += 1
+
+
+def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """Names of several words where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    whole = {
+        (reading.words[each.first].plain, reading.words[each.first + 1].plain)
+        for each in found
+        if each.confidence is not None and each.kind is IdentifierKind.NAME and each.last > each.first
+    }
+    if not whole:
+        return
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    for place, pair in enumerate(pairwise(word.plain for word in reading.words)):
+        if pair in whole and taken.isdisjoint({place, place + 1}) and reading.words[place + 1].gap == " ":
+            yield Found(place, place + 1, Confidence.POSSIBLE)
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:

@@ -37,6 +37,7 @@ _AGED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
 
@@ -69,6 +70,8 @@ def is_named(reading: Reading, place: int) -> bool:
         return before != "called" or second in WITH_A_NAME
     if before in THEM:
         return second in CALL or second == "nicknamed"
+    if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
+        return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
 
 
