@@ -40,7 +40,7 @@ man of {97} told me that he is done
 {Ninety-eight years old} and still mad at the Yankees
 she just turned {one hundred}
 Tried to explain a biopsy to a {ninety-one-year-old} with no hearing aids
-92 and still driving! my pt is {92}
+{92} and still driving! my pt is {92}
 pt is a {96F} w/ UTI
 grandpa's {94} and wants to go home to his cats
 a widow of {90} taught me to cut mangoes

@@ -20,7 +20,7 @@ Her first seizure was {feb 12th}, her daughter filmed it
 dob {04/12/61} was on the board for all to see
 {Nov 30} clinic: slow down, sit down
 the {21st of june}: I finally asked about sleep
-{Fourth of July} fireworks scared my patient, a veteran
+{?Fourth of July} fireworks scared my patient, a veteran
 stayed from {June 2} to {June 9}
 appointment is for {10-22-2025}
 {2025/11/02} note: anxious, tearful

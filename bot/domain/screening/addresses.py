@@ -50,6 +50,27 @@ _CROSSING: Final = re.compile(
     r"\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)"
     r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
 )
+# Whatever is told of it: "under the 9th st overpass", "found down on mlk blvd".
+_ORDINAL_STREET: Final = re.compile(
+    r"(?<![\w.,/$-])(?:\d{1,5}[a-d]? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?\d{1,3}(?:st|nd|rd|th)"
+    r" (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?(?! of)"
+)
+_SHORT_STREET: Final = re.compile(
+    r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
+    r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
+)
+_HIGHWAY: Final = re.compile(
+    r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"|\bmile marker \d{1,3}\b"
+)
+_COMMON_STREETS: Final = (
+    r"(?:main|elm|oak|maple|vine|pine|cedar|walnut|chestnut|spruce|market|broadway|washington|lincoln|jefferson"
+    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk|[a-z]{3,12} (?:st|ave))"
+)
+_COMMON_CROSSING: Final = re.compile(
+    rf"\b(?:on|at|near|by|of|off|from|around) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd|th)|{_COMMON_STREETS}) (?:and|&|n)"
+    rf" (?:{_COMMON_STREETS}|\d{{1,3}}(?:st|nd|rd|th)(?! (?:day|time|floor|try|hour|night|grade|year))))(?![\w'])"
+)
 _BOX: Final = re.compile(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
 _APARTMENT: Final = re.compile(
     r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
@@ -62,6 +83,8 @@ _ZIP: Final = re.compile(
 )
 _FIVE_DIGITS: Final = re.compile(r"\d{5}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_SHORT_TRIGGERS: Final = listed("blvd boulevard ave pkwy parkway turnpike tpke expressway")
+_HIGHWAYS: Final = listed("route rte rt highway hwy interstate road i us mile")
 _STREET_TRIGGERS: Final = listed(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
@@ -81,9 +104,15 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
         yield from _UNNUMBERED.finditer(wording.text)
         yield from wording.with_digits(_NUMBERED, capitals=True)
         yield from wording.with_digits(_NUMBERED_SMALL)
+        yield from wording.with_digits(_ORDINAL_STREET)
+    if wording.has(_SHORT_TRIGGERS):
+        yield from _SHORT_STREET.finditer(wording.lower)
     if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
+    if wording.numeric and wording.has(_HIGHWAYS):
+        yield from wording.with_digits(_HIGHWAY)
     if wording.has(_ORDINALS):
+        yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)

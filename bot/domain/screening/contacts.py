@@ -56,7 +56,7 @@ _PHONE: Final = re.compile(
     # North American, with the area code in parentheses or not.
     rf"|(?:\+?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}{_GAP})\d{{3}}{_GAP}?\d{{4}}|[2-9]\d\d[2-9]\d{{6}}"
     # Local, but no range such as 500-1000.
-    r"|[2-9]\d{2}-(?!\d\d00)\d{4}"
+    rf"|[2-9]\d{{2}}-(?!\d\d00)\d{{4}}|(?!{_CLOCK}|911|988)[2-9]\d{{2}}[ .](?!\d\d00|19\d\d|20\d\d)\d{{4}}"
     # With a leading zero and nine to eleven digits, as in Europe, but no list of hours such as 0800 1200 1600.
     rf"|(?!{_CLOCK}[ -]{_CLOCK}\b)0\d{{1,4}}[ /.-](?:\d[ .-]?){{5,8}}\d"
     # One digit after the other.
@@ -65,9 +65,10 @@ _PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call(?:ed)?|cell|phone|number|text(?:ed)?|fax|tel|mobile|landline|reach (?:him|her|them) at|whatsapp)"
-    r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|wife|son|daughter|line)\b)?(?: (?:is|was|at|on)\b)?"
-    r"[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}|(?:\d[ .-]?){7,11}\d)(?!\w)"
+    r"\b(?:call(?:s|ed)?|cell|phone|number|text(?:ed)?|txt|fax(?:ed)?|tel|mobile|landline|reach|whatsapp|ring|dial"
+    r"|vm|voicemail)"
+    r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|my|wife|son|daughter|niece|nephew|sister|brother|mom|dad"
+    r"|aunt|uncle|line|back|bk|it|them)\b){0,4}[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}|(?:\d[ .-]?){7,11}\d)(?!\w)"
 )
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")

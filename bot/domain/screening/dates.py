@@ -26,7 +26,8 @@ _MONTH_AND_YEAR: Final = re.compile(
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
 _GOES_ON: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
-    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|again|already|instead|probably|maybe|if|unless|too|only|since|which"
+    r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|around|of (?:the|this|last|next|that) month|this"
     r"|last|next)\b))"
 )
 _ON_THE_NTH: Final = re.compile(
@@ -36,7 +37,7 @@ _ON_THE_NTH: Final = re.compile(
 _BY_THE_NTH: Final = re.compile(
     rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
     rf"|died|due"
-    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|went home|surgery|scheduled|came in|pushed|moved|bumped|postponed|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
     rf"|th)\b){_GOES_ON}"
 )
 _WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")

@@ -1,10 +1,6 @@
-"""Hospitals, homes, schools, churches and employers by name: "St. Mary's", "Mass General", "the VA on 5th", (
-    "Lincoln High"
-).
+"""Hospitals, homes, schools, churches and employers by name: "St. Mary's", "Mass General", "the VA on 5th".
 
-"My clinic", "Children's Hospital", "the VA" and (
-    "a nursing home"
-) point nowhere; with a name before it each of them does.
+"My clinic", "Children's Hospital", "the VA" and "a nursing home" point nowhere; with a name before it each of them does.
 """
 
 import re
@@ -32,6 +28,9 @@ _KIND: Final = (
 _KIND_IN_CAPITALS: Final = (
     r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
+    r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental|Cardiology"
+    r"|Hospitality|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
+    r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Center|Rehabilitation"
     r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
 )
 _NAME: Final = r"[A-Z][\w'&.-]{1,24}"
@@ -44,7 +43,39 @@ _SMALL: Final = re.compile(
     r"|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))? (?:hospital"
     r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
-    r"|health center))\b"
+    r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
+    r"|shelter|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail|farms?"
+    r"|apartments|group home|memory care|regional|library))\b"
+)
+# "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
+_FIRST_OF_A_HOME: Final = (
+    r"(?:shady|golden|silver|sunny|sunset|sunrise|sunshine|whispering|quiet|peaceful|pleasant|green|evergreen|happy|lake"
+    r"|spring|autumn|summer|winter|oak|maple|willow|pine|cedar|elm|birch|cherry|apple|rose|magnolia|holly|ivy|hill|river"
+    r"|valley|meadow|garden|forest|brook|stone|rocky|red|blue|white|royal|grand|heritage|liberty|harmony|serenity|mercy"
+    r"|grace|hope|faith|good|holy|sacred|trinity|providence|crystal|morning|evening|country|park|bay|harbor|ocean|sea"
+    r"|north|south|east|west|new|old|greater|mountain|prairie|desert|eagle|lincoln|washington|jefferson|kennedy|franklin"
+    r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
+)
+_SECOND_OF_A_HOME: Final = (
+    r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
+    r"|heights|woods|glen|valley|brook|lake|river|point|pond|rock|gate|place|house|court|commons|estates|horizons?"
+    r"|rose|willows?|maples?|shepherd|samaritan|heart|spirit|hope|life|light|zion|star|years|memories|days|bay|shores?)"
+)
+_SURE_KIND: Final = (
+    r"(?:nursing(?: home| center| facility)|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
+    r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
+    r"|ward|floor|public|idea))|memorial|regional|high school|middle school|elementary(?: school)?|academy|baptist"
+    r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
+    r"|apartments|trailer park|daycare|preschool|treatment center|detox|recovery)"
+)
+_ORDINARY_HOME: Final = re.compile(
+    rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
+    rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
+    rf"(?: {_SURE_KIND})?)\b"
+    rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart|holy \w{{3,8}}|good \w{{5,9}}"
+    rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
+    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
 )
 _OF: Final = re.compile(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
@@ -100,27 +131,15 @@ _KNOWN_AT: Final = re.compile(
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|rash|color|sputum|jar|sandwich"
     r"|bag|website|street|st\b|ave|paper))"
 )
-_UPPER_SURE: Final = frozenset(
-    {
-        "chop",
-        "mit",
-        "usc",
-        "uw",
-        "bmc",
-        "bch",
-        "uva",
-        "hup",
-        "umc",
-        "bu",
-        "bc",
-        "nyp",
-        "lij",
-        "uic",
-        "cedars",
-        "grady",
-        "cornell",
-        ("princeton"),
-    }
+_KNOWN_SMALL: Final = re.compile(
+    r"\b(?:(?:at|from|attend(?:s|ed|ing)?|(?:transferr?(?:ed)?|went|go|goes|going|sent|off|headed|referred|flew|over"
+    r"|moved|drove|back|records|second opinion) (?:to|from|at))"
+    r" (?P<known>hopkins|yale|mayo|columbia|baylor|drexel|tulane|creighton|loyola|uconn|brandeis|penn|duke)\b"
+    r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
+    r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
+)
+_UPPER_SURE: Final = listed(
+    "chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton"
 )
 _VA: Final = re.compile(
     r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
@@ -172,7 +191,10 @@ _FACILITY_TRIGGERS: Final = listed(
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
     " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
     " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
-    " system"
+    " system ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
+    " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
+    " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
+    " detox recovery acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = listed(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -225,6 +247,8 @@ def _named(wording: Wording) -> Iterator[Finding]:
         start = _name_begins(match, wording)
         if start is not None:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
+    for match in _ORDINARY_HOME.finditer(wording.lower):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     for match in _SMALL.finditer(wording.lower):
         start = _small_name_begins(match)
         if start is not None and wording.text[start].islower():
@@ -267,8 +291,14 @@ def _saints(wording: Wording) -> Iterator[Finding]:
             continue
         if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
             yield Finding(*match.span(), IdentifierKind.PLACE)
-        elif match["saint"][0].isupper() or saint in _SAINTS:
+        elif match["saint"][0].isupper() or saint in _SAINTS or _is_a_saint(saint):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
+
+
+def _is_a_saint(saint: str) -> bool:
+    """Whether a word in small letters is somebody's name, as in "st ritas"; "st elevation" is none."""
+    name = saint.removesuffix("s")
+    return not lexicon.is_ordinary(saint) and (lexicon.is_given(name) or lexicon.is_given(saint))
 
 
 def _known(wording: Wording) -> Iterator[Finding]:
@@ -280,6 +310,8 @@ def _known(wording: Wording) -> Iterator[Finding]:
         for match in _KNOWN_AT.finditer(wording.lower):
             if wording.text[match.start("known")].isupper():
                 yield Finding(*match.span("known"), IdentifierKind.FACILITY)
+        for match in _KNOWN_SMALL.finditer(wording.lower):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if "va" in wording.words:
         yield from _veterans(wording)
 

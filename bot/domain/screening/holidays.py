@@ -38,6 +38,24 @@ _AROUND: Final = re.compile(
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
+# "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
+_ON_THAT: Final = re.compile(
+    r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
+    r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|delivered|crashed|coded)(?: on)?"
+    r"|it was|today is|this was)(?: the)? $"
+)
+_THEN: Final = re.compile(
+    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:i|we|he|she|they) (?:met|saw|sat|died"
+    r"|came|fell|lost|held|was|were|had))\b"
+)
+_TALKED_OF: Final = re.compile(
+    r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?|songs?"
+    r"|decorations?|traffic|fireworks show|themed?|is (?:for|about|her|his|my|their|a))\b"
+)
+_TALK: Final = re.compile(
+    r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
+    r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
+)
 _TRIGGERS: Final = listed(
     "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
     " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
@@ -56,9 +74,16 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
     if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
         return
     for match in _DAY.finditer(wording.lower):
-        yield Finding(*match.span(), IdentifierKind.DATE)
+        if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
+            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
     for match in _ON.finditer(wording.lower):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
     for match in _AROUND.finditer(wording.lower):
         group = "day" if match["day"] else "begins"
         yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+def _confidence(match: re.Match[str], wording: Wording) -> Confidence:
+    """Sure where something happened on that day; else it may only be spoken of."""
+    is_told = _ON_THAT.search(wording.before(match.start())) or _THEN.match(wording.lower, match.end())
+    return Confidence.DEFINITE if is_told else Confidence.POSSIBLE

@@ -55,6 +55,8 @@ _HAPPENED: Final = re.compile(
     r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
     rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
 )
+# Holidays are judged by themselves.
+_HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
 _TRIGGERS: Final = re.compile(rf"(?<![a-z]){_MONTHS}(?![a-z])")
 
 
@@ -77,5 +79,7 @@ def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
 
 def _is_month(match: re.Match[str], wording: Wording) -> bool:
     """Whether "may" or "march" means the month: capitalized, or beside a day that can be nothing else."""
+    if match[0] in _HOLIDAY:
+        return False
     is_verb = match["month"] in {"may", "march"}
     return not is_verb or wording.text[match.start("month")].isupper() or bool(match["sure"])

@@ -1,6 +1,4 @@
-"""Places smaller than a state, by the words before them: "from Natick", "lives down in Worcester", (
-    "grew up in dorchester"
-).
+"""Places smaller than a state, by the words before them: "from Natick", "lives down in Worcester", "near dorchester".
 
 States and countries may stay. Many towns are also words (Reading), names (Florence) or the eponyms of scores
 (Framingham), so a town counts where somebody lives in it, comes from it or is in it.
@@ -18,12 +16,12 @@ from bot.domain.screening.wording import Wording, listed
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = listed(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
-    " remembers about"
+    " remembers about at"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
-    r"|remembers?|about) "
+    r"|remembers?|about|(?<=[a-z] )at) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
@@ -99,12 +97,30 @@ _NO_PLACES: Final = listed(
     " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"
     " east west atlantic pacific"
 )
+# Most of them are countries, or as large as one.
+_ISLES: Final = re.compile(r" Islands?\b")
+_DEMONYM_SMALL: Final = re.compile(
+    r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
+    r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
+)
+_DEMONYM_TRIGGERS: Final = listed(
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks"
+)
+_BEFORE_STATE: Final = re.compile(
+    r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
+    r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
+)
 _PART_OF_A_NAME: Final = re.compile(
     r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
 )
 _PART_OF: Final = re.compile(
     r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"
     r"|hills?|coast|mountains?|shores?|beach(?:es)?|island|port|neighborhood|suburb|part|valley) $"
+)
+_LAND: Final = re.compile(
+    r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
+    r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea|shore"
+    r"|coast|trail|woods|cemetery|buried|beach house|ferry|port|island|springs|cove|point|dunes|cliffs|racetrack) $"
 )
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
@@ -135,6 +151,11 @@ class _Phrase:
         return comes or _LIVES.search(self.before) is not None
 
     @property
+    def is_land(self) -> bool:
+        """Whether a piece of land is said to be there: "the lake at Saranac"."""
+        return _LAND.search(self.before) is not None
+
+    @property
     def is_way(self) -> bool:
         """Whether somebody goes there."""
         return _WENT.search(self.before) is not None
@@ -153,7 +174,23 @@ def find_places(wording: Wording) -> Iterator[Finding]:
         for match in pattern.finditer(wording.text):
             if _is_town(match["place"]):
                 yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    if wording.has(_DEMONYM_TRIGGERS):
+        for match in _DEMONYM_SMALL.finditer(wording.lower):
+            if _is_small_town(match["place"]):
+                yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    if "," in wording.text:
+        for match in _BEFORE_STATE.finditer(wording.text):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
     yield from _named(wording)
+
+
+def _is_small_town(said: str) -> bool:
+    """Whether "a fall river kid" is of that town."""
+    if not lexicon.is_place(said) or lexicon.is_state(said):
+        return False
+    if " " in said:
+        return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary))
+    return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary, lexicon.is_eponym))
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -175,9 +212,9 @@ def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
     for number in range(len(phrase.words), 0, -1):
         said = phrase.said(number)
-        if not lexicon.is_place(said):
+        if not (lexicon.is_place(said) or lexicon.is_place(said.replace("-", " "))):
             continue
-        if lexicon.is_state(said):
+        if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
         if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
@@ -192,11 +229,11 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
     if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
         return False
-    if phrase.cue in {"of", "left", "leaving", "through", ("on")} and not (
-        phrase.is_home or _PART_OF.search(phrase.before)
+    if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
+        phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
     ):
         return False
-    if phrase.cue in {"to", "toward"} and not phrase.is_way:
+    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue == "at" and not phrase.is_land):
         return False
     if said.endswith("'s") and not phrase.is_home:
         return False
@@ -214,7 +251,7 @@ def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> 
     if lexicon.is_ordinary(said) and said not in _BIG_TOWNS:
         return lexicon.is_given(said) and _LIVES.search(phrase.before) is not None
     return phrase.is_home or (
-        phrase.cue in {"from", "in", "near", "outside", ("to")}
+        phrase.cue in {"from", "in", "near", "outside", "to"}
         and not (is_name and _SAID.search(phrase.before))
         and not lexicon.is_common_name(said)
     )
@@ -232,12 +269,14 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
         return False
     if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
         return False
+    if phrase.cue in {"at", "near", "off", "of"} and phrase.is_land:
+        return True
     if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
         return True
     if lexicon.is_given(first) or lexicon.is_eponym(first) or first.endswith("'s"):
         return False
     return (
-        phrase.cue in {"near", "outside"} or (phrase.cue == ("from") and _HOME.search(phrase.before) is not None)
+        phrase.cue in {"near", "outside"} or (phrase.cue == "from" and _HOME.search(phrase.before) is not None)
     ) and not _SAID.search(phrase.before)
 
 

@@ -5,6 +5,7 @@ What makes it hard: stages and grades (3B), times in bed (3 times, 24 hours), "n
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -55,6 +56,9 @@ _NO_WARD: Final = re.compile(
 _LETTERED: Final = re.compile(
     r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
+)
+_LETTERED_SMALL: Final = re.compile(
+    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot|bit|few)\b)"
 )
 _DEPARTMENT: Final = re.compile(
     r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
@@ -163,7 +167,7 @@ def _worded(wording: Wording) -> Iterator[Finding]:
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
         if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
-    for match in _LETTERED.finditer(wording.text):
+    for match in chain(_LETTERED.finditer(wording.text), _LETTERED_SMALL.finditer(wording.lower)):
         yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
