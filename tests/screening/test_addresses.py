@@ -13,7 +13,7 @@ zip {02118} has no grocery store, she told me
 found down at the corner of {5th and Main}
 She's in {apt 4B} with a broken lift
 they found him on {Blue Hill Ave} at night
-lives at {332 Chestnut Street}, {Apt 4} with no heat
+lives at {332 Chestnut Street, Apt 4} with no heat
 zip code {01610} decides your life span, he said
 He rents a room at {18 Pleasant St} above the bar
 lives off {Route 9}

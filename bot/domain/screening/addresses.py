@@ -55,6 +55,11 @@ _ORDINAL_STREET: Final = re.compile(
     r"(?<![\w.,/$-])(?:\d{1,5}[a-d]? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?\d{1,3}(?:st|nd|rd|th)"
     r" (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?(?! of)"
 )
+_BLOCK: Final = re.compile(r"(?<![\w.,/$-])\d{2,5} block of (?:[a-z0-9']{1,16} ){0,3}[a-z0-9']{2,16}\b")
+_NUMBERED_HOME: Final = re.compile(
+    r"(?<![\w.,/$-])\d{1,5}[a-d]? (?!(?:of|in|on|and|to|bed|hours|days|room)\b)[a-z][a-z']{2,16}(?: [a-z][a-z']{2,16})?,?"
+    r" (?:apt|apartment|unit|suite|ste|#)\b\.? ?#?\w{1,4}\b"
+)
 _SHORT_STREET: Final = re.compile(
     r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
     r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
@@ -114,6 +119,10 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True)
+    if "block" in wording.words:
+        yield from wording.with_digits(_BLOCK)
+    if wording.has(("apt", "apartment", "unit", "suite", "ste")):
+        yield from wording.with_digits(_NUMBERED_HOME)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)
     if "box" in wording.words:

@@ -32,24 +32,25 @@ _RECORDS: Final = (
     r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
     r"|bracelet|sticker|label|barcode"
 )
-_CUE: Final = re.compile(
-    rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)"
-)
+_CUE: Final = re.compile(rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)")
 _KINDS: Final = {
     "device": IdentifierKind.DEVICE,
     "plate": IdentifierKind.PLATE,
     "record": IdentifierKind.RECORD,
 }
-_TRIGGERS: Final = re.compile(r"\d{3}|\d[a-z]\d|\d[ -][a-z]|[a-z]-?\d")
+_TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
+_TRIGGERS: Final = re.compile(r"\d{2}")
 # Doses, times, vitamins, genes and trials are letters with digits too.
 _NO_CODE: Final = re.compile(
     r"(?:covid|sars|nct|pmc|pmid|isbn|doi|cyp|brca|hla|cd|il|cha2ds2|vit(?:amin)?|step|usmle|fall|spring|summer|winter|class|pgy|ms|iso)"
-    r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,4}(?:st|nd|rd|th|s|x|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min|mins|m|d|w|y|yo|f"
-    r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)\b|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)|\d{1,2}-(?:year|month|day|week|hour"
+    r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min|mins|m|d|w|y|yo|f"
+    r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
 )
 _SWITCHES: Final = re.compile(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")
-_LONGEST_PLATE: Final = 10
+_LONG: Final = 5
+_FEW_DIGITS: Final = 2
+_LONGEST_PLATE: Final = 12
 _MOST_LETTERS: Final = 6
 _BEFORE: Final = 48
 _AFTER: Final = 40
@@ -64,32 +65,42 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_CODE):
         start = _begin(match)
         code = match[0][start - match.start() :]
-        if _is_mixed(code) and not _NO_CODE.match(code):
+        if _is_long(code) and not _NO_CODE.match(code):
             yield from _explained(wording, start, match.end(), code)
 
 
 def _begin(match: re.Match[str]) -> int:
     """Where the code begins, without an ordinary word before it."""
     word, space, _ = match[0].partition(" ")
-    return match.start() + len(word) + 1 if space and word.isalpha() and lexicon.is_ordinary(word) else match.start()
+    is_before = space and word.isalpha() and (lexicon.is_ordinary(word) or _CUE.fullmatch(word))
+    return match.start() + len(word) + 1 if is_before else match.start()
 
 
-def _is_mixed(code: str) -> bool:
+def _is_long(code: str) -> bool:
     """Whether there are letters and digits enough that it counts nothing."""
-    digits = sum(char.isdigit() for char in code)
-    letters = sum(char.isalpha() for char in code)
-    return digits >= 5 or (letters > 0 and digits >= 2 and digits + letters >= 5 and letters <= _MOST_LETTERS) or ("-" in code and digits >= 4)  # noqa: PLR2004
+    digits, letters = _digits_and_letters(code)
+    is_mixed = 0 < letters <= _MOST_LETTERS and digits + letters >= _LONG and digits >= _FEW_DIGITS
+    return digits >= _LONG or is_mixed or ("-" in code and digits >= _LONG - 1)
+
+
+def _fits(code: str, kind: IdentifierKind) -> bool:
+    """Plates are short; two digits are enough for one, but for no other number."""
+    digits, _ = _digits_and_letters(code)
+    return len(code) <= _LONGEST_PLATE if kind is IdentifierKind.PLATE else digits > _FEW_DIGITS
+
+
+def _digits_and_letters(code: str) -> tuple[int, int]:
+    return sum(char.isdigit() for char in code), sum(char.isalpha() for char in code)
 
 
 def _explained(wording: Wording, start: int, end: int, code: str) -> Iterator[Finding]:
-    cue = None
-    for cue in _CUE.finditer(wording.before(start, _BEFORE)):
-        pass
-    cue = cue or _CUE.search(wording.lower, end, end + _AFTER)
+    cues = list(_CUE.finditer(wording.before(start, _BEFORE)))
+    # "Tag number" is a tag's.
+    telling = [cue for cue in cues if cue[0] not in _TELLS_LITTLE] or cues
+    cue = telling[-1] if telling else _CUE.search(wording.lower, end, end + _AFTER)
     if cue is not None and cue.lastgroup is not None:
         kind = _KINDS[cue.lastgroup]
-        if kind is not IdentifierKind.PLATE or len(code) <= _LONGEST_PLATE:
+        if _fits(code, kind):
             yield Finding(start, end, kind)
     elif _SWITCHES.search(code):
         yield Finding(start, end, IdentifierKind.RECORD, Confidence.POSSIBLE)
-

@@ -45,7 +45,7 @@ _IP: Final = re.compile(
 # What follows a number that only says how much of something there was.
 NO_QUANTITY: Final = (
     r"(?![\w%]|[.,-]?\d|\s?(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|dollars|steps|cells|k?cal(?:ories)?|people"
-    r"|patients)\b)"
+    r"|patients|times|words|beats|miles|hours|minutes)\b)"
 )
 _GAP: Final = r"(?: ?[./-] ?| )"
 _CLOCK: Final = r"(?:[01]\d|2[0-3])[0-5]\d"
@@ -73,13 +73,13 @@ _CALLED: Final = re.compile(
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
 _EXTENSION: Final = re.compile(
-    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is"
+    r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
     r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
     r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
 )
 _REACHED_TRIGGERS: Final = listed(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
-    " spectralink vocera page paged ring rang"
+    " spectralink spectra ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
 )
 _MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")

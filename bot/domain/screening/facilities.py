@@ -29,7 +29,7 @@ _KIND_IN_CAPITALS: Final = (
     r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental|Cardiology"
-    r"|Hospitality|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
+    r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
     r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Center|Rehabilitation"
     r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
 )
@@ -44,7 +44,7 @@ _SMALL: Final = re.compile(
     r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
     r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
-    r"|shelter|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail|farms?"
+    r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail|farms?"
     r"|apartments|group home|memory care|regional|library))\b"
 )
 # "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
@@ -77,6 +77,11 @@ _ORDINARY_HOME: Final = re.compile(
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
 )
+_HOLY: Final = re.compile(
+    r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer|[Hh]eart|[Cc]ross"
+    r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
+)
+_HOLY_TRIGGERS: Final = listed("redeemer heart cross family name trinity shepherd sacrament conception blood")
 _OF: Final = re.compile(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
@@ -138,9 +143,7 @@ _KNOWN_SMALL: Final = re.compile(
     r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
     r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
 )
-_UPPER_SURE: Final = listed(
-    "chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton"
-)
+_UPPER_SURE: Final = listed("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
 _VA: Final = re.compile(
     r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
@@ -157,7 +160,7 @@ _TRANSFER: Final = re.compile(
 _WORKS: Final = re.compile(
     r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
-    r"|coach|coaches|nurse|ms\d)"
+    r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
     r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
@@ -191,7 +194,7 @@ _FACILITY_TRIGGERS: Final = listed(
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
     " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
     " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
-    " system ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
+    " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
     " detox recovery acres meadow meadows haven grove villa horizons glen"
@@ -217,7 +220,8 @@ _TRANSFER_TRIGGERS: Final = listed(
 _WORKS_TRIGGERS: Final = listed(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
     " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
-    " coach coaches nurse ms"
+    " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon sings"
+    " volunteers volunteered prays worships"
 )
 _OF_TRIGGERS: Final = listed(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
@@ -233,6 +237,9 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
         yield from _named(wording)
     if wording.has(_OF_TRIGGERS):
         for match in _OF.finditer(wording.text):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if wording.has(_HOLY_TRIGGERS):
+        for match in _HOLY.finditer(wording.text):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)

@@ -44,7 +44,7 @@ _TOLD_EMAIL: Final = re.compile(
     rf"|(?<![\w.+-])(?=[\w+-]{{0,30}}[\d._+])[\w.+-]{{2,40}} at [\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}\.[a-z]{{2,20}}\b"
 )
 
-_JOINED: Final = re.compile(r"(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
+_JOINED: Final = re.compile(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
 _DIGITS_BEHIND: Final = re.compile(r"(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
 _CAMEL: Final = re.compile(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}\d{0,4}(?!\w)")
 _ONLINE: Final = re.compile(
@@ -77,7 +77,7 @@ def find_links(wording: Wording) -> Iterator[Finding]:
         for pattern in (_VEILED_EMAIL, _TOLD_EMAIL):
             for match in pattern.finditer(wording.lower):
                 yield Finding(*match.span(), IdentifierKind.EMAIL)
-    if "_" in wording.text:
+    if "_" in wording.text or "u/" in wording.text:
         yield from _joined(wording)
     if wording.has(_ONLINE_TRIGGERS):
         yield from _online(wording)

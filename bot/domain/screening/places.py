@@ -16,12 +16,12 @@ from bot.domain.screening.wording import Wording, listed
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = listed(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
-    " remembers about at"
+    " remembers about at by"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
-    r"|remembers?|about|(?<=[a-z] )at) "
+    r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
@@ -110,6 +110,16 @@ _BEFORE_STATE: Final = re.compile(
     r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
     r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
 )
+_CAPITAL: Final = re.compile(
+    r"(?<=[a-z,:;(=] )[A-Z][a-z]{4,15}\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial|criteria|virus|crit))"
+)
+_HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
+_KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
+_KNOWN_FOR_MORE: Final = listed(
+    "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg helsinki"
+    " geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge hershey chernobyl hiroshima"
+    " auschwitz barcelona bombay bermuda havana milan manila"
+)
 _PART_OF_A_NAME: Final = re.compile(
     r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
 )
@@ -120,7 +130,7 @@ _PART_OF: Final = re.compile(
 _LAND: Final = re.compile(
     r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
     r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea|shore"
-    r"|coast|trail|woods|cemetery|buried|beach house|ferry|port|island|springs|cove|point|dunes|cliffs|racetrack) $"
+    r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove|point|dunes|cliffs|racetrack) $"
 )
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
@@ -181,7 +191,17 @@ def find_places(wording: Wording) -> Iterator[Finding]:
     if "," in wording.text:
         for match in _BEFORE_STATE.finditer(wording.text):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    yield from _alone(wording)
     yield from _named(wording)
+
+
+def _alone(wording: Wording) -> Iterator[Finding]:
+    """What is the name of a town and of nothing else, in capitals: sure beside "hometown", else possible."""
+    for match in _CAPITAL.finditer(wording.text):
+        said = match[0]
+        if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
+            is_town = _HOMETOWN.search(wording.before(match.start())) is not None
+            yield Finding(*match.span(), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
 
 
 def _is_small_town(said: str) -> bool:
@@ -190,7 +210,9 @@ def _is_small_town(said: str) -> bool:
         return False
     if " " in said:
         return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary))
-    return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary, lexicon.is_eponym))
+    return not any(
+        known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary, lexicon.is_eponym)
+    )
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -233,7 +255,7 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
         phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
     ):
         return False
-    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue == "at" and not phrase.is_land):
+    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue in {"at", "by"} and not phrase.is_land):
         return False
     if said.endswith("'s") and not phrase.is_home:
         return False
@@ -269,7 +291,7 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
         return False
     if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
         return False
-    if phrase.cue in {"at", "near", "off", "of"} and phrase.is_land:
+    if phrase.cue in {"at", "by", "near", "off", "of"} and phrase.is_land:
         return True
     if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
         return True
