@@ -20,7 +20,7 @@ lives off {Route 9}
 MA {01002} is far from any dialysis
 he lives on {Tremont St} in a basement
 {9 Cedar Ln} is where the ambulance goes every week
-Her place at {450 Washington Ave} {Apt 3} has mold
+Her place at {450 Washington Ave Apt 3} has mold
 stays at a motel on {Route 1}
 homeless, sleeps near {Harvard Square}
 """

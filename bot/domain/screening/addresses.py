@@ -13,8 +13,8 @@ _STREET: Final = (
     r"|circle|cir|square|sq|alley|turnpike|trail|way|crescent|path|row|plaza)"
 )
 _SURE_STREET: Final = (
-    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?=[.,]|$|\n| (?:in|with"
-    r"|and|apt|near)))"
+    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?! (?:elev|dep|seg|change|wave|jude))|sq|cir|blvd|ct(?! (?:scan|angio|head|chest|abd|of|showed|was|with))"
+    r"|crescent|alley)"
 )
 _NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
 _NUMBERED: Final = re.compile(
@@ -23,7 +23,7 @@ _NUMBERED: Final = re.compile(
     r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
 )
 _NUMBERED_SMALL: Final = re.compile(
-    rf"(?<![\w.,/$-])\d{{2,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
+    rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
     rf"|day|mile|foot|bed|percent)\b)"
     rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
     rf"|\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
@@ -73,15 +73,18 @@ _COMMON_STREETS: Final = (
     r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk|[a-z]{3,12} (?:st|ave))"
 )
 _COMMON_CROSSING: Final = re.compile(
-    rf"\b(?:on|at|near|by|of|off|from|around) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd|th)|{_COMMON_STREETS}) (?:and|&|n)"
+    rf"\b(?:on|at|near|by|of|off|from|around|is|was|corner|between|to) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd|th)|{_COMMON_STREETS}) (?:and|&|n)"
     rf" (?:{_COMMON_STREETS}|\d{{1,3}}(?:st|nd|rd|th)(?! (?:day|time|floor|try|hour|night|grade|year))))(?![\w'])"
+)
+_LOT: Final = re.compile(
+    r"\b(?:lot|space|site|trailer) #?\d{1,4}[a-z]?(?= (?:at|in|of) [^.!?\n]{1,40}\b(?:park|village|court|estates)\b)"
 )
 _BOX: Final = re.compile(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
 _APARTMENT: Final = re.compile(
     r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
 )
 _ZIP: Final = re.compile(
-    r"\bzip(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
+    r"\b(?:zip|postal|post)(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
     r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar"
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
@@ -106,12 +109,12 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
 
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
-        yield from _UNNUMBERED.finditer(wording.text)
+        yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
         yield from wording.with_digits(_NUMBERED, capitals=True)
         yield from wording.with_digits(_NUMBERED_SMALL)
         yield from wording.with_digits(_ORDINAL_STREET)
     if wording.has(_SHORT_TRIGGERS):
-        yield from _SHORT_STREET.finditer(wording.lower)
+        yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
     if wording.numeric and wording.has(_HIGHWAYS):
@@ -119,6 +122,8 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True)
+    if wording.has(("lot", "trailer", "space", "site")):
+        yield from wording.with_digits(_LOT)
     if "block" in wording.words:
         yield from wording.with_digits(_BLOCK)
     if wording.has(("apt", "apartment", "unit", "suite", "ste")):

@@ -28,7 +28,7 @@ _GOES_ON: Final = re.compile(
     r"|tachy))|but"
     r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha|omg|tbh|too|already|if"
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
-    r"|summer|fall|winter))|as of|come|ever|because|while|after|before"
+    r"|summer|fall|winter))|as of|come|ever|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.

@@ -14,7 +14,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.wording import Wording, listed
 
 _CODE: Final = re.compile(
-    r"(?<![\w.,/$'-])(?:[a-z]{1,4}[ -])?"
+    r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
     rf"(?=[a-z-]{{0,8}}\d)[a-z0-9]{{1,20}}(?:-[a-z0-9]{{1,10}}){{0,5}}(?: (?=[a-z]{{0,3}}\d)[a-z0-9]{{1,8}}){{0,3}}{NO_QUANTITY}"
 )
 _GROUPED: Final = re.compile(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
@@ -27,7 +27,7 @@ _PLATES: Final = (
     r"licen[cs]e|plates?|tags?|parked|towed|tow|car|truck|van|minivan|pickup|motorcycle|suv|sedan|cab|registration|vin"
 )
 _RECORDS: Final = (
-    r"mrn|record|chart|account|acct|case|claim|member|policy|encounter|badge|passport|insurance|medicaid|medicare"
+    r"mrn|rec|record|chart|account|acct|case|claim|member|policy|encounter|badge|passport|insurance|medicaid|medicare"
     r"|ssn|social|specimen|accession|order|certificate|invoice|confirmation|reference|ref|inmate|prisoner|permit|card"
     r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
     r"|bracelet|sticker|label|barcode"
@@ -38,6 +38,8 @@ _KINDS: Final = {
     "plate": IdentifierKind.PLATE,
     "record": IdentifierKind.RECORD,
 }
+_SHORT: Final = re.compile(r"\d{1,2} ")
+_ALTERNATES: Final = re.compile(r"[a-z]\d{1,6}[a-z]{1,4}\d")
 _TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
 _TRIGGERS: Final = re.compile(r"\d{2}")
 # Doses, times, vitamins, genes and trials are letters with digits too.
@@ -60,13 +62,19 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
     if not wording.has_digits(_TRIGGERS):
         return
+    # What stands in the same words again is explained by them again.
+    told: dict[str, tuple[IdentifierKind, Confidence] | None] = {}
     for match in wording.with_digits(_GROUPED):
         yield Finding(*match.span(), IdentifierKind.RECORD)
     for match in wording.with_digits(_CODE):
         start = _begin(match)
         code = match[0][start - match.start() :]
         if _is_long(code) and not _NO_CODE.match(code):
-            yield from _explained(wording, start, match.end(), code)
+            near = wording.lower[max(0, start - _BEFORE) : match.end() + _AFTER]
+            if near not in told:
+                told[near] = _explained(wording, start, match.end(), code)
+            if (explained := told[near]) is not None:
+                yield Finding(start, match.end(), *explained)
 
 
 def _begin(match: re.Match[str]) -> int:
@@ -78,6 +86,8 @@ def _begin(match: re.Match[str]) -> int:
 
 def _is_long(code: str) -> bool:
     """Whether there are letters and digits enough that it counts nothing."""
+    if _SHORT.match(code):
+        return False
     digits, letters = _digits_and_letters(code)
     is_mixed = 0 < letters <= _MOST_LETTERS and digits + letters >= _LONG and digits >= _FEW_DIGITS
     return digits >= _LONG or is_mixed or ("-" in code and digits >= _LONG - 1)
@@ -86,14 +96,18 @@ def _is_long(code: str) -> bool:
 def _fits(code: str, kind: IdentifierKind) -> bool:
     """Plates are short; two digits are enough for one, but for no other number."""
     digits, _ = _digits_and_letters(code)
-    return len(code) <= _LONGEST_PLATE if kind is IdentifierKind.PLATE else digits > _FEW_DIGITS
+    return (
+        len(code) <= _LONGEST_PLATE
+        if kind is IdentifierKind.PLATE
+        else digits > _FEW_DIGITS or _ALTERNATES.search(code) is not None
+    )
 
 
 def _digits_and_letters(code: str) -> tuple[int, int]:
     return sum(char.isdigit() for char in code), sum(char.isalpha() for char in code)
 
 
-def _explained(wording: Wording, start: int, end: int, code: str) -> Iterator[Finding]:
+def _explained(wording: Wording, start: int, end: int, code: str) -> tuple[IdentifierKind, Confidence] | None:
     cues = list(_CUE.finditer(wording.before(start, _BEFORE)))
     # "Tag number" is a tag's.
     telling = [cue for cue in cues if cue[0] not in _TELLS_LITTLE] or cues
@@ -101,6 +115,7 @@ def _explained(wording: Wording, start: int, end: int, code: str) -> Iterator[Fi
     if cue is not None and cue.lastgroup is not None:
         kind = _KINDS[cue.lastgroup]
         if _fits(code, kind):
-            yield Finding(start, end, kind)
+            return kind, Confidence.DEFINITE
     elif _SWITCHES.search(code):
-        yield Finding(start, end, IdentifierKind.RECORD, Confidence.POSSIBLE)
+        return IdentifierKind.RECORD, Confidence.POSSIBLE
+    return None

@@ -17,6 +17,7 @@ _SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = re.compile(
     rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
     rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
+    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
 _HANDLE_TRIGGERS: Final = listed(
@@ -75,16 +76,16 @@ _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}
 _EXTENSION: Final = re.compile(
     r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
     r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
-    r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
+    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
 )
 _REACHED_TRIGGERS: Final = listed(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
-    " spectralink spectra ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
+    " spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
 )
 _MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
-_DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
-_IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
+_DOT: Final = re.compile(r"\.[a-z]{2}")
+_IP_LIKE: Final = tuple(map(re.compile, (r"\.\d{1,3}\.\d", r":[0-9a-f]{1,4}:", r"-[0-9a-f]{2}-")))
 
 
 def find_contacts(wording: Wording) -> Iterator[Finding]:
@@ -95,7 +96,7 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
         yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
     if "@" in text or wording.has(_MAILBOXES):
         yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
-    if _DOT.search(lower):
+    if "://" in lower or _DOT.search(lower):
         yield from _all(IdentifierKind.LINK, _LINK, text)
     if wording.has(_HANDLE_TRIGGERS):
         yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
@@ -110,7 +111,7 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
     for pattern in patterns:
         for match in wording.with_digits(pattern):
             yield _finding(IdentifierKind.PHONE, match)
-    if wording.has_digits(_IP_LIKE):
+    if any(part.search(wording.lower) for part in _IP_LIKE):
         for match in wording.with_digits(_IP):
             yield _finding(IdentifierKind.DEVICE, match)
 

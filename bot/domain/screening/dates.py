@@ -37,7 +37,7 @@ _ON_THE_NTH: Final = re.compile(
 _BY_THE_NTH: Final = re.compile(
     rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
     rf"|died|due"
-    rf"|went home|surgery|scheduled|came in|pushed|moved|bumped|postponed|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
     rf"|th)\b){_GOES_ON}"
 )
 _WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
@@ -66,6 +66,8 @@ _COUNT_AFTER: Final = re.compile(
     r"|split|seconds|secs?|dehydration|recommend|would)\b"
 )
 _USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
+_BEFORE: Final = 60
+_BEHIND: Final = 24
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
 
@@ -96,8 +98,13 @@ def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:
+    # The same words are judged once, however often they are repeated.
+    judged: dict[str, Confidence | None] = {}
     for match in wording.with_digits(_SLASHED):
-        confidence = _slashed_date(match, wording)
+        said = wording.lower[max(0, match.start() - _BEFORE) : match.end() + _BEHIND]
+        if said not in judged:
+            judged[said] = _slashed_date(match, wording)
+        confidence = judged[said]
         if confidence is not None:
             yield Finding(*match.span(), IdentifierKind.DATE, confidence)
 
@@ -106,7 +113,7 @@ def _slashed_date(match: re.Match[str], wording: Wording) -> Confidence | None:
     one, two = int(match["one"]), int(match["two"])
     if not _on_a_calendar(one, two) or _COUNT_AFTER.match(wording.lower, match.end()):
         return None
-    before = wording.before(match.start(), 60)
+    before = wording.before(match.start(), _BEFORE)
     scored = _SCORE_BEFORE.search(before) is not None
     score_like = one <= two and two in _USUAL_DENOMINATORS
     if (_DATE_BEFORE.search(before) or match["until"]) and not (scored and score_like):

@@ -23,7 +23,8 @@ _KIND: Final = (
     r"|primary school|grade school|prep school|charter school|school of \w{3,12}|school district|university"
     r"|community college|state university"
     r"|church|cathedral|synagogue|mosque|masjid|parish|prison|jail|penitentiary|correctional(?: facility"
-    r"| institution)?|detention center|pharmacy)"
+    r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery|cafe|salon|casino"
+    r"|trailer park|mobile home park|projects|apartments|armory|library)"
 )
 _KIND_IN_CAPITALS: Final = (
     r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
@@ -45,7 +46,7 @@ _SMALL: Final = re.compile(
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
     r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
     r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail|farms?"
-    r"|apartments|group home|memory care|regional|library))\b"
+    r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates))\b"
 )
 # "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
 _FIRST_OF_A_HOME: Final = (
@@ -72,7 +73,7 @@ _ORDINARY_HOME: Final = re.compile(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
-    rf"(?: {_SURE_KIND})?)\b"
+    rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
     rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
@@ -117,7 +118,7 @@ _SURE: Final = re.compile(
     r"|hcmc|musc|urmc|umass(?: memorial)?|washu|utsw|yale[- ]new haven|ynhh|lij|mit|mdacc|uic|uab|umc|vcu|uw|osu"
     r"|bchs?"
     r"|mass(?:achusetts)? gen(?:eral)?(?: hospital)?|mass eye(?: and ear)?|the brigham|brigham and women'?s"
-    r"|beth israel(?: deaconess)?|dana[- ]farber|mount sinai|mt\.? sinai|mount auburn|cedars[- ]sinai|bellevue"
+    r"|good sam|beth israel(?: deaconess)?|dana[- ]farber|mount sinai|mt\.? sinai|mount auburn|cedars[- ]sinai|bellevue"
     r"|montefiore|maimonides|hennepin|harborview|grady"
     r"|parkland|lahey|tufts(?: medical)?|spaulding|walter reed|mclean hospital|cambridge health alliance"
     r"|boston (?:children'?s"
@@ -197,19 +198,19 @@ _FACILITY_TRIGGERS: Final = listed(
     " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " detox recovery acres meadow meadows haven grove villa horizons glen"
+    " armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = listed(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
     " hcmc musc"
-    " urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
+    " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
     " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
     " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
     " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
     " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
 )
 _KNOWN_TRIGGERS: Final = listed(
-    "hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton loyola bu bc uconn"
+    "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton loyola bu bc uconn"
     " brandeis fenway barnes"
 )
 _TRANSFER_TRIGGERS: Final = listed(
@@ -228,6 +229,7 @@ _OF_TRIGGERS: Final = listed(
     " fort hospice casa villa mci fci fmc usp"
 )
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_REACH: Final = (110, 110)
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
@@ -236,10 +238,10 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
     if wording.has(_OF_TRIGGERS):
-        for match in _OF.finditer(wording.text):
+        for match in wording.near(_OF_TRIGGERS, _OF, reach=_REACH, capitals=True):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_HOLY_TRIGGERS):
-        for match in _HOLY.finditer(wording.text):
+        for match in wording.near(_HOLY_TRIGGERS, _HOLY, reach=_REACH, capitals=True):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
@@ -250,13 +252,13 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
-    for match in _NAMED.finditer(wording.text):
+    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=_REACH, capitals=True):
         start = _name_begins(match, wording)
         if start is not None:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
-    for match in _ORDINARY_HOME.finditer(wording.lower):
+    for match in wording.near(_FACILITY_TRIGGERS, _ORDINARY_HOME, reach=_REACH):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in _SMALL.finditer(wording.lower):
+    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=_REACH):
         start = _small_name_begins(match)
         if start is not None and wording.text[start].islower():
             yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)
@@ -290,7 +292,7 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
 
 
 def _saints(wording: Wording) -> Iterator[Finding]:
-    for match in _SAINT.finditer(wording.text):
+    for match in wording.near(_SAINT_TRIGGERS, _SAINT, reach=_REACH, capitals=True):
         saint, said = match["saint"].lower(), match[0].lower()
         if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
             continue
@@ -310,14 +312,14 @@ def _is_a_saint(saint: str) -> bool:
 
 def _known(wording: Wording) -> Iterator[Finding]:
     if wording.has(_SURE_TRIGGERS):
-        for match in _SURE.finditer(wording.lower):
+        for match in wording.near(_SURE_TRIGGERS, _SURE, reach=_REACH):
             if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
                 yield Finding(*match.span(), IdentifierKind.FACILITY)
     if wording.has(_KNOWN_TRIGGERS):
-        for match in _KNOWN_AT.finditer(wording.lower):
+        for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=_REACH):
             if wording.text[match.start("known")].isupper():
                 yield Finding(*match.span("known"), IdentifierKind.FACILITY)
-        for match in _KNOWN_SMALL.finditer(wording.lower):
+        for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=_REACH):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if "va" in wording.words:
         yield from _veterans(wording)
@@ -333,12 +335,14 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
 def _cued(wording: Wording) -> Iterator[Finding]:
     for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
         if wording.has(triggers):
-            for match in pattern.finditer(wording.text):
-                if _is_somebodys(match["place"].split()[0], match["place"]):
+            for match in wording.near(triggers, pattern, reach=_REACH, capitals=True):
+                if _is_somebodys(match["place"].split()[0], match["place"], is_at=" at " in match[0]):
                     yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
-def _is_somebodys(first: str, whole: str) -> bool:
+def _is_somebodys(first: str, whole: str, *, is_at: bool) -> bool:
     if first.lower() in _GENERIC or lexicon.is_ordinary(first) or lexicon.is_common_name(first):
         return False
+    if is_at and not lexicon.is_state(whole):
+        return True
     return not any(known(said) for known in (lexicon.is_state, lexicon.is_place) for said in (first, whole))

@@ -50,7 +50,7 @@ _THEN: Final = re.compile(
 )
 _TALKED_OF: Final = re.compile(
     r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?|songs?"
-    r"|decorations?|traffic|fireworks show|themed?|is (?:for|about|her|his|my|their|a))\b"
+    r"|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|her|his|my|their|a|hard|rough|tough|sad|weird|big|special))\b"
 )
 _TALK: Final = re.compile(
     r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
@@ -73,12 +73,12 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
     """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
     if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
         return
-    for match in _DAY.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
             yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
-    for match in _ON.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _ON, reach=(60, 40)):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
-    for match in _AROUND.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
         group = "day" if match["day"] else "begins"
         yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)
 

@@ -50,18 +50,18 @@ _CAMEL: Final = re.compile(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}
 _ONLINE: Final = re.compile(
     r"\b(?:dm|dms|dmed|dm'?d|ig|insta|instagram|tiktok|tik tok|snap|snapchat|twitter|reddit|youtube|discord|twitch"
     r"|facebook|fb|venmo|cashapp|zelle|telegram|threads|bluesky|follow(?:s|ed|ing|ers)?|handle|account|channel|profile"
-    r"|username|screen name|user|gamer|gamertag|xbox|psn|steam|posts?|posted|tweets?|streams?|online|called|named)\b"
+    r"|username|screen name|gamer|gamertag|xbox|psn|steam|posts?|posted|tweets?|streams?|online|called|named)\b"
     r"[^.!?\n]{0,32}$"
 )
 _ONLINE_TRIGGERS: Final = listed(
     "dm dms dmed ig insta instagram tiktok tik snap snapchat twitter reddit youtube discord twitch facebook fb venmo"
     " cashapp zelle telegram threads bluesky follow follows followed following followers handle account channel"
-    " profile username screen user gamer gamertag xbox psn steam post posts posted tweet tweets stream streams"
+    " profile username screen gamer gamertag xbox psn steam post posts posted tweet tweets stream streams"
 )
 _PARTS_OF_FILES: Final = re.compile(r"(?:v?\d{0,2}|final|draft|copy|new|old|notes?)$")
 
 
-_DOT_INSIDE: Final = re.compile(r"\w\.[a-z]{2}")
+_DOT_INSIDE: Final = re.compile(r"\.[a-z]{2}")
 _NETWORKS: Final = frozenset({"TikTok", "YouTube", "FaceTime", "LinkedIn", "WhatsApp", "MyChart", "CashApp"})
 _NOT_BEFORE_DIGITS: Final = listed(
     "covid sars january february march april june july august sept september october november december room bed"
@@ -120,6 +120,6 @@ def _online(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_DIGITS_BEHIND):
         if _ONLINE.search(wording.before(match.start(), 56)) and match["stem"] not in _NOT_BEFORE_DIGITS:
             yield Finding(*match.span(), IdentifierKind.MENTION)
-    for match in _CAMEL.finditer(wording.text):
+    for match in wording.near(_ONLINE_TRIGGERS, _CAMEL, reach=(0, 70), capitals=True):
         if _ONLINE.search(wording.before(match.start(), 56)) and match[0] not in _NETWORKS:
             yield Finding(*match.span(), IdentifierKind.MENTION, Confidence.POSSIBLE)

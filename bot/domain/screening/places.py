@@ -104,16 +104,24 @@ _DEMONYM_SMALL: Final = re.compile(
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
 )
 _DEMONYM_TRIGGERS: Final = listed(
-    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks"
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment born"
+    " police er ed mom fire suburb suburbs"
 )
+_STATES: Final = listed(
+    "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
+    " massachusetts texas ohio maine florida california vermont connecticut georgia alabama mississippi louisiana"
+    " kentucky tennessee oregon michigan illinois iowa kansas virginia pennsylvania york hampshire jersey island"
+)
+_COMMA_STATE: Final = re.compile(r", ?[A-Z]{2}\b")
 _BEFORE_STATE: Final = re.compile(
     r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
     r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
 )
 _CAPITAL: Final = re.compile(
-    r"(?<=[a-z,:;(=] )[A-Z][a-z]{4,15}\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial|criteria|virus|crit))"
+    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial|criteria|virus|crit)))"
 )
 _HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
+_TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
 _KNOWN_FOR_MORE: Final = listed(
     "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg helsinki"
@@ -134,6 +142,7 @@ _LAND: Final = re.compile(
 )
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
+_BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _BIG_TOWNS: Final = listed(
@@ -178,30 +187,45 @@ class _Phrase:
 def find_places(wording: Wording) -> Iterator[Finding]:
     """Every town, county or neighborhood where somebody lives, is or comes from."""
     if wording.has(_CUES):
-        for match in _CUE.finditer(wording.lower):
-            yield from _after_cue(_phrase(match, wording))
-    for pattern in (_DEMONYM, _IN_STATE):
-        for match in pattern.finditer(wording.text):
+        yield from _cued(wording)
+    for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
+        for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
             if _is_town(match["place"]):
                 yield Finding(*match.span("place"), IdentifierKind.PLACE)
-    if wording.has(_DEMONYM_TRIGGERS):
-        for match in _DEMONYM_SMALL.finditer(wording.lower):
-            if _is_small_town(match["place"]):
-                yield Finding(*match.span("place"), IdentifierKind.PLACE)
-    if "," in wording.text:
+    for match in wording.near(_DEMONYM_TRIGGERS, _DEMONYM_SMALL, reach=(50, 20)):
+        if _is_small_town(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    if _COMMA_STATE.search(wording.text):
         for match in _BEFORE_STATE.finditer(wording.text):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
     yield from _alone(wording)
     yield from _named(wording)
 
 
+def _cued(wording: Wording) -> Iterator[Finding]:
+    # Where nothing was found, nothing is in the same words again.
+    in_vain: set[str] = set()
+    for match in _CUE.finditer(wording.lower):
+        # In small letters only a few of them tell anything.
+        if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
+            continue
+        said = wording.text[max(0, match.start() - _BEFORE) : match.end("third" if match["third"] else "first")]
+        if said not in in_vain:
+            found = list(_after_cue(_phrase(match, wording)))
+            yield from found
+            if not found:
+                in_vain.add(said)
+
+
 def _alone(wording: Wording) -> Iterator[Finding]:
     """What is the name of a town and of nothing else, in capitals: sure beside "hometown", else possible."""
     for match in _CAPITAL.finditer(wording.text):
-        said = match[0]
+        said = match["town"]
+        if len(said) < _TOWN_FROM:
+            continue
         if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
-            is_town = _HOMETOWN.search(wording.before(match.start())) is not None
-            yield Finding(*match.span(), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+            is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
+            yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
 
 
 def _is_small_town(said: str) -> bool:
@@ -221,14 +245,13 @@ def _named(wording: Wording) -> Iterator[Finding]:
             first = (match["place"] or match["name"]).split()[0].lower()
             if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or lexicon.is_place(first)):
                 yield Finding(*match.span("place" if match["place"] else "small"), IdentifierKind.PLACE)
-    if wording.has(_KNOWN_TRIGGERS):
-        for match in _KNOWN.finditer(wording.lower):
-            yield Finding(*match.span(), IdentifierKind.PLACE)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
+        yield Finding(*match.span(), IdentifierKind.PLACE)
 
 
 def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
     words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
-    return _Phrase(match["cue"], wording.before(match.start(), 44), words, wording.text)
+    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:

@@ -139,6 +139,7 @@ _TRIGGERS: Final = listed(
     " hall tower"
 )
 
+_REACH: Final = (24, 64)
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _HUNDREDS: Final = listed("one two three four five six seven eight nine")
@@ -152,7 +153,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_TRIGGERS):
         yield from _worded(wording)
     if wording.has(_HUNDREDS) and wording.has(_TENS):
-        for match in _IN_SPOKEN.finditer(wording.lower):
+        for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     if wording.numeric:
         if wording.has(_DEPARTMENTS):
@@ -163,14 +164,19 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in _ROOM.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
         if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
-    for match in chain(_LETTERED.finditer(wording.text), _LETTERED_SMALL.finditer(wording.lower)):
+    for match in chain(*_letters(wording)):
         yield Finding(*match.span(), IdentifierKind.ROOM)
+
+
+def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
+    yield wording.near(_TRIGGERS, _LETTERED, reach=_REACH, capitals=True)
+    yield wording.near(_TRIGGERS, _LETTERED_SMALL, reach=_REACH)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
