@@ -13,7 +13,8 @@ _STREET: Final = (
     r"|circle|cir|square|sq|alley|turnpike|trail|way|crescent|path|row|plaza)"
 )
 _SURE_STREET: Final = (
-    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?! (?:elev|dep|seg|change|wave|jude))|sq|cir|blvd|ct(?! (?:scan|angio|head|chest|abd|of|showed|was|with))"
+    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?! (?:elev|dep|seg"
+    r"|change|wave|jude))|sq|cir|blvd|ct(?! (?:scan|angio|head|chest|abd|of|showed|was|with))"
     r"|crescent|alley)"
 )
 _NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
@@ -57,7 +58,8 @@ _ORDINAL_STREET: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"(?<![\w.,/$-])\d{2,5} block of (?:[a-z0-9']{1,16} ){0,3}[a-z0-9']{2,16}\b")
 _NUMBERED_HOME: Final = re.compile(
-    r"(?<![\w.,/$-])\d{1,5}[a-d]? (?!(?:of|in|on|and|to|bed|hours|days|room)\b)[a-z][a-z']{2,16}(?: [a-z][a-z']{2,16})?,?"
+    r"(?<![\w.,/$-])\d{1,5}[a-d]? (?!(?:of|in|on|and|to|bed|hours|days"
+    r"|room)\b)[a-z][a-z']{2,16}(?: [a-z][a-z']{2,16})?,?"
     r" (?:apt|apartment|unit|suite|ste|#)\b\.? ?#?\w{1,4}\b"
 )
 _SHORT_STREET: Final = re.compile(
@@ -70,10 +72,12 @@ _HIGHWAY: Final = re.compile(
 )
 _COMMON_STREETS: Final = (
     r"(?:main|elm|oak|maple|vine|pine|cedar|walnut|chestnut|spruce|market|broadway|washington|lincoln|jefferson"
-    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk|[a-z]{3,12} (?:st|ave))"
+    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk"
+    r"|[a-z]{3,12} (?:st|ave))"
 )
 _COMMON_CROSSING: Final = re.compile(
-    rf"\b(?:on|at|near|by|of|off|from|around|is|was|corner|between|to) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd|th)|{_COMMON_STREETS}) (?:and|&|n)"
+    rf"\b(?:on|at|near|by|of|off|from|around|is|was|corner|between|to) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd"
+    rf"|th)|{_COMMON_STREETS}) (?:and|&|n)"
     rf" (?:{_COMMON_STREETS}|\d{{1,3}}(?:st|nd|rd|th)(?! (?:day|time|floor|try|hour|night|grade|year))))(?![\w'])"
 )
 _LOT: Final = re.compile(

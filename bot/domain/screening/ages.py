@@ -20,21 +20,24 @@ _OLD: Final = re.compile(
 )
 _PEOPLE: Final = (
     r"(?:pts?|patients?|man|woman|lady|gentleman|guy|gal|veteran|vet|widow(?:er)?|resident|mom|mother|mama|dad|father"
-    r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
+    r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
+    r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
     r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
 )
 _GOES_ON: Final = re.compile(
     r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
     r"|tachy))|but"
-    r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha|omg|tbh|too|already|if"
+    r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
+    r"|omg|tbh|too|already|if"
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
-    r"|summer|fall|winter))|as of|come|ever|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
+    r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = re.compile(
     r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
-    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter|cup))"
+    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
+    r"|cup))"
 )
 _SEX: Final = re.compile(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
 _SEX_IN_BRACKETS: Final = re.compile(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")

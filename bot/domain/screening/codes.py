@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.wording import Wording, listed
+from bot.domain.screening.wording import Wording
 
 _CODE: Final = re.compile(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
@@ -41,11 +41,12 @@ _KINDS: Final = {
 _SHORT: Final = re.compile(r"\d{1,2} ")
 _ALTERNATES: Final = re.compile(r"[a-z]\d{1,6}[a-z]{1,4}\d")
 _TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
-_TRIGGERS: Final = re.compile(r"\d{2}")
 # Doses, times, vitamins, genes and trials are letters with digits too.
 _NO_CODE: Final = re.compile(
-    r"(?:covid|sars|nct|pmc|pmid|isbn|doi|cyp|brca|hla|cd|il|cha2ds2|vit(?:amin)?|step|usmle|fall|spring|summer|winter|class|pgy|ms|iso)"
-    r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min|mins|m|d|w|y|yo|f"
+    r"(?:covid|sars|nct|pmc|pmid|isbn|doi|cyp|brca|hla|cd|il|cha2ds2|vit(?:amin)?|step|usmle|fall|spring|summer"
+    r"|winter|class|pgy|ms|iso)"
+    r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min"
+    r"|mins|m|d|w|y|yo|f"
     r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
 )
@@ -60,17 +61,15 @@ _AFTER: Final = 40
 
 def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
-    if not wording.has_digits(_TRIGGERS):
-        return
     # What stands in the same words again is explained by them again.
-    told: dict[str, tuple[IdentifierKind, Confidence] | None] = {}
+    told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
     for match in wording.with_digits(_GROUPED):
         yield Finding(*match.span(), IdentifierKind.RECORD)
     for match in wording.with_digits(_CODE):
         start = _begin(match)
         code = match[0][start - match.start() :]
         if _is_long(code) and not _NO_CODE.match(code):
-            near = wording.lower[max(0, start - _BEFORE) : match.end() + _AFTER]
+            near = (wording.before(start, _BEFORE), code, wording.lower[match.end() : match.end() + _AFTER])
             if near not in told:
                 told[near] = _explained(wording, start, match.end(), code)
             if (explained := told[near]) is not None:

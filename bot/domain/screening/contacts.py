@@ -15,9 +15,11 @@ _NETWORK: Final = (
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
 _SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = re.compile(
-    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
+    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under| from| by"
+    rf"| called)? |(?:under|called|as"
     rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
-    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
+    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was"
+    r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
 _HANDLE_TRIGGERS: Final = listed(
@@ -76,7 +78,8 @@ _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}
 _EXTENSION: Final = re.compile(
     r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
     r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
-    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
+    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
+    r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
 )
 _REACHED_TRIGGERS: Final = listed(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"

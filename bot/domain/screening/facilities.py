@@ -23,14 +23,17 @@ _KIND: Final = (
     r"|primary school|grade school|prep school|charter school|school of \w{3,12}|school district|university"
     r"|community college|state university"
     r"|church|cathedral|synagogue|mosque|masjid|parish|prison|jail|penitentiary|correctional(?: facility"
-    r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery|cafe|salon|casino"
+    r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery"
+    r"|cafe|salon|casino"
     r"|trailer park|mobile home park|projects|apartments|armory|library)"
 )
 _KIND_IN_CAPITALS: Final = (
     r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
-    r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental|Cardiology"
-    r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
+    r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
+    r"|Cardiology"
+    r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
+    r"|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
     r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Center|Rehabilitation"
     r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
 )
@@ -45,16 +48,20 @@ _SMALL: Final = re.compile(
     r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
     r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
-    r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail|farms?"
+    r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail"
+    r"|farms?"
     r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates))\b"
 )
 # "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
 _FIRST_OF_A_HOME: Final = (
-    r"(?:shady|golden|silver|sunny|sunset|sunrise|sunshine|whispering|quiet|peaceful|pleasant|green|evergreen|happy|lake"
-    r"|spring|autumn|summer|winter|oak|maple|willow|pine|cedar|elm|birch|cherry|apple|rose|magnolia|holly|ivy|hill|river"
+    r"(?:shady|golden|silver|sunny|sunset|sunrise|sunshine|whispering|quiet|peaceful|pleasant|green|evergreen"
+    r"|happy|lake"
+    r"|spring|autumn|summer|winter|oak|maple|willow|pine|cedar|elm|birch|cherry|apple|rose|magnolia|holly|ivy|hill"
+    r"|river"
     r"|valley|meadow|garden|forest|brook|stone|rocky|red|blue|white|royal|grand|heritage|liberty|harmony|serenity|mercy"
     r"|grace|hope|faith|good|holy|sacred|trinity|providence|crystal|morning|evening|country|park|bay|harbor|ocean|sea"
-    r"|north|south|east|west|new|old|greater|mountain|prairie|desert|eagle|lincoln|washington|jefferson|kennedy|franklin"
+    r"|north|south|east|west|new|old|greater|mountain|prairie|desert|eagle|lincoln|washington|jefferson|kennedy"
+    r"|franklin"
     r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
 )
 _SECOND_OF_A_HOME: Final = (
@@ -74,12 +81,14 @@ _ORDINARY_HOME: Final = re.compile(
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
-    rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart|holy \w{{3,8}}|good \w{{5,9}}"
+    rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
+    rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
 )
 _HOLY: Final = re.compile(
-    r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer|[Hh]eart|[Cc]ross"
+    r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
+    r"|[Hh]eart|[Cc]ross"
     r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
 )
 _HOLY_TRIGGERS: Final = listed("redeemer heart cross family name trinity shepherd sacrament conception blood")
@@ -161,7 +170,8 @@ _TRANSFER: Final = re.compile(
 _WORKS: Final = re.compile(
     r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
-    r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
+    r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
+    r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
     r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
@@ -229,6 +239,7 @@ _OF_TRIGGERS: Final = listed(
     " fort hospice casa villa mci fci fmc usp"
 )
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _REACH: Final = (110, 110)
 _WORD: Final = re.compile(r"[\w'-]+")
 
@@ -284,6 +295,9 @@ def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
 
 
 def _small_name_begins(match: re.Match[str]) -> int | None:
+    """Where an unusual word begins; two of everyday are a name before a house that is open to all."""
+    if match["second"] and match["whole"].endswith(_SHOPS) and " the " in match[0]:
+        return match.start("name") if match["name"] not in _GENERIC and match["second"] not in _GENERIC else None
     for group in ("name", "second"):
         word = match[group]
         if word and word not in _GENERIC and not lexicon.is_ordinary(word):

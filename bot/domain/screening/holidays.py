@@ -50,7 +50,8 @@ _THEN: Final = re.compile(
 )
 _TALKED_OF: Final = re.compile(
     r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?|songs?"
-    r"|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|her|his|my|their|a|hard|rough|tough|sad|weird|big|special))\b"
+    r"|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|her|his|my|their|a|hard|rough|tough|sad"
+    r"|weird|big|special))\b"
 )
 _TALK: Final = re.compile(
     r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"

@@ -40,7 +40,9 @@ _HOST: Final = rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}{_DOT}[a-z]{{2,20}}
 _VEILED_EMAIL: Final = re.compile(rf"{_LOCAL}{_AT}{_HOST}")
 _ARTICLES: Final = r"(?!(?:the|an?|this|that|each|every|one|my|his|her|its|no)\b)"
 _TOLD_EMAIL: Final = re.compile(
-    rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach|contact) at\b){_LOCAL} at {_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot (?!(?:on|in|at|of|to|and)\b)[a-z]{{2,20}}\b"
+    rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach"
+    rf"|contact) at\b){_LOCAL} at {_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot (?!(?:on|in|at|of|to"
+    rf"|and)\b)[a-z]{{2,20}}\b"
     rf"|(?<![\w.+-])(?=[\w+-]{{0,30}}[\d._+])[\w.+-]{{2,40}} at [\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}\.[a-z]{{2,20}}\b"
 )
 
@@ -105,7 +107,7 @@ def _is_link(match: re.Match[str], wording: Wording) -> bool:
 
 
 def _is_everyday(part: str) -> bool:
-    return len(part) < 3 or lexicon.is_ordinary(part)  # noqa: PLR2004
+    return len(part) < 3 or lexicon.is_ordinary(part)
 
 
 def _joined(wording: Wording) -> Iterator[Finding]:

@@ -118,7 +118,8 @@ _BEFORE_STATE: Final = re.compile(
     r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
 )
 _CAPITAL: Final = re.compile(
-    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial|criteria|virus|crit)))"
+    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
+    r"|criteria|virus|crit)))"
 )
 _HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
@@ -137,8 +138,10 @@ _PART_OF: Final = re.compile(
 )
 _LAND: Final = re.compile(
     r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
-    r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea|shore"
-    r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove|point|dunes|cliffs|racetrack) $"
+    r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea"
+    r"|shore"
+    r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove"
+    r"|point|dunes|cliffs|racetrack) $"
 )
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
@@ -204,14 +207,15 @@ def find_places(wording: Wording) -> Iterator[Finding]:
 
 def _cued(wording: Wording) -> Iterator[Finding]:
     # Where nothing was found, nothing is in the same words again.
-    in_vain: set[str] = set()
+    in_vain: set[tuple[str, str]] = set()
     for match in _CUE.finditer(wording.lower):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
-        said = wording.text[max(0, match.start() - _BEFORE) : match.end("third" if match["third"] else "first")]
+        phrase = _phrase(match, wording)
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
         if said not in in_vain:
-            found = list(_after_cue(_phrase(match, wording)))
+            found = list(_after_cue(phrase))
             yield from found
             if not found:
                 in_vain.add(said)

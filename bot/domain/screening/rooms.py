@@ -58,7 +58,8 @@ _LETTERED: Final = re.compile(
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = re.compile(
-    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot|bit|few)\b)"
+    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"|bit|few)\b)"
 )
 _DEPARTMENT: Final = re.compile(
     r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
@@ -81,7 +82,8 @@ _WING: Final = re.compile(
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
-    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was|nurses?|staff|crew|team"
+    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
+    r"|nurses?|staff|crew|team"
     r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
