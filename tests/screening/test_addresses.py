@@ -4,6 +4,9 @@ from bot.domain.screening.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+sleeps under the {7th st} viaduct
+found down on {dumas blvd} at noon
+she waits at {3rd and maple}
 he lives at {14 Elm Street} with three cats
 walks every day from {1200 Commonwealth Ave} to dialysis
 her apartment on {Dudley Street} has no elevator

@@ -4,6 +4,7 @@ from bot.domain.screening.ages import find_ages
 from tests.screening.marked import unlike
 
 FOUND = """\
+{ninety three} and she still beat me at chess
 he turned {101} last week and asked for whiskey
 My pt is {93}, blind, and tells better jokes than me.
 a {ninety-two year old} who still bakes bread for the nurses

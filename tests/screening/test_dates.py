@@ -68,6 +68,7 @@ His birthday is {August 8} and we sang early
 """
 
 HARMLESS = """\
+Her favorite holiday is the Fourth of July. Labor Day stories, Halloween recipes.
 last Tuesday, this morning, on Sunday night, two weeks ago
 In March we had no chaplain. In 2019 he lost his job. Class of 2026.
 On the second try, on the 3rd day, by the 5th visit, in third grade, the 1st time

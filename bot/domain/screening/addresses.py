@@ -88,13 +88,20 @@ _APARTMENT: Final = re.compile(
     r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
 )
 _ZIP: Final = re.compile(
-    r"\b(?:zip|postal|post)(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
+    r"\b(?:zip|postal|post)(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)"
+    r"|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
     r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar"
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
 _FIVE_DIGITS: Final = re.compile(r"\d{5}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_HOMES: Final = (
+    (("lot", "trailer", "space", "site"), _LOT),
+    (("block",), _BLOCK),
+    (("apt", "apartment", "unit", "suite", "ste"), _NUMBERED_HOME),
+    (("box",), _BOX),
+)
 _SHORT_TRIGGERS: Final = listed("blvd boulevard ave pkwy parkway turnpike tpke expressway")
 _HIGHWAYS: Final = listed("route rte rt highway hwy interstate road i us mile")
 _STREET_TRIGGERS: Final = listed(
@@ -112,29 +119,35 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
 
 
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
+    yield from _streets(wording)
+    yield from _crossings(wording)
+    yield from _homes(wording)
+
+
+def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
         yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
         yield from wording.with_digits(_NUMBERED, capitals=True)
         yield from wording.with_digits(_NUMBERED_SMALL)
         yield from wording.with_digits(_ORDINAL_STREET)
-    if wording.has(_SHORT_TRIGGERS):
-        yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
+    yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
+    if wording.has(_HIGHWAYS):
+        yield from wording.with_digits(_HIGHWAY)
+
+
+def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
-    if wording.numeric and wording.has(_HIGHWAYS):
-        yield from wording.with_digits(_HIGHWAY)
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True)
-    if wording.has(("lot", "trailer", "space", "site")):
-        yield from wording.with_digits(_LOT)
-    if "block" in wording.words:
-        yield from wording.with_digits(_BLOCK)
-    if wording.has(("apt", "apartment", "unit", "suite", "ste")):
-        yield from wording.with_digits(_NUMBERED_HOME)
+
+
+def _homes(wording: Wording) -> Iterator[re.Match[str]]:
+    for triggers, pattern in _HOMES:
+        if wording.has(triggers):
+            yield from wording.with_digits(pattern)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)
-    if "box" in wording.words:
-        yield from wording.with_digits(_BOX)
     if wording.has_digits(_FIVE_DIGITS):
         yield from wording.with_digits(_ZIP)

@@ -72,8 +72,8 @@ _AND_STILL: Final = re.compile(
     r"(?P<next>[a-z']{1,16})"
 )
 _OF_A_COUNT: Final = listed(
-    "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three four"
-    " sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
+    "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
+    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
 _BIRTHDAY: Final = re.compile(

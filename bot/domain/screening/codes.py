@@ -1,4 +1,4 @@
-"""Codes of letters and digits, told by the words near them: "his ICD number on it, BSX 449120", "tag number, 7-HGA-552".
+"""Codes of letters and digits, told by the words near them: "his ICD number on it, BSX 449120", "tag no., 7-HGA-552".
 
 Nobody writes a long code into a reflection but one that is somebody's, and what stands between it and the word that
 explains it may be anything; so each code is found first and explained by the nearest word before it, or else after it.
@@ -15,7 +15,7 @@ from bot.domain.screening.wording import Wording
 
 _CODE: Final = re.compile(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
-    rf"(?=[a-z-]{{0,8}}\d)[a-z0-9]{{1,20}}(?:-[a-z0-9]{{1,10}}){{0,5}}(?: (?=[a-z]{{0,3}}\d)[a-z0-9]{{1,8}}){{0,3}}{NO_QUANTITY}"
+    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,10}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}){0,3}" + NO_QUANTITY
 )
 _GROUPED: Final = re.compile(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
 _DEVICES: Final = (
@@ -47,7 +47,8 @@ _NO_CODE: Final = re.compile(
     r"|winter|class|pgy|ms|iso)"
     r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min"
     r"|mins|m|d|w|y|yo|f"
-    r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)|\d{1,2}-(?:year|month|day|week|hour"
+    r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)"
+    r"|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
 )
 _SWITCHES: Final = re.compile(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")

@@ -71,7 +71,9 @@ _CALLED: Final = re.compile(
     r"\b(?:call(?:s|ed)?|cell|phone|number|text(?:ed)?|txt|fax(?:ed)?|tel|mobile|landline|reach|whatsapp|ring|dial"
     r"|vm|voicemail)"
     r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|my|wife|son|daughter|niece|nephew|sister|brother|mom|dad"
-    r"|aunt|uncle|line|back|bk|it|them)\b){0,4}[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}|(?:\d[ .-]?){7,11}\d)(?!\w)"
+    r"|aunt|uncle|line|back|bk|it|them)\b){0,4}[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}"
+    r"|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}"
+    r"|(?:\d[ .-]?){7,11}\d)(?!\w)"
 )
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")

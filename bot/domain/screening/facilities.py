@@ -1,6 +1,6 @@
 """Hospitals, homes, schools, churches and employers by name: "St. Mary's", "Mass General", "the VA on 5th".
 
-"My clinic", "Children's Hospital", "the VA" and "a nursing home" point nowhere; with a name before it each of them does.
+"My clinic", "Children's Hospital", "the VA" and "a nursing home" point nowhere; with a name before it each does.
 """
 
 import re
@@ -205,7 +205,8 @@ _FACILITY_TRIGGERS: Final = listed(
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
     " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
     " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
-    " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
+    " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware"
+    " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
     " armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
@@ -213,15 +214,16 @@ _FACILITY_TRIGGERS: Final = listed(
 _SURE_TRIGGERS: Final = listed(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
     " hcmc musc"
-    " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham beth"
+    " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham"
+    " beth"
     " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
     " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
     " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
     " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
 )
 _KNOWN_TRIGGERS: Final = listed(
-    "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton loyola bu bc uconn"
-    " brandeis fenway barnes"
+    "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
+    " loyola bu bc uconn brandeis fenway barnes"
 )
 _TRANSFER_TRIGGERS: Final = listed(
     "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
@@ -231,8 +233,8 @@ _TRANSFER_TRIGGERS: Final = listed(
 _WORKS_TRIGGERS: Final = listed(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
     " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
-    " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon sings"
-    " volunteers volunteered prays worships"
+    " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
+    " sings volunteers volunteered prays worships"
 )
 _OF_TRIGGERS: Final = listed(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
@@ -325,16 +327,14 @@ def _is_a_saint(saint: str) -> bool:
 
 
 def _known(wording: Wording) -> Iterator[Finding]:
-    if wording.has(_SURE_TRIGGERS):
-        for match in wording.near(_SURE_TRIGGERS, _SURE, reach=_REACH):
-            if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
-                yield Finding(*match.span(), IdentifierKind.FACILITY)
-    if wording.has(_KNOWN_TRIGGERS):
-        for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=_REACH):
-            if wording.text[match.start("known")].isupper():
-                yield Finding(*match.span("known"), IdentifierKind.FACILITY)
-        for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=_REACH):
-            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=_REACH):
+        if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=_REACH):
+        if wording.text[match.start("known")].isupper():
+            yield Finding(*match.span("known"), IdentifierKind.FACILITY)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=_REACH):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if "va" in wording.words:
         yield from _veterans(wording)
 

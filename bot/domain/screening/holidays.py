@@ -45,12 +45,16 @@ _ON_THAT: Final = re.compile(
     r"|it was|today is|this was)(?: the)? $"
 )
 _THEN: Final = re.compile(
-    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:i|we|he|she|they) (?:met|saw|sat|died"
+    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
     r"|came|fell|lost|held|was|were|had))\b"
 )
+_PLANNED: Final = re.compile(
+    r",? (?:let's|(?:i|we|you|they|all of us)(?:'ll|'d| (?:will|would|hope|plan|want|may|can|could)))\b"
+)
 _TALKED_OF: Final = re.compile(
-    r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?|songs?"
-    r"|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|her|his|my|their|a|hard|rough|tough|sad"
+    r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?"
+    r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|her|his|my|their|a|hard"
+    r"|rough|tough|sad"
     r"|weird|big|special))\b"
 )
 _TALK: Final = re.compile(
@@ -86,5 +90,7 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
 
 def _confidence(match: re.Match[str], wording: Wording) -> Confidence:
     """Sure where something happened on that day; else it may only be spoken of."""
+    if _PLANNED.match(wording.lower, match.end()):
+        return Confidence.POSSIBLE
     is_told = _ON_THAT.search(wording.before(match.start())) or _THEN.match(wording.lower, match.end())
     return Confidence.DEFINITE if is_told else Confidence.POSSIBLE

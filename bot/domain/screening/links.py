@@ -43,7 +43,8 @@ _TOLD_EMAIL: Final = re.compile(
     rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach"
     rf"|contact) at\b){_LOCAL} at {_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot (?!(?:on|in|at|of|to"
     rf"|and)\b)[a-z]{{2,20}}\b"
-    rf"|(?<![\w.+-])(?=[\w+-]{{0,30}}[\d._+])[\w.+-]{{2,40}} at [\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}\.[a-z]{{2,20}}\b"
+    rf"|(?<![\w.+-])(?=[\w+-]{{0,30}}[\d._+])[\w.+-]{{2,40}} at [\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}"
+    r"\.[a-z]{2,20}\b"
 )
 
 _JOINED: Final = re.compile(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")

@@ -8,7 +8,10 @@ from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.wording import Wording, listed
 
-_LINK_WORDS: Final = r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|ends in|ends with|ending in|ending with|ends|ending|last four|last 4)\b[ :#.,=-]{0,3}){0,3}"
+_LINK_WORDS: Final = (
+    r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|(?:ends|ending)(?: in| with)?|last four|last 4)\b"
+    r"[ :#.,=-]{0,3}){0,3}"
+)
 # After a word that always has a number of somebody's, three digits are enough, among letters too.
 _SURE_RECORD: Final = re.compile(
     rf"\b(?:mrn|mr(?=#)|acct|account|ssn|csn|accession|fin|har(?=#)|npi"

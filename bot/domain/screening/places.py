@@ -104,8 +104,8 @@ _DEMONYM_SMALL: Final = re.compile(
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
 )
 _DEMONYM_TRIGGERS: Final = listed(
-    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment born"
-    " police er ed mom fire suburb suburbs"
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
+    " born police er ed mom fire suburb suburbs"
 )
 _STATES: Final = listed(
     "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
@@ -125,8 +125,9 @@ _HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
 _KNOWN_FOR_MORE: Final = listed(
-    "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg helsinki"
-    " geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge hershey chernobyl hiroshima"
+    "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
+    " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
+    " hershey chernobyl hiroshima"
     " auschwitz barcelona bombay bermuda havana milan manila"
 )
 _PART_OF_A_NAME: Final = re.compile(
@@ -191,6 +192,13 @@ def find_places(wording: Wording) -> Iterator[Finding]:
     """Every town, county or neighborhood where somebody lives, is or comes from."""
     if wording.has(_CUES):
         yield from _cued(wording)
+    yield from _beside(wording)
+    yield from _alone(wording)
+    yield from _named(wording)
+
+
+def _beside(wording: Wording) -> Iterator[Finding]:
+    """A town before its state or before its people: "Natick, MA", "a fall river kid"."""
     for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
         for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
             if _is_town(match["place"]):
@@ -201,8 +209,6 @@ def find_places(wording: Wording) -> Iterator[Finding]:
     if _COMMA_STATE.search(wording.text):
         for match in _BEFORE_STATE.finditer(wording.text):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
-    yield from _alone(wording)
-    yield from _named(wording)
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:

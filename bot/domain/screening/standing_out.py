@@ -88,7 +88,8 @@ _OFFICES: Final = (
 )
 _FIRST: Final = r"(?:(?:very )?first|last|youngest|oldest|fastest|only)"
 _FEAT: Final = re.compile(
-    rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to (?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
+    rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
+    rf"(?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
     rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
     rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
     rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
