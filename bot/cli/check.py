@@ -107,6 +107,7 @@ def _program(settings: Settings) -> Iterator[Finding]:
     yield Finding(Mark.OK, f"{folder}/principles.yaml: {len(curriculum.principles)} principles")
     yield Finding(Mark.OK, f"{folder}/program.yaml: {program.name}, a digest needs {program.smallest_group} voices")
     yield _school_line(program, str(folder))
+    yield _reporting_route(program, str(folder))
 
 
 def _school_line(program: Program, folder: str) -> Finding:
@@ -117,6 +118,17 @@ def _school_line(program: Program, folder: str) -> Finding:
         Mark.MISSING,
         f"{folder}/program.yaml, support_lines: the school's own line is missing. "
         "Fill in the entry with `school: true`",
+    )
+
+
+def _reporting_route(program: Program, folder: str) -> Finding:
+    routes = [route.name for route in program.reporting_routes]
+    if routes:
+        return Finding(Mark.OK, f"where mistreatment is reported: {', '.join(routes)}")
+    return Finding(
+        Mark.MISSING,
+        f"{folder}/program.yaml, reporting_routes: it does not say where students report mistreatment. "
+        "Write at least one entry with the name of the place and how to reach it",
     )
 
 

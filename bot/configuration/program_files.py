@@ -55,7 +55,7 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
     fields = read_yaml(folder / "program.yaml").fields(
         "program", "reminder_at", "question_at", "hours", "working_days", "digest", "smallest_group", "settle_hours",
         "carry_over_weeks", "retention_days", "question_open_days", "support_lines", "days_off", "lessons",
-        optional=("messages_a_minute",),
+        optional=("messages_a_minute", "reporting_routes"),
     )  # fmt: skip
     digest = fields["digest"].fields("day", "at")
     hours = _hours(fields["hours"])
@@ -76,6 +76,7 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
         days_off=_days_off(fields["days_off"]),
         overrides=_overrides(fields["lessons"], curriculum),
         messages_a_minute=_messages_a_minute(fields.get("messages_a_minute")),
+        reporting_routes=_reporting_routes(fields.get("reporting_routes")),
     )
 
 
@@ -151,7 +152,17 @@ def _support_lines(place: Place) -> tuple[SupportLine, ...]:
 
 def _support_line(place: Place) -> SupportLine:
     fields = place.fields("name", "how", optional=("school",))
-    school = fields["school"].yes_or_no() if "school" in fields else False
+    return _line(fields, school=fields["school"].yes_or_no() if "school" in fields else False)
+
+
+def _reporting_routes(place: Place | None) -> tuple[SupportLine, ...]:
+    """The routes that somebody has filled in. A file from before there were any names none."""
+    routes = (_line(item.fields("name", "how"), school=True) for item in (place.items() if place else ()))
+    return tuple(route for route in routes if route.name)
+
+
+def _line(fields: Mapping[str, Place], *, school: bool) -> SupportLine:
+    """Only what the school is to fill in may be empty, and then altogether."""
     unfilled = school and not fields["name"].raw and not fields["how"].raw
     return SupportLine(
         name=fields["name"].text(longest=_LONGEST_NAME, empty=unfilled),

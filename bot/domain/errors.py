@@ -151,11 +151,13 @@ class AnswerTooLong(AnswerRefused):
 
 
 class AnswerPointsAtSomebody(AnswerRefused):
-    """This could point to somebody, or can't be sent to students: {found}. Please say it without."""
+    """This could point to somebody, or can't be sent to students: {found}. Please say it in general words, such as “a
+    patient”, “that week” or “on our ward”."""
 
 
 class AnswerNamesSomebody(AnswerRefused):
-    """This looks like a name: {found}. Please write to the whole group: “you all”, “many of you”."""
+    """This looks like a name: {found}. Please write to the whole group (“you all”, “many of you”), and of others
+    without a name (“a patient”, “a colleague”)."""
 
 
 class AnswerSinglesOut(AnswerRefused):

@@ -15,7 +15,16 @@ from bot.domain.errors import (
     AnswerTooLong,
 )
 from bot.domain.people import CohortId, PersonId
-from bot.domain.screening import clean, describe, find_names, find_questions, find_stepping_forward, screen
+from bot.domain.screening import (
+    IdentifierKind,
+    Verdict,
+    clean,
+    describe,
+    find_names,
+    find_questions,
+    find_stepping_forward,
+    screen,
+)
 
 LONGEST_ANSWER: Final = 500
 LONGEST_SIGNATURE: Final = 80
@@ -27,6 +36,7 @@ ANSWERABLE_FOR: Final = timedelta(days=14)
 ANSWERS_STAND_FOR: Final = timedelta(weeks=4)
 """How long Home shows what preceptors answered to a digest, from its date."""
 MOST_SHOWN: Final = 3
+_NAMING: Final = frozenset({IdentifierKind.NAME, IdentifierKind.INITIALS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class GroupAnswer:
 
 def answer_text(typed: str, *, names: Iterable[str], own: Iterable[str] = ()) -> str:
     """What may be sent of a typed text: the text without anything that can't be seen. `names` are those of the people
-    on the roster, `own` the writer's.
+    on the roster, `own` the writer's. What only may point at somebody is refused like what surely does.
 
     Raises AnswerIsBlank, AnswerTooLong, AnswerPointsAtSomebody, AnswerNamesSomebody, AnswerSinglesOut or
     AnswerAsksSomething.
@@ -53,9 +63,10 @@ def answer_text(typed: str, *, names: Iterable[str], own: Iterable[str] = ()) ->
         raise AnswerIsBlank
     if len(text) > LONGEST_ANSWER:
         raise AnswerTooLong(limit=LONGEST_ANSWER, number=len(text))
-    if findings := screen(text).findings:
-        raise AnswerPointsAtSomebody(found=_listed([describe(finding, text) for finding in findings]))
-    if found := find_names(text, names, own=own):
+    verdict = screen(text)
+    if pointing := [describe(finding, text) for finding in verdict.findings if finding.kind not in _NAMING]:
+        raise AnswerPointsAtSomebody(found=_listed(pointing))
+    if found := _names_in(text, verdict, tuple(names), tuple(own)):
         raise AnswerNamesSomebody(found=_listed(found))
     if found := find_stepping_forward(text):
         raise AnswerSinglesOut(found=_quoted(found))
@@ -73,6 +84,21 @@ def require_answerable(on: date, *, today: date) -> None:
     """Raises AnswerTooLate for a digest that lies too far back."""
     if today > on + ANSWERABLE_FOR:
         raise AnswerTooLate
+
+
+def _names_in(text: str, verdict: Verdict, names: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """Words that are or look like a name, and whole names and initials in which none of these words stands. A
+    preceptor's own name, which screening does not know, gives nobody away; nor does screening know other languages."""
+    words = find_names(text, names, own=own)
+    findings = verdict.findings if verdict.is_english else ()
+    spans = (text[each.start : each.end] for each in findings if each.kind in _NAMING)
+    named = [" ".join(span.split()).removesuffix(".") for span in spans]
+    more = [each for each in named if not any(word in each for word in words) and not _is_own(each, names, own)]
+    return (*words, *more)
+
+
+def _is_own(name: str, names: Sequence[str], own: Sequence[str]) -> bool:
+    return bool(find_names(name, names)) and not find_names(name, names, own=own)
 
 
 def _quoted(found: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a program decides once for all its rotations: times, numbers, days and support lines."""
+"""What a program decides once for all its rotations: times, numbers, days, support lines and reporting routes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Weekday(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class SupportLine:
-    """Somebody to talk to, and how to reach them; `school` marks the school's own line."""
+    """Somebody to talk or to report to, and how to reach them; `school` marks the school's own line."""
 
     name: str
     contact: str
@@ -55,6 +55,8 @@ class Program:
     days_off: frozenset[date]
     overrides: Mapping[date, Override]
     messages_a_minute: int = MESSAGES_A_MINUTE
+    reporting_routes: tuple[SupportLine, ...] = ()
+    """Where mistreatment is reported: the school's own, all of them."""
 
     @property
     def policy(self) -> Policy:

@@ -1,6 +1,7 @@
 """What is answered to somebody who simply types: where that lies in Slack, and never a word of it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -9,12 +10,14 @@ from typing import Final
 from bot.domain.outbox import Kind, Planned
 from bot.domain.people import PersonId, Student
 from bot.domain.reply import LONGEST_TEXT
-from bot.domain.screening import clean, describe, screen
+from bot.domain.screening import NO_CARE, NOBODY, Care, KnownNames, Objections, clean, objections_to, screen
 
 TOGETHER: Final = timedelta(minutes=15)
 """What is typed so soon after a message whose form was offered comes along into that form."""
 ONE_WORD_IN: Final = timedelta(days=1)
 """Where there is nothing to offer, a kind word comes no more often than this."""
+MOST_TOGETHER: Final = 2
+"""How many answers what is typed together may get: one, and one more where something later in it points at somebody."""
 ANSWER_LIMIT: Final = timedelta(hours=1)
 
 
@@ -32,6 +35,25 @@ class TypedAt:
         return datetime.fromtimestamp(int(seconds), UTC) + timedelta(microseconds=int(microseconds or 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a typed text makes necessary besides its answer, in general words and never its own: the support lines, the
+    reporting routes, and the kinds of what points at a patient or a person, each once."""
+
+    distress: bool = False
+    mistreatment: bool = False
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that somebody got, or is getting, to what was typed at an instant: with the form of a question of a
+    date, or a word alone."""
+
+    on: date | None
+    typed_at: datetime
+
+
 class Says(StrEnum):
     """What an answer says."""
 
@@ -46,31 +68,47 @@ class Says(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer to what lies at `place`. `warns` adds, once, how Slack keeps typed messages; `supports` puts the
-    support lines before it."""
+    support lines before it, `reports` the reporting routes. `kinds` of things that point at somebody are named before
+    it with the way to delete a message; one that `follows` another answer says nothing but that."""
 
     says: Says
     place: TypedAt
     warns: bool = False
     supports: bool = False
+    reports: bool = False
+    kinds: tuple[str, ...] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The text that a form is filled with, whether its end had to be left out, and what has to go before it can be
-    kept."""
+    """The text that a form is filled with, whether its end had to be left out, what stands in the way of keeping it,
+    and what its writer is told besides."""
 
     text: str
     is_cut: bool
-    findings: tuple[str, ...]
+    objections: Objections | None = None
+    care: Care = NO_CARE
 
 
-def answer_to(student: Student | None, place: TypedAt, *, open_question: date | None, distress: bool) -> Answer:
-    """What is answered to a person, whose newest open question may be of some date."""
-    if student is None:
-        return Answer(Says.NOBODY_READS, place, supports=distress)
-    if open_question is None:
-        return Answer(Says.NOTHING_WAITS, place, supports=distress)
-    return Answer(Says.OFFER, place, warns=not student.warned_of_typing, supports=distress)
+def listen(text: str, *, known: KnownNames = NOBODY) -> Heard:
+    """What a typed text makes necessary. Names of the people around its writer count as far as they are known."""
+    verdict = screen(text, roster=known.telling)
+    kinds = dict.fromkeys(finding.kind.value for finding in verdict.findings)
+    return Heard(verdict.distress, verdict.mistreatment, tuple(kinds))
+
+
+def answer_to(
+    student: Student | None, place: TypedAt, *, open_question: date | None, heard: Heard, given: Sequence[Given] = ()
+) -> Answer | None:
+    """What is answered to a person, whose newest open question may be of some date and who has been `given` answers
+    lately; None where there is nothing more to say. Distress and mistreatment are always answered."""
+    if heard.distress or heard.mistreatment or not _covers(given, place, open_question):
+        return _whole_answer(student, place, open_question, heard)
+    together = [each for each in given if place.at - TOGETHER < each.typed_at <= place.at]
+    if not heard.kinds or len(together) >= MOST_TOGETHER:
+        return None
+    return Answer(_says(student, open_question), place, kinds=heard.kinds, follows=True)
 
 
 def planned_answer(answer: Answer, person: PersonId, *, channel: str, on: date | None, at: datetime) -> Planned:
@@ -84,7 +122,7 @@ def planned_answer(answer: Answer, person: PersonId, *, channel: str, on: date |
         too_late_at=at + ANSWER_LIMIT,
         student=person,
         channel=channel,
-        on=on if answer.says is Says.OFFER else None,
+        on=on if answer.says is Says.OFFER and not answer.follows else None,
         body=encode(answer),
     )
 
@@ -97,17 +135,52 @@ def encode(answer: Answer) -> str:
 def decode(text: str) -> Answer:
     """The answer that `encode` wrote."""
     kept = json.loads(text)
-    return Answer(Says(kept["says"]), TypedAt(**kept["place"]), kept["warns"], kept["supports"])
+    # What a release before this one wrote knew nothing of the last three.
+    return Answer(
+        Says(kept["says"]),
+        TypedAt(**kept["place"]),
+        warns=kept["warns"],
+        supports=kept["supports"],
+        reports=kept.get("reports", False),
+        kinds=tuple(kept.get("kinds", ())),
+        follows=kept.get("follows", False),
+    )
 
 
-def fill(saved: str, typed: str) -> Filled:
+def fill(saved: str, typed: str, *, known: KnownNames = NOBODY) -> Filled:
     """What was saved, if anything, and below it what was typed, as far as that fits. Nothing saved is left out, and a
     line that was saved already stands there once."""
     fresh = _fresh_lines(clean(typed), saved)
     whole = f"{saved}\n\n{fresh}" if saved and fresh else saved or fresh
     text = whole[:LONGEST_TEXT]
-    findings = tuple(describe(finding, text) for finding in screen(text).findings)
-    return Filled(text, is_cut=len(whole) > LONGEST_TEXT, findings=findings)
+    verdict = screen(text, roster=known.telling)
+    objections = objections_to(text, verdict.findings, kept=(), known=known, longest=LONGEST_TEXT)
+    return Filled(text, is_cut=len(whole) > LONGEST_TEXT, objections=objections, care=verdict.care)
+
+
+def _covers(given: Sequence[Given], place: TypedAt, open_question: date | None) -> bool:
+    """Whether an earlier answer holds for this too: the form of the same question takes what is typed soon after, and
+    a kind word is enough for a day."""
+    since = place.at - (ONE_WORD_IN if open_question is None else TOGETHER)
+    return any(each.on == open_question and since < each.typed_at <= place.at for each in given)
+
+
+def _whole_answer(student: Student | None, place: TypedAt, open_question: date | None, heard: Heard) -> Answer:
+    says = _says(student, open_question)
+    return Answer(
+        says,
+        place,
+        warns=says is Says.OFFER and student is not None and not student.warned_of_typing,
+        supports=heard.distress,
+        reports=heard.mistreatment,
+        kinds=heard.kinds,
+    )
+
+
+def _says(student: Student | None, open_question: date | None) -> Says:
+    if student is None:
+        return Says.NOBODY_READS
+    return Says.NOTHING_WAITS if open_question is None else Says.OFFER
 
 
 def _fresh_lines(typed: str, saved: str) -> str:

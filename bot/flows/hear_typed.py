@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.people import PersonId, Standing, Student
-from bot.domain.screening.concerns import find_concerns
-from bot.domain.typed import ONE_WORD_IN, TOGETHER, TypedAt, answer_to, planned_answer
+from bot.domain.screening import NOBODY, KnownNames
+from bot.domain.typed import ONE_WORD_IN, TypedAt, answer_to, listen, planned_answer
 from bot.flows.ports import UnitOfWork, World
 
 
@@ -19,18 +19,21 @@ class Typed:
     text: str = field(repr=False)
 
 
-async def hear_typed(world: World, typed: Typed, *, at: datetime) -> bool:
+async def hear_typed(world: World, typed: Typed, *, known: KnownNames = NOBODY, at: datetime) -> bool:
     """Answer with the form of the newest open question, or with a kind word; whether there is something to send.
 
-    Lines typed soon after one another get one answer, and a repetition none. Explicit distress is always answered.
+    Lines typed soon after one another get one answer, and a repetition none. Distress and mistreatment are always
+    answered, and a line that points at somebody brings a word on how to delete it, soon after another answer too.
     """
-    distress = bool(find_concerns(typed.text))
+    heard = listen(typed.text, known=known)
+    until = typed.place.at
     async with world.open_work() as work:
         student = await work.people.student(typed.person)
         on = await _newest_open(world, work, student, at=at)
-        if not distress and await _was_answered(work, typed, on):
+        given = await work.outbox.answers_to_typing(typed.person, since=until - ONE_WORD_IN, until=until)
+        answer = answer_to(student, typed.place, open_question=on, heard=heard, given=given)
+        if answer is None:
             return False
-        answer = answer_to(student, typed.place, open_question=on, distress=distress)
         added = await work.outbox.add(planned_answer(answer, typed.person, channel=typed.channel, on=on, at=at))
         if added and student is not None and answer.warns:
             await work.people.save(replace(student, warned_of_typing=True))
@@ -43,9 +46,3 @@ async def _newest_open(world: World, work: UnitOfWork, student: Student | None, 
         return None
     newest = await work.outbox.newest_open([student.id], since=at - world.program.question_open)
     return newest.get(student.id)
-
-
-async def _was_answered(work: UnitOfWork, typed: Typed, on: date | None) -> bool:
-    until = typed.place.at
-    since = until - (ONE_WORD_IN if on is None else TOGETHER)
-    return await work.outbox.answered_typing(typed.person, on=on, since=since, until=until)

@@ -34,7 +34,7 @@ from bot.domain.policy import Policy, PolicyChange
 from bot.domain.program import Program, SupportLine
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
-from bot.domain.typed import Answer
+from bot.domain.typed import Answer, Given
 from bot.meters import Meters
 
 ReplyId = NewType("ReplyId", int)
@@ -120,12 +120,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ToTyped:
-    """An answer to somebody who typed: `on` is the date of the question whose form it offers, and `support` what
-    stands before it."""
+    """An answer to somebody who typed: `on` is the date of the question whose form it offers, `support` and `routes`
+    what stands before it."""
 
     answer: Answer
     on: date | None
     support: tuple[SupportLine, ...] = ()
+    routes: tuple[SupportLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,9 +487,8 @@ class Outbox(Protocol):
         """Of each student who let the newest so many questions of the last four weeks go by, neither answered nor
         skipped: when the first of these was asked."""
 
-    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
-        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
-        the form of a date, or with a kind word where that is None."""
+    async def answers_to_typing(self, person: PersonId, *, since: datetime, until: datetime) -> tuple[Given, ...]:
+        """The answers that a person got, or is getting, to what was typed after an instant and until another one."""
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""

@@ -1,23 +1,26 @@
 """The second step: a student shares the excerpt that the form has just shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.errors import NotYourQuestion, ReplyGone
 from bot.domain.people import PersonId
-from bot.domain.reply import Reply, kept_private
+from bot.domain.reply import LONGEST_EXCERPT, Reply, kept_private
 from bot.domain.reply import share_words as shared
-from bot.domain.screening import clean, describe, screen
+from bot.domain.screening import NO_CARE, NOBODY, Care, KnownNames, Objections, clean, objections_to, screen, still_kept
 from bot.flows.ports import UnitOfWork, World
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The words are not shared. `findings` says in plain words what has to go first; `distress` asks for support
-    lines to be shown at once, to this student only, and has put the reply back into the journal."""
+    """The words are not shared: because of `objections`, where there are any, or else because of `care`. Distress has
+    put the reply back into the journal, mistreatment asks for a yes first, and what can't be checked well stays. `kept`
+    are the marks of what may stay in the words."""
 
-    findings: tuple[str, ...]
-    distress: bool
+    objections: Objections | None
+    care: Care = NO_CARE
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,26 @@ async def share_words(
     on: date,
     version: datetime,
     keep_copy: bool = True,
+    agreed: bool = False,
+    kept: Collection[str] = (),
+    known: KnownNames = NOBODY,
     at: datetime,
 ) -> Held | Cleaned | None:
     """Commit an excerpt for one digest, to the letter; None means that it is shared. Without a copy the same commit
     wipes the reply's text. `version` is what the excerpt was previewed of: a reply that was saved anew since is left
-    alone, unless there is distress to keep private.
+    alone, unless there is distress to keep private. Words about mistreatment are shared only if that was `agreed`;
+    `kept` are the marks of what the student keeps as it is.
 
     Raises NotYourQuestion, ReplyGone, ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
-    verdict = screen(excerpt)
-    if verdict.concerns:
+    verdict = screen(excerpt, roster=known.telling)
+    marks = still_kept(excerpt, verdict.findings, kept)
+    if verdict.distress:
         await _keep_private(world, student, on, at=at)
-    if verdict.findings or verdict.concerns:
-        findings = tuple(describe(finding, excerpt) for finding in verdict.findings)
-        return Held(findings, distress=bool(verdict.concerns))
+    objections = objections_to(excerpt, verdict.findings, kept=marks, known=known, longest=LONGEST_EXCERPT)
+    if objections or verdict.distress or (verdict.mistreatment and not agreed) or not verdict.is_english:
+        return Held(objections, verdict.care, marks)
     if excerpt != shown:
         return Cleaned(excerpt)
     async with world.open_work() as work:

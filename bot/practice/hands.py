@@ -155,6 +155,16 @@ class Hands:
             return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
         return await self.workspace.deliver(Kind.EVENT, payloads.said(self.workspace, message))
 
+    async def delete(self, user: str, ts: str) -> Ack:
+        """Delete a message that the person wrote to the app, as its menu in Slack does; the app hears of it."""
+        message = next((each for each in await self.messages(user) if (each.ts, each.user) == (ts, user)), None)
+        if message is None:
+            raise OutOfReach(f"{user} wrote no message {ts}.")
+        self.workspace.remove(message)
+        if EVENT_SCOPES["message.im"] not in self.workspace.scopes:
+            return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
+        return await self.workspace.deliver(Kind.EVENT, payloads.unsaid(self.workspace, message))
+
     async def close_account(self, user: str) -> Ack:
         """Deactivate a person's account, as an administrator does; the app hears of it."""
         self.workspace.deactivate(user)

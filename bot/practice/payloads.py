@@ -103,6 +103,23 @@ def said(workspace: Workspace, message: Message) -> Json:
     return _event(workspace, event)
 
 
+def unsaid(workspace: Workspace, message: Message) -> Json:
+    """Build the `message` event for something that a person wrote to the app and has deleted."""
+    at = f"{workspace.now():.6f}"
+    event = {
+        "type": "message",
+        "subtype": "message_deleted",
+        "hidden": True,
+        "channel": message.channel,
+        "channel_type": "im",
+        "deleted_ts": message.ts,
+        "previous_message": message_json(message),
+        "ts": at,
+        "event_ts": at,
+    }
+    return _event(workspace, event)
+
+
 def member_changed(workspace: Workspace, person: Person) -> Json:
     """Build the `user_change` event; Slack sends the whole person, whatever changed."""
     event = {

@@ -36,9 +36,11 @@ from bot.slack.listeners import (
     stop_sharing,
     take_break,
     turn_page,
+    use_neutral_words,
     withdraw_reply,
 )
 from bot.slack.requests import Body, House, kind_of, person_in
+from bot.slack.roster_names import RosterAround
 from bot.slack.switchboard import Switchboard
 from bot.slack.tasks import Tasks
 
@@ -47,6 +49,7 @@ LISTENERS: Final = (
     answer_prompt,
     save_reply,
     share_words,
+    use_neutral_words,
     withdraw_reply,
     stop_sharing,
     skip_question,
@@ -96,7 +99,8 @@ def make_app(
         raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
     )
-    house = House(world, clock, poke, tasks or Tasks())
+    tasks = tasks or Tasks()
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
     app.error(apologies_of(house))
     switchboard = Switchboard()
     for listener in LISTENERS:

@@ -112,9 +112,9 @@ class _Tab:
 
     async def _draw(self) -> "_Drawn":
         found = await open_home(self.world, self.person, at=self.at, page=self.page)
-        view: dict[str, Any] = home(
-            found, support=self.world.program.support_lines, workspace_url=self.world.workspace_url
-        ).to_dict()
+        support, routes = self.world.program.support_lines, self.world.program.reporting_routes
+        drawn = home(found, support=support, routes=routes, workspace_url=self.world.workspace_url)
+        view: dict[str, Any] = drawn.to_dict()
         content = hmac.new(self.world.home_key, json.dumps(view).encode(), hashlib.sha256).hexdigest()
         return _Drawn(view, content, is_remembered=not isinstance(found, StrangerHome))
 

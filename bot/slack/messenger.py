@@ -277,8 +277,8 @@ def _drawn(saying: Saying) -> Drawn:
             return _drawn_post(saying, with_chart=True)
         case Briefing(cohorts=cohorts, voices=voices, is_confirmed=is_confirmed):
             return Drawn.of(briefing(cohorts, voices, is_confirmed=is_confirmed))
-        case ToTyped(answer=answer, on=on, support=support):
-            return Drawn.of(typed_answer(answer, on, support))
+        case ToTyped(answer=answer, on=on, support=support, routes=routes):
+            return Drawn.of(typed_answer(answer, on, support=support, routes=routes))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
         case ToCoordinator(notice=notice):

@@ -18,14 +18,17 @@ from bot.domain.typed import TypedAt
 from bot.flows.hear_typed import Typed
 from bot.flows.ports import Clock, Profile, World
 from bot.slack.identity import SLACKBOT
+from bot.slack.names_around import NamelessAround, NamesAround
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
 from bot.slack.views import answer_form, briefing, own_times, reply_form, share_words_form
+from bot.slack.views.objections import kept_in
 
 Body = Mapping[str, Any]
 Chosen = TypeVar("Chosen")
 
 _TS = re.compile(r"[0-9]+\.[0-9]+")
+_MARK = re.compile(r"[0-9a-f]{1,64}")
 LONGEST_PAGE_NUMBER = 4
 """Digits."""
 LONGEST_COHORT_NUMBER = 9
@@ -34,33 +37,35 @@ LONGEST_COHORT_NUMBER = 9
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What stands behind the listeners. `poke` has the outbox delivered at once, and `tasks` do what takes longer than
-    a listener may."""
+    """What stands behind the listeners. `poke` has the outbox delivered at once, `tasks` do what takes longer than a
+    listener may, and `names` knows what the people around a student are called, as far as Slack has told it."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
     tasks: Tasks = field(default_factory=Tasks)
+    names: NamesAround = field(default_factory=NamelessAround)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a form was opened for: the question of a date, and the version of the reply that it held, if it held one."""
+    """What a form was opened for: the question of a date, and the version of the reply that it held, if it held one.
+    `kept` are the marks of what its writer keeps as it is, before and now."""
 
     on: date
     version: datetime | None
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A sent second form: its words, the id of the block that holds them, whether a copy is kept, and the reply to the
-    question of a date, as that reply stood then."""
+    """A second form as it stands: what it shows, whether a copy is kept, whether a yes was asked for and `agreed`, and
+    the marks of what its writer keeps as it is, before and now."""
 
-    on: date
-    version: datetime
-    excerpt: str
-    block_id: str
+    shown: share_words_form.Shown
     keep_copy: bool
+    agreed: bool
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +146,26 @@ def question_of_button(body: Body) -> date:
 
 def opened_in(body: Body) -> Opened:
     """What a reply form was opened for. Raises NotYourQuestion for anything else."""
-    on, _, version = str(body["view"].get("private_metadata")).partition(" ")
-    return Opened(_date(on), _instant(version) if version else None)
+    view = body["view"]
+    on, version, marks = _three(str(view.get("private_metadata")))
+    kept = _marks(marks) | kept_in(view["state"]["values"])
+    return Opened(_date(on), _instant(version) if version else None, kept)
 
 
 def preview_in(body: Body) -> Preview:
-    """What a sent second form holds. Raises NotYourQuestion for a form that is none of ours."""
+    """What a second form holds. Raises NotYourQuestion for a form that is none of ours."""
     opened, values = opened_in(body), body["view"]["state"]["values"]
     if opened.version is None:
         raise NotYourQuestion
     block_id, words = _excerpt(values)
-    ticked = values.get(share_words_form.COPY, {}).get(share_words_form.COPY, {}).get("selected_options")
-    return Preview(opened.on, opened.version, words, block_id, keep_copy=not ticked)
+    asks = share_words_form.AGREED in values
+    shown = share_words_form.Shown(words, opened.on, opened.version, tuple(sorted(opened.kept)), block_id, asks)
+    return Preview(
+        shown,
+        keep_copy=not _ticked(values, share_words_form.COPY),
+        agreed=_ticked(values, share_words_form.AGREED),
+        kept=opened.kept,
+    )
 
 
 def typed_in(body: Body) -> Typed | None:
@@ -259,6 +272,19 @@ def page_of_button(body: Body) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
 
 
+def _three(metadata: str) -> tuple[str, str, str]:
+    on, _, rest = metadata.partition(" ")
+    version, _, marks = rest.partition(" ")
+    return on, version, marks
+
+
+def _marks(text: str) -> frozenset[str]:
+    marks = frozenset(text.split(",")) if text else frozenset()
+    if not all(map(_MARK.fullmatch, marks)):
+        raise NotYourQuestion
+    return marks
+
+
 def _digest(place: str) -> DigestOf:
     cohort, _, on = place.partition(":")
     if not (cohort.isascii() and cohort.isdigit() and len(cohort) <= LONGEST_COHORT_NUMBER):
@@ -273,6 +299,11 @@ def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
     """The id of the block that holds the words of a second form, and the words."""
     block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
     return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
+
+
+def _ticked(values: Mapping[str, Any], field: str) -> bool:
+    """Whether a box that stands alone is ticked."""
+    return bool(values.get(field, {}).get(field, {}).get("selected_options"))
 
 
 def _chosen(body: Body, field: str, kind: str, read: Callable[[str], Chosen]) -> Chosen:

@@ -1,12 +1,13 @@
 """The names of the people on a roster, as Slack has them: looked up while somebody types, and known for an hour.
 
-They are kept in this process only, to see that no answer to the group holds one; nothing stores or logs them.
+They are kept in this process only, to see that no answer to the group and no reply holds one; nothing stores or logs
+them.
 """
 
 import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from logging import WARNING
 from typing import Final
 
@@ -14,6 +15,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import BedsideError, PersonRefused, PressAgain
 from bot.domain.people import PersonId
+from bot.domain.screening import NOBODY, KnownNames
+from bot.flows.people_around import Around, people_around
+from bot.flows.ports import World
 from bot.logs import log
 from bot.slack.directory import Named, SlackDirectory
 from bot.slack.tasks import Tasks
@@ -66,6 +70,11 @@ class RosterNames:
             raise PressAgain
         return {person: self._known[person].named for person in people}
 
+    def known(self, people: Collection[PersonId]) -> tuple[str, ...]:
+        """Every name of some people, as far as they are known at this moment."""
+        found = (self._known[person].named for person in people if person in self._known)
+        return tuple(name for named in found for name in named.names)
+
     async def _look_up(
         self, directory: SlackDirectory, people: Collection[PersonId], ended: asyncio.Event, *, at: datetime
     ) -> None:
@@ -88,3 +97,38 @@ class RosterNames:
                 # Slack tells nobody's name here, and will not tell it later.
                 named = Named()
             self._known[person] = _Known(named, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surrounded:
+    around: Around
+    since: datetime
+
+
+class RosterAround:
+    """One process's knowledge of who is around whom: learned when a form is opened, for when it is sent."""
+
+    def __init__(self, world: World, tasks: Tasks) -> None:
+        self._world, self._tasks = world, tasks
+        self._names = RosterNames(tasks)
+        self._around: dict[PersonId, _Surrounded] = {}
+
+    def learn(self, client: AsyncWebClient, student: PersonId, on: date, *, at: datetime) -> None:
+        """Find out who is around a student, and what they are called, unless that was done within the hour."""
+        self._around = {each: known for each, known in self._around.items() if abs(at - known.since) < KNOWN_FOR}
+        if student not in self._around:
+            self._around[student] = _Surrounded(Around(), at)
+            self._tasks.start("names_around", self._learn(client, student, on, at=at))
+
+    def of(self, student: PersonId) -> KnownNames:
+        """Whatever is known at this moment."""
+        if student not in self._around:
+            return NOBODY
+        around, known = self._around[student].around, self._names.known
+        return KnownNames(known([student]), known(around.classmates), known(around.preceptors))
+
+    async def _learn(self, client: AsyncWebClient, student: PersonId, on: date, *, at: datetime) -> None:
+        around = await people_around(self._world, student, on, at=at)
+        self._around[student] = _Surrounded(around, at)
+        everybody = (student, *around.classmates, *around.preceptors)
+        await self._names.look_up(client, everybody, at=at).wait()

@@ -24,9 +24,14 @@ class Tasks:
         task.add_done_callback(self._running.discard)
 
     async def close(self, *, within: float = LAST_TASKS) -> None:
-        """Wait for every task, and cut off what takes too long."""
-        if self._running:
-            await asyncio.wait(set(self._running), timeout=within)
+        """Wait for every task, also for those that a task starts meanwhile, and cut off what takes too long."""
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + within
+        while self._running:
+            left = deadline - clock()
+            await asyncio.wait(set(self._running), timeout=max(left, 0))
+            if left <= 0:
+                break
         late = set(self._running)
         for task in late:
             task.cancel()

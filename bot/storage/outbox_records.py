@@ -37,6 +37,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
+from bot.domain.typed import Given
 from bot.storage.outbox_rows import WITHOUT_BODY, OutboxRows, message_of
 from bot.storage.tables import insert_in_words_of, insert_into, outbox, replies, skips
 
@@ -207,18 +208,16 @@ class OutboxRecords(OutboxRows):
         )
         return {PersonId(student): since for student, since in await self._connection.execute(in_a_row)}
 
-    async def answered_typing(self, person: PersonId, *, on: date | None, since: datetime, until: datetime) -> bool:
-        """Whether a person was answered, or is being answered, who typed after an instant and until another one: with
-        the form of a date, or with a kind word where that is None."""
-        answers = select(outbox.c.id).where(
+    async def answers_to_typing(self, person: PersonId, *, since: datetime, until: datetime) -> tuple[Given, ...]:
+        """The answers that a person got, or is getting, to what was typed after an instant and until another one."""
+        answers = select(outbox.c.day, outbox.c.send_at).where(
             outbox.c.student == person,
             outbox.c.kind == Kind.TYPED,
-            outbox.c.day.is_(None) if on is None else outbox.c.day == on,
             outbox.c.send_at > since,
             outbox.c.send_at <= until,
             outbox.c.state.not_in(CAME_TO_NOTHING),
         )
-        return (await self._connection.execute(answers.limit(1))).first() is not None
+        return tuple(Given(day, typed_at) for day, typed_at in await self._connection.execute(answers))
 
     async def day_of(self, dedupe_key: str) -> date | None:
         """The date that a message is about, whatever became of it; None when it was never planned."""

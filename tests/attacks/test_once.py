@@ -4,8 +4,7 @@ distance."""
 import asyncio
 import shutil
 import sqlite3
-import tempfile
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -39,7 +38,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.tables import outbox
 from tests.attacks.attack import Attack, Table
 from tests.attacks.scenes import kim_confirms, posted, world_on
-from tests.databases import IN_MEMORY, KEY, PATIENCE
+from tests.databases import KEY, PATIENCE, folder_in_memory
 from tests.fakes import NEW_YORK, FakeMessenger
 from tests.stories import DIGEST_CHANNEL, EIGHT, MONDAY, at, deliver, everybody_starts, place
 
@@ -79,8 +78,7 @@ class Weeks(RuleBasedStateMachine):
         super().__init__()
         self.closing = ExitStack()
         self.runner = self.closing.enter_context(asyncio.Runner())
-        folder = tempfile.TemporaryDirectory(prefix="bedside-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
-        file = shutil.copy(self.template, Path(self.closing.enter_context(folder)) / "weeks.sqlite3")
+        file = shutil.copy(self.template, self.closing.enter_context(folder_in_memory()) / "weeks.sqlite3")
         self.worlds = [world_on(self._opened(f"sqlite:///{file}")) for _ in range(2)]
         self.file = self.closing.enter_context(closing(sqlite3.connect(file)))
         self.world = self.worlds[0]
@@ -283,11 +281,12 @@ def _question(student: PersonId, on: date) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def all_asked(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def all_asked(sqlite_template: Path) -> Iterator[Path]:
     """A database in which eight students have started, and four weeks of questions have been asked."""
-    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("asked") / "weeks.sqlite3"))
-    asyncio.run(_all_asked(f"sqlite:///{file}"))
-    return file
+    with folder_in_memory() as folder:
+        file = Path(shutil.copy(sqlite_template, folder / "weeks.sqlite3"))
+        asyncio.run(_all_asked(f"sqlite:///{file}"))
+        yield file
 
 
 def live(template: Path, *, examples: int, steps: int) -> list[int]:

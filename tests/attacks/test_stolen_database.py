@@ -30,7 +30,7 @@ from bot.storage.unit_of_work import Work
 from tests.attacks.attack import Attack, Table
 from tests.attacks.scenes import SAID, Choice, all_say, digest, exchanged, ready, world_on
 from tests.attacks.theft import Copy, empty, files_of, opened, outside, with_key
-from tests.databases import KEY
+from tests.databases import KEY, folder_in_memory
 from tests.fakes import FakeClock, FakeMessenger
 from tests.stories import ALICE, BOB, CAROL, DEV, EIGHT, ESI, GUS, MONDAY, NEXT_MONDAY, at
 
@@ -110,14 +110,13 @@ WORLDS = {
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def thefts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Theft]:
+def thefts(request: pytest.FixtureRequest) -> dict[str, Theft]:
     """The same week in several worlds."""
     if request.param == "postgres":
-        url = request.getfixturevalue("postgres_database")
-    else:
-        copy = tmp_path_factory.mktemp("stolen") / "bedside.sqlite3"
-        url = f"sqlite:///{shutil.copy(request.getfixturevalue('sqlite_template'), copy)}"
-    return asyncio.run(_steal_all(url))
+        return asyncio.run(_steal_all(request.getfixturevalue("postgres_database")))
+    with folder_in_memory() as folder:
+        copy = shutil.copy(request.getfixturevalue("sqlite_template"), folder / "bedside.sqlite3")
+        return asyncio.run(_steal_all(f"sqlite:///{copy}"))
 
 
 async def _steal_all(url: str) -> dict[str, Theft]:

@@ -4,10 +4,12 @@ import asyncio
 import re
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 FLAGS = (
     "--no-sandbox",
@@ -24,12 +26,21 @@ A_THEME = re.compile(r"^(Most|About half|A few): ")
 PATIENCE = 20_000
 """Milliseconds: living through a week takes a while on two busy cores."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """The demo as its own process, as `make demo` starts it."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
+    """One for all: each page is its own context, which knows nothing of another's."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def demo_in(browser: Browser) -> AsyncIterator[Page]:
+    """A page of a fresh demo, which is its own process, as `make demo` starts it."""
     demo = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "demo", "--port", "0", stdout=asyncio.subprocess.PIPE
     )
@@ -37,21 +48,39 @@ async def address() -> AsyncIterator[str]:
     said = (await demo.stdout.readline()).decode()
     found = re.search(r"http://\S+", said)
     assert found is not None, said
-    yield found.group()
+    page = await browser.new_page(base_url=found.group())
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    await page.goto("/")
+    yield page
+    await page.close()
     demo.terminate()
     assert await demo.wait() == 0
 
 
-@pytest.fixture
-async def page(address: str, chromium: Path) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = await browser.new_page()
-        page.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        await page.goto(address)
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A demo that nobody has touched."""
+    async with demo_in(browser) as page:
         yield page
-        await browser.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def asked(browser: Browser) -> AsyncIterator[Page]:
+    """A demo that several tests share, in which Alice has a question that stays open."""
+    async with demo_in(browser) as page:
+        await start_and_get_a_question(page)
+        yield page
+
+
+async def anew(page: Page) -> Page:
+    """The page as somebody finds it who comes back: nothing is open."""
+    await page.goto("/")
+    close = page.get_by_role("dialog").get_by_role("button", name="Close this form")
+    if await close.count():
+        await close.click()
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+    return page
 
 
 async def become(page: Page, name: str) -> None:
@@ -145,8 +174,8 @@ async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page
     await expect(page.get_by_role("dialog")).to_be_visible()
 
 
-async def test_alice_types_her_answer_and_finds_it_in_the_form(page: Page) -> None:
-    await start_and_get_a_question(page)
+async def test_alice_types_her_answer_and_finds_it_in_the_form(asked: Page) -> None:
+    page = await anew(asked)
     for line in (ALICES_WORDS, "She laughed."):
         await page.get_by_label("Write to Bedside").fill(line)
         await page.get_by_role("button", name="Send").click()
@@ -157,8 +186,8 @@ async def test_alice_types_her_answer_and_finds_it_in_the_form(page: Page) -> No
     await expect(form.get_by_label("A few words")).to_have_value(f"{ALICES_WORDS}\nShe laughed.")
 
 
-async def test_what_comes_while_the_clock_moves_is_in_view(page: Page) -> None:
-    await start_and_get_a_question(page)
+async def test_what_comes_while_the_clock_moves_is_in_view(asked: Page) -> None:
+    page = await anew(asked)
     await page.locator(".scroll").evaluate("scroll => scroll.scrollTo(0, -200)")
     await move_to(page, "reminder")
     await expect(page.locator("#messages > li").last).to_be_in_viewport(ratio=0.9)

@@ -11,6 +11,9 @@ SCHOOL = """  - name: Student wellness
     how: Call 555-0100.
     school: true
 """
+ROUTE = """  - name: Learning environment office
+    how: Report online.
+"""
 
 
 def with_tokens(installation: Installation) -> None:
@@ -18,31 +21,34 @@ def with_tokens(installation: Installation) -> None:
     installation.setenv("SLACK_APP_TOKEN", "xapp-secret-two")
 
 
-def with_school_line(installation: Installation) -> None:
+def with_school_lines(installation: Installation) -> None:
     path = installation.folder / "config" / "program.yaml"
     text = path.read_text(encoding="utf-8")
-    with_school = re.sub(r"^support_lines:\n", "support_lines:\n" + SCHOOL, text, flags=re.MULTILINE)
-    path.write_text(with_school, encoding="utf-8")
+    for key, entry in (("support_lines", SCHOOL), ("reporting_routes", ROUTE)):
+        text = re.sub(rf"^{key}:\n", f"{key}:\n{entry}", text, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
 
 
-def test_a_fresh_clone_lacks_tokens_and_the_schools_line(installation: Installation) -> None:
+def test_a_fresh_clone_lacks_tokens_and_what_is_the_schools_own(installation: Installation) -> None:
     assert installation.run("check") == 1
     missing = [line for line in installation.out.splitlines() if line.startswith("missing")]
-    assert [re.findall(r"SLACK_\w+_TOKEN|support_lines", line)[0] for line in missing] == [
+    assert [re.findall(r"SLACK_\w+_TOKEN|support_lines|reporting_routes", line)[0] for line in missing] == [
         "SLACK_BOT_TOKEN",
         "SLACK_APP_TOKEN",
         "support_lines",
+        "reporting_routes",
     ]
     assert "14 principles" in installation.out
 
 
-def test_with_tokens_and_the_schools_line_everything_is_there(installation: Installation) -> None:
+def test_with_tokens_and_what_is_the_schools_own_everything_is_there(installation: Installation) -> None:
     with_tokens(installation)
-    with_school_line(installation)
+    with_school_lines(installation)
     installation.replace("program.yaml", 'program: "Bedside"', 'program: "Rounds at General"')
     assert installation.run("check") == 0
     assert "Rounds at General" in installation.out
     assert "Student wellness" in installation.out
+    assert "where mistreatment is reported: Learning environment office" in installation.out
     assert installation.out.endswith("Ready to start.\n")
 
 
@@ -57,7 +63,7 @@ def test_no_secret_is_printed(installation: Installation) -> None:
 
 def test_a_key_that_is_none_is_named_by_its_place(installation: Installation) -> None:
     with_tokens(installation)
-    with_school_line(installation)
+    with_school_lines(installation)
     good, bad = Cipher.new_key(), Cipher.new_key()[:-3]
     installation.setenv("BEDSIDE_KEY", f"{good},{bad}")
     assert installation.run("check") == 1

@@ -21,7 +21,7 @@ from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER_ID, Message, W
 from bot.wiring.clocks import SystemClock
 from bot.wiring.world import open_world
 from tests.cli.conftest import CONFIG, Installation
-from tests.cli.test_check import with_school_line
+from tests.cli.test_check import with_school_lines
 from tests.databases import KEY
 from tests.stories import ALICE, DIGEST_CHANNEL, JO, roster
 
@@ -76,7 +76,7 @@ def workspace() -> Workspace:
 @pytest.fixture
 async def live(installation: Installation, workspace: Workspace) -> AsyncIterator[Live]:
     server = await PracticeServer.start(workspace)
-    with_school_line(installation)
+    with_school_lines(installation)
     installation.setenv("SLACK_API_URL", server.base_url)
     installation.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
     installation.setenv("SLACK_APP_TOKEN", APP_TOKEN)

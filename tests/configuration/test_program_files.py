@@ -24,6 +24,7 @@ HOURS = 'hours: {earliest: "06:00", latest: "21:00"}'
 WORKING_DAYS = "working_days: [mon, tue, wed, thu, fri]"
 DIGEST = 'digest: {day: mon, at: "07:00"}'
 SCHOOL = 'name: "" # such as "Student wellness office"\n    how: ""'
+ROUTE = 'name: "" # such as "Learning environment office"\n    how: ""'
 DAY = "lessons.2026-12-23"
 LESSON = "{principle: ask-to-know}"
 
@@ -103,6 +104,26 @@ def test_a_line_that_the_school_has_filled_in_is_read(config: Config, curriculum
     filled = changed(filled, 'how: "" #', 'how: "Walk in" #')
     lines = load_program(config(program=filled), curriculum).support_lines
     assert lines[1:] == (SupportLine("Student wellness", "Walk in", school=True),)
+
+
+def test_the_shipped_program_leaves_the_reporting_routes_to_be_filled_in(curriculum: Curriculum) -> None:
+    assert load_program(SHIPPED, curriculum).reporting_routes == ()
+
+
+def test_reporting_routes_are_the_schools_own_and_those_without_words_are_left_out(
+    config: Config, curriculum: Curriculum
+) -> None:
+    filled = changed(PROGRAM_TEXT, ROUTE, 'name: "Dean"\n    how: "Walk in"\n  - name: ""\n    how: ""')
+    program = load_program(config(program=filled), curriculum)
+    assert program.reporting_routes == (SupportLine("Dean", "Walk in", school=True),)
+    assert [line.name for line in program.support_lines if line.school] == []
+
+
+@pytest.mark.parametrize("routes", ["", "reporting_routes: []\n"])
+def test_a_program_may_name_no_reporting_routes(config: Config, curriculum: Curriculum, routes: str) -> None:
+    start, end = PROGRAM_TEXT.index("reporting_routes:"), PROGRAM_TEXT.index("# Dates without")
+    program = load_program(config(program=PROGRAM_TEXT[:start] + routes + PROGRAM_TEXT[end:]), curriculum)
+    assert program.reporting_routes == ()
 
 
 def test_lessons_and_days_off_are_read_by_date(config: Config, curriculum: Curriculum) -> None:
@@ -280,6 +301,22 @@ def test_fourteen_principles_are_demanded(config: Config, curriculum: Curriculum
             "this text is empty. Write some words.",
         ),
         (SCHOOL, 'name: "Dean"\n    how: "" # HERE', "support_lines[1].how", "this text is empty. Write some words."),
+        (ROUTE, 'name: "Dean"\n    how: "" # HERE', "reporting_routes[0].how", "this text is empty. Write some words."),
+        (
+            ROUTE,
+            'name: "" # HERE\n    how: "Walk in"',
+            "reporting_routes[0].name",
+            "this text is empty. Write some words.",
+        ),
+        (ROUTE, f'name: "{81 * "a"}" # HERE\n    how: b', "reporting_routes[0].name", "Write at most 80."),
+        (ROUTE, f'name: a\n    how: "{201 * "b"}" # HERE', "reporting_routes[0].how", "Write at most 200."),
+        (
+            ROUTE,
+            "name: a\n    how: b\n    school: true # HERE",
+            "reporting_routes[0].school",
+            "not known here. Write one of name, how.",
+        ),
+        (f"reporting_routes:\n  - {ROUTE}", "reporting_routes: # HERE\n", "reporting_routes", "nothing, not a list"),
         (
             "days_off: []",
             "days_off: [2026-12-32] # HERE",

@@ -25,7 +25,7 @@ from bot.domain.group_answer import (
     require_answerable,
     signature_of,
 )
-from bot.domain.screening import clean, find_names, find_questions, find_stepping_forward
+from bot.domain.screening import Confidence, clean, find_names, find_questions, find_stepping_forward, screen
 from tests.domain.answers_by_hand import (
     ASKED,
     EVERYDAY_ROSTER,
@@ -102,6 +102,13 @@ def test_what_points_at_somebody_or_can_do_something_is_refused_by_its_name(text
     assert found in str(refused.value)
 
 
+def test_what_only_may_point_at_somebody_goes_no_more_than_what_surely_does_and_general_words_are_offered() -> None:
+    text = "I was glad about 3/14 too."
+    assert [finding.confidence for finding in screen(text).findings] == [Confidence.POSSIBLE]
+    with pytest.raises(AnswerPointsAtSomebody, match=r"a date: 3/14\. Please say it .* “a patient”, “that week”"):
+        answer_text(text, names=())
+
+
 # ── Names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -166,6 +173,27 @@ def test_preceptors_may_write_their_own_name_where_it_is_no_students() -> None:
 def test_a_name_is_refused_and_named() -> None:
     with pytest.raises(AnswerNamesSomebody, match=r"looks like a name: Alice, Chen\. Please write to the whole group"):
         answer_text("Alice Chen and Alice, thank you.", names=ROSTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I still think of Mr. J. often.", "This looks like a name: Mr. J."),
+        ("My patient maria thanked you all.", "This looks like a name: maria."),
+        ("I thank Dr. Grace.", "This looks like a name: Grace."),
+    ],
+)
+def test_initials_and_names_that_only_screening_sees_are_told_and_none_twice(text: str, found: str) -> None:
+    with pytest.raises(AnswerNamesSomebody) as refused:
+        answer_text(text, names=ROSTER)
+    assert str(refused.value).startswith(found)
+
+
+def test_screening_does_not_know_preceptors_and_lets_their_own_name_pass() -> None:
+    text = "Thank you all. I am Dr. Kim."
+    assert answer_text(text, names=ROSTER, own=["Dr. Kim"]) == text
+    with pytest.raises(AnswerNamesSomebody, match="looks like a name: Kim"):
+        answer_text(text, names=["Kim Lee"], own=["Dr. Kim"])
 
 
 @given(
@@ -244,9 +272,9 @@ def test_a_question_is_refused_with_the_reason() -> None:
 
 def test_of_whole_answers_that_no_rule_was_made_for_nearly_all_are_judged_right() -> None:
     assert len(UNSEEN_HARMLESS) == len(UNSEEN_REFUSED) == 30
-    # Room numbers and holidays are refused since screening knows them, in answers as in replies.
     assert [text for text in UNSEEN_HARMLESS if is_refused(text)] == [
         "The Kleinman questions still guide me.",
+        # A room and a date by its name may point at a patient; the sentence says what to write instead.
         "Room 12 or room 20, every patient gets a greeting.",
         "On Veterans Day we will thank the veterans on our ward.",
         "By Labor Day I hope this feels lighter.",

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.screening import Confidence, Finding, IdentifierKind, clean, describe, screen
+from bot.domain.screening import (
+    Concern,
+    ConcernKind,
+    Confidence,
+    Finding,
+    IdentifierKind,
+    Verdict,
+    clean,
+    describe,
+    screen,
+)
 
 ZERO_WIDTH_SPACE, NO_BREAK_SPACE, NO_BREAK_HYPHEN, RIGHT_TO_LEFT = "\u200b", "\u00a0", "\u2011", "\u202e"
 
@@ -278,6 +288,65 @@ def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
 )
 def test_figures_of_speech_and_a_patients_words_are_no_concern(text: str) -> None:
     assert screen(text).concerns == ()
+
+
+def test_a_verdict_tells_each_kind_of_concern_apart() -> None:
+    both = Verdict((), (Concern(0, 1, ConcernKind.DISTRESS), Concern(2, 3, ConcernKind.MISTREATMENT)))
+    assert (both.distress, both.mistreatment) == (True, True)
+    mistreated = Verdict((), both.concerns[1:])
+    assert (mistreated.distress, mistreated.mistreatment) == (False, True)
+    assert not screen("I sat down.").distress
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My attending screamed at me in front of everyone.",
+        "he groped me in the elevator. he is the attending",
+        "Been bullied by the residents all rotation",
+        "She said if I went to the dean she would ruin my career.",
+        "The scrub nurse called the other student a slur.",
+        "THE RESIDENT CALLED ME STUPID",
+    ],
+)
+def test_mistreatment_of_a_student_by_staff_is_seen(text: str) -> None:
+    verdict = screen(text)
+    assert (verdict.mistreatment, verdict.distress) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The patient screamed at me and threw his tray.",
+        "Rounded with my attending. Then her husband screamed at me.",
+        "My attending pimped me hard but fair.",
+        "My attending never screamed at me, not once.",
+        "I was afraid the surgeon would yell at me.",
+        "She told me that her stepfather hit her.",
+        "Patient said the nurse yelled at me too.",
+        "At my old job a doctor screamed at me every week.",
+        'My resident: "The attending screamed at me in my day."',
+        "I called myself an idiot in front of the attending.",
+    ],
+)
+def test_what_patients_do_what_did_not_happen_and_what_teaches_is_no_mistreatment(text: str) -> None:
+    assert screen(text).concerns == ()
+
+
+def test_what_is_going_on_again_is_not_long_past() -> None:
+    assert not screen("I tried to kill myself when I was sixteen.").distress
+    assert screen("I tried to kill myself when I was sixteen, and now I want to kill myself again.").distress
+
+
+def test_distress_and_mistreatment_in_one_text_come_in_its_order() -> None:
+    text = "My attending screamed at me. I want to die."
+    assert [concern.kind for concern in screen(text).concerns] == [ConcernKind.MISTREATMENT, ConcernKind.DISTRESS]
+
+
+def test_a_letter_that_grows_when_it_is_made_small_moves_nothing() -> None:
+    text = "İİİ i want to die"
+    [concern] = screen(text).concerns
+    assert text[concern.start : concern.end] == "i want to die"
 
 
 # ── Cleaning ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,8 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.reply import Draft, Reply, Sharing
+from bot.domain.screening import Care, KnownNames
+from bot.domain.screening.review import mark_of
 from bot.flows.answer_prompt import open_form
 from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome, open_home
@@ -44,6 +46,7 @@ from tests.stories import (
 
 EVENING = at(MONDAY, "18:00")
 LATER = at(MONDAY, "18:05")
+DISTRESS = Care(distress=True)
 TIME_PRESSURE = frozenset({ThemeSlug("time-pressure")})
 
 
@@ -102,8 +105,55 @@ async def test_bobs_form_never_shows_what_alice_wrote(world: World) -> None:
 async def test_an_identifier_stops_the_reply_and_nothing_is_stored(world: World, text: str) -> None:
     stopped = await take_reply(world, Draft(TIME_PRESSURE, text, Sharing.THEMES), student=ALICE, on=MONDAY, at=EVENING)
     assert isinstance(stopped, Stopped)
-    assert len(stopped.findings) == 1
+    assert len(stopped.objections.definite) == 1
+    assert stopped.typed.text == text
     assert await kept(world) is None
+
+
+ASKED = "It was 3/14, and she slept."
+
+
+async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, ASKED, Sharing.WORDS)
+    asked = await take_reply(world, draft, student=ALICE, on=MONDAY, version=EVENING, at=EVENING)
+    assert isinstance(asked, Stopped)
+    assert asked.objections.definite == ()
+    (day,) = asked.objections.possible
+    assert (day.kind, day.words, asked.typed.version, asked.typed.kept) == ("a date", "3/14", EVENING, ())
+
+    marks = {day.mark, mark_of("another one")}
+    saved = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=EVENING)
+    assert saved == Saved(ASKED, EVENING, shares=True, kept=(day.mark,))
+    assert isinstance(await share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, at=LATER), Held)
+    shared = share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, kept=marks, at=LATER)
+    assert await shared is None
+
+
+async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) -> None:
+    await answer(world, ALICE, text="On the phone.")
+    draft, marks = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES), {mark_of("3/14")}
+    outdated = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=LATER)
+    assert isinstance(outdated, Outdated)
+    assert outdated.typed.kept == tuple(marks)
+
+
+async def test_a_name_of_the_roster_has_to_go_whatever_is_ticked(world: World) -> None:
+    known, text = KnownNames(classmates=("Zyx Quux",)), "i sat beside quux"
+    draft = Draft(TIME_PRESSURE, text, Sharing.THEMES)
+    marks = {mark_of("quux")}
+    stopped = await take_reply(world, draft, student=ALICE, on=MONDAY, known=known, kept=marks, at=EVENING)
+    assert isinstance(stopped, Stopped)
+    assert stopped.objections.neutral == "i sat beside a classmate"
+    await answer(world, ALICE, text="I sat.")
+    held = await share_words(world, text, student=ALICE, on=MONDAY, version=EVENING, known=known, kept=marks, at=LATER)
+    assert isinstance(held, Held)
+    assert held.objections is not None
+
+
+async def test_distress_and_mistreatment_together_keep_all_in_the_journal(world: World) -> None:
+    text = "My attending called me stupid in front of everyone. I want to die."
+    saved = await take_reply(world, Draft(TIME_PRESSURE, text, Sharing.WORDS), student=ALICE, on=MONDAY, at=EVENING)
+    assert saved == Saved(None, EVENING, care=Care(distress=True, mistreatment=True))
 
 
 async def test_the_same_form_sent_twice_is_kept_once(world: World) -> None:
@@ -155,7 +205,7 @@ async def test_the_same_preview_sent_twice_is_shared_once(world: World) -> None:
 async def test_saving_shares_no_words_before_the_second_step(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "I listened.", Sharing.WORDS)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved(offer="I listened.", version=EVENING, distress=False)
+    assert saved == Saved("I listened.", EVENING, shares=True)
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
@@ -169,7 +219,10 @@ async def test_saving_shares_no_words_before_the_second_step(world: World) -> No
 async def test_an_identifier_in_the_excerpt_is_stopped_too(world: World) -> None:
     await answer(world, ALICE, text="I listened.")
     held = await share_words(world, "Call 857 555 0123.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
-    assert held == Held(("a phone number: 857 555 0123",), distress=False)
+    assert isinstance(held, Held)
+    assert held.objections is not None
+    assert [(each.kind, each.words) for each in held.objections.definite] == [("a phone number", "857 555 0123")]
+    assert held.objections.neutral == "Call a number."
     reply = await kept(world)
     assert reply is not None
     assert reply.excerpt is None
@@ -258,7 +311,7 @@ async def test_a_form_opened_before_a_digest_and_sent_after_it_changes_the_journ
 async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "Honestly, I want to kill myself.", Sharing.THEMES)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved(offer=None, version=EVENING, distress=True)
+    assert saved == Saved(None, EVENING, shares=False, care=DISTRESS)
     reply = await kept(world)
     assert reply is not None
     assert reply.sharing is Sharing.JOURNAL
@@ -280,7 +333,7 @@ async def test_distress_does_not_change_what_a_student_usually_shares(
 async def test_distress_in_the_excerpt_takes_the_reply_back_into_the_journal(world: World, version: datetime) -> None:
     await answer(world, ALICE, text="A hard day.", sharing=Sharing.WORDS)
     held = await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, version=version, at=LATER)
-    assert held == Held((), distress=True)
+    assert held == Held(None, DISTRESS)
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt, reply.text) == (Sharing.JOURNAL, None, "A hard day.")
@@ -290,10 +343,10 @@ async def test_distress_in_the_excerpt_of_a_used_or_deleted_reply_is_not_turned_
     async def hear() -> object:
         return await share_words(world, "I want to kill myself.", student=ALICE, on=MONDAY, version=EVENING, at=LATER)
 
-    assert await hear() == Held((), distress=True)
+    assert await hear() == Held(None, DISTRESS)
     await answer(world, ALICE, text="A hard day.")
     await used(world)
-    assert await hear() == Held((), distress=True)
+    assert await hear() == Held(None, DISTRESS)
     reply = await kept(world)
     assert reply is not None
     assert reply.text == "A hard day."
@@ -388,7 +441,7 @@ async def test_distress_in_a_form_that_comes_back_asks_for_the_support_lines_at_
     await answer(world, ALICE, text="Mine.")
     outdated = await send(world, Draft(TIME_PRESSURE, "I want to kill myself.", Sharing.WORDS), version=None)
     assert isinstance(outdated, Outdated)
-    assert outdated.distress
+    assert outdated.care == DISTRESS
 
 
 # ── Withdraw and delete ───────────────────────────────────────────────────────────────────────────────────────────

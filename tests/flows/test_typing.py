@@ -9,6 +9,8 @@ from sqlalchemy import text
 
 from bot.domain.outbox import Kind
 from bot.domain.people import PersonId
+from bot.domain.program import SupportLine
+from bot.domain.screening import KnownNames
 from bot.domain.typed import Says, TypedAt
 from bot.flows.hear_typed import Typed, hear_typed
 from bot.flows.ports import ToTyped, World
@@ -22,6 +24,10 @@ MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 WORDS = "She held my hand and said nothing."
 DISTRESS = "Honestly I want to die."
+POINTING = "Her number is 857 555 0123."
+POINTING_TOO = "She went home on March 3rd."
+MISTREATED = "My attending called me an idiot in front of the whole team."
+ROUTES = (SupportLine("Learning environment office", "Report online.", school=True),)
 
 
 @pytest.fixture(autouse=True)
@@ -138,6 +144,48 @@ async def test_explicit_distress_is_always_answered_with_the_support_lines(
     assert world.program.support_lines
 
 
+async def test_a_line_that_points_at_somebody_brings_a_word_on_its_kind_and_the_form_with_it(
+    world: World, messenger: FakeMessenger
+) -> None:
+    for person, says in ((ALICE, Says.OFFER), (BOB, Says.NOTHING_WAITS), (MALLORY, Says.NOBODY_READS)):
+        heard = [await types(world, person, words=POINTING, late=late) for late in (MINUTE, 6 * MINUTE, 30 * MINUTE)]
+        assert heard == [True, False, False]
+        (told,) = await answers(world, messenger, person)
+        assert (told.answer.says, told.answer.kinds, told.answer.follows) == (says, ("a phone number",), False)
+
+
+async def test_of_lines_typed_together_the_first_later_one_that_points_at_somebody_gets_a_word(
+    world: World, messenger: FakeMessenger
+) -> None:
+    lines = (WORDS, POINTING, WORDS, POINTING_TOO, WORDS)
+    for person in (ALICE, MALLORY):
+        heard = [await types(world, person, words=line, when=EVENING + n * MINUTE) for n, line in enumerate(lines)]
+        assert heard == [True, True, False, False, False]
+        first, second = sorted(await answers(world, messenger, person), key=lambda told: told.answer.place.ts)
+        assert (first.answer.kinds, first.answer.follows) == ((), False)
+        assert (second.answer.kinds, second.answer.follows, second.on) == (("a phone number",), True, None)
+    # The word offered no form, so the next line after the first quarter of an hour gets its own.
+    assert await types(world, when=EVENING + 15 * MINUTE)
+
+
+async def test_mistreatment_is_always_answered_with_the_reporting_routes(
+    world: World, messenger: FakeMessenger
+) -> None:
+    world = replace(world, program=replace(world.program, reporting_routes=ROUTES))
+    for person in (ALICE, MALLORY):
+        for minutes in (0, 1):
+            assert await types(world, person, when=EVENING + minutes * MINUTE, words=MISTREATED)
+        told = await answers(world, messenger, person)
+        assert [(each.routes, each.support) for each in told] == 2 * [(ROUTES, ())]
+
+
+async def test_names_of_the_people_around_that_are_known_are_heard_too(world: World, messenger: FakeMessenger) -> None:
+    known = KnownNames(classmates=("Zorp",))
+    assert await hear_typed(world, typed(words="we zorp together"), known=known, at=EVENING)
+    (told,) = await answers(world, messenger)
+    assert told.answer.kinds == ("a name",)
+
+
 async def test_an_answer_comes_at_night_too(world: World, messenger: FakeMessenger) -> None:
     night = at(MONDAY + DAY, "02:00")
     assert await types(world, when=night)
@@ -153,11 +201,11 @@ async def test_an_answer_that_could_not_go_out_within_an_hour_does_not_come_and_
 
 
 async def test_nothing_that_was_typed_is_in_the_database(world: World, database: Database) -> None:
-    for words in (WORDS, DISTRESS):
-        assert await types(world, words=words, when=EVENING + len(words) * 20 * MINUTE)
+    for hour, words in enumerate((WORDS, DISTRESS, POINTING)):
+        assert await types(world, words=words, when=EVENING + hour * 60 * MINUTE)
     in_full = await _outbox_in_full(database)
-    assert in_full.count("typed:") == 2
-    assert [each for each in (WORDS, DISTRESS, "supports") if each in in_full] == []
+    assert in_full.count("typed:") == 3
+    assert [each for each in (WORDS, DISTRESS, POINTING, "0123", "supports", "phone") if each in in_full] == []
 
 
 async def _outbox_in_full(database: Database) -> str:

@@ -13,7 +13,7 @@ from bot.practice.page.controls import Moved, Stop
 from bot.practice.page.place import field_name
 from bot.practice.page.routes import routes
 from bot.practice.wire import Ack, Json, Kind
-from bot.practice.workspace import File, Message, Workspace
+from bot.practice.workspace import BOT_USER_ID, File, Message, Workspace
 from tests.practice.page_stand_ins import ReflectingApp, StandInClock, form, labelled
 from tests.practice.stand_ins import (
     MovableTime,
@@ -147,6 +147,19 @@ async def test_what_people_type_is_never_markup(workspace: Workspace, hands: Han
     html = await seen("/as/alice")
     assert "<script>" not in html
     assert "&lt;script&gt;alert(&#39;Hi&#39;)&lt;/script&gt;&#34; &amp; more" in html
+
+
+async def test_only_a_message_of_ones_own_can_be_deleted(workspace: Workspace, page: Client, seen: Seen) -> None:
+    await page.post("/as/alice/say", data={"text": "Her name is"})
+    (written,) = workspace.messages(workspace.open_im(ALICE).id)
+    workspace.post(written.channel, "Thank you.", user=BOT_USER_ID)
+    assert (await seen("/as/alice")).count(">Delete message</button>") == 1
+    await page.post("/as/alice/delete", data={"ts": "1.0"})
+    assert "Her name is" in await seen("/as/alice")
+    after = await (await page.post("/as/alice/delete", data={"ts": written.ts})).text()
+    assert "Her name is" not in after
+    assert "Thank you." in after
+    assert "Delete message" not in after
 
 
 async def test_an_edited_message_says_so(workspace: Workspace, seen: Seen) -> None:

@@ -528,6 +528,24 @@ async def test_writing_to_the_app_is_an_event_with_an_id_of_its_own(
     assert [each.text for each in await hands.messages("U0ALICE")] == ["I &lt;listened&gt; today", "Again"]
 
 
+async def test_a_message_of_ones_own_can_be_deleted_and_the_app_hears_of_it(
+    workspace: Workspace, hands: Hands, app: RecordingApp
+) -> None:
+    await hands.say("U0ALICE", "I listened today")
+    (written,) = await hands.messages("U0ALICE")
+    said = workspace.post(written.channel, "Thank you.", user=BOT_USER_ID)
+    for user, ts in (("U0ALICE", said.ts), ("U0BOB", written.ts)):
+        with pytest.raises(OutOfReach, match="wrote no message"):
+            await hands.delete(user, ts)
+
+    assert (await hands.delete("U0ALICE", written.ts)).ok
+    assert [each.ts for each in await hands.messages("U0ALICE")] == [said.ts]
+    event = app.delivered[-1][1]["event"]
+    assert (event["type"], event["subtype"], event["deleted_ts"]) == ("message", "message_deleted", written.ts)
+    assert event["previous_message"]["text"] == "I listened today"
+    assert "user" not in event
+
+
 async def test_an_app_without_im_history_hears_no_direct_messages(app: RecordingApp) -> None:
     workspace = practice_workspace(MovableTime(0.0), scopes={"chat:write"})
     workspace.delivery = app

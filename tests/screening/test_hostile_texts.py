@@ -25,7 +25,7 @@ ROSTER = ("Carol Diaz", "Dev", "Eun-ji Park")
 FOR_ANSWERS = {"questions", "stepping_forward", "roster_names"}
 QUARTER = 500
 # What grows in proportion doubles, and what grows with the square becomes four times as much.
-AT_MOST, A_FEW_CALLS = 2.5, 300
+AT_MOST, A_FEW_CALLS = 2.5, 600
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -22,6 +22,8 @@ from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, Rotati
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
+from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
+from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
@@ -29,6 +31,8 @@ from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
+from bot.flows.rewrite_reply import Rewritten
+from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Stopped
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
@@ -49,12 +53,12 @@ from bot.slack.views.own_times import times_form
 from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
-from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, WITHDRAWN, late_form, reply_form
-from bot.slack.views.saved_notice import HELD, saved_notice
-from bot.slack.views.share_words_form import EXCERPT, cleaned_form, share_words_form
-from bot.slack.views.share_words_form import stopped_form as stopped_words
+from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, TEXT, WITHDRAWN, late_form, reply_form
+from bot.slack.views.saved_notice import held_notice, saved_notice
+from bot.slack.views.share_words_form import Shown, cleaned_form, held_form, share_words_form
+from bot.slack.views.share_words_form import rewritten_form as rewritten_words
 from bot.slack.views.sharing import sharing_blocks
-from bot.slack.views.stopped_form import stopped_form
+from bot.slack.views.stopped_form import rewritten_form, stopped_form
 from bot.slack.views.today import today
 from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
@@ -70,6 +74,7 @@ SUPPORT = (
     SupportLine("988 Lifeline", "Call or text 988, at any hour."),
     SupportLine("Wellness", "555-0100", school=True),
 )
+ROUTES = (SupportLine("Learning environment office", "Report online, with your name or without.", school=True),)
 HOSTILE = "<!channel> *bold* <https://evil.example|click> `code` & :smile: _so_ <@U0ALICE>"
 """What somebody might type: nothing of it may do anything."""
 
@@ -266,24 +271,69 @@ PLACE = TypedAt("1764021600.000100")
 IN_A_THREAD = TypedAt("1764021600.000100", thread="1764020700.000200")
 
 
-def _typed_form(shown: Form, text: str, *findings: str, is_cut: bool = False) -> View:
-    return typed_form(shown, Filled(text, is_cut, findings), MONDAY, voices=VOICES, support=SUPPORT)
+def _typed_answer(answer: Answer, on: date | None) -> Message:
+    return typed_answer(answer, on, support=SUPPORT, routes=ROUTES)
+
+
+WITH_LINES = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
+
+
+def _typed_form(
+    shown: Form, text: str, *, objections: Objections | None = None, care: Care = NO_CARE, is_cut: bool = False
+) -> View:
+    return typed_form(shown, Filled(text, is_cut, objections, care), MONDAY, WITH_LINES)
 
 
 def _form(shown: Form) -> View:
     return reply_form(shown, MONDAY, voices=VOICES, support=SUPPORT)
 
 
-FOUND = ("a phone number: 857 555 0123",)
+HELPFUL = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
+DISTRESS, MISTREATMENT, WEAKER = Care(distress=True), Care(mistreatment=True), Care(weaker=True)
+TYPED = "Maria in room 412 had Grace with her, and it was 3/14. R.T. came too."
+CALL = "I want to die. Call 857 555 0123."
+TO_CALL = Objections((Named(IdentifierKind.PHONE, "857 555 0123", "0"),), (), "I want to die. Call a number.")
 OWN_WORDS = (
     OwnWords(FRIDAY, "A principle", "How was it?", "I sat down.\nThen she talked."),
     OwnWords(MONDAY, LESSON.principle.title, LESSON.question, HOSTILE),
 )
 
 
-def _outdated(saved: Form | None, *, distress: bool = False) -> View:
+def _outdated(saved: Form | None, *, care: Care = NO_CARE) -> View:
     typed = form(text="What I typed.", ticked=TICKED, version=saved.version if saved else None)
-    return outdated_form(Outdated(typed, saved, distress), MONDAY, voices=VOICES, support=SUPPORT)
+    return outdated_form(Outdated(typed, saved, care), MONDAY, HELPFUL, text_block=TEXT)
+
+
+def named(kind: IdentifierKind, words: str) -> Named:
+    return Named(kind, words, mark_of(words))
+
+
+FOUND = Objections(
+    definite=(named(IdentifierKind.NAME, "Maria"), named(IdentifierKind.ROOM, "room 412")),
+    possible=(
+        named(IdentifierKind.NAME, "Grace"),
+        named(IdentifierKind.DATE, "3/14"),
+        named(IdentifierKind.INITIALS, "R.T."),
+    ),
+    neutral="The patient in a room had somebody else with her, and it was that week. Somebody else came too.",
+)
+ONLY_ASKED = replace(FOUND, definite=(), neutral=None)
+MOST_FOUND = Objections(
+    tuple(named(IdentifierKind.NAME, f"Somebody Number {number}" * 3) for number in range(60)),
+    tuple(named(kind, f"{kind} {number}" * 9) for number in range(40) for kind in IdentifierKind),
+    "x" * 3000,
+)
+"""More than a form can name."""
+
+
+def _stopped(text: str, found: Objections, *, care: Care = NO_CARE, version: datetime | None = None) -> View:
+    typed = form(text=text, ticked=TICKED, version=version)
+    return stopped_form(Stopped(found, typed, care), MONDAY, HELPFUL, text_block=TEXT)
+
+
+def _held(text: str, found: Objections | None, care: Care = NO_CARE) -> View:
+    shown = Shown(text, MONDAY, VERSION, asks=care.mistreatment)
+    return held_form(Held(found, care), shown, HELPFUL)
 
 
 GROUP_ANSWERS = tuple(
@@ -318,12 +368,29 @@ MESSAGES: Mapping[str, Message] = {
     "briefing": briefing((MEDICINE,), VOICES, is_confirmed=False),
     "briefing_for_two_cohorts": briefing((MEDICINE, SURGERY), VOICES, is_confirmed=False),
     "briefing_confirmed": briefing((MEDICINE,), VOICES, is_confirmed=True),
-    "typed_offer": typed_answer(Answer(Says.OFFER, PLACE), MONDAY, ()),
-    "typed_offer_for_the_first_time": typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY, ()),
-    "typed_offer_with_support": typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY, SUPPORT),
-    "typed_while_nothing_waits": typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None, ()),
-    "typed_by_a_stranger": typed_answer(Answer(Says.NOBODY_READS, PLACE), None, ()),
-    "typed_by_a_stranger_in_distress": typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None, SUPPORT),
+    "typed_offer": _typed_answer(Answer(Says.OFFER, PLACE), MONDAY),
+    "typed_offer_for_the_first_time": _typed_answer(Answer(Says.OFFER, IN_A_THREAD, warns=True), MONDAY),
+    "typed_offer_with_support": _typed_answer(Answer(Says.OFFER, PLACE, supports=True), MONDAY),
+    "typed_offer_with_where_to_report": _typed_answer(Answer(Says.OFFER, PLACE, reports=True), MONDAY),
+    "typed_offer_with_all_there_is": _typed_answer(
+        Answer(Says.OFFER, PLACE, warns=True, supports=True, reports=True, kinds=("a name",)), MONDAY
+    ),
+    "typed_offer_of_what_points_at_somebody": _typed_answer(
+        Answer(Says.OFFER, PLACE, kinds=("a name", "a room or bed")), MONDAY
+    ),
+    "typed_line_that_points_at_somebody_too": _typed_answer(
+        Answer(Says.OFFER, PLACE, kinds=("a date",), follows=True), None
+    ),
+    "typed_by_a_stranger_pointing_at_somebody": _typed_answer(
+        Answer(Says.NOBODY_READS, PLACE, kinds=("a name",)), None
+    ),
+    "typed_where_no_route_is_known": typed_answer(
+        Answer(Says.NOTHING_WAITS, PLACE, reports=True), None, support=SUPPORT, routes=()
+    ),
+    "typed_by_a_stranger_who_was_mistreated": _typed_answer(Answer(Says.NOBODY_READS, PLACE, reports=True), None),
+    "typed_while_nothing_waits": _typed_answer(Answer(Says.NOTHING_WAITS, PLACE), None),
+    "typed_by_a_stranger": _typed_answer(Answer(Says.NOBODY_READS, PLACE), None),
+    "typed_by_a_stranger_in_distress": _typed_answer(Answer(Says.NOBODY_READS, PLACE, supports=True), None),
     "offer": offer(Pace.EVERY_DAY),
     "offer_of_one_slower_pace": offer(Pace.THREE_A_WEEK),
     "offer_of_a_pause_only": offer(Pace.ONCE_A_WEEK),
@@ -346,6 +413,7 @@ VIEWS: Mapping[str, View] = {
     "delete_form": delete_form(),
     "goodbye": goodbye(),
     "how_sharing_works": how_sharing_works(PROGRAM),
+    "how_sharing_works_and_where_to_report": how_sharing_works(replace(PROGRAM, reporting_routes=ROUTES)),
     "home_of_somebody_forgotten": home(StrangerHome(forgotten=True), support=SUPPORT),
     "form": _form(form()),
     "form_for_the_journal": _form(form(sharing=Sharing.JOURNAL)),
@@ -356,25 +424,29 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_that_was_used": _form(form(text=HOSTILE, used=True, version=VERSION)),
     "form_that_was_used_without_text": _form(form(used=True, version=VERSION)),
-    "form_that_was_used_before_it_was_sent": late_form(
-        form(text=HOSTILE, used=True, version=VERSION), MONDAY, support=SUPPORT
-    ),
+    "form_that_was_used_before_it_was_sent": late_form(form(text=HOSTILE, used=True, version=VERSION), MONDAY, HELPFUL),
     "form_outdated": _outdated(form(text=HOSTILE, ticked=TICKED, version=VERSION)),
     "form_outdated_by_shared_words": _outdated(
         form(text=HOSTILE, sharing=Sharing.WORDS, shared_words="I sat down.", version=VERSION)
     ),
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
-    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), distress=True),
-    "form_stopped_in_distress": stopped_form(
-        Stopped(FOUND, form(text="I want to die. Call 857 555 0123.", ticked=TICKED, version=VERSION), distress=True),
+    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), care=DISTRESS),
+    "form_stopped": _stopped(TYPED, FOUND),
+    "form_stopped_that_only_asks": _stopped(TYPED, ONLY_ASKED, version=VERSION),
+    "form_stopped_by_more_than_it_names": _stopped("x" * 3000, MOST_FOUND, care=Care(True, True, True)),
+    "form_stopped_in_distress": _stopped(CALL, TO_CALL, care=DISTRESS, version=VERSION),
+    "form_with_neutral_words": rewritten_form(
+        Rewritten(form(text="The patient had Grace with her.", ticked=TICKED), NO_CARE),
         MONDAY,
-        voices=VOICES,
-        support=SUPPORT,
+        HELPFUL,
+        text_block="text-2",
     ),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
-    "typed_form_with_findings": _typed_form(form(), "Ask Pat.", "a name: Pat", "a link: a.org", is_cut=True),
+    "typed_form_with_findings": _typed_form(form(), CALL, objections=FOUND, is_cut=True),
+    "typed_form_in_distress": _typed_form(form(), CALL, objections=TO_CALL, care=Care(distress=True)),
+    "typed_form_of_mistreatment": _typed_form(form(), "I was mocked.", care=Care(mistreatment=True)),
     "typed_form_of_a_reply": _typed_form(
         form(text="I sat down.", ticked=TICKED, version=VERSION), "I sat down.\n\nAnd more."
     ),
@@ -383,18 +455,29 @@ VIEWS: Mapping[str, View] = {
     ),
     "typed_text_that_is_gone": notice(GONE),
     "typed_text_not_now": notice(NOT_NOW),
-    "share_words_form": share_words_form(HOSTILE, MONDAY, VERSION),
-    "share_words_form_cleaned": cleaned_form(HOSTILE, MONDAY, VERSION, instead_of=EXCERPT),
-    "share_words_form_stopped_in_distress": stopped_words(
-        FOUND, "I want to die. Call 857 555 0123.", MONDAY, VERSION, block_id=EXCERPT, support=SUPPORT
+    "share_words_form": share_words_form(Shown(HOSTILE, MONDAY, VERSION), HELPFUL),
+    "share_words_form_cleaned": cleaned_form(Shown(HOSTILE, MONDAY, VERSION).with_words(HOSTILE)),
+    "share_words_form_stopped": _held(TYPED, FOUND),
+    "share_words_form_stopped_in_distress": _held(CALL, TO_CALL, DISTRESS),
+    "share_words_form_that_asks": share_words_form(
+        Shown("He mocked me.", MONDAY, VERSION, asks=True), HELPFUL, care=MISTREATMENT
     ),
+    "share_words_form_that_asks_again": _held("He mocked me.", None, MISTREATMENT),
+    "share_words_form_in_another_language": _held("Me senté a su lado.", None, WEAKER),
+    "share_words_form_with_neutral_words": rewritten_words(Shown("She spoke.", MONDAY, VERSION), HELPFUL),
     "notice_of_a_withdrawal": notice(WITHDRAWN),
     "notice_of_a_deletion": notice(DELETED),
     "notice_of_a_deletion_after_use": notice(DELETED_AFTER_USE),
     "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
     "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
-    "saved_notice": saved_notice(SUPPORT),
-    "saved_notice_of_held_words": saved_notice(SUPPORT, became=HELD),
+    "saved_notice": saved_notice(DISTRESS, HELPFUL),
+    "saved_notice_of_held_words": held_notice(DISTRESS, HELPFUL),
+    "saved_notice_of_mistreatment": saved_notice(MISTREATMENT, HELPFUL),
+    "saved_notice_of_mistreatment_with_themes": saved_notice(
+        MISTREATMENT, replace(HELPFUL, reporting_routes=()), shares=True
+    ),
+    "saved_notice_in_another_language": saved_notice(WEAKER, HELPFUL),
+    "saved_notice_in_another_language_with_themes": saved_notice(WEAKER, HELPFUL, shares=True),
     "home_on_nights": home(replace(student_home(Standing.STARTED), settings=NIGHTS), support=SUPPORT),
     "pause_form": pause_form(OWN),
     "pause_form_during_a_pause": pause_form(PAUSED),
@@ -405,7 +488,7 @@ VIEWS: Mapping[str, View] = {
         student_home(Standing.STARTED, OpenQuestion(MONDAY, LESSON.question), OpenQuestion(FRIDAY, "How was it?")),
         support=SUPPORT,
     ),
-    "home_in_the_middle": home(full_home(), support=SUPPORT),
+    "home_in_the_middle": home(full_home(), support=SUPPORT, routes=ROUTES),
     "home_of_a_paused_student": home(
         replace(
             student_home(Standing.STARTED),
@@ -425,7 +508,9 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_preceptor_of_no_cohort": home(preceptor_home(), support=SUPPORT),
     "home_of_a_preceptor_where_nothing_is_linked": home(ONE_COHORT, support=SUPPORT),
     "home_of_a_student_who_teaches": home(
-        DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)), support=SUPPORT
+        DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)),
+        support=SUPPORT,
+        routes=ROUTES,
     ),
     "home_of_a_coordinator_who_teaches": home(
         DoubleHome(coordinator_home(students=40), ONE_COHORT), support=SUPPORT, workspace_url=URL

@@ -34,6 +34,7 @@ from bot.slack.views.home import journal
 from bot.slack.views.home.journal import LONGEST_GLANCE, shortened
 from bot.slack.views.home.student import MOST_QUESTIONS
 from bot.slack.views.home.tab import home
+from tests.examples import examples
 from tests.fakes import FakeClock, FakeMessenger
 from tests.slack.conftest import Straight
 from tests.slack.drawings import (
@@ -167,12 +168,14 @@ async def test_a_home_that_another_process_has_shown_meanwhile_is_drawn_anew(
     clock.forward(DAY)
     drawn = 0
 
-    def drawing(found: Home, *, support: Sequence[SupportLine], workspace_url: str) -> View:
+    def drawing(
+        found: Home, *, support: Sequence[SupportLine], routes: Sequence[SupportLine], workspace_url: str
+    ) -> View:
         nonlocal drawn
         drawn += 1
         if drawn == 1:
             workspace.views.publish(ALICE, home(student_home(Standing.LEFT), support=()).to_dict())
-        return home(found, support=support, workspace_url=workspace_url)
+        return home(found, support=support, routes=routes, workspace_url=workspace_url)
 
     monkeypatch.setattr("bot.slack.home_tab.home", drawing)
     assert (await hands.open_home(ALICE)).ok
@@ -354,7 +357,7 @@ def pressed_by(person: str, workspace: Workspace, value: str) -> dict[str, Any]:
 # ── As much as there is ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     in_all=st.integers(0, 500),
     page=st.integers(1, 100),
@@ -379,11 +382,11 @@ def test_home_keeps_to_slacks_limits_however_much_there_is_and_leaves_room(
         steps=steps(PACK, {}, answered=[MONDAY], met=[MONDAY + 3 * DAY], ahead=[MONDAY + 7 * DAY]),
     )
     lines = tuple(SupportLine("Somebody " * 5, "555-0100 " * 10) for _ in range(support))
-    view = json.loads(json.dumps(home(full, support=lines).to_dict()))
+    view = json.loads(json.dumps(home(full, support=lines, routes=lines).to_dict()))
     assert view_problems(view, kind="home") == []
     assert not is_too_large(view)
     assert len(view["blocks"]) <= 100 - ROOM_FOR_SETTINGS
-    with_cohorts = json.loads(json.dumps(home(DoubleHome(full, MOST_TEACHING), support=lines).to_dict()))
+    with_cohorts = json.loads(json.dumps(home(DoubleHome(full, MOST_TEACHING), support=lines, routes=lines).to_dict()))
     assert view_problems(with_cohorts, kind="home") == []
     assert not is_too_large(with_cohorts)
 

@@ -62,6 +62,23 @@ async def test_a_task_that_never_ends_is_cut_off(caplog: pytest.LogCaptureFixtur
     assert told(caplog) == [("wait_cut_off", None)]
 
 
+async def test_closing_waits_for_what_a_task_starts_meanwhile(caplog: pytest.LogCaptureFixture) -> None:
+    tasks, done = Tasks(), []
+
+    async def last() -> None:
+        await asyncio.sleep(0)
+        done.append(True)
+
+    async def first() -> None:
+        await asyncio.sleep(0)
+        tasks.start("last", last())
+
+    tasks.start("first", first())
+    await tasks.close()
+    assert done == [True]
+    assert told(caplog) == []
+
+
 async def test_closing_twice_or_for_nothing_is_fine() -> None:
     tasks = Tasks()
     await tasks.close()

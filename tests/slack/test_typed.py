@@ -24,7 +24,7 @@ from bot.slack.app import make_app
 from bot.slack.identity import Identity
 from bot.slack.messenger import SlackMessenger
 from bot.slack.tasks import Tasks
-from bot.slack.views import typed_answer, typed_form
+from bot.slack.views import stopped_form, typed_answer, typed_form
 from bot.slack.views.notice import TROUBLE
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
@@ -145,12 +145,25 @@ async def test_what_could_point_to_somebody_is_named_and_cannot_be_saved(
 ) -> None:
     form = await alice.opened(NUMBER)
     assert text_in(form) == NUMBER
-    assert "Before you save: this could point to somebody. Please take out a phone number: 857 555 0123." in shown(form)
-    await hands.submit(ALICE, form.id, {"sharing": "journal"})
-    assert list(form.errors) == [typed_form.TYPED_TEXT]
+    assert "a phone number: \n857 555 0123" in shown(form)
+    assert typed_form.STILL_IN_SLACK in shown(form)
+    assert (await hands.submit(ALICE, form.id, {"sharing": "journal"})).ok
+    form = await in_front(hands)
+    assert "a phone number: \n857 555 0123" in shown(form)
+    assert text_in(form) == NUMBER
     await hands.submit(ALICE, form.id, {typed_form.TYPED_TEXT: ""})
     assert list(form.errors) == [typed_form.TYPED_TEXT]
     assert await reply_of(world) is None
+
+
+async def test_what_was_typed_can_be_saved_with_neutral_words(alice: Alice, world: World, hands: Hands) -> None:
+    form = await alice.opened(f"{WORDS} {NUMBER}")
+    assert (await hands.press_view(ALICE, form.id, stopped_form.USE_ID)).ok
+    form = await in_front(hands)
+    assert (await hands.submit(ALICE, form.id, {"sharing": "journal"})).ok
+    text = (await kept(world)).text
+    assert text.startswith(WORDS)
+    assert "0123" not in text
 
 
 async def test_a_text_that_is_too_long_is_cut_and_the_form_says_so(alice: Alice) -> None:
@@ -348,6 +361,38 @@ async def test_distress_is_answered_with_the_support_lines_and_written_nowhere(
         assert line.contact in shown(said)
     assert "die" not in caplog.text
     assert labels(said) == ["Open the form with this text"]
+
+
+async def test_whoever_points_at_somebody_learns_how_to_delete_it_and_it_is_repeated_nowhere(
+    alice: Alice, hands: Hands, caplog: pytest.LogCaptureFixture
+) -> None:
+    question = await newest(hands)
+    with caplog.at_level(logging.DEBUG, logger="bedside"):
+        for thread in (None, question.ts):
+            said = await alice.types(f"{NUMBER} She left on March 3rd.", thread_ts=thread)
+            assert "(a phone number, a date)" in shown(said)
+            assert all(way in shown(said) for way in typed_answer.HOW_TO_DELETE)
+            assert [piece for piece in ("857", "0123", "March", "Her") if piece in said.text + shown(said)] == []
+            assert labels(said) == ["Open the form with this text"]
+            alice.clock.forward(timedelta(minutes=20))
+    assert [piece for piece in ("0123", "March", "phone", "a date") if piece in caplog.text] == []
+
+
+async def test_a_later_line_that_points_at_somebody_brings_that_word_alone(alice: Alice, hands: Hands) -> None:
+    said = await alice.types(WORDS, NUMBER)
+    assert labels(said) == []
+    assert shown(said).startswith("Something in what you just typed may point to a patient or another person")
+    assert typed_answer.WARNING not in shown(said)
+    await alice.press_the_offer()
+    assert text_in(await alice.form()) == f"{WORDS}\n{NUMBER}"
+
+
+async def test_mallory_learns_how_to_delete_too(alice: Alice, hands: Hands) -> None:
+    await hands.say(MALLORY, NUMBER)
+    await send_all(alice.world, alice.messenger, alice.clock)
+    (told,) = [each for each in await hands.messages(MALLORY) if each.user == BOT_USER_ID]
+    assert typed_answer.HOW_TO_DELETE[1] in shown(told)
+    assert "Nobody reads what is typed here." in shown(told)
 
 
 async def test_a_stranger_is_told_that_nobody_reads_and_nothing_else(alice: Alice, hands: Hands) -> None:

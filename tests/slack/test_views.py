@@ -33,7 +33,7 @@ from bot.flows.open_home.student import NAMED, Journal, Mates
 from bot.flows.ports import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
-from bot.slack.views import promise, reply_form, share_words_form
+from bot.slack.views import promise, reply_form, saved_notice, share_words_form
 from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.group_answer import group_answer
@@ -45,6 +45,7 @@ from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
 from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
+from bot.slack.views.support import REPORT_HEADING
 from tests.slack.drawings import (
     DR_KIM,
     ENTRIES,
@@ -58,6 +59,7 @@ from tests.slack.drawings import (
     MOST_TEACHING,
     PACK,
     PROGRAM,
+    VERSION,
     VIEWS,
     VOICES,
     coordinator_home,
@@ -253,6 +255,20 @@ def test_support_lines_stand_on_every_form_and_on_home(name: str) -> None:
     assert "Wellness: 555-0100" in shown
 
 
+@pytest.mark.parametrize(
+    "name", ["home_in_the_middle", "home_of_a_student_who_teaches", "how_sharing_works_and_where_to_report"]
+)
+def test_where_to_report_mistreatment_stands_where_nothing_can_be_reported(name: str) -> None:
+    shown = texts(DRAWN[name])
+    at = shown.index(REPORT_HEADING)
+    assert shown[at + 1] == "Learning environment office: Report online, with your name or without."
+
+
+@pytest.mark.parametrize("name", ["home_of_a_student", "home_of_a_preceptor", "how_sharing_works"])
+def test_where_there_is_no_route_nothing_is_said_of_one(name: str) -> None:
+    assert REPORT_HEADING not in texts(DRAWN[name])
+
+
 def test_a_program_without_support_lines_draws_no_empty_list() -> None:
     drawing = home(student_home(Standing.STARTED), support=()).to_dict()
     assert view_problems(json.loads(json.dumps(drawing)), kind="home") == []
@@ -294,12 +310,35 @@ def test_in_distress_the_support_lines_come_first() -> None:
     assert lifeline < kept
 
 
-@pytest.mark.parametrize("number", [1, 3, 5])
-def test_findings_are_named_but_not_endlessly(number: int) -> None:
-    findings = [f"a date: {day} May" for day in range(1, number + 1)]
-    sentence = reply_form.stopped(findings)[reply_form.TEXT]
-    assert sentence.count("a date") == min(number, 3)
-    assert ("and 2 more" in sentence) == (number == 5)
+MISTREATED = [name for name in VIEWS if "notice_of_mistreatment" in name or "form_that_asks" in name]
+
+
+@pytest.mark.parametrize("name", MISTREATED)
+def test_after_mistreatment_where_to_report_comes_first(name: str) -> None:
+    shown = texts(DRAWN[name]["blocks"])
+    assert shown[0] == saved_notice.MISTREATED
+    assert shown[1] in (REPORT_HEADING, saved_notice.ASK_YOUR_SCHOOL)
+    assert "Nobody was told" in "".join(shown) or "nobody was told" in "".join(shown)
+
+
+def test_a_form_names_what_it_found_in_order_and_asks_only_about_what_is_possible() -> None:
+    drawn = "\n".join(texts(DRAWN["form_stopped"]))
+    places = [
+        drawn.index(words) for words in ("Maria", "a room or bed: \nroom 412", "Use this version", "Is this a name?")
+    ]
+    assert places == sorted(places)
+    assert "Keep as it is: Grace" in drawn
+    assert "Keep as it is: Maria" not in drawn
+
+
+def test_what_a_form_can_not_name_is_counted() -> None:
+    drawn = texts(DRAWN["form_stopped_by_more_than_it_names"])
+    assert [text for text in drawn if text.endswith("more.")] == ["And 10 more.", "And 610 more."]
+
+
+def test_a_form_remembers_no_more_than_slack_gives_back() -> None:
+    marks = [f"{number:012x}" for number in range(1000)]
+    assert len(reply_form.metadata(MONDAY, VERSION, marks)) <= 3000
 
 
 @pytest.mark.parametrize(

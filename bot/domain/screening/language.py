@@ -1,6 +1,139 @@
-"""Whether a text is mostly English: the rules of screening are."""
+"""Whether a text is mostly English: the rules of screening are.
+
+Words speak for English when the dictionary has them, and against it when they are small words of another language or
+nothing that is known. Names say little: they come from everywhere.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from bot.domain.screening.characters import fold
+from bot.domain.screening.lexicon import is_family, is_given, is_ordinary, plain
+
+# Small words that say which language is written; without accents, and without what English writes alike and often.
+_SMALL_WORDS = {
+    "Spanish": (
+        "el la los las una unos del al que qué y con por para pero como cuando donde porque muy mas más ya hoy yo mi"
+        " mis su sus le les lo se nos te tu usted ella ellos nada todo todos mucho muchas gracias es esta está este"
+        " estaba era fue soy estoy tengo tenía tuve había hay ser estar me no sin sobre entre hasta desde también"
+        " aunque"
+    ),
+    "French": (
+        "le la les un une des du de et est en je tu il elle nous vous ils elles ne pas que qui pour dans avec sur ce"
+        " cette ces mon ma mes son sa ses au aux mais ou où donc j'ai ai était c'est très plus sans comme quand quoi"
+        " rien sais suis avait fait été moi lui leur"
+    ),
+    "German": (
+        "der die das den dem des ein eine einen einer einem und ist nicht ich du er sie es wir ihr mich mir mit auf"
+        " für von zu zum zur im am bei aber auch dass daß wie wenn weil noch nur schon sehr war hat habe haben bin"
+        " sind wurde als nach so sich heute kein keine mehr oder dann"
+    ),
+    "Portuguese": (
+        "o os as um uma do da dos das no na nos nas em e que não nao com para por mas mais como quando eu ele ela"
+        " você me meu minha seu sua foi era está estava estou muito muita hoje obrigada obrigado sem ao à só fiquei"
+        " ter isso"
+    ),
+    "Italian": (
+        "il lo la i gli le un una di del della dei che e è non con per ma come quando mi ti si ci ho ha hai hanno"
+        " sono era sei suo sua mio mia più anche oggi molto niente questo questa dal dalla nel nella al alla ed io lui"
+        " lei"
+    ),
+    "Vietnamese": (
+        "tôi toi là la và va của cua không khong có co được duoc một mot người nguoi bệnh benh nhân nhan với voi cho"
+        " này nay đã da rất rat gì gi nói noi ngồi ngoi bà ba ông ong ấy ay hôm hom thì thi mà ma nhưng nhung phải"
+        " phai biết biet"
+    ),
+    "Tagalog": (
+        "ang ng mga sa na ako ko siya niya ka mo kami namin kanya hindi ay at pero kasi lang po opo ito iyon yung"
+        " para may wala naman din rin kaya akin salamat kung ngayon"
+    ),
+    "Haitian Creole": (
+        "mwen m ou li nou yo yon sa ki pa te ap se nan ak pou men anpil jodi epi konnen gen fè fe di lè kote mesi"
+        " malad tout sou avek"
+    ),
+    "Dutch": (
+        "de het een en van ik je hij zij wij niet met voor maar ook dat die is op aan te bij naar heb heeft was zijn"
+        " haar geen nog wel er om alleen dan"
+    ),
+    "Polish": (
+        "i w na z że ze nie się sie do to jest był była jak ale o po co mnie mi bo przy tylko dla czy ja jej jego"
+    ),
+    "Hindi": (
+        "hai hain tha thi the ka ki ke ko se mein main maine mujhe kya nahi nahin aur bhi bahut unko unki uska unka"
+        " unse wo woh yeh ye ho raha rahi rahe kuch isliye lekin aaj din ek saath baat par hum log kar gaya"
+    ),
+    "Turkish": "bir ve bu çok ama için ile de da ben sen o ne değil gibi daha sonra kadar var yok sadece",
+    "Malay": "saya dan yang di itu ini dengan untuk tidak tak ke dari ada pada dia akan sudah kami",
+    "Swahili": "na ya wa kwa ni la katika hii huyo lakini sana yangu yake leo mimi tu",
+    "Romanian": "și si să sa nu cu din pe la un o este sunt am a fost care mai pentru dar ce mi",
+}
+# What careless English writes as often as they do.
+_WORDS_IN_BOTH = (
+    "a am ap as at be care co come d do dr e en era et ex for had has he her him his i in is it la m ma main man me men"
+    " met mi mo my no nos o of on or os pa par per plus po pt so son the to us w was we y"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
+_FEW = 5
+# A sign of Chinese, Japanese or Korean says as much as two or three letters.
+_DENSE = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
 def is_mostly_english(text: str) -> bool:
     """Whether screening knows the language of most of a text; a few words are English until they are surely not."""
-    return bool(text) or not text
+    folded = fold(text).text
+    if _is_in_another_script(folded):
+        return False
+    words = Counter(_WORD.findall(folded))
+    weighed = [(_weight(word), count) for word, count in words.items()]
+    if words.total() <= _FEW:
+        return _are_few_in_english(weighed)
+    return sum(weight * count for weight, count in weighed) >= 0
+
+
+_SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -1.0, -0.6, -0.5, -0.2, 1.0
+
+
+def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
+    """Whether less than two small words of another language stand in so few, or as many English ones beside them."""
+    foreign = sum(count for weight, count in weighed if weight == _SMALL)
+    english = sum(count for weight, count in weighed if weight == _KNOWN)
+    return foreign < 2 or english >= foreign
+
+
+def _weight(word: str) -> float:
+    """What a word says for English, or against it; what both languages have says nothing."""
+    ordinary = is_ordinary(word)
+    small = plain(word)
+    if small in _small_words():
+        return _SMALL if not ordinary else 0 if small in _words_in_both() else _ALIKE
+    if ordinary:
+        return _KNOWN if word.isascii() else 0
+    return _NAME if is_given(word) or is_family(word) else _UNKNOWN
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(plain(word) for words in _SMALL_WORDS.values() for word in words.split())
+
+
+@cache
+def _words_in_both() -> frozenset[str]:
+    return frozenset(_WORDS_IN_BOTH.split())
+
+
+def _is_in_another_script(text: str) -> bool:
+    """Whether more is written in other letters than in Latin ones."""
+    if text.isascii():
+        return False
+    latin = other = 0
+    for char in text:
+        if not char.isalpha():
+            continue
+        script = "LATIN" if char.isascii() else unicodedata.name(char, "")
+        if script.startswith("LATIN"):
+            latin += 1
+        else:
+            other += 2 if script.startswith(_DENSE) else 1
+    return other > max(latin, 2)

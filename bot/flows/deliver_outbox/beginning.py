@@ -27,6 +27,7 @@ from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
+from bot.domain.typed import Answer
 from bot.flows.deliver_outbox.digest_news import News, news_of_digests
 from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.deliver_outbox.turning_away import fit_for_channel, turn_away
@@ -291,8 +292,16 @@ async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, know
         return _post(decode(body), message.planned, known)
     if message.planned.kind is Kind.NOTICE:
         return ToCoordinator(notices.decode(body))
-    answer = typed.decode(body)
-    return ToTyped(answer, message.planned.on, world.program.support_lines if answer.supports else ())
+    return _answer_to_typed(typed.decode(body), message.planned.on, world.program)
+
+
+def _answer_to_typed(answer: Answer, on: date | None, program: Program) -> ToTyped:
+    return ToTyped(
+        answer,
+        on,
+        support=program.support_lines if answer.supports else (),
+        routes=program.reporting_routes if answer.reports else (),
+    )
 
 
 def _post(digest: Digest, planned: Planned, known: _Known) -> Post | None:

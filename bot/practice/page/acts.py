@@ -64,6 +64,7 @@ class Acts:
             "open-home": self._open_home,
             "view": self._view,
             "say": self._say,
+            "delete": self._delete,
             "clock": self._move_clock,
             "classmates": self._change_classmates,
             "dismiss": self._dismiss,
@@ -140,6 +141,9 @@ class Acts:
             await self.hands.command(posted.user, name, rest.strip())
             return Outcome()
         return _outcome(await self.hands.say(posted.user, text))
+
+    async def _delete(self, posted: Posted) -> Outcome:
+        return _outcome(await self.hands.delete(posted.user, posted.said("ts")))
 
     async def _move_clock(self, posted: Posted) -> Outcome:
         await self.clock.move(_understood(Stop, posted.said("stop")))

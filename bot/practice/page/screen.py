@@ -58,6 +58,8 @@ class Said:
     shown: Markup
     is_edited: bool
     is_private: bool
+    is_own: bool
+    """Whether the person who looks wrote it, and may delete it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Screens:
             self._seen[person.id, channel] = messages[-1].ts
         zone, days, log = ZoneInfo(person.tz), set[str](), list[Said]()
         for message in messages:
-            said = self._said(message, zone, days)
+            said = self._said(message, person, zone, days)
             days.add(said.day)
             log.append(said)
         return log
@@ -165,7 +167,7 @@ class Screens:
         people = {each.id: each.real_name for each in self._workspace.people.values()}
         return people | {each.id: each.name for each in self._workspace.channels.values() if not each.is_im}
 
-    def _said(self, message: Message, zone: tzinfo, days: set[str]) -> Said:
+    def _said(self, message: Message, person: Person, zone: tzinfo, days: set[str]) -> Said:
         at = datetime.fromtimestamp(_moment(message.ts), UTC).astimezone(zone)
         place = Place(f"m{message.ts}", self._names())
         author = self._workspace.people.get(message.user)
@@ -180,6 +182,7 @@ class Screens:
             shown=_shown(message, place),
             is_edited=message.edited_ts is not None,
             is_private=message.ephemeral_to is not None,
+            is_own=message.user == person.id,
         )
 
     def _sheet(self, opened: OpenView) -> Sheet:

@@ -22,10 +22,12 @@ def register(switchboard: Switchboard, house: House) -> None:
     program = house.world.program
 
     async def open_the_form(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        on = question_of_button(body)
-        form = await open_form(house.world, person_in(body), on, at=house.clock.now())
+        on, person = question_of_button(body), person_in(body)
+        form = await open_form(house.world, person, on, at=house.clock.now())
         draw = _drawn if form.is_fresh else _draw
         await open_view(client, body, draw(form, on, program.smallest_group, program.support_lines))
+        # Nobody waits for them while writing.
+        house.names.learn(client, person, on, at=house.clock.now())
         await ack()
 
     switchboard.action(question.ANSWER_ID)(open_the_form)

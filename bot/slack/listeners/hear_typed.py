@@ -15,7 +15,7 @@ def register(switchboard: Switchboard, house: House) -> None:
             return
         # Whoever types is there, whatever Slack said last.
         found = await found_again(house.world, typed.person, at=at)
-        if await hear_typed(house.world, typed, at=at) or found:
+        if await hear_typed(house.world, typed, known=house.names.of(typed.person), at=at) or found:
             house.poke()
 
     switchboard.event("message")(hear)

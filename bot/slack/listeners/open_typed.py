@@ -49,6 +49,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         waiting = await open_view(client, body, waiting_form())
         opened = _Opened(client, waiting["id"], waiting["hash"])
         house.tasks.start("fill_typed_form", _fill(house, opened, person, offer))
+        house.names.learn(client, person, offer.on, at=house.clock.now())
         await ack()
 
     switchboard.action(OFFER_ID)(open_waiting)
@@ -79,10 +80,8 @@ async def _filled(house: House, client: AsyncWebClient, person: PersonId, offer:
         return notice(NOT_NOW)
     if typed is None:
         return notice(GONE)
-    program = house.world.program
-    return typed_form(
-        form, fill(form.text, typed), offer.on, voices=program.smallest_group, support=program.support_lines
-    )
+    filled = fill(form.text, typed, known=house.names.of(person))
+    return typed_form(form, filled, offer.on, house.world.program)
 
 
 async def _show(opened: _Opened, view: View) -> None:

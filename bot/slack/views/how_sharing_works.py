@@ -11,6 +11,7 @@ from bot.domain.program import Program
 from bot.slack.views.promise import counted, in_words
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.share_words_form import KEEP_NO_COPY
+from bot.slack.views.support import reporting_routes
 
 OPEN_ID: Final = "how_sharing_works"
 
@@ -48,7 +49,8 @@ WHERE_MORE_STANDS = (
 
 
 def how_sharing_works(program: Program) -> View:
-    """The rule with this program's own numbers, then what remains."""
+    """The rule with this program's own numbers, then what remains, and where to report what is not to be reported
+    here."""
     numbers = {
         "settle": counted(program.settle // HOUR, "hour"),
         "carry_over": counted(program.carry_over // WEEK, "week"),
@@ -63,6 +65,7 @@ def how_sharing_works(program: Program) -> View:
         paragraph(strong(REMAINS)),
         bullets(line.format(**numbers) for line in RISKS),
         quiet(WHERE_MORE_STANDS),
+        *reporting_routes(program.reporting_routes),
     ]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 

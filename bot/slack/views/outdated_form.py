@@ -1,18 +1,18 @@
 """A form that was opened before something else was saved: it shows what that is, keeps what was typed, and asks which
 of the two to keep."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
-from bot.domain.program import SupportLine
+from bot.domain.program import Program
 from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated
 from bot.slack.views.reply_form import CALLBACK_ID, CHOICES, fields, fine_print, metadata
 from bot.slack.views.rich import paragraph, plain, quote, strong
-from bot.slack.views.saved_notice import lines_first
+from bot.slack.views.saved_notice import what_helps
 
 TITLE, TITLE_AFTER_DELETION = "Which one do you keep?", "Save it after all?"
 SAVE_THIS, KEEP_THE_OTHER, LEAVE_DELETED = "Save this one", "Keep the other", "Leave it deleted"
@@ -24,21 +24,21 @@ SHARING = "Sharing: "
 SHARED_WORDS = "Shared words:"
 
 
-def outdated_form(found: Outdated, on: date, *, voices: int, support: Sequence[SupportLine]) -> View:
+def outdated_form(found: Outdated, on: date, program: Program, *, text_block: str) -> View:
     """The two, one above the other. The fields keep what was typed, and sending them now takes it."""
-    lines = lines_first(support) if found.distress else []
+    voices, support = program.smallest_group, program.support_lines
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=metadata(on, found.typed.version),
+        private_metadata=metadata(on, found.typed.version, found.typed.kept),
         title=plain(TITLE if found.saved else TITLE_AFTER_DELETION),
         submit=plain(SAVE_THIS),
         close=plain(KEEP_THE_OTHER if found.saved else LEAVE_DELETED),
         blocks=[
-            *lines,
+            *what_helps(found.care, program),
             *_saved(found.saved),
             DividerBlock(),
-            *fields(found.typed, voices=voices),
+            *fields(found.typed, voices=voices, text_block=text_block),
             *fine_print(voices, support),
         ],
     )

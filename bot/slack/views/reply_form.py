@@ -5,6 +5,7 @@ Behind *Open* the same form shows what was saved, to change, withdraw or delete 
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -21,12 +22,14 @@ from slack_sdk.models.views import View
 
 from bot.domain.curriculum import Theme
 from bot.domain.errors import NothingToSave, ReplyRefused, TextTooLong, ThemesNeedATick
-from bot.domain.program import SupportLine
+from bot.domain.program import Program, SupportLine
 from bot.domain.reply import LONGEST_TEXT, Sharing
+from bot.domain.screening import NO_CARE, Care
 from bot.flows.reply_forms import Form
 from bot.slack.views import promise
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, confirmation, paragraph, plain, quiet, quote, strong
+from bot.slack.views.saved_notice import what_helps
 from bot.slack.views.support import support_lines
 
 CALLBACK_ID = "reply_form"
@@ -69,25 +72,27 @@ DELETED_AFTER_USE = "Your text is deleted. The digest that has used this reply s
 USED = "A digest has used this reply, so it can't be changed or withdrawn any more."
 LATE = "A digest had used this reply before you saved it, so nothing more of it is shared."
 TEXT_STAYS = "Your text is in your journal."
-STOPPED = "This could point to somebody. Please take out {findings}; then try again."
 AND_MORE = "and {number} more"
 MOST_FINDINGS = 3
+MOST_KEPT: Final = 200
+"""What Slack gives back with a form has at most 3,000 characters."""
 
 
-def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLine]) -> View:
-    """The form of one question, holding what was saved; read-only once a digest has used the reply."""
+def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLine], text_block: str = TEXT) -> View:
+    """The form of one question, holding what was saved, its text in this block; read-only once a digest has used the
+    reply."""
     if form.used:
         return _read_only(form, on, USED, support)
     saved = form.version is not None
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=metadata(on, form.version),
+        private_metadata=metadata(on, form.version, form.kept),
         title=plain(TITLE),
         submit=plain(SAVE_CHANGES if saved else SAVE),
         close=plain(CANCEL),
         blocks=[
-            *fields(form, voices=voices),
+            *fields(form, voices=voices, text_block=text_block),
             *_shared_now(form),
             *([_ways_back(on, shares=form.sharing is not Sharing.JOURNAL)] if saved else []),
             *fine_print(voices, support, *([STAY_SHARED] if form.shared_words else [])),
@@ -95,17 +100,22 @@ def reply_form(form: Form, on: date, *, voices: int, support: Sequence[SupportLi
     )
 
 
-def late_form(form: Form, on: date, *, support: Sequence[SupportLine]) -> View:
-    """What a form becomes that was sent after a digest had used the reply: what is in the journal, to read."""
-    return _read_only(form, on, LATE, support)
+def late_form(form: Form, on: date, program: Program, *, care: Care = NO_CARE) -> View:
+    """What a form becomes that was sent after a digest had used the reply: what helps, and what is in the journal, to
+    read."""
+    view = _read_only(form, on, LATE, program.support_lines)
+    view.blocks = [*what_helps(care, program), *view.blocks]
+    return view
 
 
-def metadata(on: date, version: datetime | None) -> str:
-    """What a form is of: a question's date, and the version of the reply that it holds, if it holds one."""
-    return f"{on.isoformat()} {version.isoformat()}" if version else on.isoformat()
+def metadata(on: date, version: datetime | None, kept: Iterable[str] = ()) -> str:
+    """What a form is of: a question's date, the version of the reply that it holds, if it holds one, and the marks of
+    what may stay in its text."""
+    marks = ",".join(list(kept)[:MOST_KEPT])
+    return f"{on.isoformat()} {version.isoformat() if version else ''} {marks}".rstrip()
 
 
-def fields(form: Form, *, voices: int) -> list[Block]:
+def fields(form: Form, *, voices: int, text_block: str = TEXT) -> list[Block]:
     """The question, what can be filled in, and the one line to read before it is sent."""
     text = PlainTextInputElement(
         action_id=TEXT, multiline=True, max_length=LONGEST_TEXT, initial_value=form.text or None
@@ -113,7 +123,7 @@ def fields(form: Form, *, voices: int) -> list[Block]:
     return [
         paragraph(strong(form.lesson.question)),
         InputBlock(block_id=THEMES, label=plain(THEMES_LABEL), element=_checkboxes(form), optional=True),
-        InputBlock(block_id=TEXT, label=plain(TEXT_LABEL), element=text, optional=True),
+        InputBlock(block_id=text_block, label=plain(TEXT_LABEL), element=text, optional=True),
         InputBlock(block_id=SHARING, label=plain(SHARING_LABEL), element=_choices(form.sharing)),
         quiet(ONE_LINE.format(voices=promise.in_words(voices))),
     ]
@@ -160,6 +170,12 @@ def text_block(block_ids: Iterable[str]) -> str:
     return next(each for each in block_ids if each.partition("-")[0] == TEXT)
 
 
+def fresh_block(block_id: str) -> str:
+    """Another id for a block whose field is filled anew: "text", "text-2", "text-3"."""
+    name, _, number = block_id.partition("-")
+    return f"{name}-{int(number) + 1 if number.isdecimal() else 2}"
+
+
 def errors_for(error: ReplyRefused, *, text_block: str = TEXT) -> dict[str, str]:
     """An error in its own words, under the field where it can be put right."""
     match error:
@@ -169,16 +185,6 @@ def errors_for(error: ReplyRefused, *, text_block: str = TEXT) -> dict[str, str]
             return {text_block: str(error)}
         case _:
             return {SHARING: str(error)}
-
-
-def stopped(findings: Sequence[str], *, text_block: str = TEXT) -> dict[str, str]:
-    """What has to go before the text can be kept."""
-    return {text_block: in_one_sentence(findings)}
-
-
-def in_one_sentence(findings: Sequence[str]) -> str:
-    """What has to go."""
-    return STOPPED.format(findings=listed(findings))
 
 
 def listed(findings: Sequence[str]) -> str:

@@ -1,13 +1,12 @@
-"""What follows a reply with an explicit phrase of distress: the support lines at once, to this student only."""
-
-from collections.abc import Sequence
+"""What follows a reply that tells of something hard: where to turn, at once and to this student only."""
 
 from slack_sdk.models.blocks import Block, HeaderBlock
 from slack_sdk.models.views import View
 
-from bot.domain.program import SupportLine
+from bot.domain.program import Program
+from bot.domain.screening import Care
 from bot.slack.views.rich import paragraph, plain
-from bot.slack.views.support import support_lines
+from bot.slack.views.support import reporting_routes, support_lines
 
 TITLE = "Before you go"
 CLOSE = "Close"
@@ -16,17 +15,47 @@ KEPT = "What you wrote is in your journal, and nothing more of it is shared. Nob
 HELD = "Nothing more of this reply is shared. Nobody was alerted."
 """True as well of a reply that was used or deleted, or of which no copy was kept."""
 
+MISTREATED = "Nobody should have to put up with being mistreated"
+ASK_YOUR_SCHOOL = "Your school's office for students can tell you where to report it, if you want to."
+KEPT_PRIVATE = (
+    "What you wrote is in your journal, and nothing of it is shared. Nobody was told, and nothing was reported."
+)
+KEPT_BUT_THEMES = (
+    "What you wrote is in your journal, and only the themes you ticked are shared. Nobody was told, and nothing was "
+    "reported."
+)
 
-def saved_notice(support: Sequence[SupportLine], *, became: str = KEPT) -> View:
-    """The support lines first, then what became of the reply."""
-    return View(
-        type="modal",
-        title=plain(TITLE),
-        close=plain(CLOSE),
-        blocks=[*lines_first(support), paragraph(became)],
-    )
+WEAKER = "Bedside looks for names, dates and places, and knows English best. In this text it may miss some."
+NO_WORDS_OF_THIS = "Your reply is in your journal, and none of its words are shared."
+THEMES_OF_THIS = "Your reply is in your journal. Of it only the themes you ticked are shared, no words."
 
 
-def lines_first(support: Sequence[SupportLine]) -> list[Block]:
-    """What stands above everything else."""
-    return [HeaderBlock(text=plain(HEADING)), *support_lines(support)]
+def saved_notice(care: Care, program: Program, *, shares: bool = False) -> View:
+    """What helps first, then what became of the reply, of which themes are shared or nothing is."""
+    return _notice(care, program, _became(care, shares=shares))
+
+
+def held_notice(care: Care, program: Program) -> View:
+    """The same where words to share tell of distress."""
+    return _notice(care, program, HELD)
+
+
+def what_helps(care: Care, program: Program) -> list[Block]:
+    """What stands above everything else: support lines, reporting routes, and that the check is weaker."""
+    lines = [HeaderBlock(text=plain(HEADING)), *support_lines(program.support_lines)] if care.distress else []
+    routes = reporting_routes(program.reporting_routes) or [paragraph(ASK_YOUR_SCHOOL)]
+    report = [HeaderBlock(text=plain(MISTREATED)), *routes] if care.mistreatment else []
+    return [*lines, *report, *([paragraph(WEAKER)] if care.weaker else [])]
+
+
+def _notice(care: Care, program: Program, became: str) -> View:
+    blocks = [*what_helps(care, program), paragraph(became)]
+    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
+
+
+def _became(care: Care, *, shares: bool) -> str:
+    if care.distress:
+        return KEPT
+    if care.mistreatment:
+        return KEPT_BUT_THEMES if shares else KEPT_PRIVATE
+    return THEMES_OF_THIS if shares else NO_WORDS_OF_THIS

@@ -1,31 +1,37 @@
 """The second step: the excerpt exactly as a digest would show it, and the choice to share it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 from slack_sdk.models.blocks import Block, CheckboxesElement, InputBlock, Option, PlainTextInputElement
 from slack_sdk.models.views import View
 
 from bot.domain.errors import NothingToSave, ReplyRefused
-from bot.domain.program import SupportLine
+from bot.domain.program import Program
 from bot.domain.reply import LONGEST_EXCERPT
-from bot.slack.views.reply_form import in_one_sentence, metadata
+from bot.domain.screening import NO_CARE, Care
+from bot.flows.share_words import Held
+from bot.slack.views.objections import objections
+from bot.slack.views.reply_form import fresh_block, metadata
 from bot.slack.views.rich import paragraph, plain, quiet, strong
-from bot.slack.views.saved_notice import HELD, lines_first
+from bot.slack.views.saved_notice import HELD, what_helps
 
 CALLBACK_ID = "share_words_form"
-EXCERPT, EXCERPT_AGAIN = "excerpt", "excerpt_again"
+USE_ID: Final = "use_neutral_excerpt"
+EXCERPT = "excerpt"
 """The block of the excerpt: Slack keeps what stands in a field, unless its block has another id. The element in it is
 always called `EXCERPT`."""
-COPY = "copy"
-"""The block and the element in it share this id."""
-NO_COPY = "none"
+COPY, AGREED = "copy", "agreed"
+"""The block and the element in it share an id."""
+NO_COPY, YES = "none", "yes"
 
 TITLE = "Share these words?"
 SHARE, NOT_THESE = "Share this", "Don't share"
-SAVED = (
-    "Your reply is saved. Below is exactly what a digest may show, to the letter, with no name, date or place beside "
-    "it. Change what you like first."
+SAVED = "Your reply is saved."
+EXACTLY = (
+    "Below is exactly what a digest may show, to the letter, with no name, date or place beside it. Change what you "
+    "like first."
 )
 CLEANED = "Something that can't be seen was taken out. Below is what is left of your words: please look once more."
 EXCERPT_LABEL = "Words to share"
@@ -36,28 +42,57 @@ RISK = (
     "Somebody may know your style, or a thing that only you could know. A copy in your journal could be matched with "
     "the quote by whoever holds the database and its key. Closing this changes nothing."
 )
+AGREED_LABEL = "Share words about this?"
+YES_SHARE = "Yes, I want to share these words"
+ASKS = (
+    "Your reply is saved, and its words stay in your journal unless you say yes below. Preceptors read the digest, "
+    "perhaps also somebody whom this is about. Sharing reports nothing, and nobody was told."
+)
+NOT_SHARED_YET = "These words are not shared yet. They are still below."
+NOT_IN_THIS_LANGUAGE = "So these words are not shared. Put them in English, or close this form."
+IN_PLACE = "Neutral words are in place. They are not shared yet."
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
 
-def share_words_form(excerpt: str, on: date, version: datetime) -> View:
-    """The preview of one excerpt; what is sent from here is what is published, or nothing once the reply to the
-    question of this date has another version."""
-    return _form([paragraph(SAVED)], EXCERPT, excerpt, on, version)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a second form shows: an excerpt in its block, of which version of the reply to the question of a date it
+    is, and the marks of what may stay in it. `asks` is for a yes before words about mistreatment are shared."""
+
+    excerpt: str
+    on: date
+    version: datetime
+    kept: tuple[str, ...] = ()
+    block_id: str = EXCERPT
+    asks: bool = False
+
+    def with_words(self, excerpt: str) -> "Shown":
+        """The same with other words, in a fresh block."""
+        return replace(self, excerpt=excerpt, block_id=fresh_block(self.block_id))
 
 
-def cleaned_form(excerpt: str, on: date, version: datetime, *, instead_of: str) -> View:
-    """The same with the words that are left of those in the block `instead_of`."""
-    block_id = EXCERPT if instead_of == EXCERPT_AGAIN else EXCERPT_AGAIN
-    return _form([paragraph(strong(CLEANED))], block_id, excerpt, on, version)
+def share_words_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
+    """The preview of one excerpt; what is sent from here is what is published, or nothing once the reply has another
+    version."""
+    first = [paragraph(ASKS), paragraph(EXACTLY)] if shown.asks else [paragraph(f"{SAVED} {EXACTLY}")]
+    return _form([*what_helps(care, program), *first], shown)
 
 
-def stopped_form(
-    findings: Sequence[str], shown: str, on: date, version: datetime, *, block_id: str, support: Sequence[SupportLine]
-) -> View:
-    """The same with the words as they were sent, which hold an explicit phrase of distress: the support lines come
-    first, then what has to go."""
-    before = [*lines_first(support), paragraph(in_one_sentence(findings)), paragraph(HELD)]
-    return _form(before, block_id, shown, on, version)
+def cleaned_form(shown: Shown) -> View:
+    """The same with the words that are left of those that were sent."""
+    return _form([paragraph(strong(CLEANED))], shown)
+
+
+def rewritten_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
+    """The same with neutral words in the place of those that stood there."""
+    return _form([*what_helps(care, program), paragraph(strong(IN_PLACE)), *_asks(shown)], shown)
+
+
+def held_form(held: Held, shown: Shown, program: Program) -> View:
+    """The same with the words as they were sent, which are not shared: above them what helps, then why."""
+    became = HELD if held.care.distress else NOT_IN_THIS_LANGUAGE if held.care.weaker else NOT_SHARED_YET
+    found = objections(held.objections, use_id=USE_ID) if held.objections else []
+    return _form([*what_helps(held.care, program), paragraph(strong(became)), *found, *_asks(shown)], shown)
 
 
 def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
@@ -65,26 +100,37 @@ def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
     return {block_id: NO_WORDS if isinstance(error, NothingToSave) else str(error)}
 
 
-def stopped(findings: Sequence[str], block_id: str) -> dict[str, str]:
-    """What has to go before the words can be shared."""
-    return {block_id: in_one_sentence(findings)}
-
-
-def _form(before: list[Block], block_id: str, excerpt: str, on: date, version: datetime) -> View:
-    text = PlainTextInputElement(action_id=EXCERPT, multiline=True, max_length=LONGEST_EXCERPT, initial_value=excerpt)
+def _form(before: list[Block], shown: Shown) -> View:
+    text = PlainTextInputElement(
+        action_id=EXCERPT, multiline=True, max_length=LONGEST_EXCERPT, initial_value=shown.excerpt
+    )
     no_copy = Option(text=plain(KEEP_NO_COPY), value=NO_COPY, description=plain(WITHOUT_A_COPY))
-    box = CheckboxesElement(action_id=COPY, options=[no_copy])
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=metadata(on, version),
+        private_metadata=metadata(shown.on, shown.version, shown.kept),
         title=plain(TITLE),
         submit=plain(SHARE),
         close=plain(NOT_THESE),
         blocks=[
             *before,
-            InputBlock(block_id=block_id, label=plain(EXCERPT_LABEL), element=text),
-            InputBlock(block_id=COPY, label=plain(COPY_LABEL), element=box, optional=True),
+            InputBlock(block_id=shown.block_id, label=plain(EXCERPT_LABEL), element=text),
+            *([_yes()] if shown.asks else []),
+            InputBlock(
+                block_id=COPY,
+                label=plain(COPY_LABEL),
+                element=CheckboxesElement(action_id=COPY, options=[no_copy]),
+                optional=True,
+            ),
             quiet(RISK),
         ],
     )
+
+
+def _asks(shown: Shown) -> list[Block]:
+    return [paragraph(ASKS)] if shown.asks else []
+
+
+def _yes() -> InputBlock:
+    box = CheckboxesElement(action_id=AGREED, options=[Option(text=plain(YES_SHARE), value=YES)])
+    return InputBlock(block_id=AGREED, label=plain(AGREED_LABEL), element=box)

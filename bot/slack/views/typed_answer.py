@@ -9,8 +9,9 @@ from bot.domain.program import SupportLine
 from bot.domain.typed import Answer, Says, TypedAt
 from bot.slack.views.message import Message
 from bot.slack.views.question import day
-from bot.slack.views.rich import paragraph, plain, quiet, strong
-from bot.slack.views.support import HEADING, line_of, support_lines
+from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
+from bot.slack.views.saved_notice import ASK_YOUR_SCHOOL, MISTREATED
+from bot.slack.views.support import HEADING, REPORT_HEADING, line_of, reporting_routes, support_lines
 
 OFFER_ID = "open_typed"
 
@@ -29,18 +30,36 @@ NOTHING_WAITS = "No question is waiting for you right now. Everything of yours i
 ELSEWHERE = "Whatever I have for you is on the Home tab."
 NOT_ALONE = "You don't have to carry this alone"
 NOT_ALERTED = "Nobody reads what is typed here, and nobody was alerted."
+NOT_REPORTED = "Nobody reads what is typed here, and nothing was reported."
+POINTS = (
+    "Something in what you just typed may point to a patient or another person ({kinds}). It stays in Slack until you "
+    "delete your message:"
+)
+HOW_TO_DELETE = (
+    "On a computer, rest the pointer on your message, open the three dots and choose “Delete message”.",
+    "On a phone, hold your finger on your message and choose “Delete message”.",
+    "Where Slack doesn't offer that, choose “Edit message” and take it out, or ask whoever runs your workspace.",
+)
+FORM_FIRST = "To keep the rest, open the form before you delete: it shows what has to go."
+
+_Part = tuple[list[str], list[Block]]
+"""The texts of a part, for whoever hears or glances at it, and its blocks."""
 
 
-def typed_answer(answer: Answer, on: date | None, support: Sequence[SupportLine]) -> Message:
-    """Support first, where it is needed; then the form of the question of a date, or the word that there is none."""
-    texts, blocks = _support(support) if answer.supports else ([], [])
-    if answer.says is Says.OFFER and on is not None:
-        more_texts, more_blocks = _offer(answer, on)
-    else:
-        word = NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else ELSEWHERE
-        more_texts = [word] if answer.supports else [f"{NOBODY_READS} {word}"]
-        more_blocks = [*map(paragraph, more_texts)]
-    return Message("\n".join(texts + more_texts), blocks + more_blocks)
+def typed_answer(
+    answer: Answer, on: date | None, *, support: Sequence[SupportLine], routes: Sequence[SupportLine]
+) -> Message:
+    """Support first, where it is needed, and how to delete what points at somebody; then the form of the question of a
+    date, or the word that there is none."""
+    parts = [
+        *([_support(support)] if answer.supports else []),
+        *([_report(routes)] if answer.reports else []),
+        *([_points(answer.kinds)] if answer.kinds else []),
+        *([] if answer.follows else [_rest(answer, on)]),
+    ]
+    return Message(
+        "\n".join(text for texts, _ in parts for text in texts), [each for _, blocks in parts for each in blocks]
+    )
 
 
 def value_of(on: date, place: TypedAt) -> str:
@@ -48,7 +67,32 @@ def value_of(on: date, place: TypedAt) -> str:
     return " ".join(part for part in (on.isoformat(), place.ts, place.thread) if part)
 
 
-def _offer(answer: Answer, on: date) -> tuple[list[str], list[Block]]:
+def _support(support: Sequence[SupportLine]) -> _Part:
+    texts = [NOT_ALONE, HEADING, *map(line_of, support), NOT_ALERTED]
+    return texts, [paragraph(strong(NOT_ALONE)), *support_lines(support), paragraph(NOT_ALERTED)]
+
+
+def _report(routes: Sequence[SupportLine]) -> _Part:
+    lines = [REPORT_HEADING, *map(line_of, routes)] if routes else [ASK_YOUR_SCHOOL]
+    blocks = reporting_routes(routes) or [paragraph(ASK_YOUR_SCHOOL)]
+    return [MISTREATED, *lines, NOT_REPORTED], [paragraph(strong(MISTREATED)), *blocks, paragraph(NOT_REPORTED)]
+
+
+def _points(kinds: Sequence[str]) -> _Part:
+    """Only what kinds of things they are: this message lies in Slack as well."""
+    points = POINTS.format(kinds=", ".join(kinds))
+    return [points, *HOW_TO_DELETE], [paragraph(points), bullets(HOW_TO_DELETE)]
+
+
+def _rest(answer: Answer, on: date | None) -> _Part:
+    if answer.says is Says.OFFER and on is not None:
+        return _offer(answer, on)
+    word = NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else ELSEWHERE
+    text = word if answer.supports or answer.reports else f"{NOBODY_READS} {word}"
+    return [text], [paragraph(text)]
+
+
+def _offer(answer: Answer, on: date) -> _Part:
     offer = OFFER.format(day=day(on))
     button = ButtonElement(
         text=plain(OPEN),
@@ -57,10 +101,5 @@ def _offer(answer: Answer, on: date) -> tuple[list[str], list[Block]]:
         style="primary",
         accessibility_label=OPEN_TO_A_READER.format(day=day(on)),
     )
-    warning = [WARNING] if answer.warns else []
-    return [offer, *warning], [paragraph(offer), ActionsBlock(elements=[button]), *map(quiet, warning)]
-
-
-def _support(support: Sequence[SupportLine]) -> tuple[list[str], list[Block]]:
-    texts = [NOT_ALONE, HEADING, *map(line_of, support), NOT_ALERTED]
-    return texts, [paragraph(strong(NOT_ALONE)), *support_lines(support), paragraph(NOT_ALERTED)]
+    notes = [*([FORM_FIRST] if answer.kinds else []), *([WARNING] if answer.warns else [])]
+    return [offer, *notes], [paragraph(offer), ActionsBlock(elements=[button]), *map(quiet, notes)]

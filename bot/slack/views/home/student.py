@@ -1,4 +1,4 @@
-"""A student's own Home, from today's lesson down to the support lines."""
+"""A student's own Home, from today's lesson down to the support lines and reporting routes."""
 
 from collections.abc import Sequence
 
@@ -17,14 +17,14 @@ from bot.slack.views.question import answer_button, day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.settings import settings_blocks
 from bot.slack.views.sharing import sharing_blocks
-from bot.slack.views.support import support_lines
+from bot.slack.views.support import reporting_routes, support_lines
 
 TODAY = "Today"
 TRY = "Try today: "
 OPEN_QUESTIONS = "Open questions"
 NO_QUESTIONS = "Nothing is waiting for you."
 MORE_QUESTIONS = "{number} older questions are open too. They show up here as you answer or skip these."
-MOST_QUESTIONS = 14
+MOST_QUESTIONS = 13
 """More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
 YOUR_SETTINGS = "Your settings"
 ENDED = "Your rotation ended on {day}, so nothing more comes."
@@ -33,7 +33,7 @@ DELETED = "What you wrote was deleted on {day}."
 WHO_SEES = "Who sees what"
 
 
-def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[Block]:
+def student_home(found: StudentHome, *, support: Sequence[SupportLine], routes: Sequence[SupportLine]) -> list[Block]:
     """Every part in its place. Whatever stands here is for this student only."""
     return [
         *_today(found),
@@ -46,6 +46,7 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine]) -> list[
         *_who_sees(found.voices),
         *own_data_blocks(),
         *support_lines(support),
+        *reporting_routes(routes),
     ]
 
 

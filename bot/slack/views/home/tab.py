@@ -20,27 +20,33 @@ COHORTS_BESIDE_TEACHING = 18
 """A preceptor's part takes up to twenty-two of Home's hundred blocks."""
 
 
-def home(found: Home, *, support: Sequence[SupportLine], workspace_url: str = "") -> View:
-    """What one person may see, with links into the workspace where its address is known."""
+def home(
+    found: Home, *, support: Sequence[SupportLine], routes: Sequence[SupportLine] = (), workspace_url: str = ""
+) -> View:
+    """What one person may see, with links into the workspace where its address is known. The support lines and the
+    routes to report mistreatment stand on a student's."""
     match found:
         case StudentHome():
-            blocks = student_home(found, support=support)
+            blocks = student_home(found, support=support, routes=routes)
         case CoordinatorHome():
             blocks = coordinator_home(found)
         case PreceptorHome():
             blocks = [*confirmation(found), *teaching(found, workspace_url=workspace_url)]
         case DoubleHome(own=own, teaching=taught):
-            blocks = [*confirmation(taught), *_in_two_parts(own, taught, support, workspace_url)]
+            as_preceptor = teaching(taught, workspace_url=workspace_url)
+            blocks = [*confirmation(taught), *_in_two_parts(own, as_preceptor, support, routes)]
         case StrangerHome(forgotten=forgotten):
             blocks = [paragraph(str(Forgotten() if forgotten else NotOnRoster()))]
     return View(type="home", blocks=blocks)
 
 
 def _in_two_parts(
-    own: StudentHome | CoordinatorHome, taught: PreceptorHome, support: Sequence[SupportLine], workspace_url: str
+    own: StudentHome | CoordinatorHome,
+    as_preceptor: Sequence[Block],
+    support: Sequence[SupportLine],
+    routes: Sequence[SupportLine],
 ) -> list[Block]:
     """A student's own day comes first; a coordinator's list is long."""
-    as_preceptor = teaching(taught, workspace_url=workspace_url)
     if isinstance(own, StudentHome):
-        return [*student_home(own, support=support), DividerBlock(), *as_preceptor]
+        return [*student_home(own, support=support, routes=routes), DividerBlock(), *as_preceptor]
     return [*as_preceptor, DividerBlock(), *coordinator_home(own, most_cohorts=COHORTS_BESIDE_TEACHING)]

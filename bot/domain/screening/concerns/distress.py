@@ -1,0 +1,101 @@
+"""Acute distress of the writer, in phrases that are plain enough to be taken at their word.
+
+Their subject is looked for apart, since a careless writer leaves out the "I" ("tired. wanna die") and puts small words
+between ("I honestly keep thinking about …").
+"""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import islice
+
+from bot.domain.screening.concerns.despair import COMPLETE, HINTS, WITH_AN_I, WITHOUT_AN_I
+from bot.domain.screening.concerns.speech import (
+    MOST_LOOKED_AT,
+    is_inside,
+    is_long_past,
+    phrases,
+    quotations,
+    sentence_before,
+    sentences_with,
+)
+
+
+class _Needs(Enum):
+    """What has to stand before a phrase."""
+
+    NOTHING = auto()
+    A_BEGINNING = auto()
+    AN_I = auto()
+
+
+_PHRASES = ((_Needs.NOTHING, COMPLETE), (_Needs.A_BEGINNING, WITHOUT_AN_I), (_Needs.AN_I, WITH_AN_I))
+
+_SMALL_WORD = (
+    r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
+    r"|also|again|now|truly|seriously|literally|constantly|genuinely|fucking|so|very|pretty|a bit|a little|do|am"
+    r"|secretly|actively|started|can'?t stop|having|have|hav|had|getting|get|feel|feeling|felt|feelin|already|almost"
+    r"|probably|seriously|maybe|dark|bad|scary|intrusive|many|more|made|got|came|the|an|this|lowkey)"
+)
+_I = phrases(rf"\bi(?:'?(?:m|ve|d|ll)| am| have| hav| had| would| will)?(?: {_SMALL_WORD}){{0,4}} ?$")
+# Nobody but a writer in a hurry begins with "want to …".
+_BEGINS = phrases(
+    rf"(?:^|[,;(-]|\b(?:ngl|lowkey|tbh|idk|honestly|lately|and|but|then|like)\b)\s*(?:{_SMALL_WORD} ){{0,3}}$",
+)
+_PERSON = phrases(
+    r"\b(?P<i>i(?:'?m|'?ve|'?d)?|me|my)\b|\b(?:he|she|they|we|you|who|pts?|patients?|people|someone|somebody|anyone"
+    r"|everyone|many|some|most|others|m[ae]n|wom[ae]n|kids?|teens?|veterans?|famil(?:y|ies))\b"
+)
+
+# "She said I want to die" reports somebody else; "I told my sister I want to die" does not.
+_REPORTED = phrases(
+    r"(?P<who>\b\w{1,20})(?: (?:just|then|also|once|keeps?|kept|even|only|has|had|have|was|were|to))? (?:said|says?"
+    r"|saying"
+    r"|told|tells?|telling|asks?|asked|asking|whisper(?:s|ed)|shouted|screamed|text(?:s|ed)|writes?|wrote|repeat(?:s"
+    r"|ed|ing)|mumbled|cried|goes|went|kept|admitted|confided)\b[^.!?\n]{0,90}$",
+    r"\b(?P<words>words)\b[^.!?\n]{0,30}\b(?:were|was|are)\b[^.!?\n]{0,20}$",
+)
+_DENIED = phrases(
+    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if"
+    r"|whether|how(?! (?:much|often|bad|i'?d))|where"
+    r"|what would i|pretend(?:ed|ing)?|imagin(?:e|ed|ing)|joke[ds]?(?: that)?|without)[^.!?\n,]{0,25}$"
+)
+
+
+def find_distress(text: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that there is
+    distress."""
+    quoted = quotations(text)
+    for start, end, needs in islice(_phrases_in(text), MOST_LOOKED_AT):
+        before = sentence_before(text, start)
+        subject = _subject(before, needs)
+        if subject is None or is_inside(quoted, start) or not _is_the_writers(before):
+            continue
+        if not is_long_past(text, start, end):
+            yield start - subject, end
+
+
+def _phrases_in(text: str) -> Iterator[tuple[int, int, _Needs]]:
+    for begin, stop in sentences_with(HINTS, text):
+        for needs, pattern in _PHRASES:
+            for match in pattern.finditer(text, begin, stop):
+                yield *match.span(), needs
+
+
+def _subject(before: str, needs: _Needs) -> int | None:
+    """How far before a phrase its subject begins; None where the writer isn't its subject."""
+    if needs is _Needs.NOTHING:
+        return 0
+    found = _I.search(before)
+    if found is not None:
+        return len(before) - found.start()
+    if needs is _Needs.AN_I or not _BEGINS.search(before):
+        return None
+    people = list(_PERSON.finditer(before))
+    return 0 if not people or people[-1]["i"] is not None else None
+
+
+def _is_the_writers(before: str) -> bool:
+    if _DENIED.search(before):
+        return False
+    reported = _REPORTED.search(before)
+    return reported is None or reported["who"] == "i"

@@ -1,0 +1,228 @@
+"""Neutral words in the place of what points at somebody: as one would write it without, and nothing found any more."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.screening import (
+    Confidence,
+    Finding,
+    IdentifierKind,
+    KnownNames,
+    neutral_version,
+    objections_to,
+    screen,
+    still_kept,
+    with_neutral_words,
+)
+from bot.domain.screening.review import mark_of
+
+TUNING = Path(__file__).parents[1] / "screening" / "tuning.jsonl"
+MARKED = re.compile(r"\[(\w+):([^]]*)\]")
+KNOWN = KnownNames(own=("Alice Chen",), classmates=("Bob Ortega", "Will Hope"), preceptors=("Sora Kim",))
+LONGEST = 3000
+
+
+def neutral(marked: str) -> str:
+    """A text with neutral words, in which each finding is marked: "I met [name:Maria]." """
+    text, findings = "", []
+    for plain, kind, said in zip(*[iter([*MARKED.split(marked), "", ""])] * 3, strict=False):
+        text += plain
+        if said:
+            findings.append(Finding(len(text), len(text) + len(said), IdentifierKind[kind.upper()]))
+        text += said
+    return with_neutral_words(text, findings, known=KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("marked", "written"),
+    [
+        # A name, where a sentence begins and inside one, and whose it is.
+        ("[name:Maria] told me.", "The patient told me."),
+        ("[name:maria] told me. i sat with [name:maria]", "the patient told me. i sat with the patient"),
+        ("I sat down. [name:Maria] cried.", "I sat down. The patient cried."),
+        ("I met [name:Maria]'s son.", "I met the patient's son."),
+        ("I met [name:Maria's] son.", "I met the patient's son."),
+        ("I met [name:James]' son.", "I met the patient's son."),
+        ("I said '[name:James]' aloud.", "I said 'the patient' aloud."),
+        # No article stands twice, and no role.
+        ("My patient [name:Maria] told me.", "My patient told me."),
+        ("My patient, [name:Maria], told me.", "My patient told me."),
+        ("I told my patient, [name:Maria].", "I told my patient."),
+        ("I thanked the nurse, [name:Maria] smiled.", "I thanked the nurse, the patient smiled."),
+        ("The pt's [name:brother Tom] drove. [name:Tom] wept.", "The pt's brother drove. The brother wept."),
+        ("her son [name:Luis]'s dog", "her son's dog"),
+        ("A [name:Mr. Jones] came.", "A patient came."),
+        ("The [name:Garcia] family came.", "The family came."),
+        ("I told her [name:Maria] was late.", "I told her loved one was late."),
+        ("Poor [name:Sam] cried.", "The patient cried."),
+        ("An [mention:@owl] said so.", "A somebody said so."),
+        # Names that are talked about.
+        ("A woman named [name:Rosa] came.", "A woman came."),
+        ("Her name is [name:Rosa].", "Her name is left out."),
+        ("We call him [name:Big Tony].", "We call him by a name."),
+        ("She goes by [name:Bea].", "She goes by a name."),
+        # Staff, classmates, oneself, couples, and who comes second.
+        ("[name:Dr. Mbeki] sat. I thanked [name:Dr. Mbeki].", "A colleague sat. I thanked the colleague."),
+        ("[name:Dr. Mbeki] and [name:Nurse Jo]", "A colleague and another colleague"),
+        ("[name:Folasade], our night nurse, knocks.", "A colleague, our night nurse, knocks."),
+        ("I asked [name:Kim] and [name:Bob].", "I asked a colleague and a classmate."),
+        ("I'm [name:Alice].", "I'm a student."),
+        ("[name:Tevita], my classmate, sang.", "A classmate, my classmate, sang."),
+        ("[name:Mr. and Mrs. Sandoval] left.", "The couple left."),
+        ("[name:Maria Lopez], [name:Joe], [name:Ms. Lopez]", "The patient, somebody else, the patient"),
+        # Initials.
+        ("[initials:R.T.] told me. pt. [initials:K.R.] too", "The patient told me. pt. too"),
+        ("looked after [initials:KL] (58F)", "looked after the patient (58F)"),
+        # Days.
+        ("On [date:March 3rd] she fell.", "That week she fell."),
+        ("It was on the [date:4th].", "It was that week."),
+        ("It was [date:on the 4th].", "It was that week."),
+        ("I knew [date:since the 4th].", "I knew since that week."),
+        ("[date:Christmas Eve] admission.", "That week's admission."),
+        ("my [date:Christmas Eve] shift", "my shift"),
+        # Rooms, and who lies in them.
+        ("The pt in [room:12A] slept.", "The pt in a room slept."),
+        ("[room:6 North bed 2] told me.", "The patient told me."),
+        ("in [room:bed 9]", "in a bed"),
+        ("on [room:5 West]", "on a unit"),
+        # Places.
+        ("She is from [place:Natick].", "She is from a town."),
+        ("at the [facility:VA on 5th]", "at the hospital"),
+        ("at [facility:Lincoln Elementary]", "at a school"),
+        ("the [facility:Harriet Lane] clinic", "the clinic"),
+        ("on [address:Albany Street]", "on a street"),
+        ("at [address:12 Elm St]", "at an address"),
+        # Numbers, with their labels.
+        ("Her number is [phone:857 555 0123].", "Her number is on file."),
+        ("Call [phone:857 555 0123].", "Call a number."),
+        ("MRN [record:00482913] was there.", "MRN was there."),
+        ("the plate [plate:88X-TLM]", "the plate"),
+        ("Write to [email:pat@example.org], see [link:a.org].", "Write to an e-mail address, see a website."),
+        # Ages.
+        ("he's [age:98] and fast", "he's very old and fast"),
+        ("She ([age:103]F) winked.", "She (very old) winked."),
+        ("an [age:92 yo] woman", "a very old woman"),
+        ("A [age:94-year-old] who sings", "A very old person who sings"),
+        ("a woman [age:in her nineties]", "a woman late in life"),
+        ("At [age:91] years of age she sang.", "At a great age she sang."),
+        ("a [age:centenarian]", "a very old person"),
+        # What fits only one person.
+        ("[only_one:I'm the only student] here", "I'm a student here"),
+        ("[only_one:As the only man] on call", "As a student on call"),
+        ("[only_one:He is the only judge in town].", "He is one of a few."),
+        # What does not fit any of it.
+        ("", ""),
+        ("Nothing was found.", "Nothing was found."),
+    ],
+)  # fmt: skip
+def test_it_reads_as_one_would_write_it_without(marked: str, written: str) -> None:
+    assert neutral(marked) == written
+
+
+def test_classmates_are_told_apart_and_oneself_is_a_student() -> None:
+    assert KNOWN.telling == (
+        "Alice Chen",
+        "Bob Ortega",
+        "Will Hope",
+        "Sora Kim",
+        "Alice",
+        "Chen",
+        "Bob",
+        "Ortega",
+        "Sora",
+        "Kim",
+    )
+    found = screen("will you hope with bob?", roster=KNOWN.telling).findings
+    assert [(each.start, each.end) for each in found] == [(19, 22)]
+    assert "Ortega" not in f"{KNOWN}"
+
+
+# ── Nothing is found any more ─────────────────────────────────────────────────────────────────────────────────────
+
+POINTING = (
+    "Maria", "my patient Tomasz", "Mr. J.", "R.T.", "keisha", "Dr. Mbeki", "Nurse Jackie's", "HERNANDEZ, LUIS",
+    "Eun-ji", "in room 412,", "12A", "6 North bed 2", "on March 3rd", "on the 4th", "3/14/26", "Christmas Eve",
+    "he's 98", "(103F)", "in her nineties", "857 555 0123", "pat@example.org", "www.example.org/x", "MRN 00482913",
+    "from Natick", "at St. Mary's", "MGH", "12 Elm Street", "@bob", "<@U012ABCDEF>", "as the only man on the team",
+    "Acct 558120-77", "Bob Ortega", "i think grace", "named Rosa", "called Bo", "The Garcia family", "plate KDR 5517",
+)  # fmt: skip
+PLAIN = (
+    "I sat down", "she told me", "and then", "the patient", "a colleague", "that week", "it hurt", "will", "hope", ",",
+    ".", "?", ";", "\n", "—", "“", "”", "'", '"', "(", ")", "who", "told me", "'s daughter", "a", "an", "the", "my",
+    "in", "with", "on", "at", "number is", "No", "\u200b", "é", "你好", "…",
+)  # fmt: skip
+texts = st.lists(st.sampled_from((*POINTING, *PLAIN)), max_size=30).map(" ".join)
+
+
+@given(texts)
+@example("My patient Maria told me in room 412 on March 3rd.")
+def test_a_version_with_neutral_words_has_nothing_to_object_to(text: str) -> None:
+    found = screen(text, roster=KNOWN.telling).findings
+    version = neutral_version(text, kept=(), known=KNOWN, longest=LONGEST)
+    assert version is not None or not text.strip()
+    assert screen(version or "", roster=KNOWN.telling).findings == ()
+    if not found:
+        assert version in (text, None)
+
+
+@given(texts, st.integers(1, 200))
+def test_a_version_is_never_longer_than_what_holds_it(text: str, longest: int) -> None:
+    version = neutral_version(text, kept=(), known=KNOWN, longest=longest)
+    assert version is None or len(version) <= longest
+
+
+@pytest.mark.parametrize("text", [json.loads(line)["text"] for line in TUNING.read_text(encoding="utf-8").splitlines()])
+def test_every_example_has_a_version_that_is_clean(text: str) -> None:
+    version = neutral_version(text, kept=(), longest=LONGEST)
+    assert version is not None
+    assert screen(version).findings == ()
+
+
+def test_where_neutral_words_are_too_long_what_was_found_is_left_out() -> None:
+    text = "Call 857 555 0123. " * 150
+    objections = objections_to(text, screen(text).findings, kept=(), longest=len(text))
+    assert objections is not None
+    assert objections.neutral == "Call a number. " * 150
+    short = "@bo sat. " * 333
+    version = neutral_version(short, kept=(), longest=len(short))
+    assert version == "… sat. " * 333
+
+
+# ── What is kept ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def possible(text: str, *words: str) -> list[Finding]:
+    starts = [(text.index(each), len(each)) for each in words]
+    return [Finding(start, start + length, IdentifierKind.NAME, Confidence.POSSIBLE) for start, length in starts]
+
+
+def test_what_is_kept_stays_however_it_is_written() -> None:
+    text = "Grace came. GRACE\u200b left, and Hope stayed."
+    found = possible(text, "Grace", "GRACE\u200b", "Hope")
+    objections = objections_to(text, found, kept=[mark_of("grace")], longest=LONGEST)
+    assert objections is not None
+    assert [each.words for each in objections.possible] == ["Hope"]
+    assert still_kept(text, found, [mark_of("grace"), mark_of("faith")]) == (mark_of("grace"),)
+    assert objections_to(text, found, kept=[mark_of("GRACE"), mark_of("hope")], longest=LONGEST) is None
+
+
+def test_what_is_definite_can_not_be_kept() -> None:
+    text = "Call 857 555 0123."
+    objections = objections_to(text, screen(text).findings, kept=[mark_of("857 555 0123")], longest=LONGEST)
+    assert objections is not None
+    assert [each.words for each in objections.definite] == ["857 555 0123"]
+
+
+def test_what_is_found_twice_is_named_once_in_the_order_of_the_text() -> None:
+    text = "Hope and Grace, grace and Hope. Call 857 555 0123."
+    found = [*possible(text, "Hope", "Grace", "grace"), *screen("").findings, Finding(37, 49, IdentifierKind.PHONE)]
+    objections = objections_to(text, found, kept=(), longest=LONGEST)
+    assert objections is not None
+    assert [each.words for each in objections.possible] == ["Hope", "Grace"]
+    assert [each.kind for each in objections.definite] == [IdentifierKind.PHONE]
+    assert objections.possible[0].mark != objections.possible[1].mark

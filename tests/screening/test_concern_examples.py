@@ -1,0 +1,66 @@
+"""How well concerns and languages are told, on examples that were written by hand; `make bench` prints the numbers."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.domain.screening import ConcernKind
+from bot.domain.screening.concerns import acts, mistreatment
+from bot.domain.screening.concerns.speech import MOST_LOOKED_AT
+from tests.screening.concern_examples import PARTS, concern_examples, score_of_concerns, score_of_languages
+
+DISTRESS, MISTREATMENT = ConcernKind.DISTRESS, ConcernKind.MISTREATMENT
+# A little below what was measured, so that a rule may trade one example for a better one.
+LEAST_RECALL = {
+    (DISTRESS, "tuning"): 0.90,
+    (MISTREATMENT, "tuning"): 0.87,
+    (DISTRESS, "held-out"): 0.75,
+    (MISTREATMENT, "held-out"): 0.85,
+}
+
+
+@pytest.mark.parametrize(("kind", "part"), LEAST_RECALL)
+def test_most_explicit_phrases_are_told_and_hardly_any_other_text_is(kind: ConcernKind, part: str) -> None:
+    score = score_of_concerns(kind, part)
+    assert score.recall >= LEAST_RECALL[kind, part]
+    assert score.false_alarms <= 0.015
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_another_language_is_told_from_careless_english(part: str) -> None:
+    score = score_of_languages(part)
+    assert score.recall >= 0.94
+    assert score.falsely == 0
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_half_of_the_examples_only_look_like_a_concern(part: str) -> None:
+    examples = concern_examples(part)
+    assert sum(example.kind is None for example in examples) >= len(examples) / 2
+    assert len(examples) >= 120
+
+
+def test_no_example_of_one_part_stands_in_the_other() -> None:
+    texts = [
+        json.loads(line)["text"].casefold()
+        for name in ("concerns.jsonl", "languages.jsonl")
+        for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(texts) == len(set(texts))
+
+
+def test_words_passed_over_for_their_first_letters_begin_no_mistreatment() -> None:
+    for part in PARTS:
+        for example in concern_examples(part):
+            text = example.text.lower()
+            for word in re.finditer(r"(?<!\w)\w{1,3}", text):
+                if any(pattern.match(text, word.start()) for pattern, _ in mistreatment.PHRASES):
+                    assert word[0] in acts.BEGINNINGS
+
+
+def test_a_text_of_nothing_else_is_looked_at_no_longer() -> None:
+    for flood in ("I want to die. ", "kms ", "she said I want to die, ", "my attending screamed at me. "):
+        found = mistreatment.find_mistreatment((flood * 3000)[:3000].lower())
+        assert len(list(found)) <= MOST_LOOKED_AT

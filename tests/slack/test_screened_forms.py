@@ -1,0 +1,319 @@
+"""Alice writes fast and carelessly: her form comes back with all she typed, neutral words are two taps away, and
+nothing that points at somebody is ever in the database or a log."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.program import SupportLine
+from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import World
+from bot.practice.hands import Hands
+from bot.practice.wire import Kind as Carried
+from bot.practice.workspace import Workspace
+from bot.slack.messenger import SlackMessenger
+from bot.slack.tasks import Tasks
+from bot.slack.views import reply_form, saved_notice, share_words_form, stopped_form
+from bot.storage.database import Database
+from bot.storage.encryption import Cipher
+from tests.attacks.theft import Copy
+from tests.fakes import FakeClock
+from tests.slack.conftest import Straight
+from tests.slack.thumb import Thumb
+from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
+
+CARELESS = (
+    "saw keisha in rm 412 on 3/14/26, her wife drove in from natick. mrn 00482913, i called 857 555 0123 for her, "
+    "she was so scared"
+)
+POINTING = ("keisha", "412", "3/14/26", "natick", "00482913", "857 555 0123")
+NEUTRAL = (
+    "saw the patient in a room that week, her wife drove in from a town. mrn, i called a number for her, she was so "
+    "scared"
+)
+GRACE = "I think she had Grace with her."
+MISTREATED = "My attending called me stupid in front of everyone."
+GERMAN = "Ich habe mich heute zu ihr gesetzt und einfach nur zugehört."
+ROUTE = SupportLine("Learning environment office", "Report online.", school=True)
+
+
+@pytest.fixture
+def world(world: World) -> World:
+    return replace(world, program=replace(world.program, reporting_routes=(ROUTE,)))
+
+
+@pytest.fixture
+async def thumb(world: World, hands: Hands, straight: Straight, client: AsyncWebClient, clock: FakeClock) -> Thumb:
+    """Alice's, before the form of Monday's question."""
+    await place(world, EIGHT)
+    await everybody_starts(world, [ALICE])
+    clock.at = at(MONDAY, "17:45")
+    await plan_prompts(world, at=clock.now())
+    await deliver(world, SlackMessenger(client), when=clock.now())
+    thumb = Thumb(hands)
+    await thumb.press("Answer")
+    await thumb.pick("Time pressure")
+    return thumb
+
+
+async def reply_of(world: World) -> Reply | None:
+    async with world.open_work() as work:
+        return await work.replies.get(ALICE, MONDAY)
+
+
+async def kept(world: World) -> Reply:
+    reply = await reply_of(world)
+    assert reply is not None
+    return reply
+
+
+async def tried(thumb: Thumb, text: str, *, words: bool = False) -> str:
+    """Alice writes this and presses Save. What she reads then."""
+    await thumb.type(text)
+    if words:
+        await thumb.pick("Share words too")
+    await thumb.send("Save")
+    return await thumb.reads()
+
+
+async def stored(database: Database, cipher: Cipher) -> str:
+    """Everything that lies in the database, decrypted."""
+    copy = await Copy.of(database)
+    return "\n".join(str(cipher.decrypt(each) if isinstance(each, bytes) else each) for _, each in copy.values())
+
+
+def in_order(read: str, places: Iterable[str]) -> bool:
+    found = [read.index(each) for each in places]
+    return found == sorted(found)
+
+
+async def test_careless_alice_takes_neutral_words_with_two_taps_and_nothing_pointing_is_kept_or_logged(
+    world: World, thumb: Thumb, database: Database, cipher: Cipher, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    read = await tried(thumb, CARELESS, words=True)
+    assert in_order(read, (stopped_form.NOTHING_YET, *POINTING, NEUTRAL, "Use this version"))
+    assert "Keep as it is" not in read
+    typed = await thumb.typed()
+    assert (typed[reply_form.TEXT], typed[reply_form.SHARING]) == (CARELESS, "words")
+    assert await reply_of(world) is None
+
+    taps = thumb.taps
+    await thumb.press("Use this version")
+    assert stopped_form.IN_PLACE in await thumb.reads()
+    assert NEUTRAL in (await thumb.typed()).values()
+    assert await reply_of(world) is None
+    await thumb.send("Save")
+    assert thumb.taps == taps + 2
+
+    assert NEUTRAL in (await thumb.typed()).values()
+    await thumb.send("Share this")
+    assert await thumb.sees_no_form()
+    reply = await kept(world)
+    assert (reply.text, reply.excerpt, set(reply.themes)) == (NEUTRAL, NEUTRAL, {"time-pressure"})
+    everything = await stored(database, cipher)
+    assert NEUTRAL in everything
+    for pointing in POINTING:
+        assert pointing not in everything
+        assert pointing not in caplog.text
+
+
+async def test_grace_is_asked_about_kept_with_a_tick_and_not_asked_about_again(world: World, thumb: Thumb) -> None:
+    read = await tried(thumb, GRACE, words=True)
+    assert in_order(read, (stopped_form.NOTHING_YET, "Keep as it is: Grace", "Is this a name?"))
+    await thumb.pick("Keep as it is: Grace")
+    await thumb.send("Save")
+    assert share_words_form.EXACTLY in await thumb.reads()
+    await thumb.send("Share this")
+    assert await thumb.sees_no_form()
+    assert ((await kept(world)).text, (await kept(world)).excerpt) == (GRACE, GRACE)
+
+
+async def test_what_is_not_ticked_is_not_kept(world: World, thumb: Thumb) -> None:
+    await tried(thumb, GRACE)
+    await thumb.send("Save")
+    assert "Keep as it is: Grace" in await thumb.reads()
+    assert await reply_of(world) is None
+
+
+async def test_a_tick_holds_for_its_own_words_only_and_only_where_nothing_is_sure(world: World, thumb: Thumb) -> None:
+    await tried(thumb, f"{GRACE} Call 857 555 0123. It was 3/14.")
+    await thumb.pick("Keep as it is: Grace")
+    await thumb.send("Save")
+    read = await thumb.reads()
+    assert "Keep as it is: 3/14" in read
+    assert "857 555 0123" in read
+    assert "Keep as it is: Grace" not in read
+    await thumb.type(f"{GRACE} It was 4/15.")
+    await thumb.send("Save")
+    assert "Keep as it is: 4/15" in await thumb.reads()
+    assert await reply_of(world) is None
+    await thumb.type(GRACE)
+    await thumb.send("Save")
+    assert await thumb.sees_no_form()
+    assert (await kept(world)).text == GRACE
+
+
+async def test_neutral_words_come_from_what_stands_in_the_field_now_and_leave_what_is_ticked(
+    world: World, thumb: Thumb
+) -> None:
+    await tried(thumb, f"{GRACE} Call 857 555 0123.")
+    await thumb.pick("Keep as it is: Grace")
+    await thumb.type(f"{GRACE} Write to pat@example.org.")
+    await thumb.press("Use this version")
+    assert f"{GRACE} Write to an e-mail address." in (await thumb.typed()).values()
+    await thumb.send("Save")
+    assert await thumb.sees_no_form()
+    assert (await kept(world)).text == f"{GRACE} Write to an e-mail address."
+
+
+async def test_neutral_words_can_be_taken_again_and_again(world: World, thumb: Thumb) -> None:
+    for number in ("857 555 0123", "857 555 0124", "857 555 0125"):
+        await tried(thumb, f"Call {number}.")
+        await thumb.press("Use this version")
+        assert "Call a number." in (await thumb.typed()).values()
+    await thumb.send("Save")
+    assert (await kept(world)).text == "Call a number."
+
+
+async def test_a_second_click_on_the_same_button_changes_nothing(
+    thumb: Thumb, straight: Straight, caplog: pytest.LogCaptureFixture
+) -> None:
+    await tried(thumb, CARELESS)
+    await thumb.press("Use this version")
+    pressed = straight.delivered[-1]
+    await thumb.type("What I wrote since.")
+    assert (await straight.deliver(Carried.INTERACTION, pressed)).ok
+    assert "What I wrote since." in (await thumb.typed()).values()
+    assert "press_not_shown" in caplog.text
+    assert "keisha" not in caplog.text
+
+
+async def test_three_thousand_characters_with_fifty_findings_come_back_and_are_cleared(
+    world: World, thumb: Thumb
+) -> None:
+    calls = "".join(f"call 857 555 {number:04}, " for number in range(1000, 1050))
+    await tried(thumb, calls + "x" * (LONGEST_TEXT - len(calls)))
+    read = await thumb.reads()
+    assert "857 555 1049" in read
+    await thumb.press("Use this version")
+    await thumb.send("Save")
+    assert await thumb.sees_no_form()
+    assert (await kept(world)).text.startswith("call a number, call a number")
+
+
+async def test_a_hundred_questions_are_asked_a_few_at_a_time(world: World, thumb: Thumb) -> None:
+    days = " ".join(f"{month}/{day}" for month in range(1, 10) for day in range(13, 24))
+    read = await tried(thumb, days)
+    assert read.count("Keep as it is") == 30
+    assert "And 69 more." in read
+    assert await reply_of(world) is None
+
+
+async def test_words_to_share_are_screened_like_the_reply(world: World, thumb: Thumb) -> None:
+    await tried(thumb, "I sat down.", words=True)
+    await thumb.type("Call 857 555 0123, she said. It was 3/14.")
+    await thumb.pick("Keep no copy")
+    await thumb.send("Share this")
+    read = await thumb.reads()
+    assert in_order(read, (share_words_form.NOT_SHARED_YET, "857 555 0123", "Use this version", "Keep as it is: 3/14"))
+    assert (await kept(world)).excerpt is None
+    await thumb.pick("Keep as it is: 3/14")
+    await thumb.press("Use this version")
+    await thumb.send("Share this")
+    assert await thumb.sees_no_form()
+    assert ((await kept(world)).excerpt, (await kept(world)).text) == ("Call a number, she said. It was 3/14.", "")
+
+
+# ── Names of the roster ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_classmate_is_called_a_classmate(thumb: Thumb, tasks: Tasks) -> None:
+    await tasks.close()
+    assert "thanked a classmate and a colleague" in await tried(thumb, "i thanked esi and Dr. Kim")
+
+
+async def test_a_form_never_waits_for_names(
+    world: World, thumb: Thumb, workspace: Workspace, tasks: Tasks, clock: FakeClock
+) -> None:
+    await tasks.close()
+    await thumb.hands.close(ALICE, (await thumb.form()).id)
+    for _ in range(20):
+        workspace.faults.add("users.info", "status")
+    clock.at = at(MONDAY, "20:00")
+    await thumb.press("Answer")
+    await thumb.pick("Time pressure")
+    await thumb.type("I sat down.")
+    await thumb.send("Save")
+    assert (await kept(world)).text == "I sat down."
+
+
+# ── Mistreatment ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_words_about_mistreatment_are_shared_only_after_a_yes(world: World, thumb: Thumb) -> None:
+    read = await tried(thumb, MISTREATED, words=True)
+    assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, share_words_form.ASKS, share_words_form.EXACTLY))
+    assert ((await kept(world)).sharing, (await kept(world)).excerpt) == (Sharing.THEMES, None)
+    form = await thumb.form()
+    assert not (await thumb.hands.submit(ALICE, form.id)).ok
+    await thumb.pick(share_words_form.YES_SHARE)
+    await thumb.send("Share this")
+    assert await thumb.sees_no_form()
+    assert (await kept(world)).excerpt == MISTREATED
+
+
+async def test_mistreatment_that_comes_up_in_the_words_to_share_is_asked_about_there(
+    world: World, thumb: Thumb
+) -> None:
+    await tried(thumb, "A hard day.", words=True)
+    await thumb.type(MISTREATED)
+    await thumb.send("Share this")
+    read = await thumb.reads()
+    assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, share_words_form.NOT_SHARED_YET))
+    assert (await kept(world)).excerpt is None
+    await thumb.pick(share_words_form.YES_SHARE)
+    await thumb.send("Share this")
+    assert (await kept(world)).excerpt == MISTREATED
+
+
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [("Share themes only", saved_notice.KEPT_BUT_THEMES), ("Keep in my journal", saved_notice.KEPT_PRIVATE)],
+)
+async def test_after_mistreatment_the_form_says_where_to_report_and_what_is_shared(
+    world: World, thumb: Thumb, choice: str, says: str
+) -> None:
+    await thumb.pick(choice)
+    read = await tried(thumb, MISTREATED)
+    assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, says))
+    assert (await kept(world)).text == MISTREATED
+
+
+# ── Another language ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("themes", "says"), [(True, saved_notice.THEMES_OF_THIS), (False, saved_notice.NO_WORDS_OF_THIS)]
+)
+async def test_of_another_language_themes_are_shared_and_no_words(
+    world: World, thumb: Thumb, themes: bool, says: str
+) -> None:
+    if not themes:
+        await thumb.hands.fill(ALICE, (await thumb.form()).id, reply_form.THEMES, [])
+    read = await tried(thumb, GERMAN, words=True)
+    assert in_order(read, (saved_notice.WEAKER, says))
+    assert "submit" not in (await thumb.form()).view
+    assert (await kept(world)).sharing is (Sharing.THEMES if themes else Sharing.JOURNAL)
+
+
+async def test_words_to_share_that_become_another_language_are_not_shared(world: World, thumb: Thumb) -> None:
+    await tried(thumb, "I sat down.", words=True)
+    await thumb.type(GERMAN)
+    await thumb.send("Share this")
+    assert share_words_form.NOT_IN_THIS_LANGUAGE in await thumb.reads()
+    assert (await kept(world)).excerpt is None
