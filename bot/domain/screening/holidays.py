@@ -41,11 +41,13 @@ _AROUND: Final = re.compile(
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
 _ON_THAT: Final = re.compile(
     r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
-    r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|delivered|crashed|coded)(?: on)?"
+    r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|here|worked|working|delivered"
+    r"|crashed|coded)(?: on)?"
     r"|it was|today is|this was)(?: the)? $"
 )
 _THEN: Final = re.compile(
-    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
+    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed"
+    r"|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
     r"|came|fell|lost|held|was|were|had))\b"
 )
 _PLANNED: Final = re.compile(

@@ -145,6 +145,8 @@ _LAND: Final = re.compile(
     r"|point|dunes|cliffs|racetrack) $"
 )
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
+_CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
+"""After which a town of several words may stand in small letters."""
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
 _BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
@@ -265,9 +267,10 @@ def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
-    for number in range(len(phrase.words), 0, -1):
+    is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
+    for number in range(1 if is_short else len(phrase.words), 0, -1):
         said = phrase.said(number)
-        if not (lexicon.is_place(said) or lexicon.is_place(said.replace("-", " "))):
+        if not _is_known(said):
             continue
         if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
@@ -278,6 +281,10 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
             return
     if _is_unknown_place(phrase):
         yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
+
+
+def _is_known(said: str) -> bool:
+    return lexicon.is_place(said) or ("-" in said and lexicon.is_place(said.replace("-", " ")))
 
 
 def _is_meant(said: str, phrase: _Phrase) -> bool:
@@ -302,7 +309,7 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
 
 def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> bool:
     if " " in said:
-        return phrase.cue in {"from", "in", "near"} and (phrase.is_home or not _is_all_ordinary(said))
+        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
     if lexicon.is_ordinary(said) and said not in _BIG_TOWNS:
         return lexicon.is_given(said) and _LIVES.search(phrase.before) is not None
     return phrase.is_home or (
