@@ -55,7 +55,8 @@ _PLANNED: Final = re.compile(
 )
 _TALKED_OF: Final = re.compile(
     r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?"
-    r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|(?:her|his|my|their) (?:favorite|thing)|a|hard"
+    r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|(?:her|his|my"
+    r"|their) (?:favorite|thing)|a|hard"
     r"|rough|tough|sad"
     r"|weird|big|special))\b"
 )
