@@ -2,6 +2,7 @@
 threats with grades. A verb is told by its stem, and whoever suffers stands behind it."""
 
 from bot.domain.screening.concerns.actors import STAFF
+from bot.domain.screening.concerns.speech import Phrase
 
 # --- Who suffers, and what for ---
 
@@ -47,183 +48,314 @@ _SPEAK_UP = r"(?:report|complain|told|tell|sp[eo]ak|spoke|go|went|say|said|refus
 # --- What is done, where somebody of the staff does it ---
 
 _SHOUTED = (
-    r"(?:scream|yell|shout|sw[eo]ar|swore|curs|cuss|holler|snarl|spit|spat|lash)\w{0,4}(?: out| right|"
-    r" straight| ['\"](?!good|great|nice|well|yes)[^'\"\n]{1,60}['\"])?"
-    rf" at {_ME}(?! to (?:grab|call|push|start|bring|run|hold|hurry|get (?!out))\b)",
-    rf"(?:curs|cuss|chew|ream)\w{{0,3}} (?:{_ME} out|out {_ME})\b",
-    rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up|my mouth)"
-    r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
-    rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
-    rf" )?{_INSULT})",
+    Phrase(
+        "cur cus hol las scr sho sna spa spi sw swe swo yel",
+        r"(?:scream|yell|shout|sw[eo]ar|swore|curs|cuss|holler|snarl|spit|spat|lash)\w{0,4}(?: out| right|"
+        r" straight| ['\"](?!good|great|nice|well|yes)[^'\"\n]{1,60}['\"])?"
+        rf" at {_ME}(?! to (?:grab|call|push|start|bring|run|hold|hurry|get (?!out))\b)",
+    ),
+    Phrase("che cur cus rea", rf"(?:curs|cuss|chew|ream)\w{{0,3}} (?:{_ME} out|out {_ME})\b"),
+    Phrase(
+        "tel tol yel",
+        rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up|my mouth)"
+        r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
+    ),
+    Phrase(
+        "sai say sna tol",
+        rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
+        rf" )?{_INSULT})",
+    ),
 )
 _INSULTED = (
-    r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli|gaslight|stalk"
-    rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat|slap|punch|shov|smack|whack|chok|elbow|pinch|spank"
-    rf"|assault|attack|grop|molest|fondl|raped|raping|kissed|kissing|kisses|cat-?call|sexually"
-    rf" \w{{4,8}})\w{{0,4}}(?: against)? {_ME}",
-    rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl|little"
-    rf" girl)\b|(?:{_GROUP}|little) (?:girl|boy)\b|ching chong)",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?: (?:to |at"
-    rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
-    r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
-    rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
-    rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
-    rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {_TRAIT}\b)",
-    rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {_TRAIT}\b",
-    rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt|shit|crap|dogs?"
-    r"|animals?|slaves?|servants?|idiots?|scum)\b",
-    rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}",
-    r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no|n'?t| not|"
-    r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
-    r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b|stomp\w{0,3} on my"
-    r" (?:foot|feet)\b",
-    r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))",
-    r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b",
-    r"made (?:me|us) (?:do|run|pick up|get|walk|wash|babysit|watch|clean) (?:his|her|their) (?:personal |own"
-    r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
+    Phrase(
+        "abu ass att bel ber bul cat cho deg dem dis elb fon gas gro har haz hum ins int kis mis moc mol pin pun rap ret rid sex sha sho sla sma spa sta wha",
+        r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli|gaslight|stalk"
+        rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat|slap|punch|shov|smack|whack|chok|elbow|pinch|spank"
+        rf"|assault|attack|grop|molest|fondl|raped|raping|kissed|kissing|kisses|cat-?call|sexually"
+        rf" \w{{4,8}})\w{{0,4}}(?: against)? {_ME}",
+    ),
+    Phrase(
+        "cal",
+        rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl|little"
+        rf" girl)\b|(?:{_GROUP}|little) (?:girl|boy)\b|ching chong)",
+    ),
+    Phrase(
+        "sai say scr sho t tel tol yel",
+        rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?: (?:to |at"
+        rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
+        r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
+        rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
+        rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
+    ),
+    Phrase("ma mad mak pok", rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {_TRAIT}\b)"),
+    Phrase("imi mim moc rid", rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {_TRAIT}\b"),
+    Phrase(
+        "tre",
+        rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt|shit|crap|dogs?"
+        r"|animals?|slaves?|servants?|idiots?|scum)\b",
+    ),
+    Phrase("abu cru hom rac sex tra", rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}"),
+    Phrase(
+        "sai say tel tol",
+        r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no|n'?t| not|"
+        r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
+    ),
+    Phrase(
+        "sai say sto tol",
+        r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b|stomp\w{0,3} on my"
+        r" (?:foot|feet)\b",
+    ),
+    Phrase("mad", r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))"),
+    Phrase("mad", r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b"),
+    Phrase(
+        "mad",
+        r"made (?:me|us) (?:do|run|pick up|get|walk|wash|babysit|watch|clean) (?:his|her|their) (?:personal |own"
+        r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
+    ),
 )
 _STRUCK = (
-    rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
-    rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart"
-    rf"|clipboard|instrument|ruler"
-    r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
-    rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of"
-    rf" (?!the way))\b",
-    rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
-    rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull|drag"
-    r"|twist|threw|jerk)|until)",
-    rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|collar|throat|ear|ponytail)\b",
-    rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right past|past)"
-    rf" {_ME}",
+    Phrase(
+        "kic", rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again|because|when|every)\b|\s*(?:$|[.!?,;\n]))"
+    ),
+    Phrase(
+        "hit",
+        rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart"
+        rf"|clipboard|instrument|ruler"
+        r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
+    ),
+    Phrase(
+        "pus",
+        rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of"
+        rf" (?!the way))\b",
+    ),
+    Phrase(
+        "hit kic pun rap sla sma sta str twi wha",
+        rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
+    ),
+    Phrase(
+        "gra jer squ yan",
+        rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull|drag"
+        r"|twist|threw|jerk)|until)",
+    ),
+    Phrase(
+        "dra gra pul yan",
+        rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|collar|throat|ear|ponytail)\b",
+    ),
+    Phrase(
+        "chu hur thr",
+        rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right past|past)"
+        rf" {_ME}",
+    ),
 )
 _TOUCHED = (
-    rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
-    rf"|blew me a kiss\b",
-    r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b",
-    r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we|you people"
-    r"|black people) all look (?:alike|the same)\b",
-    rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}",
-    r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
-    r"|smack)\w{0,3}"
-    rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
-    rf"(?:rubb?|massag)\w{{0,3}} {_MY} (?:shoulders|back)\b|hug(?:s|ged|ging)? me (?:from behind|and would|against"
-    rf"|too)\b",
-    rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
-    rf" (?:on|around|up|down|under|across) {_MY} (?:{_BODY}|shirt|skirt|scrubs)\b",
-    rf"(?:touch|grabb?|feel|felt)\w{{0,3}} {_ME}(?: up)? (?:inappropriately|without|sexually|down there"
-    rf"|like that|in (?:a way|ways))",
-    r"(?:keeps?|kept|won'?t stop|wouldn'?t stop) (?:touching|hugging|grabbing|kissing|poking|staring at) (?:me\b|my"
-    r" \w)",
-    r"inappropriately (?:touch|grabb)\w{0,3} me\b|(?:tr(?:y|ied|ies|ying)) to (?:kiss|hug|touch|grope|undress) me\b",
-    r"(?:sex|dinner|date|drinks) with (?:him|her)\b(?= (?:for|or|if|to pass|so)\b)|only pass me if i\b",
-    r"(?:ask|invit|pressur|begg?)\w{0,3} (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again"
-    r"|for drinks alone|sex"
-    r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were)"
-    r" (?:still )?(?:a virgin|single)|about my (?:sex|love) life)",
-    r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit on (?:his"
-    r"|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$"
-    r"|[.!?,;\n])| of (?:me|my)\b)",
-    r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)",
-    rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b",
-    rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
-    rf"|advance|gesture)s? (?:about|to|at|towards?|in front of) (?:{_ME}|my |women|black |gay |muslim)",
-    r"(?:says|said|told me)(?: that)? i(?:'?ve| have| had)?(?: got)? (?:an? )?(?:nice|great|hot|sexy|tight|good)"
-    r" (?:ass|butt|body"
-    r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
+    Phrase(
+        "ble lee loo sta",
+        rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
+        rf"|blew me a kiss\b",
+    ),
+    Phrase("wan", r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b"),
+    Phrase(
+        "asi bla ind mex sai say tol we you",
+        r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we|you people"
+        r"|black people) all look (?:alike|the same)\b",
+    ),
+    Phrase("hit lee", rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}"),
+    Phrase(
+        "bru car fon gra gro kis mas pat pin rub sla sma squ str tou",
+        r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
+        r"|smack)\w{0,3}"
+        rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
+    ),
+    Phrase(
+        "hug mas rub",
+        rf"(?:rubb?|massag)\w{{0,3}} {_MY} (?:shoulders|back)\b|hug(?:s|ged|ging)? me (?:from behind|and would|against"
+        rf"|too)\b",
+    ),
+    Phrase(
+        "kee kep lai lay pla put res sli",
+        rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
+        rf" (?:on|around|up|down|under|across) {_MY} (?:{_BODY}|shirt|skirt|scrubs)\b",
+    ),
+    Phrase(
+        "fee fel gra tou",
+        rf"(?:touch|grabb?|feel|felt)\w{{0,3}} {_ME}(?: up)? (?:inappropriately|without|sexually|down there"
+        rf"|like that|in (?:a way|ways))",
+    ),
+    Phrase(
+        "kee kep won wou",
+        r"(?:keeps?|kept|won'?t stop|wouldn'?t stop) (?:touching|hugging|grabbing|kissing|poking|staring at) (?:me\b|my"
+        r" \w)",
+    ),
+    Phrase(
+        "ina tri try",
+        r"inappropriately (?:touch|grabb)\w{0,3} me\b|(?:tr(?:y|ied|ies|ying)) to (?:kiss|hug|touch|grope|undress) me\b",
+    ),
+    Phrase(
+        "dat din dri onl sex",
+        r"(?:sex|dinner|date|drinks) with (?:him|her)\b(?= (?:for|or|if|to pass|so)\b)|only pass me if i\b",
+    ),
+    Phrase(
+        "ask beg inv pre",
+        r"(?:ask|invit|pressur|begg?)\w{0,3} (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again"
+        r"|for drinks alone|sex"
+        r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were)"
+        r" (?:still )?(?:a virgin|single)|about my (?:sex|love) life)",
+    ),
+    Phrase(
+        "ask dre sit wea",
+        r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit on (?:his"
+        r"|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$"
+        r"|[.!?,;\n])| of (?:me|my)\b)",
+    ),
+    Phrase(
+        "sen sho tex", r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)"
+    ),
+    Phrase("com rem", rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b"),
+    Phrase(
+        "cra ma mad mak tel tol",
+        rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
+        rf"|advance|gesture)s? (?:about|to|at|towards?|in front of) (?:{_ME}|my |women|black |gay |muslim)",
+    ),
+    Phrase(
+        "jok sai say tol",
+        r"(?:says|said|told me)(?: that)? i(?:'?ve| have| had)?(?: got)? (?:an? )?(?:nice|great|hot|sexy|tight|good)"
+        r" (?:ass|butt|body"
+        r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
+    ),
 )
 _SET_APART = (
-    r"(?:(?:won'?t|doesn'?t|didn'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]"
-    r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
-    r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
-    rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
-    rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {_GROUP}|(?:my|i wear (?:a|my)) {_TRAIT})\b",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling))(?: (?:to )?{_ME})?(?: that)? (?:he'?d never let an? \w{{3,12}}"
-    rf" \w{{3,8}}"
-    r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
-    r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign"
-    r"|pregnant|disabled)"
-    r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|(?:people|women|girls"
-    r"|students) like (?:me|us|you|him|her|them)|students who get pregnant)"
-    r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making"
-    r"|nurses))"
-    r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
-    r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
-    r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
-    r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls"
-    r"|immigrants"
-    r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my (?:hijab"
-    r"|turban|headscarf)\b",
-    r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b",
-    r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
-    r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come) from)\b",
-    r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
-    r" (?:affirmative action|dei|diversity|a quota"
-    rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
-    r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
+    Phrase(
+        "avo did dis doe exc gra hat ign nev onl pic ref sin ski tel tol tre won wou",
+        r"(?:(?:won'?t|doesn'?t|didn'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]"
+        r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
+        r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
+        rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
+        rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {_GROUP}|(?:my|i wear (?:a|my)) {_TRAIT})\b",
+    ),
+    Phrase(
+        "sai say t tel tol",
+        rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling))(?: (?:to )?{_ME})?(?: that)? (?:he'?d never let an? \w{{3,12}}"
+        rf" \w{{3,8}}"
+        r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
+        r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign"
+        r"|pregnant|disabled)"
+        r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|(?:people|women|girls"
+        r"|students) like (?:me|us|you|him|her|them)|students who get pregnant)"
+        r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making"
+        r"|nurses))"
+        r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
+        r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
+        r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
+    ),
+    Phrase(
+        "did doe rem tak won",
+        r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls"
+        r"|immigrants"
+        r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my (?:hijab"
+        r"|turban|headscarf)\b",
+    ),
+    Phrase("tel tol", r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b"),
+    Phrase(
+        "get go wen",
+        r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
+        r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come) from)\b",
+    ),
+    Phrase(
+        "aff dei div got onl",
+        r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
+        r" (?:affirmative action|dei|diversity|a quota"
+        rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
+    ),
+    Phrase(
+        "mis ref won",
+        r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
+    ),
 )
 _THREATENED = (
-    rf"threaten(?:s|ed|ing)? (?:{_ME}|{_MY} (?:grade|eval|evaluation|career|graduation)\b|to (?:{_FAIL}|report|hit"
-    rf"|write|kick|get)"
-    r" (?:me|us|my|our)\b|to give me an? (?:bad|failing|low|poor))",
-    rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
+    Phrase(
+        "thr",
+        rf"threaten(?:s|ed|ing)? (?:{_ME}|{_MY} (?:grade|eval|evaluation|career|graduation)\b|to (?:{_FAIL}|report|hit"
+        rf"|write|kick|get)"
+        r" (?:me|us|my|our)\b|to give me an? (?:bad|failing|low|poor))",
+    ),
+    Phrase(
+        "sai say",
+        rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
+    ),
 )
 ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 
 # --- What only staff can do, so that nobody has to be named ---
 
 BY_POWER = (
-    rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist|sexist|creep|predator)"
-    r"|racist|sexist|homophobic)(?=\s*(?:$|[.!,;\n])| and\b| (?:to|towards?) (?:me|us|students|every))",
-    r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive|harassment"
-    r"|bullying)\b",
-    rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
-    rf"|unless|for) (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
-    rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL}"
-    rf" (?:me|us|my|our)\b",
-    r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless|because|bc)\b",
-    r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b",
-    rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}",
-    r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b",
-    rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
-    r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
-    rf"(?:grad|mark|evaluat)\w{{0,3}} me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said"
-    rf" no|\w{{0,6}} ?{_SPEAK_UP})",
-    rf"(?:bad|worse|lower|poor) (?:eval|grade|evaluation)s?(?: \w{{1,12}}){{0,8}} (?:because|since|bc|cuz|after) i"
-    rf" {_SPEAK_UP}",
-    rf"(?:since|after) i {_SPEAK_UP}(?: \w{{1,12}}){{0,8}} (?:punish|retaliat|bad eval|worse eval)",
+    Phrase(
+        "ana ane att chi cir cle con coo cou crn dea dir doc dr fac fel hos ins int mid np nps nur obg pa pas pd pha phy pre pro reg res rn rns scr sen sta sup sur tea tec",
+        rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist|sexist|creep|predator)"
+        r"|racist|sexist|homophobic)(?=\s*(?:$|[.!,;\n])| and\b| (?:to|towards?) (?:me|us|students|every))",
+    ),
+    Phrase(
+        "how way",
+        r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive|harassment"
+        r"|bullying)\b",
+    ),
+    Phrase(
+        "goi gon thr wil wou",
+        rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
+        rf"|unless|for) (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
+    ),
+    Phrase(
+        "if",
+        rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL}"
+        rf" (?:me|us|my|our)\b",
+    ),
+    Phrase(
+        "giv",
+        r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless|because|bc)\b",
+    ),
+    Phrase("mak", r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b"),
+    Phrase("bad fai", rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}"),
+    Phrase(
+        "eva gra", r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b"
+    ),
+    Phrase("or", rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b"),
+    Phrase(
+        "goo hon pas",
+        r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
+    ),
+    Phrase(
+        "eva gra mar",
+        rf"(?:grad|mark|evaluat)\w{{0,3}} me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said"
+        rf" no|\w{{0,6}} ?{_SPEAK_UP})",
+    ),
+    Phrase(
+        "bad low poo wor",
+        rf"(?:bad|worse|lower|poor) (?:eval|grade|evaluation)s?(?: \w{{1,12}}){{0,8}} (?:because|since|bc|cuz|after) i"
+        rf" {_SPEAK_UP}",
+    ),
+    Phrase("aft sin", rf"(?:since|after) i {_SPEAK_UP}(?: \w{{1,12}}){{0,8}} (?:punish|retaliat|bad eval|worse eval)"),
 )
 
 # --- What is suffered, where it is by somebody of the staff ---
 
-SUFFERED = (
+SUFFERED = Phrase(
+    "abu ass bel ber bul cal cat cur cus deg dem dis fon gra gro har hit hum ins kic kis mad mis moc mol pun rap ret rid scr sha sho sla spa sta swo thr tol tou yel",
     r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|grop|molest|assault|abus|mock|shov|slapp|punch"
     r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
     r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told (?:that )?i don'?t"
     r" belong(?: in \w{1,12})?|told to (?:shut up|go back)"
     rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the"
-    r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by"
+    r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by",
 )
-FROM = (
+FROM = Phrase(
+    "do don exp fac fee rep",
     r"feel (?:very |so |really )?(?:unsafe|harassed|bullied|threatened) (?:around|with|by|near|alone with)"
     r"|(?:experienc|fac|report)\w{1,4} (?:\w{1,12} )?(?:harassment|bullying|discrimination|abuse) (?:from|by)"
-    r"|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)"
+    r"|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)",
 )
-BEING = (
+BEING = Phrase(
+    "bee bei fee get",
     r"(?:being|been|getting|feel) (?:\w{3,12}ly )?(?:bullied|harassed|discriminated against|retaliated against"
     r"|mistreated)"
-    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + _GROUP + r")"
+    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + _GROUP + r")",
 )
-
-# The first letters of all these: a word that begins otherwise needs no closer look.
-_LETTERS = (
-    "abu aff aft ana ane asi ask ass att avo bad bee beg bei bel ber bla ble bru bul cal car cat che chi cho chu"
-    " cir cle com con coo cou cra crn cru cur cus dat dea deg dei dem did din dir dis div do doc doe don dr dra dre"
-    " dri elb eva exc exp fac fai fee fel fon gas get giv go goi gon goo got gra gro har hat haz hit hol hom hon hos"
-    " how hug hum hur if ign imi ina ind ins int inv jer jok kee kep kic kis lai las lay lee loo low mad mak mar mas"
-    " mex mid mim mis moc mol nev np nps nur obg onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun"
-    " pus put rac rap rea ref reg rem rep res ret rid rn rns rub sai say scr sen sex sha sho sin sit ski sla sli sma"
-    " sna spa spi squ sta sto str sup sur swe swo tak tea tec tel tex thr tol tou tra tre tri try twi wan way we wea"
-    " wen wha wil won wor wou yan yel you"
-)
-BEGINNINGS = frozenset(_LETTERS.split())

@@ -11,9 +11,11 @@ from itertools import islice
 from bot.domain.screening.concerns.despair import COMPLETE, HINTS, WITH_AN_I, WITHOUT_AN_I
 from bot.domain.screening.concerns.speech import (
     MOST_LOOKED_AT,
+    by_beginnings,
     is_inside,
     is_long_past,
-    phrases,
+    late,
+    matches,
     quotations,
     sentence_before,
     sentences_with,
@@ -28,7 +30,7 @@ class _Needs(Enum):
     AN_I = auto()
 
 
-_PHRASES = ((_Needs.NOTHING, COMPLETE), (_Needs.A_BEGINNING, WITHOUT_AN_I), (_Needs.AN_I, WITH_AN_I))
+PHRASES = by_beginnings(((COMPLETE, _Needs.NOTHING), (WITHOUT_AN_I, _Needs.A_BEGINNING), (WITH_AN_I, _Needs.AN_I)))
 
 _SMALL_WORD = (
     r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
@@ -36,25 +38,25 @@ _SMALL_WORD = (
     r"|secretly|actively|started|can'?t stop|having|have|hav|had|getting|get|feel|feeling|felt|feelin|already|almost"
     r"|probably|seriously|maybe|dark|bad|scary|intrusive|many|more|made|got|came|the|an|this|lowkey)"
 )
-_I = phrases(rf"\bi(?:'?(?:m|ve|d|ll)| am| have| hav| had| would| will)?(?: {_SMALL_WORD}){{0,4}} ?$")
+_I = late(rf"\bi(?:'?(?:m|ve|d|ll)| am| have| hav| had| would| will)?(?: {_SMALL_WORD}){{0,4}} ?$")
 # Nobody but a writer in a hurry begins with "want to …".
-_BEGINS = phrases(
+_BEGINS = late(
     rf"(?:^|[,;(-]|\b(?:ngl|lowkey|tbh|idk|honestly|lately|and|but|then|like)\b)\s*(?:{_SMALL_WORD} ){{0,3}}$",
 )
-_PERSON = phrases(
+_PERSON = late(
     r"\b(?P<i>i(?:'?m|'?ve|'?d)?|me|my)\b|\b(?:he|she|they|we|you|who|pts?|patients?|people|someone|somebody|anyone"
     r"|everyone|many|some|most|others|m[ae]n|wom[ae]n|kids?|teens?|veterans?|famil(?:y|ies))\b"
 )
 
 # "She said I want to die" reports somebody else; "I told my sister I want to die" does not.
-_REPORTED = phrases(
+_REPORTED = late(
     r"(?P<who>\b\w{1,20})(?: (?:just|then|also|once|keeps?|kept|even|only|has|had|have|was|were|to))? (?:said|says?"
     r"|saying"
     r"|told|tells?|telling|asks?|asked|asking|whisper(?:s|ed)|shouted|screamed|text(?:s|ed)|writes?|wrote|repeat(?:s"
     r"|ed|ing)|mumbled|cried|goes|went|kept|admitted|confided)\b[^.!?\n]{0,90}$",
     r"\b(?P<words>words)\b[^.!?\n]{0,30}\b(?:were|was|are)\b[^.!?\n]{0,20}$",
 )
-_DENIED = phrases(
+_DENIED = late(
     r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if"
     r"|whether|how(?! (?:much|often|bad|i'?d))|where"
     r"|what would i|pretend(?:ed|ing)?|imagin(?:e|ed|ing)|joke[ds]?(?: that)?|without)[^.!?\n,]{0,25}$"
@@ -76,26 +78,25 @@ def find_distress(text: str) -> Iterator[tuple[int, int]]:
 
 def _phrases_in(text: str) -> Iterator[tuple[int, int, _Needs]]:
     for begin, stop in sentences_with(HINTS, text):
-        for needs, pattern in _PHRASES:
-            for match in pattern.finditer(text, begin, stop):
-                yield *match.span(), needs
+        for match, needs in matches(PHRASES, text, begin, stop):
+            yield *match.span(), needs
 
 
 def _subject(before: str, needs: _Needs) -> int | None:
     """How far before a phrase its subject begins; None where the writer isn't its subject."""
     if needs is _Needs.NOTHING:
         return 0
-    found = _I.search(before)
+    found = _I.pattern.search(before)
     if found is not None:
         return len(before) - found.start()
-    if needs is _Needs.AN_I or not _BEGINS.search(before):
+    if needs is _Needs.AN_I or not _BEGINS.pattern.search(before):
         return None
-    people = list(_PERSON.finditer(before))
+    people = list(_PERSON.pattern.finditer(before))
     return 0 if not people or people[-1]["i"] is not None else None
 
 
 def _is_the_writers(before: str) -> bool:
-    if _DENIED.search(before):
+    if _DENIED.pattern.search(before):
         return False
-    reported = _REPORTED.search(before)
+    reported = _REPORTED.pattern.search(before)
     return reported is None or reported["who"] == "i"
