@@ -9,32 +9,32 @@ from bot.domain.screening.concerns.speech import Phrase
 _STUDENT = r"(?:(?!patient|nurse|resident)\w{1,8} ){0,4}(?:students?|classmates?|ms[1-4])"
 _ME = rf"(?:me|us|{_STUDENT}(?: (?:next to|beside|with) me)?)\b"
 _MY = rf"(?:my|our|{_STUDENT}'?s)"
-_BODY = (
+BODY = (
     r"(?:breasts?|boobs?|chest|butt|ass|bottom|backside|(?:inner |upper )?thighs?|waist|legs?|knees?|crotch|groin"
     r"|lower back|hips?|neck|hair|stomach|body)"
 )
 _LIMB = r"(?:hands?|arms?|fingers?|knuckles|wrists?|head|face|shoulders?|back|legs?|foot|feet|shins?)"
-_TRAIT = (
+TRAIT = (
     r"(?:race|skin(?: color)?|accent|hijab|turban|headscarf|religion|faith|disability|gender|sexuality|pregnancy"
     r"|ethnicity"
     r"|body|weight|size|stutter|hair|looks|figure|clothes|english|nationality|country|color|legs|chest|breasts?"
     r"|boobs|ass|butt|appearance|autism|adhd|dyslexia|age)"
 )
-_GROUP = (
+GROUP = (
     r"(?:(?:a |an |the only )?(?:black|white|brown|asian|indian|chinese|korean|african|latin[aoex]s?|hispanic"
     r"|mexican|arab"
     r"|muslim|jewish|hindu|sikh|gay|lesbian|queer|trans(?:gender)?|bi(?:sexual)?|nonbinary|wom[ae]n|female|girl|m[ae]n"
     r"|male|mom|mother|immigrant|foreign(?:er)?|img|pregnant|disabled|deaf|fat|overweight|poc))"
 )
-_INSULT = (
+INSULT = (
     r"(?:idiots?|stupid|morons?|useless|worthless|dumb(?:ass)?|retard(?:ed|s)?|sluts?|whores?|bitch(?:es)?|cunts?"
     r"|pathetic"
-    r"|incompetent|lazy|fat|ugly|slurs?|[nfrcb]\W(?:word|slur)|waste of (?:space|time|oxygen|air)|disgrace|trash"
+    r"|incompetent|lazy|fat|ugly|slurs?|[nfrcb]\W(?:word|slur)|waste of (?:a )?(?:space|time|oxygen|air|seat|spot|skin)|disgrace|trash"
     r"|garbage"
     r"|terrorist|monkey|fag(?:got)?|dyke|losers?|imbecile|piece of (?:shit|crap|garbage)|crybaby|snowflake|airhead"
     r"|bimbo|hopeless|animal|pig|asshole|embarrassment|(?:diversity|dei) (?:hire|admit))"
 )
-_SUCH_A = (
+SUCH_A = (
     r"(?:(?:an?|the|so|such|just|really|too|a bunch of|fucking|damn|little|stupid|dumb|total|complete|absolute|racial"
     r"|racist|homophobic|literally) ){0,3}"
 )
@@ -63,7 +63,7 @@ _SHOUTED = (
     Phrase(
         "sai say sna tol",
         rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
-        rf" )?{_INSULT})",
+        rf" )?{INSULT})",
     ),
 )
 _INSULTED = (
@@ -76,8 +76,8 @@ _INSULTED = (
     ),
     Phrase(
         "cal",
-        rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl|little"
-        rf" girl)\b|(?:{_GROUP}|little) (?:girl|boy)\b|ching chong)",
+        rf"call(?:s|ed|ing)? {_ME} {SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{INSULT}\b|names\b|['\"](?:it|boy|girl|little"
+        rf" girl)\b|(?:{GROUP}|little) (?:girl|boy)\b|ching chong)",
     ),
     Phrase(
         "sai say scr sho t tel tol yel",
@@ -85,10 +85,10 @@ _INSULTED = (
         rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
         r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
         rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
-        rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
+        rf" (?:{SUCH_A}{INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
     ),
-    Phrase("ma mad mak pok", rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {_TRAIT}\b)"),
-    Phrase("imi mim moc rid", rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {_TRAIT}\b"),
+    Phrase("ma mad mak pok", rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {TRAIT}\b)"),
+    Phrase("imi mim moc rid", rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {TRAIT}\b"),
     Phrase(
         "tre",
         rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt|shit|crap|dogs?"
@@ -134,7 +134,7 @@ _STRUCK = (
     ),
     Phrase(
         "gra jer squ yan",
-        rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull|drag"
+        rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull(?!ed me (?:back|away|aside|out of the way))|drag"
         r"|twist|threw|jerk)|until)",
     ),
     Phrase(
@@ -164,7 +164,7 @@ _TOUCHED = (
         "bru car fon gra gro kis mas pat pin rub sla sma squ str tou",
         r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
         r"|smack)\w{0,3}"
-        rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
+        rf" {_MY} {BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
     ),
     Phrase(
         "hug mas rub",
@@ -174,7 +174,7 @@ _TOUCHED = (
     Phrase(
         "kee kep lai lay pla put res sli",
         rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
-        rf" (?:on|around|up|down|under|across) {_MY} (?:{_BODY}|shirt|skirt|scrubs)\b",
+        rf" (?:on|around|up|down|under|across) {_MY} (?:{BODY}|shirt|skirt|scrubs)\b",
     ),
     Phrase(
         "fee fel gra tou",
@@ -210,7 +210,7 @@ _TOUCHED = (
     Phrase(
         "sen sho tex", r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)"
     ),
-    Phrase("com rem", rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b"),
+    Phrase("com rem", rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {TRAIT}\b"),
     Phrase(
         "cra ma mad mak tel tol",
         rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
@@ -230,7 +230,7 @@ _SET_APART = (
         r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
         r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
         rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
-        rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {_GROUP}|(?:my|i wear (?:a|my)) {_TRAIT})\b",
+        rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {GROUP}|(?:my|i wear (?:a|my)) {TRAIT})\b",
     ),
     Phrase(
         "sai say t tel tol",
@@ -264,7 +264,7 @@ _SET_APART = (
         "aff dei div got onl",
         r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
         r" (?:affirmative action|dei|diversity|a quota"
-        rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
+        rf"|my (?:race|skin|looks|gender)|i'?m {GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
     ),
     Phrase(
         "mis ref won",
@@ -343,7 +343,7 @@ SUFFERED = Phrase(
     r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
     r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told (?:that )?i don'?t"
     r" belong(?: in \w{1,12})?|told to (?:shut up|go back)"
-    rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
+    rf"|(?:retaliat|discriminat)ed against|called {SUCH_A}(?:names|{INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the"
     r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by",
 )
@@ -357,5 +357,5 @@ BEING = Phrase(
     "bee bei fee get",
     r"(?:being|been|getting|feel) (?:\w{3,12}ly )?(?:bullied|harassed|discriminated against|retaliated against"
     r"|mistreated)"
-    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + _GROUP + r")",
+    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + GROUP + r")",
 )

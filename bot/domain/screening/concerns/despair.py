@@ -196,12 +196,11 @@ WITH_AN_I = (
 )
 # Each has its own subject.
 COMPLETE = (
-    Phrase("i id ill", rf"i(?:'?ll|'?d) (?:just |actually |probably )?(?:{_KILL}{_NO_FIGURE}|{_HARM}{_NO_SLIP})"),
     Phrase(
         "eve my our peo the",
         r"(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: (?:here|around me|at home))?"
         r"(?:'?d| would| will|'?ll)(?: all| honestly| probably)? be (?:so much |much )?(?:better|happier)(?: off)?"
-        r" (?:without me|if i (?:was|were|wasn'?t|weren'?t|died)(?: (?:dead|gone|not here|alive|around))?)\b",
+        r" (?:without me|if i (?:died|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around)))\b",
     ),
     Phrase(
         "no nob noo",

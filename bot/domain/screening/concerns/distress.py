@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
 
+from bot.domain.screening.concerns.crisis import COMPLETE_TOO, WITH_AN_I_TOO, WITHOUT_AN_I_TOO
 from bot.domain.screening.concerns.despair import COMPLETE, HINTS, WITH_AN_I, WITHOUT_AN_I
 from bot.domain.screening.concerns.speech import (
     MOST_LOOKED_AT,
@@ -30,7 +31,13 @@ class _Needs(Enum):
     AN_I = auto()
 
 
-PHRASES = by_beginnings(((COMPLETE, _Needs.NOTHING), (WITHOUT_AN_I, _Needs.A_BEGINNING), (WITH_AN_I, _Needs.AN_I)))
+PHRASES = by_beginnings(
+    (
+        ((*COMPLETE, *COMPLETE_TOO), _Needs.NOTHING),
+        ((*WITHOUT_AN_I, *WITHOUT_AN_I_TOO), _Needs.A_BEGINNING),
+        ((*WITH_AN_I, *WITH_AN_I_TOO), _Needs.AN_I),
+    )
+)
 
 _SMALL_WORD = (
     r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
@@ -57,7 +64,7 @@ _REPORTED = late(
     r"\b(?P<words>words)\b[^.!?\n]{0,30}\b(?:were|was|are)\b[^.!?\n]{0,20}$",
 )
 _DENIED = late(
-    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if"
+    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if(?! i'?m (?:being )?honest)"
     r"|whether|how(?! (?:much|often|bad|i'?d))|where"
     r"|what would i|pretend(?:ed|ing)?|imagin(?:e|ed|ing)|joke[ds]?(?: that)?|without)[^.!?\n,]{0,25}$"
 )
@@ -77,9 +84,8 @@ def find_distress(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _phrases_in(text: str) -> Iterator[tuple[int, int, _Needs]]:
-    for begin, stop in sentences_with(HINTS, text):
-        for match, needs in matches(PHRASES, text, begin, stop):
-            yield *match.span(), needs
+    for match, needs in matches(PHRASES, text, 0, len(text)):
+        yield *match.span(), needs
 
 
 def _subject(before: str, needs: _Needs) -> int | None:

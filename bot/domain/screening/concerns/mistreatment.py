@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.domain.screening.concerns.actors import is_by_staff, is_staff
+from bot.domain.screening.concerns.actors import is_by_staff, is_staff, names_another
 from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, SUFFERED
+from bot.domain.screening.concerns.slights import PRESSED, SLIGHTS, SUFFERED_FROM, SUFFERED_THERE
 from bot.domain.screening.concerns.speech import (
     AROUND,
     MOST_LOOKED_AT,
@@ -77,6 +78,12 @@ def _is_suffered_from_staff(match: re.Match[str], text: str) -> bool:
     return _is_of_a_student(match, text) and _is_from_staff(match, text)
 
 
+def _is_suffered_at_work(match: re.Match[str], text: str) -> bool:
+    """Nobody is named, so it must not be a patient or a visitor who is told of."""
+    around = sentence_before(text, match.start()), sentence_after(text, match.end())
+    return _is_of_a_student(match, text) and not any(map(names_another, around))
+
+
 def _is_told_as_true(text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start)
     if (
@@ -90,10 +97,11 @@ def _is_told_as_true(text: str, start: int, end: int) -> bool:
 
 PHRASES = by_beginnings(
     (
-        (BY_POWER, _always),
-        (ACTS, _is_by_staff),
-        ((SUFFERED,), _is_suffered_from_staff),
+        ((*BY_POWER, *PRESSED), _always),
+        ((*ACTS, *SLIGHTS), _is_by_staff),
+        ((SUFFERED, SUFFERED_FROM), _is_suffered_from_staff),
         ((FROM,), _is_from_staff),
         ((BEING,), _is_of_a_student),
+        (SUFFERED_THERE, _is_suffered_at_work),
     )
 )
