@@ -16,7 +16,8 @@ _OTHERS = (
     r"|husbands?|wife|brothers?|sisters?|uncle|aunt|cousin|boyfriend|girlfriend|ex|m[ae]n|wom[ae]n|lady|ladies|guy"
     r"|gentleman"
     r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor"
-    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly)"
+    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly|withdrawal|detox|psychotic|delirious|confused|demented|sedation|anesthesia"
+    r"|s?he'?s (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eighty|ninety))"
 )
 _SOMEBODY = late(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b")
 # "In front of the patient", "about my patient": they only stand by.

@@ -225,8 +225,8 @@ _TOUCHED = (
 )
 _SET_APART = (
     Phrase(
-        "avo did dis doe exc gra hat ign nev onl pic ref sin ski tel tol tre won wou",
-        r"(?:(?:won'?t|doesn'?t|didn'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]"
+        "avo did dis doe don exc gra hat ign nev onl pic ref sin ski tel tol tre won wou",
+        r"(?:(?:won'?t|doesn'?t|didn'?t|don'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]"
         r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
         r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
         rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
@@ -315,7 +315,7 @@ BY_POWER = (
     Phrase("mak", r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b"),
     Phrase("bad fai", rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}"),
     Phrase(
-        "eva gra", r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b"
+        "eva gra", r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down|tanked|dropped|trashed|ruined|changed) (?:because|bc|after)\b"
     ),
     Phrase("or", rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b"),
     Phrase(

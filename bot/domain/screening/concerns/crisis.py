@@ -18,7 +18,7 @@ COMPLETE_TOO = (
     Phrase("i", rf"i hate myself(?: so much| for existing| for being alive| most days| every day)?\b(?=\s*(?:$|[.!\n])| and\b| so much)"),
     Phrase("my", r"my life (?:isn'?t|is not|ain'?t) worth (?:anything|it|living|a thing|shit)\b|my life is (?:worthless|pointless|meaningless|not worth)\b|my (?:second |last |own )?suicide (?:attempt|note|plan)\b"),
     Phrase("if", r"if i (?:crashed|died|got (?:hit|run over|killed)|never woke up|didn'?t wake up|don'?t wake up|got in an? (?:accident|crash|wreck))(?: [\w']{1,12}){0,6},? (?:(?:i|it|that)(?:'?d| would)?(?: honestly| probably)? (?:wouldn'?t (?:mind|care|matter)|be (?:ok|okay|fine|relieved|a relief|easier|so bad|happy)|would be|not (?:mind|care)))\b"),
-    Phrase("eve my par the", r"(?:everyone|everybody|my (?:family|parents|mom|kids?|wife|husband|partner|friends)|the world|parents) (?:would|will|'?d) (?:all )?(?:do|be) (?:so much |much )?(?:better|better off|happier|relieved)(?: off)? (?:if i (?:died|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around|here))\b|without me|with me gone)\b"),
+    Phrase("eve my par the", r"(?:everyone|everybody|they|my (?:family|parents|mom|kids?|wife|husband|partner|friends)|the world|parents) (?:would|will|'?d) (?:all )?(?:do|be) (?:so much |much )?(?:better|better off|happier|relieved)(?: off)? (?:if i (?:just )?(?:died|vanished|disappeared|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around|here))\b|without me|with me gone)\b"),
     Phrase("i im", r"i(?:'?m| am) (?:really |so |honestly |kind of |a bit )?(?:scared|afraid|terrified) of (?:myself|what i(?:'?ll|'?d)? ?(?:might|could|may|would|will|am capable|do))\b"),
     Phrase("my the tho", r"(?:the |my )?thoughts (?:of|about) (?:dying|death|suicide|ending (?:it|things|my life)|killing myself|hurting myself) (?:are|is|get|got|keep|won'?t|come|came|don'?t|never|started|have)\b"),
     Phrase("i", r"i (?:can'?t|don'?t|cannot|do not|no longer) see (?:a|any|my|much) future(?: (?:where|in which|with me|for me|for myself|any ?more|at all)\b|\s*(?:$|[.!\n]))"),
@@ -31,7 +31,7 @@ COMPLETE_TOO = (
 # Said without an "I" too, since nobody else can be meant.
 WITHOUT_AN_I_TOO = (
     Phrase("can", rf"can(?:'?t|not| not) (?:stop crying|get out of bed|(?:eat|sleep),? (?:can'?t|or|and) (?:sleep|eat)|(?:keep (?:going|doing this|living)|go on|live) like this|stop thinking about (?:dying|death|suicide|killing|ending)|cope(?: any ?more)?\b(?=\s*(?:$|[.!,\n])| any)|keep myself (?:alive|safe))"),
-    Phrase("cri cry sob", r"(?:cry(?:ing)?|cried|sob(?:bed|bing)?) (?:myself to sleep\b|(?:almost |nearly |pretty much )?(?:every|each) (?:single )?(?:day|night|morning|shift)\b|before (?:every|each|work|shifts?|rounds)\b|all (?:day|the time)\b|(?:in|on) (?:the|my) (?:\w{1,9} )?(?:every|each)\b)"),
+    Phrase("cry sob", r"(?:cry(?:ing)?|sob(?:bing)?) (?:myself to sleep\b|(?:almost |nearly |pretty much )?(?:every|each) (?:single )?(?:day|night|morning|shift)\b|before (?:every|each|work|shifts?|rounds)\b|all (?:day|the time)\b|(?:in|on) (?:the|my) (?:\w{1,9} )?(?:every|each)\b)"),
     Phrase("not", r"not (?:doing (?:ok|okay|well)|coping|okay|ok)(?: at all| any ?more)?(?=\s*(?:$|[.!\n]))|not safe (?:tonight|right now|alone|at home|with myself)\b"),
     Phrase("afr sca ter", r"(?:scared|afraid|terrified) of (?:myself|what i(?:'?ll|'?d)? ?(?:might|could|may|will) do(?: to myself)?)(?=\s*(?:$|[.!,\n])| (?:tonight|this|when|if|alone|and)\b)"),
     Phrase("get had hav", r"(?:having|had|have|getting) (?:really |very |such |some |pretty |more )?(?:dark|scary|suicidal|bad) thoughts(?: again| lately| about (?:ending|dying|myself|hurting))?(?=\s*(?:$|[.!,\n])| (?:and|but|every|at night|all the time|about|on)\b)"),
@@ -62,7 +62,7 @@ WITHOUT_AN_I_TOO = (
 )
 # The writer must say so.
 WITH_AN_I_TOO = (
-    Phrase("dri pop tak usi", r"drinking(?: (?:alone|a bottle|half a bottle|vodka|wine|whiskey|so much|heavily|way too much|too much|more and more))?(?: [\w']{1,7}){0,2} (?:before (?:shifts?|work|rounds|clinic|class)|every (?:single )?(?:night|day|morning) (?:to|just|and|since|now)|(?:just )?to (?:sleep|cope|get (?:thr|thru|through)|numb|function|forget|feel nothing))|(?:using|taking|popping) (?:pills|xanax|ativan|adderall|opioids|oxy|coke|fentanyl|percocet|benzos)(?: [\w']{1,7}){0,2} (?:before|to (?:sleep|cope|get|numb|function|forget|feel))"),
+    Phrase("dri pop tak usi", r"drinking(?: (?:alone|a bottle|half a bottle|vodka|wine|whiskey|so much|heavily|way too much|too much|more and more))?(?: (?!coffee|water|tea\b|caffeine|energy|red|juice)[\w']{1,7}){0,2} (?:before (?:shifts?|work|rounds|clinic|class)|every (?:single )?(?:night|day|morning) (?:to|just|and|since|now)|(?:just )?to (?:sleep|cope|get (?:thr|thru|through)|numb|function|forget|feel nothing))|(?:using|taking|popping) (?:pills|xanax|ativan|adderall|opioids|oxy|coke|fentanyl|percocet|benzos)(?: [\w']{1,7}){0,2} (?:before|to (?:sleep|cope|get|numb|function|forget|feel))"),
     Phrase("mak sta", r"starving myself\b(?! (?:all (?:day|morning)|before (?:lunch|dinner)|till|until))|making myself (?:throw up|vomit|puke)\b"),
     Phrase("be coo fin hap ok oka rel", r"(?:be )?(?:ok|okay|fine|cool|happy|relieved) (?:with (?:not waking up|never waking up|dying\b|being dead)|if i (?:died|didn'?t wake up|never woke up|don'?t wake up|got hit))"),
     Phrase("wou", r"wouldn'?t (?:mind|care|object)(?: at all)? if (?:i (?:died|didn'?t wake|never woke|got hit|crashed|don'?t wake)|(?:a|the|my) (?:bus|car|truck|plane) (?:hit|crash))"),
@@ -75,4 +75,26 @@ WITH_AN_I_TOO = (
     Phrase("dep", r"depressed (?:i (?:can|could)|that i|and|to the point|enough|that i can)\b"),
     Phrase("sat sit sta sto", r"(?:stand|stood|sit|sat) (?:on|at|by) (?:the|a|that) (?:[\w']{1,9} ){0,3}(?:roof|bridge|ledge|balcony|edge|tracks|rail|railing)(?: [\w']{1,9}){0,2} (?:and (?:think|thought|wonder|almost|nearly|imagin)|thinking|wondering|last night and)"),
     Phrase("goi", r"going over the (?:rail|railing|edge|side)\b"),
+)
+_NO_LESSON = r"(?! (?:screen|assess|risk|prevention|training|talk|lecture|module|hotline|precautions|watch|pt|patient|note|rate|teaching|module|ideation screen|question|in (?:the|a|my) (?:patient|pt)|lol|haha))"
+# Plain in a sentence that tells of nobody but its writer.
+ALONE = (
+    Phrase("sel su suc sui suy", rf"su[iy]?ci?d(?:e|al)\b{_NO_LESSON}|self\W?harm(?:ing|ed)?\b{_NO_LESSON}"),
+    Phrase("had hav pan", r"panic attacks\b(?! (?:pt|patient|lol|haha|are (?:common|so))\b)|(?:having|had) (?:an? |another )?(?:full (?:blown|on) |mental |nervous )?break ?down(?=\s*(?:$|[.!,;\n])| (?:and|in|at|right|every|again|on)\b)"),
+    Phrase("in", r"in an? (?:really |very |pretty |such a |super )?(?:dark|bad|scary) place(?=\s*(?:$|[.!,\n])| (?:and|right|lately|mentally|again|rn)\b)"),
+    Phrase("giv hav los no out zer", r"(?:lost|losing|have no|out of|given up) (?:all )?hope(?=\s*(?:$|[.!,\n])| (?:and|for myself|for my life|in (?:life|everything))\b)|(?:no|zero|lost (?:the|my|all)|losing the) (?:energy|will|desire|reason|strength) to (?:live|be alive|keep living|exist|go on)\b"),
+    Phrase("don exh sic tir", r"(?:done|tired|sick|exhausted) (?:with|of|from) (?:being alive|living|existing)(?=\s*(?:$|[.!,\n])| (?:and|like this|tbh|any)\b)"),
+    Phrase("get mak", r"(?:make it|get) (?:to|through|out of) (?:[\w']{1,12} ){1,3}alive(?=\s*(?:$|[.!,\n]))(?<!out\Walive)|make it (?:to|past) (?:(?:my|the) )?(?:graduation|match|birthday|next year|christmas|spring|thirty|30|the end of the (?:year|month))\b"),
+    Phrase("car", r"car(?:e|ing) (?:if|whether|about whether) i (?:even )?(?:live|die|died|wake up|lived|survive|exist|make it home)\b(?! (?:up to|in (?:a|an)))"),
+    Phrase("bef don so til unt whe", r"don'?t want to go on(?=\s*(?:$|[.!,\n])| (?:living|any ?more|like this|and)\b)|(?:until|till|before|when|so) i can (?:finally )?end (?:it|everything)\b"),
+    Phrase("tri try use usi", r"(?:use|using|used|try|tried) (?:it|one|them|a (?:scalpel|blade|razor|knife)) on (?:myself|my (?:own )?(?:arms?|legs?|wrists?|thighs?|skin))\b"),
+    Phrase("cra dr dri dro ste swe vee", r"(?:dr(?:i|o)ve|driving|swerv(?:e|ed|ing)|steer(?:ed|ing)?|crash(?:ed|ing)?|veer(?:ed|ing)?)(?: my car| the car)? (?:into|off|toward|towards) (?:the|a|an|on ?coming) ?(?:divider|barrier|guard ?rail|tree|median|wall|truck|traffic|pole|bridge|cliff|road|lake|river|oncoming)\b"),
+    Phrase("be ear eve fee fel kee wor", r"keep(?:ing|s)? me alive\b|(?:world|everyone|earth) (?:doesn'?t|does not|would not|wouldn'?t) need me\b|(?:be|feel|felt) (?:like )?(?:such )?a burden (?:to|on) (?:everyone|everybody|my (?:family|parents|mom)|them all|people)\b"),
+    Phrase("ban don hit pun sla sma", r"don'?t trust myself (?:around|with|near|alone|to (?:be|drive|stay))\b|(?:banging|hitting|bang|hit|smashing|slamming|punching) my (?:own )?head (?:on|against|into|in) (?:the|a|my)\b"),
+    Phrase("bar can hav los", r"(?:can'?t|cannot|can barely|barely) function\b(?! (?:without|before) (?:coffee|caffeine|my|a))|losing my (?:mind|grip)(?=\s*(?:$|[.!,\n])| (?:and|here|in here)\b)|haven'?t (?:eaten|slept) (?:in|for) (?:\d|two|three|four|five|days)\b"),
+    Phrase("rel voi wis", r"voices? in my head (?:saying|says?|telling|tells?|keeps?)\b|wish(?:ed)? (?:that )?i(?:'?d| would| could)? (?:just )?(?:get|had|have) (?:cancer|a terminal|an? (?:accident|aneurysm|stroke|heart attack))\b|relieved if i (?:got|had|was|were|died)\b"),
+    Phrase("pop ste tak too usi", r"(?:taking|popping|stealing|using|took) (?:my [\w']{1,12} |leftover |stolen )?(?:xanax|ativan|adderall|percocet|oxy\w{0,6}|fentanyl|klonopin|valium|benzos|opioids) (?:to|every|before|from|just)\b"),
+    Phrase("g gav giv sai wro", r"wrote my will\b|g(?:a|i)v(?:e|en|ing) away (?:all )?my (?:books|things|stuff|clothes|dog|cat|belongings)\b|said my goodbyes\b"),
+    Phrase("cry don eac eve sob", r"don'?t feel safe(?=\s*(?:$|[.!,\n])| (?:alone|tonight|right now|with my(?:self| thoughts)|in my own)\b)|(?:cry|crying|sob|sobbing)(?: [\w']{1,9}){0,6} every (?:single )?(?:day|morning|night|shift)\b|(?:every|each) (?:single )?(?:day|morning|night|shift)(?: [\w']{1,9}){0,8} (?:cry|crying|sob|sobbing)\b"),
+    Phrase("ove pan", r"overdosed(?: on purpose| on (?:pills|my|tylenol|meds|purpose)| in| last)\b|panic attacks? (?:daily|every|again|almost|nearly|most)\b"),
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
 
-from bot.domain.screening.concerns.crisis import COMPLETE_TOO, WITH_AN_I_TOO, WITHOUT_AN_I_TOO
-from bot.domain.screening.concerns.despair import COMPLETE, HINTS, WITH_AN_I, WITHOUT_AN_I
+from bot.domain.screening.concerns.crisis import ALONE, COMPLETE_TOO, WITH_AN_I_TOO, WITHOUT_AN_I_TOO
+from bot.domain.screening.concerns.despair import COMPLETE, WITH_AN_I, WITHOUT_AN_I
 from bot.domain.screening.concerns.speech import (
     MOST_LOOKED_AT,
     by_beginnings,
@@ -18,8 +18,8 @@ from bot.domain.screening.concerns.speech import (
     late,
     matches,
     quotations,
+    sentence_after,
     sentence_before,
-    sentences_with,
 )
 
 
@@ -29,6 +29,7 @@ class _Needs(Enum):
     NOTHING = auto()
     A_BEGINNING = auto()
     AN_I = auto()
+    NOBODY_ELSE = auto()
 
 
 PHRASES = by_beginnings(
@@ -36,6 +37,7 @@ PHRASES = by_beginnings(
         ((*COMPLETE, *COMPLETE_TOO), _Needs.NOTHING),
         ((*WITHOUT_AN_I, *WITHOUT_AN_I_TOO), _Needs.A_BEGINNING),
         ((*WITH_AN_I, *WITH_AN_I_TOO), _Needs.AN_I),
+        (ALONE, _Needs.NOBODY_ELSE),
     )
 )
 
@@ -53,6 +55,14 @@ _BEGINS = late(
 _PERSON = late(
     r"\b(?P<i>i(?:'?m|'?ve|'?d)?|me|my)\b|\b(?:he|she|they|we|you|who|pts?|patients?|people|someone|somebody|anyone"
     r"|everyone|many|some|most|others|m[ae]n|wom[ae]n|kids?|teens?|veterans?|famil(?:y|ies))\b"
+)
+
+_WRITER = late(r"\b(?:i|im|ive|id|ill|me|my|myself)\b")
+_NOT_ALONE = late(
+    r"\b(?:he|she|his|her|him|hers|they|their|them|who|you|your|pts?|patients?|people|someone|somebody|anyone|students?"
+    r"|friends?|colleagues?|residents?|interns?|nurses?|wom[ae]n|m[ae]n|kids?|teens?|teenagers?|girl|boy|veterans?"
+    r"|mothers?|fathers?|mom|dad|son|daughter|husband|wife|famil(?:y|ies)|y/?o|year old|lecture|taught|learned|teaching"
+    r"|training|module|shelf|case|read|studied|asked|ask|asking|screen(?:ed|ing)?|lol|haha|lmao|used to|better now)\b"
 )
 
 # "She said I want to die" reports somebody else; "I told my sister I want to die" does not.
@@ -76,7 +86,7 @@ def find_distress(text: str) -> Iterator[tuple[int, int]]:
     quoted = quotations(text)
     for start, end, needs in islice(_phrases_in(text), MOST_LOOKED_AT):
         before = sentence_before(text, start)
-        subject = _subject(before, needs)
+        subject = _alone(text, start, end) if needs is _Needs.NOBODY_ELSE else _subject(before, needs)
         if subject is None or is_inside(quoted, start) or not _is_the_writers(before):
             continue
         if not is_long_past(text, start, end):
@@ -99,6 +109,13 @@ def _subject(before: str, needs: _Needs) -> int | None:
         return None
     people = list(_PERSON.pattern.finditer(before))
     return 0 if not people or people[-1]["i"] is not None else None
+
+
+def _alone(text: str, start: int, end: int) -> int | None:
+    """Zero, as a phrase without a subject has it, where its sentence tells of the writer and of nobody else."""
+    sentence = sentence_before(text, start) + text[start:end] + sentence_after(text, end)
+    is_alone = _WRITER.pattern.search(sentence) and not _NOT_ALONE.pattern.search(sentence)
+    return 0 if is_alone else None
 
 
 def _is_the_writers(before: str) -> bool:
