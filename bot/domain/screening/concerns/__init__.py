@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.domain.screening.characters import fold
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
-from bot.domain.screening.concerns.speech import in_small_letters
+from bot.domain.screening.concerns.speech import in_small_letters, words_of
 
 
 class ConcernKind(StrEnum):
@@ -35,9 +35,10 @@ def find_concerns(text: str) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
     folded = fold(text)
     read = in_small_letters(folded.text)
+    words = words_of(read)
     found = [
-        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read))),
-        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read))),
+        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read, words))),
+        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read, words))),
     ]
     return tuple(Concern(*folded.span(start, end), kind) for start, end, kind in sorted(found))
 

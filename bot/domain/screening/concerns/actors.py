@@ -8,7 +8,7 @@ STAFF = (
     r"|doctors?|dr|docs?|nurses?|rns?|nps?|pas?|crnas?|(?:scrub )?techs?|pd|program director|(?:clerkship |course"
     r" )?director"
     r"|coordinator|dean|faculty|consultants?|registrars?|supervisors?|instructors?|professors?|midwife|midwives"
-    r"|hospitalists?|physicians?|pharmacists?|staff|team|circulators?|obgyn)"
+    r"|hospitalists?|evaluators?|physicians?|pharmacists?|staff|team|circulators?|obgyn)"
 )
 _OTHERS = (
     r"(?:patients?|pts?|visitors?|famil(?:y|ies)|(?:step|grand)?(?:sons?|daughters?|mothers?|fathers?|mom|mum|dad"
@@ -16,7 +16,8 @@ _OTHERS = (
     r"|husbands?|wife|brothers?|sisters?|uncle|aunt|cousin|boyfriend|girlfriend|ex|m[ae]n|wom[ae]n|lady|ladies|guy"
     r"|gentleman"
     r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor"
-    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly|withdrawal|detox|psychotic|delirious|confused|demented|sedation|anesthesia"
+    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly"
+    r"|withdrawal|detox|psychotic|delirious|confused|demented|sedation|anesthesia"
     r"|s?he'?s (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eighty|ninety))"
 )
 _SOMEBODY = late(rf"\b(?:(?P<staff>{STAFF})(?!'s\b(?! (?:been|\w{{2,12}}ing)\b))|{_OTHERS})\b")
@@ -33,7 +34,8 @@ _PRONOUN_BEFORE = late(
 # Where nobody is named at all, the scene tells who "he" is: no patient does it "in front of the patient".
 _AT_WORK = late(
     r"\bin front of (?:the |a |my |our |other )?(?:patients?|pts?|team|residents?|whole|class|students?)\b"
-    r"|\bduring (?:the|a|my) (?:case|surgery|procedure)\b|\b(?:evaluations?|evals?|grades?|scrubbed|students|the or)\b",
+    r"|\bduring (?:the|a|my) (?:case|surgery|procedure)\b|\b(?:evaluations?|evals?|grades?|scrubbed|students"
+    r"|the or)\b",
 )
 _BY_ME = late(r"\b(?:i|we)(?:'?(?:m|ve|d))?(?: (?!should|only|must|need)\w{1,12})?\s*$")
 

@@ -12,6 +12,7 @@ from bot.domain.screening.concerns.crisis import ALONE, COMPLETE_TOO, WITH_AN_I_
 from bot.domain.screening.concerns.despair import COMPLETE, WITH_AN_I, WITHOUT_AN_I
 from bot.domain.screening.concerns.speech import (
     MOST_LOOKED_AT,
+    Word,
     by_beginnings,
     is_inside,
     is_long_past,
@@ -57,11 +58,17 @@ _PERSON = late(
     r"|everyone|many|some|most|others|m[ae]n|wom[ae]n|kids?|teens?|veterans?|famil(?:y|ies))\b"
 )
 
-_WRITER = late(r"\b(?:i|im|ive|id|ill|me|my|myself)\b")
+_WRITER = late(r"\A\s{0,2}(?:started|been|feeling|having|back to|no energy)\b|\b(?:i|im|ive|id|ill|me|my|myself)\b")
+_NOT_NOW = late(
+    r"\b(?:not|never|no longer|no more|free of|no|(?:have|had|did|was|am)n'?t(?: had| been)?)(?: (?!sure"
+    r"|only)\w{1,10}){0,2} ?$"
+)
 _NOT_ALONE = late(
-    r"\b(?:he|she|his|her|him|hers|they|their|them|who|you|your|pts?|patients?|people|someone|somebody|anyone|students?"
+    r"\b(?:he|she|his|her|him|hers|they|their|them|who|you|your|pts?|patients?|people|someone|somebody|anyone"
+    r"|students?"
     r"|friends?|colleagues?|residents?|interns?|nurses?|wom[ae]n|m[ae]n|kids?|teens?|teenagers?|girl|boy|veterans?"
-    r"|mothers?|fathers?|mom|dad|son|daughter|husband|wife|famil(?:y|ies)|y/?o|year old|lecture|taught|learned|teaching"
+    r"|mothers?|fathers?|mom|dad|son|daughter|husband|wife|famil(?:y|ies)|y/?o|year old|lecture|taught|learned"
+    r"|teaching"
     r"|training|module|shelf|case|read|studied|asked|ask|asking|screen(?:ed|ing)?|lol|haha|lmao|used to|better now)\b"
 )
 
@@ -74,28 +81,27 @@ _REPORTED = late(
     r"\b(?P<words>words)\b[^.!?\n]{0,30}\b(?:were|was|are)\b[^.!?\n]{0,20}$",
 )
 _DENIED = late(
-    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)|if(?! i'?m (?:being )?honest)"
+    r"\b(?:not (?:that|like|saying|because)|doesn'?t mean|didn'?t mean|isn'?t that|never (?:said|thought|meant)"
+    r"|if(?! i'?m (?:being )?honest)"
     r"|whether|how(?! (?:much|often|bad|i'?d))|where"
     r"|what would i|pretend(?:ed|ing)?|imagin(?:e|ed|ing)|joke[ds]?(?: that)?|without)[^.!?\n,]{0,25}$"
 )
 
 
-def find_distress(text: str) -> Iterator[tuple[int, int]]:
-    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that there is
+def find_distress(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that"
+    " there is
     distress."""
-    quoted = quotations(text)
-    for start, end, needs in islice(_phrases_in(text), MOST_LOOKED_AT):
+    found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
+    quoted = quotations(text) if found else ()
+    for match, needs in found:
+        start, end = match.span()
         before = sentence_before(text, start)
         subject = _alone(text, start, end) if needs is _Needs.NOBODY_ELSE else _subject(before, needs)
         if subject is None or is_inside(quoted, start) or not _is_the_writers(before):
             continue
         if not is_long_past(text, start, end):
             yield start - subject, end
-
-
-def _phrases_in(text: str) -> Iterator[tuple[int, int, _Needs]]:
-    for match, needs in matches(PHRASES, text, 0, len(text)):
-        yield *match.span(), needs
 
 
 def _subject(before: str, needs: _Needs) -> int | None:
@@ -114,8 +120,9 @@ def _subject(before: str, needs: _Needs) -> int | None:
 def _alone(text: str, start: int, end: int) -> int | None:
     """Zero, as a phrase without a subject has it, where its sentence tells of the writer and of nobody else."""
     sentence = sentence_before(text, start) + text[start:end] + sentence_after(text, end)
-    is_alone = _WRITER.pattern.search(sentence) and not _NOT_ALONE.pattern.search(sentence)
-    return 0 if is_alone else None
+    if _NOT_NOW.pattern.search(sentence_before(text, start)) or _NOT_ALONE.pattern.search(sentence):
+        return None
+    return 0 if _WRITER.pattern.search(sentence) else None
 
 
 def _is_the_writers(before: str) -> bool:

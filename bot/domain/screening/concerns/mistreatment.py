@@ -11,6 +11,7 @@ from bot.domain.screening.concerns.slights import PRESSED, SLIGHTS, SUFFERED_FRO
 from bot.domain.screening.concerns.speech import (
     AROUND,
     MOST_LOOKED_AT,
+    Word,
     by_beginnings,
     is_inside,
     is_long_past,
@@ -45,10 +46,11 @@ _IN_FUN = late(
 )
 
 
-def find_mistreatment(text: str) -> Iterator[tuple[int, int]]:
+def find_mistreatment(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
-    quoted = quotations(text)
-    for match, is_meant in islice(matches(PHRASES, text, 0, len(text)), MOST_LOOKED_AT):
+    found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
+    quoted = quotations(text) if found else ()
+    for match, is_meant in found:
         start, end = match.span()
         if not is_inside(quoted, start) and is_meant(match, text) and _is_told_as_true(text, start, end):
             yield start, end

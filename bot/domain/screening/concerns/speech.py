@@ -1,7 +1,7 @@
 """Whose words a phrase is, and of which time: what is quoted, reported or long past is not the writer's today."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -12,7 +12,7 @@ AROUND = 160
 MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
-_WORD = re.compile(r"(?<!\w)\w{1,3}")
+_WORD = re.compile(r"(?<!\w)(\w{1,3})(?=\w{0,20}\W{1,4}(\w)|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Phrase:
     """A pattern for small letters that is made when a text first needs it, since most texts need none of them."""
 
     beginnings: str
-    """The first letters of each word that it can begin with."""
+    """The first three letters of each word that it can begin with; after a colon, where only those are possible, the
+    first letters of the word behind it."""
     source: str
     """Each space in it stands for one or two, or for a line break."""
 
@@ -44,10 +45,10 @@ _QUOTED = re.compile(
     r"(?<!\w)\"[^\"\n]{0,600}(?:\"|\n|$)|“[^”\n]{0,600}(?:”|\n|$)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.!?](?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?=\s|$)|\n")
-_STOP = re.compile(r"[.!?]+(?=\s)")
 _LONG_AGO = late(
     r"\b(?:(?:years?|decades?) ago|long ago|used to|back then|as an? (?:kid|child|teen|teenager|scribe)"
-    r"|when i was (?:an? |in |only |just )?(?:\d|kid|child|teen|young|little|high|middle|college|school|fif|six|sev|eig"
+    r"|when i was (?:an? |in |only |just )?(?:\d|kid|child|teen|young|little|high|middle|college|school|fif|six"
+    r"|sev|eig"
     r"|nine|twelve|thirteen|fourteen|scribe|emt|nurse|cna|undergrad)\w{0,12}"
     r"|(?:in|during|back in|through) (?:my )?(?:high school|middle school|college|undergrad|teens|twenties)"
     r"|(?:old|last|first|previous|former) job|before med(?:ical)? school)\b",
@@ -56,40 +57,49 @@ _GOES_ON = late(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more
 
 
 def in_small_letters(text: str) -> str:
-    """The text in small letters, each where it was: patterns are several times as fast when no letter has two forms."""
+    """The text in small letters, each where it was: patterns are several times as fast when no letter has two"
+    " forms."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
-def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> dict[str, list[tuple[Phrase, What]]]:
-    """The phrases by the first letters of their words, each with what its group is about."""
-    found: dict[str, list[tuple[Phrase, What]]] = {}
+Lookup = dict[str, dict[str, list[tuple[Phrase, What]]]]
+"""Phrases by the first letters of their word and then by the first letter of the next word, "" for any other."""
+
+
+def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> Lookup[What]:
+    """The phrases by the letters that they begin with, each with what its group is about."""
+    found: Lookup[What] = {}
     for group, what in groups:
         for phrase in group:
-            for letters in phrase.beginnings.split():
-                found.setdefault(letters, []).append((phrase, what))
+            for beginning in phrase.beginnings.split():
+                letters, _, initials = beginning.partition(":")
+                for initial in initials or ("",):
+                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, what))
+    for by_initial in found.values():
+        for initial in filter(None, by_initial):
+            by_initial[initial] += by_initial[""]
     return found
 
 
-def matches(
-    lookup: Mapping[str, list[tuple[Phrase, What]]], text: str, start: int, stop: int
-) -> Iterator[tuple[re.Match[str], What]]:
-    """Where phrases begin in a stretch of a text, and what each is about; none goes on behind the stretch."""
-    for word in _WORD.finditer(text, start, stop):
-        for phrase, what in lookup.get(word[0], ()):
-            match = phrase.pattern.match(text, word.start(), stop)
-            if match is not None:
-                yield match, what
+Word = tuple[int, str, str]
+"""Where a word begins, its first letters, and the first letter of the next."""
 
 
-def sentences_with(hints: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences lie that hold one of the hints; all others need no closer look."""
-    start = 0
-    for stop in (*(match.end() for match in _STOP.finditer(text)), len(text)):
-        sentence = text[start:stop]
-        if any(map(sentence.__contains__, hints)):
-            yield start, stop
-        start = stop
+def words_of(text: str) -> list[Word]:
+    """The words of a text, as phrases are looked up by them."""
+    return [(word.start(), word[1], word[2] or "") for word in _WORD.finditer(text)]
+
+
+def matches(lookup: Lookup[What], text: str, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], What]]:
+    """Where phrases begin in a text, and what each is about."""
+    for start, letters, initial in words:
+        by_initial = lookup.get(letters)
+        if by_initial is not None:
+            for phrase, what in by_initial.get(initial) or by_initial[""]:
+                match = phrase.pattern.match(text, start)
+                if match is not None:
+                    yield match, what
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
