@@ -6,7 +6,7 @@ from bot.domain.screening.concerns.speech import Phrase
 
 # --- Who suffers, and what for ---
 
-_STUDENT = r"(?:(?!patient|nurse|resident)\w{1,8} ){0,4}(?:students?|classmates?|ms[1-4])"
+_STUDENT = r"(?:(?!patient|nurse|resident|as\b|like\b|when\b)\w{1,8} ){0,4}(?:students?|classmates?|ms[1-4])"
 _ME = rf"(?:me|us|{_STUDENT}(?: (?:next to|beside|with) me)?)\b"
 _MY = rf"(?:my|our|{_STUDENT}'?s)"
 BODY = (
@@ -230,7 +230,7 @@ _TOUCHED = (
     ),
     Phrase(
         "ask:fm dre:s sit:o wea:st",
-        r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit"
+        r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into|loud)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit"
         r" on (?:his"
         r"|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$"
         r"|[.!?,;\n])| of (?:me|my)\b)",

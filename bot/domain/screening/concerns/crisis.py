@@ -20,6 +20,18 @@ _NO_WAKING = (
 # Each has its own subject.
 COMPLETE_TOO = (
     Phrase(
+        "eve:dw",
+        r"every(?:one|body) (?:would|will|'?d) be (?:totally |just |probably )?(?:fine|ok|okay) without"
+        r" me(?=\s*(?:$|[.!\n])| (?:here|around|alive)\b)",
+    ),
+    Phrase(
+        "see:nr the:inrs wha:ist",
+        r"(?:there'?s|there is|see) (?:really )?no point (?:in|to) (?:going on|continuing|my life|being here"
+        r" any ?more|me being)(?=\s*(?:$|[.!,\n])| (?:and|any ?more|living)\b)|(?:what'?s|what is) the point"
+        r" (?:of|in) (?:being alive|living|my life|staying alive)(?=\s*(?:$|[.!?,\n])| (?:if|when|any"
+        r" ?more)\b)",
+    ),
+    Phrase(
         "i:afhmtv im ive:b",
         rf"{_I_AM}{_SO} (?:(?:falling|coming) apart{_END}|breaking down{_END}|unravel+ing{_END}|(?:spiral+ing"
         rf"|losing it|going under){_END}(?! (?:over|at|with|laugh))|(?:hopeless|worthless){_END}(?!,? (?:at"
@@ -114,6 +126,16 @@ COMPLETE_TOO = (
 )
 # Said without an "I" too, since nobody else can be meant.
 WITHOUT_AN_I_TOO = (
+    Phrase(
+        "bee:c lif:i",
+        r"been cutting (?:since|to|every|for|at night|my (?:arms?|legs?|thighs?|wrists?))\b|life (?:is not"
+        r"|isn'?t) worth (?:it|living)(?: any ?more)?(?=\s*(?:$|[.!,\n])| (?:and|to me)\b)",
+    ),
+    Phrase(
+        "can:ipst wis:it",
+        r"wish(?:ing|ed)? (?:that )?i(?:'?d| had) never (?:been born|existed)\b|can'?t (?:see|imagine|picture)"
+        r" myself (?:living|alive|being alive|being here (?:in|next|much)|making it (?:to|past))\b",
+    ),
     Phrase(
         "can:cegklnst",
         r"can(?:'?t|not| not) (?:stop crying|get out of bed|(?:eat|sleep),? (?:can'?t|or|and) (?:sleep|eat)"
@@ -325,6 +347,18 @@ _NO_LESSON = (
 )
 # Plain in a sentence that tells of nobody but its writer.
 ALONE = (
+    Phrase(
+        "dow pop swa tak too",
+        r"(?:took|popped|swallowed|downed|take) (?:\d{2,3}|ten|twelve|fifteen|twenty|thirty|forty|fifty|an?"
+        r" (?:whole |entire )?(?:bottle|handful|fistful|bunch) of|all (?:of )?my) (?:of )?(?:my )?(?:[\w']{1,9}"
+        r" )?(?:pills|ibuprofen|tylenol|advil|benadryl|xanax|meds|ambien|aspirin|trazodone|sleeping)\b(?! (?:questions?|history|list)\b)",
+    ),
+    Phrase(
+        "bla:ait gun:ait kni:at pil:i raz:ait rop:i sca:at",
+        r"(?:razor|blade|pills|gun|rope) in my hands? (?:last night|again|tonight|and (?:almost|nearly"
+        r"|thought))\b|(?:razor|knife|blade|gun|scalpel) (?:to|at|against) my (?:own )?(?:wrists?|throat|arm"
+        r"|neck|head|skin|thigh)\b",
+    ),
     Phrase("sel suc sui suy", rf"su[iy]?ci?d(?:e|al)\b{_NO_LESSON}|self\W?harm(?:ing|ed)?\b{_NO_LESSON}"),
     Phrase(
         "had:abfmn hav:abfmn pan:a",

@@ -26,7 +26,7 @@ _Check = Callable[[re.Match[str], str], bool]
 
 _DENIED = late(
     r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought"
-    r"|expected|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|if"
+    r"|expected|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|wish|if"
     r"|(?:do|does|did|was|is|were|would|could|has|have|had)n'?t)\b[^.!?\n,]{0,25}$"
 )
 _OF_A_STUDENT = late(
@@ -42,7 +42,7 @@ _TOLD_BY_A_PATIENT = late(
 )
 _IN_FUN = late(
     r"\b(?:all in fun|playfully|jokingly|as a joke between|good-naturedly|we (?:both |all )?laughed|laughed together"
-    r"|with joy)\b"
+    r"|with joy)\b|\A,? (?:laughing|smiling|grinning)\b"
 )
 
 

@@ -11,7 +11,8 @@ _SAID = (
 _THEM = (
     r"(?:women|girls|females|mothers|moms|(?:black|brown|gay|trans|asian|muslim|foreign|pregnant|disabled"
     r"|immigrant|female|indian|mexican) (?:people|m[ae]n|wom[ae]n|students?|doctors|girls)|people like (?:me|us)"
-    r"|girls like (?:me|us)|students like (?:me|us)|immigrants|imgs|foreigners)"
+    r"|girls like (?:me|us)|students like (?:me|us)|immigrants|imgs|foreigners"
+    r"|blacks|asians|latin[oa]s|mexicans|jews|gays|muslims|indians|arabs|africans)"
 )
 _NO_PLACE = (
     r"(?:don'?t belong|do not belong|shouldn'?t|should (?:not|stay|quit|be (?:home|at home|nurses))|can'?t (?:be"
@@ -32,6 +33,22 @@ _WHERE = (
 )
 
 SLIGHTS = (
+    Phrase(
+        "onl:chlpt",
+        r"only (?:teach(?:es)?|lets?|talks? to|picks?|calls? on|likes?|helps?) (?:the )?(?:pretty|hot|cute"
+        r"|attractive|white|male|guys|boys|men|blonde|skinny|straight)\b",
+    ),
+    Phrase(
+        "jok:it sai:it say:it sho:it tel:m tol:emtu yel:it",
+        rf"{_SAID} i(?:'?d| would) make (?:an?|somebody an?|someone an?) (?:\w{{1,9}} )?(?:stripper|model|house"
+        rf" ?wife|wife|waitress|maid|hooker|prostitute|secretary|janitor|terrorist|nanny)\b",
+    ),
+    Phrase(
+        "ask:himw",
+        r"ask(?:s|ed|ing)?(?: me)? (?:if|whether|how often) (?:my (?:boyfriend|husband|girlfriend|wife|partner)"
+        r" (?:satisf|is good|makes me|can|and i (?:have|do))|i (?:have sex|masturbate|shave|like it|enjoy sex"
+        r"|like (?:black|older|white) (?:guys|men)))",
+    ),
     Phrase(
         "gri:h gro:h pre:h pus:h rub:h",
         r"(?:press|rubb?|grind|ground|push)(?:es|ed|s|ing)? (?:himself|herself|(?:his|her) (?:\w{1,6} )?(?:body"
