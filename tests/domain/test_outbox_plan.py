@@ -31,6 +31,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.people import CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
 from bot.domain.program import Program, SupportLine, Weekday
+from tests.examples import examples
 
 NO_OVERRIDES: Mapping[date, Override] = MappingProxyType({})
 NEW_YORK = ZoneInfo("America/New_York")
@@ -108,7 +109,7 @@ def dates_of(kind: Kind, planned: list[Planned]) -> list[date]:
 # ── A whole year, anywhere ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(zones, st.dates(date(2020, 1, 1), date(2034, 12, 31)), paces, working_days, inside_hours, inside_hours)
 def test_over_a_year_no_day_is_skipped_and_none_doubled(
     zone: ZoneInfo, first: date, pace: Pace, weekdays: frozenset[Weekday], reminder_at: time, question_at: time
@@ -170,7 +171,7 @@ def _assert_on_their_day_inside_the_hours(planned: list[Planned], zone: ZoneInfo
         assert instants == sorted(set(instants))
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(zones, paces, st.integers(0, 400), st.integers(1, 30))
 def test_planning_day_by_day_plans_the_same_as_planning_at_once(
     zone: ZoneInfo, pace: Pace, start: int, days: int

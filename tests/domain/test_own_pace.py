@@ -45,6 +45,7 @@ from bot.domain.own_pace import (
 )
 from bot.domain.people import Pace, Rotation, Standing, Student, Times
 from tests.domain.test_outbox_plan import ALICE, EVERY_WEEKDAY, LONG_AGO, MEDICINE, MONDAY, NEW_YORK, PROGRAM
+from tests.examples import examples
 
 EVERY_DAY = replace(PROGRAM, working_days=EVERY_WEEKDAY)
 LONG = replace(MEDICINE, first_day=MONDAY - 30 * DAY, last_day=MONDAY + 30 * DAY)
@@ -176,7 +177,7 @@ def lived(story: Iterable[tuple[int, Choice]], *, days_after: int = 0) -> Life:
     return life
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(stories(anything))
 def test_nothing_comes_twice_or_at_night_and_no_question_before_its_reminder(story: list[tuple[int, Choice]]) -> None:
     life = lived(story, days_after=3)
@@ -189,7 +190,7 @@ def test_nothing_comes_twice_or_at_night_and_no_question_before_its_reminder(sto
         asked |= {planned.on} if planned.kind is Kind.QUESTION else set()
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(stories(of_times))
 def test_a_change_of_times_loses_no_question_of_a_day_that_began(story: list[tuple[int, Choice]]) -> None:
     life = lived(story, days_after=4)
@@ -198,7 +199,7 @@ def test_a_change_of_times_loses_no_question_of_a_day_that_began(story: list[tup
     assert {on: life.state_of(Kind.QUESTION, on) for on in over} == dict.fromkeys(over, State.SENT)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(stories(of_times_and_places))
 def test_a_journey_skips_no_day_silently_and_days_in_one_place_are_whole(story: list[tuple[int, Choice]]) -> None:
     life = lived(story)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.domain.pace import AHEAD, LOWER, MARGIN, PROBE, Lane, closed, opened, refused, room, take
 from bot.practice.rate_limits import Bucket, Limit, Window
+from tests.examples import examples
 
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -168,7 +169,7 @@ def test_at_a_limit_of_just_the_pace_nothing_is_refused_and_the_pace_is_used(
     assert len(played.taken) >= 0.97 * PACE * MINUTES
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     a_minute=st.integers(PACE // 5, PACE - 1),
     even=st.booleans(),

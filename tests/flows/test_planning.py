@@ -23,6 +23,7 @@ from bot.storage.database import Database
 from bot.storage.tables import outbox, placements, students
 from tests.crowd import place_crowd, student_ids
 from tests.databases import OpenDatabase
+from tests.examples import examples
 from tests.fakes import NEW_YORK
 from tests.stories import ALICE, BOB, CAROL, EIGHT, MONDAY, at, everybody_starts, place, roster
 
@@ -120,7 +121,7 @@ def _is_to_come(row: Row | None, when: datetime) -> bool:
 
 
 @given(st.tuples(people(ALICE), people(BOB), people(CAROL)), st.integers(0, 48 * 60))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_planning_together_is_planning_each_alone(
     world: World, database: Database, everybody: tuple[Someone, ...], minutes: int
 ) -> None:

@@ -29,6 +29,7 @@ from bot.flows.settle_unknown import settle_unknown
 from bot.flows.steps import tell_coordinators
 from bot.storage.database import Database
 from tests.databases import OpenDatabase
+from tests.examples import examples
 from tests.fakes import NEW_YORK, FakeMessenger
 from tests.stories import (
     DIGEST_CHANNEL,
@@ -432,7 +433,7 @@ BOTH, DR_KIM_ONLY = frozenset({DR_KIM, DR_LEE}), frozenset({DR_KIM})
 @example(has_channel=True, confirmed=BOTH, steps=[(Step.CUT, Ending.DIED_BEFORE), (Step.A_DAY, Ending.ONCE)])
 @example(has_channel=True, confirmed=BOTH, steps=[(Step.LOST, Ending.ONCE), (Step.NO_CHANNEL, Ending.ONCE)])
 @example(has_channel=False, confirmed=BOTH, steps=[(Step.LEE_REFUSED, Ending.TWICE), (Step.CUT, Ending.ONCE)])
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_happens_nobody_gets_a_digest_twice_and_none_is_lost_unsaid(
     world: World,
     another_database: OpenDatabase,

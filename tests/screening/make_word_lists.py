@@ -24,8 +24,8 @@ HAND: Final = Path(__file__).parent / "words"
 PACKED: Final = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
 MANIFEST: Final = PACKED.with_name("lexicon_manifest.json")
 
-SHELF: Final = 16
-"""So many words stand together: few enough to be looked through at once."""
+SHELVES: Final = 16_384
+"""So many that some twenty words stand together, few enough to be looked through at once."""
 MARKS: Final = "".join(map(chr, range(0x21, 0x7F)))
 """One sign for each meaning a word can have."""
 COMMON_FEMALE: Final = 900
@@ -108,11 +108,12 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
     sure = hand["everyday"] | hand["medicine"] | hand["ward"] | hand["calendar"] | hand["peoples"] | hand["typos"]
     only = hand["only_names"] - sure
     names = chosen_given | found.faker_given | family
-    ordinary = sure | found.short_forms | ((found.everyday | found.known) - only)
+    ordinary = sure | ((found.everyday | found.known | found.short_forms) - only)
     ordinary -= (found.known - found.everyday - sure - hand["ambiguous"]) & chosen_given
     ordinary |= (found.rare | found.diseases | found.drugs) - names - found.capitalized
     ordinary |= trade_names - (chosen_given | hand["family"] | set(found.last[:COMMON_LAST]))
     ordinary |= {word for word in found.capitalized - names if BELIEVER.search(word)}
+    ordinary |= set(_slips(found.most_used | hand["typed_often"])) - names - found.capitalized - found.places
     # A little word is no name only because somebody somewhere is called so.
     little = found.most_used - hand["ambiguous"] - hand["only_names"]
     given = (chosen_given | found.faker_given) - little
@@ -120,6 +121,7 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
     family = (family | (found.capitalized - known_elsewhere)) - {word for word in little if len(word) < LONG_ENOUGH}
     first_of_all = {*found.female[:MOST_FREQUENT], *found.male[:MOST_FREQUENT]}
     common = {*found.female[:COMMON_FEMALE], *found.male[:COMMON_MALE], *hand["given"]} - ordinary - hand["drugs"]
+    common -= set(_slips(found.most_used)) - first_of_all
     common = {name for name in common - hand["states"] if len(name) >= LONG_ENOUGH or name in first_of_all}
     borne = (chosen_given & ordinary) - little
     ambiguous = borne | (hand["ambiguous"] & ordinary) | (hand["drugs"] & chosen_given)
@@ -137,6 +139,15 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
     )
 
 
+def _slips(words: Iterable[str]) -> Iterator[str]:
+    """What becomes of longer words where two letters change places, one is left out, or one is typed twice."""
+    for word in words:
+        for place in range(len(word)) if len(word) > LONG_ENOUGH else ():
+            yield word[:place] + word[place + 1 :]
+            yield word[: place + 1] + word[place:]
+            yield word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
+
+
 def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
     meanings: defaultdict[str, Known] = defaultdict(lambda: Known(0))
     for meaning, those in words.items():
@@ -147,13 +158,14 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
 
 
 def _packed_text(meanings: Mapping[str, Known]) -> str:
-    """The meanings in hexadecimal, then the words in order, each with the sign of its meaning."""
+    """The meanings in hexadecimal, then the words, shelved by their checksum, each with the sign of its meaning."""
     table = sorted(set(meanings.values()))
     if len(table) > len(MARKS):
         raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
     signs = dict(zip(table, MARKS, strict=False))
-    lines = [f"{word}\t{signs[meanings[word]]}\n" for word in sorted(meanings)]
-    shelves = ["\n" + "".join(lines[place : place + SHELF]) for place in range(0, len(lines), SHELF)]
+    shelves = ["\n"] * SHELVES
+    for word in sorted(meanings):
+        shelves[zlib.crc32(word.encode()) % SHELVES] += f"{word}\t{signs[meanings[word]]}\n"
     head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
     return "\f".join((head, *shelves))
 
@@ -194,7 +206,7 @@ def _faker_names() -> tuple[set[str], set[str]]:
 
 def _parts(names: Iterable[str]) -> Iterator[str]:
     for name in names:
-        yield from (part for part in re.split(r"[\s.-]+", in_latin(name)) if WORD.match(part))
+        yield from (part for part in map(in_latin, re.split(r"[\s.-]+", name)) if WORD.match(part))
 
 
 def _drugs() -> Iterator[str]:
@@ -220,9 +232,10 @@ def _places() -> Iterator[str]:
     here = [city for city in cache(min_city_population=1000).get_cities().values() if city["countrycode"] == "US"]
     there = [city for city in cache().get_cities().values() if city["population"] >= BIG]
     for place in (*here, *there, *cache().get_us_counties()):
-        name = " ".join(re.sub(r"[^a-z ]+", " ", in_latin(place["name"])).split())
-        if len(name) > 2:
-            yield from (name, name.replace("saint ", "st "))
+        for name in {place["name"], place["name"].replace("-", " "), place["name"].replace("Saint ", "St ")}:
+            spelled = " ".join(re.sub(r"[^a-z ]+", " ", in_latin(name)).split())
+            if len(spelled) > 2:
+                yield spelled
 
 
 def _hand(path: Path) -> set[str]:
@@ -247,7 +260,7 @@ def _versions() -> Mapping[str, str]:
 
 
 def bare(word: str) -> str:
-    return plain(word).replace("'", "").replace(".", "")
+    return plain(word).translate(str.maketrans("", "", "'.-"))
 
 
 def in_latin(name: str) -> str:

@@ -99,11 +99,17 @@ def test_a_contraction_a_possessive_and_each_part_of_a_joined_word_are_looked_up
     assert is_ordinary("patient's")
     assert is_given("Keisha's")
     assert is_ordinary("well-known")
+    assert is_ordinary("high-fived")
+    assert is_given("Eun-ji")
+    assert is_given("Mary-Kate")
+    assert is_family("Ortiz-Nwosu")
+    assert is_place("Winston-Salem")
+    assert is_place("winston salem")
     assert not is_ordinary("keisha-like")
 
 
 @pytest.mark.parametrize(
-    "nothing", ["", " ", "-", "'", "!", "~~~", "\n", "\t", "\f", "qzxvk", "a\tb", "王芳", "zzzzzz"]
+    "nothing", ["", " ", "-", "'", "!", "~~~", "\n", "\t", "\f", "qzxvk", "a\tb", "王芳", "\ud800"]
 )
 def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
     assert not any(
@@ -114,8 +120,8 @@ def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
 def test_the_packed_list_is_what_its_manifest_says() -> None:
     manifest, text = _manifest(), zlib.decompress(PACKAGE.joinpath("lexicon.zlib").read_bytes())
     assert hashlib.sha256(text).hexdigest() == manifest["sha256"]
-    _, shelves, meanings = lexicon._words()
-    flags = [meanings[line[-1]] for shelf in shelves for line in shelf.strip("\n").split("\n")]
+    shelves, meanings = lexicon._words()
+    flags = [meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line]
     counts = {str(known.name).lower(): sum(1 for each in flags if each & known) for known in Known}
     assert len(flags) == manifest["words"]
     assert counts == manifest["counts"]

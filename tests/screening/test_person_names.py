@@ -53,6 +53,8 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
         ("Ms. T. had not slept", "Ms. T."),
         ("patient R has nobody", "R"),
         ("H. is 14 and tired of being brave", "H."),
+        ("AB is a 61 yo man who paints", "AB"),
+        ("my pt (initials GN) had no visitors", "GN"),
     ],
 )
 def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -> None:
@@ -75,6 +77,12 @@ def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -
         ("spent the day with keisha", "keisha"),
         ("it was bob who showed me", "bob"),
         ("her name was song and she wrote poems", "song"),
+        ("i promised ulugbek id be back", "ulugbek"),
+        ("showed temesgen the scan", "temesgen"),
+        ("there was a lady mei-hua who waited", "mei-hua"),
+        ("yesterday kit told me about the fire", "kit"),
+        ("its drews birthday", "drews"),
+        ("um nuri isnt eating", "nuri"),
     ],
 )
 def test_a_name_in_small_letters_is_found_where_a_name_stands(text: str, name: str) -> None:
@@ -91,6 +99,8 @@ def test_a_name_in_small_letters_is_found_where_a_name_stands(text: str, name: s
         ("Nguyễn Văn Hùng smiled", "Nguyễn Văn Hùng"),
         ("Khadija bint Yusuf asked for a woman", "Khadija bint Yusuf"),
         ("HERNANDEZ, LUIS was on the form", "HERNANDEZ, LUIS"),
+        ("The tag said PHAM, VAN TAI today", "PHAM, VAN TAI"),
+        ('everyone calls him "Tank" here', "Tank"),
         ("Tanisha W. taught me a lot", "Tanisha W."),
         ("We call him Big Tony, he likes it", "Big Tony"),
         ("he goes by Ace here", "Ace"),
@@ -125,6 +135,16 @@ def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: s
         ("grace told me a joke", "grace and patience is what i need"),
         ("Dr. Pfeiffer let me close", "Dr. Pepper and crackers"),
         ("Ian wanted to go", "Hurricane Ian took her house"),
+        ("Hope lost her job and her hair", "Hope was all she had left"),
+        ("grace wasnt ready to go home", "grace under pressure is what i saw"),
+        ("summer has cf and shes tired of it", "summer was long on this ward"),
+        ("will is 12 and he hates us", "will is what keeps him going"),
+        ("told mark his biopsy was fine", "told him to mark the spot"),
+        ("River uses they/them", "River of tears in that room"),
+        ("Bunny is what everyone calls her", "Bunny slippers under the bed"),
+        ("art cant find his words", "art was on every wall"),
+        ("Penny and her sister share a room", "Penny for your thoughts"),
+        ("he said call me duke so i did", "i will call him back"),
     ],
 )
 def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) -> None:
@@ -174,9 +194,36 @@ def test_a_slip_of_the_pen_is_no_name(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the whole hall laughed and even ikenna did", "ikenna"),
+        ("not sure temurlan understood", "temurlan"),
+        ("everyone but kanoa got a tray", "kanoa"),
+    ],
+)
+def test_a_word_in_no_dictionary_is_asked_about_wherever_a_person_can_stand(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "started qelbrazine last night",
+        "a handprint on the door",
+        "the xylometazol helped",
+        "he was sooooo tired ughhhh",
+        "we used a zoomcart and chairlift",
+    ],
+)
+def test_a_word_in_no_dictionary_that_looks_like_a_thing_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
 def test_what_can_be_harmless_is_only_asked_about() -> None:
     assert confidence("The room was quiet around Quvenzhan.") is ASKED
     assert confidence("I thought of Grace.") is ASKED
+    assert confidence("will is 12 and he hates us") is ASKED
     assert confidence("my patient Quvenzhan left") is SURE
     assert confidence("Maria Quvenzhan left") is SURE
 

@@ -34,6 +34,7 @@ from bot.slack.views.home import journal
 from bot.slack.views.home.journal import LONGEST_GLANCE, shortened
 from bot.slack.views.home.student import MOST_QUESTIONS
 from bot.slack.views.home.tab import home
+from tests.examples import examples
 from tests.fakes import FakeClock, FakeMessenger
 from tests.slack.conftest import Straight
 from tests.slack.drawings import (
@@ -356,7 +357,7 @@ def pressed_by(person: str, workspace: Workspace, value: str) -> dict[str, Any]:
 # ── As much as there is ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     in_all=st.integers(0, 500),
     page=st.integers(1, 100),

@@ -19,6 +19,7 @@ from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.people_records import PeopleRecords
 from tests.crowd import place_crowd
+from tests.examples import examples
 from tests.storage.cast import (
     ALICE,
     BOB,
@@ -234,7 +235,7 @@ plans = st.builds(
 
 
 @given(plan=plans)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_the_same_roster_twice_changes_nothing(open_work: OpenWork, plan: RosterPlan) -> None:
     await apply(open_work, plan)
     once = await everything(open_work)

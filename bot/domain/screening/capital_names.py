@@ -19,7 +19,8 @@ from bot.domain.screening.name_cues import (
     SAYS,
     TALKS,
 )
-from bot.domain.screening.name_spans import NAMES, begins_with_particles
+from bot.domain.screening.name_or_thing import speaks_for_somebody
+from bot.domain.screening.name_spans import NAMES, begins_with_particles, is_turned_around
 from bot.domain.screening.places_of_names import (
     has_an_age,
     is_addressed,
@@ -34,7 +35,8 @@ from bot.domain.screening.places_of_names import (
 from bot.domain.screening.spoken_words import Case, Reading, Sort
 
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
-_MONTHS: Final = frozenset({"may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
+_THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
+_MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
 
 
 def called_confidence(reading: Reading, place: int) -> Confidence | None:
@@ -55,7 +57,10 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if not word.is_capital or word.plain in EVERY_ROLE:
         return False
-    if word.is_called and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+    stands_out = word.is_called or word.gap.endswith('"')
+    if stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+        return True
+    if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
     if word.plain in ORDINARY:
         return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
@@ -81,8 +86,7 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     """Of a word in capitals among small ones; most of these are short forms."""
     word = reading.words[place]
     following = reading.at(place + 1)
-    is_turned_around = following.gap == ", " and following.case is Case.LOUD and following.sort in NAMES
-    if is_turned_around and lexicon.is_family(word.plain):
+    if is_turned_around(word, following):
         return Confidence.DEFINITE
     if word.sort not in NAMES:
         return None
@@ -123,7 +127,9 @@ def _unknown(reading: Reading, place: int) -> Confidence | None:
         return None
     if reading.at(place - 1).plain in NOT_OWNERS and not is_a_family(reading, place):
         return None
-    if is_branded(word.shown) or (word.opens and is_misspelled(reading, word)):
+    if is_branded(word.shown):
+        return None
+    if word.opens and not following.plain.endswith("ed") and is_misspelled(reading, word):
         return None
     return Confidence.POSSIBLE
 
@@ -143,14 +149,14 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
     if following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns:
         return Confidence.DEFINITE
-    if before.plain in DETERMINERS or before.owns:
+    if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY):
         return None
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
         return Confidence.DEFINITE
-    if word.plain in FIRM and word.opens and says_something(reading, place, IS):
+    if word.opens and speaks_for_somebody(reading, place):
         return Confidence.POSSIBLE
-    if not word.is_called or _is_gone_to(reading, place):
+    if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None

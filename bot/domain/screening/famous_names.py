@@ -114,6 +114,7 @@ THINGS_OF: Final = words_of(
     """
     activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies
     body boot boulevard brace brand breathing building cafe cake cardiomyopathy catheter cells center centre chorea
+    county cracker crackers hugger
     church clamp class classification clinic coffee cola colic collar college coma commission contracture criteria
     curve cycle cyst deformity dementia diagram disease disorder drain drive duct effect encephalopathy equation
     esophagitis esophagus exam fever forceps formula foundation fracture frame framework gangrene gland grade
@@ -123,8 +124,8 @@ THINGS_OF: Final = words_of(
     pharmacy phenomenon pie point points position principle principles prize procedure projection protocol psychosis
     pulse pump purpura questionnaire rash reaction reflex respirations retractor ring rings road roll rule
     sarcoidosis sarcoma scale scan scholar scholarship school score scores screen screening scrubs shoe sign signs
-    sling solution sounds splint spots stages stain stockings street syndrome tea technique test tetralogy textbook
-    theory thyroiditis traction triad tube tumor ulcer unit university view wing
+    sling solution sounds splint spots stages stain stockings street study syndrome tea technique test tetralogy
+    textbook theory thyroiditis traction triad trial tube tumor ulcer unit university view wing
     """
 )
 """What is called by somebody's name: "Wilson's disease", "Mayo Clinic"."""

@@ -6,84 +6,82 @@ from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
-    french english welsh irish scottish dutch german spanish italian greek turkish polish
-    slack home ctrl oauth prometheus linux postgresql york jersey orleans angeles vegas francisco
-    tuskegee
-    aamc aaox3 abilify abt abuela abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits
-    advair advent advil afib aflutter afrin ai aide aint alaris albuterol aldi alexa alhamdulillah allegra
-    allopurinol allyn aloha alot alpha alta amazon amboss amen america amiga amigo amish an ancef android anesthesia
-    angelic angle anki annyeong aox3 apache appt appts aquaphor arabic arava arby's arigato armenian armour asa
-    ascii astros ativan attg attgs attng augmentin aura avatar aymara baby bachelor bacitracin bactrim baha'i
-    band-aid bandaid bandaids basque battleship baxter bbc bc bday beatles bee bell benadryl bendiga bengali bentyl
-    berry best bhagavad bible big biktarvy bingo bipap birkenstock bitte black blue bluetooth bmp boggle bollywood
-    boniva bonjour boone boost botox bovie boy bp bps brain bridgerton bro broncos brown bruins btw buenas bueno
-    buenos buick burmese buspar bx cadillac cajun calm candy candyland cannot cant cards carhartt carry case cases
-    catalan catan cath cbc ccu cebuano cefepime celexa cellcept celtics cerner cetaphil chapstick charting chatgpt
-    chechen checkers cheerios cheetos chemo cherokee chevy chi chick-fil-a chiefs chin chipotle chrysler cia cialis
-    ciao cinco cipro ciwa claritin clorox clue cnas cnn coban cochrane coco coke cola colace colchicine colgate
-    combivent comlex communion como compazine concerta consult consults convo convos cook copt coptic corinthians
-    cortana cosentyx costco couldnt coumadin covax covid cowboys coy cpap cpr crayola creole crest crestor crit
-    crocs csw cubicin cubs cuz cvs cx cymbalta cyrillic cytomel d/o dad danke dansko danskos dari dasani day dayquil
-    days dc dc'd decadron delta denny's dennys depakote derm dermabond descovy desire dexcom dharma dialysis dias
-    didnt diflucan dilantin dilaudid dimple dinamap dine dios dispo diwali dmv dnr doc docs doctor doctora dodgers
-    doesnt domino's dont doritos dot dreamworks druze ds dtap dude dung dunkin dunno duolingo dupixent dx dynamed
-    eagles early earnest easter ecclesiastes ecg echo effexor eid ekg eliquis else emtala enbrel encanto endo ensure
-    entresto ephesians epic epogen er era eras espn esta etoh eucerin eucharist eval evals eve ever exodus face
-    facetime fairy fall fam fams fanta farsi farxiga fate favor fawn fbi febreze field fields fifa figs fishing
-    fitbit flagyl flomax flonase flovent flower foley ford forest fortnite fosamax friend frozen fulani fyi gala
-    galatians galician gardasil garifuna garmin gatorade gelfoam genesis genie geodon georgian german gi giants girl
-    gita gmail goc gold golden gonna google gorilla gospel gotta gps gpt gracias gras gray grazie greek green grey
-    gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang hanukkah hao harley hasidic
-    hasnt hausa havent hawaiian hazara hbo hd hdmi head headspace heme heparin herb herceptin hes hfnc hindu hipaa
-    hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer hpv hr hs hue hulu humalog
-    humira hung hw icu id idk igbo ihop ikea ill ilocano im imax immuno imo imodium in inr insha'allah inshallah
-    instagram interp interps inuit ipad iphone irl irs isnt iv ive ivs jain jama jan january januvia jardiance jaws
-    jcaho jehovah jehovahs jell-o jello jenga jeopardy jets jolly jpeg juneteenth kahoot kamsahamnida kardex karen
-    karma kazakh keflex keppra keytruda khmer kid kids kinda king kitkat kleenex klonopin knicks kohl's koran kreyol
-    kroger kurd kurdish kurds kwanzaa kyrie labor lady lakers lakota lamictal lance lancet lantus lao lasix latin
-    latinx law lcsw lean lego legos lemme lent lets levaquin levi's lexapro lfts liberty libre lifepak ligasure
-    lipitor listerine little littmann lmao lo loan lol lomotil long lore lovenox lp lps lunesta lyft lyrica lysol
-    lytes ma ma'am maam macy's madam mahalo mama man manual many maori mardi marina marine marry martti marvel mash
-    mashallah mass matrix mattel maxima maya mayan mayo mcdonald's mcdonalds mdcalc mds medicaid medicare medicine
-    medrol medtronic memorial men mennonite merci meropenem merrem metformin methotrexate mets mi micu mija mijita
-    mijo min minecraft minor miralax miss mister misty mixtec mlb mmr moderna molst mom mongol monopoly moon mormon
-    motrin mounjaro mp3 msnbc much muchas mucinex mum my mychart nad nahuatl namaste narcan nasa nascar navajo nba
-    nbd nbme neb nebs nejm neosporin nepali nephro nerf netflix neulasta neupogen neuro neurontin nexium nfl ngl ngt
-    nhl ni nicu night nihao nike nintendo nirvana noches nocturnist nollywood norco north nowruz npr nps nrmp nsgy
-    numbers nyquil nyt o2 obamacare obrigada obrigado ojibwe ok old olympics omega omg omnipod onc opdivo openai
-    opsite oreo oreos ortho orthodox otps ots outlander ozempic pa packers pacu page papa park parsi pas
-    pashto pashtun pasty patagonia patriots pats paxil paxlovid paypal pbs pdf pedialyte pediatrics peds peg peloton
-    pentecost pepcid pepsi percocet pfizer phenergan phillies picc pictionary picu pikmin pilates pixar plaquenil
-    plavix play-doh playdoh playstation pledge pls plz pokemon polst pool popeyes popsicle por post-it post-its
-    power powerade powers ppl precharted prednisone prego preround prerounded prerounding prevnar price prilosec
-    princess pringles proair procrit prograf prolia proscar protonix proverbs prozac psalm psalms psych pt's pts'
-    publix pubmed pulm punjabi purell purim pyxis qigong quaker quakers quechua quran qwerty rads rain ramadan
-    rancher rangers reclast reebok reglan reiki remeron remicade req reqs restoril rheum ringer ringers risk
-    risperdal ritalin rituxan ritz rn rns robitussin roblox rocephin rocky rohingya roku rolaids roma roman rosy rts
-    sabbath safeway salaam salam salud samaritan samoan sang sari sat sats sayonara scarlet schon scotch scrabble
-    scrubs season see seinfeld senna senor senora september seroquel shabbat shalom sharpie shes shia shiite shin
-    shingrix short shouldnt shrek shukran si sicu siento signout sikh sikhs silver simpsons singulair sinhalese
-    sioux sir siri sis sketchy skittles skyrizi slps small smh snapple snf snfs snickers so sol solo son sons soon
-    sorta sox sparkle sparrow spasibo speed spike spiriva spotify sprite starbucks steelers stelara step stepdown
-    steri-strips stew stormy story strattera strava strong stryker subaru suboxone subway sudafed sudoku summer sun
-    sunday sung sunni sunshine superbowl surgery surgicel survivor swift sx symbicort synthroid ta tacrolimus
-    tagalog tai tajik tall tamiflu tamil tardes target tawny tbh tdap teachback teams teen tegaderm tegretol tele
-    telemetry telenovela telenovelas telugu temple tesla tet tetris thats thermos theyll theyre tho thorn thru thu
-    thx tia tiara tibetan tiger tiktok timber titanic tivo tmr tmrw tn todah tongan topamax toradol torah tower
-    toyota tpa tpn trace trach trazodone tricare trip trout true trulicity truvada tums tupperware turkmen tuskegee twix
-    tylenol ua uber ugh un unity uno uptodate uro usb usmle utox uworld uyghur uzbek valentine valentines valtrex
-    vanc vanco vaseline vday velcro velvet venmo ventolin venus versed vesak vfib vi viagra vicks victoza viola
-    vtach vyvanse w/d walgreens walker walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch
-    wellbutrin wells welp wendy's wendys wfh whats wheel white wifi wimbledon windy wont wordle workup
-    workups wouldnt wouldve xanax xarelto xbox xerox xhosa xiexie xmas yahtzee yankauer yankees yday yen yikes yoga
-    yoruba young youre youtube yugioh zantac zelda zepbound zithromax zofran zoll zoloft zoom zosyn zulu zumba
-    zyprexa zyrtec zyvox
+    french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
+    prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
+    abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
+    afrin ai aide aint alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
+    amazon amboss amen america amiga amigo amish an ancef android anesthesia angelic angle anki annyeong aox3 apache
+    appt appts aquaphor arabic arava arby's arigato armenian armour asa ascii astros ativan attg attgs attng augmentin
+    aura avatar aymara baby bachelor bacitracin bactrim baha'i band-aid bandaid bandaids basque battleship baxter bbc
+    bc bday beatles bee bell benadryl bendiga bengali bentyl berry best bhagavad bible big biktarvy bingo bipap
+    birkenstock bitte black blue bluetooth bmp boggle bollywood boniva bonjour boone boost botox bovie boy bp bps
+    brain bridgerton bro broncos brown bruins btw buenas bueno buenos buick burmese buspar bx cadillac cajun calm
+    candy candyland cannot cant cards carhartt carry case cases catalan catan cath cbc ccu cebuano cefepime celexa
+    cellcept celtics cerner cetaphil chapstick charting chatgpt chechen checkers cheerios cheetos chemo cherokee chevy
+    chi chick-fil-a chiefs chin chipotle chrysler cia cialis ciao cinco cipro ciwa claritin clorox clue cnas cnn coban
+    cochrane coco coke cola colace colchicine colgate combivent comlex communion como compazine concerta consult
+    consults convo convos cook copt coptic corinthians cortana cosentyx costco couldnt coumadin covax covid cowboys
+    coy cpap cpr crayola creole crest crestor crit crocs csw cubicin cubs cuz cvs cx cymbalta cyrillic cytomel d/o dad
+    danke dansko danskos dari dasani day dayquil deja vu days dc dc'd decadron delta denny's dennys depakote derm
+    dermabond descovy desire dexcom dharma dialysis dias didnt diflucan dilantin dilaudid dimple dinamap dine dios
+    dispo diwali dmv dnr doc docs doctor doctora dodgers doesnt domino's dont doritos dot dreamworks druze ds dtap
+    dude dung dunkin dunno duolingo dupixent dx dynamed eagles early earnest easter ecclesiastes ecg echo effexor eid
+    ekg eliquis else emtala enbrel encanto endo ensure entresto ephesians epic epogen er era eras espn esta etoh
+    eucerin eucharist eval evals eve ever exodus face facetime fairy fall fam fams fanta farsi farxiga fate favor fawn
+    fbi febreze field fields fifa figs fishing fitbit flagyl flomax flonase flovent flower foley ford forest fortnite
+    fosamax friend frozen fulani fyi gala galatians galician gardasil garifuna garmin gatorade gelfoam genesis genie
+    geodon georgian german gi giants girl gita gmail goc gold golden gonna google gorilla gospel gotta gps gpt gracias
+    gras gray grazie greek green grey gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang
+    hanukkah hao harley hasidic hasnt hausa havent hawaiian hazara hbo hd hdmi head headspace heme heparin herb
+    herceptin hes hfnc hindu hipaa hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer
+    hpv hr hs hue hugger hulu humalog humira hung hw icu id idk igbo ihop ikea ill ilocano im imax immuno imo imodium
+    in inr insha'allah inshallah instagram interp interps inuit ipad iphone irl irs isnt iv ive ivs jain jama jan
+    january januvia jardiance jaws jcaho jehovah jehovahs jell-o jello jenga jeopardy jets jolly jpeg juneteenth
+    kahoot kamsahamnida kardex karen karma kazakh keflex keppra keytruda khmer kid kids kinda king kitkat kleenex
+    klonopin knicks kohl's koran kreyol kroger kurd kurdish kurds kwanzaa kyrie labor lady lakers lakota lamictal
+    lance lancet lantus lao lasix latin latinx law lcsw lean lego legos lemme lent lets levaquin levi's lexapro lfts
+    liberty libre lifepak ligasure lipitor listerine little littmann lmao lo loan lol lomotil long lore lovenox lp lps
+    lunesta lyft lyrica lysol lytes ma ma'am maam macy's madam mahalo mama man manual many maori mardi marina marine
+    marry martti marvel mash mashallah mass matrix mattel maxima maya mayan mayo mcdonald's mcdonalds mdcalc mds
+    medicaid medicare medicine medrol medtronic memorial men mennonite merci meropenem merrem metformin methotrexate
+    mets mi micu mija mijita mijo min minecraft minor miralax miss mister misty mixtec mlb mmr moderna molst mom
+    mongol monopoly moon mormon motrin mounjaro mp3 msnbc much muchas mucinex mum my mychart nad nahuatl namaste
+    narcan nasa nascar navajo nba nbd nbme neb nebs nejm neosporin nepali nephro nerf netflix neulasta neupogen neuro
+    neurontin nexium nfl ngl ngt nhl ni nicu night nihao nike nintendo nirvana noches nocturnist nollywood norco north
+    nowruz npr nps nrmp nsgy numbers nyquil nyt o2 obamacare obrigada obrigado ojibwe ok old olympics omega omg
+    omnipod onc opdivo openai opsite oreo oreos ortho orthodox otps ots outlander ozempic pa packers pacu page papa
+    park parsi pas pashto pashtun pasty patagonia patriots pats paxil paxlovid paypal pbs pdf pedialyte pediatrics
+    peds peg peloton pentecost pepcid pepsi percocet pfizer phenergan phillies picc pictionary picu pikmin pilates
+    pixar plaquenil plavix play-doh playdoh playstation pledge pls plz pokemon polst pool popeyes popsicle por post-it
+    post-its power powerade powers ppl precharted precharting prednisone prego preround prerounded prerounding prevnar
+    price prilosec princess pringles proair procrit prograf prolia proscar protonix proverbs prozac psalm psalms psych
+    pt's pts' publix pubmed pulm punjabi purell purim pyxis qigong quaker quakers quechua quran qwerty rads ramadan
+    rancher rangers reclast reebok reglan reiki remeron remicade req reqs restoril rheum ringer ringers risk risperdal
+    ritalin rituxan ritz rn rns robitussin roblox rocephin rocky rohingya roku rolaids roma roman rosy rts sabbath
+    safeway salaam salam salud samaritan samoan sang sari sat sats sayonara scarlet schon scotch scrabble scrubs
+    season see seinfeld senna senor senora september seroquel shabbat shalom sharpie shes shia shiite shin shingrix
+    short shouldnt shrek shukran si sicu siento signout sikh sikhs silver simpsons singulair sinhalese sioux sir
+    siri sicilian
+    sis sketchy skittles skyrizi slps small smh snapple snf snfs snickers so sol solo son sons soon sorta sox sparkle
+    sparrow spasibo speed spike spiriva spotify sprite starbucks steelers stelara step stepdown steri-strips stew
+    stormy story strattera strava strong stryker subaru suboxone subway sudafed sudoku sun sunday sung sunni sunshine
+    superbowl surgery surgicel survivor swift sx symbicort synthroid ta tacrolimus tagalog tai tajik tall tamiflu
+    tamil tardes target tawny tbh tdap teachback teams teen tegaderm tegretol tele telemetry telenovela telenovelas
+    telugu temple tesla tet tetris thats thermos theyll theyre tho thorn thru thu thx tia tiara tibetan tiger tiktok
+    timber titanic tivo tmr tmrw tn todah tongan topamax toradol torah tower toyota tpa tpn trace trach trazodone
+    tricare trip trout true trulicity truvada tums tupperware turkmen tuskegee twix tylenol ua uber ugh un unity uno
+    uptodate uro usb usmle utox uworld uyghur uzbek valentine valentines valtrex vanc vanco vaseline vday velcro
+    velvet venmo ventolin venus versed vesak vfib vi viagra vicks victoza viola vtach vyvanse w/d walgreens walker
+    walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch wellbutrin wells welp wendy's wendys wfh
+    whats wheel white wifi wimbledon windy wont wordle workup workups wouldnt wouldve xanax xarelto xbox xerox xhosa
+    xiexie xmas yahtzee yankauer yankees yday yen yikes yoga yoruba young youre youtube yugioh zantac zelda zepbound
+    zithromax zofran zoll zoloft zoom zosyn zulu zumba zyprexa zyrtec zyvox
     """
 )
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
 AMBIGUOUS: Final = words_of(
     """
-    autumn happy
+    autumn happy summer rain bubba tank
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
@@ -103,6 +101,26 @@ FIRM: Final = words_of(
     """
 )
 """Names that are no thing: "Frank is …" can be said of somebody only, unlike "Hope is …"."""
+IDEAS: Final = words_of(
+    """
+    hope faith joy grace patience mercy dawn dusty summer autumn spring winter may april june august rain storm
+    justice peace honor trust heaven happiness courage comfort wisdom chance christmas glory harmony love beauty glenn
+    guy stew max rod miles will
+    """
+)
+"""Names of what is spoken of without an article on any ward, or what an everyday verb or role is called."""
+PEOPLES: Final = words_of(
+    """
+    ada amber angel archer aria asia basil bart blanch brady brandy brook brooks buddy bunny bubba buster cal candida
+    charity chastity cherish christian clement clover constance dakota daisy dan dolly eddy ebony ember emerald fern
+    flora foster fox geri gift ginger hazel heather holly honey iris isis ivory ivy jade jewel john journey junior
+    juniper kitty lacy lane laurel lily lola lucky lyric maverick maxim melody merry molly moody myrtle noel nova
+    olive oma pansy pearl penny pierce poppy porter precious prince prudence queen raven ray river rose rosemary
+    royal ruby russ sage sam sandy sawyer sierra sky stan sterling sunny trinity turner van verity victor victory
+    violet warren willow wolf wren
+    """
+)
+"""Names of things that seldom do anything themselves."""
 EPONYMS: Final = words_of(
     """
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett

@@ -23,8 +23,10 @@ _NOT_PEOPLE: Final = _SAINTS | CALLED_LIKE_PEOPLE
 _WORKS_ALONE: Final = words_of(
     "lyrics song songs poem poems novel novels album movie movies quote book books episode concert"
 )
+_STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson", "kennedy"})
+"""Quoted by their last name, which is many a child's first one."""
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
-_STAPLES: Final = frozenset({"tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+_STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:
@@ -72,7 +74,7 @@ def _is_eponym(word: Word) -> bool:
 def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is quoted, read, watched or heard, and not met. A first name alone is a patient's too."""
     is_whole, following = last > first, reading.at(last + 1)
-    is_known = is_whole or reading.words[first].sort is not Sort.COMMON
+    is_known = is_whole or reading.words[first].sort is not Sort.COMMON or reading.words[first].plain in _STATESMEN
     if not is_known:
         return False
     if is_whole and following.plain in {"wrote", "writes"}:

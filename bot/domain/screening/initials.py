@@ -1,10 +1,13 @@
 """Letters that stand for a name: "K.R.", "Mr. J.", "KL (58F)", "J. Alvarez", "T told me"."""
 
+import re
 from typing import Final
 
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.name_cues import (
     DETERMINERS,
+    GOES,
+    IRREGULAR,
     IS,
     NO_INITIAL_AFTER,
     PATIENTS,
@@ -29,6 +32,8 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 )
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _LONGEST: Final = 3
+# "MB is a 54 yo", where diseases and places are not said to be.
+_AGED: Final = re.compile(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
 
 
 def initials_end(reading: Reading, place: int) -> int | None:
@@ -44,9 +49,11 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     word = reading.at(place)
     if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
         return None
+    if word.is_small and not _is_cued(reading, place):
+        return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
-    if letters in _DOTTED_FORMS or (word.is_small and not _is_cued(reading, place)):
+    if letters in _DOTTED_FORMS:
         return None
     return last, Confidence.DEFINITE
 
@@ -70,6 +77,8 @@ def bare(reading: Reading, place: int) -> Confidence | None:
         return _single(reading, place)
     if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
         return None
+    if word.opens and _AGED.match(reading.text, word.end):
+        return Confidence.DEFINITE
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (_is_cued(reading, place) and has_an_age(reading, place)):
         return None
     is_aged = has_an_age(reading, place)
@@ -89,7 +98,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
         return Confidence.DEFINITE
     following = reading.at(place + 1)
-    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS
+    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS | GOES | IRREGULAR
     return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
 
 
@@ -97,6 +106,8 @@ def _is_cued(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1)
     gap = reading.at(place).gap
     if before.plain in PATIENTS and gap in {" ", ". "}:
+        return True
+    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
         return True
     return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
 

@@ -6,12 +6,12 @@ compared in small letters without accents, so any spelling may be asked for.
 
 import re
 import unicodedata
-import zlib
-from bisect import bisect_right
 from enum import IntFlag
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import and_
 from typing import Final
+from zlib import crc32, decompress
 
 _PACKED: Final = "lexicon.zlib"
 _SHELF_END: Final = "\f"
@@ -19,6 +19,9 @@ _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
 _OWNED: Final = re.compile(r"'s\Z")
+_LONGEST: Final = 80
+"""Nothing listed is as long, so no text can make a look-up long."""
+_UNSPOKEN: Final = str.maketrans("", "", "'.")
 
 
 class Known(IntFlag):
@@ -47,11 +50,8 @@ def plain(word: str) -> str:
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether it stands in the dictionary, however inflected or contracted; of a hyphenated word each part has to."""
-    if _known_as(word) & _ORDINARY:
-        return True
-    parts = [part for part in word.split("-") if part] if "-" in word else []
-    return bool(parts) and all(_known_as(part) & _ORDINARY for part in parts)
+    """Whether it stands in the dictionary, however inflected or contracted."""
+    return bool(_known_as(word) & _ORDINARY)
 
 
 def is_given(word: str) -> bool:
@@ -95,20 +95,34 @@ def known_as(word: str) -> int:
 
 
 def _known_as(word: str) -> int:
-    """The flags of `Known`, as a plain number: that of a word typed in small letters is told without further ado."""
-    if not (word.isascii() and word.isalpha() and word.islower()):
-        word = _OWNED.sub("", plain(word)).replace("'", "").replace(".", "")
-    firsts, shelves, meanings = _words()
-    shelf = shelves[bisect_right(firsts, word) - 1]
-    place = shelf.find(f"\n{word}\t")
-    return meanings[shelf[place + len(word) + 2]] if place >= 0 else 0
+    """The flags of `Known`, as a plain number. A word with hyphens is what it is without them, and what all its parts
+    are: "Eun-ji", "well-known", "Smith-Jones"."""
+    # Most words are typed so, and need nothing done to them.
+    if word.isascii() and word.isalpha() and word.islower():
+        return _found(word)
+    if len(word) > _LONGEST:
+        return 0
+    spelled = _OWNED.sub("", plain(word)).translate(_UNSPOKEN)
+    # All that is listed is spelled in English letters.
+    if not spelled.isascii():
+        return 0
+    if "-" not in spelled:
+        return _found(spelled)
+    parts = [_found(part) for part in spelled.split("-") if part]
+    return _found(spelled.replace("-", "")) | (reduce(and_, parts) if parts else 0)
+
+
+def _found(spelled: str) -> int:
+    shelves, meanings = _words()
+    shelf = shelves[crc32(spelled.encode()) % len(shelves)]
+    place = shelf.find(f"\n{spelled}\t")
+    return meanings[shelf[place + len(spelled) + 2]] if place >= 0 else 0
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
-    """All words in order, a few to a shelf, with the first of each shelf, and what the sign behind a word means. One
-    text a shelf takes a fifth of the memory of a set of words."""
+def _words() -> tuple[tuple[str, ...], dict[str, int]]:
+    """The shelves, each with the words of one remainder, and what the sign behind a word means. One text a shelf takes
+    a fifth of the memory of a set of words."""
     packed = files("bot.domain.screening").joinpath(_PACKED).read_bytes()
-    head, *shelves = zlib.decompress(packed).decode("ascii").split(_SHELF_END)
-    firsts = tuple(shelf[1 : shelf.index("\t")] for shelf in shelves)
-    return firsts, tuple(shelves), {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}
+    head, *shelves = decompress(packed).decode("ascii").split(_SHELF_END)
+    return tuple(shelves), {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}

@@ -5,16 +5,29 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.hand_words import ORDINARY
+from bot.domain.screening.name_cues import EVERY_ROLE
 from bot.domain.screening.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
 _MISSPELLED_FROM: Final = 4
 _OFTEN_MISSED: Final = "aeiounrstlhcdpm"
+_GROUPS: Final = words_of("family families team everyone everybody nobody somebody someone people staff person they")
 _VOWELS: Final = "aeiouy"
 
 
 def is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
-    if word.sort is not Sort.UNKNOWN or len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
+    return word.sort is Sort.UNKNOWN and resembles(reading, word)
+
+
+def is_misspelled_role(word: Word) -> bool:
+    """Whether it could be meant for what people are called without a name: "pateint", "familly"."""
+    return any(spelled in EVERY_ROLE or spelled in _GROUPS for spelled in _spellings(word.plain))
+
+
+def resembles(reading: Reading, word: Word) -> bool:
+    """Whether a word, a rare name or not, could be such a slip."""
+    if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
     return any(spelled in ORDINARY or lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
 

@@ -65,16 +65,24 @@ MOVES: Final = words_of(
 )
 """What ideas and seasons do, too: "dawn came", "hope helped"."""
 IDEAS_SAY: Final = SAYS - MOVES
+ALSO_THINGS: Final = words_of("came comes broke breaks ran runs rang rose held")
+"""What is said of dawns, labs and hope, whoever is spoken of next."""
 GOES: Final = words_of("went goes came comes got gets took takes made makes did does gave gives")
 IRREGULAR: Final = words_of(
     "ate became began bent bit bled blew broke built bought caught chose cut dealt drew drank fed fought found flew"
     " forgave froze grew hung heard held hurt laid led left lent lit lost meant met paid put quit read rode rang ran"
     " saw sold sent shook shot shut slept spent stood stole struck swore swam tore threw understood won wept wrote"
-    " burst fled may might will home again here there alone back today tomorrow yesterday tonight later better"
-    " post s/p w/ w & bc cuz tho plz"
+    " burst fled"
+)
+BEHIND: Final = words_of(
+    "may might will home again here there alone back today tomorrow yesterday tonight later better ready twice"
+    " abt bout post s/p w/ w & bc cuz tho plz n"
 )
 """What may follow a name, and no thing called by one."""
-IS: Final = words_of("is was has had isn't wasn't hasn't hadn't didn't doesn't couldn't can't won't wouldn't did does")
+IS: Final = words_of(
+    "is was has had isn't wasn't hasn't hadn't didn't doesn't couldn't can't won't wouldn't did does"
+    " isnt wasnt hasnt hadnt didnt doesnt couldnt cant wont wouldnt aint"
+)
 """What may be said of things as well."""
 ADVERBS: Final = words_of(
     "just also really finally always never still then once only even quietly actually first later often usually"
@@ -84,6 +92,9 @@ OF_PEOPLE: Final = words_of(
     "scared afraid nervous anxious nonverbal tired exhausted lonely alone angry upset sad happy worried crying awake"
     " asleep deaf blind intubated dying pregnant homeless retired married widowed divorced frustrated grateful"
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
+    " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
+    " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
+    " laughing praying"
     " my our 9"
 )
 OWNED: Final = (
@@ -92,7 +103,7 @@ OWNED: Final = (
     | words_of(
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
-        " words question questions tears body skin hair life job visit discharge care case leg legs arm feet"
+        " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
         " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
     )
 )
@@ -101,15 +112,23 @@ WITH: Final = words_of("with w to for from by about of met saw told asked called
 MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"
-    " reassured discharged consented followed checked lost assisted woke"
+    " reassured discharged consented followed checked lost assisted woke promised"
 )
-DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted")
+DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
 """And to nothing else."""
+GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought sent")
+"""What somebody is given, shown or told something by: "gave … the good news"."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"
-    " whether where why what or out found learned heard know knew realized noticed saw finally"
+    " whether where why what or out found learned heard know knew realized noticed saw finally n bc cuz um lol ok"
+    " yesterday tonight morning afternoon"
 )
 """After them a sentence begins, as far as names go: "so tuan told me"."""
+NO_SUBJECTS: Final = words_of(
+    "his her their the a an for to like every my me us at with w that how outside inside alone here there everything"
+    " everyone nobody back home it all"
+)
+"""After them no verb follows whose subject the word before is: "smokes outside", but not "labs are"."""
 AND: Final = words_of("and or y")
 TALKS: Final = words_of(
     "talked talking talk spoke speaking speak listened listening apologized said explained promised"
@@ -145,6 +164,6 @@ SMALL: Final = words_of(
     " til until till since like even still much many now well good great love well man men see"
 )
 """Words that are part of nobody's name where they stand by themselves."""
-AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | OF_PEOPLE | ADVERBS
+AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | BEHIND | OF_PEOPLE | ADVERBS
 """What follows a name; a noun there means that something is called by it."""
-GOES_ON: Final = IS | IRREGULAR | GOES
+GOES_ON: Final = IS | IRREGULAR | BEHIND | GOES

@@ -10,6 +10,7 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
 _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _LONGEST: Final = 6
+_SHORT: Final = 2
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 
@@ -48,7 +49,7 @@ def _next_part(reading: Reading, last: int) -> int | None:
         return None
     if word.sort is Sort.CASELESS:
         return last + 1 if following.sort is Sort.CASELESS and following.gap in {" ", "", "・", "·"} else None
-    if following.gap == ", " and _is_turned_around(word, following):
+    if following.gap == ", " and is_turned_around(word, following):
         return last + 1
     if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
         return None
@@ -57,9 +58,13 @@ def _next_part(reading: Reading, last: int) -> int | None:
     return _capital_part(reading, last + 1)
 
 
-def _is_turned_around(word: Word, following: Word) -> bool:
-    """ "HERNANDEZ, LUIS", or "Nguyen, Anh"."""
-    if word.case is not following.case or following.sort not in NAMES or word.is_small:
+def is_turned_around(word: Word, following: Word) -> bool:
+    """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
+    if following.gap != ", " or word.case is not following.case or word.is_small:
+        return False
+    if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
+        return len(following.plain) > _SHORT
+    if following.sort not in NAMES:
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
 

@@ -23,8 +23,8 @@ _CLASSMATE_AFTER: Final = re.compile(
     r"\A(?: \w+)?, (?:my|our|an?|the|another) (?:\w+ )?(?:classmate|co-student|student|ms\d)\b", re.IGNORECASE
 )
 _RELATIVE_AFTER: Final = re.compile(
-    r"\A,? (?:her|his|their|the patient'?s|the pt'?s) (?:\w+ )?(?:wife|husband|partner|son|daughter|mom|mother|dad"
-    r"|father|sister|brother|aunt|uncle|cousin|niece|nephew|grand\w+|friend|neighbor|boyfriend|girlfriend)\b",
+    r"\A,? (?:her|his|their|the patient'?s|the pt'?s) (?:\w{1,20} )?(?:wife|husband|partner|son|daughter|mom|mother|dad"
+    r"|father|sister|brother|aunt|uncle|cousin|niece|nephew|grand\w{1,12}|friend|neighbor|boyfriend|girlfriend)\b",
     re.IGNORECASE,
 )
 _TWO_PEOPLE: Final = re.compile(r"\b(?:mr|mrs|ms|dr)s?\b\.? ?(?:and|&|/) ?(?:mr|mrs|ms|dr)\b", re.IGNORECASE)

@@ -30,14 +30,20 @@ def find_person_names(text: str) -> Iterator[Finding]:
     reading = read(text)
     place = 0
     while place < len(reading.words):
-        word = reading.words[place]
-        is_everyday = word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
-        found = None if is_everyday else _begins_at(reading, place)
+        found = None if _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
             place = found.last
             if found.confidence is not None:
                 yield _as_finding(reading, found, found.confidence)
         place += 1
+
+
+def _is_everyday(reading: Reading, place: int) -> bool:
+    """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
+    word = reading.words[place]
+    if word.sort is Sort.LETTER:
+        return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    return word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -46,9 +52,9 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
-        if with_title is not None or word.sort is Sort.ORDINARY:
+        if with_title is not None or (word.sort is Sort.ORDINARY and word.case is not Case.LOUD):
             return with_title
-    if len(word.plain) <= _INITIALS:
+    if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
         if initials is not None or word.sort is Sort.LETTER:
             return initials

@@ -32,8 +32,8 @@ _BESIDE: Final = frozenset(" ,(:'\"-")
 _AGED: Final = re.compile(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
-    r"| is \d{1,2}(?=[.,!]|$| and | but )"
-    r"|(?:,| \() ?(?:\d{1,3}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
+    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?\d{1,2}(?=[.,!]|$| and | but | n | w )"
+    r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
 _NEAR: Final = 3

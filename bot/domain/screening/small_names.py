@@ -5,19 +5,26 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.hand_words import FIRM
-from bot.domain.screening.misspellings import is_misspelled
+from bot.domain.screening.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.name_cues import (
+    ADVERBS,
     AFTER_A_NAME,
     CONJUNCTIONS,
+    DETERMINERS,
     DONE_TO_PEOPLE,
+    GIVES,
     GOES_ON,
     IDEAS_SAY,
     KIN,
     LINKING,
+    NO_SUBJECTS,
+    OWNED,
+    PEOPLE,
     SAYS,
     TALKS,
     THEM,
 )
+from bot.domain.screening.name_or_thing import is_mostly_a_name, is_spoken_to, speaks_for_somebody
 from bot.domain.screening.places_of_names import (
     is_addressed,
     is_closely_introduced,
@@ -29,10 +36,13 @@ from bot.domain.screening.places_of_names import (
     says_something,
 )
 from bot.domain.screening.spoken_words import Reading, Sort
+from bot.domain.screening.stray_words import is_stray
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
-_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss"})
+_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
+"""What is said of hospitals by their town's name as well."""
+_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
 
@@ -44,28 +54,48 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
     if _is_owner(reading, place):
         return Confidence.POSSIBLE
-    if word.sort is Sort.NAME and not word.shown.isascii() and reading.is_english:
-        return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
-    if word.sort not in {Sort.NAME, Sort.UNKNOWN} or not reading.is_english:
+    if word.sort is Sort.PLACE:
+        return Confidence.POSSIBLE if _is_no_place(reading, place) else None
+    return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+
+
+def _less_known(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    is_listed = word.sort is Sort.NAME
+    if is_listed and not word.shown.isascii():
+        return Confidence.POSSIBLE
+    if not _is_where_names_are(reading, place):
+        return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if is_misspelled(reading, word) and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
-    if not _is_where_names_are(reading, place) or is_misspelled(reading, word):
-        return None
-    return Confidence.DEFINITE if word.sort is Sort.NAME else Confidence.POSSIBLE
+    return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+
+
+def _is_no_place(reading: Reading, place: int) -> bool:
+    """Whether somebody is called by a town's name: "batu told me", "met paris"."""
+    is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
+    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, IDEAS_SAY - _CALLS)):
+        return True
+    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    return is_free and following == "and" and second in {"i", "his", "her"}
 
 
 def _is_owner(reading: Reading, place: int) -> bool:
     """ "hamzas mom": a careless possessive."""
     word, following = reading.words[place], reading.at(place + 1)
-    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in KIN:
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in OWNED:
         return False
-    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+    if word.plain[:-1] in FIRM:
+        return True
+    return following.plain in KIN and lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
-    if is_named(reading, place) and before not in THEM:
+    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
@@ -75,8 +105,9 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
         return says_something(reading, place + 1, SAYS)
-    verbs = SAYS if reading.words[place].plain in FIRM else IDEAS_SAY
-    return is_free and says_something(reading, place, verbs)
+    if is_spoken_to(reading, place):
+        return True
+    return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
 
 
 def _is_where_names_are(reading: Reading, place: int) -> bool:
@@ -85,12 +116,14 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
+    if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
+        return True
     is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
     if is_beside_commas and is_introduced(reading, place):
         return True
     before = reading.at(place - 1).plain
     is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
-    is_free = is_free or (before in LINKING and reading.at(place + 1).plain == "who")
+    is_free = is_free or before in PEOPLE or (before in LINKING and reading.at(place + 1).plain == "who")
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 
@@ -103,5 +136,25 @@ def _is_alone(reading: Reading, place: int) -> bool:
     is_listed = word.sort is Sort.NAME
     if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
         return ends or following.plain in AFTER_A_NAME
+    if before in GIVES and following.plain in DETERMINERS and not ends:
+        return True
     is_subject = word.opens or before in CONJUNCTIONS
-    return is_subject and not ends and (following.plain in GOES_ON or following.plain.endswith("ed"))
+    if not is_subject or ends:
+        return False
+    if following.plain in GOES_ON or following.plain.endswith("ed"):
+        return True
+    if is_listed and following.plain == "from":
+        return reading.at(place + 2).plain in DETERMINERS
+    return _does(reading, place + 1, is_listed=is_listed)
+
+
+def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
+    """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
+        return False
+    if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
+        return True
+    if not is_listed or following.gap != " ":
+        return False
+    return following.plain in NO_SUBJECTS or following.plain in ADVERBS

@@ -118,6 +118,8 @@ def read(text: str) -> Reading:
     text = text.translate(_BLANKED)
     for match in _WORD.finditer(text):
         word = _word(match, _one_space(text[reached : match.start()]), before, known)
+        if not word.plain:  # Marks without a letter.
+            continue
         if word.opens:
             words[begin:] = _settled(words[begin:])
             begin = len(words)

@@ -97,7 +97,8 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
     if word.is_capital or word.sort in NAMES:
         return True
     if word.sort is Sort.ORDINARY:
-        return title.plain in {"mr", "mrs"} and lexicon.is_family(word.plain)
+        is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
+        return is_certain and lexicon.is_family(word.plain)
     if word.sort is Sort.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
         return reading.at(place - 2).plain not in DETERMINERS and says_something(reading, place, SAYS)
     return word.sort is not Sort.NUMBER

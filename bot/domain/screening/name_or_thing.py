@@ -1,0 +1,201 @@
+"""How much speaks for somebody where a word can be a name or a thing: "Hope lost her job", but "Hope was all she had".
+
+What the word is by itself and what is said of it both count for something. Enough of it makes the word worth asking
+about, and never more than that.
+"""
+
+from typing import Final
+
+from bot.domain.screening.hand_words import FIRM, IDEAS, PEOPLES
+from bot.domain.screening.name_cues import (
+    ADVERBS,
+    ALSO_THINGS,
+    DONE_TO_PEOPLE,
+    EVERY_ROLE,
+    GOES,
+    IDEAS_SAY,
+    IRREGULAR,
+    IS,
+    KIN,
+    MOVES,
+    NO_SUBJECTS,
+    OF_PEOPLE,
+    OWNED,
+    SAYS,
+    SMALL,
+    SOMEBODY,
+)
+from bot.domain.screening.places_of_names import has_an_age
+from bot.domain.screening.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_ENOUGH: Final = 3
+_SURE, _MUCH, _SOME = 3, 2, 1
+_CANNOT: Final = words_of(
+    "didn't doesn't couldn't can't won't wouldn't hadn't hasn't didnt doesnt couldnt cant wont wouldnt hadnt hasnt did"
+    " does couldn might could"
+)
+_WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
+_ONLY_PEOPLE: Final = words_of(
+    "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
+    " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
+    " hate need care mind recognize answer been make wanna used gone ate slept eaten slept seen told spoken"
+)
+"""Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
+_BECOMES: Final = words_of("just turns turned uses goes used")
+_SAID: Final = words_of("said says told asked")
+_HE: Final = words_of("he she he's she's hes shes he'd she'd hed he'll she'll shed they they're theyre")
+_HIS: Final = words_of("his her their")
+_SELF: Final = words_of("himself herself themselves themself")
+_JOINS: Final = words_of("and but so because bc cuz cause n or then until til till though while where now")
+_OBJECTS: Final = words_of("me us you him them it")
+_MODALS: Final = words_of("will may can might would could should do does did is are was has have")
+_ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
+_FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left early", "went home", "got discharged"})
+"""What only somebody does, in two words."""
+_EQUALS: Final = words_of("the all how why where when")
+"""Behind "is", where a word is explained and nobody described."""
+_HAS: Final = words_of("has had got gets")
+_OF_BODIES: Final = words_of(
+    "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
+    " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
+)
+_CALLED: Final = words_of("call calls called goes")
+_SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
+_FURTHEST, _SOON = 14, 3
+
+
+def speaks_for_somebody(reading: Reading, place: int) -> bool:
+    """Whether what is said of a word that begins a sentence or its part is said of somebody."""
+    return _by_itself(reading.words[place]) + _said_of(reading, place) >= _ENOUGH
+
+
+def is_spoken_to(reading: Reading, place: int) -> bool:
+    """Whether somebody is told, asked or met, and not a word that helps a verb: "told mark his scan", "met grace"."""
+    word, before, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
+    if before.plain not in _ASKED or word.gap != " " or word.owns:
+        return False
+    ends = following.opens or following.gap != " "
+    if word.plain in _MODALS:
+        return not ends and following.plain not in _HE | {"i", "it", "we", "you"} and following.plain in SMALL
+    return ends or following.plain in SMALL or following.plain in ADVERBS
+
+
+def is_mostly_a_name(word: Word) -> bool:
+    """Whether little else is called so without an article, and it helps no verb: "call me duke"."""
+    return word.plain in FIRM | PEOPLES and word.plain not in _MODALS | IDEAS
+
+
+def _by_itself(word: Word) -> int:
+    """How seldom the word is anything else. A capital at a sentence's beginning is worth a little with some words."""
+    if word.plain in IDEAS or word.sort is Sort.ORDINARY:
+        return 0
+    if word.plain in FIRM:
+        return _SOME if word.is_small else _MUCH
+    return _SOME if word.plain in PEOPLES else 0
+
+
+def _said_of(reading: Reading, place: int) -> int:
+    if has_an_age(reading, place):
+        return _SURE
+    word = reading.words[place]
+    verb = place + 1
+    while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
+        verb += 1
+    if word.owns:
+        return _SURE if reading.at(verb).plain in OWNED and word.sort is not Sort.ORDINARY else 0
+    if not _follows(reading.at(verb)):
+        return 0
+    if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
+        return _SURE if reading.at(verb + 2).plain in KIN | OWNED else 0
+    if _is_of_people_only(reading, place, verb):
+        return _SURE
+    worth = _worth_of(reading, place, verb)
+    if worth is None:
+        return 0
+    return worth + (_MUCH if _is_taken_up(reading, verb) else 0)
+
+
+def _follows(word: Word) -> bool:
+    return word.gap == " " and word.is_small and not word.opens
+
+
+def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
+    says, following = reading.at(verb).plain, reading.at(verb + 1).plain
+    word = reading.words[place]
+    is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
+    if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
+        return True
+    if f"{says} {following}" in _FIXED:
+        return True
+    if says in _CANNOT and following in _ONLY_PEOPLE:
+        return following != "make" or reading.at(verb + 2).plain == "it"
+    if says in _BECOMES and following in _HE:
+        return True
+    if says in _HAS and any(reading.at(verb + step).plain in _OF_BODIES for step in (1, 2)):
+        return True
+    if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
+        return True
+    return says in IS and _is_described(reading, verb)
+
+
+def _is_described(reading: Reading, verb: int) -> bool:
+    near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
+    if near[0].plain in {"my", "our"} or near[0].opens:
+        return False
+    if near[0].plain == "what":
+        return any(word.plain in _CALLED for word in (reading.at(verb + step) for step in range(3, 5)))
+    for step, word in enumerate(near):
+        if word.opens or (step and word.plain in _JOINS):
+            return False
+        if word.plain in OF_PEOPLE or (word.plain in SOMEBODY and near[step - 1].plain not in _HIS):
+            return True
+    return False
+
+
+def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
+    """What a verb is worth that may be said of things; of ideas, what they do too is worth nothing."""
+    word, says = reading.words[place], reading.at(verb)
+    if says.plain in ALSO_THINGS:
+        return None
+    is_idea = _by_itself(word) == 0
+    if is_idea and reading.at(verb + 1).plain in _OBJECTS:
+        return None
+    if says.plain in _WASNT and reading.at(verb + 1).plain in _EQUALS:
+        return None
+    if says.plain in {"lost", "uses"}:
+        return _SOME if is_idea else _MUCH
+    if says.plain in _WASNT | MOVES | GOES:
+        return 0 if is_idea else _SOME
+    if says.plain in IS | IRREGULAR | SAYS | _CANNOT or says.plain.endswith("ed"):
+        return _SOME
+    is_verb = says.plain.endswith("s") and says.sort is Sort.ORDINARY and reading.at(verb + 1).plain in NO_SUBJECTS
+    return _SOME if is_verb and not is_idea else None
+
+
+def _is_taken_up(reading: Reading, verb: int) -> bool:
+    """Whether the same sentence goes on about him or her: "… and she", "… lost her job", "…, he said"."""
+    for place in range(verb + 1, verb + _FURTHEST):
+        word, before = reading.at(place), reading.at(place - 1)
+        if word.opens:
+            return False
+        if word.plain in _SELF:
+            return True
+        if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at(place + 1).plain in _SAID):
+            return True
+        if word.plain in {"him", "her"} and reading.at(place - 2).plain in _SUBJECTS:
+            return True
+        if word.plain in _HIS and _is_owned_by(reading, verb, place):
+            return True
+    return False
+
+
+def _is_owned_by(reading: Reading, verb: int, place: int) -> bool:
+    """Whether "his" or "her" is the subject's own: "told her kids", but not "kept her going"."""
+    before, following = reading.at(place - 1).plain, reading.at(place + 1)
+    if before in _JOINS:
+        return True
+    is_noun = following.plain in EVERY_ROLE | OWNED or not (
+        following.plain in SMALL | ADVERBS or following.plain.endswith(("ing", "ly"))
+    )
+    return place - verb <= _SOON and is_noun and not following.opens and following.gap == " "
