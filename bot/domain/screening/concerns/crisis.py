@@ -351,7 +351,8 @@ ALONE = (
         "dow pop swa tak too",
         r"(?:took|popped|swallowed|downed|take) (?:\d{2,3}|ten|twelve|fifteen|twenty|thirty|forty|fifty|an?"
         r" (?:whole |entire )?(?:bottle|handful|fistful|bunch) of|all (?:of )?my) (?:of )?(?:my )?(?:[\w']{1,9}"
-        r" )?(?:pills|ibuprofen|tylenol|advil|benadryl|xanax|meds|ambien|aspirin|trazodone|sleeping)\b(?! (?:questions?|history|list)\b)",
+        r" )?(?:pills|ibuprofen|tylenol|advil|benadryl|xanax|meds|ambien|aspirin"
+        r"|trazodone|sleeping)\b(?! (?:questions?|history|list)\b)",
     ),
     Phrase(
         "bla:ait gun:ait kni:at pil:i raz:ait rop:i sca:at",

@@ -12,7 +12,8 @@ AROUND = 160
 MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
-_WORD = re.compile(r"(?<!\w)(\w{1,3})(?=\w{0,20}\W{1,4}(\w)|)")
+_LETTERS = 3
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ Word = tuple[int, str, str]
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, as phrases are looked up by them."""
-    return [(word.start(), word[1], word[2] or "") for word in _WORD.finditer(text)]
+    words = [(word.start(), word[0]) for word in _WORD.finditer(text)]
+    initials = [word[0] for _, word in words[1:]]
+    return [(start, word[:_LETTERS], initial) for (start, word), initial in zip(words, [*initials, ""], strict=False)]
 
 
 def matches(lookup: Lookup[What], text: str, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], What]]:
