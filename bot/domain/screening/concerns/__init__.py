@@ -1,8 +1,9 @@
-"""Explicit phrases of acute distress, said by the writer about the writer, and of mistreatment of a student by staff.
+"""Plain words of acute distress, said by the writer about the writer, and of mistreatment of a student by staff.
 Nothing else is caught or claimed.
 
-A miss costs little, since support lines stand in every form anyway; so what may be a figure of speech, a quotation
-or a patient's words is left alone.
+Support lines stand in every form anyway; so what may be a figure of speech, a quotation or a patient's words is left
+alone. The patterns are many and most texts need none, so each is looked up by the letters that it begins with and made
+when a text first has them.
 """
 
 from collections.abc import Iterable, Iterator

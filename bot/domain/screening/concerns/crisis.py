@@ -20,6 +20,11 @@ _NO_WAKING = (
 # Each has its own subject.
 COMPLETE_TOO = (
     Phrase(
+        "i:jrw",
+        r"i (?:really |just )?wish (?:someone|somebody) would (?:just )?(?:shoot|kill|run over|stab) me\b(?!"
+        r" (?:lol|haha))",
+    ),
+    Phrase(
         "eve:dw",
         r"every(?:one|body) (?:would|will|'?d) be (?:totally |just |probably )?(?:fine|ok|okay) without"
         r" me(?=\s*(?:$|[.!\n])| (?:here|around|alive)\b)",
@@ -347,6 +352,16 @@ _NO_LESSON = (
 )
 # Plain in a sentence that tells of nobody but its writer.
 ALONE = (
+    Phrase(
+        "bc:o bec:o cuz:o if:i sca:f why:ai",
+        r"(?:bc|because|cuz) of (?:a|my|another) panic attack\b|scared for myself\b|if i had a gun,? i(?:'?d|"
+        r" would)\b|why (?:i'?m|i am|am i) (?:even )?still alive\b",
+    ),
+    Phrase(
+        "bur:m cut:m",
+        r"cut my (?:own )?(?:arms?|wrists?|legs?|thighs?)(?=\s*(?:$|[.!,\n])| (?:after|because|bc|and|last|on"
+        r" purpose|today)\b)|burn(?:ed|t)? myself with (?:an?|my) (?:lighter|cigarette|match|iron)\b",
+    ),
     Phrase(
         "dow pop swa tak too",
         r"(?:took|popped|swallowed|downed|take) (?:\d{2,3}|ten|twelve|fifteen|twenty|thirty|forty|fifty|an?"

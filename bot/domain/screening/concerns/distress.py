@@ -69,7 +69,8 @@ _NOT_ALONE = late(
     r"|friends?|colleagues?|residents?|interns?|nurses?|wom[ae]n|m[ae]n|kids?|teens?|teenagers?|girl|boy|veterans?"
     r"|mothers?|fathers?|mom|dad|son|daughter|husband|wife|famil(?:y|ies)|y/?o|year old|lecture|taught|learned"
     r"|teaching"
-    r"|training|module|shelf|case|read|studied|asked|ask|asking|screen(?:ed|ing)?|lol|haha|lmao|used to|better now)\b"
+    r"|training|the word|module|shelf|case|read|studied|asked|ask|asking|screen(?:ed|ing)?|lol|haha|lmao|used to"
+    r"|better now)\b"
 )
 
 # "She said I want to die" reports somebody else; "I told my sister I want to die" does not.

@@ -34,6 +34,17 @@ _WHERE = (
 
 SLIGHTS = (
     Phrase(
+        "jok:it sai:it say:it sho:it tel:m tol:emtu yel:it",
+        rf"{_SAID} i (?:should (?:go home|stay home|have babies|feel lucky|find a husband|get married)|was"
+        rf" sleeping with (?:the|my|an?) (?:fellow|attending|resident|chief))\b(?! (?:and (?:rest|sleep)|early"
+        rf"|to (?:rest|sleep)|now|if|when|because i))",
+    ),
+    Phrase(
+        "jok:hst sai:hst say:hst sho:hst tel:m tol:emtu yel:hst",
+        rf"{_SAID} (?:he|she)(?:'?d| would) never (?:pass|hire|let|teach|trust|rank) (?:a|an|any) (?:\w{{1,8}}"
+        rf" )?(?:student with an accent|wom[ae]n|girl|female|{GROUP} (?:student|doctor|person))\b",
+    ),
+    Phrase(
         "onl:chlpt",
         r"only (?:teach(?:es)?|lets?|talks? to|picks?|calls? on|likes?|helps?) (?:the )?(?:pretty|hot|cute"
         r"|attractive|white|male|guys|boys|men|blonde|skinny|straight)\b",
@@ -310,9 +321,9 @@ SUFFERED_THERE = (
 )
 # And those with somebody of the staff named behind.
 SUFFERED_FROM = Phrase(
-    "cal cat cor cur:ao fol gra hit ins kic lau:a pin pok pun pus:adi scr:a sho sla sma swo:a tex tou yel:a",
+    "cal cat cor cur:ao fol gra hit ins kic lau:a pin pok pun pus:adi scr:a sho sla sma spa:ao swo:a tex tou yel:a",
     r"(?:touched (?:\w{1,12} ){0,8}|(?:slapped|hit|smacked|pinched|kicked|shoved|pushed (?:into|against|away"
     r"|aside|down)|punched|grabbed|poked|yelled at|screamed at|sworn at|cursed at|cursed out|called [\w' ]{1,30}"
-    r"|insulted|laughed at|cornered|followed|texted|catcalled)(?: and \w{2,10}(?: at)?)?(?:"
+    r"|insulted|laughed at|spat (?:on|at)|cornered|followed|texted|catcalled)(?: and \w{2,10}(?: at)?)?(?:"
     r" [\w']{1,10}){0,6}[ .]{1,2})by",
 )
