@@ -28,6 +28,7 @@ from bot.domain.screening.places_of_names import (
     is_in_a_names_place,
     is_introduced,
     is_met,
+    is_name_of_somebody,
     is_named,
     is_one_named,
     is_somebody,
@@ -61,15 +62,27 @@ def called_confidence(reading: Reading, place: int) -> Confidence | None:
 def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word is somebody's name here: "we call him Ace", "Smith said"."""
     word = reading.words[place]
-    if word.is_capital and (is_one_named(reading, place) or _is_called_by_a_title(reading, place)):
-        return True
-    if not word.is_capital or word.plain in EVERY_ROLE:
+    if not word.is_capital:
         return False
-    if is_introduced(reading, place) and word.gap == " " and lexicon.is_given(word.plain) and not word.opens:
-        return says_something(reading, place, IDEAS_SAY | SAYS)
-    stands_out = word.is_called or word.gap.endswith('"')
-    if stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+    if is_one_named(reading, place) or _is_called_by_a_title(reading, place):
         return True
+    return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
+
+
+def _is_cued(reading: Reading, place: int) -> bool:
+    """Whether it is said that the word is a name: "we call him Ace", "Rainbow is her name", "my aunt Tuesday said"."""
+    word = reading.words[place]
+    if is_name_of_somebody(reading, place):
+        return True
+    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    if is_kin and says_something(reading, place, SAYS):
+        return True
+    stands_out = word.is_called or word.gap.endswith('"')
+    return stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}
+
+
+def _is_told_about(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
     if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
     if word.plain in ORDINARY:

@@ -112,9 +112,9 @@ OF_BODIES: Final = words_of(
     " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
 )
 OF_PATIENTS: Final = words_of(
-    "line sepsis infection infections drain picc catheter vent vents trach trache feeds feed feeding insulin vitals sats"
-    " sugars a1c fracture hip knee ankle stoma ostomy graft relapse code extubation intubation incision dressing iv"
-    " vision hearing spine spleen liver kidney kidneys bowel breast prostate pregnancy meds rash cough breathing"
+    "line sepsis infection infections drain picc catheter vent vents trach trache feeds feed feeding insulin vitals"
+    " sats sugars a1c fracture hip knee ankle stoma ostomy graft relapse code extubation intubation incision dressing"
+    " iv vision hearing spine spleen liver kidney kidneys bowel breast prostate pregnancy meds rash cough breathing"
 )
 """What only a patient has, beside what anybody has: "Lily's line infection"."""
 RELATIVES_OF: Final = words_of("his her their my our")

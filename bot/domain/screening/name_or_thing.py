@@ -28,7 +28,7 @@ from bot.domain.screening.name_cues import (
     SMALL,
     SOMEBODY,
 )
-from bot.domain.screening.places_of_names import has_an_age
+from bot.domain.screening.places_of_names import has_an_age, is_name_of_somebody
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
@@ -65,13 +65,20 @@ _FIXED: Final = frozenset(
 _EQUALS: Final = words_of("the all how why where when")
 """Behind "is", where a word is explained and nobody described."""
 _HAS: Final = words_of("has had got gets")
-_LOSSES: Final = words_of("pregnancy baby babies twin twins leg foot toe toes vision hearing consciousness pulse blood weight")
-_IN_TIME: Final = words_of("may april june august summer autumn spring winter")
-_PATIENTS_DO: Final = words_of(
-    "coded crashed seized miscarried aspirated desatted desated vomited puked relapsed overdosed labored coughed sneezed"
-    " limped fainted extubated arrested decompensated"
+_LOSSES: Final = words_of(
+    "pregnancy baby babies twin twins leg foot toe toes vision hearing consciousness pulse blood weight"
 )
-_SITS: Final = words_of("sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding")
+_IN_TIME: Final = words_of("may april june august summer autumn spring winter")
+_COMES_IN: Final = words_of("w with for by after")
+"""Behind "came in": a complaint, or who brought somebody."""
+_PATIENTS_DO: Final = words_of(
+    "coded crashed seized miscarried aspirated desatted desated vomited puked relapsed overdosed labored coughed"
+    " sneezed limped fainted extubated arrested decompensated"
+)
+_SITS: Final = words_of(
+    "sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding"
+)
+_WHILE: Final = words_of("after before about while during until till when as")
 _STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visited drives drove wore woke plays played")
 """What things and slips of the pen seldom do, although ideas may."""
 _CALLED: Final = words_of("call calls called goes")
@@ -99,7 +106,11 @@ def is_sat_with(reading: Reading, place: int) -> bool:
     """Whether somebody sits or talks with whom the sentence then goes on about: "sat w/ dawn after her scan"."""
     if reading.at(place - 1).plain not in {"with", "w"} or reading.at(place).gap not in {" ", "/ ", "/"}:
         return False
-    return reading.at(place - 2).plain in _SITS and _is_taken_up(reading, place)
+    if reading.at(place - 2).plain not in _SITS or not _is_taken_up(reading, place):
+        return False
+    near = {reading.at(place + step).plain for step in (2, 3)}
+    is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    return is_near or reading.words[place].plain not in IDEAS
 
 
 def is_mostly_a_name(word: Word) -> bool:
@@ -117,7 +128,7 @@ def _by_itself(word: Word) -> int:
 
 
 def _said_of(reading: Reading, place: int) -> int:
-    if has_an_age(reading, place):
+    if has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return _SURE
     word = reading.words[place]
     verb = place + 1
@@ -158,21 +169,27 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
     if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
         return True
-    if says in _PATIENTS_DO or f"{says} {following}" in _FIXED:
+    if f"{says} {following}" in _FIXED or _is_what_befalls(reading, word, verb):
         return True
     if word.sort in {Sort.UNKNOWN, Sort.NAME} and says in _STILL_PEOPLE:
-        return True
-    if says in {"lost", "lose"} and any(reading.at(verb + step).plain in _LOSSES for step in (1, 2)):
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
         return True
-    if says in _HAS and any(reading.at(verb + step).plain in OF_BODIES for step in (1, 2)):
-        return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return says in IS and _is_described(reading, verb)
+
+
+def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
+    """Whether it happens to patients only: "coded", "lost the pregnancy", "has cf", "came in w chest pain"."""
+    says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
+    if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
+        return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
+    if says in {"lost", "lose"}:
+        return not near.isdisjoint(_LOSSES)
+    return says in _PATIENTS_DO or (says in _HAS and not near.isdisjoint(OF_BODIES))
 
 
 def _is_described(reading: Reading, verb: int) -> bool:

@@ -7,12 +7,14 @@ from bot.domain.screening.famous_names import THINGS_OF
 from bot.domain.screening.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
 from bot.domain.screening.places_of_names import says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
 _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _INSIDE: Final = _LEADING | {"de", "la", "las", "los", "da", "dos", "du", "bint", "ben"}
 _LONGEST: Final = 6
 _SHORT: Final = 2
+_NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 
@@ -77,7 +79,9 @@ def _small_part(reading: Reading, place: int) -> int | None:
     while far - place < _MOST_PARTICLES and reading.at(far).plain in _INSIDE and reading.at(far).gap == " ":
         far += 1
     if far > place:
-        return far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+        return (
+            far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+        )
     return place if _is_small_part(reading, place) else None
 
 
@@ -105,15 +109,13 @@ def _capital_part(reading: Reading, place: int) -> int | None:
 
 
 def _is_descriptive(reading: Reading, place: int) -> bool:
-    """Whether two everyday words with capitals follow a name: "Winona Two Bulls"."""
-    pair = (reading.at(place), reading.at(place + 1))
+    """Whether an everyday word and another follow a name, both with capitals: "Winona Two Bulls", "Naw Paw Htoo"."""
+    first, second = reading.at(place), reading.at(place + 1)
+    if first.sort is not Sort.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
+        return False
     return all(
-        word.is_called
-        and word.is_capital
-        and word.gap == " "
-        and word.sort is Sort.ORDINARY
-        and word.plain not in EVERY_ROLE | THINGS_OF
-        for word in pair
+        word.is_called and word.is_capital and word.gap == " " and word.sort in LIKE_NAMES | {Sort.ORDINARY}
+        for word in (first, second)
     )
 
 

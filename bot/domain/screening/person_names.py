@@ -8,13 +8,13 @@ A title, an introduction or a well-known name makes it definite; all else is pos
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.capital_names import called_confidence
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.found_names import Found
+from bot.domain.screening.hand_words import IDEAS
 from bot.domain.screening.harmless_uses import is_harmless
 from bot.domain.screening.initials import bare, dotted
 from bot.domain.screening.name_cues import NICKNAMES, SMALL, TITLES, UNNAMED
@@ -48,18 +48,30 @@ def _found_in(reading: Reading) -> Iterator[Found]:
 
 
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
-    """Names of several words where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
+    single = {reading.words[each.first].plain for each in named if each.first == each.last}
     whole = {
         (reading.words[each.first].plain, reading.words[each.first + 1].plain)
-        for each in found
-        if each.confidence is not None and each.kind is IdentifierKind.NAME and each.last > each.first
+        for each in named
+        if each.last > each.first
     }
-    if not whole:
-        return
-    taken = {place for each in found for place in range(each.first, each.last + 1)}
-    for place, pair in enumerate(pairwise(word.plain for word in reading.words)):
-        if pair in whole and taken.isdisjoint({place, place + 1}) and reading.words[place + 1].gap == " ":
+    for place, word in enumerate(reading.words):
+        if place in taken:
+            continue
+        if word.plain in single and _is_hardly_a_word(word):
+            yield Found(place, place, Confidence.POSSIBLE)
+        following = reading.at(place + 1)
+        if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
             yield Found(place, place + 1, Confidence.POSSIBLE)
+
+
+def _is_hardly_a_word(word: Word) -> bool:
+    """Whether a word that is somebody's name once in a text is so again, more often than not."""
+    if word.sort in NAMES | {Sort.UNKNOWN}:
+        return not word.owns or not lexicon.is_eponym(word.plain)
+    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:

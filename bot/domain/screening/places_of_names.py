@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening.name_cues import (
@@ -93,7 +94,7 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     word, following = reading.at(place), reading.at(place + 1)
     if word.owns:
         return following.plain in OWNED
-    if says_something(reading, place, verbs) or has_an_age(reading, place):
+    if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
@@ -162,6 +163,21 @@ def is_one_named(reading: Reading, place: int) -> bool:
         return False
     near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
     return near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:])
+
+
+def is_name_of_somebody(reading: Reading, place: int) -> bool:
+    """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
+    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    if words[0].plain in IS and words[1].plain in RELATIVES_OF:
+        return any(word.plain in {"name", "nickname"} and not word.opens for word in words[2:4])
+    if "what" not in {word.plain for word in words[:3]} and words[0].plain != "as":
+        return False
+    for word, following in pairwise(words):
+        if word.opens:
+            return False
+        if word.plain in CALL:
+            return following.plain in {"him", "her"}
+    return False
 
 
 def is_met(reading: Reading, place: int) -> bool:

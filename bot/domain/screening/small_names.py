@@ -130,7 +130,12 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         return True
     before = reading.at(place - 1).plain
     is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
-    is_free = is_free or before in PEOPLE or is_said_to_be(reading, place) or (before in LINKING and reading.at(place + 1).plain == "who")
+    is_free = (
+        is_free
+        or before in PEOPLE
+        or is_said_to_be(reading, place)
+        or (before in LINKING and reading.at(place + 1).plain == "who")
+    )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 
