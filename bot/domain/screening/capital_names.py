@@ -15,6 +15,7 @@ from bot.domain.screening.name_cues import (
     EVERY_ROLE,
     IDEAS_SAY,
     IN_A_PLACE,
+    IRREGULAR,
     IS,
     NOT_OWNERS,
     SAYS,
@@ -183,6 +184,8 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY):
         return None
+    if _has_a_rare_last_name(reading, place):
+        return Confidence.POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
         return Confidence.DEFINITE
@@ -193,6 +196,19 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
     return Confidence.POSSIBLE
+
+
+def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
+    """Whether a word in no list of names follows that does what people do, or is in no list at all: "Precious Moyo"."""
+    following = reading.at(place + 1)
+    if not following.is_capital or following.gap != " " or following.owns:
+        return False
+    if following.sort is Sort.UNKNOWN:
+        return not is_branded(following.shown)
+    behind = reading.at(place + 2)
+    is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
+    is_somebody = is_past or says_something(reading, place + 1, IDEAS_SAY - _CALLS)
+    return following.sort is Sort.PLACE and not lexicon.is_state(following.plain) and is_somebody
 
 
 def _is_gone_to(reading: Reading, place: int) -> bool:

@@ -17,6 +17,8 @@ _TITLE: Final = re.compile(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\
 _SENTENCE_END: Final = re.compile(r"[.?!\n]")
 _OWN: Final = words_of("i me my we us our patient patients pt today")
 """Where the writer is met as well, the sentence tells of the ward."""
+_NOT_WORKS: Final = words_of("his her their me us it down")
+"""What a patient writes: "wrote her questions down"."""
 _PREFIXES: Final = words_of("mc mac o' d' de di du la le van von fitz al el st n' ja da ke ta ra sha ni o")
 _SOLD: Final = words_of(
     """
@@ -92,7 +94,7 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     if not is_known:
         return False
     if is_whole and following.plain in {"wrote", "writes"}:
-        return True
+        return reading.at(last + 2).plain not in _NOT_WORKS
     if reading.words[last].owns:
         return (following.plain in WORKS and not _is_ill(reading, last)) or (is_whole and following.is_capital)
     if following.plain in _WORKS_ALONE and following.gap == " ":

@@ -56,7 +56,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
         return None
     if not word.is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
-    is_met = reading.at(place - 1).plain in MEETS | {"with", "w"}
+    is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
     if letters in _SHORT_FORMS or not (is_met or says_something(reading, last, SAYS)):
         return None
     return last, Confidence.POSSIBLE

@@ -42,7 +42,7 @@ _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
     "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
-    " hate need care mind recognize answer been make wanna used gone ate slept eaten slept seen told spoken"
+    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _BECOMES: Final = words_of("just turns turned uses goes used")
@@ -69,6 +69,7 @@ _LOSSES: Final = words_of(
     "pregnancy baby babies twin twins leg foot toe toes vision hearing consciousness pulse blood weight"
 )
 _IN_TIME: Final = words_of("may april june august summer autumn spring winter")
+_HURTS: Final = words_of("broke hurt injured twisted sprained fractured tore cut bumped burned")
 _COMES_IN: Final = words_of("w with for by after")
 """Behind "came in": a complaint, or who brought somebody."""
 _PATIENTS_DO: Final = words_of(
@@ -78,6 +79,8 @@ _PATIENTS_DO: Final = words_of(
 _SITS: Final = words_of(
     "sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding"
 )
+_NOT_BEHIND_WILL: Final = words_of("got gets had has went goes took takes did does")
+"""Where it helps no verb, and nobody left one behind."""
 _WHILE: Final = words_of("after before about while during until till when as")
 _STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visited drives drove wore woke plays played")
 """What things and slips of the pen seldom do, although ideas may."""
@@ -169,6 +172,8 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
     if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
         return True
+    if word.plain == "will" and says in _NOT_BEHIND_WILL:
+        return True
     if f"{says} {following}" in _FIXED or _is_what_befalls(reading, word, verb):
         return True
     if word.sort in {Sort.UNKNOWN, Sort.NAME} and says in _STILL_PEOPLE:
@@ -183,8 +188,10 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
 
 
 def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
-    """Whether it happens to patients only: "coded", "lost the pregnancy", "has cf", "came in w chest pain"."""
+    """Whether it happens to patients only: "coded", "broke his hip", "has cf", "came in w chest pain"."""
     says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
+    if says in _HURTS and not near.isdisjoint(_HIS):
+        return not near.isdisjoint(OWNED | OF_PATIENTS)
     if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
         return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
     if says in {"lost", "lose"}:

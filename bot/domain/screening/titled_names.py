@@ -112,6 +112,8 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
         return False
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
+    if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
+        return True
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
 
 
