@@ -156,6 +156,9 @@ def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: s
         ("sunny came in w chest pain", "sunny came the morning"),
         ("everyone calls him Deacon", "the deacon calls him"),
         ("Rainbow was her given name", "Rainbow over the helipad"),
+        ("Dusty broke his hip", "Dusty boxes on his shelf"),
+        ("will got his trach out", "will he get it out"),
+        ("Precious Moyo wrote her questions down", "Precious few beds were left"),
         ("saw r.k. before discharge", "two tabs b.i.d. with food"),
     ],
 )

@@ -51,6 +51,8 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
     """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
+    if not named:
+        return
     single = {reading.words[each.first].plain for each in named if each.first == each.last}
     whole = {
         (reading.words[each.first].plain, reading.words[each.first + 1].plain)
