@@ -4,6 +4,9 @@ from bot.domain.screening.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+sleeps under the {7th st} viaduct
+found down on {dumas blvd} at noon
+she waits at {3rd and maple}
 he lives at {14 Elm Street} with three cats
 walks every day from {1200 Commonwealth Ave} to dialysis
 her apartment on {Dudley Street} has no elevator
@@ -13,14 +16,14 @@ zip {02118} has no grocery store, she told me
 found down at the corner of {5th and Main}
 She's in {apt 4B} with a broken lift
 they found him on {Blue Hill Ave} at night
-lives at {332 Chestnut Street}, {Apt 4} with no heat
+lives at {332 Chestnut Street, Apt 4} with no heat
 zip code {01610} decides your life span, he said
 He rents a room at {18 Pleasant St} above the bar
 lives off {Route 9}
 MA {01002} is far from any dialysis
 he lives on {Tremont St} in a basement
 {9 Cedar Ln} is where the ambulance goes every week
-Her place at {450 Washington Ave} {Apt 3} has mold
+Her place at {450 Washington Ave Apt 3} has mold
 stays at a motel on {Route 1}
 homeless, sleeps near {Harvard Square}
 """

@@ -4,6 +4,7 @@ from bot.domain.screening.ages import find_ages
 from tests.screening.marked import unlike
 
 FOUND = """\
+{ninety three} and she still beat me at chess
 he turned {101} last week and asked for whiskey
 My pt is {93}, blind, and tells better jokes than me.
 a {ninety-two year old} who still bakes bread for the nurses
@@ -40,7 +41,7 @@ man of {97} told me that he is done
 {Ninety-eight years old} and still mad at the Yankees
 she just turned {one hundred}
 Tried to explain a biopsy to a {ninety-one-year-old} with no hearing aids
-92 and still driving! my pt is {92}
+{92} and still driving! my pt is {92}
 pt is a {96F} w/ UTI
 grandpa's {94} and wants to go home to his cats
 a widow of {90} taught me to cut mangoes

@@ -20,7 +20,7 @@ Her first seizure was {feb 12th}, her daughter filmed it
 dob {04/12/61} was on the board for all to see
 {Nov 30} clinic: slow down, sit down
 the {21st of june}: I finally asked about sleep
-{Fourth of July} fireworks scared my patient, a veteran
+{?Fourth of July} fireworks scared my patient, a veteran
 stayed from {June 2} to {June 9}
 appointment is for {10-22-2025}
 {2025/11/02} note: anxious, tearful
@@ -68,6 +68,7 @@ His birthday is {August 8} and we sang early
 """
 
 HARMLESS = """\
+Her favorite holiday is the Fourth of July. Labor Day stories, Halloween recipes.
 last Tuesday, this morning, on Sunday night, two weeks ago
 In March we had no chaplain. In 2019 he lost his job. Class of 2026.
 On the second try, on the 3rd day, by the 5th visit, in third grade, the 1st time

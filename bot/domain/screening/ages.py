@@ -20,22 +20,24 @@ _OLD: Final = re.compile(
 )
 _PEOPLE: Final = (
     r"(?:pts?|patients?|man|woman|lady|gentleman|guy|gal|veteran|vet|widow(?:er)?|resident|mom|mother|mama|dad|father"
-    r"|grandma|grandmother|granny|nana|grandpa|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
+    r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
+    r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
     r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
 )
 _GOES_ON: Final = re.compile(
     r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
     r"|tachy))|but"
-    r"|with|who|now|lol|today|tomorrow|yesterday|this|next|last|soon|so|yet|still|when|or|haha|omg|tbh|too|already|if"
-    r"|i|she"
-    r"|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|may|june|july|[a-z]{2,6} days)|because|while|after"
-    r"|before"
+    r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
+    r"|omg|tbh|too|already|if"
+    r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
+    r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = re.compile(
     r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
-    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b"
+    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
+    r"|cup))"
 )
 _SEX: Final = re.compile(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
 _SEX_IN_BRACKETS: Final = re.compile(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
@@ -45,7 +47,8 @@ _HOT: Final = re.compile(
 _IS: Final = re.compile(
     rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| hit| hits| reached"
     rf"| made it to| will be|'ll be| turn(?:s"
-    rf"|ed|ing)?)|\bi(?:'m| am|m))"
+    r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
+    rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
     r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
     r"|ripe)|like))?(?: (?:over|past|turned))? $"
@@ -62,6 +65,17 @@ _AT: Final = re.compile(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
 )
 _SHE: Final = re.compile(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
+# "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
+_BEGINS: Final = re.compile(r"(?:\A|[.!?\n;(] ?)(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
+_AND_STILL: Final = re.compile(
+    r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
+    r"(?P<next>[a-z']{1,16})"
+)
+_OF_A_COUNT: Final = listed(
+    "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
+    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
+)
+_PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
 _BIRTHDAY: Final = re.compile(
     r"\b(?P<age>(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
     r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
@@ -120,4 +134,7 @@ def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
         return True
     if _SHE.match(lower, end) and _AT.search(before):
         return True
+    if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
+        is_round = lower.endswith(("100", "hundred"), 0, end)
+        return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))

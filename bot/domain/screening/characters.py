@@ -10,6 +10,7 @@ _LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'", "`": "'", "\t": " "})
 
+_ODD = re.compile(r"[^\r\n\t -~]")
 _EMPHASIS = re.compile(r"[*_~`]")
 _BREAK = re.compile(r"(?<![.!?:;\s])\s*\n\s*")
 _GAP = re.compile(r"[^\S\n]+")
@@ -40,11 +41,15 @@ def fold(text: str) -> Folded:
         return Folded(text.translate(_ALIKE), ())
     kept: list[str] = []
     dropped: list[int] = []
-    for char in text:
-        if _is_unseen(char) and char not in "\r\n\t":
-            dropped.append(len(kept))
+    end = 0
+    for match in _ODD.finditer(text):
+        kept.append(text[end : match.start()])
+        if _is_unseen(match[0]):
+            dropped.append(match.start() - len(dropped))
         else:
-            kept.append(_plain(char))
+            kept.append(_plain(match[0]))
+        end = match.end()
+    kept.append(text[end:])
     return Folded("".join(kept).translate(_ALIKE), tuple(dropped))
 
 

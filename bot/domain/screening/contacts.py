@@ -15,8 +15,11 @@ _NETWORK: Final = (
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
 _SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = re.compile(
-    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under)? |(?:under|called|as"
+    rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under| from| by"
+    rf"| called)? |(?:under|called|as"
     rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
+    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was"
+    r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
 _HANDLE_TRIGGERS: Final = listed(
@@ -45,7 +48,7 @@ _IP: Final = re.compile(
 # What follows a number that only says how much of something there was.
 NO_QUANTITY: Final = (
     r"(?![\w%]|[.,-]?\d|\s?(?:mg|mcg|µg|g|kg|ml|l|cc|units?|iu|meq|mmol|dollars|steps|cells|k?cal(?:ories)?|people"
-    r"|patients)\b)"
+    r"|patients|times|words|beats|miles|hours|minutes)\b)"
 )
 _GAP: Final = r"(?: ?[./-] ?| )"
 _CLOCK: Final = r"(?:[01]\d|2[0-3])[0-5]\d"
@@ -56,7 +59,7 @@ _PHONE: Final = re.compile(
     # North American, with the area code in parentheses or not.
     rf"|(?:\+?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}{_GAP})\d{{3}}{_GAP}?\d{{4}}|[2-9]\d\d[2-9]\d{{6}}"
     # Local, but no range such as 500-1000.
-    r"|[2-9]\d{2}-(?!\d\d00)\d{4}"
+    rf"|[2-9]\d{{2}}-(?!\d\d00)\d{{4}}|(?!{_CLOCK}|911|988)[2-9]\d{{2}}[ .](?!\d\d00|19\d\d|20\d\d)\d{{4}}"
     # With a leading zero and nine to eleven digits, as in Europe, but no list of hours such as 0800 1200 1600.
     rf"|(?!{_CLOCK}[ -]{_CLOCK}\b)0\d{{1,4}}[ /.-](?:\d[ .-]?){{5,8}}\d"
     # One digit after the other.
@@ -65,25 +68,29 @@ _PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"\b(?:call(?:ed)?|cell|phone|number|text(?:ed)?|fax|tel|mobile|landline|reach (?:him|her|them) at|whatsapp)"
-    r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|wife|son|daughter|line)\b)?(?: (?:is|was|at|on)\b)?"
-    r"[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}|(?:\d[ .-]?){7,11}\d)(?!\w)"
+    r"\b(?:call(?:s|ed)?|cell|phone|number|text(?:ed)?|txt|fax(?:ed)?|tel|mobile|landline|reach|whatsapp|ring|dial"
+    r"|vm|voicemail)"
+    r"(?: (?:number|no|is|was|at|on|to|him|her|me|his|the|my|wife|son|daughter|niece|nephew|sister|brother|mom|dad"
+    r"|aunt|uncle|line|back|bk|it|them)\b){0,4}[ .:#]{1,3}(?P<number>\d{3}[ .]\d{4}"
+    r"|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}"
+    r"|(?:\d[ .-]?){7,11}\d)(?!\w)"
 )
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
 _EXTENSION: Final = re.compile(
-    r"\b(?:ext|extension|pager|beeper|spectralink|vocera|phone)\b(?: (?:number|no|is"
+    r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
     r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
-    r"|\b(?:page|paged|call|called|reach|ring|rang)(?: \w{2,10})?(?: at| on)? (?P<short>x ?\d{4,6}|\d{5})\b(?! times)"
+    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
+    r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
 )
 _REACHED_TRIGGERS: Final = listed(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
-    " spectralink vocera page paged ring rang"
+    " spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
 )
 _MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
-_DOT: Final = re.compile(r"\w\.[a-z]{2}|://")
-_IP_LIKE: Final = re.compile(r"\d\.\d{1,3}\.\d|[0-9a-f]:[0-9a-f]{1,4}:|[0-9a-f]{2}-[0-9a-f]{2}-[0-9a-f]{2}-")
+_DOT: Final = re.compile(r"\.[a-z]{2}")
+_IP_LIKE: Final = tuple(map(re.compile, (r"\.\d{1,3}\.\d", r":[0-9a-f]{1,4}:", r"-[0-9a-f]{2}-")))
 
 
 def find_contacts(wording: Wording) -> Iterator[Finding]:
@@ -94,7 +101,7 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
         yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
     if "@" in text or wording.has(_MAILBOXES):
         yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
-    if _DOT.search(lower):
+    if "://" in lower or _DOT.search(lower):
         yield from _all(IdentifierKind.LINK, _LINK, text)
     if wording.has(_HANDLE_TRIGGERS):
         yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
@@ -109,7 +116,7 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
     for pattern in patterns:
         for match in wording.with_digits(pattern):
             yield _finding(IdentifierKind.PHONE, match)
-    if wording.has_digits(_IP_LIKE):
+    if any(part.search(wording.lower) for part in _IP_LIKE):
         for match in wording.with_digits(_IP):
             yield _finding(IdentifierKind.DEVICE, match)
 

@@ -26,7 +26,10 @@ _MONTH_AND_YEAR: Final = re.compile(
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
 _GOES_ON: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
-    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|he's|she's|around|of (?:the|this|last|next|that) month|this"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|again|already|instead|probably|maybe|if|unless|too|only"
+    r"|since|which"
+    r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
+    r"|ive|around|of (?:the|this|last|next|that) month|this"
     r"|last|next)\b))"
 )
 _ON_THE_NTH: Final = re.compile(
@@ -36,7 +39,8 @@ _ON_THE_NTH: Final = re.compile(
 _BY_THE_NTH: Final = re.compile(
     rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
     rf"|died|due"
-    rf"|went home|surgery|scheduled|came in)(?: for)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
+    rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
+    rf"|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
     rf"|th)\b){_GOES_ON}"
 )
 _WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
@@ -65,6 +69,8 @@ _COUNT_AFTER: Final = re.compile(
     r"|split|seconds|secs?|dehydration|recommend|would)\b"
 )
 _USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
+_BEFORE: Final = 60
+_BEHIND: Final = 24
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
 
@@ -95,8 +101,14 @@ def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:
+    # The same words are judged once, however often they are repeated.
+    judged: dict[tuple[str, str, str], Confidence | None] = {}
     for match in wording.with_digits(_SLASHED):
-        confidence = _slashed_date(match, wording)
+        before, behind = wording.before(match.start(), _BEFORE), wording.lower[match.end() : match.end() + _BEHIND]
+        said = (before, match[0], behind)
+        if said not in judged:
+            judged[said] = _slashed_date(match, wording)
+        confidence = judged[said]
         if confidence is not None:
             yield Finding(*match.span(), IdentifierKind.DATE, confidence)
 
@@ -105,7 +117,7 @@ def _slashed_date(match: re.Match[str], wording: Wording) -> Confidence | None:
     one, two = int(match["one"]), int(match["two"])
     if not _on_a_calendar(one, two) or _COUNT_AFTER.match(wording.lower, match.end()):
         return None
-    before = wording.before(match.start(), 60)
+    before = wording.before(match.start(), _BEFORE)
     scored = _SCORE_BEFORE.search(before) is not None
     score_like = one <= two and two in _USUAL_DENOMINATORS
     if (_DATE_BEFORE.search(before) or match["until"]) and not (scored and score_like):

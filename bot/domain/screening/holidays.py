@@ -38,6 +38,32 @@ _AROUND: Final = re.compile(
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
+# "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
+_ON_THAT: Final = re.compile(
+    r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
+    r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|here|worked|working|delivered"
+    r"|crashed|coded)(?: on)?"
+    r"|it was|today is|this was)(?: the)? $"
+)
+_THEN: Final = re.compile(
+    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed"
+    r"|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
+    r"|came|fell|lost|held|was|were|had))\b"
+)
+_PLANNED: Final = re.compile(
+    r",? (?:let's|(?:i|we|you|they|all of us)(?:'ll|'d| (?:will|would|hope|plan|want|may|can|could)))\b"
+)
+_TALKED_OF: Final = re.compile(
+    r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?"
+    r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|(?:her|his|my"
+    r"|their) (?:favorite|thing)|a|hard"
+    r"|rough|tough|sad"
+    r"|weird|big|special))\b"
+)
+_TALK: Final = re.compile(
+    r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
+    r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
+)
 _TRIGGERS: Final = listed(
     "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
     " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
@@ -55,10 +81,19 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
     """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
     if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
         return
-    for match in _DAY.finditer(wording.lower):
-        yield Finding(*match.span(), IdentifierKind.DATE)
-    for match in _ON.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
+        if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
+            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
+    for match in wording.near(_TRIGGERS, _ON, reach=(60, 40)):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
-    for match in _AROUND.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
         group = "day" if match["day"] else "begins"
         yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+def _confidence(match: re.Match[str], wording: Wording) -> Confidence:
+    """Sure where something happened on that day; else it may only be spoken of."""
+    if _PLANNED.match(wording.lower, match.end()):
+        return Confidence.POSSIBLE
+    is_told = _ON_THAT.search(wording.before(match.start())) or _THEN.match(wording.lower, match.end())
+    return Confidence.DEFINITE if is_told else Confidence.POSSIBLE

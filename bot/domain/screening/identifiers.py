@@ -10,10 +10,12 @@ from typing import Final
 from bot.domain.screening.addresses import find_addresses
 from bot.domain.screening.ages import find_ages
 from bot.domain.screening.characters import fold
+from bot.domain.screening.codes import find_codes
 from bot.domain.screening.contacts import find_contacts
 from bot.domain.screening.dates import find_dates
 from bot.domain.screening.facilities import find_facilities
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.links import find_links
 from bot.domain.screening.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.person_names import find_person_names
 from bot.domain.screening.places import find_places
@@ -25,6 +27,8 @@ from bot.domain.screening.wording import Wording
 STRUCTURES: Final = (
     find_numbers,
     find_contacts,
+    find_links,
+    find_codes,
     find_bare_numbers,
     find_addresses,
     find_dates,

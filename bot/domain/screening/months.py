@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.wording import Wording, listed
 
 _MONTHS: Final = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -55,27 +55,34 @@ _HAPPENED: Final = re.compile(
     r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
     rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
 )
-_TRIGGERS: Final = re.compile(rf"(?<![a-z]){_MONTHS}(?![a-z])")
+# Holidays are judged by themselves.
+_HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
+_TRIGGERS: Final = listed(
+    "jan january feb february febuary mar march apr april may jun june jul july aug august sep sept september oct"
+    " october nov november dec december"
+)
 
 
 def find_months(wording: Wording) -> Iterator[Finding]:
     """Every date of which the month is named; a month in which something happened to a patient is only possible."""
-    if not _TRIGGERS.search(wording.lower):
+    if not wording.has(_TRIGGERS):
         return
-    for match in chain(_MONTH_FIRST.finditer(wording.lower), _days_first(wording)):
+    for match in chain(wording.near(_TRIGGERS, _MONTH_FIRST, reach=(4, 80)), _days_first(wording)):
         if _is_month(match, wording):
             yield Finding(*match.span(), IdentifierKind.DATE)
-    for match in _HAPPENED.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _HAPPENED, reach=(80, 24)):
         yield Finding(*match.span("month"), IdentifierKind.DATE, Confidence.POSSIBLE)
 
 
 def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
     yield from wording.with_digits(_TIGHT)
     yield from wording.with_digits(_DAY_FIRST)
-    yield from _WORD_FIRST.finditer(wording.lower)
+    yield from wording.near(_TRIGGERS, _WORD_FIRST, reach=(40, 30))
 
 
 def _is_month(match: re.Match[str], wording: Wording) -> bool:
     """Whether "may" or "march" means the month: capitalized, or beside a day that can be nothing else."""
+    if match[0] in _HOLIDAY:
+        return False
     is_verb = match["month"] in {"may", "march"}
     return not is_verb or wording.text[match.start("month")].isupper() or bool(match["sure"])

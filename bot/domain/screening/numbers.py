@@ -8,11 +8,14 @@ from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.wording import Wording, listed
 
-_LINK_WORDS: Final = r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|ends in|ending in)\b[ :#.,=-]{0,3}){0,3}"
+_LINK_WORDS: Final = (
+    r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|(?:ends|ending)(?: in| with)?|last four|last 4)\b"
+    r"[ :#.,=-]{0,3}){0,3}"
+)
 # After a word that always has a number of somebody's, three digits are enough, among letters too.
 _SURE_RECORD: Final = re.compile(
     rf"\b(?:mrn|mr(?=#)|acct|account|ssn|csn|accession|fin|har(?=#)|npi"
-    rf"|dea(?=[ #]{1, 2}[a-z]{{2}}\d))(?![a-z]){_LINK_WORDS}"
+    rf"|dea(?=[ #]{{1,2}}[a-z]{{2}}\d))(?![a-z]){_LINK_WORDS}"
     r"(?P<number>(?=[a-z-]{0,6}\d(?:[a-z -]{0,2}\d){2})[a-z0-9](?:[a-z0-9]|-[a-z0-9]| \d){2,19})" + NO_QUANTITY
 )
 _LIKELY_RECORD: Final = re.compile(

@@ -1,6 +1,4 @@
-"""Places smaller than a state, by the words before them: "from Natick", "lives down in Worcester", (
-    "grew up in dorchester"
-).
+"""Places smaller than a state, by the words before them: "from Natick", "lives down in Worcester", "near dorchester".
 
 States and countries may stay. Many towns are also words (Reading), names (Florence) or the eponyms of scores
 (Framingham), so a town counts where somebody lives in it, comes from it or is in it.
@@ -18,12 +16,12 @@ from bot.domain.screening.wording import Wording, listed
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = listed(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
-    " remembers about"
+    " remembers about at by"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = re.compile(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
-    r"|remembers?|about) "
+    r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
@@ -99,6 +97,39 @@ _NO_PLACES: Final = listed(
     " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"
     " east west atlantic pacific"
 )
+# Most of them are countries, or as large as one.
+_ISLES: Final = re.compile(r" Islands?\b")
+_DEMONYM_SMALL: Final = re.compile(
+    r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
+    r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
+)
+_DEMONYM_TRIGGERS: Final = listed(
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
+    " born police er ed mom fire suburb suburbs"
+)
+_STATES: Final = listed(
+    "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
+    " massachusetts texas ohio maine florida california vermont connecticut georgia alabama mississippi louisiana"
+    " kentucky tennessee oregon michigan illinois iowa kansas virginia pennsylvania york hampshire jersey island"
+)
+_COMMA_STATE: Final = re.compile(r", ?[A-Z]{2}\b")
+_BEFORE_STATE: Final = re.compile(
+    r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
+    r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
+)
+_CAPITAL: Final = re.compile(
+    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
+    r"|criteria|virus|crit)))"
+)
+_HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
+_TOWN_FROM: Final = 5
+_KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
+_KNOWN_FOR_MORE: Final = listed(
+    "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
+    " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
+    " hershey chernobyl hiroshima"
+    " auschwitz barcelona bombay bermuda havana milan manila"
+)
 _PART_OF_A_NAME: Final = re.compile(
     r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
 )
@@ -106,8 +137,18 @@ _PART_OF: Final = re.compile(
     r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"
     r"|hills?|coast|mountains?|shores?|beach(?:es)?|island|port|neighborhood|suburb|part|valley) $"
 )
+_LAND: Final = re.compile(
+    r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
+    r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea"
+    r"|shore"
+    r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove"
+    r"|point|dunes|cliffs|racetrack) $"
+)
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
+_CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
+"""After which a town of several words may stand in small letters."""
 _STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
+_BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _BIG_TOWNS: Final = listed(
@@ -135,6 +176,11 @@ class _Phrase:
         return comes or _LIVES.search(self.before) is not None
 
     @property
+    def is_land(self) -> bool:
+        """Whether a piece of land is said to be there: "the lake at Saranac"."""
+        return _LAND.search(self.before) is not None
+
+    @property
     def is_way(self) -> bool:
         """Whether somebody goes there."""
         return _WENT.search(self.before) is not None
@@ -147,13 +193,62 @@ class _Phrase:
 def find_places(wording: Wording) -> Iterator[Finding]:
     """Every town, county or neighborhood where somebody lives, is or comes from."""
     if wording.has(_CUES):
-        for match in _CUE.finditer(wording.lower):
-            yield from _after_cue(_phrase(match, wording))
-    for pattern in (_DEMONYM, _IN_STATE):
-        for match in pattern.finditer(wording.text):
+        yield from _cued(wording)
+    yield from _beside(wording)
+    yield from _alone(wording)
+    yield from _named(wording)
+
+
+def _beside(wording: Wording) -> Iterator[Finding]:
+    """A town before its state or before its people: "Natick, MA", "a fall river kid"."""
+    for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
+        for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
             if _is_town(match["place"]):
                 yield Finding(*match.span("place"), IdentifierKind.PLACE)
-    yield from _named(wording)
+    for match in wording.near(_DEMONYM_TRIGGERS, _DEMONYM_SMALL, reach=(50, 20)):
+        if _is_small_town(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    if _COMMA_STATE.search(wording.text):
+        for match in _BEFORE_STATE.finditer(wording.text):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+
+
+def _cued(wording: Wording) -> Iterator[Finding]:
+    # Where nothing was found, nothing is in the same words again.
+    in_vain: set[tuple[str, str]] = set()
+    for match in _CUE.finditer(wording.lower):
+        # In small letters only a few of them tell anything.
+        if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
+            continue
+        phrase = _phrase(match, wording)
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
+        if said not in in_vain:
+            found = list(_after_cue(phrase))
+            yield from found
+            if not found:
+                in_vain.add(said)
+
+
+def _alone(wording: Wording) -> Iterator[Finding]:
+    """What is the name of a town and of nothing else, in capitals: sure beside "hometown", else possible."""
+    for match in _CAPITAL.finditer(wording.text):
+        said = match["town"]
+        if len(said) < _TOWN_FROM:
+            continue
+        if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
+            is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
+            yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+
+
+def _is_small_town(said: str) -> bool:
+    """Whether "a fall river kid" is of that town."""
+    if not lexicon.is_place(said) or lexicon.is_state(said):
+        return False
+    if " " in said:
+        return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary))
+    return not any(
+        known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary, lexicon.is_eponym)
+    )
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -162,22 +257,22 @@ def _named(wording: Wording) -> Iterator[Finding]:
             first = (match["place"] or match["name"]).split()[0].lower()
             if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or lexicon.is_place(first)):
                 yield Finding(*match.span("place" if match["place"] else "small"), IdentifierKind.PLACE)
-    if wording.has(_KNOWN_TRIGGERS):
-        for match in _KNOWN.finditer(wording.lower):
-            yield Finding(*match.span(), IdentifierKind.PLACE)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
+        yield Finding(*match.span(), IdentifierKind.PLACE)
 
 
 def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
     words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
-    return _Phrase(match["cue"], wording.before(match.start(), 44), words, wording.text)
+    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
-    for number in range(len(phrase.words), 0, -1):
+    is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
+    for number in range(1 if is_short else len(phrase.words), 0, -1):
         said = phrase.said(number)
-        if not lexicon.is_place(said):
+        if not _is_known(said):
             continue
-        if lexicon.is_state(said):
+        if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
         if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
@@ -188,15 +283,19 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
         yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
 
 
+def _is_known(said: str) -> bool:
+    return lexicon.is_place(said) or ("-" in said and lexicon.is_place(said.replace("-", " ")))
+
+
 def _is_meant(said: str, phrase: _Phrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
     if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
         return False
-    if phrase.cue in {"of", "left", "leaving", "through", ("on")} and not (
-        phrase.is_home or _PART_OF.search(phrase.before)
+    if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
+        phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
     ):
         return False
-    if phrase.cue in {"to", "toward"} and not phrase.is_way:
+    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue in {"at", "by"} and not phrase.is_land):
         return False
     if said.endswith("'s") and not phrase.is_home:
         return False
@@ -210,11 +309,11 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
 
 def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> bool:
     if " " in said:
-        return phrase.cue in {"from", "in", "near"} and (phrase.is_home or not _is_all_ordinary(said))
+        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
     if lexicon.is_ordinary(said) and said not in _BIG_TOWNS:
         return lexicon.is_given(said) and _LIVES.search(phrase.before) is not None
     return phrase.is_home or (
-        phrase.cue in {"from", "in", "near", "outside", ("to")}
+        phrase.cue in {"from", "in", "near", "outside", "to"}
         and not (is_name and _SAID.search(phrase.before))
         and not lexicon.is_common_name(said)
     )
@@ -232,12 +331,14 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
         return False
     if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
         return False
+    if phrase.cue in {"at", "by", "near", "off", "of"} and phrase.is_land:
+        return True
     if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
         return True
     if lexicon.is_given(first) or lexicon.is_eponym(first) or first.endswith("'s"):
         return False
     return (
-        phrase.cue in {"near", "outside"} or (phrase.cue == ("from") and _HOME.search(phrase.before) is not None)
+        phrase.cue in {"near", "outside"} or (phrase.cue == "from" and _HOME.search(phrase.before) is not None)
     ) and not _SAID.search(phrase.before)
 
 

@@ -5,6 +5,7 @@ What makes it hard: stages and grades (3B), times in bed (3 times, 24 hours), "n
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -56,6 +57,10 @@ _LETTERED: Final = re.compile(
     r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
+_LETTERED_SMALL: Final = re.compile(
+    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"|bit|few)\b)"
+)
 _DEPARTMENT: Final = re.compile(
     r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
@@ -77,6 +82,9 @@ _WING: Final = re.compile(
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
+    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
+    r"|nurses?|staff|crew|team"
+    r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
 )
@@ -133,6 +141,7 @@ _TRIGGERS: Final = listed(
     " hall tower"
 )
 
+_REACH: Final = (24, 64)
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _HUNDREDS: Final = listed("one two three four five six seven eight nine")
@@ -146,7 +155,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_TRIGGERS):
         yield from _worded(wording)
     if wording.has(_HUNDREDS) and wording.has(_TENS):
-        for match in _IN_SPOKEN.finditer(wording.lower):
+        for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     if wording.numeric:
         if wording.has(_DEPARTMENTS):
@@ -157,14 +166,19 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in _ROOM.finditer(wording.lower):
+    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
         if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
-    for match in _LETTERED.finditer(wording.text):
+    for match in chain(*_letters(wording)):
         yield Finding(*match.span(), IdentifierKind.ROOM)
+
+
+def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
+    yield wording.near(_TRIGGERS, _LETTERED, reach=_REACH, capitals=True)
+    yield wording.near(_TRIGGERS, _LETTERED_SMALL, reach=_REACH)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:

@@ -1,6 +1,4 @@
-"""What fits only one person: "the only student in the clinic", "as the only woman on the team", (
-    "the first … in the state"
-).
+"""What fits only one person: "the only student in the clinic", "as the only woman on the team", "the first to row it".
 
 It gives away its author or a patient without a name, so it counts where it says who and among whom. "The only thing
 that helped" and "the only one who asked" fit anybody.
@@ -74,6 +72,32 @@ _SINGULAR: Final = re.compile(
     + _TAIL
     + (r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)")
 )
+# What is known of in public: who was the first to do a feat, or held an office.
+_FEATS: Final = (
+    r"(?:row|swim|sail|fly|climb|summit|cross|win|play|pitch|box|race|land|orbit|serve|command|lead|captain|coach|run"
+    r"|become|graduate|earn|own|conduct|referee|compete|dive|ski|skate|publish|survive|undergo|break|hold|host|star"
+    r"|sing|dance|ride|paddle|hike|walk|drive|solo|finish|qualify|medal|represent|study|practice|argue|be (?:elected"
+    r"|named|drafted|ordained|hired|appointed|given|implanted|treated|transplanted|cured))"
+)
+_OFFICES: Final = (
+    r"(?:mayor|chief|sheriff|governor|senator|congress(?:man|woman)|judge|justice|principal|superintendent|astronaut"
+    r"|champion|pilot|captain|officer|commissioner|president|ambassador|conductor|bishop|dean|keeper|editor|coach"
+    r"|astronomer|olympian|winner|medalist|drummer|singer|pitcher|quarterback|goalie|jockey|referee|anchor|host"
+    r"|founder|owner|director|professor|chair|surgeon|lawyer|attorney|firefighter|marshal|postmaster|ranger|driver"
+    r"|midwife|weaver|speaker|cobbler|miner|logger|fisherman|whaler|shaman|healer|elder)"
+)
+_FIRST: Final = r"(?:(?:very )?first|last|youngest|oldest|fastest|only)"
+_FEAT: Final = re.compile(
+    rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
+    rf"(?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
+    rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
+    rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
+    rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
+)
+_OURS: Final = re.compile(
+    rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
+    rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
+)
 _FEW: Final = re.compile(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
     r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
@@ -84,8 +108,10 @@ _FEW: Final = re.compile(
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
 )
+_REACH: Final = (32, 240)
 _ONLYS: Final = listed("only sole lone single")
 _FIRSTS: Final = listed("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FEAT_TRIGGERS: Final = listed("first last youngest oldest fastest only")
 _FEWS: Final = listed("one only just fewer less")
 _WIDE: Final = listed(
     "state county country city region world town nation us usa u hospital program school area island province ever"
@@ -96,18 +122,20 @@ _WIDE: Final = listed(
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if wording.has(_ONLYS):
-        yield from _all(wording, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
-        for match in _IS_THE_ONLY.finditer(wording.lower):
+        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
+        for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if wording.has(_FEAT_TRIGGERS):
+        yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
-            yield from _all(wording, _SINGULAR)
+            yield from _all(wording, _FIRSTS, _SINGULAR)
         if wording.has(_FEWS):
-            yield from _all(wording, _FEW)
+            yield from _all(wording, _FEWS, _FEW)
 
 
-def _all(wording: Wording, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+def _all(wording: Wording, triggers: frozenset[str], *patterns: re.Pattern[str]) -> Iterator[Finding]:
     for pattern in patterns:
-        for match in pattern.finditer(wording.lower):
+        for match in wording.near(triggers, pattern, reach=_REACH):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)

@@ -23,6 +23,8 @@ class Wording:
     text: str
     lower: str
     words: frozenset[str]
+    places: dict[str, list[int]]
+    """Where each of its words stands."""
     numeric: tuple[tuple[int, int], ...]
     """The stretches of the text that are near a digit."""
 
@@ -33,11 +35,37 @@ class Wording:
         if len(lower) != len(folded):
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-        return cls(folded, lower, frozenset(_WORD.findall(lower)), tuple(_near_digits(folded)))
+        places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(lower):
+            places.setdefault(match[0], []).append(match.start())
+        return cls(folded, lower, frozenset(places), places, tuple(_near_digits(folded)))
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
         return not self.words.isdisjoint(words)
+
+    def near(
+        self, words: frozenset[str], pattern: re.Pattern[str], *, reach: tuple[int, int], capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
+        text = self.text if capitals else self.lower
+        for start, end in self._around(self.words & words, *reach):
+            yield from pattern.finditer(text, start, end)
+
+    def _around(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+        start = end = -1
+        for place in sorted(place for word in words for place in self.places[word]):
+            if place - before > end:
+                if end >= 0:
+                    yield start, end
+                start = max(0, place - before)
+            # Whole words, so that none looks as if it ended here.
+            end = self.lower.find(" ", place + behind)
+            if end < 0:
+                yield start, len(self.lower)
+                return
+        if end >= 0:
+            yield start, end
 
     def before(self, place: int, length: int = 40) -> str:
         """The small letters that stand before a place, as many as a rule looks at."""

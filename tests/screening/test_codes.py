@@ -1,0 +1,37 @@
+"""Codes are found when a word nearby says whose they are; doses, stages, genes and vital signs may stay."""
+
+from bot.domain.screening.codes import find_codes
+from bot.domain.screening.findings import IdentifierKind
+from bot.domain.screening.wording import Wording
+from tests.screening.marked import unlike
+
+FOUND = """\
+his pacer number was on the letter, {QRX 550917}, folded twice
+the sticker on her pump says {TLB-2290K}
+he gave his tag number, {4-JDL-118}, for parking
+a blue van, {7QRB220}, parked across two spots
+the claim they denied was {RT-88-2041}
+her file is {A 411 208 960} and she knows it
+{?KZ4471902} was all the form said
+"""
+
+HARMLESS = """\
+the monitor said 98 97 95 94 all night, then 88 on room air
+his pump ran at 125 and the lot of us watched
+a catch-22 with insurance, covid19 rules, brca2 in the chart
+the model was 3 of 4, the case 2 of 9, the order 1 of 1
+the tablet died at 20 percent, 4x4 gauze on the port
+"""
+
+
+def test_a_code_is_found_by_the_word_that_says_whose_it_is() -> None:
+    assert unlike(FOUND, find_codes) == []
+
+
+def test_what_only_counts_or_measures_is_no_code() -> None:
+    assert unlike(HARMLESS, find_codes) == []
+
+
+def test_two_codes_in_one_sentence_are_judged_apart() -> None:
+    wording = Wording.of("plate 4-jdl-118, pump tlb-2290k")
+    assert [found.kind for found in find_codes(wording)] == [IdentifierKind.PLATE, IdentifierKind.DEVICE]
