@@ -30,16 +30,16 @@ def rewrite_reply(
     there is no such version."""
     text = clean(draft.text)
     verdict = screen(text, roster=known.telling)
-    neutral = neutral_version(text, kept=kept, known=known, longest=LONGEST_TEXT)
+    neutral = neutral_version(text, kept=kept, key=world.mark_keys[0], known=known, longest=LONGEST_TEXT)
     rewritten = replace(draft, text=text if neutral is None else neutral)
-    marks = still_kept(text, verdict.findings, kept)
+    marks = still_kept(text, verdict.findings, kept, key=world.mark_keys[0])
     return Rewritten(typed_form(world, on, rewritten, version=version, kept=marks), verdict.care)
 
 
 def rewrite_excerpt(
-    excerpt: str, *, kept: frozenset[str] = frozenset(), known: KnownNames = NOBODY
+    world: World, excerpt: str, *, kept: frozenset[str] = frozenset(), known: KnownNames = NOBODY
 ) -> tuple[str, Care]:
     """The same for words to be shared."""
     text = clean(excerpt)
-    neutral = neutral_version(text, kept=kept, known=known, longest=LONGEST_EXCERPT)
+    neutral = neutral_version(text, kept=kept, key=world.mark_keys[0], known=known, longest=LONGEST_EXCERPT)
     return text if neutral is None else neutral, screen(text).care

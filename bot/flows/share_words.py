@@ -53,10 +53,11 @@ async def share_words(
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
     verdict = screen(excerpt, roster=known.telling)
-    marks = still_kept(excerpt, verdict.findings, kept)
+    key = world.mark_keys[0]
+    marks = still_kept(excerpt, verdict.findings, kept, key=key)
     if verdict.distress:
         await _keep_private(world, student, on, at=at)
-    objections = objections_to(excerpt, verdict.findings, kept=marks, known=known, longest=LONGEST_EXCERPT)
+    objections = objections_to(excerpt, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_EXCERPT)
     if objections or verdict.distress or (verdict.mistreatment and not agreed) or not verdict.is_english:
         return Held(objections, verdict.care, marks)
     if excerpt != shown:

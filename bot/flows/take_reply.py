@@ -77,8 +77,9 @@ async def take_reply(
     themes = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & themes)
     verdict = screen(draft.text, roster=known.telling)
-    marks = still_kept(draft.text, verdict.findings, kept)
-    objections = objections_to(draft.text, verdict.findings, kept=marks, known=known, longest=LONGEST_TEXT)
+    key = world.mark_keys[0]
+    marks = still_kept(draft.text, verdict.findings, kept, key=key)
+    objections = objections_to(draft.text, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_TEXT)
     if objections:
         return Stopped(objections, typed_form(world, on, draft, version=version, kept=marks), verdict.care)
     shareable = replace(draft, sharing=_allowed(draft, verdict.care))
@@ -94,9 +95,11 @@ async def take_reply(
         await work.commit()
     if reply.spent and not verdict.distress:
         return Late(form_of(world, on, reply, usual=draft.sharing), verdict.care)
-    return Saved(
-        _offer(shareable, reply), reply.changed_at, reply.sharing is not Sharing.JOURNAL, verdict.care, kept=marks
-    )
+    offer = _offer(shareable, reply)
+    shown = offer or ""
+    # The second form holds no mark of what it does not show.
+    marks = still_kept(shown, screen(shown, roster=known.telling).findings, marks, key=key)
+    return Saved(offer, reply.changed_at, reply.sharing is not Sharing.JOURNAL, verdict.care, kept=marks)
 
 
 def _allowed(draft: Draft, care: Care) -> Sharing:

@@ -44,7 +44,7 @@ def _rewritten_reply(body: Body, house: House) -> View:
 def _rewritten_excerpt(body: Body, house: House) -> View:
     preview = preview_in(body)
     known = house.names.of(person_in(body))
-    words, care = rewrite_excerpt(preview.shown.excerpt, kept=preview.kept, known=known)
+    words, care = rewrite_excerpt(house.world, preview.shown.excerpt, kept=preview.kept, known=known)
     return share_words_form.rewritten_form(preview.shown.with_words(words), house.world.program, care=care)
 
 
