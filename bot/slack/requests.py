@@ -201,6 +201,11 @@ def draft_in(body: Body) -> Draft:
     )
 
 
+def is_sharing_chosen(body: Body) -> bool:
+    """Whether a choice is made in a reply form where a button was pressed; only a form that is sent must have one."""
+    return bool(body["view"]["state"]["values"][reply_form.SHARING][reply_form.SHARING].get("selected_option"))
+
+
 def text_block_in(body: Body) -> str:
     """The block of a sent reply form's text field."""
     return reply_form.text_block(body["view"]["state"]["values"])

@@ -20,7 +20,9 @@ USE_TO_A_READER = "Use this version, with neutral words"
 ONLY_ASKED = "This may be harmless, and only you can tell. Tick what points at nobody, and leave out the rest."
 IS_THIS = "Is this {kind}?"
 ARE_THESE = "Are these initials?"
-KEEP_AS_IT_IS = "Keep as it is: {words}"
+FITS_ONLY_ONE = "Would this fit only one person?"
+KEEP_AS_IT_IS = "No, keep it as it is: {words}"
+"""An answer to each of these questions, which nobody can take for a yes."""
 AND_MORE = "And {number} more."
 
 MOST_NAMED: Final = 50
@@ -28,6 +30,12 @@ MOST_ASKED: Final = 30
 BOXES: Final = 10
 """What Slack takes in one block."""
 LONGEST_OPTION: Final = 75
+
+_OTHERWISE: Final[Mapping[IdentifierKind, str]] = {
+    IdentifierKind.INITIALS: ARE_THESE,
+    IdentifierKind.ONLY_ONE: FITS_ONLY_ONE,
+}
+"""What is asked where `IS_THIS` would be no sentence."""
 
 
 def objections(found: Objections, *, use_id: str) -> list[Block]:
@@ -76,7 +84,7 @@ def _most_asked(possible: Sequence[Named]) -> list[Named]:
 
 
 def _questions(kind: IdentifierKind, named: Sequence[Named]) -> Iterator[Block]:
-    label = ARE_THESE if kind is IdentifierKind.INITIALS else IS_THIS.format(kind=kind)
+    label = _OTHERWISE.get(kind, IS_THIS.format(kind=kind))
     for first in range(0, len(named), BOXES):
         few = named[first : first + BOXES]
         ticked = [_box(each) for each in few if each.is_kept]
