@@ -43,22 +43,25 @@ def rewrite_reply(
 ) -> Rewritten:
     """The draft with neutral words for whatever is found in it at this moment and not kept; the draft as it is where
     there is no such version."""
-    found = _rewritten(draft.text, kept=kept, known=known, longest=LONGEST_TEXT)
-    marks = still_kept(found.words, screen(found.words, roster=known.telling).findings, kept)
+    key = world.mark_keys[0]
+    found = _rewritten(draft.text, kept=kept, key=key, known=known, longest=LONGEST_TEXT)
+    marks = still_kept(found.words, screen(found.words, roster=known.telling).findings, kept, key=key)
     typed = typed_form(world, on, replace(draft, text=found.words), version=version, kept=marks)
     shown = typed if is_sharing_chosen else replace(typed, sharing=None)
     return Rewritten(shown, found.care, found.is_changed, found.objections)
 
 
-def rewrite_excerpt(excerpt: str, *, kept: frozenset[str] = frozenset(), known: KnownNames = NOBODY) -> RewrittenWords:
+def rewrite_excerpt(
+    world: World, excerpt: str, *, kept: frozenset[str] = frozenset(), known: KnownNames = NOBODY
+) -> RewrittenWords:
     """The same for words to be shared."""
-    return _rewritten(excerpt, kept=kept, known=known, longest=LONGEST_EXCERPT)
+    return _rewritten(excerpt, kept=kept, key=world.mark_keys[0], known=known, longest=LONGEST_EXCERPT)
 
 
-def _rewritten(text: str, *, kept: frozenset[str], known: KnownNames, longest: int) -> RewrittenWords:
+def _rewritten(text: str, *, kept: frozenset[str], key: bytes, known: KnownNames, longest: int) -> RewrittenWords:
     text = clean(text)
     verdict = screen(text, roster=known.telling)
-    objections = objections_to(text, verdict.findings, kept=kept, known=known, longest=longest)
+    objections = objections_to(text, verdict.findings, kept=kept, key=key, known=known, longest=longest)
     neutral = objections.neutral if objections else None
     if neutral is not None:
         return RewrittenWords(neutral, verdict.care)

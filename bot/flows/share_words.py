@@ -55,12 +55,13 @@ async def share_words(
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
     verdict = screen(excerpt, roster=known.telling)
-    marks = still_kept(excerpt, verdict.findings, kept)
+    key = world.mark_keys[0]
+    marks = still_kept(excerpt, verdict.findings, kept, key=key)
     if verdict.distress:
         # Never turned away, not even where there is nothing left to take back.
         await keep_private(world, student, on, at=at)
         return Held(None, verdict.care, marks)
-    objections = objections_to(excerpt, verdict.findings, kept=marks, known=known, longest=LONGEST_EXCERPT)
+    objections = objections_to(excerpt, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_EXCERPT)
     async with world.open_work() as work:
         reply = await _own_reply(work, student, on)
         care = _with_the_whole(verdict.care, reply)

@@ -103,10 +103,21 @@ async def take_reply(
     themes = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & themes)
     verdict = screen(draft.text, roster=known.telling)
-    marks = still_kept(draft.text, verdict.findings, kept)
-    objections = objections_to(draft.text, verdict.findings, kept=marks, known=known, longest=LONGEST_TEXT)
+    key = world.mark_keys[0]
+    marks = still_kept(draft.text, verdict.findings, kept, key=key)
+    objections = objections_to(draft.text, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_TEXT)
     sent = _Sent(draft, student, on, version, marks, verdict.care, at)
-    return await _stopped(world, sent, objections) if objections else await _taken(world, sent)
+    if objections:
+        return await _stopped(world, sent, objections)
+    taken = await _taken(world, sent)
+    return _without_unseen_marks(world, taken, known) if isinstance(taken, Saved) else taken
+
+
+def _without_unseen_marks(world: World, saved: Saved, known: KnownNames) -> Saved:
+    """The second form holds no mark of what it does not show."""
+    shown = saved.offer or ""
+    findings = screen(shown, roster=known.telling).findings
+    return replace(saved, kept=still_kept(shown, findings, saved.kept, key=world.mark_keys[0]))
 
 
 async def _stopped(world: World, sent: _Sent, objections: Objections) -> Stopped:

@@ -25,6 +25,7 @@ TUNING = Path(__file__).parents[1] / "screening" / "tuning.jsonl"
 MARKED = re.compile(r"\[(\w+):([^]]*)\]")
 KNOWN = KnownNames(own=("Alice Chen",), classmates=("Bob Ortega", "Will Hope"), preceptors=("Sora Kim",))
 LONGEST = 3000
+KEY = b"a mark's key"
 
 
 def neutral(marked: str) -> str:
@@ -142,6 +143,52 @@ def test_classmates_are_told_apart_and_oneself_is_a_student() -> None:
     assert "Ortega" not in f"{KNOWN}"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Will Long", "this will long stay with me"),
+        ("Will Grant", "she will grant him that"),
+        ("Will May", "i asked if he will. may i sit?"),
+        ("Grace Hope", "She had such grace. Hope is all she had."),
+        ("Will Long", "THIS WILL LONG STAY WITH ME"),
+        ("Mark Down", "Mark, down the hall, waved"),
+    ],
+)
+def test_ordinary_words_that_meet_are_nobody_of_the_roster(name: str, text: str) -> None:
+    assert screen(text, roster=KnownNames(classmates=(name,)).telling).findings == screen(text).findings
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Will Long", "and Will Long stayed", "Will Long"),
+        ("Long, Will", "and Will Long stayed", "Will Long"),
+        ("Will Grant MD", "and Will-Grant stayed", "Will-Grant"),
+        ("Eun-ji O'Neill", "and eun ji o’neill stayed", "eun ji o’neill"),
+        ("Thandeka J. Zyx", "and thandeka j. zyx stayed", "thandeka j. zyx"),
+        ("Zyx Quux (MS3, FAAP)", "and quux stayed", "quux"),
+    ],
+)
+def test_a_name_of_the_roster_is_found_as_names_are_written(name: str, text: str, said: str) -> None:
+    found = screen(text, roster=KnownNames(classmates=(name,)).telling).findings
+    assert [(text[each.start : each.end], each.confidence) for each in found] == [(said, Confidence.DEFINITE)]
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "Zyx Quux (MS3, FAAP)", "Zyx Quux, DNP", "Zyx Quux FACP", "Quux, Zyx, MBBS", "Zyx Quux OMS", "Zyx Quux - Afk",
+        "Zyx Quux sie/hir", "Zyx Quux (elle)", "Zyx Quux | Night Float",
+    ],
+)  # fmt: skip
+def test_what_a_profile_says_beside_a_name_is_no_name(profile: str) -> None:
+    assert KnownNames(classmates=(profile,)).telling == ("Zyx Quux", "Zyx", "Quux")
+
+
+def test_whoever_is_called_like_a_pronoun_keeps_the_whole_name() -> None:
+    assert KnownNames(classmates=("Elle Quux", "Anh Do")).telling[:2] == ("Elle Quux", "Anh Do")
+
+
 # ── Nothing is found any more ─────────────────────────────────────────────────────────────────────────────────────
 
 POINTING = (
@@ -163,7 +210,7 @@ texts = st.lists(st.sampled_from((*POINTING, *PLAIN)), max_size=30).map(" ".join
 @example("My patient Maria told me in room 412 on March 3rd.")
 def test_a_version_with_neutral_words_has_nothing_to_object_to(text: str) -> None:
     found = screen(text, roster=KNOWN.telling).findings
-    version = neutral_version(text, kept=(), known=KNOWN, longest=LONGEST)
+    version = neutral_version(text, kept=(), key=KEY, known=KNOWN, longest=LONGEST)
     assert version is not None or not text.strip()
     assert screen(version or "", roster=KNOWN.telling).findings == ()
     if not found:
@@ -172,24 +219,24 @@ def test_a_version_with_neutral_words_has_nothing_to_object_to(text: str) -> Non
 
 @given(texts, st.integers(1, 200))
 def test_a_version_is_never_longer_than_what_holds_it(text: str, longest: int) -> None:
-    version = neutral_version(text, kept=(), known=KNOWN, longest=longest)
+    version = neutral_version(text, kept=(), key=KEY, known=KNOWN, longest=longest)
     assert version is None or len(version) <= longest
 
 
 @pytest.mark.parametrize("text", [json.loads(line)["text"] for line in TUNING.read_text(encoding="utf-8").splitlines()])
 def test_every_example_has_a_version_that_is_clean(text: str) -> None:
-    version = neutral_version(text, kept=(), longest=LONGEST)
+    version = neutral_version(text, kept=(), key=KEY, longest=LONGEST)
     assert version is not None
     assert screen(version).findings == ()
 
 
 def test_where_neutral_words_are_too_long_what_was_found_is_left_out() -> None:
     text = "Call 857 555 0123. " * 150
-    objections = objections_to(text, screen(text).findings, kept=(), longest=len(text))
+    objections = objections_to(text, screen(text).findings, kept=(), key=KEY, longest=len(text))
     assert objections is not None
     assert objections.neutral == "Call a number. " * 150
     short = "@bo sat. " * 333
-    version = neutral_version(short, kept=(), longest=len(short))
+    version = neutral_version(short, kept=(), key=KEY, longest=len(short))
     assert version == "… sat. " * 333
 
 
@@ -201,27 +248,60 @@ def possible(text: str, *words: str) -> list[Finding]:
     return [Finding(start, start + length, IdentifierKind.NAME, Confidence.POSSIBLE) for start, length in starts]
 
 
+def mark(words: str, *, kind: IdentifierKind = IdentifierKind.NAME, times: int = 1) -> str:
+    return mark_of(kind, words, key=KEY, times=times)
+
+
+def left(text: str, found: list[Finding], *kept: str) -> list[str]:
+    """What is asked, once some marks are kept."""
+    objections = objections_to(text, found, kept=kept, key=KEY, longest=LONGEST)
+    return [each.words for each in objections.possible if not each.is_kept] if objections else []
+
+
 def test_what_is_kept_stays_however_it_is_written() -> None:
     text = "Grace came. GRACE\u200b left, and Hope stayed."
     found = possible(text, "Grace", "GRACE\u200b", "Hope")
-    objections = objections_to(text, found, kept=[mark_of("grace")], longest=LONGEST)
+    grace = mark("grace", times=2)
+    assert left(text, found, grace) == ["Hope"]
+    assert still_kept(text, found, [grace, mark("faith")], key=KEY) == (grace,)
+    assert objections_to(text, found, kept=[mark("GRACE", times=2), mark("hope")], key=KEY, longest=LONGEST) is None
+
+
+def test_a_tick_holds_for_words_of_its_kind_as_often_as_they_stood_there() -> None:
+    text = "Grace came, and Grace left."
+    twice = [Finding(start, start + 5, IdentifierKind.NAME, Confidence.POSSIBLE) for start in (0, 16)]
+    assert left(text, twice, mark("grace")) == ["Grace"]
+    assert left(text, twice, mark("grace", kind=IdentifierKind.PLACE, times=2)) == ["Grace"]
+    assert left(text, twice, mark("grace"), mark("grace", times=2)) == []
+    assert still_kept(text, twice[:1], [mark("grace", times=2)], key=KEY) == (mark("grace"),)
+
+
+def test_what_is_kept_is_named_with_the_rest_so_that_it_can_be_taken_back() -> None:
+    text = "Grace and Hope."
+    objections = objections_to(text, possible(text, "Grace", "Hope"), kept=[mark("grace")], key=KEY, longest=LONGEST)
     assert objections is not None
-    assert [each.words for each in objections.possible] == ["Hope"]
-    assert still_kept(text, found, [mark_of("grace"), mark_of("faith")]) == (mark_of("grace"),)
-    assert objections_to(text, found, kept=[mark_of("GRACE"), mark_of("hope")], longest=LONGEST) is None
+    assert [(each.words, each.is_kept) for each in objections.possible] == [("Grace", True), ("Hope", False)]
+
+
+def test_a_mark_tells_nothing_without_the_key() -> None:
+    assert mark("grace") != mark_of(IdentifierKind.NAME, "grace", key=b"another")
+    text = "Grace came."
+    theirs = [mark_of(IdentifierKind.NAME, "grace", key=b"another"), "0", ""]
+    assert left(text, possible(text, "Grace"), *theirs) == ["Grace"]
 
 
 def test_what_is_definite_can_not_be_kept() -> None:
     text = "Call 857 555 0123."
-    objections = objections_to(text, screen(text).findings, kept=[mark_of("857 555 0123")], longest=LONGEST)
+    marks = [mark("857 555 0123", kind=IdentifierKind.PHONE, times=times) for times in (0, 1)]
+    objections = objections_to(text, screen(text).findings, kept=marks, key=KEY, longest=LONGEST)
     assert objections is not None
-    assert [each.words for each in objections.definite] == ["857 555 0123"]
+    assert [(each.words, each.is_kept) for each in objections.definite] == [("857 555 0123", False)]
 
 
 def test_what_is_found_twice_is_named_once_in_the_order_of_the_text() -> None:
     text = "Hope and Grace, grace and Hope. Call 857 555 0123."
     found = [*possible(text, "Hope", "Grace", "grace"), *screen("").findings, Finding(37, 49, IdentifierKind.PHONE)]
-    objections = objections_to(text, found, kept=(), longest=LONGEST)
+    objections = objections_to(text, found, kept=(), key=KEY, longest=LONGEST)
     assert objections is not None
     assert [each.words for each in objections.possible] == ["Hope", "Grace"]
     assert [each.kind for each in objections.definite] == [IdentifierKind.PHONE]

@@ -17,7 +17,7 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.reply import Draft, Reply, Sharing
-from bot.domain.screening import Care, KnownNames
+from bot.domain.screening import Care, IdentifierKind, KnownNames
 from bot.domain.screening.review import mark_of
 from bot.flows.answer_prompt import open_form
 from bot.flows.open_home.coordinator import CoordinatorHome
@@ -122,7 +122,7 @@ async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: Wor
     (day,) = asked.objections.possible
     assert (day.kind, day.words, asked.typed.version, asked.typed.kept) == ("a date", "3/14", EVENING, ())
 
-    marks = {day.mark, mark_of("another one")}
+    marks = {day.mark, mark_of(IdentifierKind.NAME, "another one", key=world.mark_keys[0])}
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=EVENING)
     assert saved == Saved(ASKED, EVENING, Sharing.THEMES, kept=(day.mark,))
     assert isinstance(await share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, at=LATER), Held)
@@ -132,7 +132,8 @@ async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: Wor
 
 async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) -> None:
     await answer(world, ALICE, text="On the phone.")
-    draft, marks = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES), {mark_of("3/14")}
+    draft = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES)
+    marks = {mark_of(IdentifierKind.DATE, "3/14", key=world.mark_keys[0])}
     outdated = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=LATER)
     assert isinstance(outdated, Outdated)
     assert outdated.typed.kept == tuple(marks)
@@ -141,7 +142,7 @@ async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) 
 async def test_a_name_of_the_roster_has_to_go_whatever_is_ticked(world: World) -> None:
     known, text = KnownNames(classmates=("Zyx Quux",)), "i sat beside quux"
     draft = Draft(TIME_PRESSURE, text, Sharing.THEMES)
-    marks = {mark_of("quux")}
+    marks = {mark_of(IdentifierKind.NAME, "quux", key=world.mark_keys[0])}
     stopped = await take_reply(world, draft, student=ALICE, on=MONDAY, known=known, kept=marks, at=EVENING)
     assert isinstance(stopped, Stopped)
     assert stopped.objections.neutral == "i sat beside a classmate"

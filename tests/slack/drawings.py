@@ -306,14 +306,14 @@ def _outdated(saved: Form | None, *, care: Care = NO_CARE) -> View:
 
 
 def named(kind: IdentifierKind, words: str) -> Named:
-    return Named(kind, words, mark_of(words))
+    return Named(kind, words, mark_of(kind, words, key=b"key"))
 
 
 FOUND = Objections(
     definite=(named(IdentifierKind.NAME, "Maria"), named(IdentifierKind.ROOM, "room 412")),
     possible=(
         named(IdentifierKind.NAME, "Grace"),
-        named(IdentifierKind.DATE, "3/14"),
+        replace(named(IdentifierKind.DATE, "3/14"), is_kept=True),
         named(IdentifierKind.INITIALS, "R.T."),
         named(IdentifierKind.ONLY_ONE, "the only one"),
     ),

@@ -12,6 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import PressAgain, QuestionClosed
 from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
+from bot.domain.screening import IdentifierKind
+from bot.domain.screening.review import mark_of
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.practice.hands import Hands
@@ -157,7 +159,6 @@ async def test_a_tick_holds_for_its_own_words_only_and_only_where_nothing_is_sur
     read = await thumb.reads()
     assert "No, keep it as it is: 3/14" in read
     assert "857 555 0123" in read
-    assert "No, keep it as it is: Grace" not in read
     await thumb.type(f"{GRACE} It was 4/15.")
     await thumb.send("Save")
     assert "No, keep it as it is: 4/15" in await thumb.reads()
@@ -166,6 +167,31 @@ async def test_a_tick_holds_for_its_own_words_only_and_only_where_nothing_is_sur
     await thumb.send("Save")
     assert await thumb.sees_no_form()
     assert (await kept(world)).text == GRACE
+
+
+async def test_a_tick_is_still_there_in_a_form_that_comes_back_and_can_be_taken_back(
+    world: World, thumb: Thumb
+) -> None:
+    await tried(thumb, f"{GRACE} Call 857 555 0123.")
+    await thumb.pick("No, keep it as it is: Grace")
+    await thumb.send("Save")
+    await thumb.untick("No, keep it as it is: Grace")
+    await thumb.type(GRACE)
+    await thumb.send("Save")
+    assert "No, keep it as it is: Grace" in await thumb.reads()
+    assert await reply_of(world) is None
+
+
+async def test_the_second_form_holds_no_mark_of_what_it_does_not_show(world: World, thumb: Thumb) -> None:
+    long = f"{GRACE} {'She sat with me. ' * 60}It was 3/14."
+    await tried(thumb, long, words=True)
+    await thumb.pick("No, keep it as it is: Grace")
+    await thumb.pick("No, keep it as it is: 3/14")
+    await thumb.send("Save")
+    excerpt = next(iter((await thumb.typed()).values()))
+    assert "3/14" not in excerpt
+    marks = (await thumb.form()).view["private_metadata"].split()[2].split(",")
+    assert marks == [mark_of(IdentifierKind.NAME, "Grace", key=world.mark_keys[0])]
 
 
 async def test_neutral_words_come_from_what_stands_in_the_field_now_and_leave_what_is_ticked(

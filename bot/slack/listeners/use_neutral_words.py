@@ -62,7 +62,7 @@ def _rewritten_reply(body: Body, house: House) -> View:
 def _rewritten_excerpt(body: Body, house: House) -> View:
     preview = preview_in(body)
     known = house.names.of(person_in(body))
-    rewritten = rewrite_excerpt(preview.shown.excerpt, kept=preview.kept, known=known)
+    rewritten = rewrite_excerpt(house.world, preview.shown.excerpt, kept=preview.kept, known=known)
     shown = preview.shown.with_words(rewritten.words)
     again = replace(shown, asks=shown.asks or rewritten.care.mistreatment)
     return share_words_form.rewritten_form(rewritten, again, house.world.program)
