@@ -19,6 +19,7 @@ from bot.domain.screening import (
     still_kept,
     with_neutral_words,
 )
+from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.review import mark_of
 
 TUNING = Path(__file__).parents[1] / "screening" / "tuning.jsonl"
@@ -117,13 +118,14 @@ def neutral(marked: str) -> str:
         ("The [name:Johnsons] were angry.", "The family were angry."),
         ("with the [name:Garcias]' daughter", "with the family's daughter"),
         ("Both [name:Tinas] laughed.", "Both patients laughed."),
+        ("Both [name:Marias] share it", "Both patients share it"),
         ("All [name:James] said", "All the patient said"),
         ("[name:Mr. and Mrs. Sandoval] left.", "The couple left."),
         ("[name:Maria Lopez], [name:Joe], [name:Ms. Lopez]", "The patient, somebody else, the patient"),
         # Initials.
         ("[initials:R.T.] told me. pt. [initials:K.R.] too", "The patient told me. pt. too"),
         ("looked after [initials:KL] (58F)", "looked after the patient (58F)"),
-        ("saw [initials:A.B.], [initials:C.D.], [initials:C.D.] too", "saw the patient, another patient, the other patient too"),
+        ("[initials:A.B.], [initials:C.D.], [initials:C.D.] too", "The patient, another patient, the other patient too"),
         ("[name:Maria Lopez] sat. [initials:M.L.] is kind", "The patient sat. The patient is kind"),
         ("[name:Mrs. Vega] and [name:Mr. Vega]", "The patient and somebody else"),
         ("I met [initials:K.R.] He slept. I saw [initials:K.R.]", "I met the patient. He slept. I saw the patient."),
@@ -173,6 +175,7 @@ def neutral(marked: str) -> str:
         ("wants to live to be [age:100]", "wants to live to a great age"),
         ("pt [name:maria] [age:94yo] in [room:rm 4] cried", "pt, very old, in a room cried"),
         ("met [name:maria] [age:94].", "met the patient, very old."),
+        ("an amazing [age:96 year old] told me", "an amazing very old person told me"),
         ("a [age:95 y.o]. lady", "a very old lady"),
         ("he's [age:98] and fast", "he's very old and fast"),
         ("She ([age:103]F) winked.", "She (very old) winked."),
@@ -194,6 +197,15 @@ def neutral(marked: str) -> str:
 )  # fmt: skip
 def test_it_reads_as_one_would_write_it_without(marked: str, written: str) -> None:
     assert neutral(marked) == written
+
+
+def test_who_is_found_late_is_nobody_who_was_named_before() -> None:
+    text = "Folasade, Grace and Tevita sat"
+    cast = Cast(KNOWN)
+    late, soon = Finding(10, 15, IdentifierKind.NAME), Finding(0, 8, IdentifierKind.NAME)
+    once = with_neutral_words(text, [soon], cast=cast)
+    found = Finding(late.start + len(once) - len(text), late.end + len(once) - len(text), late.kind)
+    assert with_neutral_words(once, [found], cast=cast) == "The patient, somebody else and Tevita sat"
 
 
 def test_classmates_are_told_apart_and_oneself_is_a_student() -> None:

@@ -73,9 +73,8 @@ _HOUSEHOLD: Final = re.compile(
     r"\A (?:family|families|household|kids?|children|twins|baby|case|house|girls?|boys?|sisters?|brothers?)\b"
 )
 _THE: Final = re.compile(r"\bthe \Z", re.IGNORECASE)
-_COUNTED: Final = re.compile(
-    r"\b(?:both|two|three|four|all|several|many|few|these|those|other|[2-9])(?: of)? (?:the )?\Z", re.IGNORECASE
-)
+_COUNTED: Final = re.compile(r"\b(?:both|two|three|four|several|many|[2-9])(?: of)? (?:the )?\Z", re.IGNORECASE)
+_ALL: Final = re.compile(r"\b(?:all|few|these|those|other)(?: of)? (?:the )?\Z", re.IGNORECASE)
 _ARE: Final = re.compile(r"\A (?:are|were|have)\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"\A[^\W\d_]{2,}s\Z", re.IGNORECASE)
 
@@ -191,9 +190,9 @@ def _plural(name: str, before: str, after: str) -> Swap | None:
     """ "The Johnsons" are a family, and "both Tinas" are patients."""
     if not _PLURAL.match(name) or _HOUSEHOLD.match(after):
         return None
-    if _COUNTED.search(before):
-        several = _ARE.match(after) or not (lexicon.is_given(name) or lexicon.is_family(name))
-        return Swap("patients") if several else None
+    is_one = not _ARE.match(after) and (lexicon.is_given(name) or lexicon.is_family(name))
+    if _COUNTED.search(before) or (_ALL.search(before) and not is_one):
+        return Swap("patients")
     return Swap(FAMILY) if _THE.search(before) else None
 
 

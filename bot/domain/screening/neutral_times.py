@@ -6,7 +6,8 @@ from typing import Final
 from bot.domain.screening.swaps import Swap, length_of
 
 _UNIT_OF_AGE: Final = re.compile(
-    r"\A(?:[FM]\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))", re.IGNORECASE
+    r"\A(?:[FM]\b|[ -](?:something|ish|plus)\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))",
+    re.IGNORECASE,
 )
 _DOTTED: Final = re.compile(r"\.o\Z", re.IGNORECASE)
 _ITS_DOT: Final = re.compile(r"\A\.(?= [a-z]|[,;:!?)])")
@@ -20,6 +21,7 @@ _YEAR: Final = re.compile(r"\b1[89]\d\d\b")
 _IN_A_YEAR: Final = re.compile(r"\b(?:(?:back )?in|on|around|about)(?: the year)? \Z", re.IGNORECASE)
 _BORN: Final = re.compile(r"\bborn(?P<cut> (?:(?:in|on)(?: the)? )?)\Z", re.IGNORECASE)
 _OLD_ONES: Final = re.compile(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
+_DESCRIBED: Final = re.compile(r"\b(?:the|an?|my|our|this|that|another) [\w-]{2,20} \Z", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"\A(?:[^\w\s(]|\s*\Z"
     r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
@@ -88,4 +90,6 @@ def _in_words(said: str, before: str, after: str, *, counted: bool) -> Swap:
         # It stands right behind somebody, whose name may go without a trace: "pt, very old, cried".
         return Swap(f", very old{'' if _ENDS_HERE.match(after) else ','}", before=1)
     is_noun = counted and not _IS.search(before) and _GOES_ON.match(after)
-    return Swap("a very old person" if is_noun else "very old")
+    if not is_noun:
+        return Swap("very old")
+    return Swap("very old person" if _DESCRIBED.search(before) else "a very old person")

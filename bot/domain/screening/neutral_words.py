@@ -43,10 +43,13 @@ _AFTER_A_SHORT_FORM: Final = re.compile(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|r
 _AN: Final = re.compile(r"\b(a)(n)? \Z", re.IGNORECASE)
 
 
-def with_neutral_words(text: str, findings: Iterable[Finding], *, known: KnownNames = NOBODY) -> str:
+def with_neutral_words(
+    text: str, findings: Iterable[Finding], *, known: KnownNames = NOBODY, cast: Cast | None = None
+) -> str:
     """A text in which nothing that was found is left, as one would write it without: the same person is called by the
-    same words, articles stand once, and sentences begin as they did."""
-    cast, written, read = Cast(known), "", 0
+    same words, articles stand once, and sentences begin as they did. A cast remembers who is who if a text is gone over
+    again."""
+    cast, written, read = cast or Cast(known), "", 0
     inside = list(_side_by_side(text, sorted(findings, key=lambda each: each.start)))
     ends = [*(each.start for each in inside[1:]), len(text)]
     for finding, end in zip(inside, ends, strict=False):

@@ -9,6 +9,7 @@ from bot.domain.screening.characters import fold
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_words import with_neutral_words, without_words
 
 _TIMES: Final = 5
@@ -64,9 +65,10 @@ def not_kept(text: str, findings: Iterable[Finding], kept: Collection[str]) -> t
 def neutral_version(text: str, *, kept: Collection[str], known: KnownNames = NOBODY, longest: int) -> str | None:
     """The text with neutral words for everything that is found in it and not kept, such that nothing is found any more;
     where that grows too long, or nothing is left, with a mark in its place. None where neither comes out."""
+    cast = Cast(known)
 
     def in_words(version: str, left: tuple[Finding, ...]) -> str:
-        return with_neutral_words(version, left, known=known)
+        return with_neutral_words(version, left, cast=cast)
 
     def cleared(swap: Callable[[str, tuple[Finding, ...]], str]) -> str | None:
         version = text
