@@ -1,14 +1,16 @@
 """How well concerns and languages are told, on examples that were written by hand; `make bench` prints the numbers."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from bot.domain.screening import ConcernKind
-from bot.domain.screening.concerns import acts, mistreatment
-from bot.domain.screening.concerns.speech import MOST_LOOKED_AT
+from bot.domain.screening.concerns import acts, crisis, despair, slights
+from bot.domain.screening.concerns.distress import find_distress
+from bot.domain.screening.concerns.mistreatment import find_mistreatment
+from bot.domain.screening.concerns.speech import MOST_LOOKED_AT, Phrase, words_of
+from tests.screening.beginnings import beginnings
 from tests.screening.concern_examples import PARTS, concern_examples, score_of_concerns, score_of_languages
 
 DISTRESS, MISTREATMENT = ConcernKind.DISTRESS, ConcernKind.MISTREATMENT
@@ -51,16 +53,35 @@ def test_no_example_of_one_part_stands_in_the_other() -> None:
     assert len(texts) == len(set(texts))
 
 
-def test_words_passed_over_for_their_first_letters_begin_no_mistreatment() -> None:
-    for part in PARTS:
-        for example in concern_examples(part):
-            text = example.text.lower()
-            for word in re.finditer(r"(?<!\w)\w{1,3}", text):
-                if any(pattern.match(text, word.start()) for pattern, _ in mistreatment.PHRASES):
-                    assert word[0] in acts.BEGINNINGS
+PHRASES = [
+    phrase
+    for module in (acts, crisis, despair, slights)
+    for value in vars(module).values()
+    for phrase in (value if isinstance(value, tuple) else (value,))
+    if isinstance(phrase, Phrase)
+]
+
+
+def test_each_phrase_is_looked_up_by_all_letters_that_it_can_begin_with() -> None:
+    assert len(PHRASES) > 100
+    assert [phrase.source for phrase in PHRASES if phrase.beginnings != beginnings(phrase.source)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "letters"),
+    [
+        ("want to|wish", "wan:t wis"),
+        ("i'?m (?:so )?sad", "i:m im:s"),
+        (r"(?:really )?hit(?:s|ting)? m[ey]\b", "hit:m rea:h"),
+        (r"hold \w{1,9} hand", "hol"),
+    ],
+)
+def test_the_letters_that_a_pattern_can_begin_with_are_told(source: str, letters: str) -> None:
+    assert beginnings(source) == letters
 
 
 def test_a_text_of_nothing_else_is_looked_at_no_longer() -> None:
     for flood in ("I want to die. ", "kms ", "she said I want to die, ", "my attending screamed at me. "):
-        found = mistreatment.find_mistreatment((flood * 3000)[:3000].lower())
-        assert len(list(found)) <= MOST_LOOKED_AT
+        text = (flood * 3000)[:3000].lower()
+        assert len(list(find_mistreatment(text, words_of(text)))) <= MOST_LOOKED_AT
+        assert len(list(find_distress(text, words_of(text)))) <= MOST_LOOKED_AT

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import bot.domain.screening
 from bot.domain.screening import screen
+from bot.domain.screening.concerns.speech import Phrase
 from tests.screening.hostile import LENGTH, MIXED, UNITS, mixed, repeated
 from tests.screening.linear_patterns import is_linear
 
@@ -42,6 +43,8 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 def _inside(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Phrase):
+        yield value.pattern
     elif isinstance(value, tuple | list | set | frozenset):
         for each in value:
             yield from _inside(each)

@@ -1,8 +1,9 @@
-"""Explicit phrases of acute distress, said by the writer about the writer, and of mistreatment of a student by staff.
+"""Plain words of acute distress, said by the writer about the writer, and of mistreatment of a student by staff.
 Nothing else is caught or claimed.
 
-A miss costs little, since support lines stand in every form anyway; so what may be a figure of speech, a quotation
-or a patient's words is left alone.
+Support lines stand in every form anyway; so what may be a figure of speech, a quotation or a patient's words is left
+alone. The patterns are many and most texts need none, so each is looked up by the letters that it begins with and made
+when a text first has them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from enum import StrEnum
 from bot.domain.screening.characters import fold
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
-from bot.domain.screening.concerns.speech import in_small_letters
+from bot.domain.screening.concerns.speech import in_small_letters, words_of
 
 
 class ConcernKind(StrEnum):
@@ -35,9 +36,10 @@ def find_concerns(text: str) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
     folded = fold(text)
     read = in_small_letters(folded.text)
+    words = words_of(read)
     found = [
-        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read))),
-        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read))),
+        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read, words))),
+        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read, words))),
     ]
     return tuple(Concern(*folded.span(start, end), kind) for start, end, kind in sorted(found))
 

@@ -2,38 +2,41 @@
 threats with grades. A verb is told by its stem, and whoever suffers stands behind it."""
 
 from bot.domain.screening.concerns.actors import STAFF
+from bot.domain.screening.concerns.speech import Phrase
 
 # --- Who suffers, and what for ---
 
-_STUDENT = r"(?:(?!patient|nurse|resident)\w{1,8} ){0,4}(?:students?|classmates?|ms[1-4])"
+_STUDENT = r"(?:(?!patient|nurse|resident|as\b|like\b|when\b)\w{1,8} ){0,4}(?:students?|classmates?|ms[1-4])"
 _ME = rf"(?:me|us|{_STUDENT}(?: (?:next to|beside|with) me)?)\b"
 _MY = rf"(?:my|our|{_STUDENT}'?s)"
-_BODY = (
+BODY = (
     r"(?:breasts?|boobs?|chest|butt|ass|bottom|backside|(?:inner |upper )?thighs?|waist|legs?|knees?|crotch|groin"
     r"|lower back|hips?|neck|hair|stomach|body)"
 )
 _LIMB = r"(?:hands?|arms?|fingers?|knuckles|wrists?|head|face|shoulders?|back|legs?|foot|feet|shins?)"
-_TRAIT = (
+TRAIT = (
     r"(?:race|skin(?: color)?|accent|hijab|turban|headscarf|religion|faith|disability|gender|sexuality|pregnancy"
     r"|ethnicity"
     r"|body|weight|size|stutter|hair|looks|figure|clothes|english|nationality|country|color|legs|chest|breasts?"
     r"|boobs|ass|butt|appearance|autism|adhd|dyslexia|age)"
 )
-_GROUP = (
+GROUP = (
     r"(?:(?:a |an |the only )?(?:black|white|brown|asian|indian|chinese|korean|african|latin[aoex]s?|hispanic"
     r"|mexican|arab"
-    r"|muslim|jewish|hindu|sikh|gay|lesbian|queer|trans(?:gender)?|bi(?:sexual)?|nonbinary|wom[ae]n|female|girl|m[ae]n"
+    r"|muslim|jewish|hindu|sikh|gay|lesbian|queer|trans(?:gender)?|bi(?:sexual)?|nonbinary|wom[ae]n|female|girl"
+    r"|m[ae]n"
     r"|male|mom|mother|immigrant|foreign(?:er)?|img|pregnant|disabled|deaf|fat|overweight|poc))"
 )
-_INSULT = (
+INSULT = (
     r"(?:idiots?|stupid|morons?|useless|worthless|dumb(?:ass)?|retard(?:ed|s)?|sluts?|whores?|bitch(?:es)?|cunts?"
     r"|pathetic"
-    r"|incompetent|lazy|fat|ugly|slurs?|[nfrcb]\W(?:word|slur)|waste of (?:space|time|oxygen|air)|disgrace|trash"
+    r"|incompetent|lazy|fat|ugly|slurs?|[nfrcb]\W(?:word|slur)|waste of (?:a )?(?:space|time|oxygen|air|seat"
+    r"|spot|skin)|disgrace|trash"
     r"|garbage"
     r"|terrorist|monkey|fag(?:got)?|dyke|losers?|imbecile|piece of (?:shit|crap|garbage)|crybaby|snowflake|airhead"
     r"|bimbo|hopeless|animal|pig|asshole|embarrassment|(?:diversity|dei) (?:hire|admit))"
 )
-_SUCH_A = (
+SUCH_A = (
     r"(?:(?:an?|the|so|such|just|really|too|a bunch of|fucking|damn|little|stupid|dumb|total|complete|absolute|racial"
     r"|racist|homophobic|literally) ){0,3}"
 )
@@ -47,183 +50,368 @@ _SPEAK_UP = r"(?:report|complain|told|tell|sp[eo]ak|spoke|go|went|say|said|refus
 # --- What is done, where somebody of the staff does it ---
 
 _SHOUTED = (
-    r"(?:scream|yell|shout|sw[eo]ar|swore|curs|cuss|holler|snarl|spit|spat|lash)\w{0,4}(?: out| right|"
-    r" straight| ['\"](?!good|great|nice|well|yes)[^'\"\n]{1,60}['\"])?"
-    rf" at {_ME}(?! to (?:grab|call|push|start|bring|run|hold|hurry|get (?!out))\b)",
-    rf"(?:curs|cuss|chew|ream)\w{{0,3}} (?:{_ME} out|out {_ME})\b",
-    rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up|my mouth)"
-    r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
-    rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
-    rf" )?{_INSULT})",
+    Phrase(
+        "cur cus hol las scr sho sna spa spi swe swo yel",
+        r"(?:scream|yell|shout|sw[eo]ar|swore|curs|cuss|holler|snarl|spit|spat|lash)\w{0,4}(?: out| right|"
+        r" straight| ['\"](?!good|great|nice|well|yes)[^'\"\n]{1,60}['\"])?"
+        rf" at {_ME}(?! (?:from )?across\b)(?! to (?:grab|call|push|start|bring|run|hold|hurry|get (?!out))\b)",
+    ),
+    Phrase(
+        "che cur cus rea",
+        rf"(?:curs|cuss|chew|ream)\w{{0,3}} (?:{_ME} out|out {_ME})\b",
+    ),
+    Phrase(
+        "tel tol yel:a",
+        rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up"
+        rf"|my mouth)"
+        r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
+    ),
+    Phrase(
+        "sai say sna tol",
+        rf"(?:said|says|told|snapped)(?: (?:to )?{_ME})? ['\"](?:shut up|idiot|stupid|moron|fuck|you'?re? (?:an?"
+        rf" )?{INSULT})",
+    ),
 )
 _INSULTED = (
-    r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli|gaslight|stalk"
-    rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat|slap|punch|shov|smack|whack|chok|elbow|pinch|spank"
-    rf"|assault|attack|grop|molest|fondl|raped|raping|kissed|kissing|kisses|cat-?call|sexually"
-    rf" \w{{4,8}})\w{{0,4}}(?: against)? {_ME}",
-    rf"call(?:s|ed|ing)? {_ME} {_SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{_INSULT}\b|names\b|['\"](?:it|boy|girl|little"
-    rf" girl)\b|(?:{_GROUP}|little) (?:girl|boy)\b|ching chong)",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?: (?:to |at"
-    rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
-    r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
-    rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
-    rf" (?:{_SUCH_A}{_INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
-    rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {_TRAIT}\b)",
-    rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {_TRAIT}\b",
-    rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt|shit|crap|dogs?"
-    r"|animals?|slaves?|servants?|idiots?|scum)\b",
-    rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}",
-    r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no|n'?t| not|"
-    r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
-    r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b|stomp\w{0,3} on my"
-    r" (?:foot|feet)\b",
-    r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))",
-    r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b",
-    r"made (?:me|us) (?:do|run|pick up|get|walk|wash|babysit|watch|clean) (?:his|her|their) (?:personal |own"
-    r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
+    Phrase(
+        "abu ass att bel ber bul cat cho deg dem dis elb fon gas gro har haz hum ins int kis mis moc mol"
+        " pin pun rap ret rid sex sha sho sla sma spa sta wha",
+        r"(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|intimidat|abus|mock|bully|bulli"
+        r"|gaslight|stalk"
+        rf"|sexualiz|haz|sham|punish|retaliat|discriminat|mistreat|slap|punch|shov|smack|whack|chok|elbow|pinch|spank"
+        rf"|assault|attack|grop|molest|fondl|raped|raping|kissed|kissing|kisses|cat-?call|sexually"
+        rf" \w{{4,8}})\w{{0,4}}(?: against)? {_ME}(?! on the back\b)",
+    ),
+    Phrase(
+        "cal",
+        rf"call(?:s|ed|ing)? {_ME} {SUCH_A}(?:\w{{1,12}} (?:and|or) )?(?:{INSULT}\b|names\b|['\"](?:it|boy|girl"
+        rf"|little"
+        rf" girl)\b|(?:{GROUP}|little) (?:girl|boy)\b|ching chong)",
+    ),
+    Phrase(
+        "sai say scr sho tel tol yel",
+        rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling)|shout(?:ed|s)|yell(?:ed|s|ing)|scream(?:ed|s|ing))(?:(?:"
+        rf" (?:to |at"
+        rf" )?(?:{_ME}|the (?:whole |entire )?(?:team|group|class|room)|everyone|everybody))?(?: that)?"
+        r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
+        rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
+        rf" (?:{SUCH_A}{INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
+    ),
+    Phrase("mad:f mak:f pok:f", rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {TRAIT}\b)"),
+    Phrase(
+        "imi mim moc rid",
+        rf"(?:mock|mimick?|imitat|ridicul)\w{{0,3}} {_MY} {TRAIT}\b",
+    ),
+    Phrase(
+        "tre",
+        rf"treat(?:s|ed|ing)? {_ME}(?: \w{{1,10}})? like (?:an? |absolute |complete )?(?:garbage|trash|dirt"
+        rf"|shit|crap|dogs?"
+        r"|animals?|slaves?|servants?|idiots?|scum)\b",
+    ),
+    Phrase(
+        "abu:t cru:t hom:t rac:t sex:t tra:t",
+        rf"(?:racist|sexist|homophobic|transphobic|abusive|cruel) (?:to|towards?) {_ME}",
+    ),
+    Phrase(
+        "sai:itw say:itw tel:m tol:m",
+        r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no"
+        r"|n'?t| not|"
+        r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
+    ),
+    Phrase(
+        "sai:it say:it sto:o tol:em",
+        r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b"
+        r"|stomp\w{0,3} on my"
+        r" (?:foot|feet)\b",
+    ),
+    Phrase("mad:mu", r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))"),
+    Phrase("mad:mu", r"made (?:me|us) (?:stand in the corner|kneel|beg|cry (?:and|then) laughed)\b"),
+    Phrase(
+        "mad:mu",
+        r"made (?:me|us) (?:do|run|pick up|get|walk|wash|babysit|watch|clean) (?:his|her|their) (?:personal |own"
+        r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
+    ),
 )
 _STRUCK = (
-    rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
-    rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart"
-    rf"|clipboard|instrument|ruler"
-    r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
-    rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of"
-    rf" (?!the way))\b",
-    rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
-    rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook|pull|drag"
-    r"|twist|threw|jerk)|until)",
-    rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|collar|throat|ear|ponytail)\b",
-    rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right past|past)"
-    rf" {_ME}",
+    Phrase(
+        "kic",
+        rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again"
+        rf"|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
+    ),
+    Phrase(
+        "hit",
+        rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart"
+        rf"|clipboard|instrument|ruler"
+        r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
+    ),
+    Phrase(
+        "pus",
+        rf"push(?:es|ed|ing)? {_ME} (?:against|into (?:the|a) (?:wall|door|table|corner)|away|aside|down|off|out of"
+        rf" (?!the way))\b",
+    ),
+    Phrase(
+        "hit kic pun rap sla sma sta str twi wha",
+        rf"(?:hit|slapp?|smack|whack|rapp?|kick|struck|twist|punch|stabb?)(?:ed|s|ting|ing)? {_MY} {_LIMB}\b",
+    ),
+    Phrase(
+        "gra jer squ yan",
+        rf"(?:grabb?|yank|jerk|squeez)\w{{0,3}} {_MY} {_LIMB} (?:(?:so|really|very) )?(?:hard|and (?:yank|shook"
+        rf"|pull(?!ed me (?:back|away|aside|out of the way))|drag"
+        r"|twist|threw|jerk)|until)",
+    ),
+    Phrase(
+        "dra gra pul yan",
+        rf"(?:grabb?|yank|dragg?|pull)(?:ed|s|ing)? {_ME} by the (?:hair|neck|collar|throat|ear|ponytail)\b",
+    ),
+    Phrase(
+        "chu hur thr",
+        rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right"
+        rf" past|past)"
+        rf" {_ME}",
+    ),
 )
 _TOUCHED = (
-    rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
-    rf"|blew me a kiss\b",
-    r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b",
-    r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we|you people"
-    r"|black people) all look (?:alike|the same)\b",
-    rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}",
-    r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
-    r"|smack)\w{0,3}"
-    rf" {_MY} {_BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
-    rf"(?:rubb?|massag)\w{{0,3}} {_MY} (?:shoulders|back)\b|hug(?:s|ged|ging)? me (?:from behind|and would|against"
-    rf"|too)\b",
-    rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
-    rf" (?:on|around|up|down|under|across) {_MY} (?:{_BODY}|shirt|skirt|scrubs)\b",
-    rf"(?:touch|grabb?|feel|felt)\w{{0,3}} {_ME}(?: up)? (?:inappropriately|without|sexually|down there"
-    rf"|like that|in (?:a way|ways))",
-    r"(?:keeps?|kept|won'?t stop|wouldn'?t stop) (?:touching|hugging|grabbing|kissing|poking|staring at) (?:me\b|my"
-    r" \w)",
-    r"inappropriately (?:touch|grabb)\w{0,3} me\b|(?:tr(?:y|ied|ies|ying)) to (?:kiss|hug|touch|grope|undress) me\b",
-    r"(?:sex|dinner|date|drinks) with (?:him|her)\b(?= (?:for|or|if|to pass|so)\b)|only pass me if i\b",
-    r"(?:ask|invit|pressur|begg?)\w{0,3} (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again"
-    r"|for drinks alone|sex"
-    r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were)"
-    r" (?:still )?(?:a virgin|single)|about my (?:sex|love) life)",
-    r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit on (?:his"
-    r"|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$"
-    r"|[.!?,;\n])| of (?:me|my)\b)",
-    r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?|naked|sexual)",
-    rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {_TRAIT}\b",
-    rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
-    rf"|advance|gesture)s? (?:about|to|at|towards?|in front of) (?:{_ME}|my |women|black |gay |muslim)",
-    r"(?:says|said|told me)(?: that)? i(?:'?ve| have| had)?(?: got)? (?:an? )?(?:nice|great|hot|sexy|tight|good)"
-    r" (?:ass|butt|body"
-    r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
+    Phrase(
+        "ble:m lee:ad loo:ad sta:ad",
+        rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
+        rf"|blew me a kiss\b",
+    ),
+    Phrase("wan:m", r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b"),
+    Phrase(
+        "asi:a bla:p ind:a mex:a sai:it say:it tol:m we:a you:p",
+        r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we"
+        r"|you people"
+        r"|black people) all look (?:alike|the same)\b",
+    ),
+    Phrase("hit:o lee:a", rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}"),
+    Phrase(
+        "bru:a car fon gra gro kis mas pat pin rub sla sma squ str tou",
+        r"(?:touch|squeez|rubb?|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|patt?|massag"
+        r"|smack)\w{0,3}"
+        rf" {_MY} {BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
+    ),
+    Phrase(
+        "hug:m mas rub",
+        rf"(?:rubb?|massag)\w{{0,3}} {_MY} (?:shoulders|back)\b|hug(?:s|ged|ging)? me (?:from behind|and would"
+        rf"|against"
+        rf"|too)\b",
+    ),
+    Phrase(
+        "kee:aht kep:aht lai:aht lay:aht pla:aht put:aht res:aht sli:aht",
+        rf"(?:put|lay|laid|slid|rest|plac|keep|kept|slip)(?:p?e?[ds]|t?ing)? (?:his|her|their|a) (?:hands?|arms?)"
+        rf" (?:on|around|up|down|under|across) {_MY} (?:{BODY}|shirt|skirt|scrubs)\b",
+    ),
+    Phrase(
+        "fee fel gra tou",
+        rf"(?:touch|grabb?|feel|felt)\w{{0,3}} {_ME}(?: up)? (?:inappropriately|without|sexually|down there"
+        rf"|like that|in (?:a way|ways))",
+    ),
+    Phrase(
+        "kee:ghkpst kep:ghkpst won:st wou:st",
+        r"(?:keeps?|kept|won'?t stop|wouldn'?t stop) (?:touching|hugging|grabbing|kissing|poking|staring at)"
+        r" (?:me\b|my"
+        r" \w)",
+    ),
+    Phrase(
+        "ina:gt tri:t try:t",
+        r"inappropriately (?:touch|grabb)\w{0,3} me\b|(?:tr(?:y|ied|ies|ying)) to (?:kiss|hug|touch|grope"
+        r"|undress) me\b",
+    ),
+    Phrase(
+        "dat:w din:w dri:w onl:p sex:w",
+        r"(?:sex|dinner|date|drinks) with (?:him|her)\b(?= (?:for|or|if|to pass|so)\b)|only pass me if i\b",
+    ),
+    Phrase(
+        "ask:mu beg:mu inv:mu pre:mu",
+        r"(?:ask|invit|pressur|begg?)\w{0,3} (?:me|us)(?: for)?(?: \w{1,10}){0,4} (?:on a date|a date|out again"
+        r"|for drinks alone|sex"
+        r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were)"
+        r" (?:still )?(?:a virgin|single)|about my (?:sex|love) life)",
+    ),
+    Phrase(
+        "ask:fm dre:s sit:o wea:st",
+        r"ask(?:s|ed|ing) me out\b(?! (?:of|to|in|into|loud)\b)|(?:dress sexier|wear (?:tighter|shorter|sexier)|sit"
+        r" on (?:his"
+        r"|her) lap)\b|ask(?:s|ed|ing) (?:me )?for (?:nudes|(?:nude|naked|sexy) \w{3,8}|pictures|pics)(?=\s*(?:$"
+        r"|[.!?,;\n])| of (?:me|my)\b)",
+    ),
+    Phrase(
+        "sen:m sho:m tex:m",
+        r"(?:show|sen[dt]|text)(?:s|ed|ing|n)? me (?:\w{1,8} )?(?:porn|nudes|dick pics?"
+        r"|naked|sexual)",
+    ),
+    Phrase(
+        "com rem",
+        rf"(?:comment|remark)(?:s|ed|ing)?(?: \w{{1,12}}){{0,2}} (?:on|about) {_MY} {TRAIT}\b",
+    ),
+    Phrase(
+        "cra mad mak tel tol",
+        rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
+        rf"|advance|gesture)s? (?:about|to|at|towards?|in front of) (?:{_ME}|my |women|black |gay |muslim)",
+    ),
+    Phrase(
+        "jok:a sai:it say:it tol:m",
+        r"(?:says|said|told me)(?: that)? i(?:'?ve| have| had)?(?: got)? (?:an? )?(?:nice|great|hot|sexy|tight|good)"
+        r" (?:ass|butt|body"
+        r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
+    ),
 )
 _SET_APART = (
-    r"(?:(?:won'?t|doesn'?t|didn'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call|pick)(?:e?[ds]"
-    r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
-    r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed|ing)? me)"
-    rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
-    rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {_GROUP}|(?:my|i wear (?:a|my)) {_TRAIT})\b",
-    rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling))(?: (?:to )?{_ME})?(?: that)? (?:he'?d never let an? \w{{3,12}}"
-    rf" \w{{3,8}}"
-    r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
-    r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign"
-    r"|pregnant|disabled)"
-    r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|(?:people|women|girls"
-    r"|students) like (?:me|us|you|him|her|them)|students who get pregnant)"
-    r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making"
-    r"|nurses))"
-    r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
-    r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
-    r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
-    r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls"
-    r"|immigrants"
-    r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my (?:hijab"
-    r"|turban|headscarf)\b",
-    r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b",
-    r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
-    r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come) from)\b",
-    r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
-    r" (?:affirmative action|dei|diversity|a quota"
-    rf"|my (?:race|skin|looks|gender)|i'?m {_GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
-    r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly|every)\b",
+    Phrase(
+        "avo did:lt dis doe:lt don:lt exc gra hat ign nev:lt onl:clpt pic:o ref sin ski tel:m tol:m"
+        " tre:m won:lt wou:lnt",
+        r"(?:(?:won'?t|doesn'?t|didn'?t|don'?t|never|would not|wouldn'?t) (?:let|teach)|only (?:let|teach|call"
+        r"|pick)(?:e?[ds]"
+        r"|es|ing)?|(?:singl|exclud|refus|grad|ignor|hate|dismiss|skip|avoid)\w{0,3}|pick(?:s|ed|ing)? on"
+        r"|(?:tell|told|tells) me (?:that )?(?:it'?s|it is|it was|this is|i can'?t|i couldn'?t|no)|treat(?:s|ed"
+        r"|ing)? me)"
+        rf" (?:[\w']{{1,15}},? ){{0,12}}(?:because|bc|cuz|due to|since|for)(?: of)?"
+        rf" (?:(?:i'?m|i am|being|she'?s|he'?s|they'?re) {GROUP}|(?:my|i wear (?:a|my)) {TRAIT})\b",
+    ),
+    Phrase(
+        "sai say tel tol",
+        rf"(?:sa(?:id|ys?|ying)|t[eo]l(?:d|ls?|ling))(?: (?:to )?{_ME})?(?: that)? (?:he'?d never let an? \w{{3,12}}"
+        rf" \w{{3,8}}"
+        r"|(?:he|she) would never let an? (?:\w{3,8} )?(?:gay|black|trans|muslim|woman|foreign)"
+        r"|(?:\w{1,10} )?(?:women|girls(?: like me)?|females|mothers|(?:black|brown|gay|trans|asian|muslim|foreign"
+        r"|pregnant|disabled)"
+        r" (?:people|m[ae]n|wom[ae]n|students?|doctors)|immigrants|foreigners|muslims|jews|(?:people|women|girls"
+        r"|students) like (?:me|us|you|him|her|them)|students who get pregnant)"
+        r" (?:don'?t (?:belong|make)|do not belong|should (?:not|stay|quit|drop out|go back|be (?:at )?(?:home|making"
+        r"|nurses))"
+        r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
+        r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
+        r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
+    ),
+    Phrase(
+        "did:ltw doe:lntw rem:m tak:o won:ltw",
+        r"(?:doesn'?t|does not|didn'?t|won'?t) (?:want|like|teach|work with) (?:muslims|jews|gays|blacks|women|girls"
+        r"|immigrants"
+        r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my"
+        r" (?:hijab"
+        r"|turban|headscarf)\b",
+    ),
+    Phrase("tel:m tol:m", r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b"),
+    Phrase(
+        "get:b go:b wen:b",
+        r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
+        r"|cuba|iraq|(?:my|her|his|your|their|our) (?:own )?country|where (?:i|she|he|they|you) (?:came|come)"
+        r" from)\b",
+    ),
+    Phrase(
+        "aff:a dei:ach div:ach got:himt onl:g",
+        r"(?:only )?got (?:me )?(?:in|into|here|this|my)(?: \w{1,10}){0,3} (?:because|bc|cuz|through)(?: of)?"
+        r" (?:affirmative action|dei|diversity|a quota"
+        rf"|my (?:race|skin|looks|gender)|i'?m {GROUP})\b|(?:diversity|dei|affirmative action) (?:hire|admit|case)\b",
+    ),
+    Phrase(
+        "mis:m ref:t won:tu",
+        r"(?:refus\w{1,3} to|won'?t) use my pronouns\b|misgender(?:s|ed|ing)? me (?:on purpose|again|constantly"
+        r"|every)\b",
+    ),
 )
 _THREATENED = (
-    rf"threaten(?:s|ed|ing)? (?:{_ME}|{_MY} (?:grade|eval|evaluation|career|graduation)\b|to (?:{_FAIL}|report|hit"
-    rf"|write|kick|get)"
-    r" (?:me|us|my|our)\b|to give me an? (?:bad|failing|low|poor))",
-    rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
+    Phrase(
+        "thr",
+        rf"threaten(?:s|ed|ing)? (?:{_ME}|{_MY} (?:grade|eval|evaluation|career|graduation)\b|to (?:{_FAIL}"
+        rf"|report|hit"
+        rf"|write|kick|get)"
+        r" (?:me|us|my|our)\b|to give me an? (?:bad|failing|low|poor))",
+    ),
+    Phrase(
+        "sai:hst say:hst",
+        rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
+    ),
 )
 ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 
 # --- What only staff can do, so that nobody has to be named ---
 
 BY_POWER = (
-    rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist|sexist|creep|predator)"
-    r"|racist|sexist|homophobic)(?=\s*(?:$|[.!,;\n])| and\b| (?:to|towards?) (?:me|us|students|every))",
-    r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive|harassment"
-    r"|bullying)\b",
-    rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
-    rf"|unless|for) (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
-    rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL}"
-    rf" (?:me|us|my|our)\b",
-    r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless|because|bc)\b",
-    r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b",
-    rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}",
-    r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down) (?:because|bc|after)\b",
-    rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b",
-    r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
-    rf"(?:grad|mark|evaluat)\w{{0,3}} me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said"
-    rf" no|\w{{0,6}} ?{_SPEAK_UP})",
-    rf"(?:bad|worse|lower|poor) (?:eval|grade|evaluation)s?(?: \w{{1,12}}){{0,8}} (?:because|since|bc|cuz|after) i"
-    rf" {_SPEAK_UP}",
-    rf"(?:since|after) i {_SPEAK_UP}(?: \w{{1,12}}){{0,8}} (?:punish|retaliat|bad eval|worse eval)",
+    Phrase(
+        "ana:ahiw ane:ahiw att:ahiw chi:ahiw cir:ahiw cle:d con:ahiw coo:ahiw cou:d crn:ahiw dea:ahiw"
+        " dir:ahiw doc:ahiw dr:ahiw eva:ahiw fac:ahiw fel:ahiw hos:ahiw ins:ahiw int:ahiw mid:ahiw"
+        " np:ahiw nps:ahiw nur:ahiw obg:ahiw pa:ahiw pas:ahiw pd:ahiw pha:ahiw phy:ahiw pre:ahiw"
+        " pro:adhiw reg:ahiw res:ahiw rn:ahiw rns:ahiw scr:t sen:ahiw sta:ahiw sup:ahiw sur:ahiw tea:ahiw"
+        " tec:ahiw",
+        rf"{STAFF} (?:is|was|are|has been) (?:(?!not)\w{{1,10}} )?(?:abusive|an? (?:bully|racist|sexist|creep"
+        rf"|predator)"
+        r"|racist|sexist|homophobic)(?=\s*(?:$|[.!,;\n])| and\b| (?:to|towards?) (?:me|us|students|every))",
+    ),
+    Phrase(
+        "how:mot way:mot",
+        r"(?:way|how) (?:my|the|our) (?!patient|pt\b)\w{1,15} treats? (?:me|us|students) is (?:abuse|abusive"
+        r"|harassment"
+        r"|bullying)\b",
+    ),
+    Phrase(
+        "goi:t gon thr:t wil wou",
+        rf"(?:will|would|going to|gonna|threaten\w{{0,3}} to) {_FAIL} (?:me|us|my|our)(?: \w{{1,12}}){{0,3}} (?:if"
+        rf"|unless|for) (?:i|we) (?:\w{{1,8}} )?{_SPEAK_UP}\b",
+    ),
+    Phrase(
+        "if:i",
+        rf"if i (?:\w{{1,8}} )?{_SPEAK_UP}(?: \w{{1,12}}){{0,7}},? (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL}"
+        rf" (?:me|us|my|our)\b",
+    ),
+    Phrase(
+        "giv:mu",
+        r"give (?:me|us) an? (?:bad|failing|low|poor|terrible) (?:grade|eval\w{0,6}|review) (?:if|unless"
+        r"|because|bc)\b",
+    ),
+    Phrase("mak:mo", r"mak(?:e|es|ing) (?:my|our) (?:life|lives|rotation) (?:hell|miserable)\b"),
+    Phrase("bad:e fai:gm", rf"(?:fail(?:ed|s|ing)? me|failing grade|bad eval) (?:for|because i|after i) {_SPEAK_UP}"),
+    Phrase(
+        "eva:gw gra:gw",
+        r"(?:evaluations?|evals?|grades?) (?:was|were|got) (?:lowered|marked down|tanked"
+        r"|dropped|trashed|ruined|changed) (?:because|bc|after)\b",
+    ),
+    Phrase(
+        "or:hst", rf"or (?:he|she|they)(?: said (?:he|she|they))?(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my|our)\b"
+    ),
+    Phrase(
+        "goo:eg hon:i pas:m",
+        r"(?:honors|good (?:grade|eval)|pass me) if i (?:went out|slept|go out|sleep|went home|had sex|kiss|dated)",
+    ),
+    Phrase(
+        "eva:m gra:m mar:m",
+        rf"(?:grad|mark|evaluat)\w{{0,3}} me (?:down|lower|badly|worse) (?:because|bc|since|after|cuz) i (?:said"
+        rf" no|\w{{0,6}} ?{_SPEAK_UP})",
+    ),
+    Phrase(
+        "bad:eg low:eg poo:eg wor:eg",
+        rf"(?:bad|worse|lower|poor) (?:eval|grade|evaluation)s?(?: \w{{1,12}}){{0,8}} (?:because|since|bc|cuz"
+        rf"|after) i"
+        rf" {_SPEAK_UP}",
+    ),
+    Phrase(
+        "aft:i sin:i", rf"(?:since|after) i {_SPEAK_UP}(?: \w{{1,12}}){{0,8}} (?:punish|retaliat|bad eval|worse eval)"
+    ),
 )
 
 # --- What is suffered, where it is by somebody of the staff ---
 
-SUFFERED = (
+SUFFERED = Phrase(
+    "abu ass bel ber bul cal cat cur:ao cus:ao deg dem dis:a fon gra gro har hit hum ins kic kis"
+    " mad:f mis moc mol pun rap ret:a rid scr:ao sha sho sla spa:ao sta swo:ao thr tol:it tou:i"
+    " yel:ao",
     r"(?:(?:humiliat|berat|belittl|degrad|demean|insult|ridicul|harass|grop|molest|assault|abus|mock|shov|slapp|punch"
     r"|kick|threaten|kiss|fondl|mistreat|sham|rap|grabb|stalk|spat at|catcall)(?:ed)?|bullied|hit(?: on)?|made fun of"
     r"|touched inappropriately|(?:scream|yell|shout|curs|cuss|sworn?|spat)(?:ed)? (?:at|out)|told (?:that )?i don'?t"
     r" belong(?: in \w{1,12})?|told to (?:shut up|go back)"
-    rf"|(?:retaliat|discriminat)ed against|called {_SUCH_A}(?:names|{_INSULT}))"
+    rf"|(?:retaliat|discriminat)ed against|called {SUCH_A}(?:names|{INSULT}))"
     r" (?:(?:again|daily|constantly|repeatedly|inappropriately|publicly|today|yesterday|(?:on|during|in) (?:the"
-    r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by"
+    r" )?(?:rounds|or|case|surgery)|in front of (?:the )?\w{1,12}|all (?:day|week)) ){0,3}by",
 )
-FROM = (
+FROM = Phrase(
+    "do:n don:ft exp fac fee:bhrstuv rep",
     r"feel (?:very |so |really )?(?:unsafe|harassed|bullied|threatened) (?:around|with|by|near|alone with)"
     r"|(?:experienc|fac|report)\w{1,4} (?:\w{1,12} )?(?:harassment|bullying|discrimination|abuse) (?:from|by)"
-    r"|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)"
+    r"|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)",
 )
-BEING = (
+BEING = Phrase(
+    "bee bei fee get",
     r"(?:being|been|getting|feel) (?:\w{3,12}ly )?(?:bullied|harassed|discriminated against|retaliated against"
     r"|mistreated)"
-    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + _GROUP + r")"
+    r"(?! by\b)|being treated (?:\w{1,12} ){0,2}(?:because|bc|cuz) (?:of my \w{3,12}|(?:i'?m|i am) " + GROUP + r")",
 )
-
-# The first letters of all these: a word that begins otherwise needs no closer look.
-_LETTERS = (
-    "abu aff aft ana ane asi ask ass att avo bad bee beg bei bel ber bla ble bru bul cal car cat che chi cho chu"
-    " cir cle com con coo cou cra crn cru cur cus dat dea deg dei dem did din dir dis div do doc doe don dr dra dre"
-    " dri elb eva exc exp fac fai fee fel fon gas get giv go goi gon goo got gra gro har hat haz hit hol hom hon hos"
-    " how hug hum hur if ign imi ina ind ins int inv jer jok kee kep kic kis lai las lay lee loo low mad mak mar mas"
-    " mex mid mim mis moc mol nev np nps nur obg onl or pa pas pat pd pha phy pic pin pla pok poo pre pro pul pun"
-    " pus put rac rap rea ref reg rem rep res ret rid rn rns rub sai say scr sen sex sha sho sin sit ski sla sli sma"
-    " sna spa spi squ sta sto str sup sur swe swo tak tea tec tel tex thr tol tou tra tre tri try twi wan way we wea"
-    " wen wha wil won wor wou yan yel you"
-)
-BEGINNINGS = frozenset(_LETTERS.split())

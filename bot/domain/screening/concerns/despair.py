@@ -1,6 +1,6 @@
 """What a writer in acute distress says, for small letters; whose words they are is for `distress` to find out."""
 
-from bot.domain.screening.concerns.speech import beginning_with
+from bot.domain.screening.concerns.speech import Phrase
 
 _MYSELF = r"(?:my ?self|meself|myslef|mysefl)"
 _KILL = (
@@ -19,15 +19,18 @@ _DIE = (
 # "Die laughing", "of embarrassment", "on that hill"; "kill myself over a note"; "cut myself some slack"; and what is
 # studied: "suicide prevention".
 _NO_FIGURE = (
-    r"\b(?! (?:laughing|of|on (?!\w{3,6}day|purpose)|for (?!weeks|months|days|years|real|a (?:while|long)|so long|good)"
+    r"\b(?! (?:laughing|of|on (?!\w{3,6}day|purpose)|for (?!weeks|months|days|years|real|a (?:while|long)|so"
+    r" long|good)"
     r"|over|from|by|trying|with|in (?:my|a|the|bed)|peacefully|at|like|surrounded|my|some|an?|off|short|lol|haha|lmao"
-    r"|inside|risk|prevention|screen|screening|assessments?|watch|notes?|attempts?|rates?|patients?|hotline|precautions"
+    r"|inside|risk|prevention|screen|screening|assessments?|watch|notes?|attempts?|rates?|patients?|hotline"
+    r"|precautions"
     r"|among|training|questions?|lectures?|pts?|people|m[ae]n|wom[ae]n|teens?)\b)"
 )
 _NO_SLIP = r"\b(?! (?:for|over|some|an?|off|out|short|on (?:the|an?)|by|trying|with (?:the|hot)|shaving|tripping)\b)"
 # How it is led up to, where nobody but a writer in a hurry leaves out the "I".
 _WANT = (
-    r"(?:want(?:ing)? to+|(?<=ve\s)wanted to|wan+a|wnat to|wish (?:to|i could|i would)|gon+a|going to|about to|ready to"
+    r"(?:want(?:ing)? to+|(?<=ve\s)wanted to|wan+a|wnat to|wish (?:to|i could|i would)|gon+a|going to|about to"
+    r"|ready to"
     r"|tempted to|decided to|need to|(?:tried|attempted|trying|close) to)(?: just| really)?"
 )
 _THINK = (
@@ -50,117 +53,221 @@ _SUICIDAL = r"su[iy]?ci?d[ae]l"
 _I_WOULD = r"i(?:'?d| would| could|'?ll| will)?(?: just| simply)?"
 
 # Said without an "I" too, since nobody else can be meant.
-WITHOUT_AN_I = beginning_with(
-    (
+WITHOUT_AN_I = (
+    Phrase(
+        "abo:t att:t clo:t dec:t goi:t gon nee:t rea:t tem:t tri:t try:t wan wis:it wna:t",
         rf"{_WANT} (?:(?:{_KILL}|{_DIE}){_NO_FIGURE}|{_HARM}{_NO_SLIP}|(?:end it|be gone){_CLOSED})",
+    ),
+    Phrase(
+        "a:p clo:t con dre:abcmos fan:abcmos fee:l goo ima loo obs:abcmos pic pla res sea thi:abcmos"
+        " tho:abcmos urg:ot way:t",
         rf"{_THINK} (?:(?:(?!suicide){_KILL}|{_HARM})\b(?! (?:over|some|off|short|an? (?!lot))\b)|jumping{_CLOSED}"
         rf"|(?:not being"
         rf" alive|being dead|giving up on life)\b"
-        rf"|ending it{_CLOSED}|ways to die\b|suicide(?= (?:all the time|every|a ?lot|lately|constantly|most|again)\b))",
+        rf"|ending it{_CLOSED}|ways to die\b|suicide(?= (?:all the time|every|a ?lot|lately|constantly|most"
+        rf"|again)\b))",
+    ),
+    Phrase(
+        "alm:ek nea:ek",
         rf"(?:almost|nearly) (?:killed {_MYSELF}|ended (?:my life|it all))\b(?! (?:on the|of|with|at|trying)\b)",
+    ),
+    Phrase(
+        "bur:m cut:m har:m hur:m wan:d wou:mt",
         rf"(?:cutting|hurting|harming|burning) {_MYSELF}{_NO_SLIP}|want die{_CLOSED}|wouldn'?t mind (?:dying|being"
         rf" dead)\b",
+    ),
+    Phrase(
+        "bur:m cut:m hur:m",
         rf"(?:cut|hurt|burn(?:ed)?) {_MYSELF} (?:on purpose|again|every (?:day|night)|to (?:feel|cope|get through"
         rf"|sleep))\b",
-        r"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open|every)\b",
+    ),
+    Phrase(
+        "cut:m", r"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open|every)\b"
+    ),
+    Phrase(
+        "bee:c cut:a rel:iow",
         rf"been cutting (?:again|to (?:cope|feel|get))|cutting again{_CLOSED}|relapsed (?:on|with|into)"
         rf" (?:self\W?harm|cutting)",
+    ),
+    Phrase(
+        "con:s day:ado fan:ao",
         r"(?:considering|contemplating) suicide\b|(?:fantasi[sz]|day ?dream)\w{1,4} (?:about|of) (?:dying|not"
         r" existing)\b",
+    ),
+    Phrase(
+        "fee hat:bl hav:aps rea:t tir:o",
         rf"(?:tired of|hate) (?:living|being alive){_CLOSED}|ready to give up on (?:life|living)\b|having (?:passive"
         rf" |active )?si\b|feeling (?:(?!not)\w{{2,9}} )?{_SUICIDAL}\b",
+    ),
+    Phrase(
+        "dnt:efrt do:n don:efrt nev:efrt no:l not:s uns:abtw",
         rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
+    ),
+    Phrase(
+        "can:knt dnt:cekrt do:n don:cekrt nev:cekrt no:l",
         rf"(?:{_CANT}|{_DONT}(?: can)?) (?:keep {_MYSELF} safe|trust {_MYSELF} (?:to be )?(?:alone|not to|right now"
         rf"|tonight))\b",
+    ),
+    Phrase(
+        "afr:iotw sca:iotw ter:iotw wor:iotw",
         rf"(?:scared|afraid|terrified|worried)(?: that)? (?:of )?(?:what )?i(?:'?m going to|'?ll| will| might| could"
         rf"|'?d) (?:(?:do(?: something)? to|hurt|harm|kill) {_MYSELF}|end my life)\b",
-        r"planning my own (?:suicide|death|overdose)\b|los(?:t|ing) (?:the|my|all) will to live\b",
+    ),
+    Phrase("los:amt pla:m", r"planning my own (?:suicide|death|overdose)\b|los(?:t|ing) (?:the|my|all) will to live\b"),
+    Phrase(
+        "wis:it",
         r"wish(?:ing)? (?:that )?i (?:(?:was|were|could be) (?:dead|dying)\b(?! of\b)|(?:wasn'?t|weren'?t) (?:alive"
         r"|born)|(?:had never been|was never|were never) born)\b",
+    ),
+    Phrase(
+        "hop:it pra:it wis:it",
         rf"(?:wish|hope|pray)(?:ing)?(?: that)? {_I_WOULD} (?:never|not|don'?t|won'?t|didn'?t) wake up\b"
         r"(?! (?:early|late|at|before|so|to|with|for|in time)\b)",
+    ),
+    Phrase(
+        "dnt:dertw do:n don:dertw nev:dertw no:l",
         rf"{_DONT} (?:want to|wan+a|wish to|deserve to) (?:be alive\b|live(?:(?: like this)? any ?more\b| it\b"
         rf"|{_CLOSED})"
         r"|(?:keep|go on) living\b|exist\b|be (?:here|around) any ?more\b|wake up (?:any ?more|tomorrow)\b|be on"
         r" earth\b)",
+    ),
+    Phrase(
+        "can:gklnt",
         rf"{_CANT} (?:go on|keep|keep on|live) ?(?:living)?(?: like this)?(?: any ?more\b|(?<=living){_CLOSED}"
         rf"|(?<=g\slike\sthis)\b)",
-    )
+    ),
 )
-WITH_AN_I = beginning_with(
-    (
-        rf"(?:might|will|may|was (?:going|planning|about) to|'?ll) (?:just |actually |do something to"
+WITH_AN_I = (
+    Phrase(
+        "han:m kil:m may mig sho:m was:agp wil",
+        rf"(?:might|will|may|was (?:going|planning|about) to) (?:just |actually |do something to"
         rf" )?(?:{_KILL}{_NO_FIGURE}"
         rf"|{_HARM}{_NO_SLIP})|(?:kill|hang|shoot) {_MYSELF} if i (?:wasn'?t|weren'?t|could|had|knew|didn'?t)\b",
-        rf"should (?:just |really |probably )?(?:{_KILL}{_NO_FIGURE}|be dead\b|die{_CLOSED})",
+    ),
+    Phrase("sho", rf"should (?:just |really |probably )?(?:{_KILL}{_NO_FIGURE}|be dead\b|die{_CLOSED})"),
+    Phrase(
+        "alm:o har:m nea:o",
         rf"harm(?:ed|ing)? {_MYSELF}{_NO_SLIP}|(?:nearly|almost) overdosed\b(?! on (?:coffee|caffeine|sugar)\b)",
+    ),
+    Phrase(
+        "rat:d too",
         r"took (?:\w{1,9} )?pills (?:to|so i) (?:not wake|die|wouldn'?t wake|end)\b|rather die than (?:live|keep"
         r"|go on|exist)\b",
+    ),
+    Phrase(
+        "att:s wan:t",
         rf"wanted to (?:kill {_MYSELF}|end my life|{_HARM})\b(?! (?:when|because|after|for|over|of)\b)"
         r"|attempted suicide\b",
+    ),
+    Phrase(
+        "thi:ao tho:ao",
         rf"(?:think(?:ing?)?|thought|thoughts) (?:of|about|abt) (?:suicide(?:{_OFTEN}| and i\b)|dying{_OFTEN})",
-        rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideations?)\b|thoughts of (?:suicide|self\W?harm)\b",
+    ),
+    Phrase(
+        "sel:hitu suc:itu sui:itu suy:itu tho:o",
+        rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideation(?! screen)s?)\b|thoughts of (?:suicide"
+        rf"|self\W?harm)\b",
+    ),
+    Phrase(
+        "act:s pas:s si suc sui suy",
         rf"(?:passive |active )?si(?:{_CLOSED}| (?:again|lately|daily)\b)|{_SUICIDAL}\b(?! (?:patients?|people|pts?"
         rf"|m[ae]n|wom[ae]n|teens?)\b)",
-        r"self\W?harm(?:ing|ed)?\b(?! (?:is|as|in)\b)|overdosed (?:on purpose|last night|again|yesterday)\b",
-        rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die\b(?! on\b)",
-        r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b",
-        rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}|do it|die)\b",
+    ),
+    Phrase(
+        "ove:aloy sel",
+        r"self\W?harm(?:ing|ed)?\b(?! (?:is|as|in)\b)|overdosed (?:on purpose|last night|again"
+        r"|yesterday)\b",
+    ),
+    Phrase("a:dprt", rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die\b(?! on\b)"),
+    Phrase("a:p", r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b"),
+    Phrase(
+        "kno:ehw",
+        rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}"
+        rf"|do it|die)\b",
+    ),
+    Phrase(
+        "lef:amt wri:amt wro:amt",
         r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:note|letter)|(?<=my\s)(?:goodbye|farewell)"
         r" (?:notes?|letters?)\b|(?:goodbye|farewell) (?:notes?"
         r"|letters?) (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)"
         r"|everyone))\b",
+    ),
+    Phrase(
+        "swa:at tak:at too:at",
         r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of) (?:sleeping"
         r" )?(?:pills|tablets|tylenol|meds|pain ?killers)\b(?! (?:to|from|out|off|into?|for|back|questions?)\b)",
+    ),
+    Phrase(
+        "be:bhp rat:bkn",
         r"rather (?:be dead|not (?:be alive|exist)|kill myself)\b|be (?:probably |honestly )?better off (?:dead|not"
         r" alive)\b",
-        r"(?:nothing|no reason|no will)(?: left)? to (?:live|be alive|keep living)\b",
-    )
+    ),
+    Phrase("no:rw not:lt", r"(?:nothing|no reason|no will)(?: left)? to (?:live|be alive|keep living)\b"),
 )
 # Each has its own subject.
-COMPLETE = beginning_with(
-    (
-        r"(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: (?:here|around me|at home))?"
+COMPLETE = (
+    Phrase(
+        "eve:abdhlpw my our peo:abdhlpw the:abdhlpw",
+        r"(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: (?:here|around me|at"
+        r" home))?"
         r"(?:'?d| would| will|'?ll)(?: all| honestly| probably)? be (?:so much |much )?(?:better|happier)(?: off)?"
-        r" (?:without me|if i (?:was|were|wasn'?t|weren'?t|died)(?: (?:dead|gone|not here|alive|around))?)\b",
+        r" (?:without me|if i (?:died|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around)))\b",
+    ),
+    Phrase(
+        "no:o nob:dw noo:dw",
         r"(?:nobody|no ?one) (?:would|will|'?d) (?:even |really )?(?:miss me|care|notice|cry) (?:if|when) i"
         r" (?:died|die|(?:was|were|am) (?:dead|gone)|killed myself|disappeared)\b",
+    ),
+    Phrase(
+        "no:prs",
         rf"no (?:point|reason|sense) (?:in |to |for me (?:to|in) )?(?:keep |go on |being |stay )?(?:living|live"
         rf"|alive){_CLOSED}",
+    ),
+    Phrase(
+        "i:cd",
         r"i (?:don'?t|do not|can'?t) see (?:an?y?|the|one) (?:reason|point) (?:to|in|of|for me to) (?:keep |go on"
         r" )?(?:living|live|be alive|being alive)\b",
-        r"(?:what'?s|what is|see|there'?s|there is) (?:even )?(?:the|a|any|no) point (?:in|of|to) (?:living|being alive"
+    ),
+    Phrase(
+        "see:aent the:aeinst wha:aeinst",
+        r"(?:what'?s|what is|see|there'?s|there is) (?:even )?(?:the|a|any|no) point (?:in|of|to) (?:living"
+        r"|being alive"
         rf"|staying alive){_CLOSED}",
+    ),
+    Phrase(
+        "lif:i my:l",
         r"my life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|life (?:is not|isn'?t) worth living for me\b"
         r"|my life has no (?:point|meaning)\b",
+    ),
+    Phrase(
+        "hur:m kil:m una:m",
         rf"(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
+    ),
+    Phrase(
+        "my:su the:su",
         r"(?:my|the) (?:suicidal thoughts|self\W?harm|urges?) (?:are|is|came|come|has come|have come|got) (?:back"
         r"|again|worse|stronger)\b",
-        r"if i (?:killed myself|died)(?: tonight| tomorrow)?,? (?:nobody|no ?one)(?: here)? would\b",
-        r"(?:be|been) (?:better|easier|best)(?: for everyone)? if i (?:was|were) (?:dead|gone|never born)\b",
-        rf"urges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b",
+    ),
+    Phrase("if:i", r"if i (?:killed myself|died)(?: tonight| tomorrow)?,? (?:nobody|no ?one)(?: here)? would\b"),
+    Phrase(
+        "be:be bee:be",
+        r"(?:be|been) (?:better|easier|best)(?: for everyone)? if i (?:was|were) (?:dead|gone"
+        r"|never born)\b",
+    ),
+    Phrase("urg:t", rf"urges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b"),
+    Phrase(
+        "bet:int eas:int nic:int",
         r"(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive"
         r"|exist)\b",
+    ),
+    Phrase(
+        "onl:aosw",
         rf"only (?:way out|option|answer|solution)(?: left)?(?: for me)? is (?:to )?(?:kil+(?:ing)? {_MYSELF}"
         rf"|suicide|die|dying|end(?:ing)? (?:it|my life))\b",
-        r"(?<!\d\s)kms\b(?! (?:away|is|means|was|per|from|to|of|and back|long|run|walk|before|after|every|on)\b)",
-    )
-)
-# Each phrase has one of these: a sentence without any needs no closer look.
-_HINT_WORDS = (
-    "self myslef mysefl life live living alive exist die dye dying dead ending suic suyci suid sucid kms overdos wrist"
-    " throat jump traffic wake gone disappear harm cutting born si pill tablet meds tylenol killers letter note planet"
-    " thigh arm leg without point od"
-)
-HINTS = (
-    *_HINT_WORDS.split(),
-    "end it",
-    "end every",
-    "car ",
-    "here any",
-    "around any",
-    "go on",
-    "on earth",
-    "a plan",
-    "i know",
+    ),
+    Phrase(
+        "kms",
+        r"(?<!\d\s)kms\b(?! (?:away|is|means|was|per|from|to|of|and back|long|run|walk|before|after"
+        r"|every|on)\b)",
+    ),
 )

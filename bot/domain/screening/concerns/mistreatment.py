@@ -5,14 +5,18 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.domain.screening.concerns.actors import is_by_staff, is_staff
-from bot.domain.screening.concerns.acts import ACTS, BEGINNINGS, BEING, BY_POWER, FROM, SUFFERED
+from bot.domain.screening.concerns.actors import is_by_staff, is_staff, names_another
+from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, SUFFERED
+from bot.domain.screening.concerns.slights import PRESSED, SLIGHTS, SUFFERED_FROM, SUFFERED_THERE
 from bot.domain.screening.concerns.speech import (
     AROUND,
     MOST_LOOKED_AT,
+    Word,
+    by_beginnings,
     is_inside,
     is_long_past,
-    phrases,
+    late,
+    matches,
     quotations,
     sentence_after,
     sentence_before,
@@ -20,47 +24,36 @@ from bot.domain.screening.concerns.speech import (
 
 _Check = Callable[[re.Match[str], str], bool]
 
-_WORD = re.compile(r"(?<!\w)\w{2,3}")
-_DENIED = phrases(
+_DENIED = late(
     r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought"
-    r"|expected|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|if"
+    r"|expected|expecting|worried|scared|not once|nor|rather than|no longer|what if|imagined|dreamed|wish|if"
     r"|(?:do|does|did|was|is|were|would|could|has|have|had)n'?t)\b[^.!?\n,]{0,25}$"
 )
-_OF_A_STUDENT = phrases(
+_OF_A_STUDENT = late(
     r"(?:^|[,;(-]|\b(?:i|me|we|us|students?|classmates?|ms[1-4]|(?:was|were|got|get|am|been|being|is|feel|felt|i'?m"
     r"|im|i'?ve)))"
     r"\s*(?:(?:was|were|got|get|getting|am|been|being|is|feel|felt|'?m|'?ve|publicly|verbally|sexually|physically"
     r"|constantly|repeatedly|openly|just|literally|always|so|also|really|racially|again) ?){0,4}$"
 )
-_OF_ANOTHER = phrases(
-    r"\b(?:patients?|pts?|he|she|resident|intern|nurse|fellow|colleague|mother|father)\b[^,;.]{0,40}$"
-)
-_TOLD_BY_A_PATIENT = phrases(
+_OF_ANOTHER = late(r"\b(?:patients?|pts?|he|she|resident|intern|nurse|fellow|colleague|mother|father)\b[^,;.]{0,40}$")
+_TOLD_BY_A_PATIENT = late(
     r"\b(?:patients?|pts?|mother|father|mom|dad|daughter|son|wife|husband|man|woman)(?: \w{1,12}){0,3} (?:said|says?"
     r"|told|tells|complained|reports?|reported|whispered|described)\b"
 )
-_IN_FUN = phrases(
+_IN_FUN = late(
     r"\b(?:all in fun|playfully|jokingly|as a joke between|good-naturedly|we (?:both |all )?laughed|laughed together"
-    r"|with joy)\b"
+    r"|with joy)\b|\A,? (?:laughing|smiling|grinning)\b"
 )
 
 
-def find_mistreatment(text: str) -> Iterator[tuple[int, int]]:
+def find_mistreatment(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
-    quoted = quotations(text)
-    for match, is_meant in islice(_phrases_in(text), MOST_LOOKED_AT):
+    found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
+    quoted = quotations(text) if found else ()
+    for match, is_meant in found:
         start, end = match.span()
         if not is_inside(quoted, start) and is_meant(match, text) and _is_told_as_true(text, start, end):
             yield start, end
-
-
-def _phrases_in(text: str) -> Iterator[tuple[re.Match[str], _Check]]:
-    for word in _WORD.finditer(text):
-        if word[0] in BEGINNINGS:
-            for pattern, is_meant in PHRASES:
-                match = pattern.match(text, word.start())
-                if match is not None:
-                    yield match, is_meant
 
 
 def _always(_match: re.Match[str], _text: str) -> bool:
@@ -76,7 +69,7 @@ def _is_by_staff(match: re.Match[str], text: str) -> bool:
 
 def _is_of_a_student(match: re.Match[str], text: str) -> bool:
     sentence = sentence_before(text, match.start())
-    return _OF_A_STUDENT.search(sentence) is not None and not _OF_ANOTHER.search(sentence)
+    return _OF_A_STUDENT.pattern.search(sentence) is not None and not _OF_ANOTHER.pattern.search(sentence)
 
 
 def _is_from_staff(match: re.Match[str], text: str) -> bool:
@@ -87,17 +80,30 @@ def _is_suffered_from_staff(match: re.Match[str], text: str) -> bool:
     return _is_of_a_student(match, text) and _is_from_staff(match, text)
 
 
+def _is_suffered_at_work(match: re.Match[str], text: str) -> bool:
+    """Nobody is named, so it must not be a patient or a visitor who is told of."""
+    around = sentence_before(text, match.start()), sentence_after(text, match.end())
+    return _is_of_a_student(match, text) and not any(map(names_another, around))
+
+
 def _is_told_as_true(text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start)
-    if _DENIED.search(before) or _TOLD_BY_A_PATIENT.search(before) or _IN_FUN.search(sentence_after(text, end)):
+    if (
+        _DENIED.pattern.search(before)
+        or _TOLD_BY_A_PATIENT.pattern.search(before)
+        or _IN_FUN.pattern.search(sentence_after(text, end))
+    ):
         return False
     return not is_long_past(text, start, end)
 
 
-PHRASES: tuple[tuple[re.Pattern[str], _Check], ...] = (
-    (phrases(*BY_POWER), _always),
-    (phrases(*ACTS), _is_by_staff),
-    (phrases(SUFFERED), _is_suffered_from_staff),
-    (phrases(FROM), _is_from_staff),
-    (phrases(BEING), _is_of_a_student),
+PHRASES = by_beginnings(
+    (
+        ((*BY_POWER, *PRESSED), _always),
+        ((*ACTS, *SLIGHTS), _is_by_staff),
+        ((SUFFERED, SUFFERED_FROM), _is_suffered_from_staff),
+        ((FROM,), _is_from_staff),
+        ((BEING,), _is_of_a_student),
+        (SUFFERED_THERE, _is_suffered_at_work),
+    )
 )

@@ -1,50 +1,108 @@
 """Whose words a phrase is, and of which time: what is quoted, reported or long past is not the writer's today."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+What = TypeVar("What")
+
+AROUND = 160
+MOST_LOOKED_AT = 30
+"""Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
+
+_LETTERS = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern for small letters that is made when a text first needs it, since most texts need none of them."""
+
+    beginnings: str
+    """The first three letters of each word that it can begin with; after a colon, where only those are possible, the
+    first letters of the word behind it."""
+    source: str
+    """Each space in it stands for one or two, or for a line break."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, made at the first call."""
+        return _made(self.source)
+
+
+def late(*alternatives: str) -> Phrase:
+    """A pattern of any of them that is looked for everywhere."""
+    return Phrase("", "|".join(alternatives))
+
+
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(re.sub(" (?![?])", r"\\s{1,2}", source))
+
 
 _QUOTED = re.compile(
     r"(?<!\w)\"[^\"\n]{0,600}(?:\"|\n|$)|“[^”\n]{0,600}(?:”|\n|$)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.!?](?<!\bdr\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bmrs\.)(?=\s|$)|\n")
-_STOP = re.compile(r"[.!?]+(?=\s)")
-_LONG_AGO = re.compile(
+_LONG_AGO = late(
     r"\b(?:(?:years?|decades?) ago|long ago|used to|back then|as an? (?:kid|child|teen|teenager|scribe)"
-    r"|when i was (?:an? |in |only |just )?(?:\d|kid|child|teen|young|little|high|middle|college|school|fif|six|sev|eig"
+    r"|when i was (?:an? |in |only |just )?(?:\d|kid|child|teen|young|little|high|middle|college|school|fif|six"
+    r"|sev|eig"
     r"|nine|twelve|thirteen|fourteen|scribe|emt|nurse|cna|undergrad)\w{0,12}"
     r"|(?:in|during|back in|through) (?:my )?(?:high school|middle school|college|undergrad|teens|twenties)"
     r"|(?:old|last|first|previous|former) job|before med(?:ical)? school)\b",
 )
-_GOES_ON = re.compile(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b")
-AROUND = 160
-MOST_LOOKED_AT = 30
-"""Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
-
-
-def phrases(*alternatives: str) -> re.Pattern[str]:
-    """A pattern of any of them, for small letters; each space in them stands for one or two, or for a line break."""
-    return re.compile(re.sub(" (?![?])", r"\\s{1,2}", "|".join(alternatives)))
-
-
-def beginning_with(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of them that begins a word."""
-    return phrases(rf"(?<!\w)(?:{'|'.join(alternatives)})")
+_GOES_ON = late(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b")
 
 
 def in_small_letters(text: str) -> str:
-    """The text in small letters, each where it was: patterns are several times as fast when no letter has two forms."""
+    """The text in small letters, each where it was: patterns are several times as fast when no letter has two"
+    " forms."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
-def sentences_with(hints: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences lie that hold one of the hints; all others need no closer look."""
-    start = 0
-    for stop in (*(match.end() for match in _STOP.finditer(text)), len(text)):
-        sentence = text[start:stop]
-        if any(map(sentence.__contains__, hints)):
-            yield start, stop
-        start = stop
+Lookup = dict[str, dict[str, list[tuple[Phrase, What]]]]
+"""Phrases by the first letters of their word and then by the first letter of the next word, "" for any other."""
+
+
+def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> Lookup[What]:
+    """The phrases by the letters that they begin with, each with what its group is about."""
+    found: Lookup[What] = {}
+    for group, what in groups:
+        for phrase in group:
+            for beginning in phrase.beginnings.split():
+                letters, _, initials = beginning.partition(":")
+                for initial in initials or ("",):
+                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, what))
+    for by_initial in found.values():
+        for initial in filter(None, by_initial):
+            by_initial[initial] += by_initial[""]
+    return found
+
+
+Word = tuple[int, str, str]
+"""Where a word begins, its first letters, and the first letter of the next."""
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, as phrases are looked up by them."""
+    words = [(word.start(), word[0]) for word in _WORD.finditer(text)]
+    initials = [word[0] for _, word in words[1:]]
+    return [(start, word[:_LETTERS], initial) for (start, word), initial in zip(words, [*initials, ""], strict=False)]
+
+
+def matches(lookup: Lookup[What], text: str, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], What]]:
+    """Where phrases begin in a text, and what each is about."""
+    for start, letters, initial in words:
+        by_initial = lookup.get(letters)
+        if by_initial is not None:
+            for phrase, what in by_initial.get(initial) or by_initial[""]:
+                match = phrase.pattern.match(text, start)
+                if match is not None:
+                    yield match, what
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
@@ -70,4 +128,4 @@ def sentence_after(text: str, place: int) -> str:
 def is_long_past(text: str, start: int, end: int) -> bool:
     """Whether the sentence puts a phrase into a time long past, and not also into the present."""
     sentence = sentence_before(text, start) + text[start:end] + sentence_after(text, end)
-    return _LONG_AGO.search(sentence) is not None and _GOES_ON.search(sentence) is None
+    return _LONG_AGO.pattern.search(sentence) is not None and _GOES_ON.pattern.search(sentence) is None

@@ -1,0 +1,85 @@
+"""With which letters a pattern can begin: the words of a text are looked up by them before any pattern is made."""
+
+import re
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+# The parser is the standard library's own and has no public name.
+_PARSER: Final = import_module("re._parser")
+_COMPILER: Final = import_module("re._compiler")
+LETTERS: Final = 3
+MOST_INITIALS: Final = 8
+"""More of them sort out too little to be listed."""
+_CHARS: Final = "".join(char for char in map(chr, range(0x80)) if not "A" <= char <= "Z")
+
+Parsed = Any
+Node = tuple[Any, Any]
+
+
+class Read(NamedTuple):
+    """What is known of a text when a pattern has read a part of it."""
+
+    letters: str = ""
+    """The first letters of its first word."""
+    is_past: bool = False
+    """Whether that word has ended."""
+    initial: str = ""
+    """The first letter of the next word."""
+
+    def then(self, char: str) -> "Read":
+        """What is known after one more character."""
+        if self.initial:
+            return self
+        if not re.match(r"\w", char):
+            return self._replace(is_past=True)
+        return self._replace(initial=char) if self.is_past else self._replace(letters=(self.letters + char)[:LETTERS])
+
+
+def beginnings(source: str) -> str:
+    """For each word that this pattern can begin with its first letters, and, if anything is sure of it, the first
+    letters that the next word may have: "wan:t wis:ti"."""
+    initials: dict[str, set[str]] = {}
+    for read in _after(_PARSER.parse(source), frozenset({Read()})):
+        initials.setdefault(read.letters, set()).add(read.initial)
+    return " ".join(
+        letters if "" in found or len(found) > MOST_INITIALS else f"{letters}:{''.join(sorted(found))}"
+        for letters, found in sorted(initials.items())
+    )
+
+
+def _after(parsed: Parsed, reads: frozenset[Read]) -> frozenset[Read]:
+    for node in parsed:
+        reads = _after_node(node, reads)
+    return reads
+
+
+def _after_node(node: Node, reads: frozenset[Read]) -> frozenset[Read]:
+    code, value = str(node[0]), node[1]
+    if code in {"AT", "ASSERT", "ASSERT_NOT"} or all(read.initial for read in reads):
+        return reads
+    if code == "BRANCH":
+        return frozenset(read for part in value[1] for read in _after(part, reads))
+    if code == "SUBPATTERN":
+        return _after(value[3], reads)
+    if code.endswith("REPEAT"):
+        return _after_repeat(value, reads)
+    return frozenset(read.then(char) for read in reads for char in _chars(node))
+
+
+def _after_repeat(repeat: tuple[int, int, Parsed], reads: frozenset[Read]) -> frozenset[Read]:
+    least, most, part = repeat
+    found = frozenset() if least else reads
+    for times in range(1, most + 1):
+        before, reads = reads, _after(part, reads)
+        if times >= least:
+            found |= reads
+        if times >= least and reads == before:
+            break
+    return found
+
+
+def _chars(node: Node) -> str:
+    if str(node[0]) == "LITERAL":
+        return chr(node[1])
+    pattern = _COMPILER.compile(_PARSER.SubPattern(_PARSER.State(), [node]), 0)
+    return "".join(char for char in _CHARS if pattern.match(char))
