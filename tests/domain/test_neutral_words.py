@@ -58,6 +58,7 @@ def neutral(marked: str) -> str:
         ("The pt's [name:brother Tom] drove. [name:Tom] wept.", "The pt's brother drove. The brother wept."),
         ("her son [name:Luis]'s dog", "her son's dog"),
         ("A [name:Mr. Jones] came.", "A patient came."),
+        ("I saw Maria maria [name:Maria] cry.", "I saw the patient cry."),
         ("The [name:Garcia] family came.", "The family came."),
         ("I told her [name:Maria] was late.", "I told her that the patient was late."),
         ("His [name:Maria] cried.", "His loved one cried."),
@@ -85,6 +86,7 @@ def neutral(marked: str) -> str:
         ("NP [name:Diaz] sat. NP [name:Diaz] left.", "An NP sat. The NP left."),
         ("our NP [name:Diaz] sat.", "our NP sat."),
         ("[name:Dr. Cho's clinic] is full.", "A colleague's clinic is full."),
+        ("my friend [name:Jo's clinic] is full.", "my friend's clinic is full."),
         ("Dear [name:Mr. Novak], I am sorry.", "Dear patient, I am sorry."),
         # Who "called Maria" has rung her up; the name goes only where it says who somebody is.
         ("I called [name:Maria] to check in", "I called the patient to check in"),
@@ -125,7 +127,7 @@ def neutral(marked: str) -> str:
         # Initials.
         ("[initials:R.T.] told me. pt. [initials:K.R.] too", "The patient told me. pt. too"),
         ("looked after [initials:KL] (58F)", "looked after the patient (58F)"),
-        ("[initials:A.B.], [initials:C.D.], [initials:C.D.] too", "The patient, another patient, the other patient too"),
+        ("[initials:A.B.] [initials:C.D.] [initials:C.D.]", "The patient another patient the other patient."),
         ("[name:Maria Lopez] sat. [initials:M.L.] is kind", "The patient sat. The patient is kind"),
         ("[name:Mrs. Vega] and [name:Mr. Vega]", "The patient and somebody else"),
         ("I met [initials:K.R.] He slept. I saw [initials:K.R.]", "I met the patient. He slept. I saw the patient."),
@@ -234,6 +236,9 @@ POINTING = (
     "he's 98", "(103F)", "in her nineties", "857 555 0123", "pat@example.org", "www.example.org/x", "MRN 00482913",
     "from Natick", "at St. Mary's", "MGH", "12 Elm Street", "@bob", "<@U012ABCDEF>", "as the only man on the team",
     "Acct 558120-77", "Bob Ortega", "i think grace", "named Rosa", "called Bo", "The Garcia family", "plate KDR 5517",
+    "the Johnsons", "both Tinas", "PA Singh", "turned 97", "(Mr. J.)", "room 7 room 7", "born in 1930",
+    "Newton MA 02458", "told the nurse Maria was", "Priya, my co-intern,", "Dr. Cho's clinic", "on Main St.",
+    "mrn: 4482913 dob 3/4/1931",
 )  # fmt: skip
 PLAIN = (
     "I sat down", "she told me", "and then", "the patient", "a colleague", "that week", "it hurt", "will", "hope", ",",

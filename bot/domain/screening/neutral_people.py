@@ -16,8 +16,8 @@ _STAFF_BEFORE: Final = re.compile(
     r"\A(?:dr|doctor|nurse|prof|professor|pa|np|rn|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z", re.IGNORECASE
 )
 _STAFF_AFTER: Final = re.compile(
-    r"\A,? (?:(?:my|our|the|an?|her|his) )?(?:(?!(?:and|or) )\w+ )?(?:attending|(?:co-?)?(?:resident|intern)|fellow|nurse"
-    r"|preceptor|senior|pharmacist|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
+    r"\A,? (?:(?:my|our|the|an?|her|his) )?(?:(?!(?:and|or) )\w+ )?(?:attending|(?:co-?)?(?:resident|intern)|fellow"
+    r"|nurse|preceptor|senior|pharmacist|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
     re.IGNORECASE,
 )
 _CLASSMATE_AFTER: Final = re.compile(

@@ -6,7 +6,8 @@ from typing import Final
 from bot.domain.screening.swaps import Swap, length_of
 
 _UNIT_OF_AGE: Final = re.compile(
-    r"\A(?:[FM]\b|[ -](?:something|ish|plus)\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))",
+    r"\A(?:[FM]\b|[ -](?:something|ish|plus)\b"
+    r"|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))",
     re.IGNORECASE,
 )
 _DOTTED: Final = re.compile(r"\.o\Z", re.IGNORECASE)
@@ -50,7 +51,7 @@ def for_an_age(said: str, before: str, after: str) -> Swap:
     """Not "in their nineties", which says as much as a number. What counts the years goes with them: "103F"."""
     unit = length_of(_UNIT_OF_AGE.match(after) or (_DOTTED.search(said) and _ITS_DOT.match(after)))
     counted = _YEARS_OLD.search(said + after[:unit]) is not None
-    swap = _of_a_year(said, before) or _in_words(said, before, after[unit:], counted=counted)
+    swap = _of_a_year(said, before) or _reached(before) or _in_words(said, before, after[unit:], counted=counted)
     return Swap(swap.words, swap.before, unit)
 
 
@@ -74,15 +75,20 @@ def _of_a_year(said: str, before: str) -> Swap | None:
     return Swap("long ago", before=length_of(_IN_A_YEAR.search(before))) if _YEAR.search(said) else None
 
 
+def _reached(before: str) -> Swap | None:
+    """Who "turned 97" had a birthday."""
+    if turns := _TURNS.search(before):
+        return Swap(f"{_HAS[turns['turn'].lower()]} a birthday", before=len(turns[0]))
+    if lived := _LIVED_TO.search(before):
+        return Swap(f"{lived['till']} a great age", before=len(lived[0]))
+    return None
+
+
 def _in_words(said: str, before: str, after: str, *, counted: bool) -> Swap:
     if said.lower().startswith("in "):
         return Swap("late in life")
     if _OLD_ONES.search(said):
         return Swap("very old person")
-    if turns := _TURNS.search(before):
-        return Swap(f"{_HAS[turns['turn'].lower()]} a birthday", before=len(turns[0]))
-    if lived := _LIVED_TO.search(before):
-        return Swap(f"{lived['till']} a great age", before=len(lived[0]))
     for pattern, words in ((_IN_A_NUMBER_OF_YEARS, "late in life"), (_AT, "at a great age"), (_OF_AN_AGE, "very old")):
         if found := pattern.search(before):
             return Swap(words, before=len(found[0]))

@@ -56,10 +56,8 @@ def with_neutral_words(
         said, before = text[finding.start : finding.end], text[max(read, finding.start - _SEEN) : finding.start]
         swap = _swap(finding.kind, said, before, text[finding.end : min(end, finding.end + _SEEN)], cast)
         start = finding.start - swap.before
-        words = (
-            f"{swap.words}." if not swap.after and _ends_a_sentence(said, before, text[finding.end :]) else swap.words
-        )
-        written = _joined(written + text[read:start], words, small=text[start].islower())
+        stop = "." if not swap.after and _ends_a_sentence(said, before, text, finding.end) else ""
+        written = _joined(written + text[read:start], swap.words + stop, small=text[start].islower())
         read = finding.end + swap.after
     return written + text[read:]
 
@@ -74,7 +72,8 @@ def without_words(text: str, findings: Iterable[Finding]) -> str:
 def _side_by_side(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """A street, its town and its ZIP code are one address, and a room and its bed are one room."""
     last: Finding | None = None
-    for finding in findings:
+    for found in findings:
+        finding = replace(found, start=_first_time(text, found, last.end if last else 0))
         between = text[last.end : finding.start] if last else ""
         if last and _is_one(last.kind, between, finding.kind):
             last = replace(last, end=finding.end)
@@ -86,15 +85,23 @@ def _side_by_side(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield last
 
 
+def _first_time(text: str, finding: Finding, floor: int) -> int:
+    """Where a word begins that a hasty writer has put down twice, of which only the last may have been found."""
+    said, start = f"{text[finding.start : finding.end]} ", finding.start
+    while start - len(said) >= floor and text[start - len(said) : start].casefold() == said.casefold():
+        start -= len(said)
+    return start
+
+
 def _is_one(kind: IdentifierKind, between: str, other: IdentifierKind) -> bool:
     if kind is other is IdentifierKind.ROOM:
         return _ONE_ROOM.match(between) is not None
     return {kind, other} <= _ON_A_MAP and _ONE_PLACE.match(between) is not None
 
 
-def _ends_a_sentence(said: str, before: str, rest: str) -> bool:
+def _ends_a_sentence(said: str, before: str, text: str, end: int) -> bool:
     """Whether the dot of an abbreviation was a full stop too: "I sat with K.R. He slept." """
-    return said.endswith(".") and _NEXT_SENTENCE.match(rest) is not None and not _TOLD.search(before)
+    return said.endswith(".") and _NEXT_SENTENCE.match(text, end) is not None and not _TOLD.search(before)
 
 
 def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) -> Swap:
@@ -103,7 +110,8 @@ def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) 
     if kind not in _NAMES:
         return _without_its_article(for_a_thing(kind, said, before, after), before)
     if inside := _SOMEBODYS_PLACE.match(said):
-        return Swap(f"{for_a_name(inside['name'], before, inside['rest'], cast).words}{inside['rest']}")
+        swap = for_a_name(inside["name"], before, inside["rest"], cast)
+        return Swap(swap.words + inside["rest"], swap.before)
     owner = _POSSESSIVE.search(said)
     name = said[: owner.start()] if owner else said
     whose = "'s" if owner else ""

@@ -12,7 +12,7 @@ from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_words import with_neutral_words, without_words
 
-_TIMES: Final = 5
+_TIMES: Final = 8
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""
 
 
