@@ -11,9 +11,10 @@ from bot.domain.screening.characters import fold
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_words import with_neutral_words, without_words
 
-_TIMES: Final = 5
+_TIMES: Final = 8
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""
 _MADE_FOR: Final = b"what is kept: "
 """The same key makes other marks."""
@@ -79,9 +80,10 @@ def neutral_version(
 ) -> str | None:
     """The text with neutral words for everything that is found in it and not kept, such that nothing is found any more;
     where that grows too long, or nothing is left, with a mark in its place. None where neither comes out."""
+    cast = Cast(known)
 
     def in_words(version: str, left: tuple[Finding, ...]) -> str:
-        return with_neutral_words(version, left, known=known)
+        return with_neutral_words(version, left, cast=cast)
 
     def cleared(swap: Callable[[str, tuple[Finding, ...]], str]) -> str | None:
         version = text
