@@ -21,7 +21,7 @@ _GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE
 _NAME_IS: Final = re.compile(r"\bnames?(?:(?:'s|’s| is| was|:)? \W?|(?: again)?\? \W?|(?P<apart>, ))\Z", re.IGNORECASE)
 _NAMED_AT_FIRST: Final = re.compile(r"(?:\A|[.!?\n] ?)(?P<cut>(?:named|called) )\Z", re.IGNORECASE)
 _WHO_THEN: Final = re.compile(r"\A, (?P<who>he|she|they)\b", re.IGNORECASE)
-_NAMED: Final = re.compile(r"(?P<lead>.*?)(?P<cut>,? ?\b(?P<how>named|called) )\Z", re.IGNORECASE | re.DOTALL)
+_NAMED: Final = re.compile(r"(?P<cut>,? ?\b(?P<how>named|called) )\Z", re.IGNORECASE)
 _GIVES_A_NAME: Final = re.compile(
     r"\b(?:name|names|named|naming) (?:(?:the|my|his|her|our|their|its|an?|that|this) \w+|it|him|them) \Z",
     re.IGNORECASE,
@@ -112,8 +112,8 @@ def _behind_called(name: str, before: str, after: str) -> Swap | None:
     first, who = _NAMED_AT_FIRST.search(before), _WHO_THEN.match(after)
     if first and who:
         return Swap(who["who"], before=len(first["cut"]), after=len(who[0]))
-    named = _NAMED.match(before)
-    if named is None or not _tells_who(named["lead"], after, named=named["how"].lower() == "named"):
+    named = _NAMED.search(before)
+    if named is None or not _tells_who(before[: named.start()], after, named=named["how"].lower() == "named"):
         return None
     return None if _FORMAL.match(name) and named["how"].lower() == "called" else Swap("", before=len(named["cut"]))
 

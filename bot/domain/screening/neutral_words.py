@@ -35,7 +35,7 @@ _PLACES: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE, Identi
 _ONE_PLACE: Final = re.compile(r"(?:,? ?(?:[A-Z]{2},? )?|,? in )\Z")
 _ONE_ROOM: Final = re.compile(r"[ ,/-]{1,2}\Z")
 _NEXT_SENTENCE: Final = re.compile(
-    r"\s*\Z|\n| (?:He|She|They|It|We|The|This|That|My|Our|His|Her|Their|Then|When|But|So|At|In|On|After|Before|I)\b"
+    r"\s{0,9}\Z|\n| (?:He|She|They|It|We|The|This|That|My|Our|His|Her|Their|Then|When|But|So|At|In|On|After|Before|I)\b"
 )
 _TOLD: Final = re.compile(r"\b(?:tell|tells|told|telling|asked|thought) \Z", re.IGNORECASE)
 _BEGINS_A_SENTENCE: Final = re.compile(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
