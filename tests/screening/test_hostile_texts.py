@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import bot.domain.screening
 from bot.domain.screening import screen
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.late_patterns import LatePattern
 from tests.screening.hostile import LENGTH, MIXED, UNITS, mixed, repeated
 from tests.screening.linear_patterns import is_linear
 
@@ -45,6 +46,8 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
         yield value
     elif isinstance(value, Phrase):
         yield value.pattern
+    elif isinstance(value, LatePattern):
+        yield value.made
     elif isinstance(value, tuple | list | set | frozenset):
         for each in value:
             yield from _inside(each)

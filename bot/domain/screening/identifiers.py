@@ -64,6 +64,8 @@ def _on_roster(text: str, roster: Iterable[str]) -> Iterator[Finding]:
         words = tuple(_WORD.findall(fold(entry).text.casefold()))
         if words:
             names.setdefault(words[0], set()).add(words)
+    if not names:
+        return
     spoken = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
     for place, (word, start, _) in enumerate(spoken):
         for name in names.get(word, ()):

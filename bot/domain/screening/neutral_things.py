@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.screening.findings import IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ _PLAIN: Final = {
     IdentifierKind.PLACE: "a town",
     IdentifierKind.FACILITY: "a hospital",
 }
-_SCHOOL: Final = re.compile(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
-_WORSHIP: Final = re.compile(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
-_HOME: Final = re.compile(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
-_SHELTER: Final = re.compile(r"\bshelter\b", re.IGNORECASE)
-_CLINIC: Final = re.compile(r"\b(?:clinic|practice)\b", re.IGNORECASE)
-_COUNTY: Final = re.compile(r"\bcounty\b", re.IGNORECASE)
-_STREET: Final = re.compile(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
+_SCHOOL: Final = LatePattern(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
+_WORSHIP: Final = LatePattern(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
+_HOME: Final = LatePattern(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
+_SHELTER: Final = LatePattern(r"\bshelter\b", re.IGNORECASE)
+_CLINIC: Final = LatePattern(r"\b(?:clinic|practice)\b", re.IGNORECASE)
+_COUNTY: Final = LatePattern(r"\bcounty\b", re.IGNORECASE)
+_STREET: Final = LatePattern(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
 _CLOSER: Final = {
     IdentifierKind.ADDRESS: ((_CLINIC, "a clinic"), (_SHELTER, "a shelter"), (_STREET, "a street")),
     IdentifierKind.PLACE: ((_COUNTY, "a county"), (_STREET, "a street")),
@@ -48,52 +49,54 @@ _CLOSER: Final = {
 }
 """The first word of these that stands in it says more closely what it is."""
 _NUMBERS: Final = frozenset({IdentifierKind.PHONE, IdentifierKind.RECORD, IdentifierKind.DEVICE, IdentifierKind.PLATE})
-_NUMBER_IS: Final = re.compile(
+_NUMBER_IS: Final = LatePattern(
     r"\b(?:number|phone|cell|pager|fax|mrn|id|line|account|e-?mail|address|extension)(?:'s| is| was) \Z", re.IGNORECASE
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = LatePattern(
     r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|number|no|nr|phone"
     r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
 
-_UNIT_OF_AGE: Final = re.compile(
+_UNIT_OF_AGE: Final = LatePattern(
     r"\A(?:[FM]\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))", re.IGNORECASE
 )
-_IN_A_NUMBER_OF_YEARS: Final = re.compile(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
-_OF_AN_AGE: Final = re.compile(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
-_AT: Final = re.compile(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
-_OLD_ONES: Final = re.compile(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
-_GOES_ON: Final = re.compile(
+_IN_A_NUMBER_OF_YEARS: Final = LatePattern(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
+_OF_AN_AGE: Final = LatePattern(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
+_AT: Final = LatePattern(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
+_OLD_ONES: Final = LatePattern(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
+_GOES_ON: Final = LatePattern(
     r"\A(?:[^\w\s(]|\s*\Z"
     r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
 )
-_YEARS_OLD: Final = re.compile(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
-_IS: Final = re.compile(
+_YEARS_OLD: Final = LatePattern(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
+_IS: Final = LatePattern(
     r"(?:\b(?:is|was|are|were|am|be|being|turned|turns|turning|im|hes|shes)|['’](?:s|m|re)) (?:\w+ )?\Z", re.IGNORECASE
 )
 
-_THE_DAY: Final = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
-_ON_A_DAY: Final = re.compile(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
-_SINCE: Final = re.compile(r"(?:since|until|till|from|after|before|through)\b", re.IGNORECASE)
-_OF_A_DAY: Final = re.compile(
+_THE_DAY: Final = LatePattern(r"\b(?:the|this|that) \Z", re.IGNORECASE)
+_ON_A_DAY: Final = LatePattern(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
+_SINCE: Final = LatePattern(r"(?:since|until|till|from|after|before|through)\b", re.IGNORECASE)
+_OF_A_DAY: Final = LatePattern(
     r"\A (?:admission|shift|surgery|visit|appointment|appt|call|night|morning|evening|afternoon|dinner|lunch|rounds"
     r"|clinic|exam|scan|labs|note|discharge|lecture|procedure|birthday|party|transfer|delivery)\b",
     re.IGNORECASE,
 )
-_OWN_DAY: Final = re.compile(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
+_OWN_DAY: Final = LatePattern(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
 
-_ONLY: Final = re.compile(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
-_OF_THE_WRITER: Final = re.compile(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
-_ON_A_TEAM: Final = re.compile(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
+_ONLY: Final = LatePattern(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
+_OF_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_ON_A_TEAM: Final = LatePattern(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
 
-_DOES_SOMETHING: Final = re.compile(
+_DOES_SOMETHING: Final = LatePattern(
     r"\A (?:told|tells|said|says|asked|asks|wants?|wanted|cried|laughed|smiled|loves?|loved|likes?|liked|thanked|called"
     r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
 )
-_BED: Final = re.compile(r"\b(?:bed|bay)\b", re.IGNORECASE)
-_UNIT: Final = re.compile(r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE)
-_ROOM: Final = re.compile(r"\b(?:room|rm)\b", re.IGNORECASE)
+_BED: Final = LatePattern(r"\b(?:bed|bay)\b", re.IGNORECASE)
+_UNIT: Final = LatePattern(
+    r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE
+)
+_ROOM: Final = LatePattern(r"\b(?:room|rm)\b", re.IGNORECASE)
 
 
 def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swap:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_things import Swap, for_a_thing
 
@@ -17,18 +18,18 @@ LOVED_ONE: Final = "loved one"
 _SEEN: Final = 80
 """So many characters around a finding tell how it stands in its sentence."""
 _NAMES: Final = frozenset({IdentifierKind.NAME, IdentifierKind.INITIALS})
-_POSSESSIVE: Final = re.compile(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
-_BARE_POSSESSIVE: Final = re.compile(r"\A['’](?![^\W\d_])")
-_OPENED: Final = re.compile(r"['‘]\Z")
+_POSSESSIVE: Final = LatePattern(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
+_BARE_POSSESSIVE: Final = LatePattern(r"\A['’](?![^\W\d_])")
+_OPENED: Final = LatePattern(r"['‘]\Z")
 
-_CALLED: Final = re.compile(
+_CALLED: Final = LatePattern(
     r"\b(?:(?:is|are|was|were|be|been|being|get|gets|getting) called|call(?:s|ed|ing)? (?:him|her|them|me|you|us))"
     r" \W?\Z",
     re.IGNORECASE,
 )
-_GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
-_NAME_IS: Final = re.compile(r"\bnames?(?:'s| is| was|:)? \W?\Z", re.IGNORECASE)
-_NAMED: Final = re.compile(r",? ?\b(?:named|called) \Z", re.IGNORECASE)
+_GOES_BY: Final = LatePattern(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
+_NAME_IS: Final = LatePattern(r"\bnames?(?:'s| is| was|:)? \W?\Z", re.IGNORECASE)
+_NAMED: Final = LatePattern(r",? ?\b(?:named|called) \Z", re.IGNORECASE)
 _ROLES: Final = (
     r"(?P<role>patient|pt|brother|sister|mom|mother|mum|dad|father|wife|husband|partner|son|daughter|aunt|auntie|uncle"
     r"|cousin|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|boyfriend|girlfriend|friend"
@@ -37,28 +38,28 @@ _ROLES: Final = (
     r"|cna|emt|worker|counselor|dietitian|teacher|coordinator|clerk|kid|baby|toddler|boy|girl|lady|gentleman|man|woman"
     r"|guy)"
 )
-_ROLE: Final = re.compile(rf"\b{_ROLES}\.?(?P<cut>,? )\Z", re.IGNORECASE)
-_LED_BY_A_ROLE: Final = re.compile(rf"\A{_ROLES}\.? (?=\S)", re.IGNORECASE)
-_SOMEBODYS: Final = re.compile(r"(?:['’]s|\b(?:the|an?|this|that|my|our|your|his|her|their)) \Z", re.IGNORECASE)
-_SET_APART: Final = re.compile(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
-_KINDLY: Final = re.compile(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
-_ARTICLE: Final = re.compile(
+_ROLE: Final = LatePattern(rf"\b{_ROLES}\.?(?P<cut>,? )\Z", re.IGNORECASE)
+_LED_BY_A_ROLE: Final = LatePattern(rf"\A{_ROLES}\.? (?=\S)", re.IGNORECASE)
+_SOMEBODYS: Final = LatePattern(r"(?:['’]s|\b(?:the|an?|this|that|my|our|your|his|her|their)) \Z", re.IGNORECASE)
+_SET_APART: Final = LatePattern(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
+_KINDLY: Final = LatePattern(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
+_ARTICLE: Final = LatePattern(
     r"\b(?:the|an?|this|that|my|our|your|another|every|some) (?P<cut>(?:poor|dear|sweet|old|little|young|lovely) )?\Z",
     re.IGNORECASE,
 )
-_THEIRS: Final = re.compile(r"\b(?:his|her|their) \Z", re.IGNORECASE)
-_HOUSEHOLD: Final = re.compile(
+_THEIRS: Final = LatePattern(r"\b(?:his|her|their) \Z", re.IGNORECASE)
+_HOUSEHOLD: Final = LatePattern(
     r"\A (?:family|families|household|kids?|children|twins|baby|case|house|girls?|boys?|sisters?|brothers?)\b"
 )
-_INSTITUTION: Final = re.compile(
+_INSTITUTION: Final = LatePattern(
     r"\A (?:clinic|hospital|center|shelter|school|church|pharmacy|library|hospice|home|team|staff|nurses?|ed|er)\b",
     re.IGNORECASE,
 )
 _PLACES: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE, IdentifierKind.FACILITY})
 
-_BEGINS_A_SENTENCE: Final = re.compile(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
-_AFTER_A_SHORT_FORM: Final = re.compile(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
-_AN: Final = re.compile(r"\b(a)(n)? \Z", re.IGNORECASE)
+_BEGINS_A_SENTENCE: Final = LatePattern(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
+_AFTER_A_SHORT_FORM: Final = LatePattern(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
+_AN: Final = LatePattern(r"\b(a)(n)? \Z", re.IGNORECASE)
 
 
 def with_neutral_words(text: str, findings: Iterable[Finding], *, known: KnownNames = NOBODY) -> str:

@@ -23,6 +23,9 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.titled_names import titled
 
 _INITIALS: Final = 3
+# Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
+_ORDINARY: Final = Sort.ORDINARY
+_SMALL: Final = Case.SMALL
 
 
 def find_person_names(text: str) -> Iterator[Finding]:
@@ -41,9 +44,9 @@ def find_person_names(text: str) -> Iterator[Finding]:
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.sort is Sort.LETTER:
-        return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
-    return word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
+    if word.sort is _ORDINARY:
+        return word.case is _SMALL and word.plain not in TITLES
+    return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
