@@ -77,6 +77,7 @@ def test_every_pattern_reads_a_text_in_proportion_to_its_length() -> None:
         r"(?:^|[,;(-])\s*\(",
         r"\b(?:pt|patient)s?\s*,",
         r"[^\W_]+(?:'[^\W_]+){0,9}",
+        r"([^\W_]+(?:'[^\W_]+){0,9})",
     ],
 )
 def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
@@ -101,6 +102,7 @@ def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
         r"(?i)\b[a-z ]{0,9}s+t",
         r"a?(?:\s*x)?",
         r"(a+)\1",
+        r"(\s*,)",
         r"(?m)(?:^|,)\s*x",
     ],
 )

@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.domain.screening.characters import fold
 from bot.domain.screening.lexicon import is_family, is_given, is_ordinary, plain
+from bot.domain.screening.name_cues import SMALL
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.
 _SMALL_WORDS = {
@@ -103,6 +104,17 @@ def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
 
 
 def _weight(word: str) -> float:
+    weight = _everyday().get(word)
+    return _weighed(word) if weight is None else weight
+
+
+@cache
+def _everyday() -> dict[str, float]:
+    """What the smallest words say, of which every text is full."""
+    return {word: _weighed(word) for word in SMALL}
+
+
+def _weighed(word: str) -> float:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = is_ordinary(word)
     small = plain(word)

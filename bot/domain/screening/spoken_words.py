@@ -111,14 +111,12 @@ class Reading:
         return self.words[place] if 0 <= place < len(self.words) else NOTHING
 
 
-class _Known(NamedTuple):
-    """A word as it is spelled in a text, looked up."""
-
-    shown: str
-    plain: str
-    sort: Sort
-    case: Case
-    owns: bool
+_Known = tuple[str, str, Sort, Case, bool]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns."""
+_EVERYDAY: Final = frozenset(
+    word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha()
+)
+"""Words that are ordinary whatever the lists say; half of what people write."""
 
 
 def read(text: str) -> Reading:
@@ -164,13 +162,15 @@ def _one_space(gap: str) -> str:
 
 
 def _look_up(spelled: str) -> _Known:
-    # Most words are typed so, and need nothing done to them.
+    if spelled in _EVERYDAY:
+        return spelled, spelled, _ORDINARY, _SMALL, False
+    # Most others are typed so, and need nothing done to them.
     if spelled.isascii() and spelled.isalpha() and spelled.islower():
-        return _Known(spelled, spelled, _sort(spelled), _SMALL, owns=False)
+        return spelled, spelled, _listed(spelled) if len(spelled) > 1 else Sort.LETTER, _SMALL, False
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
-    return _Known(shown, plain, _sort(plain), _case(shown), owns)
+    return shown, plain, _sort(plain), _case(shown), owns
 
 
 def _settle(words: list[Word], begin: int, capitals: int) -> None:
