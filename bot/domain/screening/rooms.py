@@ -63,7 +63,9 @@ _LETTERED_SMALL: Final = LatePattern(
     r"|bit|few)\b)"
 )
 _DEPARTMENT: Final = LatePattern(
-    r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
+    # What each of them begins with is asked for first: few words of a text begin so.
+    r"\b(?=[MSPNCTIOELRFHntrfhcsp])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
 )

@@ -154,7 +154,8 @@ def _unsettled(text: str) -> Iterator[Word]:
             gap = _one_space(text[reached:start])
             opens = gap != " " and (not before or _opens(gap, before))
         before, reached = plain, end - 2 if owns else end
-        yield Word(start, reached, shown, plain, gap, sort, case, opens, owns)
+        # What `Word(…)` does, without looking at the names of what it is given.
+        yield tuple.__new__(Word, (start, reached, shown, plain, gap, sort, case, opens, owns))
 
 
 def _one_space(gap: str) -> str:
