@@ -14,10 +14,12 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.capital_names import called_confidence
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.found_names import Found
+from bot.domain.screening.hand_words import IDEAS
 from bot.domain.screening.harmless_uses import is_harmless
 from bot.domain.screening.initials import bare, dotted
-from bot.domain.screening.name_cues import NICKNAMES, SMALL, TITLES, UNNAMED
+from bot.domain.screening.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
 from bot.domain.screening.name_spans import LIKE_NAMES, NAMES, grown, grown_left
+from bot.domain.screening.places_of_names import is_one_named
 from bot.domain.screening.small_names import small_confidence
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.titled_names import titled
@@ -26,27 +28,71 @@ _INITIALS: Final = 3
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
+_CAPITALIZED: Final = Case.CAPITALIZED
+_NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
+"""What most sentences begin with."""
 
 
 def find_person_names(text: str) -> Iterator[Finding]:
     """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
     reading = read(text)
+    found = [*_found_in(reading)]
+    found += _said_again(reading, found)
+    for each in sorted(found, key=lambda each: each.first):
+        if each.confidence is not None:
+            yield _as_finding(reading, each, each.confidence)
+
+
+def _found_in(reading: Reading) -> Iterator[Found]:
     place = 0
     while place < len(reading.words):
         found = None if _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
             place = found.last
-            if found.confidence is not None:
-                yield _as_finding(reading, found, found.confidence)
+            yield found
         place += 1
+
+
+def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
+    if not named:
+        return
+    single = {reading.words[each.first].plain for each in named if each.first == each.last}
+    whole = {
+        (reading.words[each.first].plain, reading.words[each.first + 1].plain)
+        for each in named
+        if each.last > each.first
+    }
+    for place, word in enumerate(reading.words):
+        if place in taken:
+            continue
+        if word.plain in single and _is_hardly_a_word(word):
+            yield Found(place, place, Confidence.POSSIBLE)
+        following = reading.at(place + 1)
+        if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
+            yield Found(place, place + 1, Confidence.POSSIBLE)
+
+
+def _is_hardly_a_word(word: Word) -> bool:
+    """Whether a word that is somebody's name once in a text is so again, more often than not."""
+    if word.sort in NAMES | {Sort.UNKNOWN}:
+        return not word.owns or not lexicon.is_eponym(word.plain)
+    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.sort is _ORDINARY:
-        return word.case is _SMALL and word.plain not in TITLES
-    return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.sort is not _ORDINARY:
+        return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.case is not _SMALL:
+        return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+    if word.plain in TITLES:
+        return False
+    is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
+    return not (is_named and lexicon.is_given(word.plain))
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -55,8 +101,10 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
-        if with_title is not None or (word.sort is Sort.ORDINARY and word.case is not Case.LOUD):
+        if with_title is not None:
             return with_title
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+            return None
     if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
         if initials is not None or word.sort is Sort.LETTER:
