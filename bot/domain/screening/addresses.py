@@ -103,7 +103,7 @@ _HOMES: Final = (
     (("box",), _BOX),
 )
 _SHORT_TRIGGERS: Final = listed("blvd boulevard ave pkwy parkway turnpike tpke expressway")
-_HIGHWAYS: Final = listed("route rte rt highway hwy interstate road i us mile")
+_HIGHWAYS: Final = listed("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = listed(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
@@ -131,7 +131,7 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.with_digits(_NUMBERED_SMALL)
         yield from wording.with_digits(_ORDINAL_STREET)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
-    if wording.has(_HIGHWAYS):
+    if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
         yield from wording.with_digits(_HIGHWAY)
 
 

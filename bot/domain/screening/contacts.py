@@ -90,6 +90,8 @@ _REACHED_TRIGGERS: Final = listed(
 )
 _MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
+_SPOKEN_DIGITS: Final = _DIGIT_WORDS | {"o"}
+_LEAST_DIGITS: Final = 7
 _DOT: Final = LatePattern(r"\.[a-z]{2}")
 _IP_LIKE: Final = tuple(map(LatePattern, (r"\.\d{1,3}\.\d", r":[0-9a-f]{1,4}:", r"-[0-9a-f]{2}-")))
 
@@ -108,12 +110,16 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
         yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
     if wording.numeric:
         yield from _numbers(wording)
-    if len(wording.words & _DIGIT_WORDS) > 1:
+    if len(wording.words & _DIGIT_WORDS) > 1 and wording.count(_SPOKEN_DIGITS) >= _LEAST_DIGITS:
         yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
-    patterns = ((_PHONE, 7), (_CALLED, 7), (_EXTENSION, 3)) if wording.has(_REACHED_TRIGGERS) else ((_PHONE, 7),)
+    patterns = (
+        ((_PHONE, _LEAST_DIGITS), (_CALLED, _LEAST_DIGITS), (_EXTENSION, 3))
+        if wording.has(_REACHED_TRIGGERS)
+        else ((_PHONE, _LEAST_DIGITS),)
+    )
     for pattern, least in patterns:
         for match in wording.with_digits(pattern, least=least):
             yield _finding(IdentifierKind.PHONE, match)

@@ -45,6 +45,10 @@ class Wording:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
         return not self.words.isdisjoint(words)
 
+    def count(self, words: frozenset[str]) -> int:
+        """How often any of these words stands in the text."""
+        return sum(len(self.places[word]) for word in self.words & words)
+
     def near(
         self, words: frozenset[str], pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
