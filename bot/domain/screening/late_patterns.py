@@ -14,13 +14,13 @@ class LatePattern:
     """A pattern for `re` that is made at its first use, and is used like any other."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
 
     @cached_property
     def made(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self._source, self._flags)
+        return re.compile(self.pattern, self._flags)
 
     # Each is looked up once: from then on a call costs no more than one of the pattern's own.
     @cached_property
@@ -42,6 +42,11 @@ class LatePattern:
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """As of any pattern."""
         return self.made.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        """As of any pattern with one group at most."""
+        return self.made.findall
 
     @cached_property
     def split(self) -> Callable[..., list[str]]:
