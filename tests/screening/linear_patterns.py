@@ -61,7 +61,7 @@ _ANYTHING: Final = _Behind(_ANY, frozenset(), frozenset())
 
 def is_linear(pattern: re.Pattern[str]) -> bool:
     """Whether no text can make this pattern take longer than in proportion to its length."""
-    parsed = _PARSER.parse(pattern.pattern, pattern.flags)
+    parsed = _without_the_group_around(_PARSER.parse(pattern.pattern, pattern.flags))
     if _reach(parsed) > FARTHEST:
         return False
     try:
@@ -104,6 +104,12 @@ def _parts(parsed: Parsed, node: Node) -> list[Parsed]:
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             return [value[2]]
     return []
+
+
+def _without_the_group_around(parsed: Parsed) -> Parsed:
+    """What stands in a group that is all of a pattern, and so changes nothing."""
+    is_all = len(parsed) == 1 and str(parsed[0][0]) == "SUBPATTERN" and not any(parsed[0][1][1:3])
+    return parsed[0][1][3] if is_all else parsed
 
 
 def _without_what_cannot_fail(parsed: Parsed) -> Parsed:

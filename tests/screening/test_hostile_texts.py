@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import bot.domain.screening
 from bot.domain.screening import screen
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.late_patterns import LatePattern
 from tests.screening.hostile import LENGTH, MIXED, UNITS, mixed, repeated
 from tests.screening.linear_patterns import is_linear
 
@@ -45,6 +46,8 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
         yield value
     elif isinstance(value, Phrase):
         yield value.pattern
+    elif isinstance(value, LatePattern):
+        yield value.made
     elif isinstance(value, tuple | list | set | frozenset):
         for each in value:
             yield from _inside(each)
@@ -74,6 +77,7 @@ def test_every_pattern_reads_a_text_in_proportion_to_its_length() -> None:
         r"(?:^|[,;(-])\s*\(",
         r"\b(?:pt|patient)s?\s*,",
         r"[^\W_]+(?:'[^\W_]+){0,9}",
+        r"([^\W_]+(?:'[^\W_]+){0,9})",
     ],
 )
 def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
@@ -98,6 +102,7 @@ def test_a_pattern_that_ends_or_is_entered_once_is_linear(pattern: str) -> None:
         r"(?i)\b[a-z ]{0,9}s+t",
         r"a?(?:\s*x)?",
         r"(a+)\1",
+        r"(\s*,)",
         r"(?m)(?:^|,)\s*x",
     ],
 )

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_OLD: Final = re.compile(
+_OLD: Final = LatePattern(
     r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120"
     rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?"
     rf"|hundred(?=[ -]year))"
@@ -24,7 +25,7 @@ _PEOPLE: Final = (
     r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
     r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
 )
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = LatePattern(
     r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
     r"|tachy))|but"
     r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
@@ -34,17 +35,17 @@ _GOES_ON: Final = re.compile(
     r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
-_UNIT: Final = re.compile(
+_UNIT: Final = LatePattern(
     r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
     r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
     r"|cup))"
 )
-_SEX: Final = re.compile(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
-_SEX_IN_BRACKETS: Final = re.compile(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
-_HOT: Final = re.compile(
+_SEX: Final = LatePattern(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
+_SEX_IN_BRACKETS: Final = LatePattern(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
+_HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
-_IS: Final = re.compile(
+_IS: Final = LatePattern(
     rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| hit| hits| reached"
     rf"| made it to| will be|'ll be| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
@@ -53,21 +54,21 @@ _IS: Final = re.compile(
     r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
     r"|ripe)|like))?(?: (?:over|past|turned))? $"
 )
-_AGED: Final = re.compile(
+_AGED: Final = LatePattern(
     r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)"
     r"(?: (?:over|past))? )$"
 )
-_OF: Final = re.compile(rf"\b{_PEOPLE}(?: of|:| aged?) $")
-_BESIDE: Final = re.compile(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
-_VITAL: Final = re.compile(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
-_BESIDE_ENDS: Final = re.compile(r"[,!?)]| (?:and|who|with|still)\b")
-_AT: Final = re.compile(
+_OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
+_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
+_VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
+_BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
+_AT: Final = LatePattern(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
 )
-_SHE: Final = re.compile(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
+_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
 # "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
-_BEGINS: Final = re.compile(r"(?:\A|[.!?\n;(] ?)(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
-_AND_STILL: Final = re.compile(
+_BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?)(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
+_AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
@@ -76,23 +77,23 @@ _OF_A_COUNT: Final = listed(
     " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
-_BIRTHDAY: Final = re.compile(
+_BIRTHDAY: Final = LatePattern(
     r"\b(?P<age>(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
     r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
     r"|b-?day))"
 )
-_DECADE: Final = re.compile(
+_DECADE: Final = LatePattern(
     r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
     r"|90'?s"
     r"|one hundreds|100'?s|tenth decade))\b"
 )
-_AGE_IN_WORDS: Final = re.compile(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
-_BORN: Final = re.compile(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
+_AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
+_BORN: Final = LatePattern(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
 _WORDS: Final = listed(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth"
 )
-_DIGITS: Final = re.compile(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
+_DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
     (("nineties", "his", "her", "their"), _DECADE),

@@ -11,13 +11,14 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording
 
-_CODE: Final = re.compile(
+_CODE: Final = LatePattern(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
     r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,10}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}){0,3}" + NO_QUANTITY
 )
-_GROUPED: Final = re.compile(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
+_GROUPED: Final = LatePattern(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
 _DEVICES: Final = (
     r"icd|aicd|pacemaker|pacer|ppm|pump|stim|stimulator|implant(?:ed|s)?|valve|stent|device|monitor|hearing aids?"
     r"|prosthe(?:sis|tic)|sensor|cgm|dexcom|libre|glucometer|port|leads?|l?vad|vns|holter|loop recorder|watch|serial"
@@ -32,17 +33,19 @@ _RECORDS: Final = (
     r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
     r"|bracelet|sticker|label|barcode"
 )
-_CUE: Final = re.compile(rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)")
+_CUE: Final = LatePattern(
+    rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)"
+)
 _KINDS: Final = {
     "device": IdentifierKind.DEVICE,
     "plate": IdentifierKind.PLATE,
     "record": IdentifierKind.RECORD,
 }
-_SHORT: Final = re.compile(r"\d{1,2} ")
-_ALTERNATES: Final = re.compile(r"[a-z]\d{1,6}[a-z]{1,4}\d")
+_SHORT: Final = LatePattern(r"\d{1,2} ")
+_ALTERNATES: Final = LatePattern(r"[a-z]\d{1,6}[a-z]{1,4}\d")
 _TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
 # Doses, times, vitamins, genes and trials are letters with digits too.
-_NO_CODE: Final = re.compile(
+_NO_CODE: Final = LatePattern(
     r"(?:covid|sars|nct|pmc|pmid|isbn|doi|cyp|brca|hla|cd|il|cha2ds2|vit(?:amin)?|step|usmle|fall|spring|summer"
     r"|winter|class|pgy|ms|iso)"
     r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min"
@@ -51,7 +54,7 @@ _NO_CODE: Final = re.compile(
     r"|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
 )
-_SWITCHES: Final = re.compile(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")
+_SWITCHES: Final = LatePattern(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")
 _LONG: Final = 5
 _FEW_DIGITS: Final = 2
 _LONGEST_PLATE: Final = 12
@@ -64,9 +67,9 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
     # What stands in the same words again is explained by them again.
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
-    for match in wording.with_digits(_GROUPED):
+    for match in wording.with_digits(_GROUPED, least=9):
         yield Finding(*match.span(), IdentifierKind.RECORD)
-    for match in wording.with_digits(_CODE):
+    for match in wording.with_digits(_CODE, least=_FEW_DIGITS):
         start = _begin(match)
         code = match[0][start - match.start() :]
         if _is_long(code) and not _NO_CODE.match(code):

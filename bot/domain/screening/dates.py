@@ -10,17 +10,18 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.holidays import find_holidays
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
 from bot.domain.screening.wording import Wording
 
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_WITH_YEAR: Final = re.compile(
+_WITH_YEAR: Final = LatePattern(
     rf"(?<![\w/.-])(?:{YEAR}([-/.]){_MONTH}\1{DAY}"
     rf"|(?:{DAY}([-/.]){_MONTH}|{_MONTH}([-/.]){DAY})(?:\2|\3)(?:{YEAR}|'?\d\d))"
     r"(?![\w/]|[.-]\d)"
 )
-_MONTH_AND_YEAR: Final = re.compile(
+_MONTH_AND_YEAR: Final = LatePattern(
     rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)"
 )
 # Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
@@ -32,38 +33,38 @@ _GOES_ON: Final = (
     r"|ive|around|of (?:the|this|last|next|that) month|this"
     r"|last|next)\b))"
 )
-_ON_THE_NTH: Final = re.compile(
+_ON_THE_NTH: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
     rf"){_GOES_ON}"
 )
-_BY_THE_NTH: Final = re.compile(
+_BY_THE_NTH: Final = LatePattern(
     rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
     rf"|died|due"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
     rf"|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
     rf"|th)\b){_GOES_ON}"
 )
-_WEEKDAY_NTH: Final = re.compile(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
-_WEEKDAY_SLASHED: Final = re.compile(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
+_WEEKDAY_NTH: Final = LatePattern(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
+_WEEKDAY_SLASHED: Final = LatePattern(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_OF_THE_MONTH: Final = re.compile(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
+_OF_THE_MONTH: Final = LatePattern(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
 
-_SLASHED: Final = re.compile(
+_SLASHED: Final = LatePattern(
     r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
 )
-_DATE_BEFORE: Final = re.compile(
+_DATE_BEFORE: Final = LatePattern(
     r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d"
     r"|d/c'?d?|surgery"
     r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
     r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
     r"(?: (?:on|is|was|date|for))?[ :,(]{0,2}$"
 )
-_SCORE_BEFORE: Final = re.compile(
+_SCORE_BEFORE: Final = LatePattern(
     r"\b(?:gcs|mmse|moca|mini-cog|phq(?:-\d)?|gad(?:-\d)?|apgars?|scor(?:es?|ed|ing)|strength|pain|murmurs?|reflexes"
     r"|pulses|nihss|braden|rat(?:ed?|es|ing)|exam|quiz|vision|acuity|bp|pressures?|bipap|cpap|peep|ratio"
     r"|h/h|hgb|hct|insulin|rubric|points|epworth|ces-d|audit|cage)\b[^.!?\n]{0,40}$"
 )
-_COUNT_AFTER: Final = re.compile(
+_COUNT_AFTER: Final = LatePattern(
     rf"\s?(?:{UNIT}|of|on (?:the|a|my|her|his)|pain|strength|murmur|systolic|diastolic|bilateral(?:ly)?|throughout"
     r"|reflexes|pulses|correct|questions|stars|scale|score|ratio|rotations|classmates|students|visits|ago|chance"
     r"|split|seconds|secs?|dehydration|recommend|would)\b"
@@ -85,8 +86,8 @@ def find_dates(wording: Wording) -> Iterator[Finding]:
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
-    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
-        yield from _all(wording.with_digits(pattern))
+    for pattern, least in ((_WITH_YEAR, 4), (_MONTH_AND_YEAR, 5)):
+        yield from _all(wording.with_digits(pattern, least=least))
     if wording.has(_ORDINALS):
         for pattern in (_ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH):
             yield from _all(wording.with_digits(pattern))

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
@@ -38,11 +39,11 @@ _KIND_IN_CAPITALS: Final = (
     r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
 )
 _NAME: Final = r"[A-Z][\w'&.-]{1,24}"
-_NAMED: Final = re.compile(
+_NAMED: Final = LatePattern(
     rf"(?<![\w'])(?P<name>{_NAME}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})"
     rf"|{_KIND_IN_CAPITALS}(?: (?i:{_KIND}))?)(?!\w)(?! (?:of Medicine|of Nursing) )"
 )
-_SMALL: Final = re.compile(
+_SMALL: Final = LatePattern(
     r"\b(?:at|to|from|by|near|of|attends?|went to"
     r"|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))? (?:hospital"
     r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
@@ -76,7 +77,7 @@ _SURE_KIND: Final = (
     r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
     r"|apartments|trailer park|daycare|preschool|treatment center|detox|recovery)"
 )
-_ORDINARY_HOME: Final = re.compile(
+_ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
@@ -86,19 +87,19 @@ _ORDINARY_HOME: Final = re.compile(
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
 )
-_HOLY: Final = re.compile(
+_HOLY: Final = LatePattern(
     r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
     r"|[Hh]eart|[Cc]ross"
     r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
 )
 _HOLY_TRIGGERS: Final = listed("redeemer heart cross family name trinity shepherd sacrament conception blood")
-_OF: Final = re.compile(
+_OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
     r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))"
 )
-_SAINT: Final = re.compile(
+_SAINT: Final = LatePattern(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
     r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
     r"(?: (?:Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish|parish"
@@ -112,7 +113,7 @@ _SAINTS: Final = listed(
     " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
     " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
 )
-_PUBLIC_SCHOOL: Final = re.compile(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
+_PUBLIC_SCHOOL: Final = LatePattern(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
 _TOWN_SAINTS: Final = listed(
     "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
     " antonio juan bernardino fe barbara cruz monica ana maria clara"
@@ -122,7 +123,7 @@ _NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "
 _OF_LANDS: Final = ("san", "mt", "mount")
 _HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
 
-_SURE: Final = re.compile(
+_SURE: Final = LatePattern(
     r"\b(?:mgh|bwh|bidmc|bmc|dfci|meei|ucsf|ucla|ucsd|usc|upmc|chop|mskcc|nyu|nyp|hup|ohsu|uva|vumc|jhh|zsfg|sfgh"
     r"|hcmc|musc|urmc|umass(?: memorial)?|washu|utsw|yale[- ]new haven|ynhh|lij|mit|mdacc|uic|uab|umc|vcu|uw|osu"
     r"|bchs?"
@@ -140,13 +141,13 @@ _SURE: Final = re.compile(
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
     r"|classifieds|binet|health stroke))"
 )
-_KNOWN_AT: Final = re.compile(
+_KNOWN_AT: Final = LatePattern(
     r"\b(?:at|from|to|attend(?:s|ed|ing)?|went to|over at|of) (?P<known>hopkins|duke|yale|mayo|brown|columbia|penn"
     r"|rush|baylor|drexel|temple|howard|tulane|creighton|loyola|bu|bc|uconn|brandeis|fenway health|barnes)\b"
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|rash|color|sputum|jar|sandwich"
     r"|bag|website|street|st\b|ave|paper))"
 )
-_KNOWN_SMALL: Final = re.compile(
+_KNOWN_SMALL: Final = LatePattern(
     r"\b(?:(?:at|from|attend(?:s|ed|ing)?|(?:transferr?(?:ed)?|went|go|goes|going|sent|off|headed|referred|flew|over"
     r"|moved|drove|back|records|second opinion) (?:to|from|at))"
     r" (?P<known>hopkins|yale|mayo|columbia|baylor|drexel|tulane|creighton|loyola|uconn|brandeis|penn|duke)\b"
@@ -154,20 +155,20 @@ _KNOWN_SMALL: Final = re.compile(
     r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
 )
 _UPPER_SURE: Final = listed("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
-_VA: Final = re.compile(
+_VA: Final = LatePattern(
     r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
     r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
     r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
 )
-_TRANSFER: Final = re.compile(
+_TRANSFER: Final = LatePattern(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
     r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
     r"|infusions?|appointments?|ED|ER|sent|dropped)"
     r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
 )
-_WORKS: Final = re.compile(
+_WORKS: Final = LatePattern(
     r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
     r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
@@ -194,7 +195,7 @@ _GENERIC: Final = listed(
     " half opera attorney surgeon major in-network christmas dr mr mrs ms pt reproductive sexual oral dental planned"
     " telehealth virtual red blue green white black attending attendings"
 )
-_LOOKS_LIKE_A_HOME: Final = re.compile(
+_LOOKS_LIKE_A_HOME: Final = LatePattern(
     r"\b(?:sun(?:rise|set|ny|shine)|golden|silver|oaks?|maple|willow|pines?|cedar|elm|birch|hill|valley|river|lake"
     r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
     r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
@@ -243,7 +244,7 @@ _OF_TRIGGERS: Final = listed(
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _REACH: Final = (110, 110)
-_WORD: Final = re.compile(r"[\w'-]+")
+_WORD: Final = LatePattern(r"[\w'-]+")
 
 
 def find_facilities(wording: Wording) -> Iterator[Finding]:

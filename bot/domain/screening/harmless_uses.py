@@ -1,20 +1,20 @@
 """What has somebody's name and points at nobody: diseases, devices, brands, books, authors and places."""
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.hand_words import EPONYMS
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
 from bot.domain.screening.places_of_names import is_told_of
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _WINDOW: Final = 200
-_TITLE: Final = re.compile(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
-_SENTENCE_END: Final = re.compile(r"[.?!\n]")
+_TITLE: Final = LatePattern(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
+_SENTENCE_END: Final = LatePattern(r"[.?!\n]")
 _OWN: Final = words_of("i me my we us our patient patients pt today")
 """Where the writer is met as well, the sentence tells of the ward."""
 _NOT_WORKS: Final = words_of("his her their me us it down")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 # Said of a day and hardly of anything else.
-_DAY: Final = re.compile(
+_DAY: Final = LatePattern(
     r"\b(?:(?:christmas|xmas|x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
     r"|(?:the )?(?:fourth|4th) of july"
     r"|july (?:fourth|4th)|cinco de mayo|boxing day|black friday|good friday|palm sunday|ash wednesday|mardi gras"
@@ -28,39 +29,39 @@ _SEASON: Final = (
     r"|purim"
     r"|pesach|nochebuena|pentecost|ashura|tet|songkran|epiphany)"
 )
-_ON: Final = re.compile(
+_ON: Final = LatePattern(
     rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
     rf" (?P<day>{_SEASON})(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
 )
-_AROUND: Final = re.compile(
+_AROUND: Final = LatePattern(
     rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
     rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
-_ON_THAT: Final = re.compile(
+_ON_THAT: Final = LatePattern(
     r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
     r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|here|worked|working|delivered"
     r"|crashed|coded)(?: on)?"
     r"|it was|today is|this was)(?: the)? $"
 )
-_THEN: Final = re.compile(
+_THEN: Final = LatePattern(
     r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed"
     r"|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
     r"|came|fell|lost|held|was|were|had))\b"
 )
-_PLANNED: Final = re.compile(
+_PLANNED: Final = LatePattern(
     r",? (?:let's|(?:i|we|you|they|all of us)(?:'ll|'d| (?:will|would|hope|plan|want|may|can|could)))\b"
 )
-_TALKED_OF: Final = re.compile(
+_TALKED_OF: Final = LatePattern(
     r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?"
     r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|(?:her|his|my"
     r"|their) (?:favorite|thing)|a|hard"
     r"|rough|tough|sad"
     r"|weird|big|special))\b"
 )
-_TALK: Final = re.compile(
+_TALK: Final = LatePattern(
     r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
     r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
 )

@@ -71,6 +71,8 @@ def _on_roster(text: str, roster: Iterable[str]) -> Iterator[Finding]:
         words = tuple(_WORD.findall(fold(entry).text.casefold()))
         if words:
             names.setdefault(words[0], set()).add(words)
+    if not names:
+        return
     spoken = list(_WORD.finditer(text))
     for place, word in enumerate(spoken):
         for name in names.get(word[0].casefold(), ()):

@@ -1,9 +1,9 @@
 """Letters that stand for a name: "K.R.", "Mr. J.", "KL (58F)", "J. Alvarez", "T told me"."""
 
-import re
 from typing import Final
 
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.name_cues import (
     DETERMINERS,
     GOES,
@@ -34,7 +34,7 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _LONGEST: Final = 3
 # "MB is a 54 yo", where diseases and places are not said to be.
-_AGED: Final = re.compile(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
+_AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
 
 
 def initials_end(reading: Reading, place: int) -> int | None:

@@ -10,7 +10,8 @@ from collections import Counter
 from functools import cache
 
 from bot.domain.screening.characters import fold
-from bot.domain.screening.lexicon import is_family, is_given, is_ordinary, plain
+from bot.domain.screening.lexicon import Known, known_as, plain
+from bot.domain.screening.name_cues import SMALL
 from bot.domain.screening.word_sets import words_of
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.
@@ -81,6 +82,8 @@ _BORROWED = words_of(
     " vaya vida"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
+_ORDINARY = Known.ORDINARY.value
+_ANY_NAME = Known.GIVEN.value | Known.FAMILY.value
 _FEW = 5
 # A sign of Chinese, Japanese or Korean says as much as two or three letters.
 _DENSE = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
@@ -116,8 +119,20 @@ def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
 
 
 def _weight(word: str) -> float:
+    weight = _everyday().get(word)
+    return _weighed(word) if weight is None else weight
+
+
+@cache
+def _everyday() -> dict[str, float]:
+    """What the smallest words say, of which every text is full."""
+    return {word: _weighed(word) for word in SMALL}
+
+
+def _weighed(word: str) -> float:
     """What a word says for English, or against it; what both languages have says nothing."""
-    ordinary = is_ordinary(word)
+    known = known_as(word)
+    ordinary = known & _ORDINARY
     small = plain(word)
     if small in _small_words():
         return _SMALL if not ordinary else 0 if small in _words_in_both() else _ALIKE
@@ -125,7 +140,7 @@ def _weight(word: str) -> float:
         return _UNKNOWN
     if ordinary:
         return _KNOWN if word.isascii() else 0
-    return _NAME if is_given(word) or is_family(word) else _UNKNOWN
+    return _NAME if known & _ANY_NAME else _UNKNOWN
 
 
 @cache

@@ -51,52 +51,47 @@ def plain(word: str) -> str:
 
 def is_ordinary(word: str) -> bool:
     """Whether it stands in the dictionary, however inflected or contracted."""
-    return bool(_known_as(word) & _ORDINARY)
+    return bool(known_as(word) & _ORDINARY)
 
 
 def is_given(word: str) -> bool:
     """Whether it is a first name somewhere in the world."""
-    return bool(_known_as(word) & _GIVEN)
+    return bool(known_as(word) & _GIVEN)
 
 
 def is_family(word: str) -> bool:
     """Whether it is a family name somewhere in the world."""
-    return bool(_known_as(word) & _FAMILY)
+    return bool(known_as(word) & _FAMILY)
 
 
 def is_common_name(word: str) -> bool:
     """Whether it is a first name that many bear and that is hardly ever anything else: one in small letters too."""
-    return bool(_known_as(word) & _COMMON_NAME)
+    return bool(known_as(word) & _COMMON_NAME)
 
 
 def is_ambiguous(word: str) -> bool:
     """Whether it is as well an ordinary word as a name that people are called by, like "will" or "grace"."""
-    return bool(_known_as(word) & _AMBIGUOUS)
+    return bool(known_as(word) & _AMBIGUOUS)
 
 
 def is_place(phrase: str) -> bool:
     """Whether it is a place smaller than a state: a city, a town, a county. It may be of several words."""
-    return bool(_known_as(phrase) & _PLACE)
+    return bool(known_as(phrase) & _PLACE)
 
 
 def is_state(phrase: str) -> bool:
     """Whether it is a state or a country, which points at nobody. It may be of several words."""
-    return bool(_known_as(phrase) & _STATE)
+    return bool(known_as(phrase) & _STATE)
 
 
 def is_eponym(word: str) -> bool:
     """Whether a disease, a sign, a device or a saying is commonly called by this person's name."""
-    return bool(_known_as(word) & _EPONYM)
+    return bool(known_as(word) & _EPONYM)
 
 
 def known_as(word: str) -> int:
-    """All that a word is known as at once: the numbers of `Known`, added up."""
-    return _known_as(word)
-
-
-def _known_as(word: str) -> int:
-    """The flags of `Known`, as a plain number. A word with hyphens is what it is without them, and what all its parts
-    are: "Eun-ji", "well-known", "Smith-Jones"."""
+    """All that a word is known as at once: the numbers of `Known`, added up. A word with hyphens is what it is without
+    them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones"."""
     # Most words are typed so, and need nothing done to them.
     if word.isascii() and word.isalpha() and word.islower():
         return _found(word)

@@ -10,9 +10,10 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
-_DOTTED: Final = re.compile(
+_DOTTED: Final = LatePattern(
     r"(?<![\w.@/+-])(?P<host>[a-z0-9][\w-]{1,40}(?:\.[a-z0-9][\w-]{0,40}){0,4})\.(?P<ending>[a-z]{2,20})"
     r"(?P<path>/[^\s<>|]{0,300}[\w/])?(?![\w@]|\.\w)"
 )
@@ -27,7 +28,7 @@ _ENDINGS: Final = listed(
 # As endings they are rather the first word of the next sentence, or what a file is called by.
 _FILES: Final = listed("pdf doc docx xls xlsx ppt pptx jpg jpeg png gif txt csv mp3 mp4 js py exe html zip")
 _NEXT_WORDS: Final = listed("me today news love life live care support family church school team house coffee pt la de")
-_ON_THE_WEB: Final = re.compile(
+_ON_THE_WEB: Final = LatePattern(
     r"\b(?:site|website|blog|page|web|link|online|visit|url|domain|www|http|shop|store|etsy|sells?|from|at|is)\b"
     r"[^.!?\n]{0,12}$"
 )
@@ -37,9 +38,9 @@ _AT: Final = r"(?: ?[(\[{<] ?at ?[)\]}>] ?|@)"
 _DOT: Final = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+%-]{1,40}(?: dot \w{1,20}){0,2}"
 _HOST: Final = rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}{_DOT}[a-z]{{2,20}}\b"
-_VEILED_EMAIL: Final = re.compile(rf"{_LOCAL}{_AT}{_HOST}")
+_VEILED_EMAIL: Final = LatePattern(rf"{_LOCAL}{_AT}{_HOST}")
 _ARTICLES: Final = r"(?!(?:the|an?|this|that|each|every|one|my|his|her|its|no)\b)"
-_TOLD_EMAIL: Final = re.compile(
+_TOLD_EMAIL: Final = LatePattern(
     rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach"
     rf"|contact) at\b){_LOCAL} at {_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot (?!(?:on|in|at|of|to"
     rf"|and)\b)[a-z]{{2,20}}\b"
@@ -47,10 +48,10 @@ _TOLD_EMAIL: Final = re.compile(
     r"\.[a-z]{2,20}\b"
 )
 
-_JOINED: Final = re.compile(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
-_DIGITS_BEHIND: Final = re.compile(r"(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
-_CAMEL: Final = re.compile(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}\d{0,4}(?!\w)")
-_ONLINE: Final = re.compile(
+_JOINED: Final = LatePattern(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
+_DIGITS_BEHIND: Final = LatePattern(r"(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
+_CAMEL: Final = LatePattern(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}\d{0,4}(?!\w)")
+_ONLINE: Final = LatePattern(
     r"\b(?:dm|dms|dmed|dm'?d|ig|insta|instagram|tiktok|tik tok|snap|snapchat|twitter|reddit|youtube|discord|twitch"
     r"|facebook|fb|venmo|cashapp|zelle|telegram|threads|bluesky|follow(?:s|ed|ing|ers)?|handle|account|channel|profile"
     r"|username|screen name|gamer|gamertag|xbox|psn|steam|posts?|posted|tweets?|streams?|online|called|named)\b"
@@ -61,10 +62,10 @@ _ONLINE_TRIGGERS: Final = listed(
     " cashapp zelle telegram threads bluesky follow follows followed following followers handle account channel"
     " profile username screen gamer gamertag xbox psn steam post posts posted tweet tweets stream streams"
 )
-_PARTS_OF_FILES: Final = re.compile(r"(?:v?\d{0,2}|final|draft|copy|new|old|notes?)$")
+_PARTS_OF_FILES: Final = LatePattern(r"(?:v?\d{0,2}|final|draft|copy|new|old|notes?)$")
 
 
-_DOT_INSIDE: Final = re.compile(r"\.[a-z]{2}")
+_DOT_INSIDE: Final = LatePattern(r"\.[a-z]{2}")
 _NETWORKS: Final = frozenset({"TikTok", "YouTube", "FaceTime", "LinkedIn", "WhatsApp", "MyChart", "CashApp"})
 _NOT_BEFORE_DIGITS: Final = listed(
     "covid sars january february march april june july august sept september october november december room bed"

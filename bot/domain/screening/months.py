@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _MONTHS: Final = (
@@ -35,19 +36,19 @@ _NO_QUANTITY: Final = rf"(?![\w/%]|[.,:]\d|-\d|\s?{UNIT}\b)"
 _UNTIL: Final = rf"(?: ?(?:-|to|through|thru|and) ?(?:the )?{DAY}(?:{_ENDING}\b|{_NO_QUANTITY}))?"
 _AND_YEAR: Final = rf"(?:(?:,? ?| of ){YEAR}|,? '\d\d\b)?"
 
-_MONTH_FIRST: Final = re.compile(
+_MONTH_FIRST: Final = LatePattern(
     rf"(?<![^\W_])(?P<month>{_MONTHS})\b\.?[ -]?(?:the )?"
     rf"(?:(?P<sure>{NTH}|{DAY},? {YEAR}|'\d\d\b(?!s)|(?:of )?{YEAR}(?! steps))|{NTH_IN_WORDS}\b(?![ -](?:year|grade"
     rf"|time|line))"
     rf"|{DAY}{_NO_QUANTITY}){_UNTIL}{_AND_YEAR}"
 )
-_TIGHT: Final = re.compile(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
-_DAY_FIRST: Final = re.compile(
+_TIGHT: Final = LatePattern(rf"(?<![^\W_])(?P<month>{_MONTHS})(?P<sure>{DAY})(?:{_ENDING})?(?![\w/%]|[.,:]\d|-\d)")
+_DAY_FIRST: Final = LatePattern(
     rf"(?<![\w/.,:-])(?:(?P<sure>{NTH}[ -]?(?:of )?|{DAY}(?=[ -]?{_MONTHS}\b\.?,?[ -]?(?:{YEAR}|'\d\d))[ -]?)"
     rf"|{DAY}[ -]?(?:of )?)(?P<month>{_MONTHS})\b(?:\.?,?[ -]?{YEAR}|\.?,? '\d\d\b|-\d\d\b)?"
 )
-_WORD_FIRST: Final = re.compile(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b(?:\.?,? {YEAR})?")
-_HAPPENED: Final = re.compile(
+_WORD_FIRST: Final = LatePattern(rf"\b(?P<sure>{NTH_IN_WORDS} of )(?P<month>{_MONTHS})\b(?:\.?,? {YEAR})?")
+_HAPPENED: Final = LatePattern(
     r"\b(?:admit(?:ted)?|discharged|dc'?d|diagnosed|dx(?:'?d|ed)?|born|died|passed(?: away)?|delivered"
     r"|transplant(?:ed)?|surgery|operation"
     r"|operated on|amputation|stroke|overdosed|miscarried|hospitalized|seen|here|inpatient|baby|miscarriage|biopsy"

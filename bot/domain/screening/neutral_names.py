@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_roles import DOES_SOMETHING, PATIENTS, RELATIVES, ROLES
 from bot.domain.screening.swaps import Swap, with_article
@@ -12,71 +13,71 @@ LOVED_ONE: Final = "loved one"
 UNSAID: Final = "left out"
 FAMILY: Final = "family"
 
-_CALLED_BY_IT: Final = re.compile(
+_CALLED_BY_IT: Final = LatePattern(
     r"\b(?:(?:is|are|was|were|be|been|being|get|gets|getting) called|call(?:s|ed|ing)? (?:him|her|them|me|you|us))"
     r" \W?\Z",
     re.IGNORECASE,
 )
-_GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
-_NAME_IS: Final = re.compile(r"\bnames?(?:(?:'s|’s| is| was|:)? \W?|(?: again)?\? \W?|(?P<apart>, ))\Z", re.IGNORECASE)
-_NAMED_AT_FIRST: Final = re.compile(r"(?:\A|[.!?\n] ?)(?P<cut>(?:named|called) )\Z", re.IGNORECASE)
-_WHO_THEN: Final = re.compile(r"\A, (?P<who>he|she|they)\b", re.IGNORECASE)
-_NAMED: Final = re.compile(r"(?P<cut>,? ?\b(?P<how>named|called) )\Z", re.IGNORECASE)
-_GIVES_A_NAME: Final = re.compile(
+_GOES_BY: Final = LatePattern(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
+_NAME_IS: Final = LatePattern(r"\bnames?(?:(?:'s|’s| is| was|:)? \W?|(?: again)?\? \W?|(?P<apart>, ))\Z", re.IGNORECASE)
+_NAMED_AT_FIRST: Final = LatePattern(r"(?:\A|[.!?\n] ?)(?P<cut>(?:named|called) )\Z", re.IGNORECASE)
+_WHO_THEN: Final = LatePattern(r"\A, (?P<who>he|she|they)\b", re.IGNORECASE)
+_NAMED: Final = LatePattern(r"(?P<cut>,? ?\b(?P<how>named|called) )\Z", re.IGNORECASE)
+_GIVES_A_NAME: Final = LatePattern(
     r"\b(?:name|names|named|naming) (?:(?:the|my|his|her|our|their|its|an?|that|this) \w+|it|him|them) \Z",
     re.IGNORECASE,
 )
-_A_NOUN: Final = re.compile(r"\b(?:an?|another|one|this|some) (?:[\w-]{1,20} ){0,2}[\w-]{1,20}\Z", re.IGNORECASE)
-_WHO_IS_CALLED: Final = re.compile(
+_A_NOUN: Final = LatePattern(r"\b(?:an?|another|one|this|some) (?:[\w-]{1,20} ){0,2}[\w-]{1,20}\Z", re.IGNORECASE)
+_WHO_IS_CALLED: Final = LatePattern(
     r"(?P<first>(?:\A|[.!?,;:\n]|\b(?:and|but|then|when|because|so|that|while|after|before|until|if|as))\s{0,2})?"
     r"\b(?P<some>(?:an?|another|one|some) (?:[\w-]{1,20} )?|some(?=one|body))?"
     r"(?P<whose>(?:the|my|our|this|that|his|her|their) (?:[\w-]{1,20} )?)?"
     rf"(?P<role>{ROLES}|person|one|body)\Z",
     re.IGNORECASE,
 )
-_RANG: Final = re.compile(r"\A (?:back|again|to|twice|up)\b", re.IGNORECASE)
-_AS_SOMETHING: Final = re.compile(r"\A (?:as|after|her|his|my|their)\b", re.IGNORECASE)
-_FORMAL: Final = re.compile(r"\A(?:mr|mrs|ms|mx|miss|dr|doctor|nurse|prof|professor)\b", re.IGNORECASE)
+_RANG: Final = LatePattern(r"\A (?:back|again|to|twice|up)\b", re.IGNORECASE)
+_AS_SOMETHING: Final = LatePattern(r"\A (?:as|after|her|his|my|their)\b", re.IGNORECASE)
+_FORMAL: Final = LatePattern(r"\A(?:mr|mrs|ms|mx|miss|dr|doctor|nurse|prof|professor)\b", re.IGNORECASE)
 
-_BRACKET: Final = re.compile(rf"\w[^\w\s]? \(\Z|\b(?P<role>{ROLES})\.? \(\Z", re.IGNORECASE)
-_ROLE: Final = re.compile(rf"\b(?P<role>{ROLES})\.?(?P<cut>,? )\Z", re.IGNORECASE)
-_LED_BY_A_ROLE: Final = re.compile(rf"\A(?P<role>{ROLES})\.? (?=\S)", re.IGNORECASE)
-_SOMEBODYS: Final = re.compile(
+_BRACKET: Final = LatePattern(rf"\w[^\w\s]? \(\Z|\b(?P<role>{ROLES})\.? \(\Z", re.IGNORECASE)
+_ROLE: Final = LatePattern(rf"\b(?P<role>{ROLES})\.?(?P<cut>,? )\Z", re.IGNORECASE)
+_LED_BY_A_ROLE: Final = LatePattern(rf"\A(?P<role>{ROLES})\.? (?=\S)", re.IGNORECASE)
+_SOMEBODYS: Final = LatePattern(
     r"(?:['’]s|\b(?:the|an?|this|that|my|our|your|his|her|their|another|some)) (?:[\w-]{1,20} )?\Z", re.IGNORECASE
 )
-_SET_APART: Final = re.compile(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
-_EXPLAINED: Final = re.compile(
+_SET_APART: Final = LatePattern(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
+_EXPLAINED: Final = LatePattern(
     r"\A(?:, (?P<apart>(?:(?P<mine>my|our)|his|her|their|the other) (?:[\w-]{1,20} ){0,2}"
     rf"(?P<role>{ROLES}))(?:,(?(mine)|(?= (?!and\b|or\b|&)))|(?=[.;:!?\n]|\Z))"
     rf"| \((?P<inside>(?:the|my|our|his|her|their|an?) (?:[\w-]{{1,20}} ){{0,2}}(?P<role2>{ROLES}))\))",
     re.IGNORECASE,
 )
-_DOES: Final = re.compile(rf"\A{DOES_SOMETHING}", re.IGNORECASE)
-_HAS_SOMETHING: Final = re.compile(rf"\A['’]s (?!(?:[\w-]{{1,20}} )?(?:{RELATIVES}|family)\b)", re.IGNORECASE)
+_DOES: Final = LatePattern(rf"\A{DOES_SOMETHING}", re.IGNORECASE)
+_HAS_SOMETHING: Final = LatePattern(rf"\A['’]s (?!(?:[\w-]{{1,20}} )?(?:{RELATIVES}|family)\b)", re.IGNORECASE)
 _WHOM: Final = r" (?:(?:the|an?|my|our|your|his|her|their|this|that|another) )?(?:[\w-]{1,20} )?\Z"
-_ASKS: Final = re.compile(rf"\b(?:tell|told|telling|ask|asked|asking|gave|give|showed|sent){_WHOM}", re.IGNORECASE)
-_TELLS: Final = re.compile(
+_ASKS: Final = LatePattern(rf"\b(?:tell|told|telling|ask|asked|asking|gave|give|showed|sent){_WHOM}", re.IGNORECASE)
+_TELLS: Final = LatePattern(
     r"\b(?:tell|tells|told|telling|text|texted|remind|reminded|warn|warned|assured|informed|promised|showed"
     rf"|(?:heard|learned|know|knew) from){_WHOM}",
     re.IGNORECASE,
 )
 
-_KINDLY: Final = re.compile(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
-_LETTER_TO: Final = re.compile(r"(?:\A|\n)dear \Z", re.IGNORECASE)
-ARTICLE: Final = re.compile(
+_KINDLY: Final = LatePattern(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
+_LETTER_TO: Final = LatePattern(r"(?:\A|\n)dear \Z", re.IGNORECASE)
+ARTICLE: Final = LatePattern(
     r"\b(?:the|an?|this|(?:with|about|for|from|like|of) that|my|our|your|another|every|some)"
     r" (?P<cut>(?:poor|dear|sweet|old|little|young|lovely) )?\Z",
     re.IGNORECASE,
 )
-THEIRS: Final = re.compile(r"\b(?:his|her|their) \Z", re.IGNORECASE)
-_HOUSEHOLD: Final = re.compile(
+THEIRS: Final = LatePattern(r"\b(?:his|her|their) \Z", re.IGNORECASE)
+_HOUSEHOLD: Final = LatePattern(
     r"\A (?:family|families|household|kids?|children|twins|baby|case|house|girls?|boys?|sisters?|brothers?)\b"
 )
-_THE: Final = re.compile(r"\bthe \Z", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\b(?:both|two|three|four|several|many|[2-9])(?: of)? (?:the )?\Z", re.IGNORECASE)
-_ALL: Final = re.compile(r"\b(?:all|few|these|those|other)(?: of)? (?:the )?\Z", re.IGNORECASE)
-_ARE: Final = re.compile(r"\A (?:are|were|have)\b", re.IGNORECASE)
-_PLURAL: Final = re.compile(r"\A[^\W\d_]{2,}s\Z", re.IGNORECASE)
+_THE: Final = LatePattern(r"\bthe \Z", re.IGNORECASE)
+_COUNTED: Final = LatePattern(r"\b(?:both|two|three|four|several|many|[2-9])(?: of)? (?:the )?\Z", re.IGNORECASE)
+_ALL: Final = LatePattern(r"\b(?:all|few|these|those|other)(?: of)? (?:the )?\Z", re.IGNORECASE)
+_ARE: Final = LatePattern(r"\A (?:are|were|have)\b", re.IGNORECASE)
+_PLURAL: Final = LatePattern(r"\A[^\W\d_]{2,}s\Z", re.IGNORECASE)
 
 
 def for_a_name(name: str, before: str, after: str, cast: Cast) -> Swap:

@@ -6,29 +6,30 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.screening.known_names import KnownNames, bears, words_of
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral_roles import PATIENTS
 
 _TITLES: Final = words_of(
     "Mr Mrs Ms Mx Miss Sir Madam Maam Dr Doctor Nurse Prof Professor Sister Brother Father Rabbi Imam Pastor Reverend"
     " Coach Uncle Aunt Auntie Grandma Grandpa Big Little NP PA RN MD DO patient pt the"
 )
-_STAFF_BEFORE: Final = re.compile(
+_STAFF_BEFORE: Final = LatePattern(
     r"\A(?:dr|doctor|nurse|prof|professor|pa|np|rn|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z", re.IGNORECASE
 )
-_STAFF_AFTER: Final = re.compile(
+_STAFF_AFTER: Final = LatePattern(
     r"\A,? (?:(?:my|our|the|an?|her|his) )?(?:(?!(?:and|or) )\w+ )?(?:attending|(?:co-?)?(?:resident|intern)|fellow"
     r"|nurse|preceptor|senior|pharmacist|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
     re.IGNORECASE,
 )
-_CLASSMATE_AFTER: Final = re.compile(
+_CLASSMATE_AFTER: Final = LatePattern(
     r"\A(?: \w+)?, (?:my|our|an?|the|another) (?:\w+ )?(?:classmate|co-student|student|ms\d)\b", re.IGNORECASE
 )
-_RELATIVE_AFTER: Final = re.compile(
+_RELATIVE_AFTER: Final = LatePattern(
     r"\A,? (?:her|his|their|the patient'?s|the pt'?s) (?:\w{1,20} )?(?:wife|husband|partner|son|daughter|mom|mother|dad"
     r"|father|sister|brother|aunt|uncle|cousin|niece|nephew|grand\w{1,12}|friend|neighbor|boyfriend|girlfriend)\b",
     re.IGNORECASE,
 )
-_TWO_PEOPLE: Final = re.compile(r"\b(?:mr|mrs|ms|dr)s?\b\.? ?(?:and|&|/) ?(?:mr|mrs|ms|dr)\b", re.IGNORECASE)
+_TWO_PEOPLE: Final = LatePattern(r"\b(?:mr|mrs|ms|dr)s?\b\.? ?(?:and|&|/) ?(?:mr|mrs|ms|dr)\b", re.IGNORECASE)
 
 
 class Person(StrEnum):
@@ -44,10 +45,10 @@ class Person(StrEnum):
 
 _FIRST: Final = {Person.PATIENT: "the patient", Person.COUPLE: "the couple"}
 _ANOTHER: Final = {Person.PATIENT: "somebody else"}
-_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
-_SHORT: Final = re.compile(r"\A[^\W\d_]{2,3}\Z")
-_MAN: Final = re.compile(r"\A(?:mr|sir)\b", re.IGNORECASE)
-_WOMAN: Final = re.compile(r"\A(?:mrs|ms|miss|madam)\b", re.IGNORECASE)
+_INITIAL: Final = LatePattern(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
+_SHORT: Final = LatePattern(r"\A[^\W\d_]{2,3}\Z")
+_MAN: Final = LatePattern(r"\A(?:mr|sir)\b", re.IGNORECASE)
+_WOMAN: Final = LatePattern(r"\A(?:mrs|ms|miss|madam)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.screening.findings import IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral_roles import PATIENTS, RELATIVES, ROLES
 from bot.domain.screening.neutral_times import for_a_day, for_an_age
 from bot.domain.screening.swaps import Swap, length_of, with_article
@@ -20,13 +21,13 @@ _PLAIN: Final = {
     IdentifierKind.PLACE: "a town",
     IdentifierKind.FACILITY: "a hospital",
 }
-_SCHOOL: Final = re.compile(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
-_WORSHIP: Final = re.compile(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
-_HOME: Final = re.compile(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
-_SHELTER: Final = re.compile(r"\bshelter\b", re.IGNORECASE)
-_CLINIC: Final = re.compile(r"\b(?:clinic|practice)\b", re.IGNORECASE)
-_COUNTY: Final = re.compile(r"\bcounty\b", re.IGNORECASE)
-_STREET: Final = re.compile(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
+_SCHOOL: Final = LatePattern(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
+_WORSHIP: Final = LatePattern(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
+_HOME: Final = LatePattern(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
+_SHELTER: Final = LatePattern(r"\bshelter\b", re.IGNORECASE)
+_CLINIC: Final = LatePattern(r"\b(?:clinic|practice)\b", re.IGNORECASE)
+_COUNTY: Final = LatePattern(r"\bcounty\b", re.IGNORECASE)
+_STREET: Final = LatePattern(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
 _CLOSER: Final = {
     IdentifierKind.ADDRESS: ((_CLINIC, "a clinic"), (_SHELTER, "a shelter"), (_STREET, "a street")),
     IdentifierKind.PLACE: ((_COUNTY, "a county"), (_STREET, "a street")),
@@ -40,44 +41,46 @@ _CLOSER: Final = {
 }
 """The first word of these that stands in it says more closely what it is."""
 _NUMBERS: Final = frozenset({IdentifierKind.PHONE, IdentifierKind.RECORD, IdentifierKind.DEVICE, IdentifierKind.PLATE})
-_NUMBER_IS: Final = re.compile(
+_NUMBER_IS: Final = LatePattern(
     r"\b(?:number|phone|cell|pager|fax|mrn|id|line|account|e-?mail|address|extension)(?:'s| is| was) \Z", re.IGNORECASE
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = LatePattern(
     r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|number|no|nr|phone"
     r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
-_NEXT_LABEL: Final = re.compile(r"\A (?:mrn|dob|d\.o\.b|phone|tel|acct|csn|id)\b", re.IGNORECASE)
-_SHORTENED: Final = re.compile(r"\b(?:st|ave|rd|blvd|dr|ln|hwy|ct)\Z", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"\A\.(?=[,;]| [a-z0-9(])")
-_STATE: Final = re.compile(r"\A,? (?!OK\b|ED\b|ER\b|OR\b|IV\b|I\b)[A-Z]{2}\b")
+_NEXT_LABEL: Final = LatePattern(r"\A (?:mrn|dob|d\.o\.b|phone|tel|acct|csn|id)\b", re.IGNORECASE)
+_SHORTENED: Final = LatePattern(r"\b(?:st|ave|rd|blvd|dr|ln|hwy|ct)\Z", re.IGNORECASE)
+_GOES_ON: Final = LatePattern(r"\A\.(?=[,;]| [a-z0-9(])")
+_STATE: Final = LatePattern(r"\A,? (?!OK\b|ED\b|ER\b|OR\b|IV\b|I\b)[A-Z]{2}\b")
 
-_ONLY: Final = re.compile(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
-_OF_THE_WRITER: Final = re.compile(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_ONLY: Final = LatePattern(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
+_OF_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
 _PATIENT: Final = "patient"
-_ROLE: Final = re.compile(rf"\b{ROLES}\b", re.IGNORECASE)
-_WHERE: Final = re.compile(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
-_ON_A_TEAM: Final = re.compile(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
+_ROLE: Final = LatePattern(rf"\b{ROLES}\b", re.IGNORECASE)
+_WHERE: Final = LatePattern(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
+_ON_A_TEAM: Final = LatePattern(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
 
-_DOES_SOMETHING: Final = re.compile(
+_DOES_SOMETHING: Final = LatePattern(
     r"\A (?:told|tells|said|says|asked|asks|wants?|wanted|cried|laughed|smiled|loves?|loved|likes?|liked|thanked|called"
     r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
 )
-_ITS_PATIENT: Final = re.compile(rf"{_DOES_SOMETHING.pattern}|\A['’]s (?:\w{{1,15}} )?(?:{RELATIVES}|family|nurse)\b")
-_AT_A_PLACE: Final = re.compile(
+_ITS_PATIENT: Final = LatePattern(rf"{_DOES_SOMETHING.pattern}|\A['’]s (?:\w{{1,15}} )?(?:{RELATIVES}|family|nurse)\b")
+_AT_A_PLACE: Final = LatePattern(
     r"\b(?:in|into|inside|from|to|at|of|near|outside|by|past|behind|on|around|beside|toward|towards|for|w|with)"
     r" (?:(?:the|my|our|his|her|their|an?) )?\Z",
     re.IGNORECASE,
 )
-_TO_SOMEBODY: Final = re.compile(
+_TO_SOMEBODY: Final = LatePattern(
     r"\b(?:tell|told|telling|ask|asked|asking|thanked|hugged|promised|fed|comforted) \Z", re.IGNORECASE
 )
-_NEXT_TO_A_ROOM: Final = re.compile(r"\b(?:room|rm)\.? ?\d{1,4}[a-z]?,? \Z", re.IGNORECASE)
+_NEXT_TO_A_ROOM: Final = LatePattern(r"\b(?:room|rm)\.? ?\d{1,4}[a-z]?,? \Z", re.IGNORECASE)
 """Of a room and its bed only what stands last may have been found."""
-_BED: Final = re.compile(r"\b(?:bed|bay)\b", re.IGNORECASE)
-_UNIT: Final = re.compile(r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE)
-_ROOM: Final = re.compile(r"\b(?:room|rm)\b", re.IGNORECASE)
+_BED: Final = LatePattern(r"\b(?:bed|bay)\b", re.IGNORECASE)
+_UNIT: Final = LatePattern(
+    r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE
+)
+_ROOM: Final = LatePattern(r"\b(?:room|rm)\b", re.IGNORECASE)
 
 
 def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swap:

@@ -3,48 +3,51 @@
 import re
 from typing import Final
 
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.swaps import Swap, length_of
 
-_UNIT_OF_AGE: Final = re.compile(
+_UNIT_OF_AGE: Final = LatePattern(
     r"\A(?:[FM]\b|[ -](?:something|ish|plus)\b"
     r"|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))",
     re.IGNORECASE,
 )
-_DOTTED: Final = re.compile(r"\.o\Z", re.IGNORECASE)
-_ITS_DOT: Final = re.compile(r"\A\.(?= [a-z]|[,;:!?)])")
-_IN_A_NUMBER_OF_YEARS: Final = re.compile(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
-_OF_AN_AGE: Final = re.compile(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
-_AT: Final = re.compile(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
-_LIVED_TO: Final = re.compile(r"\b(?P<till>to|until|till) (?:be |see )?(?:(?:the |an )?age (?:of )?)?\Z", re.IGNORECASE)
-_TURNS: Final = re.compile(r"\b(?P<turn>turn|turns|turned|turning) \Z", re.IGNORECASE)
+_DOTTED: Final = LatePattern(r"\.o\Z", re.IGNORECASE)
+_ITS_DOT: Final = LatePattern(r"\A\.(?= [a-z]|[,;:!?)])")
+_IN_A_NUMBER_OF_YEARS: Final = LatePattern(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
+_OF_AN_AGE: Final = LatePattern(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
+_AT: Final = LatePattern(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
+_LIVED_TO: Final = LatePattern(
+    r"\b(?P<till>to|until|till) (?:be |see )?(?:(?:the |an )?age (?:of )?)?\Z", re.IGNORECASE
+)
+_TURNS: Final = LatePattern(r"\b(?P<turn>turn|turns|turned|turning) \Z", re.IGNORECASE)
 _HAS: Final = {"turn": "have", "turns": "has", "turned": "had", "turning": "having"}
-_YEAR: Final = re.compile(r"\b1[89]\d\d\b")
-_IN_A_YEAR: Final = re.compile(r"\b(?:(?:back )?in|on|around|about)(?: the year)? \Z", re.IGNORECASE)
-_BORN: Final = re.compile(r"\bborn(?P<cut> (?:(?:in|on)(?: the)? )?)\Z", re.IGNORECASE)
-_OLD_ONES: Final = re.compile(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
-_DESCRIBED: Final = re.compile(r"\b(?:the|an?|my|our|this|that|another) [\w-]{2,20} \Z", re.IGNORECASE)
-_GOES_ON: Final = re.compile(
+_YEAR: Final = LatePattern(r"\b1[89]\d\d\b")
+_IN_A_YEAR: Final = LatePattern(r"\b(?:(?:back )?in|on|around|about)(?: the year)? \Z", re.IGNORECASE)
+_BORN: Final = LatePattern(r"\bborn(?P<cut> (?:(?:in|on)(?: the)? )?)\Z", re.IGNORECASE)
+_OLD_ONES: Final = LatePattern(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
+_DESCRIBED: Final = LatePattern(r"\b(?:the|an?|my|our|this|that|another) [\w-]{2,20} \Z", re.IGNORECASE)
+_GOES_ON: Final = LatePattern(
     r"\A(?:[^\w\s(]|\s*\Z"
     r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
 )
-_ENDS_HERE: Final = re.compile(r"\A(?:[.,;:!?)]|\Z)")
-_YEARS_OLD: Final = re.compile(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
-_IS: Final = re.compile(
+_ENDS_HERE: Final = LatePattern(r"\A(?:[.,;:!?)]|\Z)")
+_YEARS_OLD: Final = LatePattern(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
+_IS: Final = LatePattern(
     r"(?:\b(?:is|was|are|were|am|be|being|turned|turns|turning|im|hes|shes)|['’](?:s|m|re)) (?:\w+ )?\Z", re.IGNORECASE
 )
 
-_BIRTHDAY: Final = re.compile(
+_BIRTHDAY: Final = LatePattern(
     r"\b(?:dob|d\.o\.b\.|date of birth|birth ?date|birthday)(?:'s|’s| is| was)?[ :=]{1,3}\Z", re.IGNORECASE
 )
-_THE_DAY: Final = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
-_ON_A_DAY: Final = re.compile(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
-_SINCE: Final = re.compile(r"(?:since|until|till|from|after|before|through)\b", re.IGNORECASE)
-_OF_A_DAY: Final = re.compile(
+_THE_DAY: Final = LatePattern(r"\b(?:the|this|that) \Z", re.IGNORECASE)
+_ON_A_DAY: Final = LatePattern(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
+_SINCE: Final = LatePattern(r"(?:since|until|till|from|after|before|through)\b", re.IGNORECASE)
+_OF_A_DAY: Final = LatePattern(
     r"\A (?:admission|shift|surgery|visit|appointment|appt|call|night|morning|evening|afternoon|dinner|lunch|rounds"
     r"|clinic|exam|scan|labs|note|discharge|lecture|procedure|birthday|party|transfer|delivery)\b",
     re.IGNORECASE,
 )
-_OWN_DAY: Final = re.compile(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
+_OWN_DAY: Final = LatePattern(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
 
 
 def for_an_age(said: str, before: str, after: str) -> Swap:

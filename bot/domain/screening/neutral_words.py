@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral_names import ARTICLE, THEIRS, for_a_name
 from bot.domain.screening.neutral_people import Cast
 from bot.domain.screening.neutral_things import for_a_thing
@@ -18,29 +19,29 @@ NOTHING: Final = "…"
 _SEEN: Final = 80
 """So many characters around a finding tell how it stands in its sentence."""
 _NAMES: Final = frozenset({IdentifierKind.NAME, IdentifierKind.INITIALS})
-_POSSESSIVE: Final = re.compile(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
-_BARE_POSSESSIVE: Final = re.compile(r"\A['’](?![^\W\d_])")
-_OPENED: Final = re.compile(r"['‘]\Z")
+_POSSESSIVE: Final = LatePattern(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
+_BARE_POSSESSIVE: Final = LatePattern(r"\A['’](?![^\W\d_])")
+_OPENED: Final = LatePattern(r"['‘]\Z")
 
-_INSTITUTION: Final = re.compile(
+_INSTITUTION: Final = LatePattern(
     r"\A (?:clinic|hospital|center|shelter|school|church|pharmacy|library|hospice|home|team|staff|nurses?|ed|er)\b",
     re.IGNORECASE,
 )
-_SOMEBODYS_PLACE: Final = re.compile(
+_SOMEBODYS_PLACE: Final = LatePattern(
     r"\A(?P<name>.{1,60}?)(?P<rest>['’]s (?:clinic|office|practice|team|service|list|lab))\Z", re.IGNORECASE
 )
 _ON_A_MAP: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE})
 _PLACES: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE, IdentifierKind.FACILITY})
 
-_ONE_PLACE: Final = re.compile(r"(?:,? ?(?:[A-Z]{2},? )?|,? in )\Z")
-_ONE_ROOM: Final = re.compile(r"[ ,/-]{1,2}\Z")
-_NEXT_SENTENCE: Final = re.compile(
+_ONE_PLACE: Final = LatePattern(r"(?:,? ?(?:[A-Z]{2},? )?|,? in )\Z")
+_ONE_ROOM: Final = LatePattern(r"[ ,/-]{1,2}\Z")
+_NEXT_SENTENCE: Final = LatePattern(
     r"\s{0,9}\Z|\n| (?:He|She|They|It|We|The|This|That|My|Our|His|Her|Their|Then|When|But|So|At|In|On|After|Before|I)\b"
 )
-_TOLD: Final = re.compile(r"\b(?:tell|tells|told|telling|asked|thought) \Z", re.IGNORECASE)
-_BEGINS_A_SENTENCE: Final = re.compile(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
-_AFTER_A_SHORT_FORM: Final = re.compile(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
-_AN: Final = re.compile(r"\b(a)(n)? \Z", re.IGNORECASE)
+_TOLD: Final = LatePattern(r"\b(?:tell|tells|told|telling|asked|thought) \Z", re.IGNORECASE)
+_BEGINS_A_SENTENCE: Final = LatePattern(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
+_AFTER_A_SHORT_FORM: Final = LatePattern(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
+_AN: Final = LatePattern(r"\b(a)(n)? \Z", re.IGNORECASE)
 
 
 def with_neutral_words(

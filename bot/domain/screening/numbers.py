@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.screening.contacts import NO_QUANTITY
 from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _LINK_WORDS: Final = (
@@ -13,12 +14,12 @@ _LINK_WORDS: Final = (
     r"[ :#.,=-]{0,3}){0,3}"
 )
 # After a word that always has a number of somebody's, three digits are enough, among letters too.
-_SURE_RECORD: Final = re.compile(
+_SURE_RECORD: Final = LatePattern(
     rf"\b(?:mrn|mr(?=#)|acct|account|ssn|csn|accession|fin|har(?=#)|npi"
     rf"|dea(?=[ #]{{1,2}}[a-z]{{2}}\d))(?![a-z]){_LINK_WORDS}"
     r"(?P<number>(?=[a-z-]{0,6}\d(?:[a-z -]{0,2}\d){2})[a-z0-9](?:[a-z0-9]|-[a-z0-9]| \d){2,19})" + NO_QUANTITY
 )
-_LIKELY_RECORD: Final = re.compile(
+_LIKELY_RECORD: Final = LatePattern(
     r"\b(?:chart|record|case|claim|member|policy|encounter|visit|id|badge|licen[cs]e|medicare|medicaid|passport"
     r"|insurance|group|order"
     r"|specimen|subscriber|prescription|rx|certificate|invoice|bill|authorization|auth|reference|ref|confirmation"
@@ -27,28 +28,28 @@ _LIKELY_RECORD: Final = re.compile(
     rf"|(?:[a-z]{{1,4}} ?)?\d{{3,6}} \d{{3,6}}|[a-z]{{1,4}}\d{{4,10}}[a-z]{{0,2}}"
     rf"|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})(?:-[a-z0-9]{{1,4}})?)" + NO_QUANTITY
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = LatePattern(
     r"\b(?:chart|record|case|claim|member|policy|encounter|id|badge|licen[cs]e|passport|mr|pt|patient|order|order"
     r"|specimen)"
     r" ?(?:id )?(?:#|no\. ?|number )(?P<number>\d{3,4})" + NO_QUANTITY
 )
-_SOCIAL: Final = re.compile(
+_SOCIAL: Final = LatePattern(
     r"\b(?:(?:last|first) (?:four|4|three|3)(?: (?:digits|numbers))?(?: of)?(?: (?:her|his|their|the|a"
     r"|my))?(?: (?:social(?: security)?|ssn|mrn|card|phone|account|number))?"
     r"|social(?: security)?(?: number| no)?)(?: (?:is|are|was|were|number))?[ :#.]{1,2}(?P<number>\d{3,4}\b"
     r"|\d{3}[ -]?\d{2}[ -]?\d{4}\b)" + NO_QUANTITY
 )
-_SOCIAL_SECURITY: Final = re.compile(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
+_SOCIAL_SECURITY: Final = LatePattern(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
 # Registers of trials and articles are public.
-_MEDICARE: Final = re.compile(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
-_LONG_RUN: Final = re.compile(
+_MEDICARE: Final = LatePattern(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
+_LONG_RUN: Final = LatePattern(
     rf"(?<![\w.,-])(?<!pmid )(?<!pmid: )(?<!isbn )(?!nct\d)[a-z]{{0,3}}-?\d{{7,}}{NO_QUANTITY}"
 )
-_MIXED_RUN: Final = re.compile(
+_MIXED_RUN: Final = LatePattern(
     r"(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
 )
 
-_DEVICE: Final = re.compile(
+_DEVICE: Final = LatePattern(
     r"(?:\b(?:serial(?: (?:number|no|num|nr))?|s/n|sn|udi|imei|device (?:id|number|no)|implant (?:id|number|lot)"
     r"|(?:model|lot) (?:number|no)"
     r"|(?:pacemaker|icd|pump|stimulator|implant|valve|stent|device|monitor|watch|hearing aids?|prosthesis|sensor|cgm)"
@@ -60,19 +61,19 @@ _PLATE_NUMBER: Final = (
     r"(?:(?!(?:of|to|is|at|in|on|for|the|and|was|had|has|my|her|his|by|no)\b)[a-z]{1,3}[ -]){0,2}"
     r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?"
 )
-_PLATE: Final = re.compile(
+_PLATE: Final = LatePattern(
     r"\b(?:licen[cs]e (?:plates?|tag)|plates?|tags?(?= (?:number|no)\b)|licen[cs]e(?= [a-z]{1,3}[ -]?\d{2,4}\b))"
     rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ :#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
     r"(?! (?:of|foods?|times|more|servings))"
 )
-_VIN: Final = re.compile(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
-_VANITY: Final = re.compile(
+_VIN: Final = LatePattern(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
+_VANITY: Final = LatePattern(
     r"\b(?:vanity|licen[cs]e) plates? (?:that )?(?:is|was|reads?|said"
     r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
 )
 
-_THREE_DIGITS: Final = re.compile(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
-_LONG: Final = re.compile(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
+_THREE_DIGITS: Final = LatePattern(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
+_LONG: Final = LatePattern(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
 _SURE_TRIGGERS: Final = listed("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = listed(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
@@ -105,8 +106,8 @@ def find_numbers(wording: Wording) -> Iterator[Finding]:
 def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers that no word stands beside, and that are too long or too mixed for a count."""
     if wording.has_digits(_LONG):
-        for pattern in (_MEDICARE, _LONG_RUN, _MIXED_RUN):
-            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern))
+        for pattern, least in ((_MEDICARE, 5), (_LONG_RUN, 7), (_MIXED_RUN, 6)):
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least))
         yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
 
 
@@ -115,7 +116,7 @@ def _with_digits(wording: Wording) -> Iterator[Finding]:
         if wording.has(triggers):
             for pattern in patterns:
                 yield from _all(kind, wording.with_digits(pattern))
-    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY))
+    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
 
 
 def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:

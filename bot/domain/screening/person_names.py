@@ -17,7 +17,7 @@ from bot.domain.screening.found_names import Found
 from bot.domain.screening.hand_words import IDEAS
 from bot.domain.screening.harmless_uses import is_harmless
 from bot.domain.screening.initials import bare, dotted
-from bot.domain.screening.name_cues import NICKNAMES, SMALL, TITLES, UNNAMED
+from bot.domain.screening.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
 from bot.domain.screening.name_spans import LIKE_NAMES, NAMES, grown, grown_left
 from bot.domain.screening.places_of_names import is_one_named
 from bot.domain.screening.small_names import small_confidence
@@ -25,6 +25,12 @@ from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.titled_names import titled
 
 _INITIALS: Final = 3
+# Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
+_ORDINARY: Final = Sort.ORDINARY
+_SMALL: Final = Case.SMALL
+_CAPITALIZED: Final = Case.CAPITALIZED
+_NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
+"""What most sentences begin with."""
 
 
 def find_person_names(text: str) -> Iterator[Finding]:
@@ -79,11 +85,14 @@ def _is_hardly_a_word(word: Word) -> bool:
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.sort is Sort.LETTER:
-        return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
-    if word.sort is not Sort.ORDINARY or word.case is not Case.SMALL or word.plain in TITLES:
+    if word.sort is not _ORDINARY:
+        return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.case is not _SMALL:
+        return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+    if word.plain in TITLES:
         return False
-    return not (is_one_named(reading, place) and lexicon.is_given(word.plain))
+    is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
+    return not (is_named and lexicon.is_given(word.plain))
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
@@ -19,7 +20,7 @@ _CUES: Final = listed(
     " remembers about at by"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
-_CUE: Final = re.compile(
+_CUE: Final = LatePattern(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
     r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
     r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
@@ -28,7 +29,7 @@ _CUE: Final = re.compile(
     r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
     rf"(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)"
 )
-_HOME: Final = re.compile(
+_HOME: Final = LatePattern(
     r"\b(?:liv(?:es?|ed|ing)|grew up|growing up|raised|born|mov(?:es?|ed|ing)|immigrated|emigrated|hails?|native"
     r"|commut(?:es?|ed|ing)|dr[io]ves?|driving|driven|flew|fl(?:ies|y|ying|own)|stay(?:s|ed|ing)?"
     r"|settled|stationed|house|home|apartment|farm|place|back|kids|family|relatives|roots|reside[sd]?|resident|bus"
@@ -38,29 +39,29 @@ _HOME: Final = re.compile(
     r"(?: (?:up|down|out|over|back|here|all|alone|way|originally|just|right|somewhere|again|there|by herself"
     r"|by himself|with \w{2,5} \w{3,10}|w \w{2,5} \w{3,10}|in a \w{3,9}|is|are|was)){0,3} $"
 )
-_LIVES: Final = re.compile(
+_LIVES: Final = LatePattern(
     r"\b(?:liv(?:es?|ed|ing)|grew up|raised|commut(?:es?|ed|ing)|born(?: and raised)?|immigrated|hails?"
     r"|moved(?: here)?|reside[sd]?|hometown is)(?: (?:down|up|out|over|back|here|all|alone|just|right"
     r"|somewhere)){0,2} $"
 )
-_WENT: Final = re.compile(
+_WENT: Final = LatePattern(
     r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
     r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
     r"|ing)"
     r"|move|get|got)(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
 )
-_SAID: Final = re.compile(
+_SAID: Final = LatePattern(
     r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
     r"|advice|gifts?|page|report|sign-?out|handoff|quotes?|words|recover(?:s|ed|ing)|suffer(?:s|ed|ing)?|got|get|off"
     r"|wisdom|lessons?|lecture|smile|look|question|questions|orders?|away|apart|different|help|support|wave|laugh"
     r"|story|line|voicemail|recs|blessing|scene|song|character|quote|poem|reading|book|taken|borrowed|stole"
     r"|steal)(?: (?:\w{2,8}))? $"
 )
-_DEMONYM: Final = re.compile(
+_DEMONYM: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
     r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|fire department|suburbs?)\b)"
 )
-_IN_STATE: Final = re.compile(
+_IN_STATE: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
     r"|GA|OH|IL|MI|NC|SC|VA|WA|AZ|TN|MO|WI|MN|CO|LA|KY|OR|IA|AR|KS|NV|NM|NE|WV|UT|Mass|Massachusetts|Texas|Ohio|Maine"
     r"|Florida"
@@ -68,11 +69,11 @@ _IN_STATE: Final = re.compile(
     r"|Illinois|Iowa|Kansas|Virginia|Pennsylvania|New York|New Hampshire|New Jersey|Rhode Island)\b\.?(?! (?:said"
     r"|told|helped|and I))"
 )
-_COUNTY: Final = re.compile(
+_COUNTY: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][\w'.-]{2,15}(?: [A-Z][\w'.-]{2,15})? (?i:county|township|borough|reservation|heights"
     r"|island))\b|\b(?P<small>(?:in|from) (?P<name>[a-z]{4,15}) county)\b"
 )
-_KNOWN: Final = re.compile(
+_KNOWN: Final = LatePattern(
     r"\b(?:the bronx|(?:the )?(?:north|south) (?:shore|end|side) of \w{3,12}|the (?:south|north|west|east) end"
     r"|cape cod|the cape|(?:upper|lower) (?:east|west) side|southie|back bay|bay area|staten island|long island|nyc"
     r"|new york city"
@@ -98,8 +99,8 @@ _NO_PLACES: Final = listed(
     " east west atlantic pacific"
 )
 # Most of them are countries, or as large as one.
-_ISLES: Final = re.compile(r" Islands?\b")
-_DEMONYM_SMALL: Final = re.compile(
+_ISLES: Final = LatePattern(r" Islands?\b")
+_DEMONYM_SMALL: Final = LatePattern(
     r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
 )
@@ -112,16 +113,16 @@ _STATES: Final = listed(
     " massachusetts texas ohio maine florida california vermont connecticut georgia alabama mississippi louisiana"
     " kentucky tennessee oregon michigan illinois iowa kansas virginia pennsylvania york hampshire jersey island"
 )
-_COMMA_STATE: Final = re.compile(r", ?[A-Z]{2}\b")
-_BEFORE_STATE: Final = re.compile(
+_COMMA_STATE: Final = LatePattern(r", ?[A-Z]{2}\b")
+_BEFORE_STATE: Final = LatePattern(
     r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
     r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
 )
-_CAPITAL: Final = re.compile(
+_CAPITAL: Final = LatePattern(
     r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
-_HOMETOWN: Final = re.compile(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
+_HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
 _KNOWN_FOR_MORE: Final = listed(
@@ -130,14 +131,14 @@ _KNOWN_FOR_MORE: Final = listed(
     " hershey chernobyl hiroshima"
     " auschwitz barcelona bombay bermuda havana milan manila"
 )
-_PART_OF_A_NAME: Final = re.compile(
+_PART_OF_A_NAME: Final = LatePattern(
     r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
 )
-_PART_OF: Final = re.compile(
+_PART_OF: Final = LatePattern(
     r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"
     r"|hills?|coast|mountains?|shores?|beach(?:es)?|island|port|neighborhood|suburb|part|valley) $"
 )
-_LAND: Final = re.compile(
+_LAND: Final = LatePattern(
     r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
     r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea"
     r"|shore"
@@ -216,7 +217,7 @@ def _beside(wording: Wording) -> Iterator[Finding]:
 def _cued(wording: Wording) -> Iterator[Finding]:
     # Where nothing was found, nothing is in the same words again.
     in_vain: set[tuple[str, str]] = set()
-    for match in _CUE.finditer(wording.lower):
+    for match in wording.beginning(_CUES, _CUE):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.name_cues import (
     ADVERBS,
     CALL,
@@ -30,7 +31,7 @@ from bot.domain.screening.spoken_words import Reading, Sort
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
-_AGED: Final = re.compile(
+_AGED: Final = LatePattern(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
     r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?\d{1,2}(?=[.,!]|$| and | but | n | w )"

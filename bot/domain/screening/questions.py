@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.screening.characters import in_sentences
+from bot.domain.screening.late_patterns import LatePattern
 
 _WE = r"(?:you|we|i|they|any|anyone|anybody|someone|somebody|everyone|everybody|the group)"
 # "What was that", but not "What matters is that you are safe".
 _IT = r"(?:it|this|there|that(?= (?:like|for|true|right|so|fair|why)\b|\s*(?:[.,;]|\Z)))"
 _DO = r"(?:do|does|did|would|could|should|can|will|are|is|was|were|have|has|had|might)"
 
-_MARK = re.compile(r"[^\s.!?]*(?:\s[^\s.!?]+){0,5}\s*[?؟‽⁇⁈⁉❓❔]")
-_BEGINNING = re.compile(
+_MARK = LatePattern(r"[^\s.!?]*(?:\s[^\s.!?]+){0,5}\s*[?؟‽⁇⁈⁉❓❔]")
+_BEGINNING = LatePattern(
     r"(?:^|(?<=[.!;:\n]))[\s\"'*-]*(?:(?:so|and|but|now|then|also|well|first|please|honestly|or)\b,? )?", re.IGNORECASE
 )
-_ASKED = re.compile(
+_ASKED = LatePattern(
     # "What would you", but not "What you wrote"; "How was it", but not "How it was".
     rf"(?:what|who|whom|how|why|when|where|which)(?: \w+){{0,3}}? {_DO} (?:{_WE}|{_IT})\b|which \w+ {_DO}\b"
     rf"|what (?:made|makes|keeps|kept|stopped|stops|helped|helps) (?:you|any)\b"
@@ -26,7 +27,7 @@ _ASKED = re.compile(
     rf"|(?:do|will|have|has|are|haven't) {_WE}\b|any (?:ideas?|thoughts?|suggestions?|questions?|volunteers?)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = LatePattern(
     # "Tell us what", but not "Patients tell us what".
     r"(?:(?:^|[.!;:,\n])\s*|\b(?:please|just|then|and|so|do|can|could|always) )(?:let (?:me|us) know|(?:tell"
     r"|show) (?:me|us) (?:what|why|how|when|where|which|whether|if|more|about))\b|\b(?:write (?:back|to (?:me"
@@ -42,17 +43,17 @@ _SAY = r"(?:ask|asked|asking|say|said|saying|try|tried|trying)"
 _THE_PATIENT = (
     r"(?: to)? (?:(?:your|the|each|every|a|one|all|their) )?(?:patients?|famil(?:y|ies)|them|him|her|nurses?)"
 )
-_TO_BE_SAID = re.compile(
+_TO_BE_SAID = LatePattern(
     rf"(?P<verb>\b(?:{_SAY}{_THE_PATIENT}|(?<!\bi )(?<!\bi'll )(?<!\bwe )(?<!\bto ){_SAY}"
     r"(?: (?:just|simply|first|\w+ with))?)[:,]? )(?:\"[^\"\n]+\"|“[^”\n]+”|'[^'\n]+[?.!]')",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
+_AGREED = LatePattern(
     r"\b(?:so|neither|nor) (?:do|did|am|was|have|had|would|will|can|could|are|were|does|is) (?:i|we|they|he"
     r"|she|many|most|all|some|others|everybody|everyone)\b(?= of us\b| of you\b|\s*(?:[.,;!]|\Z)| too\b| and\b)",
     re.IGNORECASE,
 )
-_REST_OF_WORD = re.compile(r"[\w'’-]*")
+_REST_OF_WORD = LatePattern(r"[\w'’-]*")
 _NOTHING_ASKED = "that"
 """Stands where nothing is asked of those who read it."""
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _COUNTED: Final = (
@@ -35,7 +36,7 @@ _SPOKEN: Final = (
 )
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?[a-h]?|[a-h]-?\d{1,4}[a-h]?)"
 
-_ROOM: Final = re.compile(
+_ROOM: Final = LatePattern(
     r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
@@ -43,26 +44,28 @@ _ROOM: Final = re.compile(
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
 )
 # "No room 4 error", "room 2 breathe": a number may be a word.
-_SPELLS_A_WORD: Final = re.compile(
+_SPELLS_A_WORD: Final = LatePattern(
     r" (?:of (?!the\b|our\b)|improvement|errors?|growth|doubt|debate|all\b|us\b|you\b|u\b|me\b|them\b|everyone"
     r"|everybody|hope|interpretation"
     r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn"
     r"|improve|maneuver|bed\b|room\b|go\b)"
 )
-_NO_WARD: Final = re.compile(
+_NO_WARD: Final = LatePattern(
     r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
-_LETTERED: Final = re.compile(
+_LETTERED: Final = LatePattern(
     r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
-_LETTERED_SMALL: Final = re.compile(
+_LETTERED_SMALL: Final = LatePattern(
     r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
     r"|bit|few)\b)"
 )
-_DEPARTMENT: Final = re.compile(
-    r"\b(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
+_DEPARTMENT: Final = LatePattern(
+    # What each of them begins with is asked for first: few words of a text begin so.
+    r"\b(?=[MSPNCTIOELRFHntrfhcsp])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
 )
@@ -72,7 +75,7 @@ _DEPARTMENTS: Final = listed(
     " fast track fasttrack hall hallway chair floor tower slot op postop preop post pre"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
-_WING: Final = re.compile(
+_WING: Final = LatePattern(
     r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
     r"|WEST)(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
@@ -88,25 +91,25 @@ _WING: Final = re.compile(
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
 )
-_DIRECTION: Final = re.compile(
+_DIRECTION: Final = LatePattern(
     r"\d[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)|(?:north|south|east|west|main) \d"
 )
-_NAMED_UNIT: Final = re.compile(
+_NAMED_UNIT: Final = LatePattern(
     r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
 )
 _MONTHS: Final = listed("january february march april may june july august september october november december")
 
-_STAGED: Final = re.compile(
+_STAGED: Final = LatePattern(
     r"\b(?:stages?|staged|grades?|types?|class|category|cat|ckd|group|phase|step|level|factor|option|plan|section"
     r"|chapter|figure|fig|table|part|version|case|cin|nyha"
     r"|protein|score|form|hep|hepatitis|influenza|flu|vitamin|serotype|model|question|lesson|gold|protocol|article"
     r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
     r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
 )
-_LETTER_AFTER: Final = re.compile(
+_LETTER_AFTER: Final = LatePattern(
     r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])"
 )
-_PLACED: Final = re.compile(
+_PLACED: Final = LatePattern(
     r"\b(?:in|from|to|into|for|outside|by|of|at|near|next to|leaving|left|saw|see|seeing|with|visit(?:ed)?|met|and|is"
     r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
 )
@@ -116,8 +119,8 @@ _PERSON: Final = (
     r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
-_OCCUPIED_BY: Final = re.compile(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
-_OCCUPANT: Final = re.compile(
+_OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
+_OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
@@ -126,12 +129,12 @@ _OCCUPANT: Final = re.compile(
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited)\b)"
 )
-_IN_SPOKEN: Final = re.compile(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
-_OPENS: Final = re.compile(
+_IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
+_OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
     r"|refused|cried|needs|needed|finally|just|still|got|coded|called)\b)"
 )
-_BARE: Final = re.compile(
+_BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4})"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|i|we|he|she|they)\b)"
@@ -206,7 +209,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OPENS, capitals=True):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_BARE):
+    for match in wording.with_digits(_BARE, least=3):
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 

@@ -19,15 +19,16 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import fold
+from bot.domain.screening.late_patterns import LatePattern
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD: Final = LatePattern(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORT: Final = 2
 """So short a word is a name only where it is written or called like one."""
-_BEGINS_A_SENTENCE: Final = re.compile(r"(?:^|[.!?:…\n][\"')\]]*|[-*•\"“'(])\s*$")
-_AFTER_A_TITLE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|st)\.\s*$", re.IGNORECASE)
-_AFTER_A_COMMA: Final = re.compile(r",\s*$")
-_BEFORE_A_COMMA: Final = re.compile(r"\s*,")
-_BEFORE_A_MONTH: Final = re.compile(
+_BEGINS_A_SENTENCE: Final = LatePattern(r"(?:^|[.!?:…\n][\"')\]]*|[-*•\"“'(])\s*$")
+_AFTER_A_TITLE: Final = LatePattern(r"\b(?:dr|mr|mrs|ms|mx|prof|st)\.\s*$", re.IGNORECASE)
+_AFTER_A_COMMA: Final = LatePattern(r",\s*$")
+_BEFORE_A_COMMA: Final = LatePattern(r"\s*,")
+_BEFORE_A_MONTH: Final = LatePattern(
     r"\b(?:in|of|by|since|until|till|before|after|from|through|during|for|this|last|next|early|mid|late|and|or|to"
     r"|every|each)[\s-]*$",
     re.IGNORECASE,
@@ -41,11 +42,11 @@ _HONORED: Final = """
     ganz harvard yale stanford oxford cambridge hopkins mayo
 """
 """People and places that a ward speaks of without meaning anybody there."""
-_CONTRACTED: Final = re.compile(r"'(?:s|re|ve|ll|d|m|t|em|all|am|know)\Z")
-_VOWEL: Final = re.compile("[aeiouy]")
+_CONTRACTED: Final = LatePattern(r"'(?:s|re|ve|ll|d|m|t|em|all|am|know)\Z")
+_VOWEL: Final = LatePattern("[aeiouy]")
 # What a profile says beside the name: "Alice Chen (she/her)", "Bob | Night Float".
-_IN_BRACKETS: Final = re.compile(r"[(\[{<].*?(?:[)\]}>]|\Z)")
-_BESIDE: Final = re.compile(r"[|/•·–—]|\s-\s")
+_IN_BRACKETS: Final = LatePattern(r"[(\[{<].*?(?:[)\]}>]|\Z)")
+_BESIDE: Final = LatePattern(r"[|/•·–—]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)

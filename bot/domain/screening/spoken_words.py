@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -11,14 +12,19 @@ from bot.domain.screening.lexicon import Known
 from bot.domain.screening.name_cues import BEFORE_A_DOT, SMALL
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
-_WORD: Final = re.compile(r"[\w\u0300-\u036f]+(?:['-][\w\u0300-\u036f]+){0,9}")
+_WORD: Final = re.compile(r"([\w\u0300-\u036f]+(?:['-][\w\u0300-\u036f]+){0,9})")
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = str.maketrans("_*~", "   ")
 _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
-_BOTH: Final = Known.AMBIGUOUS.value | Known.GIVEN.value
-_NAME: Final = Known.GIVEN.value | Known.FAMILY.value
+# Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
+_LISTED: Final = Known.ORDINARY.value
+_GIVEN: Final = Known.GIVEN.value
+_WELL_KNOWN: Final = Known.COMMON_NAME.value
+_HONORED: Final = Known.EPONYM.value
+_BOTH: Final = Known.AMBIGUOUS.value | _GIVEN
+_NAME: Final = _GIVEN | Known.FAMILY.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
@@ -50,6 +56,11 @@ class Case(StrEnum):
     LOUD = "all in capitals"
 
 
+_ORDINARY: Final = Sort.ORDINARY
+_SMALL: Final = Case.SMALL
+_CAPITALIZED: Final = Case.CAPITALIZED
+
+
 class Word(NamedTuple):
     """A word of a text, and what stands before it. (A tuple, since hundreds are made while somebody waits.)"""
 
@@ -69,15 +80,15 @@ class Word(NamedTuple):
     @property
     def is_called(self) -> bool:
         """Whether it has a capital that its place in the sentence does not explain."""
-        return self.case is not Case.SMALL and not self.opens
+        return self.case is not _SMALL and not self.opens
 
     @property
     def is_capital(self) -> bool:
-        return self.case is Case.CAPITALIZED
+        return self.case is _CAPITALIZED
 
     @property
     def is_small(self) -> bool:
-        return self.case is Case.SMALL
+        return self.case is _SMALL
 
 
 _ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
@@ -100,68 +111,83 @@ class Reading:
         return self.words[place] if 0 <= place < len(self.words) else NOTHING
 
 
-class _Known(NamedTuple):
-    """A word as it is spelled in a text, looked up."""
-
-    shown: str
-    plain: str
-    sort: Sort
-    case: Case
-    owns: bool
+_Known = tuple[str, str, Sort, Case, bool]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns."""
+_EVERYDAY: Final = frozenset(
+    word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha()
+)
+"""Words that are ordinary whatever the lists say; half of what people write."""
 
 
 def read(text: str) -> Reading:
     """Every word of a folded text, each looked up once."""
-    known: dict[str, _Known] = {}
-    words: list[Word] = []
-    begin, reached, before = 0, 0, ""
     text = text.translate(_BLANKED)
-    for match in _WORD.finditer(text):
-        word = _word(match, _one_space(text[reached : match.start()]), before, known)
-        if not word.plain:  # Marks without a letter.
-            continue
+    words: list[Word] = []
+    begin = capitals = 0
+    for word in _unsettled(text):
         if word.opens:
-            words[begin:] = _settled(words[begin:])
-            begin = len(words)
+            _settle(words, begin, capitals)
+            begin, capitals = len(words), 0
         words.append(word)
-        reached, before = word.end, word.plain
-    words[begin:] = _settled(words[begin:])
-    unknown = sum(word.sort is Sort.UNKNOWN for word in words)
+        capitals += word.case is not _SMALL
+    _settle(words, begin, capitals)
+    unknown = [word.sort for word in words].count(Sort.UNKNOWN)
     return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
+
+
+def _unsettled(text: str) -> Iterator[Word]:
+    """Each word of a text by itself."""
+    known: dict[str, _Known] = {}
+    before, reached, end = "", 0, 0
+    # What is between the words and the words by turns: cheaper than a match for each word.
+    parts = _WORD.split(text)
+    for gap, spelled in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(spelled)
+        if (kept := known.get(spelled)) is None:
+            kept = known[spelled] = _look_up(spelled)
+        shown, plain, sort, case, owns = kept
+        if not plain:  # Marks without a letter.
+            continue
+        opens = False
+        if gap != " " or start > reached + 1:
+            gap = _one_space(text[reached:start])
+            opens = gap != " " and (not before or _opens(gap, before))
+        before, reached = plain, end - 2 if owns else end
+        # What `Word(…)` does, without looking at the names of what it is given.
+        yield tuple.__new__(Word, (start, reached, shown, plain, gap, sort, case, opens, owns))
 
 
 def _one_space(gap: str) -> str:
     return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
 
 
-def _word(match: re.Match[str], gap: str, before: str, known: dict[str, _Known]) -> Word:
-    spelled, start, end = match[0], match.start(), match.end()
-    kept = known.get(spelled)
-    if kept is None:
-        kept = known[spelled] = _look_up(spelled)
-    opens = gap != " " and (not start or not before or _opens(gap, before))
-    if kept.owns:
-        end -= 2
-    return Word(start, end, kept.shown, kept.plain, gap, kept.sort, kept.case, opens, kept.owns)
-
-
 def _look_up(spelled: str) -> _Known:
+    if spelled in _EVERYDAY:
+        return spelled, spelled, _ORDINARY, _SMALL, False
+    # Most others are typed so, and need nothing done to them.
+    if spelled.isascii() and spelled.isalpha() and spelled.islower():
+        return spelled, spelled, _listed(spelled) if len(spelled) > 1 else Sort.LETTER, _SMALL, False
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
-    return _Known(shown, plain, _sort(plain), _case(shown), owns)
+    return shown, plain, _sort(plain), _case(shown), owns
+
+
+def _settle(words: list[Word], begin: int, capitals: int) -> None:
+    """Judges the words from one on as a sentence, if so many of them have capitals that it may be a heading."""
+    if capitals >= _LOUD_FROM:
+        words[begin:] = _settled(words[begin:])
 
 
 def _settled(sentence: list[Word]) -> list[Word]:
     """A sentence's words; where all are in capitals they count as small, where all have one each opens anew."""
-    capitals = [word for word in sentence if word.case is not Case.SMALL]
-    if len(capitals) < _LOUD_FROM:
-        return sentence
+    capitals = [word for word in sentence if word.case is not _SMALL]
     longer = [word for word in sentence if len(word.plain) > 1]
     if 2 * sum(word.case is Case.LOUD for word in capitals) > len(longer):
-        return [word._replace(case=Case.SMALL) for word in sentence]
+        return [word._replace(case=_SMALL) for word in sentence]
     longer = [word for word in longer if len(word.plain) > _LONG]
-    if len(longer) >= _HEADING_FROM and sum(word.case is not Case.SMALL for word in longer) >= 0.75 * len(longer):
+    if len(longer) >= _HEADING_FROM and sum(word.case is not _SMALL for word in longer) >= 0.75 * len(longer):
         return [word._replace(opens=True) for word in sentence]
     return sentence
 
@@ -189,7 +215,7 @@ def _sort(plain: str) -> Sort:
     if len(plain) == 1 and plain.isascii():
         return Sort.LETTER
     if plain in SMALL:
-        return Sort.ORDINARY
+        return _ORDINARY
     if not plain.isascii() and any(unicodedata.category(char) == "Lo" for char in plain):
         return Sort.CASELESS
     return _listed(plain)
@@ -197,15 +223,15 @@ def _sort(plain: str) -> Sort:
 
 def _listed(plain: str) -> Sort:
     if plain in hand_words.ORDINARY:
-        return Sort.ORDINARY
+        return _ORDINARY
     flags = lexicon.known_as(plain)
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS
-    if flags & Known.ORDINARY.value or (not flags and _is_ordinary(plain)):
-        return Sort.ORDINARY
-    if flags & Known.COMMON_NAME.value:
+    if flags & _LISTED or (not flags and _is_ordinary(plain)):
+        return _ORDINARY
+    if flags & _WELL_KNOWN:
         return Sort.COMMON
-    if not flags & Known.GIVEN.value and (flags & Known.EPONYM.value or plain in hand_words.EPONYMS):
+    if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
         return Sort.EPONYM
     return _rarer(plain, flags)
 
@@ -243,6 +269,6 @@ def _is_compound(parts: list[str]) -> bool:
 
 def _is_english(words: list[Word]) -> bool:
     """Whether no other language has to be suspected: of that, capitals tell little here."""
-    small = [word for word in words if word.case is Case.SMALL and len(word.plain) > 1]
-    foreign = sum(word.sort not in _ENGLISH for word in small)
+    small = [word.sort for word in words if word.case is _SMALL and len(word.plain) > 1]
+    foreign = len([sort for sort in small if sort not in _ENGLISH])
     return foreign <= _FEW or 2 * foreign <= len(small)

@@ -4,11 +4,11 @@ It gives away its author or a patient without a name, so it counts where it says
 that helped" and "the only one who asked" fit anybody.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.wording import Wording, listed
 
 _ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
@@ -41,25 +41,25 @@ _TAIL: Final = (
     r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
 )
 _NOBODY: Final = r"(?:thing|question|time|way|reason)"
-_IN_A_GROUP: Final = re.compile(
+_IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
     rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
 )
-_AS_THE_ONLY: Final = re.compile(
+_AS_THE_ONLY: Final = LatePattern(
     rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
-_IS_THE_ONLY: Final = re.compile(
+_IS_THE_ONLY: Final = LatePattern(
     rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = LatePattern(
     rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
     rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
     rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
 )
-_SINGULAR: Final = re.compile(
+_SINGULAR: Final = LatePattern(
     r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
     r"|heaviest|smallest|longest|fastest"
     r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
@@ -87,18 +87,18 @@ _OFFICES: Final = (
     r"|midwife|weaver|speaker|cobbler|miner|logger|fisherman|whaler|shaman|healer|elder)"
 )
 _FIRST: Final = r"(?:(?:very )?first|last|youngest|oldest|fastest|only)"
-_FEAT: Final = re.compile(
+_FEAT: Final = LatePattern(
     rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
     rf"(?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
     rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
     rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
     rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
 )
-_OURS: Final = re.compile(
+_OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
 )
-_FEW: Final = re.compile(
+_FEW: Final = LatePattern(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
     r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
     r"|women|men|students|residents|doctors|survivors)?"
@@ -135,7 +135,7 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
             yield from _all(wording, _FEWS, _FEW)
 
 
-def _all(wording: Wording, triggers: frozenset[str], *patterns: re.Pattern[str]) -> Iterator[Finding]:
+def _all(wording: Wording, triggers: frozenset[str], *patterns: LatePattern) -> Iterator[Finding]:
     for pattern in patterns:
         for match in wording.near(triggers, pattern, reach=_REACH):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.screening.characters import in_sentences
+from bot.domain.screening.late_patterns import LatePattern
 
 # --- One of the students, by whatever name ---
 
@@ -167,28 +168,28 @@ _IN_GERMAN = (
     r"(?: (?:bitte|doch|gerne?|mal|einfach))* (?:mich|mir|bei mir|mit mir|es mir)\b",
     r"\bmeine tür (?:ist|steht|bleibt)(?: immer| stets| dir| ihnen)* (?:offen|auf)\b(?! für (?:euch |sie )?alle)",
 )
-_FOUND = re.compile(
+_FOUND = LatePattern(
     "|".join((*_SINGLED_OUT, *_STEPPED_FORWARD, *_IN_SPANISH, *_IN_GERMAN)), re.IGNORECASE | re.MULTILINE
 )
-_ONE_STUDENT = re.compile(
+_ONE_STUDENT = LatePattern(
     rf"\b(?:the|that|this|our|my|to an?|dear|which|whichever) (?:\w+ )?{_STUDENT}\b(?! (?:of (?:hope|reason)|lounge"
     r"|clinic|health))",
     re.IGNORECASE,
 )
 # "The only doctor she trusted was the student who sat with her" is a patient's story.
-_IN_A_STORY = re.compile(r"\b(?:she|he|they)\b[^,;:]* (?:was|were) $", re.IGNORECASE)
-_GUESSING = re.compile("|".join(_GUESSED), re.IGNORECASE)
-_INVITATION = re.compile("|".join(_TO_ME), re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:don't|do not|never|nobody|no one|won't|can't|cannot|not)(?: \w+){0,3} $", re.IGNORECASE)
+_IN_A_STORY = LatePattern(r"\b(?:she|he|they)\b[^,;:]* (?:was|were) $", re.IGNORECASE)
+_GUESSING = LatePattern("|".join(_GUESSED), re.IGNORECASE)
+_INVITATION = LatePattern("|".join(_TO_ME), re.IGNORECASE)
+_DENIED = LatePattern(r"\b(?:don't|do not|never|nobody|no one|won't|can't|cannot|not)(?: \w+){0,3} $", re.IGNORECASE)
 # What patients and their families do around a preceptor is a story worth telling. Whoever comes later in the sentence
 # is meant first: "if a patient upsets you, come and see me" is no story.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = LatePattern(
     r"\b(?:patients?|famil(?:y|ies)|they|he|she|people|residents?|nurses?|parents?|sons?|daughters?|wife|husband"
     r"|mothers?|fathers?|man|woman|child|children|colleagues?|teacher|attending|used to|let(?!'s)|made|helped|watch"
     r"|had)\b(?!.*(?:\b(?:you|anyone|anybody|someone|somebody|whoever|please|student)\b|[,;:]))",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_SENTENCE_END = LatePattern(r"[.!?\n]")
 
 
 def find_stepping_forward(text: str) -> tuple[str, ...]:

@@ -6,9 +6,12 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Final
 
-_WORD: Final = re.compile(r"[a-z]+")
+from bot.domain.screening.late_patterns import LatePattern
+
+_WORD: Final = re.compile(r"([a-z]+)")
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 _FARTHEST_MARK: Final = 6
@@ -25,8 +28,8 @@ class Wording:
     words: frozenset[str]
     places: dict[str, list[int]]
     """Where each of its words stands."""
-    numeric: tuple[tuple[int, int], ...]
-    """The stretches of the text that are near a digit."""
+    numeric: tuple[tuple[int, int, int], ...]
+    """The stretches of the text that are near a digit, each with how many digits it holds."""
 
     @classmethod
     def of(cls, folded: str) -> "Wording":
@@ -35,22 +38,32 @@ class Wording:
         if len(lower) != len(folded):
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-        places: dict[str, list[int]] = {}
-        for match in _WORD.finditer(lower):
-            places.setdefault(match[0], []).append(match.start())
+        places = _places(lower)
         return cls(folded, lower, frozenset(places), places, tuple(_near_digits(folded)))
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
         return not self.words.isdisjoint(words)
 
+    def count(self, words: frozenset[str]) -> int:
+        """How often any of these words stands in the text."""
+        return sum(len(self.places[word]) for word in self.words & words)
+
     def near(
-        self, words: frozenset[str], pattern: re.Pattern[str], *, reach: tuple[int, int], capitals: bool = False
+        self, words: frozenset[str], pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
         text = self.text if capitals else self.lower
         for start, end in self._around(self.words & words, *reach):
             yield from pattern.finditer(text, start, end)
+
+    def beginning(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
+        """Each match, in small letters, of a pattern that begins with one of these words."""
+        reached = 0
+        for place in sorted(place for word in self.words & words for place in self.places[word]):
+            if place >= reached and (match := pattern.match(self.lower, place)):
+                reached = match.end()
+                yield match
 
     def _around(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
         start = end = -1
@@ -75,15 +88,17 @@ class Wording:
         """Whether a capital at this place says nothing about its word."""
         return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
-    def has_digits(self, pattern: re.Pattern[str]) -> bool:
+    def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        return any(pattern.search(self.lower, start, end) for start, end in self.numeric)
+        return any(pattern.search(self.lower, start, end) for start, end, _ in self.numeric)
 
-    def with_digits(self, pattern: re.Pattern[str], *, capitals: bool = False) -> Iterator[re.Match[str]]:
-        """Each match of a pattern that holds a digit, in the text as it stands or in small letters."""
+    def with_digits(self, pattern: LatePattern, *, least: int = 1, capitals: bool = False) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that holds a digit, or no less than so many, in the text as it stands or in small
+        letters."""
         text = self.text if capitals else self.lower
-        for start, end in self.numeric:
-            yield from pattern.finditer(text, start, end)
+        for start, end, digits in self.numeric:
+            if digits >= least:
+                yield from pattern.finditer(text, start, end)
 
 
 def listed(words: str) -> frozenset[str]:
@@ -91,13 +106,29 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+def _places(lower: str) -> dict[str, list[int]]:
+    """Where each word stands. Words and what is between them by turns take less time than a match for each word."""
+    places: dict[str, list[int]] = {}
+    parts = _WORD.split(lower)
+    ends = accumulate(map(len, parts))
+    for word, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
+        if word in places:
+            places[word].append(start)
+        else:
+            places[word] = [start]
+    return places
+
+
+def _near_digits(text: str) -> Iterator[tuple[int, int, int]]:
     start = end = -1
+    digits = 0
     for match in _DIGITS.finditer(text):
-        if match.start() - _REACH > end:
+        first, behind = match.span()
+        if first - _REACH > end:
             if end >= 0:
-                yield start, end
-            start = max(0, match.start() - _REACH)
-        end = min(len(text), match.end() + _REACH)
+                yield start, end, digits
+            start, digits = max(0, first - _REACH), 0
+        end = min(len(text), behind + _REACH)
+        digits += behind - first
     if end >= 0:
-        yield start, end
+        yield start, end, digits
