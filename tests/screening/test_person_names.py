@@ -54,6 +54,11 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
         ("patient R has nobody", "R"),
         ("H. is 14 and tired of being brave", "H."),
         ("AB is a 61 yo man who paints", "AB"),
+        ("JR told me he was scared", "JR"),
+        ("SK and I sat with her", "SK"),
+        ("I sat w JR", "JR"),
+        ("talked to TK about the scan", "TK"),
+        ("KR in 7b has nobody", "KR"),
         ("my pt (initials GN) had no visitors", "GN"),
     ],
 )
@@ -83,6 +88,8 @@ def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -
         ("yesterday kit told me about the fire", "kit"),
         ("its drews birthday", "drews"),
         ("um nuri isnt eating", "nuri"),
+        ("the nurse joy helped", "joy"),
+        ("mi paciente juana cruz estaba triste y no queria hablar con nadie", "juana cruz"),
     ],
 )
 def test_a_name_in_small_letters_is_found_where_a_name_stands(text: str, name: str) -> None:
@@ -97,6 +104,13 @@ def test_a_name_in_small_letters_is_found_where_a_name_stands(text: str, name: s
         ("Abu Bakr al-Masri prayed first.", "Abu Bakr al-Masri"),
         ("van der Berg was on the chart", "van der Berg"),
         ("Nguyễn Văn Hùng smiled", "Nguyễn Văn Hùng"),
+        ("met Nguyễn Văn An today", "Nguyễn Văn An"),
+        ("met An Nguyen today", "An Nguyen"),
+        ("I talked with प्रिया today", "प्रिया"),
+        ("ปิติ told me he was cold", "ปิติ"),
+        ("my patient သီရိ cried", "သီရိ"),
+        ("I met מִרְיָם today", "מִרְיָם"),
+        ("the nurse Joy taught me", "Joy"),
         ("Khadija bint Yusuf asked for a woman", "Khadija bint Yusuf"),
         ("HERNANDEZ, LUIS was on the form", "HERNANDEZ, LUIS"),
         ("The tag said PHAM, VAN TAI today", "PHAM, VAN TAI"),
@@ -160,6 +174,13 @@ def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: s
         ("will got his trach out", "will he get it out"),
         ("Precious Moyo wrote her questions down", "Precious few beds were left"),
         ("saw r.k. before discharge", "two tabs b.i.d. with food"),
+        ("JP cried when I left", "JP came out and the NF clinic called"),
+        ("Rose looked better.", "Spring looked better."),
+        ("Hope is what everyone calls her", "Hope is what the brother brought"),
+        ("Grace was scared of us", "Grace is how the brother got by"),
+        ("Charity asked me for water", "Charity asked nothing of us"),
+        ("Bill told us a joke", "Bill told in cents"),
+        ("the doctor will told us", "the doctor will let me in"),
     ],
 )
 def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) -> None:
@@ -189,6 +210,10 @@ def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) 
         "I miss sleep. Mr. X on the slide is made up.",
         "We thanked the U.S. Army vet",
         "Take the bus to St. Mary's",
+        "sat with GI about the scope, HR in 90s, OT and I walked him",
+        "JP in 2 days, MG came back",
+        "Hoy lo mejor que pude hacer fue escuchar a mi paciente y esperar.",
+        "ฉันนั่งฟังเธอเล่า",
     ],
 )
 def test_what_is_only_called_by_a_name_is_left_alone(text: str) -> None:

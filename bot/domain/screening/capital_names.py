@@ -21,7 +21,7 @@ from bot.domain.screening.name_cues import (
     SAYS,
     TALKS,
 )
-from bot.domain.screening.name_or_thing import is_sat_with, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.name_or_thing import is_sat_with, is_spoken_to, is_thing_told_of, speaks_for_somebody
 from bot.domain.screening.name_spans import NAMES, begins_with_particles, is_turned_around
 from bot.domain.screening.places_of_names import (
     has_an_age,
@@ -142,7 +142,8 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if lexicon.is_place(word.plain) and is_a_place(reading, place):
         return None
-    if reading.at(place - 1).plain in {"the", "a", "an"} and not is_a_family(reading, place):
+    before = reading.at(place - 1)
+    if before.plain in {"the", "a", "an"} and not before.is_called and not is_a_family(reading, place):
         return None
     is_told = is_told_of(reading, place)
     if is_branded(word.shown) or (not is_told and (not reading.is_english or _is_part_of_a_thing(reading, place))):
@@ -187,7 +188,8 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     if _has_a_rare_last_name(reading, place):
         return Confidence.POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
-    if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
+    is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
+    if is_told and not is_thing_told_of(reading, place):
         return Confidence.DEFINITE
     if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
         return Confidence.POSSIBLE

@@ -58,7 +58,7 @@ FAMOUS: Final = phrases_of(
     mother goose, mother nature, mother teresa, mr darcy, mr potato, mr t, mr spock, muhammad ali, naomi nye,
     naomi shihab,
     nat king, neil armstrong, neil diamond, nelson mandela, nikola tesla, nina simone, norman rockwell,
-    nurse jackie show, nurse joy, nurse nightingale, nurse ratched, obi wan, octavio paz, oliver sacks, oliver twist,
+    nurse jackie show, nurse nightingale, nurse ratched, obi wan, octavio paz, oliver sacks, oliver twist,
     oprah winfrey, oscar the, otis redding, our lady, pablo neruda, papa john, papa roach, papa smurf, parker palmer,
     patch adams, patrick mahomes, patsy cline, paul farmer, paul kalanithi, paul mccartney, paulo coelho,
     paulo freire, paw patrol, pele maradona, pema chodron, pema chödrön, peppa pig, perry cox, peter pan,

@@ -9,7 +9,7 @@ ORDINARY: Final = words_of(
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
-    afrin ai aide aint alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
+    afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
     amazon amboss amen america amiga amigo amish an ancef android anesthesia angelic angle anki annyeong aox3 apache
     appt appts aquaphor arabic arava arby's arigato armenian armour asa ascii astros ativan attg attgs attng augmentin
     aura avatar aymara baby bachelor bacitracin bactrim baha'i band-aid bandaid bandaids basque battleship baxter bbc

@@ -5,17 +5,20 @@ from typing import Final
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.name_cues import (
+    AFTER_A_NAME,
     DETERMINERS,
     GOES,
+    IDEAS_SAY,
     IRREGULAR,
     IS,
     MEETS,
     NO_INITIAL_AFTER,
     PATIENTS,
     SAYS,
+    TALKS,
     UNNAMED,
 )
-from bot.domain.screening.places_of_names import has_an_age, is_introduced, is_named, says_something
+from bot.domain.screening.places_of_names import has_an_age, is_introduced, is_named, is_told_of, says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
@@ -29,10 +32,16 @@ _DOTTED_FORMS: Final = words_of(
 _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
     """
     rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx
+    nf tr tt bv sv sz lh cw ff fn nr vv pf ul ll ug vb vc vn ln wd vr lv rv lf rf rw wr ns ov sa sb sn ag ge th yt
     """
 )
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
+_ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
+"""Short forms that say and feel nothing, so that whoever does has these initials."""
+_ROOM: Final = re.compile(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
+_MET: Final = words_of("met told asked hugged thanked promised comforted reassured")
+_COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
 
@@ -83,14 +92,22 @@ def bare(reading: Reading, place: int) -> Confidence | None:
         return None
     if word.opens and _AGED.match(reading.text, word.end):
         return Confidence.DEFINITE
-    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (_is_cued(reading, place) and has_an_age(reading, place)):
+    return _several(reading, place)
+
+
+def _several(reading: Reading, place: int) -> Confidence | None:
+    word = reading.at(place)
+    if word.plain in _ALSO_PEOPLE and _feels(reading, place):
+        return Confidence.POSSIBLE
+    is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
+    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
         return None
-    is_aged = has_an_age(reading, place)
     if word.plain in _SHORT_FORMS and not is_aged:
         return None
-    if is_aged or _is_cued(reading, place):
+    if is_aged or is_cued:
         return Confidence.DEFINITE
-    return Confidence.POSSIBLE if len(word.plain) < _LONGEST and _acts(reading, place) else None
+    is_short = len(word.plain) < _LONGEST
+    return Confidence.POSSIBLE if is_short and (_acts(reading, place) or _is_met(reading, place)) else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
@@ -114,6 +131,39 @@ def _is_cued(reading: Reading, place: int) -> bool:
     if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
         return True
     return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
+
+
+def _feels(reading: Reading, place: int) -> bool:
+    """Whether only somebody does what is said, or somebody is met: "JR cried", "I sat w JR"."""
+    if reading.at(place - 1).plain in DETERMINERS or reading.at(place - 1).is_capital:
+        return _is_met(reading, place)
+    return says_something(reading, place, IDEAS_SAY) or _is_met(reading, place)
+
+
+def _is_met(reading: Reading, place: int) -> bool:
+    """Whether letters stand where somebody is: "SK and I", "sat w KR", "told KR that", "KR in 7b"."""
+    before, following = reading.at(place - 1), reading.at(place + 1)
+    if before.plain in DETERMINERS:
+        return False
+    if reading.at(place).opens and following.plain == "in" and _is_a_room(reading, place + 2):
+        return True
+    if following.plain == "and" and is_told_of(reading, place):
+        return True
+    if following.plain == "who" and before.plain in {"with", "w", "and"}:
+        return True
+    is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    if not (is_with or before.plain in _MET) or reading.at(place).gap not in {" ", "/ ", "/"}:
+        return False
+    return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
+
+
+def _is_a_room(reading: Reading, place: int) -> bool:
+    """Whether a room is named: "7b", "bed 4", a number at the end; but not "2 days" or "90s"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.plain in {"room", "rm", "bed", "bay"}:
+        return following.sort is Sort.NUMBER
+    is_numbered = word.sort is Sort.NUMBER and (following.opens or following.gap != " ")
+    return is_numbered or _ROOM.fullmatch(word.plain) is not None
 
 
 def _acts(reading: Reading, place: int) -> bool:

@@ -53,6 +53,8 @@ _SELF: Final = words_of("himself herself themselves themself")
 _JOINS: Final = words_of("and but so because bc cuz cause n or then until til till though while where now")
 _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
+_UNINFLECTED: Final = words_of("let beat cut put hurt read quit shut set hit come become")
+"""What may follow a verb's helper as well: "the doctor will let me in"."""
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
 _FIXED: Final = frozenset(
     {
@@ -64,6 +66,12 @@ _FIXED: Final = frozenset(
 """What only somebody does, in two words."""
 _EQUALS: Final = words_of("the all how why where when")
 """Behind "is", where a word is explained and nobody described."""
+_CLAUSES: Final = words_of("what how why where when")
+_ASKS: Final = words_of("asked asks told tells said says taught teaches wanted wants needed")
+_LITTLE: Final = words_of("nothing little everything much more less enough in of by through as against")
+"""What ideas ask, and how bills are told; somebody asks a person or for a thing."""
+_LOOKS: Final = words_of("looked looks seemed seems")
+_BETTER: Final = OF_PEOPLE | words_of("better worse good great terrible awful pale weak unwell okay ok fine relieved")
 _HAS: Final = words_of("has had got gets")
 _LOSSES: Final = words_of(
     "pregnancy baby babies twin twins leg foot toe toes vision hearing consciousness pulse blood weight"
@@ -91,6 +99,8 @@ _FURTHEST, _SOON = 14, 3
 
 def speaks_for_somebody(reading: Reading, place: int) -> bool:
     """Whether what is said of a word that begins a sentence or its part is said of somebody."""
+    if reading.words[place].plain in _MODALS and reading.at(place + 1).plain in _UNINFLECTED:
+        return False
     return _by_itself(reading.words[place]) + _said_of(reading, place) >= _ENOUGH
 
 
@@ -114,6 +124,16 @@ def is_sat_with(reading: Reading, place: int) -> bool:
     near = {reading.at(place + step).plain for step in (2, 3)}
     is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
     return is_near or reading.words[place].plain not in IDEAS
+
+
+def is_thing_told_of(reading: Reading, place: int) -> bool:
+    """Whether a word is explained or asks what ideas ask: "Hope is what …", "Charity asked nothing of us"."""
+    says, following = reading.at(place + 1), reading.at(place + 2).plain
+    if reading.words[place].plain in FIRM or is_name_of_somebody(reading, place):
+        return False
+    if says.plain in _WASNT:
+        return following in _EQUALS | _CLAUSES
+    return says.plain in _ASKS and following in _LITTLE
 
 
 def is_mostly_a_name(word: Word) -> bool:
@@ -169,8 +189,7 @@ def _follows(word: Word) -> bool:
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     says, following = reading.at(verb).plain, reading.at(verb + 1).plain
     word = reading.words[place]
-    is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
-    if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
+    if _does_what_people_do(reading, place, verb):
         return True
     if word.plain == "will" and says in _NOT_BEHIND_WILL:
         return True
@@ -185,6 +204,17 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return says in IS and _is_described(reading, verb)
+
+
+def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
+    """Whether a verb of people's follows, or how somebody looked: "told me", "looked better"."""
+    word, says, following = reading.words[place], reading.at(verb).plain, reading.at(verb + 1).plain
+    if is_thing_told_of(reading, place):
+        return False
+    if says in _LOOKS and following in _BETTER and word.is_capital and word.plain in FIRM | PEOPLES:
+        return True
+    is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
+    return says in (SAYS if is_firm else IDEAS_SAY) and following != "up"
 
 
 def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
@@ -203,7 +233,7 @@ def _is_described(reading: Reading, verb: int) -> bool:
     near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
     if near[0].plain in {"my", "our"} or near[0].opens:
         return False
-    if near[0].plain == "what":
+    if near[0].plain in _CLAUSES:
         return any(
             reading.at(verb + step).plain in _CALLED and reading.at(verb + step + 1).plain != "it" for step in (3, 4)
         )

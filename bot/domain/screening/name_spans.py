@@ -12,6 +12,9 @@ from bot.domain.screening.word_sets import words_of
 _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
 _INSIDE: Final = _LEADING | {"de", "la", "las", "los", "da", "dos", "du", "bint", "ben"}
+_SHORT_PARTS: Final = words_of("an my do so to be man no on")
+"""What Vietnamese names share with small words: "Nguyễn Văn An"."""
+_SHORT_FIRSTS: Final = frozenset({"an", "do"})
 _LONGEST: Final = 6
 _SHORT: Final = 2
 _NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
@@ -28,7 +31,9 @@ def grown_left(reading: Reading, place: int) -> int:
     """The place of a name's particles before it: "van der Berg"."""
     if not reading.words[place].is_capital:
         return place
-    first = place
+    first, before = place, reading.at(place - 1)
+    if before.plain in _SHORT_FIRSTS and before.is_capital and before.is_called and reading.words[place].gap == " ":
+        return place - 1
     while (
         place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
     ):
@@ -89,6 +94,8 @@ def _is_small_part(reading: Reading, place: int) -> bool:
     word = reading.at(place)
     if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
         return False
+    if word.sort in NAMES and not (reading.is_english or word.sort is Sort.COMMON):
+        return False
     if word.sort in NAMES or word.sort is Sort.EPONYM:
         return len(word.plain) > 2
     return lexicon.is_family(word.plain) and says_something(reading, place, SAYS)
@@ -103,9 +110,20 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if _is_descriptive(reading, place):
         return place + 1
+    if _is_short_part(reading, place):
+        return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
     return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+
+
+def _is_short_part(reading: Reading, place: int) -> bool:
+    """Whether a small word with a capital is the last part of a longer name, or of one with marks: "Trần My"."""
+    word, before = reading.at(place), reading.at(place - 1)
+    if not (word.plain in _SHORT_PARTS and word.is_capital and word.is_called):
+        return False
+    is_longer = before.gap == " " and reading.at(place - 2).is_capital and reading.at(place - 2).sort in LIKE_NAMES
+    return before.is_capital and (is_longer or not before.shown.isascii())
 
 
 def _is_descriptive(reading: Reading, place: int) -> bool:

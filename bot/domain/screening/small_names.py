@@ -19,6 +19,7 @@ from bot.domain.screening.name_cues import (
     LINKING,
     NO_SUBJECTS,
     OWNED,
+    PATIENTS,
     PEOPLE,
     SAYS,
     TALKS,
@@ -45,6 +46,8 @@ _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
 _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
+_HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
+"""Behind a role they are its verb: "the nurse will let me in"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -55,6 +58,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is Sort.ORDINARY:
         return Confidence.POSSIBLE if is_one_named(reading, place) else None
+    if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
+        return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
     if _is_owner(reading, place):
@@ -106,6 +111,8 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
         return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
         return True
+    if _is_role_called(reading, place):
+        return True
     is_free = reading.words[place].opens or is_introduced(reading, place)
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
@@ -115,6 +122,13 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     if is_said_to_be(reading, place):
         return is_mostly_a_name(reading.words[place]) and has_an_age(reading, place)
     return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
+
+
+def _is_role_called(reading: Reading, place: int) -> bool:
+    """Whether a role and its article stand before who does something: "the nurse joy helped"."""
+    if reading.at(place - 1).plain in PATIENTS or not is_closely_introduced(reading, place):
+        return False
+    return reading.words[place].plain not in _HELPING and says_something(reading, place, SAYS)
 
 
 def _is_where_names_are(reading: Reading, place: int) -> bool:
