@@ -93,7 +93,7 @@ class Filled:
 
 def listen(text: str, *, known: KnownNames = NOBODY) -> Heard:
     """What a typed text makes necessary. Names of the people around its writer count as far as they are known."""
-    verdict = screen(text, roster=known.telling)
+    verdict = screen(text, roster=known.called)
     kinds = dict.fromkeys(finding.kind.value for finding in verdict.findings)
     return Heard(verdict.distress, verdict.mistreatment, tuple(kinds))
 
@@ -153,7 +153,7 @@ def fill(saved: str, typed: str, *, key: bytes, known: KnownNames = NOBODY) -> F
     fresh = _fresh_lines(clean(typed), saved)
     whole = f"{saved}\n\n{fresh}" if saved and fresh else saved or fresh
     text = whole[:LONGEST_TEXT]
-    verdict = screen(text, roster=known.telling)
+    verdict = screen(text, roster=known.called)
     objections = objections_to(text, verdict.findings, kept=(), key=key, known=known, longest=LONGEST_TEXT)
     return Filled(text, is_cut=len(whole) > LONGEST_TEXT, objections=objections, care=verdict.care)
 

@@ -45,7 +45,7 @@ def rewrite_reply(
     there is no such version."""
     key = world.mark_keys[0]
     found = _rewritten(draft.text, kept=kept, key=key, known=known, longest=LONGEST_TEXT)
-    marks = still_kept(found.words, screen(found.words, roster=known.telling).findings, kept, key=key)
+    marks = still_kept(found.words, screen(found.words, roster=known.called).findings, kept, key=key)
     typed = typed_form(world, on, replace(draft, text=found.words), version=version, kept=marks)
     shown = typed if is_sharing_chosen else replace(typed, sharing=None)
     return Rewritten(shown, found.care, found.is_changed, found.objections)
@@ -60,7 +60,7 @@ def rewrite_excerpt(
 
 def _rewritten(text: str, *, kept: frozenset[str], key: bytes, known: KnownNames, longest: int) -> RewrittenWords:
     text = clean(text)
-    verdict = screen(text, roster=known.telling)
+    verdict = screen(text, roster=known.called)
     objections = objections_to(text, verdict.findings, kept=kept, key=key, known=known, longest=longest)
     neutral = objections.neutral if objections else None
     if neutral is not None:

@@ -54,7 +54,7 @@ async def share_words(
     Raises NotYourQuestion, ReplyGone, ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
-    verdict = screen(excerpt, roster=known.telling)
+    verdict = screen(excerpt, roster=known.called)
     key = world.mark_keys[0]
     marks = still_kept(excerpt, verdict.findings, kept, key=key)
     if verdict.distress:

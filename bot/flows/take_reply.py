@@ -102,7 +102,7 @@ async def take_reply(
     """
     themes = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & themes)
-    verdict = screen(draft.text, roster=known.telling)
+    verdict = screen(draft.text, roster=known.called)
     key = world.mark_keys[0]
     marks = still_kept(draft.text, verdict.findings, kept, key=key)
     objections = objections_to(draft.text, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_TEXT)
@@ -116,7 +116,7 @@ async def take_reply(
 def _without_unseen_marks(world: World, saved: Saved, known: KnownNames) -> Saved:
     """The second form holds no mark of what it does not show."""
     shown = saved.offer or ""
-    findings = screen(shown, roster=known.telling).findings
+    findings = screen(shown, roster=known.called).findings
     return replace(saved, kept=still_kept(shown, findings, saved.kept, key=world.mark_keys[0]))
 
 

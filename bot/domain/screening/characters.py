@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
 
 _LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 # Controls, invisible formatting (zero-width, bidirectional, tags), halves of surrogate pairs.
@@ -14,6 +15,14 @@ _ODD = re.compile(r"[^\r\n\t -~]")
 _EMPHASIS = re.compile(r"[*_~`]")
 _BREAK = re.compile(r"(?<![.!?:;\s])\s*\n\s*")
 _GAP = re.compile(r"[^\S\n]+")
+
+# Accents, and the vowels of scripts that write them around a consonant (Hebrew to Thai, Khmer, Javanese): no letters.
+MARKS: Final = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    r"\u06df-\u06ed\u0711\u0730-\u07f3\u0816-\u082d\u0859-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece"
+    r"\u0f71-\u0f84\u0f86-\u0fbc\u102b-\u103e\u1056-\u109d\u135d-\u135f\u1712-\u1734\u1752-\u17d3\u1a17-\u1a1b"
+    r"\u1b00-\u1b44\u1b80-\u1bf3\u1dc0-\u1dff\u302a-\u302f\u3099\u309a\ua980-\ua9c0"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
-_ROOM: Final = re.compile(r"\d{1,4}[a-c]")
+_ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
 _MET: Final = words_of("met told asked hugged thanked promised comforted reassured")
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.domain.screening import lexicon, word_sets
+from bot.domain.screening import word_sets
 from bot.domain.screening.characters import fold
 from bot.domain.screening.roster_names import bare
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SHORTEST: Final = 3
-"""Two letters are an abbreviation at least as often as somebody's name."""
 _ASIDE: Final = word_sets.words_of("""
     aprn bsn cnm cns crna dds dmd dnp faafp faap facc facep facog facp facs frcp frcs lcsw lmsw lpn mba mbbs mbchb md
     mdphd mph ms msc msn msw np pa pac pharmd phd rn rph rrt
@@ -33,12 +31,9 @@ class KnownNames:
     preceptors: tuple[str, ...] = field(default=(), repr=False)
 
     @property
-    def telling(self) -> tuple[str, ...]:
-        """Whatever of them can mean nobody else and nothing else, in small letters too: whole names, and single words
-        that are neither ordinary ones ("will") nor what diseases and states are called by."""
-        names = [_called(name) for name in (*self.own, *self.classmates, *self.preceptors)]
-        words = (word for name in names for word in _WORD.findall(fold(name).text))
-        return tuple(dict.fromkeys((*(name for name in names if len(words_of(name)) > 1), *filter(_is_telling, words))))
+    def called(self) -> tuple[str, ...]:
+        """What all of them are called."""
+        return tuple(dict.fromkeys(map(_called, (*self.own, *self.classmates, *self.preceptors))))
 
 
 NOBODY: Final = KnownNames()
@@ -55,11 +50,6 @@ def bears(name: str, names: Iterable[str]) -> bool:
     return any(not said.isdisjoint(words_of(_called(each))) for each in names)
 
 
-def is_only_words(name: Iterable[str]) -> bool:
-    """Whether every word of a whole name is an ordinary one, so that they may meet by chance: "he will long for it"."""
-    return all(lexicon.is_ordinary(word) or lexicon.is_ambiguous(word) for word in name)
-
-
 def _called(name: str) -> str:
     """What a profile calls somebody, first name first and without what it says besides."""
     family, _, given = bare(name).partition(",")
@@ -70,8 +60,3 @@ def _called(name: str) -> str:
 
 def _plain(word: str) -> str:
     return "".join(char for char in fold(word).text.casefold() if char.isalnum())
-
-
-def _is_telling(word: str) -> bool:
-    known_otherwise = (lexicon.is_ordinary, lexicon.is_ambiguous, lexicon.is_eponym, lexicon.is_state)
-    return len(word) >= _SHORTEST and not any(known(word) for known in known_otherwise)

@@ -88,7 +88,7 @@ def neutral_version(
     def cleared(swap: Callable[[str, tuple[Finding, ...]], str]) -> str | None:
         version = text
         for _ in range(_TIMES):
-            left = not_kept(version, find_identifiers(version, roster=known.telling), kept, key=key)
+            left = not_kept(version, find_identifiers(version, roster=known.called), kept, key=key)
             if not left:
                 return version
             version = swap(version, left)

@@ -8,18 +8,12 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from bot.domain.screening import hand_words, lexicon
+from bot.domain.screening.characters import MARKS
 from bot.domain.screening.lexicon import Known
 from bot.domain.screening.name_cues import BEFORE_A_DOT, SMALL
 
-# Accents, and the vowels of scripts that write them around a consonant (Hebrew to Thai, Khmer, Javanese): no letters.
-_MARKS: Final = (
-    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    r"\u06df-\u06ed\u0711\u0730-\u07f3\u0816-\u082d\u0859-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece"
-    r"\u0f71-\u0f84\u0f86-\u0fbc\u102b-\u103e\u1056-\u109d\u135d-\u135f\u1712-\u1734\u1752-\u17d3\u1a17-\u1a1b"
-    r"\u1b00-\u1b44\u1b80-\u1bf3\u1dc0-\u1dff\u302a-\u302f\u3099\u309a\ua980-\ua9c0"
-)
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
-_WORD: Final = re.compile(rf"([\w{_MARKS}]+(?:['-][\w{_MARKS}]+){{0,9}})")
+_WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = str.maketrans("_*~", "   ")
