@@ -327,6 +327,7 @@ def test_a_verdict_tells_each_kind_of_concern_apart() -> None:
         "My attending hit me and left",
         "My attending hit me and I said nothing",
         "the resident hit me today",
+        "My attending turned around and hit me because I dropped it",
         "The surgeon hit me so hard with a clamp",
         "my boss groped me",
         "he touched my breast",
@@ -357,6 +358,8 @@ def test_mistreatment_of_a_student_by_staff_is_seen(text: str) -> None:
         "What my attending said hit me and stayed with me",
         "The story the nurse told hit me right in the feels",
         "My resident hit me back about the schedule",
+        "When the nurse told me he died, the guilt hit me and I sat down",
+        "After my attending left it all hit me and I cried",
     ],
 )
 def test_what_patients_do_what_did_not_happen_and_what_teaches_is_no_mistreatment(text: str) -> None:
