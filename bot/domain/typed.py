@@ -149,14 +149,14 @@ def decode(text: str) -> Answer:
     )
 
 
-def fill(saved: str, typed: str, *, known: KnownNames = NOBODY) -> Filled:
+def fill(saved: str, typed: str, *, key: bytes, known: KnownNames = NOBODY) -> Filled:
     """What was saved, if anything, and below it what was typed, as far as that fits. Nothing saved is left out, and a
-    line that was saved already stands there once."""
+    line that was saved already stands there once. `key` makes the marks of what may be kept."""
     fresh = _fresh_lines(clean(typed), saved)
     whole = f"{saved}\n\n{fresh}" if saved and fresh else saved or fresh
     text = whole[:LONGEST_TEXT]
     verdict = screen(text, roster=known.telling)
-    objections = objections_to(text, verdict.findings, kept=(), known=known, longest=LONGEST_TEXT)
+    objections = objections_to(text, verdict.findings, kept=(), key=key, known=known, longest=LONGEST_TEXT)
     return Filled(text, is_cut=len(whole) > LONGEST_TEXT, objections=objections, care=verdict.care)
 
 

@@ -12,13 +12,13 @@ from bot.flows.ports import World
 class Form:
     """What the form shows. `used` means that a digest has used the reply, so that it can only be read; `version` is the
     `changed_at` of the reply that it holds, None where nothing was saved yet. `kept` are the marks of what looks like
-    somebody's and may stay, as the student has said in this form."""
+    somebody's and may stay, as the student has said in this form; without a `sharing` no choice is made yet."""
 
     lesson: Lesson
     themes: tuple[Theme, ...]
     ticked: frozenset[ThemeSlug]
     text: str
-    sharing: Sharing
+    sharing: Sharing | None
     used: bool
     shared_words: str | None
     version: datetime | None = None

@@ -1,14 +1,15 @@
 """The second step: a student shares the excerpt that the form has just shown."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.errors import NotYourQuestion, ReplyGone
 from bot.domain.people import PersonId
-from bot.domain.reply import LONGEST_EXCERPT, Reply, kept_private
+from bot.domain.reply import LONGEST_EXCERPT, Reply, own_words
 from bot.domain.reply import share_words as shared
 from bot.domain.screening import NO_CARE, NOBODY, Care, KnownNames, Objections, clean, objections_to, screen, still_kept
+from bot.flows.keep_private import keep_private
 from bot.flows.ports import UnitOfWork, World
 
 
@@ -16,11 +17,12 @@ from bot.flows.ports import UnitOfWork, World
 class Held:
     """The words are not shared: because of `objections`, where there are any, or else because of `care`. Distress has
     put the reply back into the journal, mistreatment asks for a yes first, and what can't be checked well stays. `kept`
-    are the marks of what may stay in the words."""
+    are the marks of what may stay in the words; `shares` tells that other words of the reply are shared already."""
 
     objections: Objections | None
     care: Care = NO_CARE
     kept: tuple[str, ...] = ()
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +48,27 @@ async def share_words(
 ) -> Held | Cleaned | None:
     """Commit an excerpt for one digest, to the letter; None means that it is shared. Without a copy the same commit
     wipes the reply's text. `version` is what the excerpt was previewed of: a reply that was saved anew since is left
-    alone, unless there is distress to keep private. Words about mistreatment are shared only if that was `agreed`;
-    `kept` are the marks of what the student keeps as it is.
+    alone, unless there is distress to keep private. Words of a reply about mistreatment are shared only if that was
+    `agreed`; `kept` are the marks of what the student keeps as it is.
 
     Raises NotYourQuestion, ReplyGone, ReplyAlreadyUsed, ReplyChanged, NothingToSave or ExcerptTooLong.
     """
     shown, excerpt = _with_plain_line_breaks(excerpt), clean(excerpt)
     verdict = screen(excerpt, roster=known.telling)
-    marks = still_kept(excerpt, verdict.findings, kept)
+    key = world.mark_keys[0]
+    marks = still_kept(excerpt, verdict.findings, kept, key=key)
     if verdict.distress:
-        await _keep_private(world, student, on, at=at)
-    objections = objections_to(excerpt, verdict.findings, kept=marks, known=known, longest=LONGEST_EXCERPT)
-    if objections or verdict.distress or (verdict.mistreatment and not agreed) or not verdict.is_english:
-        return Held(objections, verdict.care, marks)
-    if excerpt != shown:
-        return Cleaned(excerpt)
+        # Never turned away, not even where there is nothing left to take back.
+        await keep_private(world, student, on, at=at)
+        return Held(None, verdict.care, marks)
+    objections = objections_to(excerpt, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_EXCERPT)
     async with world.open_work() as work:
         reply = await _own_reply(work, student, on)
+        care = _with_the_whole(verdict.care, reply)
+        if objections or (care.mistreatment and not agreed) or care.weaker:
+            return Held(objections, care, marks, shares=reply is not None and reply.excerpt is not None)
+        if excerpt != shown:
+            return Cleaned(excerpt)
         if reply is None:
             raise ReplyGone
         decided = shared(reply, excerpt, version=version, keep_copy=keep_copy, at=at)
@@ -72,13 +78,9 @@ async def share_words(
     return None
 
 
-async def _keep_private(world: World, student: PersonId, on: date, *, at: datetime) -> None:
-    """Distress is never turned away, not even where there is nothing left to take back."""
-    async with world.open_work() as work:
-        reply = await _own_reply(work, student, on)
-        if reply is not None and not reply.spent:
-            await work.replies.save(kept_private(reply, at=at))
-            await work.commit()
+def _with_the_whole(care: Care, reply: Reply | None) -> Care:
+    """An excerpt of a text about mistreatment is about it too, whatever stands in the excerpt."""
+    return replace(care, mistreatment=True) if reply is not None and screen(own_words(reply)).mistreatment else care
 
 
 async def _own_reply(work: UnitOfWork, student: PersonId, on: date) -> Reply | None:

@@ -2,14 +2,15 @@
 else was saved meanwhile."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.domain.errors import NotYourQuestion
+from bot.domain.errors import NotYourQuestion, ReplyRefused
 from bot.domain.outbox import update_for
 from bot.domain.people import PersonId, Student
-from bot.domain.reply import LONGEST_TEXT, Draft, Question, Reply, Sharing, accept, excerpt_of, overwrites
+from bot.domain.reply import LONGEST_TEXT, Draft, Question, Reply, Sharing, accept, excerpt_of, overwrites, own_words
 from bot.domain.screening import NO_CARE, NOBODY, Care, KnownNames, Objections, clean, objections_to, screen, still_kept
+from bot.flows.keep_private import keep_private, take_back
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.reply_forms import Form, form_of, typed_form, with_typed
 
@@ -17,13 +18,13 @@ from bot.flows.reply_forms import Form, form_of, typed_form, with_typed
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The reply is kept. `offer` is the excerpt to preview when words may be shared, and `version` names the reply it
-    is of; `shares` tells whether its themes are shared, and `kept` holds the marks of what may stay in the words.
+    is of; `sharing` is what is in force now, and `kept` holds the marks of what may stay in the words.
 
     `care` is what the student is told at once, and nobody else: distress has kept the reply in the journal."""
 
     offer: str | None
     version: datetime
-    shares: bool = False
+    sharing: Sharing = Sharing.JOURNAL
     care: Care = NO_CARE
     kept: tuple[str, ...] = ()
 
@@ -40,22 +41,47 @@ class Late:
 @dataclass(frozen=True, slots=True)
 class Stopped:
     """Nothing was kept because of `objections`. `typed` is the same form once more; `care` is what the student is told
-    besides, above it."""
+    besides, above it. `taken_back` tells that distress has taken what was saved before back into the journal."""
 
     objections: Objections
     typed: Form
     care: Care = NO_CARE
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
     """Nothing was kept, since it would undo what was saved after the form had been opened: `saved`, or None where that
     is a deletion. `typed` is the same form once more, which is kept when it is sent again; `care` is what the student
-    is told besides, above it."""
+    is told besides, above it. `taken_back` tells that distress has taken what was saved back into the journal."""
 
     typed: Form
     saved: Form | None
     care: Care = NO_CARE
+    taken_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was kept, and the form takes nothing any more: `why`. Its `text` tells of distress, which is never turned
+    away: `care` comes first."""
+
+    why: ReplyRefused
+    text: str = field(repr=False)
+    care: Care
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A draft as screening has left it, and where it belongs."""
+
+    draft: Draft
+    student: PersonId
+    on: date
+    version: datetime | None
+    kept: tuple[str, ...]
+    care: Care
+    at: datetime
 
 
 async def take_reply(
@@ -68,35 +94,59 @@ async def take_reply(
     kept: Collection[str] = (),
     known: KnownNames = NOBODY,
     at: datetime,
-) -> Saved | Late | Stopped | Outdated:
+) -> Saved | Late | Stopped | Outdated | Refused:
     """Screen a draft and keep it in one transaction; the same form sent twice is kept once. `version` is that of
     the form it was typed into, and `kept` are the marks of what the student keeps as it is.
 
-    Raises NotYourQuestion, QuestionClosed, NothingToSave, ThemesNeedATick or TextTooLong.
+    Raises NotYourQuestion, or without distress QuestionClosed, NothingToSave, ThemesNeedATick or TextTooLong.
     """
     themes = {theme.slug for theme in world.curriculum.themes}
     draft = replace(draft, text=clean(draft.text), themes=draft.themes & themes)
     verdict = screen(draft.text, roster=known.telling)
-    marks = still_kept(draft.text, verdict.findings, kept)
-    objections = objections_to(draft.text, verdict.findings, kept=marks, known=known, longest=LONGEST_TEXT)
+    key = world.mark_keys[0]
+    marks = still_kept(draft.text, verdict.findings, kept, key=key)
+    objections = objections_to(draft.text, verdict.findings, kept=marks, key=key, known=known, longest=LONGEST_TEXT)
+    sent = _Sent(draft, student, on, version, marks, verdict.care, at)
     if objections:
-        return Stopped(objections, typed_form(world, on, draft, version=version, kept=marks), verdict.care)
-    shareable = replace(draft, sharing=_allowed(draft, verdict.care))
+        return await _stopped(world, sent, objections)
+    taken = await _taken(world, sent)
+    return _without_unseen_marks(world, taken, known) if isinstance(taken, Saved) else taken
+
+
+def _without_unseen_marks(world: World, saved: Saved, known: KnownNames) -> Saved:
+    """The second form holds no mark of what it does not show."""
+    shown = saved.offer or ""
+    findings = screen(shown, roster=known.telling).findings
+    return replace(saved, kept=still_kept(shown, findings, saved.kept, key=world.mark_keys[0]))
+
+
+async def _stopped(world: World, sent: _Sent, objections: Objections) -> Stopped:
+    back = await keep_private(world, sent.student, sent.on, at=sent.at) if sent.care.distress else None
+    version = back.version(sent.version) if back else sent.version
+    typed = typed_form(world, sent.on, sent.draft, version=version, kept=sent.kept)
+    return Stopped(objections, typed, sent.care, taken_back=back is not None)
+
+
+async def _taken(world: World, sent: _Sent) -> Saved | Late | Outdated | Refused:
+    shareable = replace(sent.draft, sharing=_allowed(sent.draft, sent.care))
     async with world.open_work() as work:
-        settings, question = await _asked(work, student, on)
-        previous = await work.replies.get(student, on)
-        reply = accept(shareable, question, previous=previous, at=at, open_for=world.program.question_open)
-        if overwrites(reply, previous, version=version):
-            return _outdated(world, draft, previous, on, kept=marks, care=verdict.care)
-        await _keep(work, reply, previous, at=at)
-        if not verdict.distress and not reply.spent:
-            await _remember_choice(work, settings, draft.sharing)
+        settings, question = await _asked(work, sent.student, sent.on)
+        previous = await work.replies.get(sent.student, sent.on)
+        try:
+            reply = accept(shareable, question, previous=previous, at=sent.at, open_for=world.program.question_open)
+        except ReplyRefused as why:
+            if not sent.care.distress:
+                raise
+            return Refused(why, sent.draft.text, sent.care)
+        if overwrites(reply, previous, version=sent.version):
+            return await _outdated(world, work, sent, previous)
+        await _keep(work, reply, previous, at=sent.at)
+        if not sent.care.distress and not reply.spent:
+            await _remember_choice(work, settings, sent.draft.sharing)
         await work.commit()
-    if reply.spent and not verdict.distress:
-        return Late(form_of(world, on, reply, usual=draft.sharing), verdict.care)
-    return Saved(
-        _offer(shareable, reply), reply.changed_at, reply.sharing is not Sharing.JOURNAL, verdict.care, kept=marks
-    )
+    if reply.spent and not sent.care.distress:
+        return Late(form_of(world, sent.on, reply, usual=sent.draft.sharing), sent.care)
+    return Saved(_offer(shareable, reply), reply.changed_at, reply.sharing, sent.care, kept=sent.kept)
 
 
 def _allowed(draft: Draft, care: Care) -> Sharing:
@@ -116,11 +166,13 @@ async def _asked(work: UnitOfWork, person: PersonId, on: date) -> tuple[Student,
     return student, question
 
 
-def _outdated(
-    world: World, draft: Draft, saved: Reply | None, on: date, *, kept: tuple[str, ...], care: Care
-) -> Outdated:
-    form = form_of(world, on, saved, usual=draft.sharing)
-    return Outdated(replace(with_typed(form, draft), kept=kept), form if saved else None, care)
+async def _outdated(world: World, work: UnitOfWork, sent: _Sent, saved: Reply | None) -> Outdated:
+    back = await take_back(work, saved, at=sent.at) if sent.care.distress else None
+    await work.commit()
+    now = back.after if back else saved
+    form = form_of(world, sent.on, now, usual=sent.draft.sharing)
+    typed = replace(with_typed(form, sent.draft), kept=sent.kept)
+    return Outdated(typed, form if now else None, sent.care, taken_back=back is not None)
 
 
 async def _keep(work: UnitOfWork, reply: Reply, previous: Reply | None, *, at: datetime) -> None:
@@ -136,6 +188,6 @@ async def _remember_choice(work: UnitOfWork, student: Student, sharing: Sharing)
 
 
 def _offer(draft: Draft, reply: Reply) -> str | None:
-    if draft.sharing is not Sharing.WORDS or not reply.text.strip():
+    if draft.sharing is not Sharing.WORDS or not own_words(reply).strip():
         return None
     return reply.excerpt or excerpt_of(reply.text)

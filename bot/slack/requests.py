@@ -22,7 +22,7 @@ from bot.slack.names_around import NamelessAround, NamesAround
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
 from bot.slack.views import answer_form, briefing, own_times, reply_form, share_words_form
-from bot.slack.views.objections import kept_in
+from bot.slack.views.objections import kept_in, offered_in
 
 Body = Mapping[str, Any]
 Chosen = TypeVar("Chosen")
@@ -148,7 +148,9 @@ def opened_in(body: Body) -> Opened:
     """What a reply form was opened for. Raises NotYourQuestion for anything else."""
     view = body["view"]
     on, version, marks = _three(str(view.get("private_metadata")))
-    kept = _marks(marks) | kept_in(view["state"]["values"])
+    values = view["state"]["values"]
+    # A box that was ticked may have lost its tick.
+    kept = (_marks(marks) - offered_in(values)) | kept_in(values)
     return Opened(_date(on), _instant(version) if version else None, kept)
 
 
@@ -197,6 +199,11 @@ def draft_in(body: Body) -> Draft:
         text=values[text_block_in(body)][reply_form.TEXT].get("value") or "",
         sharing=Sharing(sharing.get("value", Sharing.JOURNAL)),
     )
+
+
+def is_sharing_chosen(body: Body) -> bool:
+    """Whether a choice is made in a reply form where a button was pressed; only a form that is sent must have one."""
+    return bool(body["view"]["state"]["values"][reply_form.SHARING][reply_form.SHARING].get("selected_option"))
 
 
 def text_block_in(body: Body) -> str:

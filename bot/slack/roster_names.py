@@ -1,4 +1,5 @@
-"""The names of the people on a roster, as Slack has them: looked up while somebody types, and known for an hour.
+"""The names of the people on a roster, as Slack has them: looked up while somebody types, at most once an hour, and
+forgotten an hour later.
 
 They are kept in this process only, to see that no answer to the group and no reply holds one; nothing stores or logs
 them.
@@ -23,6 +24,9 @@ from bot.slack.directory import Named, SlackDirectory
 from bot.slack.tasks import Tasks
 
 KNOWN_FOR: Final = timedelta(hours=1)
+"""After that the same is asked again."""
+FORGOTTEN_AFTER: Final = 2 * KNOWN_FOR
+"""Later than asked again, so that what a form was opened with is there for an hour, whoever opens another one."""
 AT_ONCE: Final = 8
 """How many requests are on their way together."""
 LOOKED_UP_WITHIN: Final = 4.0
@@ -36,6 +40,9 @@ class _Known:
     named: Named
     since: datetime
 
+    def is_fresh(self, at: datetime) -> bool:
+        return abs(at - self.since) < KNOWN_FOR
+
 
 class RosterNames:
     """One process's knowledge of names."""
@@ -47,9 +54,9 @@ class RosterNames:
 
     def look_up(self, client: AsyncWebClient, people: Collection[PersonId], *, at: datetime) -> asyncio.Event:
         """Look up those who are not known, without anybody waiting. The event comes when that has ended."""
-        self._known = {person: known for person, known in self._known.items() if abs(at - known.since) < KNOWN_FOR}
+        self._known = {each: known for each, known in self._known.items() if abs(at - known.since) < FORGOTTEN_AFTER}
         ended = asyncio.Event()
-        missing = [person for person in people if person not in self._known]
+        missing = [person for person in people if not self._knows(person, at)]
         if missing:
             self._tasks.start("names_lookup", self._look_up(SlackDirectory(client), missing, ended, at=at))
         else:
@@ -66,7 +73,7 @@ class RosterNames:
                 await ended.wait()
         except TimeoutError as late:
             raise PressAgain from late
-        if any(person not in self._known for person in people):
+        if not all(self._knows(person, at) for person in people):
             raise PressAgain
         return {person: self._known[person].named for person in people}
 
@@ -78,18 +85,30 @@ class RosterNames:
     async def _look_up(
         self, directory: SlackDirectory, people: Collection[PersonId], ended: asyncio.Event, *, at: datetime
     ) -> None:
+        failures: list[Exception] = []
         try:
             async with asyncio.timeout(LOOKED_UP_WITHIN), asyncio.TaskGroup() as lookups:
                 for person in people:
-                    lookups.create_task(self._learn(directory, person, at=at))
-        except* (BedsideError, TimeoutError) as failures:
-            log("names_not_looked_up", level=WARNING, error=failures.exceptions[0])
+                    lookups.create_task(self._try_to_learn(directory, person, failures, at=at))
+        except TimeoutError as late:
+            failures.append(late)
         finally:
             ended.set()
+        if failures:
+            log("names_not_looked_up", level=WARNING, error=failures[0])
+
+    async def _try_to_learn(
+        self, directory: SlackDirectory, person: PersonId, failures: list[Exception], *, at: datetime
+    ) -> None:
+        """One failure keeps nobody else from being looked up."""
+        try:
+            await self._learn(directory, person, at=at)
+        except BedsideError as failure:
+            failures.append(failure)
 
     async def _learn(self, directory: SlackDirectory, person: PersonId, *, at: datetime) -> None:
         async with self._turns:
-            if person in self._known:
+            if self._knows(person, at):
                 return
             try:
                 named = await directory.named(person)
@@ -97,6 +116,9 @@ class RosterNames:
                 # Slack tells nobody's name here, and will not tell it later.
                 named = Named()
             self._known[person] = _Known(named, at)
+
+    def _knows(self, person: PersonId, at: datetime) -> bool:
+        return person in self._known and self._known[person].is_fresh(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +133,33 @@ class RosterAround:
     def __init__(self, world: World, tasks: Tasks) -> None:
         self._world, self._tasks = world, tasks
         self._names = RosterNames(tasks)
-        self._around: dict[PersonId, _Surrounded] = {}
+        self._around: dict[tuple[PersonId, date], _Surrounded] = {}
 
     def learn(self, client: AsyncWebClient, student: PersonId, on: date, *, at: datetime) -> None:
-        """Find out who is around a student, and what they are called, unless that was done within the hour."""
-        self._around = {each: known for each, known in self._around.items() if abs(at - known.since) < KNOWN_FOR}
-        if student not in self._around:
-            self._around[student] = _Surrounded(Around(), at)
-            self._tasks.start("names_around", self._learn(client, student, on, at=at))
+        """Find out who is around a student who opens the question of a date, and what they are called, as far as that
+        was not found out within the hour."""
+        self._tasks.start("names_around", self._learn(client, student, on, at=at))
 
     def of(self, student: PersonId) -> KnownNames:
-        """Whatever is known at this moment."""
-        if student not in self._around:
+        """Whatever is known at this moment: who is around the student in any question that was opened lately."""
+        around = [known.around for (person, _), known in self._around.items() if person == student]
+        if not around:
             return NOBODY
-        around, known = self._around[student].around, self._names.known
-        return KnownNames(known([student]), known(around.classmates), known(around.preceptors))
+        classmates = dict.fromkeys(each for known in around for each in known.classmates)
+        preceptors = dict.fromkeys(each for known in around for each in known.preceptors)
+        known = self._names.known
+        return KnownNames(known([student]), known(classmates), known(preceptors))
 
     async def _learn(self, client: AsyncWebClient, student: PersonId, on: date, *, at: datetime) -> None:
-        around = await people_around(self._world, student, on, at=at)
-        self._around[student] = _Surrounded(around, at)
+        around = await self._people_around(student, on, at=at)
         everybody = (student, *around.classmates, *around.preceptors)
         await self._names.look_up(client, everybody, at=at).wait()
+
+    async def _people_around(self, student: PersonId, on: date, *, at: datetime) -> Around:
+        self._around = {each: known for each, known in self._around.items() if abs(at - known.since) < FORGOTTEN_AFTER}
+        known = self._around.get((student, on))
+        if known is not None and abs(at - known.since) < KNOWN_FOR:
+            return known.around
+        around = await people_around(self._world, student, on, at=at)
+        self._around[student, on] = _Surrounded(around, at)
+        return around

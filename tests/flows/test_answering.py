@@ -17,7 +17,7 @@ from bot.domain.errors import (
     ThemesNeedATick,
 )
 from bot.domain.reply import Draft, Reply, Sharing
-from bot.domain.screening import Care, KnownNames
+from bot.domain.screening import Care, IdentifierKind, KnownNames
 from bot.domain.screening.review import mark_of
 from bot.flows.answer_prompt import open_form
 from bot.flows.open_home.coordinator import CoordinatorHome
@@ -27,7 +27,7 @@ from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import World
 from bot.flows.share_words import Cleaned, Held, share_words
 from bot.flows.skip_question import skip_question
-from bot.flows.take_reply import Late, Outdated, Saved, Stopped, take_reply
+from bot.flows.take_reply import Late, Outdated, Refused, Saved, Stopped, take_reply
 from bot.flows.withdraw_reply import delete_reply, withdraw_reply
 from tests.fakes import FakeMessenger
 from tests.stories import (
@@ -47,6 +47,7 @@ from tests.stories import (
 EVENING = at(MONDAY, "18:00")
 LATER = at(MONDAY, "18:05")
 DISTRESS = Care(distress=True)
+CALL_ME = "I want to kill myself. Call me at 857 555 0123."
 TIME_PRESSURE = frozenset({ThemeSlug("time-pressure")})
 
 
@@ -121,9 +122,9 @@ async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: Wor
     (day,) = asked.objections.possible
     assert (day.kind, day.words, asked.typed.version, asked.typed.kept) == ("a date", "3/14", EVENING, ())
 
-    marks = {day.mark, mark_of("another one")}
+    marks = {day.mark, mark_of(IdentifierKind.NAME, "another one", key=world.mark_keys[0])}
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=EVENING)
-    assert saved == Saved(ASKED, EVENING, shares=True, kept=(day.mark,))
+    assert saved == Saved(ASKED, EVENING, Sharing.THEMES, kept=(day.mark,))
     assert isinstance(await share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, at=LATER), Held)
     shared = share_words(world, ASKED, student=ALICE, on=MONDAY, version=EVENING, kept=marks, at=LATER)
     assert await shared is None
@@ -131,7 +132,8 @@ async def test_what_is_only_possible_is_kept_once_the_student_says_so(world: Wor
 
 async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) -> None:
     await answer(world, ALICE, text="On the phone.")
-    draft, marks = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES), {mark_of("3/14")}
+    draft = Draft(TIME_PRESSURE, ASKED, Sharing.THEMES)
+    marks = {mark_of(IdentifierKind.DATE, "3/14", key=world.mark_keys[0])}
     outdated = await take_reply(world, draft, student=ALICE, on=MONDAY, kept=marks, at=LATER)
     assert isinstance(outdated, Outdated)
     assert outdated.typed.kept == tuple(marks)
@@ -140,7 +142,7 @@ async def test_what_is_kept_travels_with_a_form_that_was_outdated(world: World) 
 async def test_a_name_of_the_roster_has_to_go_whatever_is_ticked(world: World) -> None:
     known, text = KnownNames(classmates=("Zyx Quux",)), "i sat beside quux"
     draft = Draft(TIME_PRESSURE, text, Sharing.THEMES)
-    marks = {mark_of("quux")}
+    marks = {mark_of(IdentifierKind.NAME, "quux", key=world.mark_keys[0])}
     stopped = await take_reply(world, draft, student=ALICE, on=MONDAY, known=known, kept=marks, at=EVENING)
     assert isinstance(stopped, Stopped)
     assert stopped.objections.neutral == "i sat beside a classmate"
@@ -205,7 +207,7 @@ async def test_the_same_preview_sent_twice_is_shared_once(world: World) -> None:
 async def test_saving_shares_no_words_before_the_second_step(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "I listened.", Sharing.WORDS)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved("I listened.", EVENING, shares=True)
+    assert saved == Saved("I listened.", EVENING, Sharing.THEMES)
     reply = await kept(world)
     assert reply is not None
     assert (reply.sharing, reply.excerpt) == (Sharing.THEMES, None)
@@ -311,7 +313,7 @@ async def test_a_form_opened_before_a_digest_and_sent_after_it_changes_the_journ
 async def test_distress_keeps_the_reply_in_the_journal_and_says_so(world: World) -> None:
     draft = Draft(TIME_PRESSURE, "Honestly, I want to kill myself.", Sharing.THEMES)
     saved = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING)
-    assert saved == Saved(None, EVENING, shares=False, care=DISTRESS)
+    assert saved == Saved(None, EVENING, care=DISTRESS)
     reply = await kept(world)
     assert reply is not None
     assert reply.sharing is Sharing.JOURNAL
@@ -350,6 +352,64 @@ async def test_distress_in_the_excerpt_of_a_used_or_deleted_reply_is_not_turned_
     reply = await kept(world)
     assert reply is not None
     assert reply.text == "A hard day."
+
+
+@pytest.mark.parametrize("text", [CALL_ME, "I want to kill myself."])
+@pytest.mark.parametrize("version", [EVENING, None])
+async def test_distress_takes_an_earlier_reply_back_even_where_the_form_is_not_kept(
+    world: World, text: str, version: datetime | None
+) -> None:
+    await answer(world, ALICE, text="A hard day.", sharing=Sharing.WORDS)
+    draft = Draft(TIME_PRESSURE, text, Sharing.THEMES)
+    taken = await take_reply(world, draft, student=ALICE, on=MONDAY, version=version, at=LATER)
+    reply = await kept(world)
+    assert reply is not None
+    assert (reply.sharing, reply.excerpt) == (Sharing.JOURNAL, None)
+    if isinstance(taken, Saved):
+        return
+    assert isinstance(taken, Stopped | Outdated)
+    assert taken.taken_back
+    # What was opened before the earlier reply was saved is still outdated when it is sent again.
+    fits = isinstance(taken, Outdated) or version == EVENING
+    again = replace(draft, text="I am better.")
+    sent = await take_reply(world, again, student=ALICE, on=MONDAY, version=taken.typed.version, at=LATER)
+    assert isinstance(sent, Saved if fits else Outdated)
+
+
+@pytest.mark.parametrize("saved", [True, False])
+async def test_distress_takes_nothing_back_where_a_digest_has_used_it_or_nothing_is_saved(
+    world: World, saved: bool
+) -> None:
+    if saved:
+        await answer(world, ALICE, text="A hard day.")
+        await used(world)
+    draft = Draft(TIME_PRESSURE, CALL_ME, Sharing.THEMES)
+    stopped = await take_reply(world, draft, student=ALICE, on=MONDAY, version=EVENING, at=LATER)
+    assert isinstance(stopped, Stopped)
+    assert (stopped.taken_back, stopped.typed.version) == (False, EVENING)
+
+
+async def test_distress_in_a_form_of_a_closed_question_is_not_turned_away(world: World) -> None:
+    draft = Draft(TIME_PRESSURE, "I want to kill myself.", Sharing.THEMES)
+    refused = await take_reply(world, draft, student=ALICE, on=MONDAY, at=EVENING + timedelta(days=7))
+    assert isinstance(refused, Refused)
+    assert (type(refused.why), refused.text, refused.care) == (QuestionClosed, draft.text, DISTRESS)
+    assert await kept(world) is None
+
+
+async def test_words_of_a_reply_about_mistreatment_need_the_yes_whatever_is_left_of_them(world: World) -> None:
+    await answer(world, ALICE, text="My attending called me stupid in front of everyone.")
+
+    async def share(*, agreed: bool) -> object:
+        return await share_words(
+            world, "A hard day.", student=ALICE, on=MONDAY, version=EVENING, agreed=agreed, at=LATER
+        )
+
+    assert await share(agreed=False) == Held(None, Care(mistreatment=True))
+    assert await share(agreed=True) is None
+    held = await share(agreed=False)
+    assert isinstance(held, Held)
+    assert held.shares
 
 
 async def test_what_cannot_be_seen_is_taken_out_of_an_excerpt_and_shown_before_it_is_shared(world: World) -> None:

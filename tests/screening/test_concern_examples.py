@@ -10,6 +10,7 @@ from bot.domain.screening.concerns import acts, crisis, despair, slights
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
 from bot.domain.screening.concerns.speech import MOST_LOOKED_AT, Phrase, words_of
+from bot.domain.screening.language import is_mostly_english
 from tests.screening.beginnings import beginnings
 from tests.screening.concern_examples import PARTS, concern_examples, score_of_concerns, score_of_languages
 
@@ -35,6 +36,29 @@ def test_another_language_is_told_from_careless_english(part: str) -> None:
     score = score_of_languages(part)
     assert score.recall >= 0.94
     assert score.falsely == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoy murió mi paciente favorito",
+        "me sentí muy triste",
+        "Je suis triste",
+        "ich bin traurig",
+        "Kumusta po, salamat po",
+        "estoy agotada",
+        "sono stanca",
+    ],
+)
+def test_one_small_word_tells_a_short_text_of_another_language(text: str) -> None:
+    assert not is_mostly_english(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hola", "Gracias!", "Nada.", "thx, la", "MI, PE", "muy bad day", "Que sad", "Xin helped", "el hx"]
+)
+def test_an_english_word_or_a_single_one_keeps_a_short_text_english(text: str) -> None:
+    assert is_mostly_english(text)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -145,6 +145,21 @@ def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: s
         ("art cant find his words", "art was on every wall"),
         ("Penny and her sister share a room", "Penny for your thoughts"),
         ("he said call me duke so i did", "i will call him back"),
+        ("a guy named Moss taught us rummy", "a song called Moss"),
+        ("her aunt Tuesday said we sat down", "my aunt Tuesday night on the phone"),
+        ("when Joy crashed i held the door", "when joy came back to the ward"),
+        ("faith miscarried at 11 wks", "faith kept her going"),
+        ("Mercy lost her leg", "Mercy lost out to the schedule"),
+        ("talked w/ dawn about her dad, she cried", "sat with patience i did not know i had"),
+        ("Iris's line infection is back", "Iris lines the path"),
+        ("Olive would rather be cold", "Olive oil on cracked hands"),
+        ("sunny came in w chest pain", "sunny came the morning"),
+        ("everyone calls him Deacon", "the deacon calls him"),
+        ("Rainbow was her given name", "Rainbow over the helipad"),
+        ("Dusty broke his hip", "Dusty boxes on his shelf"),
+        ("will got his trach out", "will he get it out"),
+        ("Precious Moyo wrote her questions down", "Precious few beds were left"),
+        ("saw r.k. before discharge", "two tabs b.i.d. with food"),
     ],
 )
 def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) -> None:
@@ -218,6 +233,21 @@ def test_a_word_in_no_dictionary_is_asked_about_wherever_a_person_can_stand(text
 )
 def test_a_word_in_no_dictionary_that_looks_like_a_thing_is_left_alone(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_town_that_is_asked_or_told_something_is_somebody() -> None:
+    assert names("the team asked Shaji what he hoped for") == ["Shaji"]
+    assert names("she moved here from Shaji") == []
+
+
+def test_a_name_is_one_the_second_time_too() -> None:
+    assert names("naw paw, ok so her full name is Naw Paw Htoo") == ["naw paw", "Naw Paw Htoo"]
+    assert names("Olive told me. Then Olive.") == ["Olive", "Olive"]
+
+
+def test_somebody_in_a_quoted_book_is_nobody() -> None:
+    assert names('In "The Quiet Harbor" only Gerasim helps. I think of Gerasim at night.') == []
+    assert names('My patient Gerasim read "The Quiet Harbor" to us.') == ["Gerasim"]
 
 
 def test_what_can_be_harmless_is_only_asked_about() -> None:

@@ -13,6 +13,7 @@ from bot.domain import calendar
 from bot.domain.calendar import Hours
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
+from bot.domain.errors import QuestionClosed
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.letters import Readers
 from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obstacle
@@ -31,9 +32,9 @@ from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.ports import Lost, PostedDigest
 from bot.flows.reply_forms import Form
-from bot.flows.rewrite_reply import Rewritten
+from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held
-from bot.flows.take_reply import Outdated, Stopped
+from bot.flows.take_reply import Outdated, Refused, Stopped
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
 from bot.slack.views.delete_form import delete_form, goodbye
@@ -54,7 +55,7 @@ from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, TEXT, WITHDRAWN, late_form, reply_form
-from bot.slack.views.saved_notice import held_notice, saved_notice
+from bot.slack.views.saved_notice import held_notice, refused_notice, saved_notice
 from bot.slack.views.share_words_form import Shown, cleaned_form, held_form, share_words_form
 from bot.slack.views.share_words_form import rewritten_form as rewritten_words
 from bot.slack.views.sharing import sharing_blocks
@@ -290,7 +291,7 @@ def _form(shown: Form) -> View:
 
 HELPFUL = replace(PROGRAM, support_lines=SUPPORT, reporting_routes=ROUTES)
 DISTRESS, MISTREATMENT, WEAKER = Care(distress=True), Care(mistreatment=True), Care(weaker=True)
-TYPED = "Maria in room 412 had Grace with her, and it was 3/14. R.T. came too."
+TYPED = "Maria in room 412 had Grace with her, and it was 3/14. R.T. came too, the only one."
 CALL = "I want to die. Call 857 555 0123."
 TO_CALL = Objections((Named(IdentifierKind.PHONE, "857 555 0123", "0"),), (), "I want to die. Call a number.")
 OWN_WORDS = (
@@ -301,21 +302,22 @@ OWN_WORDS = (
 
 def _outdated(saved: Form | None, *, care: Care = NO_CARE) -> View:
     typed = form(text="What I typed.", ticked=TICKED, version=saved.version if saved else None)
-    return outdated_form(Outdated(typed, saved, care), MONDAY, HELPFUL, text_block=TEXT)
+    return outdated_form(Outdated(typed, saved, care, taken_back=care.distress), MONDAY, HELPFUL, text_block=TEXT)
 
 
 def named(kind: IdentifierKind, words: str) -> Named:
-    return Named(kind, words, mark_of(words))
+    return Named(kind, words, mark_of(kind, words, key=b"key"))
 
 
 FOUND = Objections(
     definite=(named(IdentifierKind.NAME, "Maria"), named(IdentifierKind.ROOM, "room 412")),
     possible=(
         named(IdentifierKind.NAME, "Grace"),
-        named(IdentifierKind.DATE, "3/14"),
+        replace(named(IdentifierKind.DATE, "3/14"), is_kept=True),
         named(IdentifierKind.INITIALS, "R.T."),
+        named(IdentifierKind.ONLY_ONE, "the only one"),
     ),
-    neutral="The patient in a room had somebody else with her, and it was that week. Somebody else came too.",
+    neutral="The patient in a room had somebody else with her, and it was that week. Somebody else came, one of few.",
 )
 ONLY_ASKED = replace(FOUND, definite=(), neutral=None)
 MOST_FOUND = Objections(
@@ -326,14 +328,21 @@ MOST_FOUND = Objections(
 """More than a form can name."""
 
 
-def _stopped(text: str, found: Objections, *, care: Care = NO_CARE, version: datetime | None = None) -> View:
+def _stopped(
+    text: str,
+    found: Objections,
+    *,
+    care: Care = NO_CARE,
+    version: datetime | None = None,
+    taken_back: bool = False,
+) -> View:
     typed = form(text=text, ticked=TICKED, version=version)
-    return stopped_form(Stopped(found, typed, care), MONDAY, HELPFUL, text_block=TEXT)
+    return stopped_form(Stopped(found, typed, care, taken_back), MONDAY, HELPFUL, text_block=TEXT)
 
 
-def _held(text: str, found: Objections | None, care: Care = NO_CARE) -> View:
+def _held(text: str, found: Objections | None, care: Care = NO_CARE, *, shares: bool = False) -> View:
     shown = Shown(text, MONDAY, VERSION, asks=care.mistreatment)
-    return held_form(Held(found, care), shown, HELPFUL)
+    return held_form(Held(found, care, shares=shares), shown, HELPFUL)
 
 
 GROUP_ANSWERS = tuple(
@@ -431,16 +440,24 @@ VIEWS: Mapping[str, View] = {
     ),
     "form_outdated_by_a_digest": _outdated(form(text=HOSTILE, used=True, version=VERSION)),
     "form_outdated_by_a_deletion": _outdated(None),
-    "form_outdated_in_distress": _outdated(form(ticked=TICKED, version=VERSION), care=DISTRESS),
+    "form_outdated_in_distress": _outdated(
+        form(ticked=TICKED, sharing=Sharing.JOURNAL, version=VERSION), care=DISTRESS
+    ),
     "form_stopped": _stopped(TYPED, FOUND),
     "form_stopped_that_only_asks": _stopped(TYPED, ONLY_ASKED, version=VERSION),
     "form_stopped_by_more_than_it_names": _stopped("x" * 3000, MOST_FOUND, care=Care(True, True, True)),
+    "form_stopped_in_distress_that_takes_back": _stopped(
+        CALL, TO_CALL, care=DISTRESS, version=VERSION, taken_back=True
+    ),
     "form_stopped_in_distress": _stopped(CALL, TO_CALL, care=DISTRESS, version=VERSION),
     "form_with_neutral_words": rewritten_form(
         Rewritten(form(text="The patient had Grace with her.", ticked=TICKED), NO_CARE),
         MONDAY,
         HELPFUL,
         text_block="text-2",
+    ),
+    "form_that_needs_no_other_words": rewritten_form(
+        Rewritten(form(text=CALL, version=VERSION), DISTRESS, is_changed=False), MONDAY, HELPFUL, text_block="text-2"
     ),
     "typed_form_that_waits": waiting_form(),
     "typed_form": _typed_form(form(), HOSTILE),
@@ -458,20 +475,32 @@ VIEWS: Mapping[str, View] = {
     "share_words_form": share_words_form(Shown(HOSTILE, MONDAY, VERSION), HELPFUL),
     "share_words_form_cleaned": cleaned_form(Shown(HOSTILE, MONDAY, VERSION).with_words(HOSTILE)),
     "share_words_form_stopped": _held(TYPED, FOUND),
-    "share_words_form_stopped_in_distress": _held(CALL, TO_CALL, DISTRESS),
+    "share_words_form_stopped_while_words_are_shared": _held(TYPED, FOUND, shares=True),
+    "share_words_form_of_shared_words": share_words_form(
+        Shown("I sat down.", MONDAY, VERSION, is_shared=True), HELPFUL
+    ),
+    "share_words_form_of_shared_words_that_asks": share_words_form(
+        Shown("He mocked me.", MONDAY, VERSION, asks=True, is_shared=True), HELPFUL, care=MISTREATMENT
+    ),
     "share_words_form_that_asks": share_words_form(
         Shown("He mocked me.", MONDAY, VERSION, asks=True), HELPFUL, care=MISTREATMENT
     ),
     "share_words_form_that_asks_again": _held("He mocked me.", None, MISTREATMENT),
     "share_words_form_in_another_language": _held("Me senté a su lado.", None, WEAKER),
-    "share_words_form_with_neutral_words": rewritten_words(Shown("She spoke.", MONDAY, VERSION), HELPFUL),
+    "share_words_form_with_neutral_words": rewritten_words(
+        RewrittenWords("She spoke.", NO_CARE), Shown("She spoke.", MONDAY, VERSION), HELPFUL
+    ),
+    "share_words_form_that_needs_no_other_words": rewritten_words(
+        RewrittenWords("She spoke.", DISTRESS, is_changed=False), Shown("She spoke.", MONDAY, VERSION), HELPFUL
+    ),
     "notice_of_a_withdrawal": notice(WITHDRAWN),
     "notice_of_a_deletion": notice(DELETED),
     "notice_of_a_deletion_after_use": notice(DELETED_AFTER_USE),
     "home_part_sharing": View(type="home", blocks=sharing_blocks(usually_shares=True)),
     "home_part_sharing_nothing": View(type="home", blocks=sharing_blocks(usually_shares=False)),
     "saved_notice": saved_notice(DISTRESS, HELPFUL),
-    "saved_notice_of_held_words": held_notice(DISTRESS, HELPFUL),
+    "saved_notice_of_held_words": held_notice(DISTRESS, HELPFUL, words=CALL),
+    "saved_notice_sent_too_late": refused_notice(Refused(QuestionClosed(), HOSTILE, DISTRESS), HELPFUL),
     "saved_notice_of_mistreatment": saved_notice(MISTREATMENT, HELPFUL),
     "saved_notice_of_mistreatment_with_themes": saved_notice(
         MISTREATMENT, replace(HELPFUL, reporting_routes=()), shares=True

@@ -210,7 +210,7 @@ async def test_what_share_this_showed_is_what_the_digest_prints(
     if not await thumb.sees_no_form():
         # Words in other letters could be names, which she knows better.
         for words in ("שלום", "你好"):
-            await thumb.pick(f"Keep as it is: {words}")
+            await thumb.pick(f"No, keep it as it is: {words}")
         await thumb.send("Share this")
         # What can't be seen was taken out: the joiner in one of the emoji. So it is shown once more.
         assert share_words_form.CLEANED in await thumb.reads()
@@ -557,12 +557,14 @@ async def test_an_identifier_does_not_hide_distress_in_words_to_share(world: Wor
     await thumb.type("I want to die. Call 857 555 0123.")
     await thumb.send("Share this")
     read = await thumb.reads()
-    assert read.index(saved_notice.HEADING) < read.index("988") < read.index("a phone number")
-    assert (await thumb.typed())[share_words_form.EXCERPT] == "I want to die. Call 857 555 0123."
+    places = [
+        read.index(words)
+        for words in (saved_notice.HEADING, "988", "Nobody was alerted", saved_notice.HELD, "I want to die. Call 857")
+    ]
+    assert places == sorted(places)
+    assert "a phone number" not in read
+    assert "submit" not in (await thumb.form()).view
     assert ((await kept(world)).text, (await kept(world)).sharing) == (NOTE, Sharing.JOURNAL)
-    await thumb.type("I want to die.")
-    await thumb.send("Share this")
-    assert saved_notice.HELD in await thumb.reads()
 
 
 # ── After a digest ────────────────────────────────────────────────────────────────────────────────────────────────

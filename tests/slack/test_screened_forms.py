@@ -4,12 +4,16 @@ nothing that points at somebody is ever in the database or a log."""
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.errors import PressAgain, QuestionClosed
 from bot.domain.program import SupportLine
 from bot.domain.reply import LONGEST_TEXT, Reply, Sharing
+from bot.domain.screening import IdentifierKind
+from bot.domain.screening.review import mark_of
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.practice.hands import Hands
@@ -36,6 +40,7 @@ NEUTRAL = (
     "scared"
 )
 GRACE = "I think she had Grace with her."
+HOPELESS = "I want to kill myself."
 MISTREATED = "My attending called me stupid in front of everyone."
 GERMAN = "Ich habe mich heute zu ihr gesetzt und einfach nur zugehört."
 ROUTE = SupportLine("Learning environment office", "Report online.", school=True)
@@ -86,6 +91,13 @@ async def stored(database: Database, cipher: Cipher) -> str:
     return "\n".join(str(cipher.decrypt(each) if isinstance(each, bytes) else each) for _, each in copy.values())
 
 
+async def opened(world: World, thumb: Thumb, client: AsyncWebClient, clock: FakeClock) -> None:
+    """Alice opens, a few minutes later, what she has saved."""
+    clock.forward(timedelta(minutes=5))
+    await deliver(world, SlackMessenger(client), when=clock.now())
+    await thumb.press("Open")
+
+
 def in_order(read: str, places: Iterable[str]) -> bool:
     found = [read.index(each) for each in places]
     return found == sorted(found)
@@ -97,7 +109,7 @@ async def test_careless_alice_takes_neutral_words_with_two_taps_and_nothing_poin
     caplog.set_level(logging.INFO)
     read = await tried(thumb, CARELESS, words=True)
     assert in_order(read, (stopped_form.NOTHING_YET, *POINTING, NEUTRAL, "Use this version"))
-    assert "Keep as it is" not in read
+    assert "keep it as it is" not in read
     typed = await thumb.typed()
     assert (typed[reply_form.TEXT], typed[reply_form.SHARING]) == (CARELESS, "words")
     assert await reply_of(world) is None
@@ -124,8 +136,8 @@ async def test_careless_alice_takes_neutral_words_with_two_taps_and_nothing_poin
 
 async def test_grace_is_asked_about_kept_with_a_tick_and_not_asked_about_again(world: World, thumb: Thumb) -> None:
     read = await tried(thumb, GRACE, words=True)
-    assert in_order(read, (stopped_form.NOTHING_YET, "Keep as it is: Grace", "Is this a name?"))
-    await thumb.pick("Keep as it is: Grace")
+    assert in_order(read, (stopped_form.NOTHING_YET, "No, keep it as it is: Grace", "Is this a name?"))
+    await thumb.pick("No, keep it as it is: Grace")
     await thumb.send("Save")
     assert share_words_form.EXACTLY in await thumb.reads()
     await thumb.send("Share this")
@@ -136,21 +148,20 @@ async def test_grace_is_asked_about_kept_with_a_tick_and_not_asked_about_again(w
 async def test_what_is_not_ticked_is_not_kept(world: World, thumb: Thumb) -> None:
     await tried(thumb, GRACE)
     await thumb.send("Save")
-    assert "Keep as it is: Grace" in await thumb.reads()
+    assert "No, keep it as it is: Grace" in await thumb.reads()
     assert await reply_of(world) is None
 
 
 async def test_a_tick_holds_for_its_own_words_only_and_only_where_nothing_is_sure(world: World, thumb: Thumb) -> None:
     await tried(thumb, f"{GRACE} Call 857 555 0123. It was 3/14.")
-    await thumb.pick("Keep as it is: Grace")
+    await thumb.pick("No, keep it as it is: Grace")
     await thumb.send("Save")
     read = await thumb.reads()
-    assert "Keep as it is: 3/14" in read
+    assert "No, keep it as it is: 3/14" in read
     assert "857 555 0123" in read
-    assert "Keep as it is: Grace" not in read
     await thumb.type(f"{GRACE} It was 4/15.")
     await thumb.send("Save")
-    assert "Keep as it is: 4/15" in await thumb.reads()
+    assert "No, keep it as it is: 4/15" in await thumb.reads()
     assert await reply_of(world) is None
     await thumb.type(GRACE)
     await thumb.send("Save")
@@ -158,11 +169,36 @@ async def test_a_tick_holds_for_its_own_words_only_and_only_where_nothing_is_sur
     assert (await kept(world)).text == GRACE
 
 
+async def test_a_tick_is_still_there_in_a_form_that_comes_back_and_can_be_taken_back(
+    world: World, thumb: Thumb
+) -> None:
+    await tried(thumb, f"{GRACE} Call 857 555 0123.")
+    await thumb.pick("No, keep it as it is: Grace")
+    await thumb.send("Save")
+    await thumb.untick("No, keep it as it is: Grace")
+    await thumb.type(GRACE)
+    await thumb.send("Save")
+    assert "No, keep it as it is: Grace" in await thumb.reads()
+    assert await reply_of(world) is None
+
+
+async def test_the_second_form_holds_no_mark_of_what_it_does_not_show(world: World, thumb: Thumb) -> None:
+    long = f"{GRACE} {'She sat with me. ' * 60}It was 3/14."
+    await tried(thumb, long, words=True)
+    await thumb.pick("No, keep it as it is: Grace")
+    await thumb.pick("No, keep it as it is: 3/14")
+    await thumb.send("Save")
+    excerpt = next(iter((await thumb.typed()).values()))
+    assert "3/14" not in excerpt
+    marks = (await thumb.form()).view["private_metadata"].split()[2].split(",")
+    assert marks == [mark_of(IdentifierKind.NAME, "Grace", key=world.mark_keys[0])]
+
+
 async def test_neutral_words_come_from_what_stands_in_the_field_now_and_leave_what_is_ticked(
     world: World, thumb: Thumb
 ) -> None:
     await tried(thumb, f"{GRACE} Call 857 555 0123.")
-    await thumb.pick("Keep as it is: Grace")
+    await thumb.pick("No, keep it as it is: Grace")
     await thumb.type(f"{GRACE} Write to pat@example.org.")
     await thumb.press("Use this version")
     assert f"{GRACE} Write to an e-mail address." in (await thumb.typed()).values()
@@ -209,9 +245,60 @@ async def test_three_thousand_characters_with_fifty_findings_come_back_and_are_c
 async def test_a_hundred_questions_are_asked_a_few_at_a_time(world: World, thumb: Thumb) -> None:
     days = " ".join(f"{month}/{day}" for month in range(1, 10) for day in range(13, 24))
     read = await tried(thumb, days)
-    assert read.count("Keep as it is") == 30
+    assert read.count("keep it as it is") == 30
     assert "And 69 more." in read
     assert await reply_of(world) is None
+
+
+async def test_a_press_that_slack_does_not_show_is_not_lost_without_a_word(thumb: Thumb, workspace: Workspace) -> None:
+    await tried(thumb, CARELESS)
+    for _ in range(3):
+        workspace.faults.add("views.update", "status")
+    await thumb.press("Use this version")
+    assert str(PressAgain()) in await thumb.reads()
+    await thumb.hands.close(ALICE, (await thumb.form()).id)
+    assert (await thumb.typed())[reply_form.TEXT] == CARELESS
+
+
+async def test_where_nothing_needs_other_words_any_more_the_form_says_so(thumb: Thumb) -> None:
+    await tried(thumb, CARELESS)
+    await thumb.type("I sat down.")
+    await thumb.press("Use this version")
+    read = await thumb.reads()
+    assert stopped_form.NONE_NEEDED in read
+    assert stopped_form.IN_PLACE not in read
+    assert "I sat down." in (await thumb.typed()).values()
+
+
+@pytest.mark.parametrize("words", [False, True])
+async def test_where_no_neutral_words_fit_the_form_is_stopped_once_more(
+    thumb: Thumb, monkeypatch: pytest.MonkeyPatch, words: bool
+) -> None:
+    if words:
+        await tried(thumb, "I sat down.", words=True)
+        await thumb.type(CARELESS)
+        await thumb.send("Share this")
+    else:
+        await tried(thumb, CARELESS)
+    monkeypatch.setattr("bot.domain.screening.review.neutral_version", lambda *_, **__: None)
+    await thumb.press("Use this version")
+    read = await thumb.reads()
+    assert in_order(read, (share_words_form.NOT_SHARED_YET if words else stopped_form.NOTHING_YET, "keisha"))
+    assert "Use this version" not in read
+    assert CARELESS in (await thumb.typed()).values()
+
+
+async def test_a_reply_that_comes_back_says_that_what_was_saved_before_stands(
+    world: World, thumb: Thumb, client: AsyncWebClient, clock: FakeClock
+) -> None:
+    await tried(thumb, "I sat down.")
+    await opened(world, thumb, client, clock)
+    await thumb.type(CARELESS)
+    await thumb.send("Save changes")
+    assert in_order(await thumb.reads(), (stopped_form.NOTHING_YET, stopped_form.EARLIER_STANDS))
+    await thumb.press("Use this version")
+    assert in_order(await thumb.reads(), (stopped_form.IN_PLACE, stopped_form.EARLIER_STANDS))
+    assert (await kept(world)).text == "I sat down."
 
 
 async def test_words_to_share_are_screened_like_the_reply(world: World, thumb: Thumb) -> None:
@@ -220,9 +307,11 @@ async def test_words_to_share_are_screened_like_the_reply(world: World, thumb: T
     await thumb.pick("Keep no copy")
     await thumb.send("Share this")
     read = await thumb.reads()
-    assert in_order(read, (share_words_form.NOT_SHARED_YET, "857 555 0123", "Use this version", "Keep as it is: 3/14"))
+    assert in_order(
+        read, (share_words_form.NOT_SHARED_YET, "857 555 0123", "Use this version", "No, keep it as it is: 3/14")
+    )
     assert (await kept(world)).excerpt is None
-    await thumb.pick("Keep as it is: 3/14")
+    await thumb.pick("No, keep it as it is: 3/14")
     await thumb.press("Use this version")
     await thumb.send("Share this")
     assert await thumb.sees_no_form()
@@ -257,7 +346,7 @@ async def test_a_form_never_waits_for_names(
 
 async def test_words_about_mistreatment_are_shared_only_after_a_yes(world: World, thumb: Thumb) -> None:
     read = await tried(thumb, MISTREATED, words=True)
-    assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, share_words_form.ASKS, share_words_form.EXACTLY))
+    assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, share_words_form.STAYS, share_words_form.EXACTLY))
     assert ((await kept(world)).sharing, (await kept(world)).excerpt) == (Sharing.THEMES, None)
     form = await thumb.form()
     assert not (await thumb.hands.submit(ALICE, form.id)).ok
@@ -265,6 +354,33 @@ async def test_words_about_mistreatment_are_shared_only_after_a_yes(world: World
     await thumb.send("Share this")
     assert await thumb.sees_no_form()
     assert (await kept(world)).excerpt == MISTREATED
+
+
+@pytest.mark.parametrize("copy", [True, False])
+async def test_words_that_are_shared_already_are_called_shared_and_can_be_taken_back_there(
+    world: World, thumb: Thumb, client: AsyncWebClient, clock: FakeClock, copy: bool
+) -> None:
+    await tried(thumb, MISTREATED, words=True)
+    await thumb.pick(share_words_form.YES_SHARE)
+    if not copy:
+        await thumb.pick(share_words_form.KEEP_NO_COPY)
+    await thumb.send("Share this")
+    await opened(world, thumb, client, clock)
+    await thumb.pick("Share words too")
+    await thumb.send("Save changes")
+    read = await thumb.reads()
+    assert in_order(read, (ROUTE.name, share_words_form.SHARED_NOW, share_words_form.WHO_READS))
+    assert share_words_form.STAYS not in read
+    assert (await thumb.form()).view["close"]["text"] == "Close"
+    assert (await kept(world)).sharing is Sharing.WORDS
+
+    await thumb.type("Call 857 555 0123.")
+    await thumb.pick(share_words_form.YES_SHARE)
+    await thumb.send("Share this")
+    assert in_order(await thumb.reads(), (share_words_form.NOT_SHARED_YET, share_words_form.OTHERS_ARE))
+    await thumb.press("Withdraw")
+    assert reply_form.WITHDRAWN in await thumb.reads()
+    assert ((await kept(world)).text, (await kept(world)).sharing) == (MISTREATED, Sharing.JOURNAL)
 
 
 async def test_mistreatment_that_comes_up_in_the_words_to_share_is_asked_about_there(
@@ -292,6 +408,39 @@ async def test_after_mistreatment_the_form_says_where_to_report_and_what_is_shar
     read = await tried(thumb, MISTREATED)
     assert in_order(read, (saved_notice.MISTREATED, ROUTE.name, says))
     assert (await kept(world)).text == MISTREATED
+
+
+# ── Distress ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_distress_in_a_form_sent_too_late_gets_the_support_lines_and_the_text_to_copy(
+    world: World, thumb: Thumb, clock: FakeClock
+) -> None:
+    clock.forward(timedelta(days=8))
+    read = await tried(thumb, HOPELESS)
+    says = (saved_notice.HEADING, "988", saved_notice.NOT_ALERTED, str(QuestionClosed()), saved_notice.COPY, HOPELESS)
+    assert in_order(read, says)
+    assert "submit" not in (await thumb.form()).view
+    assert await reply_of(world) is None
+
+
+async def test_distress_beside_an_identifier_takes_earlier_words_back_and_says_so(
+    world: World, thumb: Thumb, client: AsyncWebClient, clock: FakeClock
+) -> None:
+    await tried(thumb, "I sat down.", words=True)
+    await thumb.send("Share this")
+    await opened(world, thumb, client, clock)
+    await thumb.pick("Keep in my journal")
+    await thumb.type(f"{HOPELESS} Call 857 555 0123.")
+    await thumb.send("Save changes")
+    read = await thumb.reads()
+    assert in_order(read, ("988", saved_notice.NOT_ALERTED, stopped_form.NOTHING_YET, saved_notice.TAKEN_BACK))
+    assert ((await kept(world)).text, (await kept(world)).sharing) == ("I sat down.", Sharing.JOURNAL)
+    await thumb.press("Use this version")
+    assert in_order(await thumb.reads(), ("988", saved_notice.NOT_ALERTED, stopped_form.IN_PLACE))
+    await thumb.send("Save changes")
+    assert saved_notice.KEPT in await thumb.reads()
+    assert (await kept(world)).text == f"{HOPELESS} Call a number."
 
 
 # ── Another language ──────────────────────────────────────────────────────────────────────────────────────────────

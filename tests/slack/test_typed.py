@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import Forgotten, NotYourQuestion, PressAgain, QuestionClosed
 from bot.domain.people import PersonId
-from bot.domain.reply import LONGEST_TEXT
+from bot.domain.reply import LONGEST_TEXT, Sharing
 from bot.flows.delete_everything import delete_everything
 from bot.flows.ports import World
 from bot.practice.hands import Hands
@@ -164,6 +164,18 @@ async def test_what_was_typed_can_be_saved_with_neutral_words(alice: Alice, worl
     text = (await kept(world)).text
     assert text.startswith(WORDS)
     assert "0123" not in text
+
+
+async def test_neutral_words_choose_no_sharing_where_none_was_chosen(alice: Alice, world: World, hands: Hands) -> None:
+    await alice.types(NUMBER)
+    await answer(world, ALICE, text=MORE, sharing=Sharing.WORDS, when=alice.clock.now())
+    await alice.press_the_offer()
+    form = await alice.form()
+    assert form.values["sharing"]["sharing"] is None
+    assert (await hands.press_view(ALICE, form.id, stopped_form.USE_ID)).ok
+    form = await in_front(hands)
+    assert stopped_form.EARLIER_STANDS in shown(form)
+    assert form.values["sharing"]["sharing"] is None
 
 
 async def test_a_text_that_is_too_long_is_cut_and_the_form_says_so(alice: Alice) -> None:

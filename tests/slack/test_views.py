@@ -59,6 +59,7 @@ from tests.slack.drawings import (
     MOST_TEACHING,
     PACK,
     PROGRAM,
+    SUPPORT,
     VERSION,
     VIEWS,
     VOICES,
@@ -280,11 +281,18 @@ def test_before_everything_goes_a_journal_is_to_be_saved_somewhere_else() -> Non
     assert "goes too" in asked
 
 
-@pytest.mark.parametrize("name", ["form_stopped_in_distress", "share_words_form_stopped_in_distress"])
+@pytest.mark.parametrize("name", ["form_stopped_in_distress", "typed_form_in_distress"])
 def test_in_distress_the_support_lines_come_before_what_has_to_go(name: str) -> None:
     shown = texts(DRAWN[name])
     lifeline, found = (next(shown.index(each) for each in shown if words in each) for words in ("988", "0123"))
     assert lifeline < found
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if saved_notice.HEADING in texts(DRAWN[name])])
+def test_whatever_shows_in_distress_says_at_once_that_nobody_was_alerted(name: str) -> None:
+    shown = texts(DRAWN[name]["blocks"])
+    assert shown[0] == saved_notice.HEADING
+    assert shown[len(SUPPORT) + 2] == saved_notice.NOT_ALERTED
 
 
 @pytest.mark.parametrize(("named", "in_all", "says"), [(3, 4, ""), (0, 1, ""), (NAMED, NAMED + 12, "and 12 more")])
@@ -327,8 +335,8 @@ def test_a_form_names_what_it_found_in_order_and_asks_only_about_what_is_possibl
         drawn.index(words) for words in ("Maria", "a room or bed: \nroom 412", "Use this version", "Is this a name?")
     ]
     assert places == sorted(places)
-    assert "Keep as it is: Grace" in drawn
-    assert "Keep as it is: Maria" not in drawn
+    assert "No, keep it as it is: Grace" in drawn
+    assert "No, keep it as it is: Maria" not in drawn
 
 
 def test_what_a_form_can_not_name_is_counted() -> None:

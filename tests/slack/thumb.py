@@ -61,6 +61,13 @@ class Thumb:
 
     async def pick(self, label: str) -> None:
         """Tick a box, or choose one of several."""
+        await self._choose(label, ticks=True)
+
+    async def untick(self, label: str) -> None:
+        """Take a tick back."""
+        await self._choose(label, ticks=False)
+
+    async def _choose(self, label: str, *, ticks: bool) -> None:
         form = await self.form()
         ((field, value),) = [
             (field, str(option["value"]))
@@ -69,7 +76,8 @@ class Thumb:
             if option["text"]["text"] == label
         ]
         before = form.values[field.block_id][field.action_id] or []
-        ticked = [*before, value] if field.type == "checkboxes" else value
+        others = [each for each in before if each != value] if field.type == "checkboxes" else []
+        ticked = [*others, *([value] if ticks else [])] if field.type == "checkboxes" else value
         await self.hands.fill(self.person, form.id, field.block_id, ticked)
         self.taps += 1
 

@@ -9,17 +9,19 @@ from bot.domain.screening.harmless_uses import is_a_family, is_a_place, is_brand
 from bot.domain.screening.misspellings import is_misspelled
 from bot.domain.screening.name_cues import (
     AFTER_A_NAME,
+    CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
     EVERY_ROLE,
     IDEAS_SAY,
     IN_A_PLACE,
+    IRREGULAR,
     IS,
     NOT_OWNERS,
     SAYS,
     TALKS,
 )
-from bot.domain.screening.name_or_thing import speaks_for_somebody
+from bot.domain.screening.name_or_thing import is_sat_with, is_spoken_to, speaks_for_somebody
 from bot.domain.screening.name_spans import NAMES, begins_with_particles, is_turned_around
 from bot.domain.screening.places_of_names import (
     has_an_age,
@@ -27,15 +29,21 @@ from bot.domain.screening.places_of_names import (
     is_in_a_names_place,
     is_introduced,
     is_met,
+    is_name_of_somebody,
     is_named,
+    is_one_named,
     is_somebody,
     is_told_of,
     says_something,
 )
 from bot.domain.screening.spoken_words import Case, Reading, Sort
 
+_SHORTEST_PART: Final = 2
+_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
+"""What is said of hospitals by their town's name as well."""
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
+_TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
 _MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
 
 
@@ -55,11 +63,27 @@ def called_confidence(reading: Reading, place: int) -> Confidence | None:
 def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word is somebody's name here: "we call him Ace", "Smith said"."""
     word = reading.words[place]
-    if not word.is_capital or word.plain in EVERY_ROLE:
+    if not word.is_capital:
         return False
-    stands_out = word.is_called or word.gap.endswith('"')
-    if stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}:
+    if is_one_named(reading, place) or _is_called_by_a_title(reading, place):
         return True
+    return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
+
+
+def _is_cued(reading: Reading, place: int) -> bool:
+    """Whether it is said that the word is a name: "we call him Ace", "Rainbow is her name", "my aunt Tuesday said"."""
+    word = reading.words[place]
+    if is_name_of_somebody(reading, place):
+        return True
+    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    if is_kin and says_something(reading, place, SAYS):
+        return True
+    stands_out = word.is_called or word.gap.endswith('"')
+    return stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}
+
+
+def _is_told_about(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
     if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
     if word.plain in ORDINARY:
@@ -82,13 +106,22 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     )
 
 
+def _is_called_by_a_title(reading: Reading, place: int) -> bool:
+    """ "Everyone calls him Deacon": who is no deacon."""
+    return (
+        reading.words[place].plain in _TITLES_AS_NAMES
+        and is_named(reading, place)
+        and (reading.at(place - 1).plain in {"him", "her", "them"} or reading.at(place - 2).plain in {"him", "her"})
+    )
+
+
 def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     """Of a word in capitals among small ones; most of these are short forms."""
     word = reading.words[place]
     following = reading.at(place + 1)
     if is_turned_around(word, following):
         return Confidence.DEFINITE
-    if word.sort not in NAMES:
+    if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
         return None
     if word.sort is Sort.COMMON or len(word.plain) > 4 or following.gap == ", ":
         return Confidence.DEFINITE
@@ -151,16 +184,31 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY):
         return None
+    if _has_a_rare_last_name(reading, place):
+        return Confidence.POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     if is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up":
         return Confidence.DEFINITE
-    if word.opens and speaks_for_somebody(reading, place):
+    if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
         return Confidence.POSSIBLE
     if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
     return Confidence.POSSIBLE
+
+
+def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
+    """Whether a word in no list of names follows that does what people do, or is in no list at all: "Precious Moyo"."""
+    following = reading.at(place + 1)
+    if not following.is_capital or following.gap != " " or following.owns:
+        return False
+    if following.sort is Sort.UNKNOWN:
+        return not is_branded(following.shown)
+    behind = reading.at(place + 2)
+    is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
+    is_somebody = is_past or says_something(reading, place + 1, IDEAS_SAY - _CALLS)
+    return following.sort is Sort.PLACE and not lexicon.is_state(following.plain) and is_somebody
 
 
 def _is_gone_to(reading: Reading, place: int) -> bool:
@@ -181,16 +229,23 @@ def _is_met_in_person(reading: Reading, place: int) -> bool:
 
 def _eponym(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, SAYS):
+    if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
         return None
     return Confidence.POSSIBLE
 
 
 def _place(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if not lexicon.is_given(word.plain) or is_a_place(reading, place):
+    if is_a_place(reading, place):
         return None
-    return Confidence.POSSIBLE if is_told_of(reading, place) else None
+    if lexicon.is_given(word.plain):
+        return Confidence.POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
+    if lexicon.is_state(word.plain):
+        return None
+    # Hardly a word is no town's name somewhere.
+    is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)
+    is_told = not word.owns and is_told_of(reading, place, verbs=IDEAS_SAY - _CALLS)
+    return Confidence.POSSIBLE if is_somebodys or is_told else None
 
 
 _CALLED: Final = {

@@ -27,7 +27,8 @@ FAMOUS: Final = phrases_of(
     donald schon, donald trump, donna summer, doogie howser, dora the, dorian gray, dr kildare, dr seuss,
     duke ellington, dwight schrute, dylan thomas, ebenezer scrooge, eckhart tolle, ed sheeran, eddie bauer,
     eddie murphy, eleanor roosevelt, elie wiesel, elisabeth kubler, eliza hamilton, elizabeth bennet,
-    ella fitzgerald, ellen degeneres, elon musk, elton john, elvis presley, emily dickinson, eric cassell,
+    ella fitzgerald, ellen degeneres, elon musk, elton john, elvis presley, emily dickinson,
+    emma stone, emma thompson, emma watson, eric cassell,
     erik erikson, ernest hemingway, father christmas, father time, florence nightingale, florence welch,
     forrest gump, francis peabody, frank sinatra, franklin roosevelt, fred flintstone, fred rogers, freddie mercury,
     frida kahlo, frodo baggins, gabriel garcia, galileo galilei, garcia marquez, garth brooks, george bush,
@@ -94,8 +95,8 @@ FAMOUS_ALONE: Final = words_of(
     hemingway hercules hermione hogwarts houdini hulk hume jekyll jesus kafka kalanithi kant kanye keats kierkegaard
     krishna lao lebron levinas lizzo loki lord luigi macbeth madonna maimonides mandela marquez marvel marx mcdreamy
     mcsteamy messi moana moby monet morrie moses mozart mukherjee murakami narnia nemo neruda newton nietzsche
-    nightingale obama odysseus oprah paddington pasteur peabody peppa picasso pikachu pinocchio plath plato pokemon
-    prince-song rapunzel ratched rembrandt ricoeur rihanna ronaldo rowling rumi sade santa sartre satan sauron
+    nightingale obama odysseus oprah osler paddington pasteur peabody peppa picasso pikachu pinocchio plath plato
+    pokemon prince-song rapunzel ratched rembrandt ricoeur rihanna ronaldo rowling rumi sade santa sartre satan sauron
     scooby scrooge selena semmelweis seneca shakespeare shakira shrek simba sinatra sisyphus skywalker snape snoopy
     socrates sonic sontag spider-man spiderman spongebob sting superman tesla thor thoreau tigger tolkien tolstoy
     trump twain usher vader verghese vesalius voldemort whitman winnie-the-pooh wolverine yeats yoda zelda zeus

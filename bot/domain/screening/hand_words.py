@@ -133,9 +133,9 @@ EPONYMS: Final = words_of(
     hess hicks hippocrates hirschsprung hoffmann horner hunt hurler jakob janeway jarisch-herxheimer jeghers jenner
     jones jung kaposi karpman katz kayser kegel kellie kerley killip kolb krebs kubler-ross laplace lawton legg
     leopold levine lewy lhermitte libman light likert lisfranc lister loffler luschka lynch maddrey magendie mallory
-    mayo mcgeer mcroberts meckel meld mini-cog mirizzi mobitz moebius monro monroe moro naegele neer niemann norton
-    ober ogilvie ortolani osgood osler-weber paget parkinson pavlov perthes peutz peyronie phalen piaget pick pompe
-    pott potts press-ganey pugh purkinje quincke ranvier recklinghausen rett rockall rorschach roth sabin sachs
+    mayo mcgeer mcroberts meckel meld mini-cog mirizzi mobitz moebius moh mohs monro monroe moro naegele neer niemann
+    norton ober ogilvie ortolani osgood osler-weber paget parkinson pavlov perthes peutz peyronie phalen piaget pick
+    pompe pott potts press-ganey pugh purkinje quincke ranvier recklinghausen rett rockall rorschach roth sabin sachs
     sacks salk salter schatzker schlatter schwann schwartz semmelweis sever sheehan smith socrates spurling starling
     stevens-johnson still stokes stroop sturge sylvius takayasu takotsubo tay thomas tinel trendelenburg trousseau
     turcot uhthoff virchow wallenberg waterlow weber wegener weiss wenckebach wernicke whipple willis wilms wolff

@@ -1,16 +1,24 @@
 """What has somebody's name and points at nobody: diseases, devices, brands, books, authors and places."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.hand_words import EPONYMS
-from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OWNED
+from bot.domain.screening.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
 from bot.domain.screening.places_of_names import is_told_of
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
+_WINDOW: Final = 200
+_TITLE: Final = re.compile(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
+_SENTENCE_END: Final = re.compile(r"[.?!\n]")
+_OWN: Final = words_of("i me my we us our patient patients pt today")
+"""Where the writer is met as well, the sentence tells of the ward."""
+_NOT_WORKS: Final = words_of("his her their me us it down")
+"""What a patient writes: "wrote her questions down"."""
 _PREFIXES: Final = words_of("mc mac o' d' de di du la le van von fitz al el st n' ja da ke ta ra sha ni o")
 _SOLD: Final = words_of(
     """
@@ -40,7 +48,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
         return True
     if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
         return True
-    if reading.at(first - 1).plain in _NOT_PEOPLE:
+    if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
         return True
     return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
 
@@ -57,6 +65,8 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return True
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
         return False
+    if _is_ill(reading, place):
+        return False
     if near[0].plain in THINGS_OF:
         return (
             reading.words[place].sort is not Sort.COMMON
@@ -65,6 +75,12 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
             or _is_eponym(word)
         )
     return near[1].plain in THINGS_OF and near[1].gap == " " and _is_eponym(word)
+
+
+def _is_ill(reading: Reading, place: int) -> bool:
+    """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
+    word = reading.words[place]
+    return word.owns and reading.at(place + 2).plain in OF_PATIENTS | OF_BODIES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:
@@ -78,9 +94,9 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     if not is_known:
         return False
     if is_whole and following.plain in {"wrote", "writes"}:
-        return True
+        return reading.at(last + 2).plain not in _NOT_WORKS
     if reading.words[last].owns:
-        return following.plain in WORKS or (is_whole and following.is_capital)
+        return (following.plain in WORKS and not _is_ill(reading, last)) or (is_whole and following.is_capital)
     if following.plain in _WORKS_ALONE and following.gap == " ":
         return True
     return _is_quoted(reading, first, last) or _is_credited(reading, first, is_whole=is_whole)
@@ -100,6 +116,18 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
         return False
     second = reading.at(first - 2)
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
+
+
+def _is_in_a_work(reading: Reading, first: int) -> bool:
+    """Whether somebody is told of in the sentence of a quoted title, there or before: 'in "The Plague" it is …'."""
+    word = reading.words[first]
+    before = reading.text[max(0, word.start - _WINDOW) : word.start]
+    title = _TITLE.search(before) if '"' in before else None
+    if title is None or word.sort is Sort.COMMON:
+        return False
+    sentence = _SENTENCE_END.split(before[title.end() :], maxsplit=1)
+    said = sentence[0].lower().split()
+    return _OWN.isdisjoint(said) and (len(sentence) == 1 or word.shown.lower() in (each.strip(",;'s") for each in said))
 
 
 def is_a_place(reading: Reading, place: int) -> bool:

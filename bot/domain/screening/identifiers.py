@@ -4,7 +4,8 @@ Every pattern is bounded and unambiguous, so that a hostile text takes no longer
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening.addresses import find_addresses
@@ -15,6 +16,7 @@ from bot.domain.screening.contacts import find_contacts
 from bot.domain.screening.dates import find_dates
 from bot.domain.screening.facilities import find_facilities
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.known_names import is_only_words
 from bot.domain.screening.links import find_links
 from bot.domain.screening.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.person_names import find_person_names
@@ -40,6 +42,10 @@ STRUCTURES: Final = (
 )
 
 _WORD = re.compile(r"\w+")
+_BETWEEN: Final = re.compile(r"[^\S\n]{1,9}|[-']")
+_BEHIND_AN_INITIAL: Final = re.compile(r"\.[^\S\n]{0,9}")
+_INITIAL: Final = 2
+"""So short a word of a name may have a dot: "Alice J. Chen", "Dr. Kim"."""
 
 
 def find_identifiers(text: str, *, roster: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -58,18 +64,37 @@ def find_identifiers(text: str, *, roster: Iterable[str] = ()) -> tuple[Finding,
 
 
 def _on_roster(text: str, roster: Iterable[str]) -> Iterator[Finding]:
-    """Names and ids of the roster as whole words, in capitals or not; looked up by their first word."""
+    """Names and ids of the roster as whole words, in capitals or not; looked up by their first word. A name of nothing
+    but ordinary words is meant only where all of them are capitalized."""
     names: dict[str, set[tuple[str, ...]]] = {}
     for entry in roster:
         words = tuple(_WORD.findall(fold(entry).text.casefold()))
         if words:
             names.setdefault(words[0], set()).add(words)
-    spoken = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    for place, (word, start, _) in enumerate(spoken):
-        for name in names.get(word, ()):
+    spoken = list(_WORD.finditer(text))
+    for place, word in enumerate(spoken):
+        for name in names.get(word[0].casefold(), ()):
             said = spoken[place : place + len(name)]
-            if tuple(each for each, _, _ in said) == name and "\n" not in text[start : said[-1][2]]:
-                yield Finding(start, said[-1][2], IdentifierKind.NAME)
+            if tuple(each[0].casefold() for each in said) == name and _is_one_name(text, said):
+                yield Finding(word.start(), said[-1].end(), IdentifierKind.NAME)
+
+
+def _is_one_name(text: str, said: Sequence[re.Match[str]]) -> bool:
+    """Whether words stand together as those of one name do, with nothing else between them."""
+    if len(said) > 1 and is_only_words(each[0] for each in said) and not all(_is_called(each[0]) for each in said):
+        return False
+    return all(_is_near(text, one, other) for one, other in pairwise(said))
+
+
+def _is_near(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    between = text[one.end() : other.start()]
+    has_dot = len(one[0]) <= _INITIAL and _BEHIND_AN_INITIAL.fullmatch(between)
+    return bool(has_dot or _BETWEEN.fullmatch(between))
+
+
+def _is_called(word: str) -> bool:
+    """Whether it is written as names are, and not only said loudly ("I WILL")."""
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def without_overlaps(found: Iterable[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from bot.domain.screening.name_cues import (
     GOES,
     IRREGULAR,
     IS,
+    MEETS,
     NO_INITIAL_AFTER,
     PATIENTS,
     SAYS,
@@ -49,13 +50,16 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     word = reading.at(place)
     if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
         return None
-    if word.is_small and not _is_cued(reading, place):
-        return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
     if letters in _DOTTED_FORMS:
         return None
-    return last, Confidence.DEFINITE
+    if not word.is_small or _is_cued(reading, place):
+        return last, Confidence.DEFINITE
+    is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
+    if letters in _SHORT_FORMS or not (is_met or says_something(reading, last, SAYS)):
+        return None
+    return last, Confidence.POSSIBLE
 
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:

@@ -5,12 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.domain.screening import lexicon
+from bot.domain.screening import lexicon, word_sets
 from bot.domain.screening.characters import fold
+from bot.domain.screening.roster_names import bare
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 3
 """Two letters are an abbreviation at least as often as somebody's name."""
+_ASIDE: Final = word_sets.words_of("""
+    aprn bsn cnm cns crna dds dmd dnp faafp faap facc facep facog facp facs frcp frcs lcsw lmsw lpn mba mbbs mbchb md
+    mdphd mph ms msc msn msw np pa pac pharmd phd rn rph rrt
+    m1 m2 m3 m4 ms1 ms2 ms3 ms4 msi msii msiii msiv oms oms1 oms2 oms3 oms4 omsi omsii omsiii omsiv pgy pgy1 pgy2 pgy3
+    she they him them his hers theirs hir hirs sie zie xem xyr elle elles iel fae faer
+    afk ooo brb dnd wfh
+""")
+"""What a profile says behind a name without a bracket or a comma: degrees, years, pronouns, and being away. Whatever
+families are called by as well ("Do", "He", "Her") is not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class KnownNames:
     def telling(self) -> tuple[str, ...]:
         """Whatever of them can mean nobody else and nothing else, in small letters too: whole names, and single words
         that are neither ordinary ones ("will") nor what diseases and states are called by."""
-        names = (*self.own, *self.classmates, *self.preceptors)
+        names = [_called(name) for name in (*self.own, *self.classmates, *self.preceptors)]
         words = (word for name in names for word in _WORD.findall(fold(name).text))
         return tuple(dict.fromkeys((*(name for name in names if len(words_of(name)) > 1), *filter(_is_telling, words))))
 
@@ -42,7 +52,24 @@ def words_of(name: str) -> frozenset[str]:
 def bears(name: str, names: Iterable[str]) -> bool:
     """Whether somebody who has these names may be meant by a name."""
     said = words_of(name)
-    return any(not said.isdisjoint(words_of(each)) for each in names)
+    return any(not said.isdisjoint(words_of(_called(each))) for each in names)
+
+
+def is_only_words(name: Iterable[str]) -> bool:
+    """Whether every word of a whole name is an ordinary one, so that they may meet by chance: "he will long for it"."""
+    return all(lexicon.is_ordinary(word) or lexicon.is_ambiguous(word) for word in name)
+
+
+def _called(name: str) -> str:
+    """What a profile calls somebody, first name first and without what it says besides."""
+    family, _, given = bare(name).partition(",")
+    words = f"{given} {family}".replace(",", " ").split()
+    # The first word is what somebody is called, be it spelled like a pronoun.
+    return " ".join(word for place, word in enumerate(words) if not place or _plain(word) not in _ASIDE)
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in fold(word).text.casefold() if char.isalnum())
 
 
 def _is_telling(word: str) -> bool:

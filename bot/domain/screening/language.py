@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.domain.screening.characters import fold
 from bot.domain.screening.lexicon import is_family, is_given, is_ordinary, plain
+from bot.domain.screening.word_sets import words_of
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.
 _SMALL_WORDS = {
@@ -74,6 +75,11 @@ _WORDS_IN_BOTH = (
     "a am ap as at be care co come d do dr e en era et ex for had has he her him his i in is it la m ma main man me men"
     " met mi mo my no nos o of on or os pa par per plus po pt so son the to us w was we y"
 )
+# Words of other languages that the dictionary has since English speakers know them.
+_BORROWED = words_of(
+    "adios amigo bonjour buenas buenos ciao danke dios gracias hola kumusta merci mijo namaste salaam salam triste"
+    " vaya vida"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
 _FEW = 5
 # A sign of Chinese, Japanese or Korean says as much as two or three letters.
@@ -96,10 +102,17 @@ _SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -1.0, -0.6, -0.5, -0.2, 1.0
 
 
 def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
-    """Whether less than two small words of another language stand in so few, or as many English ones beside them."""
-    foreign = sum(count for weight, count in weighed if weight == _SMALL)
-    english = sum(count for weight, count in weighed if weight == _KNOWN)
-    return foreign < 2 or english >= foreign
+    """Whether as many English words as small ones of another language stand in so few. Without an English one, a
+    small word beside another is enough against it; one that English writes too needs more, and nothing known."""
+
+    def number(weight: float) -> int:
+        return sum(count for each, count in weighed if each == weight)
+
+    small, alike, english = number(_SMALL), number(_ALIKE), number(_KNOWN)
+    if english:
+        return small < 2 or english >= small
+    words = sum(count for _, count in weighed)
+    return words < 2 or not (small or (words > 2 and alike and number(_UNKNOWN)))
 
 
 def _weight(word: str) -> float:
@@ -108,6 +121,8 @@ def _weight(word: str) -> float:
     small = plain(word)
     if small in _small_words():
         return _SMALL if not ordinary else 0 if small in _words_in_both() else _ALIKE
+    if small in _BORROWED:
+        return _UNKNOWN
     if ordinary:
         return _KNOWN if word.isascii() else 0
     return _NAME if is_given(word) or is_family(word) else _UNKNOWN

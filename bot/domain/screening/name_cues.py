@@ -107,6 +107,16 @@ OWNED: Final = (
         " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
     )
 )
+OF_BODIES: Final = words_of(
+    "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
+    " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
+)
+OF_PATIENTS: Final = words_of(
+    "line sepsis infection infections drain picc catheter vent vents trach trache feeds feed feeding insulin vitals"
+    " sats sugars a1c fracture hip knee ankle stoma ostomy graft relapse code extubation intubation incision dressing"
+    " iv vision hearing spine spleen liver kidney kidneys bowel breast prostate pregnancy meds rash cough breathing"
+)
+"""What only a patient has, beside what anybody has: "Lily's line infection"."""
 RELATIVES_OF: Final = words_of("his her their my our")
 WITH: Final = words_of("with w to for from by about of met saw told asked called hugged thanked visited helped watched")
 MEETS: Final = words_of(

@@ -6,7 +6,8 @@ about, and never more than that.
 
 from typing import Final
 
-from bot.domain.screening.hand_words import FIRM, IDEAS, PEOPLES
+from bot.domain.screening import lexicon
+from bot.domain.screening.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.name_cues import (
     ADVERBS,
     ALSO_THINGS,
@@ -19,13 +20,15 @@ from bot.domain.screening.name_cues import (
     KIN,
     MOVES,
     NO_SUBJECTS,
+    OF_BODIES,
+    OF_PATIENTS,
     OF_PEOPLE,
     OWNED,
     SAYS,
     SMALL,
     SOMEBODY,
 )
-from bot.domain.screening.places_of_names import has_an_age
+from bot.domain.screening.places_of_names import has_an_age, is_name_of_somebody
 from bot.domain.screening.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
@@ -39,7 +42,7 @@ _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
     "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
-    " hate need care mind recognize answer been make wanna used gone ate slept eaten slept seen told spoken"
+    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _BECOMES: Final = words_of("just turns turned uses goes used")
@@ -51,15 +54,36 @@ _JOINS: Final = words_of("and but so because bc cuz cause n or then until til ti
 _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
-_FIXED: Final = frozenset({"fell asleep", "left ama", "left without", "left early", "went home", "got discharged"})
+_FIXED: Final = frozenset(
+    {
+        *("fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
+        *("would like", "would love", "would rather", "was brought", "got extubated", "was extubated", "delivered at"),
+        *("delivered early", "delivered twins", "delivered her", "delivered via", "threw up", "passed away"),
+    }
+)
 """What only somebody does, in two words."""
 _EQUALS: Final = words_of("the all how why where when")
 """Behind "is", where a word is explained and nobody described."""
 _HAS: Final = words_of("has had got gets")
-_OF_BODIES: Final = words_of(
-    "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
-    " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
+_LOSSES: Final = words_of(
+    "pregnancy baby babies twin twins leg foot toe toes vision hearing consciousness pulse blood weight"
 )
+_IN_TIME: Final = words_of("may april june august summer autumn spring winter")
+_HURTS: Final = words_of("broke hurt injured twisted sprained fractured tore cut bumped burned")
+_COMES_IN: Final = words_of("w with for by after")
+"""Behind "came in": a complaint, or who brought somebody."""
+_PATIENTS_DO: Final = words_of(
+    "coded crashed seized miscarried aspirated desatted desated vomited puked relapsed overdosed labored coughed"
+    " sneezed limped fainted extubated arrested decompensated"
+)
+_SITS: Final = words_of(
+    "sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding"
+)
+_NOT_BEHIND_WILL: Final = words_of("got gets had has went goes took takes did does")
+"""Where it helps no verb, and nobody left one behind."""
+_WHILE: Final = words_of("after before about while during until till when as")
+_STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visited drives drove wore woke plays played")
+"""What things and slips of the pen seldom do, although ideas may."""
 _CALLED: Final = words_of("call calls called goes")
 _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
@@ -81,6 +105,17 @@ def is_spoken_to(reading: Reading, place: int) -> bool:
     return ends or following.plain in SMALL or following.plain in ADVERBS
 
 
+def is_sat_with(reading: Reading, place: int) -> bool:
+    """Whether somebody sits or talks with whom the sentence then goes on about: "sat w/ dawn after her scan"."""
+    if reading.at(place - 1).plain not in {"with", "w"} or reading.at(place).gap not in {" ", "/ ", "/"}:
+        return False
+    if reading.at(place - 2).plain not in _SITS or not _is_taken_up(reading, place):
+        return False
+    near = {reading.at(place + step).plain for step in (2, 3)}
+    is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    return is_near or reading.words[place].plain not in IDEAS
+
+
 def is_mostly_a_name(word: Word) -> bool:
     """Whether little else is called so without an article, and it helps no verb: "call me duke"."""
     return word.plain in FIRM | PEOPLES and word.plain not in _MODALS | IDEAS
@@ -96,14 +131,14 @@ def _by_itself(word: Word) -> int:
 
 
 def _said_of(reading: Reading, place: int) -> int:
-    if has_an_age(reading, place):
+    if has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return _SURE
     word = reading.words[place]
     verb = place + 1
     while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
         verb += 1
     if word.owns:
-        return _SURE if reading.at(verb).plain in OWNED and word.sort is not Sort.ORDINARY else 0
+        return _SURE if word.sort is not Sort.ORDINARY and _is_owned(reading, place) else 0
     if not _follows(reading.at(verb)):
         return 0
     if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
@@ -116,6 +151,17 @@ def _said_of(reading: Reading, place: int) -> int:
     return worth + (_MUCH if _is_taken_up(reading, verb) else 0)
 
 
+def _is_owned(reading: Reading, place: int) -> bool:
+    """Whether what belongs to a word is a relative, a body's or an illness: "lily's mom", "Lily's line infection"."""
+    if reading.at(place + 1).plain in OWNED:
+        return True
+    word = reading.words[place]
+    if word.plain in _IN_TIME or lexicon.is_eponym(word.plain) or word.plain in EPONYMS:
+        return False
+    near = (reading.at(place + 1), reading.at(place + 2))
+    return any(each.plain in OF_PATIENTS | OF_BODIES and not each.opens for each in near)
+
+
 def _follows(word: Word) -> bool:
     return word.gap == " " and word.is_small and not word.opens
 
@@ -126,17 +172,31 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
     if says in (SAYS if is_firm else IDEAS_SAY) and following != "up":
         return True
-    if f"{says} {following}" in _FIXED:
+    if word.plain == "will" and says in _NOT_BEHIND_WILL:
+        return True
+    if f"{says} {following}" in _FIXED or _is_what_befalls(reading, word, verb):
+        return True
+    if word.sort in {Sort.UNKNOWN, Sort.NAME} and says in _STILL_PEOPLE:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
         return True
-    if says in _HAS and any(reading.at(verb + step).plain in _OF_BODIES for step in (1, 2)):
-        return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return says in IS and _is_described(reading, verb)
+
+
+def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
+    """Whether it happens to patients only: "coded", "broke his hip", "has cf", "came in w chest pain"."""
+    says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
+    if says in _HURTS and not near.isdisjoint(_HIS):
+        return not near.isdisjoint(OWNED | OF_PATIENTS)
+    if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
+        return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
+    if says in {"lost", "lose"}:
+        return not near.isdisjoint(_LOSSES)
+    return says in _PATIENTS_DO or (says in _HAS and not near.isdisjoint(OF_BODIES))
 
 
 def _is_described(reading: Reading, verb: int) -> bool:
@@ -144,7 +204,9 @@ def _is_described(reading: Reading, verb: int) -> bool:
     if near[0].plain in {"my", "our"} or near[0].opens:
         return False
     if near[0].plain == "what":
-        return any(word.plain in _CALLED for word in (reading.at(verb + step) for step in range(3, 5)))
+        return any(
+            reading.at(verb + step).plain in _CALLED and reading.at(verb + step + 1).plain != "it" for step in (3, 4)
+        )
     for step, word in enumerate(near):
         if word.opens or (step and word.plain in _JOINS):
             return False
@@ -179,7 +241,7 @@ def _is_taken_up(reading: Reading, verb: int) -> bool:
         word, before = reading.at(place), reading.at(place - 1)
         if word.opens:
             return False
-        if word.plain in _SELF:
+        if word.plain in _SELF or (word.plain == "hers" and before.plain == "of"):
             return True
         if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at(place + 1).plain in _SAID):
             return True

@@ -3,14 +3,18 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.famous_names import THINGS_OF
 from bot.domain.screening.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
 from bot.domain.screening.places_of_names import says_something
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
 _MOST_PARTICLES: Final = 3
 _LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
+_INSIDE: Final = _LEADING | {"de", "la", "las", "los", "da", "dos", "du", "bint", "ben"}
 _LONGEST: Final = 6
 _SHORT: Final = 2
+_NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
 
@@ -54,7 +58,7 @@ def _next_part(reading: Reading, last: int) -> int | None:
     if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
         return None
     if word.is_small:
-        return last + 1 if _is_small_part(reading, last + 1) else None
+        return _small_part(reading, last + 1)
     return _capital_part(reading, last + 1)
 
 
@@ -67,6 +71,18 @@ def is_turned_around(word: Word, following: Word) -> bool:
     if following.sort not in NAMES:
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+
+
+def _small_part(reading: Reading, place: int) -> int | None:
+    """ "lopez" in "maria lopez", and "cruz" in "maria de la cruz"."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).plain in _INSIDE and reading.at(far).gap == " ":
+        far += 1
+    if far > place:
+        return (
+            far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+        )
+    return place if _is_small_part(reading, place) else None
 
 
 def _is_small_part(reading: Reading, place: int) -> bool:
@@ -85,9 +101,22 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return far if far > place else None
     if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
         return place
+    if _is_descriptive(reading, place):
+        return place + 1
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
     return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+
+
+def _is_descriptive(reading: Reading, place: int) -> bool:
+    """Whether an everyday word and another follow a name, both with capitals: "Winona Two Bulls", "Naw Paw Htoo"."""
+    first, second = reading.at(place), reading.at(place + 1)
+    if first.sort is not Sort.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
+        return False
+    return all(
+        word.is_called and word.is_capital and word.gap == " " and word.sort in LIKE_NAMES | {Sort.ORDINARY}
+        for word in (first, second)
+    )
 
 
 def behind_particles(reading: Reading, place: int) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.screening.known_names import KnownNames, bears, words_of
+from bot.domain.screening.neutral_roles import PATIENTS
 
 _TITLES: Final = words_of(
     "Mr Mrs Ms Mx Miss Sir Madam Maam Dr Doctor Nurse Prof Professor Sister Brother Father Rabbi Imam Pastor Reverend"
@@ -15,8 +16,8 @@ _STAFF_BEFORE: Final = re.compile(
     r"\A(?:dr|doctor|nurse|prof|professor|pa|np|rn|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z", re.IGNORECASE
 )
 _STAFF_AFTER: Final = re.compile(
-    r"\A,? (?:my|our|the|an?|her|his)? ?(?:\w+ )?(?:attending|resident|intern|fellow|nurse|preceptor|senior|pharmacist"
-    r"|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
+    r"\A,? (?:(?:my|our|the|an?|her|his) )?(?:(?!(?:and|or) )\w+ )?(?:attending|(?:co-?)?(?:resident|intern)|fellow"
+    r"|nurse|preceptor|senior|pharmacist|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
     re.IGNORECASE,
 )
 _CLASSMATE_AFTER: Final = re.compile(
@@ -43,7 +44,32 @@ class Person(StrEnum):
 
 _FIRST: Final = {Person.PATIENT: "the patient", Person.COUPLE: "the couple"}
 _ANOTHER: Final = {Person.PATIENT: "somebody else"}
-_PATIENTS: Final = frozenset({"patient", "pt"})
+_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
+_SHORT: Final = re.compile(r"\A[^\W\d_]{2,3}\Z")
+_MAN: Final = re.compile(r"\A(?:mr|sir)\b", re.IGNORECASE)
+_WOMAN: Final = re.compile(r"\A(?:mrs|ms|miss|madam)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """What is known of who bears a name: its words, its initials, and whether a title says that it is a woman."""
+
+    words: frozenset[str]
+    initials: frozenset[str]
+    is_woman: bool | None
+
+    def may_be(self, other: "_Bearer") -> bool:
+        """Whether both may be the same person. Of some names only a title is left: then whoever was named is meant."""
+        if None not in (self.is_woman, other.is_woman) and self.is_woman is not other.is_woman:
+            return False
+        if self.words and other.words:
+            return not self.words.isdisjoint(other.words)
+        return self.initials <= other.initials or other.initials <= self.initials
+
+    def also(self, other: "_Bearer") -> "_Bearer":
+        """The same person, known by both names."""
+        is_woman = other.is_woman if self.is_woman is None else self.is_woman
+        return _Bearer(self.words | other.words, self.initials | other.initials, is_woman)
 
 
 @dataclass(slots=True)
@@ -51,7 +77,7 @@ class Cast:
     """Who has been named so far in a text."""
 
     known: KnownNames
-    named: dict[Person, list[frozenset[str]]] = field(default_factory=dict)
+    named: dict[Person, list[_Bearer]] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     """For each word of a name that stood beside a role, that role: "brother"."""
 
@@ -69,26 +95,42 @@ class Cast:
 
     def remember(self, name: str, role: str) -> None:
         """Somebody has been called by a role and a name: "my patient Maria"."""
-        if role in _PATIENTS:
+        if role.lower() in PATIENTS:
             self.words(name, Person.PATIENT)
         else:
             self.roles |= dict.fromkeys(words_of(name) - _TITLES, role)
 
+    def by_role(self, name: str) -> str | None:
+        """What stands for a name that stood beside a role before, with its article."""
+        words = words_of(name) - _TITLES
+        role = next((self.roles[word] for word in sorted(words) if word in self.roles), None)
+        return f"the {role}" if role else None
+
     def words(self, name: str, person: Person) -> str:
         """What stands for a name from now on, with its article."""
-        words, before = words_of(name) - _TITLES, self.named.setdefault(person, [])
-        if role := next((self.roles[word] for word in sorted(words) if word in self.roles), None):
-            return f"the {role}"
-        # What is left of some names is only a title, or an initial: then whoever was named last is meant.
-        same = next((each for each in before if not words or not each or not words.isdisjoint(each)), None)
-        if same is None:
-            before.append(words)
-            return _first(person) if len(before) == 1 else _ANOTHER.get(person, f"another {person}")
-        if before.index(same) > 0:
-            return _ANOTHER.get(person, f"the other {person}")
-        before[0] = same | words
-        return f"the {person}"
+        if role := self.by_role(name):
+            return role
+        bearer, before = _bearer(name), self.named.setdefault(person, [])
+        place = next((place for place, each in enumerate(before) if bearer.may_be(each)), None)
+        if place is None:
+            before.append(bearer)
+            return _first(person) if len(before) == 1 else _another(person, bearer, "another")
+        before[place] = before[place].also(bearer)
+        return f"the {person}" if place == 0 else _another(person, before[place], "the other")
+
+
+def _bearer(name: str) -> _Bearer:
+    words, initials = words_of(name) - _TITLES, frozenset(_INITIAL.findall(name.casefold()))
+    if name.isupper() and _SHORT.match(name):
+        words, initials = frozenset[str](), frozenset(name.casefold())
+    is_woman = True if _WOMAN.match(name) else False if _MAN.match(name) else None
+    return _Bearer(words, initials | {word[0] for word in words}, is_woman)
 
 
 def _first(person: Person) -> str:
     return _FIRST.get(person, f"a {person}")
+
+
+def _another(person: Person, bearer: _Bearer, which: str) -> str:
+    """Whoever is called by initials only is hardly anybody but a patient."""
+    return _ANOTHER[person] if bearer.words and person in _ANOTHER else f"{which} {person}"

@@ -1,20 +1,12 @@
 """What stands for whatever else points at somebody: a room, that week, a number."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.screening.findings import IdentifierKind
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """Neutral words for a stretch of a text, and how many characters around it they take the place of too."""
-
-    words: str
-    before: int = 0
-    after: int = 0
-
+from bot.domain.screening.neutral_roles import PATIENTS, RELATIVES, ROLES
+from bot.domain.screening.neutral_times import for_a_day, for_an_age
+from bot.domain.screening.swaps import Swap, length_of, with_article
 
 _PLAIN: Final = {
     IdentifierKind.MENTION: "somebody",
@@ -56,41 +48,33 @@ _LABEL: Final = re.compile(
     r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
-
-_UNIT_OF_AGE: Final = re.compile(
-    r"\A(?:[FM]\b|[ -]?(?:years?(?:[ -]old| of age)?|y\.?/?o\.?|yrs?(?:[ -]old)?)(?![\w]))", re.IGNORECASE
-)
-_IN_A_NUMBER_OF_YEARS: Final = re.compile(r"\bin (?:her|his|their|the|my) (?:early |mid |late )?\Z", re.IGNORECASE)
-_OF_AN_AGE: Final = re.compile(r"\b(?:(?:the |an? )?age(?: of)?|aged) \Z", re.IGNORECASE)
-_AT: Final = re.compile(r"\bat (?:(?:the )?age (?:of )?)?\Z", re.IGNORECASE)
-_OLD_ONES: Final = re.compile(r"\b(?:centenarian|nonagenarian)", re.IGNORECASE)
-_GOES_ON: Final = re.compile(
-    r"\A(?:[^\w\s(]|\s*\Z"
-    r"| (?:who|was|is|had|has|with|and|told|said|asked|smiled|laughed|in|on|at|from|that|but|whose)\b)"
-)
-_YEARS_OLD: Final = re.compile(r"\b(?:old|y\.?/?o\.?)\Z", re.IGNORECASE)
-_IS: Final = re.compile(
-    r"(?:\b(?:is|was|are|were|am|be|being|turned|turns|turning|im|hes|shes)|['’](?:s|m|re)) (?:\w+ )?\Z", re.IGNORECASE
-)
-
-_THE_DAY: Final = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
-_ON_A_DAY: Final = re.compile(r"\b(?:(?:on|in)(?: the| this| that)?|the|this|that) \Z", re.IGNORECASE)
-_SINCE: Final = re.compile(r"(?:since|until|till|from|after|before|through)\b", re.IGNORECASE)
-_OF_A_DAY: Final = re.compile(
-    r"\A (?:admission|shift|surgery|visit|appointment|appt|call|night|morning|evening|afternoon|dinner|lunch|rounds"
-    r"|clinic|exam|scan|labs|note|discharge|lecture|procedure|birthday|party|transfer|delivery)\b",
-    re.IGNORECASE,
-)
-_OWN_DAY: Final = re.compile(r"\b(?:my|our|your|his|her|their) \Z", re.IGNORECASE)
+_NEXT_LABEL: Final = re.compile(r"\A (?:mrn|dob|d\.o\.b|phone|tel|acct|csn|id)\b", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"\b(?:st|ave|rd|blvd|dr|ln|hwy|ct)\Z", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\A\.(?=[,;]| [a-z0-9(])")
+_STATE: Final = re.compile(r"\A,? (?!OK\b|ED\b|ER\b|OR\b|IV\b|I\b)[A-Z]{2}\b")
 
 _ONLY: Final = re.compile(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
 _OF_THE_WRITER: Final = re.compile(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_PATIENT: Final = "patient"
+_ROLE: Final = re.compile(rf"\b{ROLES}\b", re.IGNORECASE)
+_WHERE: Final = re.compile(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
 _ON_A_TEAM: Final = re.compile(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
 
 _DOES_SOMETHING: Final = re.compile(
     r"\A (?:told|tells|said|says|asked|asks|wants?|wanted|cried|laughed|smiled|loves?|loved|likes?|liked|thanked|called"
     r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
 )
+_ITS_PATIENT: Final = re.compile(rf"{_DOES_SOMETHING.pattern}|\A['’]s (?:\w{{1,15}} )?(?:{RELATIVES}|family|nurse)\b")
+_AT_A_PLACE: Final = re.compile(
+    r"\b(?:in|into|inside|from|to|at|of|near|outside|by|past|behind|on|around|beside|toward|towards|for|w|with)"
+    r" (?:(?:the|my|our|his|her|their|an?) )?\Z",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:tell|told|telling|ask|asked|asking|thanked|hugged|promised|fed|comforted) \Z", re.IGNORECASE
+)
+_NEXT_TO_A_ROOM: Final = re.compile(r"\b(?:room|rm)\.? ?\d{1,4}[a-z]?,? \Z", re.IGNORECASE)
+"""Of a room and its bed only what stands last may have been found."""
 _BED: Final = re.compile(r"\b(?:bed|bay)\b", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE)
 _ROOM: Final = re.compile(r"\b(?:room|rm)\b", re.IGNORECASE)
@@ -100,75 +84,53 @@ def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swa
     """Neutral words for what a text says of some kind, between what stands before and behind it."""
     match kind:
         case IdentifierKind.AGE:
-            return _age(said, before, after)
+            return for_an_age(said, before, after)
         case IdentifierKind.DATE:
-            return _date(said, before, after)
+            return for_a_day(said, before, after)
         case IdentifierKind.ROOM:
-            return _room(said, after)
+            return _room(said, before, after)
         case IdentifierKind.ONLY_ONE:
             return _only_one(said, after)
         case _:
-            return (_number(before) if kind in _NUMBERS else None) or Swap(_plain(kind, said))
+            return (_number(before, after) if kind in _NUMBERS else None) or _plain(kind, said, after)
 
 
-def _number(before: str) -> Swap | None:
+def _number(before: str, after: str) -> Swap | None:
     """A number that its own label announces needs no word."""
     if _NUMBER_IS.search(before):
         return Swap("on file")
     label = _LABEL.search(before)
+    if label and ":" in label["cut"]:
+        return Swap("on file," if _NEXT_LABEL.match(after) else "on file")
     return Swap("", before=len(label["cut"])) if label else None
 
 
-def _age(said: str, before: str, after: str) -> Swap:
-    """Not "in their nineties", which says as much as a number. What counts the years goes with them: "103F"."""
-    unit = _length(_UNIT_OF_AGE.match(after))
-    counted = _YEARS_OLD.search(said + after[:unit]) is not None
-    swap = _in_words(said, before, after[unit:], counted=counted)
-    return Swap(swap.words, swap.before, unit)
-
-
-def _in_words(said: str, before: str, after: str, *, counted: bool) -> Swap:
-    if said.lower().startswith("in "):
-        return Swap("late in life")
-    if _OLD_ONES.search(said):
-        return Swap("very old person")
-    for pattern, words in ((_IN_A_NUMBER_OF_YEARS, "late in life"), (_AT, "at a great age"), (_OF_AN_AGE, "very old")):
-        if found := pattern.search(before):
-            return Swap(words, before=len(found[0]))
-    is_noun = counted and not _IS.search(before) and _GOES_ON.match(after)
-    return Swap("a very old person" if is_noun else "very old")
-
-
-def _date(said: str, before: str, after: str) -> Swap:
-    """What was "on March 3rd" was "that week"."""
-    if first := _SINCE.match(said):
-        return Swap(f"{first[0]} that week")
-    if not _OF_A_DAY.match(after):
-        return Swap("that week", before=_length(_ON_A_DAY.search(before)))
-    if _OWN_DAY.search(before):
-        return Swap("", before=1)
-    return Swap("that week's", before=_length(_THE_DAY.search(before)))
-
-
-def _room(said: str, after: str) -> Swap:
-    """A room that speaks is whoever lies in it."""
-    if _DOES_SOMETHING.match(after):
-        return Swap("the patient")
+def _room(said: str, before: str, after: str) -> Swap:
+    """A room that speaks is whoever lies in it; somebody "in room 412" is not that room."""
+    room = _NEXT_TO_A_ROOM.search(before)
+    lead = before[: room.start()] if room else before
+    if _TO_SOMEBODY.search(lead) or (_ITS_PATIENT.match(after) and not _AT_A_PLACE.search(lead)):
+        return Swap("the patient", before=length_of(room))
+    if room:
+        return Swap("a room", before=length_of(room))
     if _BED.search(said) and not _ROOM.search(said):
         return Swap("a bed")
     return Swap("a unit" if _UNIT.search(said) and not _ROOM.search(said) else "a room")
 
 
 def _only_one(said: str, after: str) -> Swap:
-    """ "I'm the only student here" is "I'm a student here"."""
-    lead, only, _ = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
-    is_writer = not only or _OF_THE_WRITER.match(lead)
-    return Swap(f"{lead}{'a student' if is_writer else 'one of a few'}", after=_length(_ON_A_TEAM.match(after)))
+    """ "I'm the only student here" is "I'm a student here", and "the only deaf patient" is "a patient"."""
+    lead, only, rest = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
+    if not only or _OF_THE_WRITER.match(lead):
+        words = "a student"
+    else:
+        roles = _ROLE.findall(_WHERE.split(rest, maxsplit=1)[0])
+        words = with_article(_PATIENT if roles[-1].lower() in PATIENTS else roles[-1]) if roles else "one of a few"
+    return Swap(f"{lead}{words}", after=length_of(_ON_A_TEAM.match(after)))
 
 
-def _plain(kind: IdentifierKind, said: str) -> str:
-    return next((words for word, words in _CLOSER.get(kind, ()) if word.search(said)), _PLAIN[kind])
-
-
-def _length(found: re.Match[str] | None) -> int:
-    return len(found[0]) if found else 0
+def _plain(kind: IdentifierKind, said: str, after: str) -> Swap:
+    words = next((words for word, words in _CLOSER.get(kind, ()) if word.search(said)), _PLAIN[kind])
+    if _SHORTENED.search(said):
+        return Swap(words, after=length_of(_GOES_ON.match(after)))
+    return Swap(words, after=length_of(_STATE.match(after)) if kind is IdentifierKind.PLACE else 0)

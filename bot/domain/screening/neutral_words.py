@@ -1,18 +1,19 @@
 """The same text with neutral words where it points at somebody: "the patient", "a colleague", "that week"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.neutral_names import ARTICLE, THEIRS, for_a_name
 from bot.domain.screening.neutral_people import Cast
-from bot.domain.screening.neutral_things import Swap, for_a_thing
+from bot.domain.screening.neutral_things import for_a_thing
+from bot.domain.screening.swaps import Swap
 
 NOTHING: Final = "…"
 """What stands where no words fit."""
-
-LOVED_ONE: Final = "loved one"
 
 _SEEN: Final = 80
 """So many characters around a finding tell how it stands in its sentence."""
@@ -21,57 +22,42 @@ _POSSESSIVE: Final = re.compile(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _BARE_POSSESSIVE: Final = re.compile(r"\A['’](?![^\W\d_])")
 _OPENED: Final = re.compile(r"['‘]\Z")
 
-_CALLED: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|get|gets|getting) called|call(?:s|ed|ing)? (?:him|her|them|me|you|us))"
-    r" \W?\Z",
-    re.IGNORECASE,
-)
-_GOES_BY: Final = re.compile(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
-_NAME_IS: Final = re.compile(r"\bnames?(?:'s| is| was|:)? \W?\Z", re.IGNORECASE)
-_NAMED: Final = re.compile(r",? ?\b(?:named|called) \Z", re.IGNORECASE)
-_ROLES: Final = (
-    r"(?P<role>patient|pt|brother|sister|mom|mother|mum|dad|father|wife|husband|partner|son|daughter|aunt|auntie|uncle"
-    r"|cousin|niece|nephew|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|boyfriend|girlfriend|friend"
-    r"|neighbor|roommate|caregiver|nurse|doctor|attending|attg|resident|intern|fellow|senior|surgeon|pharmacist"
-    r"|therapist|chaplain|tech|medic|preceptor|mentor|colleague|classmate|student|interpreter|manager|volunteer|aide"
-    r"|cna|emt|worker|counselor|dietitian|teacher|coordinator|clerk|kid|baby|toddler|boy|girl|lady|gentleman|man|woman"
-    r"|guy)"
-)
-_ROLE: Final = re.compile(rf"\b{_ROLES}\.?(?P<cut>,? )\Z", re.IGNORECASE)
-_LED_BY_A_ROLE: Final = re.compile(rf"\A{_ROLES}\.? (?=\S)", re.IGNORECASE)
-_SOMEBODYS: Final = re.compile(r"(?:['’]s|\b(?:the|an?|this|that|my|our|your|his|her|their)) \Z", re.IGNORECASE)
-_SET_APART: Final = re.compile(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
-_KINDLY: Final = re.compile(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
-_ARTICLE: Final = re.compile(
-    r"\b(?:the|an?|this|that|my|our|your|another|every|some) (?P<cut>(?:poor|dear|sweet|old|little|young|lovely) )?\Z",
-    re.IGNORECASE,
-)
-_THEIRS: Final = re.compile(r"\b(?:his|her|their) \Z", re.IGNORECASE)
-_HOUSEHOLD: Final = re.compile(
-    r"\A (?:family|families|household|kids?|children|twins|baby|case|house|girls?|boys?|sisters?|brothers?)\b"
-)
 _INSTITUTION: Final = re.compile(
     r"\A (?:clinic|hospital|center|shelter|school|church|pharmacy|library|hospice|home|team|staff|nurses?|ed|er)\b",
     re.IGNORECASE,
 )
+_SOMEBODYS_PLACE: Final = re.compile(
+    r"\A(?P<name>.{1,60}?)(?P<rest>['’]s (?:clinic|office|practice|team|service|list|lab))\Z", re.IGNORECASE
+)
+_ON_A_MAP: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE})
 _PLACES: Final = frozenset({IdentifierKind.ADDRESS, IdentifierKind.PLACE, IdentifierKind.FACILITY})
 
+_ONE_PLACE: Final = re.compile(r"(?:,? ?(?:[A-Z]{2},? )?|,? in )\Z")
+_ONE_ROOM: Final = re.compile(r"[ ,/-]{1,2}\Z")
+_NEXT_SENTENCE: Final = re.compile(
+    r"\s*\Z|\n| (?:He|She|They|It|We|The|This|That|My|Our|His|Her|Their|Then|When|But|So|At|In|On|After|Before|I)\b"
+)
+_TOLD: Final = re.compile(r"\b(?:tell|tells|told|telling|asked|thought) \Z", re.IGNORECASE)
 _BEGINS_A_SENTENCE: Final = re.compile(r"(?:\A|[.!?…][\"'”’)\]]{0,2}\s|\n)[\s\"'“‘(\[>*•–-]{0,4}\Z")
 _AFTER_A_SHORT_FORM: Final = re.compile(r"\b(?:pt|pts|dr|mr|mrs|ms|vs|st|hx|dx|rx|e\.g|i\.e)\.\s\Z", re.IGNORECASE)
 _AN: Final = re.compile(r"\b(a)(n)? \Z", re.IGNORECASE)
 
 
-def with_neutral_words(text: str, findings: Iterable[Finding], *, known: KnownNames = NOBODY) -> str:
+def with_neutral_words(
+    text: str, findings: Iterable[Finding], *, known: KnownNames = NOBODY, cast: Cast | None = None
+) -> str:
     """A text in which nothing that was found is left, as one would write it without: the same person is called by the
-    same words, articles stand once, and sentences begin as they did."""
-    cast, written, read = Cast(known), "", 0
-    inside = sorted(findings, key=lambda each: each.start)
+    same words, articles stand once, and sentences begin as they did. A cast remembers who is who if a text is gone over
+    again."""
+    cast, written, read = cast or Cast(known), "", 0
+    inside = list(_side_by_side(text, sorted(findings, key=lambda each: each.start)))
     ends = [*(each.start for each in inside[1:]), len(text)]
     for finding, end in zip(inside, ends, strict=False):
         said, before = text[finding.start : finding.end], text[max(read, finding.start - _SEEN) : finding.start]
         swap = _swap(finding.kind, said, before, text[finding.end : min(end, finding.end + _SEEN)], cast)
         start = finding.start - swap.before
-        written = _joined(written + text[read:start], swap.words, small=text[start].islower())
+        stop = "." if not swap.after and _ends_a_sentence(said, before, text, finding.end) else ""
+        written = _joined(written + text[read:start], swap.words + stop, small=text[start].islower())
         read = finding.end + swap.after
     return written + text[read:]
 
@@ -83,11 +69,49 @@ def without_words(text: str, findings: Iterable[Finding]) -> str:
     return text
 
 
+def _side_by_side(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A street, its town and its ZIP code are one address, and a room and its bed are one room."""
+    last: Finding | None = None
+    for found in findings:
+        finding = replace(found, start=_first_time(text, found, last.end if last else 0))
+        between = text[last.end : finding.start] if last else ""
+        if last and _is_one(last.kind, between, finding.kind):
+            last = replace(last, end=finding.end)
+            continue
+        if last:
+            yield last
+        last = finding
+    if last:
+        yield last
+
+
+def _first_time(text: str, finding: Finding, floor: int) -> int:
+    """Where a word begins that a hasty writer has put down twice, of which only the last may have been found."""
+    said, start = f"{text[finding.start : finding.end]} ", finding.start
+    while start - len(said) >= floor and text[start - len(said) : start].casefold() == said.casefold():
+        start -= len(said)
+    return start
+
+
+def _is_one(kind: IdentifierKind, between: str, other: IdentifierKind) -> bool:
+    if kind is other is IdentifierKind.ROOM:
+        return _ONE_ROOM.match(between) is not None
+    return {kind, other} <= _ON_A_MAP and _ONE_PLACE.match(between) is not None
+
+
+def _ends_a_sentence(said: str, before: str, text: str, end: int) -> bool:
+    """Whether the dot of an abbreviation was a full stop too: "I sat with K.R. He slept." """
+    return said.endswith(".") and _NEXT_SENTENCE.match(text, end) is not None and not _TOLD.search(before)
+
+
 def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) -> Swap:
-    if kind in _PLACES and _INSTITUTION.match(after) and _ARTICLE.search(before):
+    if kind in _PLACES and _INSTITUTION.match(after) and ARTICLE.search(before):
         return Swap("", before=1)
     if kind not in _NAMES:
         return _without_its_article(for_a_thing(kind, said, before, after), before)
+    if inside := _SOMEBODYS_PLACE.match(said):
+        swap = for_a_name(inside["name"], before, inside["rest"], cast)
+        return Swap(swap.words + inside["rest"], swap.before)
     owner = _POSSESSIVE.search(said)
     name = said[: owner.start()] if owner else said
     whose = "'s" if owner else ""
@@ -95,62 +119,14 @@ def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) 
     if not owner and name[-1:] in "sS" and _BARE_POSSESSIVE.match(after) and not _OPENED.search(before):
         # What was "James' room" is "the patient's room".
         whose, late = "'s", 1
-    swap = _name(name, before, after, cast)
+    swap = for_a_name(name, before, f"{said[owner.start() :]}{after}" if owner else after, cast)
     return Swap(swap.words + whose, swap.before, swap.after if not whose else late)
-
-
-def _name(name: str, before: str, after: str, cast: Cast) -> Swap:
-    if _CALLED.search(before):
-        return Swap("by a name")
-    if _GOES_BY.search(before):
-        return Swap("a name")
-    if _NAME_IS.search(before):
-        return Swap("left out")
-    if named := _NAMED.search(before):
-        return Swap("", before=len(named[0]))
-    return (
-        _beside_a_role(name, before, after, cast)
-        or _led_by_a_role(name, before, cast)
-        or _with_an_article(name, before, after, cast)
-    )
-
-
-def _beside_a_role(name: str, before: str, after: str, cast: Cast) -> Swap | None:
-    """ "My patient Maria" and "my patient, Maria," are "my patient"."""
-    role = _ROLE.search(before)
-    apart = _SET_APART.match(after)
-    if role is None or (role["cut"].startswith(",") and not apart):
-        return None
-    cast.remember(name, role["role"].lower())
-    return Swap("", before=len(role["cut"]), after=len(apart[0]) if apart and role["cut"].startswith(",") else 0)
-
-
-def _led_by_a_role(name: str, before: str, cast: Cast) -> Swap | None:
-    """The same where the role was found as a part of the name: "his brother Tom"."""
-    role = _LED_BY_A_ROLE.match(name)
-    if role is None or not (_SOMEBODYS.search(before) or name[0].islower()):
-        return None
-    cast.remember(name[role.end() :], role["role"].lower())
-    return Swap(role["role"].lower())
-
-
-def _with_an_article(name: str, before: str, after: str, cast: Cast) -> Swap:
-    person = cast.person(name, after)
-    if article := _ARTICLE.search(before):
-        if _HOUSEHOLD.match(after):
-            return Swap("", before=1)
-        return Swap(person, before=len(article["cut"] or ""))
-    if _THEIRS.search(before):
-        return Swap(LOVED_ONE)
-    if kindly := _KINDLY.search(before):
-        return Swap(cast.words(name, person), before=len(kindly[0]))
-    return Swap(cast.words(name, person))
 
 
 def _without_its_article(swap: Swap, before: str) -> Swap:
     """ "The MGH" is "a hospital", and "my room 412" is "my room"."""
     bare = swap.words.removeprefix("an ").removeprefix("a ").removeprefix("the ")
-    if swap.before or bare == swap.words or not (_ARTICLE.search(before) or _THEIRS.search(before)):
+    if swap.before or bare == swap.words or not (ARTICLE.search(before) or THEIRS.search(before)):
         return swap
     return Swap(bare, swap.before, swap.after)
 

@@ -14,10 +14,12 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.capital_names import called_confidence
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.found_names import Found
+from bot.domain.screening.hand_words import IDEAS
 from bot.domain.screening.harmless_uses import is_harmless
 from bot.domain.screening.initials import bare, dotted
 from bot.domain.screening.name_cues import NICKNAMES, SMALL, TITLES, UNNAMED
 from bot.domain.screening.name_spans import LIKE_NAMES, NAMES, grown, grown_left
+from bot.domain.screening.places_of_names import is_one_named
 from bot.domain.screening.small_names import small_confidence
 from bot.domain.screening.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.titled_names import titled
@@ -28,14 +30,50 @@ _INITIALS: Final = 3
 def find_person_names(text: str) -> Iterator[Finding]:
     """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
     reading = read(text)
+    found = [*_found_in(reading)]
+    found += _said_again(reading, found)
+    for each in sorted(found, key=lambda each: each.first):
+        if each.confidence is not None:
+            yield _as_finding(reading, each, each.confidence)
+
+
+def _found_in(reading: Reading) -> Iterator[Found]:
     place = 0
     while place < len(reading.words):
         found = None if _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
             place = found.last
-            if found.confidence is not None:
-                yield _as_finding(reading, found, found.confidence)
+            yield found
         place += 1
+
+
+def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
+    if not named:
+        return
+    single = {reading.words[each.first].plain for each in named if each.first == each.last}
+    whole = {
+        (reading.words[each.first].plain, reading.words[each.first + 1].plain)
+        for each in named
+        if each.last > each.first
+    }
+    for place, word in enumerate(reading.words):
+        if place in taken:
+            continue
+        if word.plain in single and _is_hardly_a_word(word):
+            yield Found(place, place, Confidence.POSSIBLE)
+        following = reading.at(place + 1)
+        if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
+            yield Found(place, place + 1, Confidence.POSSIBLE)
+
+
+def _is_hardly_a_word(word: Word) -> bool:
+    """Whether a word that is somebody's name once in a text is so again, more often than not."""
+    if word.sort in NAMES | {Sort.UNKNOWN}:
+        return not word.owns or not lexicon.is_eponym(word.plain)
+    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:
@@ -43,7 +81,9 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word.sort is Sort.LETTER:
         return word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
-    return word.sort is Sort.ORDINARY and word.case is Case.SMALL and word.plain not in TITLES
+    if word.sort is not Sort.ORDINARY or word.case is not Case.SMALL or word.plain in TITLES:
+        return False
+    return not (is_one_named(reading, place) and lexicon.is_given(word.plain))
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -52,8 +92,10 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
-        if with_title is not None or (word.sort is Sort.ORDINARY and word.case is not Case.LOUD):
+        if with_title is not None:
             return with_title
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+            return None
     if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
         if initials is not None or word.sort is Sort.LETTER:

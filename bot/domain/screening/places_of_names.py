@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.screening.name_cues import (
@@ -37,6 +38,8 @@ _AGED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
+_NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
 
 def is_introduced(reading: Reading, place: int) -> bool:
@@ -68,6 +71,8 @@ def is_named(reading: Reading, place: int) -> bool:
         return before != "called" or second in WITH_A_NAME
     if before in THEM:
         return second in CALL or second == "nicknamed"
+    if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
+        return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
 
 
@@ -89,7 +94,7 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     word, following = reading.at(place), reading.at(place + 1)
     if word.owns:
         return following.plain in OWNED
-    if says_something(reading, place, verbs) or has_an_age(reading, place):
+    if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
@@ -145,6 +150,34 @@ def is_in_a_names_place(reading: Reading, place: int) -> bool:
         or is_told_of(reading, place)
         or (following.gap == " " and (following.plain in GOES_ON or following.plain.endswith("ed")))
     )
+
+
+def is_said_to_be(reading: Reading, place: int) -> bool:
+    """Whether it is said who a patient, a relative or a colleague is: "pt is …", "her nurse was …"."""
+    return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
+
+
+def is_one_named(reading: Reading, place: int) -> bool:
+    """Whether a new person is named: "a lady named …", "this old man called …", where no thing can be."""
+    if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
+        return False
+    near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
+    return near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:])
+
+
+def is_name_of_somebody(reading: Reading, place: int) -> bool:
+    """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
+    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    if words[0].plain in IS and words[1].plain in RELATIVES_OF:
+        return any(word.plain in {"name", "nickname"} and not word.opens for word in words[2:4])
+    if "what" not in {word.plain for word in words[:3]} and words[0].plain != "as":
+        return False
+    for word, following in pairwise(words):
+        if word.opens:
+            return False
+        if word.plain in CALL:
+            return following.plain in {"him", "her"}
+    return False
 
 
 def is_met(reading: Reading, place: int) -> bool:

@@ -124,8 +124,17 @@ def find_names(text: str, names: Iterable[str], *, own: Iterable[str] = ()) -> t
     return tuple(dict.fromkeys(found))
 
 
+def bare(name: str) -> str:
+    """A name without what a profile says beside it. Behind a comma stands the first name ("Chen, Alice") or, behind a
+    whole name, something else ("Alice Chen, Night Float")."""
+    bare = _BESIDE.split(_IN_BRACKETS.sub(" ", name))[0]
+    first = bare.split(",")[0]
+    bare = first if len(first.split()) > 1 else bare
+    return bare if _WORD.search(bare) else name
+
+
 def _plain_names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.plain for name in names for word in _words(_bare(name)))
+    return frozenset(word.plain for name in names for word in _words(bare(name)))
 
 
 def _is_of(roster: frozenset[str], word: _Spoken) -> bool:
@@ -158,15 +167,6 @@ def _is_english(words: Iterable[_Spoken]) -> bool:
 def _is_cased(words: Sequence[_Spoken]) -> bool:
     """Whether most of a text is written in letters that have capitals."""
     return 2 * sum(len(word.shown) for word in words if word.is_caseless) < sum(len(word.shown) for word in words)
-
-
-def _bare(name: str) -> str:
-    """A name without what a profile says beside it. Behind a comma stands the first name ("Chen, Alice") or, behind a
-    whole name, something else ("Alice Chen, Night Float")."""
-    bare = _BESIDE.split(_IN_BRACKETS.sub(" ", name))[0]
-    first = bare.split(",")[0]
-    bare = first if len(first.split()) > 1 else bare
-    return bare if _WORD.search(bare) else name
 
 
 def _words(text: str) -> Iterator[_Spoken]:

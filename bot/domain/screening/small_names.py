@@ -24,14 +24,17 @@ from bot.domain.screening.name_cues import (
     TALKS,
     THEM,
 )
-from bot.domain.screening.name_or_thing import is_mostly_a_name, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.name_or_thing import is_mostly_a_name, is_sat_with, is_spoken_to, speaks_for_somebody
 from bot.domain.screening.places_of_names import (
+    has_an_age,
     is_addressed,
     is_closely_introduced,
     is_in_a_names_place,
     is_introduced,
     is_met,
     is_named,
+    is_one_named,
+    is_said_to_be,
     is_told_of,
     says_something,
 )
@@ -50,6 +53,8 @@ _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
+    if word.sort is Sort.ORDINARY:
+        return Confidence.POSSIBLE if is_one_named(reading, place) else None
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
     if _is_owner(reading, place):
@@ -105,8 +110,10 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
         return says_something(reading, place + 1, SAYS)
-    if is_spoken_to(reading, place):
+    if is_spoken_to(reading, place) or is_sat_with(reading, place):
         return True
+    if is_said_to_be(reading, place):
+        return is_mostly_a_name(reading.words[place]) and has_an_age(reading, place)
     return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
 
 
@@ -123,7 +130,12 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         return True
     before = reading.at(place - 1).plain
     is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
-    is_free = is_free or before in PEOPLE or (before in LINKING and reading.at(place + 1).plain == "who")
+    is_free = (
+        is_free
+        or before in PEOPLE
+        or is_said_to_be(reading, place)
+        or (before in LINKING and reading.at(place + 1).plain == "who")
+    )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 

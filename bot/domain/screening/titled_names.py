@@ -39,7 +39,8 @@ def titled(reading: Reading, place: int) -> Found | None:
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
-        return None
+        is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
+        return Found(first, first, Confidence.POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
     last = grown(reading, behind_particles(reading, first))
@@ -111,4 +112,12 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
         return False
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
+    if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
+        return True
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
+
+
+def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
+    """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
+    word = reading.at(place)
+    return word.is_capital and word.gap == " " and lexicon.is_given(word.plain) and says_something(reading, place, SAYS)

@@ -80,7 +80,7 @@ async def _filled(house: House, client: AsyncWebClient, person: PersonId, offer:
         return notice(NOT_NOW)
     if typed is None:
         return notice(GONE)
-    filled = fill(form.text, typed, known=house.names.of(person))
+    filled = fill(form.text, typed, key=house.world.mark_keys[0], known=house.names.of(person))
     return typed_form(form, filled, offer.on, house.world.program)
 
 

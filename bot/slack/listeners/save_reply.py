@@ -6,13 +6,14 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import NotYourQuestion, ReplyRefused
 from bot.domain.program import Program
+from bot.domain.reply import Sharing
 from bot.domain.screening import NO_CARE
-from bot.flows.take_reply import Late, Outdated, Saved, Stopped, take_reply
+from bot.flows.take_reply import Late, Outdated, Refused, Saved, Stopped, take_reply
 from bot.slack.requests import Body, House, draft_in, opened_in, person_in, text_block_in
 from bot.slack.switchboard import Switchboard
 from bot.slack.views import reply_form
 from bot.slack.views.outdated_form import outdated_form
-from bot.slack.views.saved_notice import saved_notice
+from bot.slack.views.saved_notice import refused_notice, saved_notice
 from bot.slack.views.share_words_form import Shown, share_words_form
 from bot.slack.views.stopped_form import stopped_form
 
@@ -47,7 +48,7 @@ def register(switchboard: Switchboard, house: House) -> None:
 
 
 async def _answer(
-    outcome: Saved | Late | Stopped | Outdated, on: date, program: Program, ack: AsyncAck, *, text_block: str
+    outcome: Saved | Late | Stopped | Outdated | Refused, on: date, program: Program, ack: AsyncAck, *, text_block: str
 ) -> None:
     match outcome:
         case Stopped():
@@ -56,11 +57,14 @@ async def _answer(
             view = outdated_form(outcome, on, program, text_block=text_block)
         case Late(form=form, care=care):
             view = reply_form.late_form(form, on, program, care=care)
-        case Saved(offer=str(offer), version=version, care=care, kept=kept):
-            shown = Shown(offer, on, version, kept, asks=care.mistreatment)
+        case Refused():
+            view = refused_notice(outcome, program)
+        case Saved(offer=str(offer), version=version, sharing=sharing, care=care, kept=kept):
+            is_shared = sharing is Sharing.WORDS
+            shown = Shown(offer, on, version, kept, asks=care.mistreatment, is_shared=is_shared)
             view = share_words_form(shown, program, care=care)
-        case Saved(care=care, shares=shares) if care != NO_CARE:
-            view = saved_notice(care, program, shares=shares)
+        case Saved(care=care, sharing=sharing) if care != NO_CARE:
+            view = saved_notice(care, program, shares=sharing is not Sharing.JOURNAL)
         case Saved():
             await ack()
             return

@@ -45,8 +45,8 @@ def register(switchboard: Switchboard, house: House) -> None:
 
 async def _answer(held: Held | Cleaned | None, shown: Shown, program: Program, ack: AsyncAck) -> None:
     match held:
-        case Held(objections=None, care=care) if care.distress:
-            view = held_notice(care, program)
+        case Held(care=care) if care.distress:
+            view = held_notice(care, program, words=shown.excerpt)
         case Held(care=care, kept=kept):
             again = replace(shown, kept=kept, asks=shown.asks or care.mistreatment)
             view = share_words_form.held_form(held, again, program)

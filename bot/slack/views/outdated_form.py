@@ -12,13 +12,14 @@ from bot.flows.reply_forms import Form
 from bot.flows.take_reply import Outdated
 from bot.slack.views.reply_form import CALLBACK_ID, CHOICES, fields, fine_print, metadata
 from bot.slack.views.rich import paragraph, plain, quote, strong
-from bot.slack.views.saved_notice import what_helps
+from bot.slack.views.saved_notice import TAKEN_BACK, what_helps
 
 TITLE, TITLE_AFTER_DELETION = "Which one do you keep?", "Save it after all?"
 SAVE_THIS, KEEP_THE_OTHER, LEAVE_DELETED = "Save this one", "Keep the other", "Leave it deleted"
 SAVED_SINCE = "You saved this after opening the form below:"
 USED_SINCE = "A digest has used what you saved meanwhile. Saving this changes your journal only."
 DELETED_SINCE = "You deleted this reply after opening the form below."
+NOT_SAVED = "What you typed below is not saved yet."
 THEMES = "Themes: "
 SHARING = "Sharing: "
 SHARED_WORDS = "Shared words:"
@@ -37,6 +38,8 @@ def outdated_form(found: Outdated, on: date, program: Program, *, text_block: st
         blocks=[
             *what_helps(found.care, program),
             *_saved(found.saved),
+            *([paragraph(TAKEN_BACK)] if found.taken_back else []),
+            paragraph(NOT_SAVED),
             DividerBlock(),
             *fields(found.typed, voices=voices, text_block=text_block),
             *fine_print(voices, support),
@@ -55,5 +58,5 @@ def _saved(form: Form | None) -> Iterator[Block]:
         yield paragraph(strong(THEMES), ", ".join(theme.label for theme in form.themes if theme.slug in form.ticked))
     if form.shared_words:
         yield from (paragraph(strong(SHARED_WORDS)), quote(form.shared_words))
-    elif not form.used:
+    elif form.sharing and not form.used:
         yield paragraph(strong(SHARING), CHOICES[form.sharing])

@@ -216,10 +216,10 @@ def _option(theme: Theme) -> Option:
     return Option(text=plain(theme.label), value=theme.slug)
 
 
-def _choices(sharing: Sharing) -> RadioButtonsElement:
+def _choices(sharing: Sharing | None) -> RadioButtonsElement:
     """Words are never preselected: where they are shared already, nothing is, so that no choice is made by itself."""
     options = {choice: Option(text=plain(label), value=choice.value) for choice, label in CHOICES.items()}
-    preselected = None if sharing is Sharing.WORDS else options[sharing]
+    preselected = None if sharing is None or sharing is Sharing.WORDS else options[sharing]
     return RadioButtonsElement(action_id=SHARING, options=list(options.values()), initial_option=preselected)
 
 

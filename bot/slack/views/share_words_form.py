@@ -4,18 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from slack_sdk.models.blocks import Block, CheckboxesElement, InputBlock, Option, PlainTextInputElement
+from slack_sdk.models.blocks import ActionsBlock, Block, CheckboxesElement, InputBlock, Option, PlainTextInputElement
 from slack_sdk.models.views import View
 
 from bot.domain.errors import NothingToSave, ReplyRefused
 from bot.domain.program import Program
 from bot.domain.reply import LONGEST_EXCERPT
 from bot.domain.screening import NO_CARE, Care
+from bot.flows.rewrite_reply import RewrittenWords
 from bot.flows.share_words import Held
 from bot.slack.views.objections import objections
-from bot.slack.views.reply_form import fresh_block, metadata
+from bot.slack.views.reply_form import fresh_block, metadata, withdraw_button
 from bot.slack.views.rich import paragraph, plain, quiet, strong
-from bot.slack.views.saved_notice import HELD, what_helps
+from bot.slack.views.saved_notice import what_helps
 
 CALLBACK_ID = "share_words_form"
 USE_ID: Final = "use_neutral_excerpt"
@@ -26,8 +27,8 @@ COPY, AGREED = "copy", "agreed"
 """The block and the element in it share an id."""
 NO_COPY, YES = "none", "yes"
 
-TITLE = "Share these words?"
-SHARE, NOT_THESE = "Share this", "Don't share"
+TITLE, TITLE_WHILE_SHARED = "Share these words?", "Your shared words"
+SHARE, NOT_THESE, CLOSE = "Share this", "Don't share", "Close"
 SAVED = "Your reply is saved."
 EXACTLY = (
     "Below is exactly what a digest may show, to the letter, with no name, date or place beside it. Change what you "
@@ -44,20 +45,25 @@ RISK = (
 )
 AGREED_LABEL = "Share words about this?"
 YES_SHARE = "Yes, I want to share these words"
-ASKS = (
-    "Your reply is saved, and its words stay in your journal unless you say yes below. Preceptors read the digest, "
-    "perhaps also somebody whom this is about. Sharing reports nothing, and nobody was told."
+STAYS = "Your reply is saved, and its words stay in your journal unless you say yes below."
+SHARED_NOW = "These words are shared now. Closing this leaves them shared; Withdraw takes them back."
+WHO_READS = (
+    "Preceptors read the digest, perhaps also somebody whom this is about. Sharing reports nothing, and nobody was "
+    "told."
 )
 NOT_SHARED_YET = "These words are not shared yet. They are still below."
+OTHERS_ARE = "The words that you shared before stay shared; Withdraw takes them back."
 NOT_IN_THIS_LANGUAGE = "So these words are not shared. Put them in English, or close this form."
 IN_PLACE = "Neutral words are in place. They are not shared yet."
+NONE_NEEDED = "Nothing here needs other words any more. These words are not shared yet."
 NO_WORDS = "There are no words here to share. Write a few, or close this form."
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a second form shows: an excerpt in its block, of which version of the reply to the question of a date it
-    is, and the marks of what may stay in it. `asks` is for a yes before words about mistreatment are shared."""
+    is, and the marks of what may stay in it. `asks` is for a yes before words about mistreatment are shared; while
+    words of the reply are shared already, `is_shared`, closing the form is no way to take them back."""
 
     excerpt: str
     on: date
@@ -65,6 +71,7 @@ class Shown:
     kept: tuple[str, ...] = ()
     block_id: str = EXCERPT
     asks: bool = False
+    is_shared: bool = False
 
     def with_words(self, excerpt: str) -> "Shown":
         """The same with other words, in a fresh block."""
@@ -74,8 +81,7 @@ class Shown:
 def share_words_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
     """The preview of one excerpt; what is sent from here is what is published, or nothing once the reply has another
     version."""
-    first = [paragraph(ASKS), paragraph(EXACTLY)] if shown.asks else [paragraph(f"{SAVED} {EXACTLY}")]
-    return _form([*what_helps(care, program), *first], shown)
+    return _form([*what_helps(care, program), *_first(shown)], shown)
 
 
 def cleaned_form(shown: Shown) -> View:
@@ -83,16 +89,21 @@ def cleaned_form(shown: Shown) -> View:
     return _form([paragraph(strong(CLEANED))], shown)
 
 
-def rewritten_form(shown: Shown, program: Program, *, care: Care = NO_CARE) -> View:
-    """The same with neutral words in the place of those that stood there."""
-    return _form([*what_helps(care, program), paragraph(strong(IN_PLACE)), *_asks(shown)], shown)
+def rewritten_form(found: RewrittenWords, shown: Shown, program: Program) -> View:
+    """The same with neutral words in the place of those that stood there. Where no words fit it is held once more."""
+    if found.objections:
+        return held_form(Held(found.objections, found.care), shown, program)
+    became = IN_PLACE if found.is_changed else NONE_NEEDED
+    return _form([*what_helps(found.care, program), paragraph(strong(became)), *_who_reads(shown)], shown)
 
 
 def held_form(held: Held, shown: Shown, program: Program) -> View:
     """The same with the words as they were sent, which are not shared: above them what helps, then why."""
-    became = HELD if held.care.distress else NOT_IN_THIS_LANGUAGE if held.care.weaker else NOT_SHARED_YET
+    became = paragraph(strong(NOT_IN_THIS_LANGUAGE if held.care.weaker else NOT_SHARED_YET))
+    others = [paragraph(OTHERS_ARE)] if held.shares else []
     found = objections(held.objections, use_id=USE_ID) if held.objections else []
-    return _form([*what_helps(held.care, program), paragraph(strong(became)), *found, *_asks(shown)], shown)
+    before = [*what_helps(held.care, program), became, *others, *found, *_who_reads(shown)]
+    return _form(before, replace(shown, is_shared=held.shares))
 
 
 def errors_for(error: ReplyRefused, block_id: str) -> dict[str, str]:
@@ -109,11 +120,12 @@ def _form(before: list[Block], shown: Shown) -> View:
         type="modal",
         callback_id=CALLBACK_ID,
         private_metadata=metadata(shown.on, shown.version, shown.kept),
-        title=plain(TITLE),
+        title=plain(TITLE_WHILE_SHARED if shown.is_shared else TITLE),
         submit=plain(SHARE),
-        close=plain(NOT_THESE),
+        close=plain(CLOSE if shown.is_shared else NOT_THESE),
         blocks=[
             *before,
+            *([ActionsBlock(elements=[withdraw_button(shown.on)])] if shown.is_shared else []),
             InputBlock(block_id=shown.block_id, label=plain(EXCERPT_LABEL), element=text),
             *([_yes()] if shown.asks else []),
             InputBlock(
@@ -127,8 +139,16 @@ def _form(before: list[Block], shown: Shown) -> View:
     )
 
 
-def _asks(shown: Shown) -> list[Block]:
-    return [paragraph(ASKS)] if shown.asks else []
+def _first(shown: Shown) -> list[Block]:
+    if shown.is_shared:
+        return [paragraph(strong(SHARED_NOW)), *_who_reads(shown), paragraph(EXACTLY)]
+    if shown.asks:
+        return [paragraph(f"{STAYS} {WHO_READS}"), paragraph(EXACTLY)]
+    return [paragraph(f"{SAVED} {EXACTLY}")]
+
+
+def _who_reads(shown: Shown) -> list[Block]:
+    return [paragraph(WHO_READS)] if shown.asks else []
 
 
 def _yes() -> InputBlock:

@@ -3,32 +3,34 @@
 from datetime import date
 from typing import Final
 
-from slack_sdk.models.blocks import DividerBlock
+from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.domain.program import Program
+from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten
 from bot.flows.take_reply import Stopped
 from bot.slack.views.objections import objections
 from bot.slack.views.reply_form import reply_form
 from bot.slack.views.rich import paragraph, strong
-from bot.slack.views.saved_notice import what_helps
+from bot.slack.views.saved_notice import TAKEN_BACK, what_helps
 
 USE_ID: Final = "use_neutral_reply"
 
-NOTHING_YET = "Nothing is saved yet. Your text is still below."
-NOTHING_YET_IN_DISTRESS = "Nothing is saved yet, and nobody was alerted. Your text is still below."
-IN_PLACE = "Neutral words are in place. Nothing is saved yet."
+NOTHING_YET = "Nothing new is saved yet. Your text is still below."
+EARLIER_STANDS = "What you saved before stands."
+IN_PLACE = "Neutral words are in place. Nothing new is saved yet."
+NONE_NEEDED = "Nothing here needs other words any more. Nothing new is saved yet."
 
 
 def stopped_form(found: Stopped, on: date, program: Program, *, text_block: str) -> View:
     """The same form with all that was typed, in the block where it was typed; above it what helps, and what has to go
     or is asked."""
     view = _form(found, on, program, text_block)
-    nothing_yet = NOTHING_YET_IN_DISTRESS if found.care.distress else NOTHING_YET
     view.blocks = [
         *what_helps(found.care, program),
-        paragraph(strong(nothing_yet)),
+        paragraph(strong(NOTHING_YET)),
+        *_earlier(found.typed, taken_back=found.taken_back),
         *objections(found.objections, use_id=USE_ID),
         DividerBlock(),
         *view.blocks,
@@ -37,10 +39,20 @@ def stopped_form(found: Stopped, on: date, program: Program, *, text_block: str)
 
 
 def rewritten_form(found: Rewritten, on: date, program: Program, *, text_block: str) -> View:
-    """The form with neutral words in its text, in a block of its own: Slack would keep what stood in another."""
+    """The form with neutral words in its text, in a block of its own: Slack would keep what stood in another. Where
+    no words fit it is stopped once more."""
+    if found.objections:
+        return stopped_form(Stopped(found.objections, found.typed, found.care), on, program, text_block=text_block)
     view = _form(found, on, program, text_block)
-    view.blocks = [*what_helps(found.care, program), paragraph(strong(IN_PLACE)), *view.blocks]
+    became = paragraph(strong(IN_PLACE if found.is_changed else NONE_NEEDED))
+    view.blocks = [*what_helps(found.care, program), became, *_earlier(found.typed), *view.blocks]
     return view
+
+
+def _earlier(typed: Form, *, taken_back: bool = False) -> list[Block]:
+    if taken_back:
+        return [paragraph(TAKEN_BACK)]
+    return [paragraph(EARLIER_STANDS)] if typed.version is not None else []
 
 
 def _form(found: Stopped | Rewritten, on: date, program: Program, text_block: str) -> View:
