@@ -64,6 +64,7 @@ I got a 97 on the shelf and 100 steps before lunch.
 born in 1958, married in 1981
 Patients over 90 fall more often.
 hes 94 sats ok on ra, shes 98 lbs, he's 92 drops to 88 walking, hes 100 miles from home
+she is 92 sometimes, he is 92 looks blue, hes 93 needs oxygen
 """
 
 

@@ -61,6 +61,8 @@ the patient in {307} prays out loud
 {rm 12 north}
 got moved from {412} to {7b}
 from {9c} to {310} in one night
+from {12a} to {4c} and back
+he moved from {412} to {420}
 """
 
 HARMLESS = """\
@@ -71,8 +73,10 @@ out of bed 3 times, in bed 24 hours, ICU 2 days then floor
 one in 4 patients, family of 4, mother of 3, the pt in 2 weeks
 on the 4th floor, S1, L4-L5, CN VII, N95, POD 3
 Bed A or B made no difference to him.
-one woman in 412 knows it, the only man in 310 pages, a kid in 250 words, the first patient in 365 shifts
+one woman in 412 knows it, the only man in 310 pages
+a kid in 250 words, the first patient in 365 shifts
 from stage 3a to 3b, platelets from 412 to 350, from 100 to 50g
+moved from 100 to 150, the pt in 120 over 80 range
 """
 
 

@@ -61,7 +61,8 @@ _DOES: Final = re.compile(
     r" (?:(?!(?:sats|desats|lbs|pounds|kilos|kgs|degrees|percents|points|beats|breaths|liters|litres|miles|meters"
     r"|inches|steps|floors|blocks|laps|times|secs|mins|minutes|hours|days|weeks|months|years|drops|dips|falls|goes"
     r"|climbs|rises|stays|holds|improves|comes|runs|vitals|units|dollars|bucks|less|plus|minus|versus|pages"
-    r"|patients|pts|people|cents|cals|calories|always|systolics|ish)\b)[a-z]{3,12}s"
+    r"|patients|pts|people|cents|cals|calories|always|systolics|this|besides|across|sometimes|looks|seems|feels"
+    r"|needs|reads|hits|shows|requires|tolerates|remains|breathes|averages)\b)[a-z]{3,12}s"
     r"|blind|deaf|frail|feisty|spry|sharp|tiny|bedbound|lonely|funny|alone|widowed|lived|retired)\b"
 )
 _AGED: Final = re.compile(

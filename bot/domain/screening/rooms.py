@@ -130,15 +130,16 @@ _OCCUPANT: Final = re.compile(
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = re.compile(
     rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
-    rf" (?P<number>(?!\d00)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:pages|lbs|pounds|shifts|hundred))"
+    rf" (?P<number>(?!\d00|911|988)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
 )
+# Doses and settings go from round numbers to round numbers.
 _MOVED: Final = re.compile(
-    rf"\bfrom (?:(?P<from_three>\d{{3}}[a-d]?) to (?P<to_letter>\d{{1,3}}[a-d])"
-    rf"|(?P<from_letter>\d{{1,2}}[a-d]) to (?P<to_three>\d{{3}}[a-d]?)){_NO_COUNT}"
+    rf"\bfrom (?:(?P<from_three>(?!\d[05]0)\d{{3}}[a-d]?|\d\d[a-d]) to (?P<to_letter>\d{{1,3}}[a-d])"
+    rf"|(?P<from_letter>\d{{1,2}}[a-d]) to (?P<to_three>(?!\d[05]0)\d{{3}}[a-d]?)){_NO_COUNT}"
 )
 _MOVED_WITH_WORDS: Final = re.compile(
-    r"\b(?:moved|transferred|wheeled|switched)(?: (?:rooms|beds|him|her|them|me|us|(?:the|my|our) (?:pt|patient)))?"
-    rf" from (?P<out>\d{{3}}) to (?P<into>\d{{3}}){_NO_COUNT}"
+    r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
+    rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
 )
 _NOTHING_ELSE: Final = re.compile(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
 _IN_SPOKEN: Final = re.compile(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
