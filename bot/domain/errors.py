@@ -151,8 +151,8 @@ class AnswerTooLong(AnswerRefused):
 
 
 class AnswerPointsAtSomebody(AnswerRefused):
-    """This could point to somebody, or can't be sent to students: {found}. Please say it in general words, such as “a
-    patient”, “that week” or “on our ward”."""
+    """This could point to somebody, or can't be sent to students: {found}. Please leave it out or say it in general
+    words."""
 
 
 class AnswerNamesSomebody(AnswerRefused):

@@ -16,8 +16,11 @@ TOGETHER: Final = timedelta(minutes=15)
 """What is typed so soon after a message whose form was offered comes along into that form."""
 ONE_WORD_IN: Final = timedelta(days=1)
 """Where there is nothing to offer, a kind word comes no more often than this."""
-MOST_TOGETHER: Final = 2
-"""How many answers what is typed together may get: one, and one more where something later in it points at somebody."""
+AT_ONCE: Final = timedelta(minutes=2)
+"""So soon after a word on how to delete what points at somebody no other one comes: it still stands above."""
+MOST_AT_ONCE: Final = 3
+"""How many answers hold that word back where no form was offered. Support, a kind word and that word look alike there,
+since nothing is kept of what an answer said; so two of them may have been something else."""
 ANSWER_LIMIT: Final = timedelta(hours=1)
 
 
@@ -105,8 +108,7 @@ def answer_to(
     lately; None where there is nothing more to say. Distress and mistreatment are always answered."""
     if heard.distress or heard.mistreatment or not _covers(given, place, open_question):
         return _whole_answer(student, place, open_question, heard)
-    together = [each for each in given if place.at - TOGETHER < each.typed_at <= place.at]
-    if not heard.kinds or len(together) >= MOST_TOGETHER:
+    if not heard.kinds or _was_told(given, place, open_question):
         return None
     return Answer(_says(student, open_question), place, kinds=heard.kinds, follows=True)
 
@@ -163,6 +165,12 @@ def _covers(given: Sequence[Given], place: TypedAt, open_question: date | None) 
     a kind word is enough for a day."""
     since = place.at - (ONE_WORD_IN if open_question is None else TOGETHER)
     return any(each.on == open_question and since < each.typed_at <= place.at for each in given)
+
+
+def _was_told(given: Sequence[Given], place: TypedAt, open_question: date | None) -> bool:
+    """Whether a word on how to delete came just now, as far as that can be told: beside an offer it offers nothing."""
+    words = [each for each in given if each.on is None and place.at - AT_ONCE < each.typed_at <= place.at]
+    return len(words) >= (MOST_AT_ONCE if open_question is None else 1)
 
 
 def _whole_answer(student: Student | None, place: TypedAt, open_question: date | None, heard: Heard) -> Answer:

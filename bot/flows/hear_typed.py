@@ -23,7 +23,8 @@ async def hear_typed(world: World, typed: Typed, *, known: KnownNames = NOBODY, 
     """Answer with the form of the newest open question, or with a kind word; whether there is something to send.
 
     Lines typed soon after one another get one answer, and a repetition none. Distress and mistreatment are always
-    answered, and a line that points at somebody brings a word on how to delete it, soon after another answer too.
+    answered, and a line that points at somebody brings a word on how to delete it after another answer too, unless that
+    word came just now.
     """
     heard = listen(typed.text, known=known)
     until = typed.place.at

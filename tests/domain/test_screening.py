@@ -254,11 +254,21 @@ def test_a_hostile_text_of_three_thousand_characters_is_screened(hostile: str) -
         "He said thanks. I want to end it all.",
         "She said “stay”.\nI want to die.",
         f"I want to {ZERO_WIDTH_SPACE}die",
+        "i cant go on",
+        "I can't go on, I'm so tired",
+        "thinking about suicide",
+        "been thinking abt suicide",
+        "I was thinking of sucide.",
+        "i want to dissapear forever",
+        "im done with life",
+        "honestly im so done with living",
+        "i have a plan to end it",
+        "i cant go on like this with this pain",
     ],
 )
 def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
     [concern] = screen(text).concerns
-    assert "I" in text[concern.start : concern.end].upper()
+    assert concern.kind is ConcernKind.DISTRESS
 
 
 @pytest.mark.parametrize(
@@ -284,6 +294,13 @@ def test_an_explicit_phrase_of_distress_is_seen(text: str) -> None:
         "The patient kept saying I want to die, I want to die.",
         "I am not suicidal, just tired.",
         "That shift was murder. Dead on my feet.",
+        "i cant go on rounds",
+        "I can't go on vacation, I'm post call",
+        "i cant go on like this with the EHR",
+        "I'm done with life support training",
+        "The module left me thinking about suicide prevention",
+        "My patient said she can't go on",
+        "Everybody else sees the trip, but I can't go on it",
     ],
 )
 def test_figures_of_speech_and_a_patients_words_are_no_concern(text: str) -> None:
@@ -307,6 +324,13 @@ def test_a_verdict_tells_each_kind_of_concern_apart() -> None:
         "She said if I went to the dean she would ruin my career.",
         "The scrub nurse called the other student a slur.",
         "THE RESIDENT CALLED ME STUPID",
+        "My attending hit me and left",
+        "My attending hit me and I said nothing",
+        "the resident hit me today",
+        "My attending turned around and hit me because I dropped it",
+        "The surgeon hit me so hard with a clamp",
+        "my boss groped me",
+        "he touched my breast",
     ],
 )
 def test_mistreatment_of_a_student_by_staff_is_seen(text: str) -> None:
@@ -327,6 +351,15 @@ def test_mistreatment_of_a_student_by_staff_is_seen(text: str) -> None:
         "At my old job a doctor screamed at me every week.",
         'My resident: "The attending screamed at me in my day."',
         "I called myself an idiot in front of the attending.",
+        "My attending hit me with a question",
+        "The resident hit me today with great news",
+        "Her attending's words hit me like a truck",
+        "My attending hit me up for coffee",
+        "What my attending said hit me and stayed with me",
+        "The story the nurse told hit me right in the feels",
+        "My resident hit me back about the schedule",
+        "When the nurse told me he died, the guilt hit me and I sat down",
+        "After my attending left it all hit me and I cried",
     ],
 )
 def test_what_patients_do_what_did_not_happen_and_what_teaches_is_no_mistreatment(text: str) -> None:

@@ -31,6 +31,7 @@ ALICE = Student(PersonId("U0ALICE"), NEW_YORK)
 PLACE = TypedAt("1764021600.000100")
 TYPED_AT = datetime(2025, 11, 24, 22, 0, 0, 100, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
 WORDS = st.text(st.sampled_from("aé ,.\n🙂"), max_size=LONGEST_TEXT + 20)
 
 
@@ -74,7 +75,7 @@ def test_a_line_that_points_at_somebody_soon_after_another_answer_brings_only_th
     assert answer_to(ALICE, PLACE, open_question=open_question, heard=Heard(), given=given) is None
 
 
-def test_lines_typed_together_get_two_answers_at_the_most_unless_somebody_needs_help() -> None:
+def test_soon_after_a_word_on_how_to_delete_there_is_no_other_one_unless_somebody_needs_help() -> None:
     given = [Given(MONDAY, TYPED_AT - SECOND), Given(None, TYPED_AT - SECOND)]
     for heard in (Heard(), Heard(kinds=("a name",))):
         assert answer_to(ALICE, PLACE, open_question=MONDAY, heard=heard, given=given) is None
@@ -82,6 +83,39 @@ def test_lines_typed_together_get_two_answers_at_the_most_unless_somebody_needs_
         answer = answer_to(ALICE, PLACE, open_question=MONDAY, heard=heard, given=given)
         assert answer is not None
         assert (answer.says, answer.follows) == (Says.OFFER, False)
+
+
+def test_whoever_points_at_somebody_two_minutes_after_the_last_word_on_it_is_told_again() -> None:
+    pointing = Heard(kinds=("a phone number",))
+    earlier = Given(MONDAY, TYPED_AT - 5 * MINUTE)
+    for ago, is_told in ((MINUTE, False), (2 * MINUTE, True), (4 * MINUTE, True)):
+        given = [earlier, Given(None, TYPED_AT - ago)]
+        answer = answer_to(ALICE, PLACE, open_question=MONDAY, heard=pointing, given=given)
+        assert (answer is not None) is is_told
+        assert answer is None or (answer.follows, answer.kinds) == (True, pointing.kinds)
+
+
+@pytest.mark.parametrize(("student", "open_question"), [(ALICE, MONDAY), (ALICE, None), (None, None)])
+def test_answers_with_support_keep_no_word_on_how_to_delete_back(
+    student: Student | None, open_question: date | None
+) -> None:
+    given = [Given(open_question, TYPED_AT - n * SECOND) for n in (1, 2)]
+    answer = answer_to(student, PLACE, open_question=open_question, heard=Heard(kinds=("a name",)), given=given)
+    assert answer is not None
+    assert (answer.follows, answer.kinds) == (True, ("a name",))
+
+
+@pytest.mark.parametrize(("student", "open_question"), [(ALICE, MONDAY), (None, None)])
+def test_of_many_lines_typed_at_once_only_a_few_bring_the_word(
+    student: Student | None, open_question: date | None
+) -> None:
+    given: list[Given] = []
+    for n in range(40):
+        place = TypedAt(f"{1764021600 + n}.000100")
+        answer = answer_to(student, place, open_question=open_question, heard=Heard(kinds=("a name",)), given=given)
+        if answer is not None:
+            given.append(Given(None if answer.follows else open_question, place.at))
+    assert 2 <= len(given) <= 3
 
 
 def test_whoever_points_at_somebody_an_hour_after_the_last_word_is_told() -> None:

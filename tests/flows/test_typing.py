@@ -154,18 +154,31 @@ async def test_a_line_that_points_at_somebody_brings_a_word_on_its_kind_and_the_
         assert (told.answer.says, told.answer.kinds, told.answer.follows) == (says, ("a phone number",), False)
 
 
-async def test_of_lines_typed_together_the_first_later_one_that_points_at_somebody_gets_a_word(
+async def test_lines_that_point_at_somebody_soon_after_an_answer_get_a_word_again_and_again_but_not_at_once(
     world: World, messenger: FakeMessenger
 ) -> None:
     lines = (WORDS, POINTING, WORDS, POINTING_TOO, WORDS)
     for person in (ALICE, MALLORY):
         heard = [await types(world, person, words=line, when=EVENING + n * MINUTE) for n, line in enumerate(lines)]
-        assert heard == [True, True, False, False, False]
-        first, second = sorted(await answers(world, messenger, person), key=lambda told: told.answer.place.ts)
+        assert heard == [True, True, False, True, False]
+        first, second, third = sorted(await answers(world, messenger, person), key=lambda told: told.answer.place.ts)
         assert (first.answer.kinds, first.answer.follows) == ((), False)
         assert (second.answer.kinds, second.answer.follows, second.on) == (("a phone number",), True, None)
+        assert (third.answer.kinds, third.answer.follows, third.on) == (("a date",), True, None)
     # The word offered no form, so the next line after the first quarter of an hour gets its own.
     assert await types(world, when=EVENING + 15 * MINUTE)
+
+
+async def test_after_two_answers_with_support_a_line_that_points_at_somebody_still_gets_a_word(
+    world: World, messenger: FakeMessenger
+) -> None:
+    for person in (ALICE, MALLORY):
+        for n, line in enumerate((DISTRESS, DISTRESS, POINTING)):
+            for late in (MINUTE, 2 * MINUTE):
+                heard = await types(world, person, words=line, when=EVENING + n * timedelta(seconds=20), late=late)
+                assert heard is (late == MINUTE)
+        told = await answers(world, messenger, person)
+        assert sorted(each.answer.kinds for each in told) == [(), (), ("a phone number",)]
 
 
 async def test_mistreatment_is_always_answered_with_the_reporting_routes(

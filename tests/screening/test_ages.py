@@ -49,6 +49,9 @@ a widow of {90} taught me to cut mangoes
 {one hundred year old} hands
 hx from daughter, pt {101 y/o}, bedbound
 She turns {ninety} on Sunday
+hes {94} lives alone w two cats
+shes {91} likes jazz more than us
+he is only {97} blind and funny
 """
 
 HARMLESS = """\
@@ -60,6 +63,8 @@ music from the 90s; the nineties were loud
 I got a 97 on the shelf and 100 steps before lunch.
 born in 1958, married in 1981
 Patients over 90 fall more often.
+hes 94 sats ok on ra, shes 98 lbs, he's 92 drops to 88 walking, hes 100 miles from home
+she is 92 sometimes, he is 92 looks blue, hes 93 needs oxygen
 """
 
 

@@ -65,6 +65,16 @@ saw him {Jan 12 2025}
 the Saturday before {?Easter} he was baptized in bed
 first visit {june 1}, last visit {june 28}
 His birthday is {August 8} and we sang early
+her bday is {march 3}
+his birthday was {may 9} and nobody came
+her bday's {march 3}
+dob {march 3}
+he goes home on {march 3}
+since {may 4} she has not walked
+her bday is {3/14}
+birthday is {the 4th}
+{?the 4th} was hard
+I slept. {?the 21st} was a long one
 """
 
 HARMLESS = """\
@@ -74,6 +84,8 @@ In March we had no chaplain. In 2019 he lost his job. Class of 2026.
 On the second try, on the 3rd day, by the 5th visit, in third grade, the 1st time
 GCS 14/15, pain 7/10, 4/5 strength, 2/2 dehydration, 12/14 on the rubric
 I may 2 times out of 3 forget; march 5 flights up with me.
+Three sticks missed. The 4th was hard too.
+The 2nd was worse, the 4th was his son
 Her Christmas cactus, an Easter egg in the note, Merry Christmas sweaters in May
 """
 

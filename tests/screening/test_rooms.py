@@ -1,7 +1,9 @@
 """Rooms, beds, bays and units are found in any wording; stages, counts and times may stay."""
 
+import pytest
+
 from bot.domain.screening.rooms import find_rooms
-from tests.screening.marked import unlike
+from tests.screening.marked import marked, unlike
 
 FOUND = """\
 The woman in {12B} sings at night
@@ -52,6 +54,15 @@ the isolation room ({room 9A}) is so lonely
 {PACU bay 2}, first words were sorry
 she's in {L&D 5} with no partner
 I keep thinking about {bed twelve}
+the lady in {413} thanks you
+the guy in {226} squeezed my hand
+the patient in {307} prays out loud
+{room 3 west} was loud
+{rm 12 north}
+got moved from {412} to {7b}
+from {9c} to {310} in one night
+from {12a} to {4c} and back
+he moved from {412} to {420}
 """
 
 HARMLESS = """\
@@ -62,11 +73,25 @@ out of bed 3 times, in bed 24 hours, ICU 2 days then floor
 one in 4 patients, family of 4, mother of 3, the pt in 2 weeks
 on the 4th floor, S1, L4-L5, CN VII, N95, POD 3
 Bed A or B made no difference to him.
+one woman in 412 knows it, the only man in 310 pages
+a kid in 250 words, the first patient in 365 shifts
+from stage 3a to 3b, platelets from 412 to 350, from 100 to 50g
+moved from 100 to 150, the pt in 120 over 80 range
 """
 
 
 def test_a_room_or_bed_is_found_in_any_wording() -> None:
     assert unlike(FOUND, find_rooms) == []
+
+
+@pytest.mark.parametrize(("text", "seen"), [("412", "{?412}"), (" 412. ", " {?412}. "), ("#307b", "#{?307b}")])
+def test_a_text_of_nothing_but_a_number_may_be_a_room(text: str, seen: str) -> None:
+    assert marked(text, find_rooms) == seen
+
+
+@pytest.mark.parametrize("text", ["911", "988", "100", "12", "412 mg", "90%", "412 cried"])
+def test_other_texts_that_are_nearly_that_are_none(text: str) -> None:
+    assert "?" not in marked(text, find_rooms)
 
 
 def test_what_only_looks_like_a_room_may_stay() -> None:

@@ -382,7 +382,7 @@ async def test_whoever_points_at_somebody_learns_how_to_delete_it_and_it_is_repe
     with caplog.at_level(logging.DEBUG, logger="bedside"):
         for thread in (None, question.ts):
             said = await alice.types(f"{NUMBER} She left on March 3rd.", thread_ts=thread)
-            assert "(a phone number, a date)" in shown(said)
+            assert "may point to somebody: a phone number, a date." in shown(said)
             assert all(way in shown(said) for way in typed_answer.HOW_TO_DELETE)
             assert [piece for piece in ("857", "0123", "March", "Her") if piece in said.text + shown(said)] == []
             assert labels(said) == ["Open the form with this text"]
@@ -393,7 +393,7 @@ async def test_whoever_points_at_somebody_learns_how_to_delete_it_and_it_is_repe
 async def test_a_later_line_that_points_at_somebody_brings_that_word_alone(alice: Alice, hands: Hands) -> None:
     said = await alice.types(WORDS, NUMBER)
     assert labels(said) == []
-    assert shown(said).startswith("Something in what you just typed may point to a patient or another person")
+    assert shown(said).startswith("Your message may point to somebody: a phone number.")
     assert typed_answer.WARNING not in shown(said)
     await alice.press_the_offer()
     assert text_in(await alice.form()) == f"{WORDS}\n{NUMBER}"

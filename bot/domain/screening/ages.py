@@ -54,6 +54,18 @@ _IS: Final = LatePattern(
     r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
     r"|ripe)|like))?(?: (?:over|past|turned))? $"
 )
+# "He's 94 lives alone": without a comma, what somebody does or is tells an age from a saturation or a weight.
+_HE_IS: Final = LatePattern(
+    r"\bs?he(?:'?s| is)(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still))? $"
+)
+_DOES: Final = LatePattern(
+    r" (?:(?!(?:sats|desats|lbs|pounds|kilos|kgs|degrees|percents|points|beats|breaths|liters|litres|miles|meters"
+    r"|inches|steps|floors|blocks|laps|times|secs|mins|minutes|hours|days|weeks|months|years|drops|dips|falls|goes"
+    r"|climbs|rises|stays|holds|improves|comes|runs|vitals|units|dollars|bucks|less|plus|minus|versus|pages"
+    r"|patients|pts|people|cents|cals|calories|always|systolics|this|besides|across|sometimes|looks|seems|feels"
+    r"|needs|reads|hits|shows|requires|tolerates|remains|breathes|averages)\b)[a-z]{3,12}s"
+    r"|blind|deaf|frail|feisty|spry|sharp|tiny|bedbound|lonely|funny|alone|widowed|lived|retired)\b"
+)
 _AGED: Final = LatePattern(
     r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)"
     r"(?: (?:over|past))? )$"
@@ -132,6 +144,8 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
 def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
     lower = wording.lower
     if _GOES_ON.match(lower, end) and (_AGED.search(before) or _OF.search(before) or _IS.search(before)):
+        return True
+    if _DOES.match(lower, end) and _HE_IS.search(before):
         return True
     if _SHE.match(lower, end) and _AT.search(before):
         return True

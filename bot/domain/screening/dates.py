@@ -12,7 +12,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.holidays import find_holidays
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.wording import Wording, listed
 
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
@@ -39,10 +39,21 @@ _ON_THE_NTH: Final = LatePattern(
 )
 _BY_THE_NTH: Final = LatePattern(
     rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
-    rf"|died|due"
+    rf"|died|due|b-?day|birthday"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
-    rf"|delayed|rescheduled)(?: for| to| until| till)? (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd"
-    rf"|th)\b){_GOES_ON}"
+    rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"
+    rf" (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
+)
+# A day that was hard; but so may the fourth of anything be that was counted before.
+_NTH_WAS: Final = LatePattern(
+    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?= (?:was|is|will be)(?: (?:so|such"
+    r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
+    r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
+    r"|last|birthday|bday|surgery|discharge)\b)"
+)
+_COUNTED: Final = listed(
+    "first second third attempt attempts try tries time times stick sticks question questions patient"
+    " patients pts three four five six seven eight nine ten"
 )
 _WEEKDAY_NTH: Final = LatePattern(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
 _WEEKDAY_SLASHED: Final = LatePattern(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
@@ -53,7 +64,8 @@ _SLASHED: Final = LatePattern(
     r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
 )
 _DATE_BEFORE: Final = LatePattern(
-    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|born|seen|admit(?:ted)?|adm|discharged?|dc'?d"
+    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|b-?day|birthday|born|seen|admit(?:ted)?|adm"
+    r"|discharged?|dc'?d"
     r"|d/c'?d?|surgery"
     r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
     r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
@@ -91,6 +103,9 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
     if wording.has(_ORDINALS):
         for pattern in (_ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH):
             yield from _all(wording.with_digits(pattern))
+        if not wording.has(_COUNTED):
+            for match in wording.with_digits(_NTH_WAS):
+                yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED))
         yield from _slashed(wording)

@@ -56,6 +56,11 @@ _HAPPENED: Final = LatePattern(
     r"(?: (?:back|again|was|were|happened|started|ended|in hospital|on the unit|with us))?"
     rf" (?:in|since|from|until|last|this)(?: (?:early|mid|late|mid to late))? (?P<month>{_MONTHS})\b(?![ -]\d)"
 )
+# Behind one of these, "may 3" and "march 3" are dates in small letters too.
+_DATE_BEFORE: Final = re.compile(
+    r"\b(?:on|since|until|till?|from|by|before|after|as of|(?:b-?day|birth ?day|anniversary|dob|born|due date|due|appt"
+    r"|appointment|surgery)(?:'?s| is| was| will be| falls on)?)[: ]{1,2}$"
+)
 # Holidays are judged by themselves.
 _HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
 _TRIGGERS: Final = listed(
@@ -82,8 +87,11 @@ def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
 
 
 def _is_month(match: re.Match[str], wording: Wording) -> bool:
-    """Whether "may" or "march" means the month: capitalized, or beside a day that can be nothing else."""
+    """Whether "may" or "march" means the month: capitalized, beside a day that can be nothing else, or behind a word
+    that leads to a date."""
     if match[0] in _HOLIDAY:
         return False
     is_verb = match["month"] in {"may", "march"}
-    return not is_verb or wording.text[match.start("month")].isupper() or bool(match["sure"])
+    if not is_verb or wording.text[match.start("month")].isupper() or match["sure"]:
+        return True
+    return _DATE_BEFORE.search(wording.before(match.start())) is not None

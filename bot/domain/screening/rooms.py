@@ -42,6 +42,7 @@ _ROOM: Final = LatePattern(
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
     rf"|(?:room|rm|bay|bed) (?P<words>{_SPOKEN}|{_IN_WORDS}))"
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
+    r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
 )
 # "No room 4 error", "room 2 breathe": a number may be a word.
 _SPELLS_A_WORD: Final = LatePattern(
@@ -129,6 +130,21 @@ _OCCUPANT: Final = LatePattern(
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited)\b)"
 )
+# A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
+_OF_THREE: Final = LatePattern(
+    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
+    rf" (?P<number>(?!\d00|911|988)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
+)
+# Doses and settings go from round numbers to round numbers.
+_MOVED: Final = LatePattern(
+    rf"\bfrom (?:(?P<from_three>(?!\d[05]0)\d{{3}}[a-d]?|\d\d[a-d]) to (?P<to_letter>\d{{1,3}}[a-d])"
+    rf"|(?P<from_letter>\d{{1,2}}[a-d]) to (?P<to_three>(?!\d[05]0)\d{{3}}[a-d]?)){_NO_COUNT}"
+)
+_MOVED_WITH_WORDS: Final = LatePattern(
+    r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
+    rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
+)
+_NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
 _IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
 _OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
@@ -165,6 +181,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
             yield from _departments(wording)
         yield from _wings(wording)
         yield from _occupied(wording)
+        yield from _moves(wording)
         yield from _lettered(wording)
 
 
@@ -209,8 +226,18 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OPENS, capitals=True):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_BARE, least=3):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    for match in wording.with_digits(_OF_THREE, least=3):
+        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    for pattern in (_BARE, _NOTHING_ELSE):
+        for match in wording.with_digits(pattern, least=3):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+
+
+def _moves(wording: Wording) -> Iterator[Finding]:
+    for pattern in (_MOVED, _MOVED_WITH_WORDS):
+        for match in wording.with_digits(pattern):
+            for name in filter(match.group, pattern.groupindex):
+                yield Finding(*match.span(name), IdentifierKind.ROOM)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:

@@ -31,16 +31,14 @@ ELSEWHERE = "Whatever I have for you is on the Home tab."
 NOT_ALONE = "You don't have to carry this alone"
 NOT_ALERTED = "Nobody reads what is typed here, and nobody was alerted."
 NOT_REPORTED = "Nobody reads what is typed here, and nothing was reported."
-POINTS = (
-    "Something in what you just typed may point to a patient or another person ({kinds}). It stays in Slack until you "
-    "delete your message:"
-)
+POINTS = "Your message may point to somebody: {kinds}. It stays in Slack until you delete it."
+THEN_DELETE = "To keep your text, open the form first. Then delete your message:"
+TO_DELETE = "To delete your message:"
 HOW_TO_DELETE = (
     "On a computer, rest the pointer on your message, open the three dots and choose “Delete message”.",
     "On a phone, hold your finger on your message and choose “Delete message”.",
     "Where Slack doesn't offer that, choose “Edit message” and take it out, or ask whoever runs your workspace.",
 )
-FORM_FIRST = "To keep the rest, open the form before you delete: it shows what has to go."
 
 _Part = tuple[list[str], list[Block]]
 """The texts of a part, for whoever hears or glances at it, and its blocks."""
@@ -50,12 +48,12 @@ def typed_answer(
     answer: Answer, on: date | None, *, support: Sequence[SupportLine], routes: Sequence[SupportLine]
 ) -> Message:
     """Support first, where it is needed, and how to delete what points at somebody; then the form of the question of a
-    date, or the word that there is none."""
+    date, or the word that there is none, which is left out behind support."""
     parts = [
         *([_support(support)] if answer.supports else []),
         *([_report(routes)] if answer.reports else []),
-        *([_points(answer.kinds)] if answer.kinds else []),
-        *([] if answer.follows else [_rest(answer, on)]),
+        *([_points(answer)] if answer.kinds else []),
+        *_rest(answer, on),
     ]
     return Message(
         "\n".join(text for texts, _ in parts for text in texts), [each for _, blocks in parts for each in blocks]
@@ -78,18 +76,22 @@ def _report(routes: Sequence[SupportLine]) -> _Part:
     return [MISTREATED, *lines, NOT_REPORTED], [paragraph(strong(MISTREATED)), *blocks, paragraph(NOT_REPORTED)]
 
 
-def _points(kinds: Sequence[str]) -> _Part:
+def _points(answer: Answer) -> _Part:
     """Only what kinds of things they are: this message lies in Slack as well."""
-    points = POINTS.format(kinds=", ".join(kinds))
-    return [points, *HOW_TO_DELETE], [paragraph(points), bullets(HOW_TO_DELETE)]
+    points = POINTS.format(kinds=", ".join(answer.kinds))
+    way = THEN_DELETE if answer.says is Says.OFFER else TO_DELETE
+    return [points, way, *HOW_TO_DELETE], [paragraph(points), paragraph(way), bullets(HOW_TO_DELETE)]
 
 
-def _rest(answer: Answer, on: date | None) -> _Part:
+def _rest(answer: Answer, on: date | None) -> Sequence[_Part]:
+    if answer.follows:
+        return ()
     if answer.says is Says.OFFER and on is not None:
-        return _offer(answer, on)
-    word = NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else ELSEWHERE
-    text = word if answer.supports or answer.reports else f"{NOBODY_READS} {word}"
-    return [text], [paragraph(text)]
+        return (_offer(answer, on),)
+    if answer.supports or answer.reports:
+        return ()
+    text = f"{NOBODY_READS} {NOTHING_WAITS if answer.says is Says.NOTHING_WAITS else ELSEWHERE}"
+    return (([text], [paragraph(text)]),)
 
 
 def _offer(answer: Answer, on: date) -> _Part:
@@ -101,5 +103,5 @@ def _offer(answer: Answer, on: date) -> _Part:
         style="primary",
         accessibility_label=OPEN_TO_A_READER.format(day=day(on)),
     )
-    notes = [*([FORM_FIRST] if answer.kinds else []), *([WARNING] if answer.warns else [])]
+    notes = [WARNING] if answer.warns else []
     return [offer, *notes], [paragraph(offer), ActionsBlock(elements=[button]), *map(quiet, notes)]

@@ -8,7 +8,7 @@ STAFF = (
     r"|doctors?|dr|docs?|nurses?|rns?|nps?|pas?|crnas?|(?:scrub )?techs?|pd|program director|(?:clerkship |course"
     r" )?director"
     r"|coordinator|dean|faculty|consultants?|registrars?|supervisors?|instructors?|professors?|midwife|midwives"
-    r"|hospitalists?|evaluators?|physicians?|pharmacists?|staff|team|circulators?|obgyn)"
+    r"|hospitalists?|evaluators?|physicians?|pharmacists?|staff|team|circulators?|obgyn|boss)"
 )
 _OTHERS = (
     r"(?:patients?|pts?|visitors?|famil(?:y|ies)|(?:step|grand)?(?:sons?|daughters?|mothers?|fathers?|mom|mum|dad"
@@ -16,7 +16,7 @@ _OTHERS = (
     r"|husbands?|wife|brothers?|sisters?|uncle|aunt|cousin|boyfriend|girlfriend|ex|m[ae]n|wom[ae]n|lady|ladies|guy"
     r"|gentleman"
     r"|kids?|child(?:ren)?|toddler|teen(?:ager)?|veteran|delirium|dementia|mr|mrs|ms|miss|roommate|spouse|neighbor"
-    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|boss|y/?o|prisoner|driver|orderly"
+    r"|landlord|grandma|grandpa|relatives?|stranger|someone|somebody|people|y/?o|prisoner|driver|orderly"
     r"|withdrawal|detox|psychotic|delirious|confused|demented|sedation|anesthesia"
     r"|s?he'?s (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eighty|ninety))"
 )

@@ -47,6 +47,17 @@ _BIGOTED = (
 _FAIL = r"(?:fail|flunk|tank|ruin|sink|destroy|end|lower|trash|hurt|block)"
 _SPEAK_UP = r"(?:report|complain|told|tell|sp[eo]ak|spoke|go|went|say|said|refuse|snitch)(?:ed|ing)?"
 
+# Questions and news hit somebody too, and whoever hits somebody up means no harm.
+_THING = (
+    r"(?:retractor|clamp|chart|clipboard|instrument|ruler|book|pen|phone|forceps|hand|fist|elbow|stapler|bag|badge"
+    r"|stethoscope|hammer|scope|tray|keyboard|stick|cane|shoe)"
+)
+_NO_FIGURE = (
+    rf"(?!(?: (?!and\b|but\b)\w{{1,12}}){{0,3}} (?:with|w)\b(?! (?:an?|the|his|her|their|my) (?:\w{{1,12}}"
+    rf" )?{_THING}))(?! (?:up|like|back|how|that|why|what|right|where|later|differently|different|deep|deeply|home"
+    r"|about|as (?:an?|the|so|very|really|important)|in (?:the|my) (?:feels|heart|gut|soul))\b)"
+)
+
 # --- What is done, where somebody of the staff does it ---
 
 _SHOUTED = (
@@ -132,17 +143,13 @@ _INSULTED = (
         r" )?(?:errands|dry cleaning|kids|children|dog|car|laundry|groceries|house)\b",
     ),
 )
+# Whoever hits stands right before it: grief, a smell and what was said hit people as well.
+HIT = Phrase("hit", rf"hit(?:s|ting)? {_ME}{_NO_FIGURE}")
 _STRUCK = (
     Phrase(
         "kic",
         rf"kick(?:s|ed|ing)? {_ME}(?= (?:under|in|hard|twice|again"
         rf"|because|when|every)\b|\s*(?:$|[.!?,;\n]))",
-    ),
-    Phrase(
-        "hit",
-        rf"(?<!that\s)hit(?:s|ting)? {_ME}(?= (?:with (?:an?|the|his|her) (?:\w{{1,12}} )?(?:retractor|clamp|chart"
-        rf"|clipboard|instrument|ruler"
-        r"|book|pen|phone)|in|on|across|again|hard|twice|because|when|for|during)\b|\s*(?:$|[.!?,;\n]))",
     ),
     Phrase(
         "pus",
@@ -329,7 +336,7 @@ ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
 
 BY_POWER = (
     Phrase(
-        "ana:ahiw ane:ahiw att:ahiw chi:ahiw cir:ahiw cle:d con:ahiw coo:ahiw cou:d crn:ahiw dea:ahiw"
+        "ana:ahiw ane:ahiw att:ahiw bos:ahiw chi:ahiw cir:ahiw cle:d con:ahiw coo:ahiw cou:d crn:ahiw dea:ahiw"
         " dir:ahiw doc:ahiw dr:ahiw eva:ahiw fac:ahiw fel:ahiw hos:ahiw ins:ahiw int:ahiw mid:ahiw"
         " np:ahiw nps:ahiw nur:ahiw obg:ahiw pa:ahiw pas:ahiw pd:ahiw pha:ahiw phy:ahiw pre:ahiw"
         " pro:adhiw reg:ahiw res:ahiw rn:ahiw rns:ahiw scr:t sen:ahiw sta:ahiw sup:ahiw sur:ahiw tea:ahiw"

@@ -16,6 +16,12 @@ _NO_WAKING = (
     r"(?:never|not|don'?t|do not|won'?t|wouldn'?t|would not|didn'?t|just not|just don'?t) (?:have to )?(?:wake"
     r"|woke)(?:n)?(?: back)? up\b(?! (?:early|late|at|before|so|to|with|for|in time)\b)"
 )
+# Nobody can go on like this "with the EHR", and that is no more than an annoyance.
+_NO_CHORE = (
+    r"(?! (?:with|without|in|on) (?:the|this|our|these|all the|my|so many) (?:\w{1,12} )?(?:ehrs?|emrs?|epic|cerner"
+    r"|notes?|chart(?:s|ing)?|computers?|parking|schedules?|commute|pagers?|call|shelf|exams?|anki|printers?|software"
+    r"|system|badges?|food|coffee|traffic|paperwork|evals?|wifi|elevators?)\b)"
+)
 
 # Each has its own subject.
 COMPLETE_TOO = (
@@ -87,7 +93,7 @@ COMPLETE_TOO = (
         "eve:dw my:fhkmpw par:dw the:dw",
         r"(?:everyone|everybody|they|my (?:family|parents|mom|kids?|wife|husband|partner|friends)|the world"
         r"|parents) (?:would|will|'?d) (?:all )?(?:do|be) (?:so much |much )?(?:better|better off|happier"
-        r"|relieved)(?: off)? (?:if i (?:just )?(?:died|vanished|disappeared|(?:was|were|wasn'?t|weren'?t)"
+        r"|relieved)(?: off)? (?:if i (?:just )?(?:died|vanished|diss?app?eared|(?:was|were|wasn'?t|weren'?t)"
         r" (?:dead|gone|not here|alive|around|here))\b|without me|with me gone)\b",
     ),
     Phrase(
@@ -144,8 +150,9 @@ WITHOUT_AN_I_TOO = (
     Phrase(
         "can:cegklnst",
         r"can(?:'?t|not| not) (?:stop crying|get out of bed|(?:eat|sleep),? (?:can'?t|or|and) (?:sleep|eat)"
-        r"|(?:keep (?:going|doing this|living)|go on|live) like this|stop thinking about (?:dying|death"
-        r"|suicide|killing|ending)|cope(?: any ?more)?\b(?=\s*(?:$|[.!,\n])| any)|keep myself (?:alive|safe))",
+        rf"|(?:keep (?:going|doing this|living)|go on|live) like this{_NO_CHORE}|stop thinking about"
+        r" (?:dying|death|suicide|killing|ending)|cope(?: any ?more)?\b(?=\s*(?:$|[.!,\n])| any)|keep"
+        r" myself (?:alive|safe))",
     ),
     Phrase(
         "cry:abeimnop sob:abeimnop",
@@ -236,7 +243,7 @@ WITHOUT_AN_I_TOO = (
     ),
     Phrase(
         "nee:dt wan:dt wis:dt",
-        r"(?:want(?:ed|ing)?|wish|wanna|need) (?:to )?disappear (?:for good|for ?ever|and (?:be (?:dead|gone)"
+        r"(?:want(?:ed|ing)?|wish|wanna|need) (?:to )?diss?app?ear (?:for good|for ?ever|and (?:be (?:dead|gone)"
         r"|never|not) (?:come|be|wake)|from (?:this (?:world|earth|planet|life)|everyone'?s|life)|completely"
         r"|permanently)\b",
     ),

@@ -13,7 +13,7 @@ _KILL = (
 )
 _HARM = rf"(?:hurt|harm|cutt?|burn|injur)(?:e|ing)? {_MYSELF}"
 _DIE = (
-    r"(?:die|dye|be dead|be gone forever|disappear forever|stop (?:existing|living)|give up on life"
+    r"(?:die|dye|be dead|be gone forever|diss?app?ear forever|stop (?:existing|living)|give up on life"
     r"|(?:not|never) (?:be alive|exist|wake up)|(?:go to |fall a)?sleep and (?:never|not) wake up)"
 )
 # "Die laughing", "of embarrassment", "on that hill"; "kill myself over a note"; "cut myself some slack"; and what is
@@ -49,6 +49,7 @@ _CLOSED = (
 )
 _DONT = r"(?:don'?t|do not|dnt|no longer|never)(?: even| really| think i)?"
 _CANT = r"(?:can'?t|can ?not)"
+_SUICIDE = r"(?:su[iy]?ci?de|suiside|suicde)"
 _SUICIDAL = r"su[iy]?ci?d[ae]l"
 _I_WOULD = r"i(?:'?d| would| could|'?ll| will)?(?: just| simply)?"
 
@@ -136,8 +137,15 @@ WITHOUT_AN_I = (
         rf"{_CANT} (?:go on|keep|keep on|live) ?(?:living)?(?: like this)?(?: any ?more\b|(?<=living){_CLOSED}"
         rf"|(?<=g\slike\sthis)\b)",
     ),
+    Phrase(
+        "thi:ao tho:ao",
+        rf"(?:think(?:ing?)?|thoughts) (?:of|about|abt) {_SUICIDE}(?=\s*(?:$|[.!;\n]))",
+    ),
 )
 WITH_AN_I = (
+    # With anything behind it, it is "rounds" or "vacation" that somebody can't go on.
+    Phrase("can:gnt", rf"{_CANT} go on(?=\s*(?:$|[.!;\n])|,? (?:i'?m|i am|i feel|im) )"),
+    Phrase("don:w", rf"done with (?:(?:this|my|all of) )?(?:life|living|being alive|existing|existence){_CLOSED}"),
     Phrase(
         "han:m kil:m may mig sho:m was:agp wil",
         rf"(?:might|will|may|was (?:going|planning|about) to) (?:just |actually |do something to"
@@ -216,7 +224,7 @@ COMPLETE = (
     Phrase(
         "no:o nob:dw noo:dw",
         r"(?:nobody|no ?one) (?:would|will|'?d) (?:even |really )?(?:miss me|care|notice|cry) (?:if|when) i"
-        r" (?:died|die|(?:was|were|am) (?:dead|gone)|killed myself|disappeared)\b",
+        r" (?:died|die|(?:was|were|am) (?:dead|gone)|killed myself|diss?app?eared)\b",
     ),
     Phrase(
         "no:prs",

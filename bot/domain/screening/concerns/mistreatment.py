@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from bot.domain.screening.concerns.actors import is_by_staff, is_staff, names_another
-from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, SUFFERED
+from bot.domain.screening.concerns.actors import STAFF, is_by_staff, is_staff, names_another
+from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, HIT, SUFFERED
 from bot.domain.screening.concerns.slights import PRESSED, SLIGHTS, SUFFERED_FROM, SUFFERED_THERE
 from bot.domain.screening.concerns.speech import (
     AROUND,
@@ -40,6 +40,10 @@ _TOLD_BY_A_PATIENT = late(
     r"\b(?:patients?|pts?|mother|father|mom|dad|daughter|son|wife|husband|man|woman)(?: \w{1,12}){0,3} (?:said|says?"
     r"|told|tells|complained|reports?|reported|whispered|described)\b"
 )
+_BY_SOMEBODY = late(
+    rf"\b(?:{STAFF}|(?:dr|doctor)\.? \w{{1,15}}|he|she|they|who|and|then|also)(?: (?:just|then|actually|literally|once"
+    r"|always|again|has|had|also|suddenly|even|keeps|kept|today|yesterday|physically|straight up))? ?$"
+)
 _IN_FUN = late(
     r"\b(?:all in fun|playfully|jokingly|as a joke between|good-naturedly|we (?:both |all )?laughed|laughed together"
     r"|with joy)\b|\A,? (?:laughing|smiling|grinning)\b"
@@ -65,6 +69,10 @@ def _is_by_staff(match: re.Match[str], text: str) -> bool:
     start, end = match.span()
     sentence = sentence_before(text, start)
     return is_by_staff(text[max(0, start - AROUND) : start - len(sentence)], sentence, text[end : end + AROUND])
+
+
+def _is_hit_by_staff(match: re.Match[str], text: str) -> bool:
+    return _BY_SOMEBODY.pattern.search(sentence_before(text, match.start())) is not None and _is_by_staff(match, text)
 
 
 def _is_of_a_student(match: re.Match[str], text: str) -> bool:
@@ -101,6 +109,7 @@ PHRASES = by_beginnings(
     (
         ((*BY_POWER, *PRESSED), _always),
         ((*ACTS, *SLIGHTS), _is_by_staff),
+        ((HIT,), _is_hit_by_staff),
         ((SUFFERED, SUFFERED_FROM), _is_suffered_from_staff),
         ((FROM,), _is_from_staff),
         ((BEING,), _is_of_a_student),
