@@ -236,7 +236,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
 def _moves(wording: Wording) -> Iterator[Finding]:
     for pattern in (_MOVED, _MOVED_WITH_WORDS):
         for match in wording.with_digits(pattern):
-            for name in filter(match.group, pattern.groupindex):
+            for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
 
 
