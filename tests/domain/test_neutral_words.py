@@ -19,7 +19,7 @@ from bot.domain.screening import (
     still_kept,
     with_neutral_words,
 )
-from bot.domain.screening.neutral_people import Cast
+from bot.domain.screening.neutral.neutral_people import Cast
 from bot.domain.screening.review import mark_of
 
 TUNING = Path(__file__).parents[1] / "screening" / "tuning.jsonl"

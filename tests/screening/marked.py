@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.domain.screening import Confidence, Finding
 from bot.domain.screening.characters import fold
 from bot.domain.screening.identifiers import without_overlaps
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.structure.wording import Wording
 
 Rule = Callable[[Wording], Iterator[Finding]]
 

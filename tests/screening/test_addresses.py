@@ -1,6 +1,6 @@
 """Streets, apartments, boxes and zip codes are found."""
 
-from bot.domain.screening.addresses import find_addresses
+from bot.domain.screening.structure.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -1,6 +1,6 @@
 """Ages over 89 are found in any wording; saturations, temperatures and weights are none."""
 
-from bot.domain.screening.ages import find_ages
+from bot.domain.screening.structure.ages import find_ages
 from tests.screening.marked import unlike
 
 FOUND = """\

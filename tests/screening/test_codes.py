@@ -1,8 +1,8 @@
 """Codes are found when a word nearby says whose they are; doses, stages, genes and vital signs may stay."""
 
-from bot.domain.screening.codes import find_codes
 from bot.domain.screening.findings import IdentifierKind
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.structure.codes import find_codes
+from bot.domain.screening.structure.wording import Wording
 from tests.screening.marked import unlike
 
 FOUND = """\

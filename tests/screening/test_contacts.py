@@ -1,6 +1,6 @@
 """Whatever somebody can be reached by is found: phones, mail, links, handles, mentions."""
 
-from bot.domain.screening.contacts import find_contacts
+from bot.domain.screening.structure.contacts import find_contacts
 from tests.screening.marked import unlike
 
 FOUND = """\

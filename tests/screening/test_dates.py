@@ -1,6 +1,6 @@
 """Dates and holidays are found however they are written; scores, fractions, weekdays and years may stay."""
 
-from bot.domain.screening.dates import find_dates
+from bot.domain.screening.structure.dates import find_dates
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -1,6 +1,6 @@
 """Institutions are found by their names; anybody's clinic, hospital or school may stay."""
 
-from bot.domain.screening.facilities import find_facilities
+from bot.domain.screening.structure.facilities import find_facilities
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.domain.screening.characters import fold
 from bot.domain.screening.identifiers import STRUCTURES
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.structure.wording import Wording
 
 HARMLESS = Path(__file__).with_name("harmless.txt").read_text(encoding="utf-8").splitlines()
 

@@ -1,6 +1,6 @@
 """Web addresses, e-mail addresses and handles are found by their shape, whatever the domain is called."""
 
-from bot.domain.screening.links import find_links
+from bot.domain.screening.structure.links import find_links
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -1,6 +1,6 @@
 """Numbers of records, devices and plates are found; counts, doses, codes and laboratory values may stay."""
 
-from bot.domain.screening.numbers import find_bare_numbers, find_numbers
+from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbers
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.screening import Confidence, IdentifierKind
 from bot.domain.screening.characters import fold
-from bot.domain.screening.person_names import find_person_names
+from bot.domain.screening.names.person_names import find_person_names
 
 SURE, ASKED = Confidence.DEFINITE, Confidence.POSSIBLE
 

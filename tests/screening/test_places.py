@@ -1,6 +1,6 @@
 """Places smaller than a state are found where somebody lives or comes from; states and countries may stay."""
 
-from bot.domain.screening.places import find_places
+from bot.domain.screening.structure.places import find_places
 from tests.screening.marked import unlike
 
 FOUND = """\

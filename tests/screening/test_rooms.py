@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.screening.rooms import find_rooms
+from bot.domain.screening.structure.rooms import find_rooms
 from tests.screening.marked import marked, unlike
 
 FOUND = """\

@@ -25,8 +25,8 @@ class Bounds:
 
 
 # They are what was measured, rounded to the safe side: raise them with the detector, and never lower them to be green.
-ON_TUNING = Bounds(recall=0.14, ordinary=0.0, tricky=0.0)
-ON_HELD_OUT = Bounds(recall=0.15, ordinary=0.0, tricky=0.0)
+ON_TUNING = Bounds(recall=0.99, ordinary=0.0, tricky=0.015)
+ON_HELD_OUT = Bounds(recall=0.91, ordinary=0.015, tricky=0.06)
 
 _ABOUT_PEOPLE = {"NAME", "STAFF", "INITIALS", "AGE", "DATE", "MENTION", "ONLY_ONE"}
 _ABOUT_PLACES = {"ADDRESS", "LOCATION", "FACILITY", "ROOM"}

@@ -1,6 +1,6 @@
 """What fits only one person is found; the only thing that helped fits anybody."""
 
-from bot.domain.screening.standing_out import find_standing_out
+from bot.domain.screening.structure.standing_out import find_standing_out
 from tests.screening.marked import unlike
 
 FOUND = """\

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.screening.answers.questions import find_questions
+from bot.domain.screening.answers.roster_names import find_names
+from bot.domain.screening.answers.stepping_forward import find_stepping_forward
 from bot.domain.screening.characters import clean
 from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns, tells_of
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.language import is_mostly_english
-from bot.domain.screening.neutral_words import with_neutral_words
-from bot.domain.screening.questions import find_questions
+from bot.domain.screening.neutral.neutral_words import with_neutral_words
 from bot.domain.screening.review import Named, Objections, neutral_version, objections_to, still_kept
-from bot.domain.screening.roster_names import find_names
-from bot.domain.screening.stepping_forward import find_stepping_forward
 
 __all__ = [
     "NOBODY",

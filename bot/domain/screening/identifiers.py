@@ -6,22 +6,22 @@ Every pattern is bounded and unambiguous, so that a hostile text takes no longer
 from collections.abc import Iterable
 from typing import Final
 
-from bot.domain.screening.addresses import find_addresses
-from bot.domain.screening.ages import find_ages
 from bot.domain.screening.characters import fold
-from bot.domain.screening.codes import find_codes
-from bot.domain.screening.contacts import find_contacts
-from bot.domain.screening.dates import find_dates
-from bot.domain.screening.facilities import find_facilities
 from bot.domain.screening.findings import Confidence, Finding
-from bot.domain.screening.links import find_links
-from bot.domain.screening.numbers import find_bare_numbers, find_numbers
-from bot.domain.screening.person_names import find_person_names
-from bot.domain.screening.places import find_places
-from bot.domain.screening.rooms import find_rooms
+from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
-from bot.domain.screening.standing_out import find_standing_out
-from bot.domain.screening.wording import Wording
+from bot.domain.screening.structure.addresses import find_addresses
+from bot.domain.screening.structure.ages import find_ages
+from bot.domain.screening.structure.codes import find_codes
+from bot.domain.screening.structure.contacts import find_contacts
+from bot.domain.screening.structure.dates import find_dates
+from bot.domain.screening.structure.facilities import find_facilities
+from bot.domain.screening.structure.links import find_links
+from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbers
+from bot.domain.screening.structure.places import find_places
+from bot.domain.screening.structure.rooms import find_rooms
+from bot.domain.screening.structure.standing_out import find_standing_out
+from bot.domain.screening.structure.wording import Wording
 
 # Where two begin at the same place, the first of this list names the finding.
 STRUCTURES: Final = (

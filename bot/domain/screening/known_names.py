@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.screening import word_sets
+from bot.domain.screening.answers.roster_names import bare
 from bot.domain.screening.characters import fold
-from bot.domain.screening.roster_names import bare
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = word_sets.words_of("""

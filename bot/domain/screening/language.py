@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.domain.screening.characters import fold
 from bot.domain.screening.lexicon import Known, known_as, plain
-from bot.domain.screening.name_cues import SMALL
+from bot.domain.screening.names.name_cues import SMALL
 from bot.domain.screening.word_sets import words_of
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.

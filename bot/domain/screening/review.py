@@ -11,8 +11,8 @@ from bot.domain.screening.characters import fold
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
-from bot.domain.screening.neutral_people import Cast
-from bot.domain.screening.neutral_words import with_neutral_words, without_words
+from bot.domain.screening.neutral.neutral_people import Cast
+from bot.domain.screening.neutral.neutral_words import with_neutral_words, without_words
 
 _TIMES: Final = 8
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""

@@ -14,10 +14,10 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS, fold
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
-from bot.domain.screening.name_cues import AFTER_A_NAME, DETERMINERS, DONE_TO_PEOPLE, SAYS
-from bot.domain.screening.name_or_thing import speaks_for_somebody
-from bot.domain.screening.places_of_names import says_something
-from bot.domain.screening.spoken_words import NOTHING, Reading, read
+from bot.domain.screening.names.name_cues import AFTER_A_NAME, DETERMINERS, DONE_TO_PEOPLE, SAYS
+from bot.domain.screening.names.name_or_thing import speaks_for_somebody
+from bot.domain.screening.names.places_of_names import says_something
+from bot.domain.screening.names.spoken_words import NOTHING, Reading, read
 
 _WORD: Final = re.compile(rf"[\w{MARKS}]+")
 _BETWEEN: Final = re.compile(r"[^\S\n]{1,9}|[-']")

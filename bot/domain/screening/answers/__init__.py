@@ -1,0 +1,1 @@
+"""What only an answer to the group is screened for."""

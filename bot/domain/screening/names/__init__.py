@@ -1,0 +1,1 @@
+"""Names and initials of people, whoever is on the roster."""

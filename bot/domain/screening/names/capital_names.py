@@ -1,0 +1,260 @@
+"""How surely a word with a capital is somebody's name, by what kind of word it is and by its place."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.hand_words import FIRM, ORDINARY
+from bot.domain.screening.names.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
+from bot.domain.screening.names.misspellings import is_misspelled
+from bot.domain.screening.names.name_cues import (
+    AFTER_A_NAME,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DONE_TO_PEOPLE,
+    EVERY_ROLE,
+    IDEAS_SAY,
+    IN_A_PLACE,
+    IRREGULAR,
+    IS,
+    NOT_OWNERS,
+    SAYS,
+    TALKS,
+)
+from bot.domain.screening.names.name_or_thing import is_sat_with, is_spoken_to, is_thing_told_of, speaks_for_somebody
+from bot.domain.screening.names.name_spans import NAMES, begins_with_particles, is_turned_around
+from bot.domain.screening.names.places_of_names import (
+    has_an_age,
+    is_addressed,
+    is_in_a_names_place,
+    is_introduced,
+    is_met,
+    is_name_of_somebody,
+    is_named,
+    is_one_named,
+    is_somebody,
+    is_told_of,
+    says_something,
+)
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+
+_SHORTEST_PART: Final = 2
+_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
+"""What is said of hospitals by their town's name as well."""
+_SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
+_THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
+_TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
+_MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
+
+
+def called_confidence(reading: Reading, place: int) -> Confidence | None:
+    """How surely a capitalized word is a name."""
+    word = reading.words[place]
+    if word.sort is Sort.ORDINARY:
+        return Confidence.POSSIBLE if _is_ordinarily_named(reading, place) else None
+    if word.case is Case.LOUD:
+        return _loud_confidence(reading, place)
+    cued = is_introduced(reading, place) or is_named(reading, place)
+    if cued and word.sort is not Sort.PLACE and not is_of_a_thing(reading, place):
+        return Confidence.DEFINITE
+    return _CALLED[word.sort](reading, place)
+
+
+def _is_ordinarily_named(reading: Reading, place: int) -> bool:
+    """Whether an everyday word is somebody's name here: "we call him Ace", "Smith said"."""
+    word = reading.words[place]
+    if not word.is_capital:
+        return False
+    if is_one_named(reading, place) or _is_called_by_a_title(reading, place):
+        return True
+    return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
+
+
+def _is_cued(reading: Reading, place: int) -> bool:
+    """Whether it is said that the word is a name: "we call him Ace", "Rainbow is her name", "my aunt Tuesday said"."""
+    word = reading.words[place]
+    if is_name_of_somebody(reading, place):
+        return True
+    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    if is_kin and says_something(reading, place, SAYS):
+        return True
+    stands_out = word.is_called or word.gap.endswith('"')
+    return stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}
+
+
+def _is_told_about(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
+    if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
+        return True
+    if word.plain in ORDINARY:
+        return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
+    is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
+    if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
+        return True
+    if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
+        return True
+    if has_an_age(reading, place) and lexicon.is_given(word.plain):
+        return True
+    return (
+        lexicon.is_family(word.plain)
+        and reading.at(place - 1).plain not in DETERMINERS
+        and (
+            is_told_of(reading, place, verbs=IDEAS_SAY)
+            if word.is_called
+            else says_something(reading, place, _SPEAKS) or is_somebody(reading, place)
+        )
+    )
+
+
+def _is_called_by_a_title(reading: Reading, place: int) -> bool:
+    """ "Everyone calls him Deacon": who is no deacon."""
+    return (
+        reading.words[place].plain in _TITLES_AS_NAMES
+        and is_named(reading, place)
+        and (reading.at(place - 1).plain in {"him", "her", "them"} or reading.at(place - 2).plain in {"him", "her"})
+    )
+
+
+def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
+    """Of a word in capitals among small ones; most of these are short forms."""
+    word = reading.words[place]
+    following = reading.at(place + 1)
+    if is_turned_around(word, following):
+        return Confidence.DEFINITE
+    if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
+        return None
+    if word.sort is Sort.COMMON or len(word.plain) > 4 or following.gap == ", ":
+        return Confidence.DEFINITE
+    return None
+
+
+def _common(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+        return None
+    following = reading.at(place + 1)
+    if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not has_an_age(reading, place):
+        return None
+    return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+
+
+def _listed(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+        return None
+    before = reading.at(place - 1)
+    if before.plain in {"the", "a", "an"} and not before.is_called and not is_a_family(reading, place):
+        return None
+    is_told = is_told_of(reading, place)
+    if is_branded(word.shown) or (not is_told and (not reading.is_english or _is_part_of_a_thing(reading, place))):
+        return None
+    return Confidence.DEFINITE if is_told or is_addressed(reading, place) else Confidence.POSSIBLE
+
+
+def _unknown(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    following = reading.at(place + 1)
+    is_whole = following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns
+    if is_whole or (is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS):
+        return Confidence.DEFINITE
+    if not reading.is_english or _is_part_of_a_thing(reading, place):
+        return None
+    if reading.at(place - 1).plain in NOT_OWNERS and not is_a_family(reading, place):
+        return None
+    if is_branded(word.shown):
+        return None
+    if word.opens and not following.plain.endswith("ed") and is_misspelled(reading, word):
+        return None
+    return Confidence.POSSIBLE
+
+
+def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
+    """Whether the first word of a sentence is followed by a noun or a number: "Sim lab", "Bristol 4"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if not word.opens or word.owns or following.gap != " " or not following.is_small:
+        return False
+    if following.sort is Sort.NUMBER:
+        return True
+    goes_on = following.plain.endswith(("s", "ed", "ing", "ly", "n't")) or following.plain in AFTER_A_NAME
+    return following.sort is Sort.ORDINARY and not goes_on
+
+
+def _ambiguous(reading: Reading, place: int) -> Confidence | None:
+    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
+    if following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns:
+        return Confidence.DEFINITE
+    if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY):
+        return None
+    if _has_a_rare_last_name(reading, place):
+        return Confidence.POSSIBLE
+    verbs = SAYS if word.plain in FIRM else IDEAS_SAY
+    is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
+    if is_told and not is_thing_told_of(reading, place):
+        return Confidence.DEFINITE
+    if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
+        return Confidence.POSSIBLE
+    if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
+        return None
+    if word.plain in _MONTHS and not _is_met_in_person(reading, place):
+        return None
+    return Confidence.POSSIBLE
+
+
+def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
+    """Whether a word in no list of names follows that does what people do, or is in no list at all: "Precious Moyo"."""
+    following = reading.at(place + 1)
+    if not following.is_capital or following.gap != " " or following.owns:
+        return False
+    if following.sort is Sort.UNKNOWN:
+        return not is_branded(following.shown)
+    behind = reading.at(place + 2)
+    is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
+    is_somebody = is_past or says_something(reading, place + 1, IDEAS_SAY - _CALLS)
+    return following.sort is Sort.PLACE and not lexicon.is_state(following.plain) and is_somebody
+
+
+def _is_gone_to(reading: Reading, place: int) -> bool:
+    """Whether a word that is a place, too, is one here: "from Austin", "went to Paris", but not "talked to Austin"."""
+    plain, before = reading.words[place].plain, reading.at(place - 1).plain
+    if not lexicon.is_place(plain) and not lexicon.is_state(plain):
+        return False
+    if before == "to":
+        return reading.at(place - 2).plain not in TALKS
+    return before in IN_A_PLACE or not is_addressed(reading, place)
+
+
+def _is_met_in_person(reading: Reading, place: int) -> bool:
+    """Whether "May" is somebody: "talked to May", but not "from April to May"."""
+    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
+    return is_met(reading, place) or before == "with" or (before == "to" and second in TALKS)
+
+
+def _eponym(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
+        return None
+    return Confidence.POSSIBLE
+
+
+def _place(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if is_a_place(reading, place):
+        return None
+    if lexicon.is_given(word.plain):
+        return Confidence.POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
+    if lexicon.is_state(word.plain):
+        return None
+    # Hardly a word is no town's name somewhere.
+    is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)
+    is_told = not word.owns and is_told_of(reading, place, verbs=IDEAS_SAY - _CALLS)
+    return Confidence.POSSIBLE if is_somebodys or is_told else None
+
+
+_CALLED: Final = {
+    Sort.COMMON: _common,
+    Sort.NAME: _listed,
+    Sort.UNKNOWN: _unknown,
+    Sort.AMBIGUOUS: _ambiguous,
+    Sort.EPONYM: _eponym,
+    Sort.PLACE: _place,
+}

@@ -1,0 +1,154 @@
+"""What has somebody's name and points at nobody: diseases, devices, brands, books, authors and places."""
+
+from itertools import pairwise
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.names.hand_words import EPONYMS
+from bot.domain.screening.names.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
+from bot.domain.screening.names.places_of_names import is_told_of
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_WINDOW: Final = 200
+_TITLE: Final = LatePattern(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
+_SENTENCE_END: Final = LatePattern(r"[.?!\n]")
+_OWN: Final = words_of("i me my we us our patient patients pt today")
+"""Where the writer is met as well, the sentence tells of the ward."""
+_NOT_WORKS: Final = words_of("his her their me us it down")
+"""What a patient writes: "wrote her questions down"."""
+_PREFIXES: Final = words_of("mc mac o' d' de di du la le van von fitz al el st n' ja da ke ta ra sha ni o")
+_SOLD: Final = words_of(
+    """
+    run fries burger burgers nuggets bag milkshake shake drive coffee pizza sandwich gift card store trip soup
+    soups chips bars cups breakfast lunch dinner parking
+    """
+)
+_SAINTS: Final = words_of("st saint san santa")
+_NOT_PEOPLE: Final = _SAINTS | CALLED_LIKE_PEOPLE
+_WORKS_ALONE: Final = words_of(
+    "lyrics song songs poem poems novel novels album movie movies quote book books episode concert"
+)
+_STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson", "kennedy"})
+"""Quoted by their last name, which is many a child's first one."""
+_LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
+_STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+
+
+def is_harmless(reading: Reading, first: int, last: int) -> bool:
+    words = [word.plain for word in reading.words[first : last + 1]]
+    words.append(reading.at(last + 1).plain)
+    if reading.words[first].gap in {" ", "'s "}:
+        words.insert(0, reading.at(first - 1).plain)
+    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) or _is_famous_alone(reading.words[first]):
+        return True
+    if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
+        return True
+    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
+        return True
+    if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
+        return True
+    return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
+
+
+def _is_famous_alone(word: Word) -> bool:
+    """Whether one word is enough; in Spanish, "Jesús" is a man like others."""
+    return word.plain in FAMOUS_ALONE and word.shown.isascii()
+
+
+def is_of_a_thing(reading: Reading, place: int) -> bool:
+    """Whether something is called by the name: "Wilson's disease", "a Hoyer lift", "Duke activity index"."""
+    word, near = reading.words[place], (reading.at(place + 1), reading.at(place + 2))
+    if word.owns and _is_eponym(word) and not near[0].opens and near[0].plain not in OWNED:
+        return True
+    if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
+        return False
+    if _is_ill(reading, place):
+        return False
+    if near[0].plain in THINGS_OF:
+        return (
+            reading.words[place].sort is not Sort.COMMON
+            or near[0].plain in _STAPLES
+            or near[0].is_capital
+            or _is_eponym(word)
+        )
+    return near[1].plain in THINGS_OF and near[1].gap == " " and _is_eponym(word)
+
+
+def _is_ill(reading: Reading, place: int) -> bool:
+    """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
+    word = reading.words[place]
+    return word.owns and reading.at(place + 2).plain in OF_PATIENTS | OF_BODIES and not _is_eponym(word)
+
+
+def _is_eponym(word: Word) -> bool:
+    return word.plain in EPONYMS or lexicon.is_eponym(word.plain)
+
+
+def _is_an_author(reading: Reading, first: int, last: int) -> bool:
+    """Whether somebody is quoted, read, watched or heard, and not met. A first name alone is a patient's too."""
+    is_whole, following = last > first, reading.at(last + 1)
+    is_known = is_whole or reading.words[first].sort is not Sort.COMMON or reading.words[first].plain in _STATESMEN
+    if not is_known:
+        return False
+    if is_whole and following.plain in {"wrote", "writes"}:
+        return reading.at(last + 2).plain not in _NOT_WORKS
+    if reading.words[last].owns:
+        return (following.plain in WORKS and not _is_ill(reading, last)) or (is_whole and following.is_capital)
+    if following.plain in _WORKS_ALONE and following.gap == " ":
+        return True
+    return _is_quoted(reading, first, last) or _is_credited(reading, first, is_whole=is_whole)
+
+
+def _is_quoted(reading: Reading, first: int, last: int) -> bool:
+    """ "As Osler said", "Lincoln once said"."""
+    following = reading.at(last + 1)
+    if following.plain == "once":
+        return reading.at(last + 2).plain in WRITES
+    return reading.at(first - 1).plain == "as" and following.plain in WRITES
+
+
+def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
+    """ "A poem by Mary Oliver", "in the words of …", "Being Mortal by …"."""
+    if reading.at(first - 1).plain not in {"by", "from", "of"}:
+        return False
+    second = reading.at(first - 2)
+    return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
+
+
+def _is_in_a_work(reading: Reading, first: int) -> bool:
+    """Whether somebody is told of in the sentence of a quoted title, there or before: 'in "The Plague" it is …'."""
+    word = reading.words[first]
+    before = reading.text[max(0, word.start - _WINDOW) : word.start]
+    title = _TITLE.search(before) if '"' in before else None
+    if title is None or word.sort is Sort.COMMON:
+        return False
+    sentence = _SENTENCE_END.split(before[title.end() :], maxsplit=1)
+    said = sentence[0].lower().split()
+    return _OWN.isdisjoint(said) and (len(sentence) == 1 or word.shown.lower() in (each.strip(",;'s") for each in said))
+
+
+def is_a_place(reading: Reading, place: int) -> bool:
+    before, word = reading.at(place - 1), reading.words[place]
+    return before.plain in IN_A_PLACE and word.gap == " " and not word.owns and not is_told_of(reading, place)
+
+
+def is_a_family(reading: Reading, place: int) -> bool:
+    """ "The Okafor family", "the Sandovals"."""
+    word, following = reading.words[place], reading.at(place + 1).plain
+    return following in {"family", "kids", "sisters", "brothers", "twins", "baby"} or (
+        word.plain.endswith("s") and lexicon.is_family(word.plain[:-1])
+    )
+
+
+def is_branded(shown: str) -> bool:
+    """Whether capitals stand inside, as in "MyChart", "LFTs" or "IIIb", but not as in "McDonald" or "AnnMarie"."""
+    if shown[-1] == "s" and shown[:-1].isupper():
+        return True
+    inner = [index for index, char in enumerate(shown) if index and char.isupper() and shown[index - 1] not in "-'"]
+    if not inner:
+        return False
+    head, tail = shown[: inner[0]].lower(), shown[inner[0] :].lower()
+    return len(inner) > 1 or not (head in _PREFIXES or lexicon.is_given(head) or lexicon.is_given(tail))

@@ -1,0 +1,173 @@
+"""Letters that stand for a name: "K.R.", "Mr. J.", "KL (58F)", "J. Alvarez", "T told me"."""
+
+from typing import Final
+
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.name_cues import (
+    AFTER_A_NAME,
+    DETERMINERS,
+    GOES,
+    IDEAS_SAY,
+    IRREGULAR,
+    IS,
+    MEETS,
+    NO_INITIAL_AFTER,
+    PATIENTS,
+    SAYS,
+    TALKS,
+    UNNAMED,
+)
+from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_named, is_told_of, says_something
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_DOTTED_FORMS: Final = words_of(
+    """
+    us usa uk eu un am pm ad bc dc la ny nyc nj md do rn np pa phd iv er or ed icu ct mri ekg ecg hiv tv id ai pt
+    ot ps nb qd bid tid qid prn npo dnr dni po im sq bp hr rr uti gi gu bs ba ma ms mph eg ie etc aka asap fyi hx
+    sob cc ok rip vip diy faq bmi pcp rsvp
+    """
+)
+_SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
+    """
+    rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx
+    nf tr tt bv sv sz lh cw ff fn nr vv pf ul ll ug vb vc vn ln wd vr lv rv lf rf rw wr ns ov sa sb sn ag ge th yt
+    """
+)
+"""Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
+_ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
+"""Short forms that say and feel nothing, so that whoever does has these initials."""
+_ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
+_LONGEST: Final = 3
+_MET: Final = words_of("met told asked hugged thanked promised comforted reassured")
+_COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
+# "MB is a 54 yo", where diseases and places are not said to be.
+_AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
+
+
+def initials_end(reading: Reading, place: int) -> int | None:
+    """The place of the last letter, where letters with dots begin at this one: "K.R.", "J. R. R."."""
+    last = place
+    while _is_dotted_on(reading, last) and last - place < _LONGEST:
+        last += 1
+    return last if last > place or reading.at(place).sort is Sort.LETTER else None
+
+
+def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
+    """Two or three letters with dots that are no common short form."""
+    word = reading.at(place)
+    if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
+        return None
+    last = initials_end(reading, place) or place
+    letters = "".join(each.plain for each in reading.words[place : last + 1])
+    if letters in _DOTTED_FORMS:
+        return None
+    if not word.is_small or _is_cued(reading, place):
+        return last, Confidence.DEFINITE
+    is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
+    if letters in _SHORT_FORMS or not (is_met or says_something(reading, last, SAYS)):
+        return None
+    return last, Confidence.POSSIBLE
+
+
+def _is_dotted_on(reading: Reading, place: int) -> bool:
+    word, following = reading.at(place), reading.at(place + 1)
+    return (
+        following.sort is Sort.LETTER
+        and following.gap in {".", ". "}
+        and (following.gap == "." or reading.text[following.end : following.end + 1] == ".")
+        and word.shown.isupper() == following.shown.isupper()
+    )
+
+
+def bare(reading: Reading, place: int) -> Confidence | None:
+    """Two or three capitals, or a single one, where only a person can be meant."""
+    word = reading.words[place]
+    if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
+        return None
+    if word.sort is Sort.LETTER:
+        return _single(reading, place)
+    if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
+        return None
+    if word.opens and _AGED.match(reading.text, word.end):
+        return Confidence.DEFINITE
+    return _several(reading, place)
+
+
+def _several(reading: Reading, place: int) -> Confidence | None:
+    word = reading.at(place)
+    if word.plain in _ALSO_PEOPLE and _feels(reading, place):
+        return Confidence.POSSIBLE
+    is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
+    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
+        return None
+    if word.plain in _SHORT_FORMS and not is_aged:
+        return None
+    if is_aged or is_cued:
+        return Confidence.DEFINITE
+    is_short = len(word.plain) < _LONGEST
+    return Confidence.POSSIBLE if is_short and (_acts(reading, place) or _is_met(reading, place)) else None
+
+
+def _single(reading: Reading, place: int) -> Confidence | None:
+    word, before = reading.at(place), reading.at(place - 1)
+    if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+        return None
+    if _is_cued(reading, place) and not word.opens:
+        return Confidence.DEFINITE
+    if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
+        return Confidence.DEFINITE
+    following = reading.at(place + 1)
+    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS | GOES | IRREGULAR
+    return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_cued(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1)
+    gap = reading.at(place).gap
+    if before.plain in PATIENTS and gap in {" ", ". "}:
+        return True
+    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
+        return True
+    return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
+
+
+def _feels(reading: Reading, place: int) -> bool:
+    """Whether only somebody does what is said, or somebody is met: "JR cried", "I sat w JR"."""
+    if reading.at(place - 1).plain in DETERMINERS or reading.at(place - 1).is_capital:
+        return _is_met(reading, place)
+    return says_something(reading, place, IDEAS_SAY) or _is_met(reading, place)
+
+
+def _is_met(reading: Reading, place: int) -> bool:
+    """Whether letters stand where somebody is: "SK and I", "sat w KR", "told KR that", "KR in 7b"."""
+    before, following = reading.at(place - 1), reading.at(place + 1)
+    if before.plain in DETERMINERS:
+        return False
+    if reading.at(place).opens and following.plain == "in" and _is_a_room(reading, place + 2):
+        return True
+    if following.plain == "and" and is_told_of(reading, place):
+        return True
+    if following.plain == "who" and before.plain in {"with", "w", "and"}:
+        return True
+    is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    if not (is_with or before.plain in _MET) or reading.at(place).gap not in {" ", "/ ", "/"}:
+        return False
+    return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
+
+
+def _is_a_room(reading: Reading, place: int) -> bool:
+    """Whether a room is named: "7b", "bed 4", a number at the end; but not "2 days" or "90s"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.plain in {"room", "rm", "bed", "bay"}:
+        return following.sort is Sort.NUMBER
+    is_numbered = word.sort is Sort.NUMBER and (following.opens or following.gap != " ")
+    return is_numbered or _ROOM.fullmatch(word.plain) is not None
+
+
+def _acts(reading: Reading, place: int) -> bool:
+    word: Word = reading.at(place)
+    if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
+        return False
+    return says_something(reading, place, SAYS)

@@ -1,0 +1,44 @@
+"""Whether a word in no list is only a slip of somebody who writes fast."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.names.hand_words import ORDINARY
+from bot.domain.screening.names.name_cues import EVERY_ROLE
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_MISSPELLED_FROM: Final = 4
+_OFTEN_MISSED: Final = "aeiounrstlhcdpm"
+_GROUPS: Final = words_of("family families team everyone everybody nobody somebody someone people staff person they")
+_VOWELS: Final = "aeiouy"
+
+
+def is_misspelled(reading: Reading, word: Word) -> bool:
+    """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
+    return word.sort is Sort.UNKNOWN and resembles(reading, word)
+
+
+def is_misspelled_role(word: Word) -> bool:
+    """Whether it could be meant for what people are called without a name: "pateint", "familly"."""
+    return any(spelled in EVERY_ROLE or spelled in _GROUPS for spelled in _spellings(word.plain))
+
+
+def resembles(reading: Reading, word: Word) -> bool:
+    """Whether a word, a rare name or not, could be such a slip."""
+    if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
+        return False
+    return any(spelled in ORDINARY or lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
+
+
+def _spellings(plain: str) -> Iterator[str]:
+    for cut, letter in enumerate(plain):
+        head, tail = plain[:cut], plain[cut + 1 :]
+        yield head + tail
+        yield f"{head}{tail[:1]}{letter}{tail[1:]}"
+        for missed in _OFTEN_MISSED:
+            yield f"{head}{missed}{letter}{tail}"
+        if letter in _VOWELS:
+            for vowel in _VOWELS:
+                yield f"{head}{vowel}{tail}"

@@ -1,0 +1,145 @@
+"""How far a name goes: "Maria Lopez", "Abu Bakr al-Masri", "Tanisha W.", "HERNANDEZ, LUIS"."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.names.famous_names import THINGS_OF
+from bot.domain.screening.names.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.names.places_of_names import says_something
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
+
+_MOST_PARTICLES: Final = 3
+_LEADING: Final = frozenset({"van", "von", "der", "den", "del", "di", "al", "el", "ibn", "bin", "ter"})
+_INSIDE: Final = _LEADING | {"de", "la", "las", "los", "da", "dos", "du", "bint", "ben"}
+_SHORT_PARTS: Final = words_of("an my do so to be man no on")
+"""What Vietnamese names share with small words: "Nguyễn Văn An"."""
+_SHORT_FIRSTS: Final = frozenset({"an", "do"})
+_LONGEST: Final = 6
+_SHORT: Final = 2
+_NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
+NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
+LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
+
+
+def begins_with_particles(reading: Reading, place: int) -> bool:
+    """Whether small particles stand before a capital, as in "van der Berg"."""
+    return grown_left(reading, place) < place
+
+
+def grown_left(reading: Reading, place: int) -> int:
+    """The place of a name's particles before it: "van der Berg"."""
+    if not reading.words[place].is_capital:
+        return place
+    first, before = place, reading.at(place - 1)
+    if before.plain in _SHORT_FIRSTS and before.is_capital and before.is_called and reading.words[place].gap == " ":
+        return place - 1
+    while (
+        place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
+    ):
+        first -= 1
+    return first
+
+
+def grown(reading: Reading, place: int) -> int:
+    """The place of a name's last word: "Maria Lopez", "Abu Bakr al-Masri", "Tanisha W.", "HERNANDEZ, LUIS"."""
+    last = place
+    while last - place < _LONGEST:
+        further = _next_part(reading, last)
+        if further is None:
+            break
+        last = further
+    return last
+
+
+def _next_part(reading: Reading, last: int) -> int | None:
+    word, following = reading.words[last], reading.at(last + 1)
+    if word.owns or following.sort is Sort.NOTHING:
+        return None
+    if word.sort is Sort.CASELESS:
+        return last + 1 if following.sort is Sort.CASELESS and following.gap in {" ", "", "・", "·"} else None
+    if following.gap == ", " and is_turned_around(word, following):
+        return last + 1
+    if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
+        return None
+    if word.is_small:
+        return _small_part(reading, last + 1)
+    return _capital_part(reading, last + 1)
+
+
+def is_turned_around(word: Word, following: Word) -> bool:
+    """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
+    if following.gap != ", " or word.case is not following.case or word.is_small:
+        return False
+    if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
+        return len(following.plain) > _SHORT
+    if following.sort not in NAMES:
+        return False
+    return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+
+
+def _small_part(reading: Reading, place: int) -> int | None:
+    """ "lopez" in "maria lopez", and "cruz" in "maria de la cruz"."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).plain in _INSIDE and reading.at(far).gap == " ":
+        far += 1
+    if far > place:
+        return (
+            far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+        )
+    return place if _is_small_part(reading, place) else None
+
+
+def _is_small_part(reading: Reading, place: int) -> bool:
+    word = reading.at(place)
+    if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
+        return False
+    if word.sort in NAMES and not (reading.is_english or word.sort is Sort.COMMON):
+        return False
+    if word.sort in NAMES or word.sort is Sort.EPONYM:
+        return len(word.plain) > 2
+    return lexicon.is_family(word.plain) and says_something(reading, place, SAYS)
+
+
+def _capital_part(reading: Reading, place: int) -> int | None:
+    word = reading.at(place)
+    if word.plain in PARTICLES and word.is_small:
+        far = behind_particles(reading, place)
+        return far if far > place else None
+    if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
+        return place
+    if _is_descriptive(reading, place):
+        return place + 1
+    if _is_short_part(reading, place):
+        return place
+    if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
+        return None
+    return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+
+
+def _is_short_part(reading: Reading, place: int) -> bool:
+    """Whether a small word with a capital is the last part of a longer name, or of one with marks: "Trần My"."""
+    word, before = reading.at(place), reading.at(place - 1)
+    if not (word.plain in _SHORT_PARTS and word.is_capital and word.is_called):
+        return False
+    is_longer = before.gap == " " and reading.at(place - 2).is_capital and reading.at(place - 2).sort in LIKE_NAMES
+    return before.is_capital and (is_longer or not before.shown.isascii())
+
+
+def _is_descriptive(reading: Reading, place: int) -> bool:
+    """Whether an everyday word and another follow a name, both with capitals: "Winona Two Bulls", "Naw Paw Htoo"."""
+    first, second = reading.at(place), reading.at(place + 1)
+    if first.sort is not Sort.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
+        return False
+    return all(
+        word.is_called and word.is_capital and word.gap == " " and word.sort in LIKE_NAMES | {Sort.ORDINARY}
+        for word in (first, second)
+    )
+
+
+def behind_particles(reading: Reading, place: int) -> int:
+    """The place of "Cruz" in "de la Cruz", else the one given."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at(far).is_small and reading.at(far).plain in PARTICLES:
+        far += 1
+    return far if reading.at(far).is_capital and reading.at(far).gap == " " else place

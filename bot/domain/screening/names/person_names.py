@@ -1,0 +1,179 @@
+"""Names and initials of people in a text, whoever is on the roster: patients, their families, staff and classmates.
+
+No list holds everybody's name. So a capitalized word that stands in no dictionary counts as one, and so does a word in
+no dictionary, in small letters, where only a name can stand ("my patient thandeka", "told luz"). Words that are names
+as well as words ("Will", "Grace") count where they are capitalized inside a sentence or do what only people do.
+
+A title, an introduction or a well-known name makes it definite; all else is possible, and the writer is asked.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.names.capital_names import called_confidence
+from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names.hand_words import IDEAS
+from bot.domain.screening.names.harmless_uses import is_harmless
+from bot.domain.screening.names.initials import bare, dotted
+from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
+from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
+from bot.domain.screening.names.places_of_names import is_one_named
+from bot.domain.screening.names.small_names import small_confidence
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word, read
+from bot.domain.screening.names.titled_names import titled
+
+_INITIALS: Final = 3
+# Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
+_ORDINARY: Final = Sort.ORDINARY
+_SMALL: Final = Case.SMALL
+_CAPITALIZED: Final = Case.CAPITALIZED
+_NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
+"""What most sentences begin with."""
+
+
+def find_person_names(text: str) -> Iterator[Finding]:
+    """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
+    reading = read(text)
+    found = [*_found_in(reading)]
+    found += _said_again(reading, found)
+    for each in sorted(found, key=lambda each: each.first):
+        if each.confidence is not None:
+            yield _as_finding(reading, each, each.confidence)
+
+
+def _found_in(reading: Reading) -> Iterator[Found]:
+    place = 0
+    while place < len(reading.words):
+        found = None if _is_everyday(reading, place) else _begins_at(reading, place)
+        if found is not None:
+            place = found.last
+            yield found
+        place += 1
+
+
+def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
+    if not named:
+        return
+    single = {reading.words[each.first].plain for each in named if each.first == each.last}
+    whole = {
+        (reading.words[each.first].plain, reading.words[each.first + 1].plain)
+        for each in named
+        if each.last > each.first
+    }
+    for place, word in enumerate(reading.words):
+        if place in taken:
+            continue
+        if word.plain in single and _is_hardly_a_word(word):
+            yield Found(place, place, Confidence.POSSIBLE)
+        following = reading.at(place + 1)
+        if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
+            yield Found(place, place + 1, Confidence.POSSIBLE)
+
+
+def _is_hardly_a_word(word: Word) -> bool:
+    """Whether a word that is somebody's name once in a text is so again, more often than not."""
+    if word.sort in NAMES | {Sort.UNKNOWN}:
+        return not word.owns or not lexicon.is_eponym(word.plain)
+    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
+
+
+def _is_everyday(reading: Reading, place: int) -> bool:
+    """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
+    word = reading.words[place]
+    if word.sort is not _ORDINARY:
+        return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.case is not _SMALL:
+        return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+    if word.plain in TITLES:
+        return False
+    is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
+    return not (is_named and lexicon.is_given(word.plain))
+
+
+def _begins_at(reading: Reading, place: int) -> Found | None:
+    word = reading.words[place]
+    if _is_in_an_address(reading.text, word):
+        return None
+    if word.plain in TITLES:
+        with_title = titled(reading, place)
+        if with_title is not None:
+            return with_title
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+            return None
+    if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
+        initials = _initials(reading, place)
+        if initials is not None or word.sort is Sort.LETTER:
+            return initials
+    return _nicknamed(reading, place) or _named(reading, place)
+
+
+def _is_in_an_address(text: str, word: Word) -> bool:
+    """Whether it is part of an e-mail address, a link or a handle, which others find."""
+    before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    if before == "@" or behind[:1] == "@":
+        return True
+    return (
+        word.is_small and len(word.plain) > 1 and (before in {".", "/"} or (behind[:1] == "." and behind[1:].isalnum()))
+    )
+
+
+def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
+    first = grown_left(reading, found.first)
+    start, end = reading.words[first].start, reading.words[found.last].end
+    has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."
+    return Finding(start, end + has_dot, found.kind, confidence)
+
+
+def _initials(reading: Reading, place: int) -> Found | None:
+    with_dots = dotted(reading, place)
+    last, confidence = with_dots or (place, bare(reading, place))
+    named = _last_name_behind(reading, last)
+    if named is not None:
+        return Found(place, named, Confidence.DEFINITE)
+    return None if confidence is None else Found(place, last, confidence, IdentifierKind.INITIALS)
+
+
+def _last_name_behind(reading: Reading, place: int) -> int | None:
+    """The end of a name that begins with initials: "J. Alvarez", "J. R. Smith"."""
+    letter, following = reading.at(place), reading.at(place + 1)
+    if letter.sort is not Sort.LETTER or letter.is_small or following.gap not in {". ", "."} or following.opens:
+        return None
+    if not following.is_capital or following.sort not in LIKE_NAMES or letter.plain in UNNAMED:
+        return None
+    return grown(reading, place + 1)
+
+
+def _nicknamed(reading: Reading, place: int) -> Found | None:
+    """ "Big Tony": a word that nicknames begin with, and a name."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.plain not in NICKNAMES or not word.is_capital or not following.is_capital or following.gap != " ":
+        return None
+    if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
+        return None
+    return Found(place, grown(reading, place + 1), Confidence.DEFINITE)
+
+
+def _confidence(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    if word.sort is Sort.CASELESS:
+        return Confidence.POSSIBLE if reading.is_english else None
+    return small_confidence(reading, place) if word.is_small else called_confidence(reading, place)
+
+
+def _named(reading: Reading, place: int) -> Found | None:
+    word = reading.words[place]
+    if word.plain in SMALL or word.sort in {Sort.NUMBER, Sort.LETTER}:
+        return None
+    confidence = _confidence(reading, place)
+    if confidence is None:
+        return None
+    last = grown(reading, place)
+    if is_harmless(reading, place, last):
+        return Found(place, last, None)
+    is_whole = last > place and any(each.sort in NAMES for each in reading.words[place : last + 1])
+    return Found(place, last, Confidence.DEFINITE if is_whole else confidence)

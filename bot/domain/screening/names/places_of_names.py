@@ -1,0 +1,186 @@
+"""Where names stand: behind "my patient" or "named", before "told me", ", a 9 y/o" or "'s daughter"."""
+
+import re
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import Final
+
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.name_cues import (
+    ADVERBS,
+    CALL,
+    DETERMINERS,
+    GOES_ON,
+    INTRODUCED_BY,
+    IS,
+    LINKING,
+    MEETS,
+    NAMED,
+    NAMING,
+    OF_PEOPLE,
+    OWNED,
+    PATIENTS,
+    RELATIVES_OF,
+    SAYS,
+    SOMEBODY,
+    THEM,
+    WITH,
+    WITH_A_NAME,
+)
+from bot.domain.screening.names.spoken_words import Reading, Sort
+
+_BESIDE: Final = frozenset(" ,(:'\"-")
+# ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
+_AGED: Final = LatePattern(
+    r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
+    r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
+    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?\d{1,2}(?=[.,!]|$| and | but | n | w )"
+    r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
+    re.IGNORECASE,
+)
+_NEAR: Final = 3
+_KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
+_NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
+
+
+def is_introduced(reading: Reading, place: int) -> bool:
+    """Whether a role stands directly before: "my patient …", "her brother, …", "the resident (…"."""
+    word, before = reading.at(place), reading.at(place - 1)
+    return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(word.gap)
+
+
+def is_closely_introduced(reading: Reading, place: int) -> bool:
+    """Whether a role with somebody's before it is followed by nothing but a space: "my patient …"."""
+    return (
+        reading.at(place).gap == " "
+        and is_introduced(reading, place)
+        and (
+            reading.at(place - 2).plain in DETERMINERS
+            or reading.at(place - 2).owns
+            or reading.at(place - 1).opens
+            or reading.at(place - 1).plain in PATIENTS
+        )
+    )
+
+
+def is_named(reading: Reading, place: int) -> bool:
+    """Whether a word says that a name comes: "named …", "her name is …", "goes by …", "we call him …"."""
+    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
+    if reading.at(place).gap.strip(" \"':(") or reading.at(place - 1).sort is Sort.NOTHING:
+        return False
+    if before in NAMED:
+        return before != "called" or second in WITH_A_NAME
+    if before in THEM:
+        return second in CALL or second == "nicknamed"
+    if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
+        return True
+    return before in LINKING and second in NAMING and (second != "called" or before == "by")
+
+
+def says_something(reading: Reading, place: int, verbs: AbstractSet[str]) -> bool:
+    """Whether one of these verbs follows, with an adverb between at most."""
+    following = reading.at(place + 1)
+    if following.plain in ADVERBS and following.gap == " ":
+        place, following = place + 1, reading.at(place + 2)
+    return following.gap == " " and following.is_small and following.plain in verbs and not reading.at(place).owns
+
+
+def has_an_age(reading: Reading, place: int) -> bool:
+    """Whether an age follows: ", a 9 y/o", " (58F", ", 34,"."""
+    return not reading.at(place).owns and _AGED.match(reading.text, reading.at(place).end) is not None
+
+
+def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
+    """Whether what follows is said of people only: "told me", "is scared", "'s daughter", ", who", "and his mom"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.owns:
+        return following.plain in OWNED
+    if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
+        return True
+    if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
+        return True
+    if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
+        return True
+    return _is_somehow(reading, place)
+
+
+def _is_explained(reading: Reading, place: int) -> bool:
+    """Whether it is said who somebody is: "my senior", "the fellow", "a retired judge", "who"."""
+    if reading.at(place).plain in {"who", "whose"}:
+        return True
+    if reading.at(place).plain not in DETERMINERS:
+        return False
+    near = (reading.at(place + step) for step in range(1, 2 + _NEAR))
+    return any(word.plain in SOMEBODY for word in near if word.gap in {" ", "'s "})
+
+
+def _is_someone(reading: Reading, place: int) -> bool:
+    word, following = reading.at(place).plain, reading.at(place + 1).plain
+    return word in {"i", "i've"} or (word in RELATIVES_OF and following in INTRODUCED_BY)
+
+
+def _is_somehow(reading: Reading, place: int) -> bool:
+    """Whether somebody is described: "is nonverbal", "was so scared", "has three daughters", "is a retired plumber"."""
+    if not says_something(reading, place, IS):
+        return False
+    near = [reading.at(place + step).plain for step in range(2, 3 + _NEAR)]
+    return any(word in OF_PEOPLE or word in SOMEBODY for word in near)
+
+
+def is_somebody(reading: Reading, place: int) -> bool:
+    """Whether it is said what kind of person somebody is: "is a pleasant lady"."""
+    if not says_something(reading, place, IS) or reading.at(place + 2).plain not in DETERMINERS:
+        return False
+    return any(reading.at(place + step).plain in SOMEBODY for step in (3, 4))
+
+
+def is_addressed(reading: Reading, place: int) -> bool:
+    """Whether somebody is met or spoken to: "with …", "told …", "thank you, …", "hi …"."""
+    before = reading.at(place - 1)
+    if before.plain == "you" and reading.at(place - 2).plain in MEETS:
+        return True
+    return before.plain in MEETS or before.plain in WITH
+
+
+def is_in_a_names_place(reading: Reading, place: int) -> bool:
+    """Whether anything around a well-known name says that somebody is meant."""
+    following = reading.at(place + 1)
+    return (
+        is_introduced(reading, place)
+        or is_addressed(reading, place)
+        or is_told_of(reading, place)
+        or (following.gap == " " and (following.plain in GOES_ON or following.plain.endswith("ed")))
+    )
+
+
+def is_said_to_be(reading: Reading, place: int) -> bool:
+    """Whether it is said who a patient, a relative or a colleague is: "pt is …", "her nurse was …"."""
+    return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
+
+
+def is_one_named(reading: Reading, place: int) -> bool:
+    """Whether a new person is named: "a lady named …", "this old man called …", where no thing can be."""
+    if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
+        return False
+    near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
+    return near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:])
+
+
+def is_name_of_somebody(reading: Reading, place: int) -> bool:
+    """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
+    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    if words[0].plain in IS and words[1].plain in RELATIVES_OF:
+        return any(word.plain in {"name", "nickname"} and not word.opens for word in words[2:4])
+    if "what" not in {word.plain for word in words[:3]} and words[0].plain != "as":
+        return False
+    for word, following in pairwise(words):
+        if word.opens:
+            return False
+        if word.plain in CALL:
+            return following.plain in {"him", "her"}
+    return False
+
+
+def is_met(reading: Reading, place: int) -> bool:
+    """Whether a verb of meeting somebody stands directly before."""
+    return reading.at(place - 1).plain in MEETS and reading.at(place).gap in {" ", ", "}

@@ -1,0 +1,186 @@
+"""How surely a word in small letters is somebody's name: well-known ones anywhere, others in a name's place."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.hand_words import FIRM
+from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
+from bot.domain.screening.names.name_cues import (
+    ADVERBS,
+    AFTER_A_NAME,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DONE_TO_PEOPLE,
+    GIVES,
+    GOES_ON,
+    IDEAS_SAY,
+    KIN,
+    LINKING,
+    NO_SUBJECTS,
+    OWNED,
+    PATIENTS,
+    PEOPLE,
+    SAYS,
+    TALKS,
+    THEM,
+)
+from bot.domain.screening.names.name_or_thing import is_mostly_a_name, is_sat_with, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.names.places_of_names import (
+    has_an_age,
+    is_addressed,
+    is_closely_introduced,
+    is_in_a_names_place,
+    is_introduced,
+    is_met,
+    is_named,
+    is_one_named,
+    is_said_to_be,
+    is_told_of,
+    says_something,
+)
+from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.stray_words import is_stray
+
+_SHORTEST_LISTED: Final = 3
+_SHORTEST_UNLISTED: Final = 4
+_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
+"""What is said of hospitals by their town's name as well."""
+_HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
+"""Behind a role they are its verb: "the nurse will let me in"."""
+_WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
+_WITH_THINGS: Final = frozenset({"from", "for", "by"})
+"""Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
+
+
+def small_confidence(reading: Reading, place: int) -> Confidence | None:
+    """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
+    word = reading.words[place]
+    if word.sort is Sort.ORDINARY:
+        return Confidence.POSSIBLE if is_one_named(reading, place) else None
+    if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
+        return Confidence.POSSIBLE
+    if word.sort is Sort.COMMON:
+        return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+    if _is_owner(reading, place):
+        return Confidence.POSSIBLE
+    if word.sort is Sort.AMBIGUOUS:
+        return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
+    if word.sort is Sort.PLACE:
+        return Confidence.POSSIBLE if _is_no_place(reading, place) else None
+    return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+
+
+def _less_known(reading: Reading, place: int) -> Confidence | None:
+    word = reading.words[place]
+    is_listed = word.sort is Sort.NAME
+    if is_listed and not word.shown.isascii():
+        return Confidence.POSSIBLE
+    if not _is_where_names_are(reading, place):
+        return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if is_misspelled(reading, word) and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
+        return None
+    return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+
+
+def _is_no_place(reading: Reading, place: int) -> bool:
+    """Whether somebody is called by a town's name: "batu told me", "met paris"."""
+    is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
+    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, IDEAS_SAY - _CALLS)):
+        return True
+    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    return is_free and following == "and" and second in {"i", "his", "her"}
+
+
+def _is_owner(reading: Reading, place: int) -> bool:
+    """ "hamzas mom": a careless possessive."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in OWNED:
+        return False
+    if word.plain[:-1] in FIRM:
+        return True
+    return following.plain in KIN and lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+
+
+def _is_small_ambiguous(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
+    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
+        return True
+    if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
+        return True
+    if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
+        return True
+    if _is_role_called(reading, place):
+        return True
+    is_free = reading.words[place].opens or is_introduced(reading, place)
+    family = reading.at(place + 1)
+    if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
+        return says_something(reading, place + 1, SAYS)
+    if is_spoken_to(reading, place) or is_sat_with(reading, place):
+        return True
+    if is_said_to_be(reading, place):
+        return is_mostly_a_name(reading.words[place]) and has_an_age(reading, place)
+    return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
+
+
+def _is_role_called(reading: Reading, place: int) -> bool:
+    """Whether a role and its article stand before who does something: "the nurse joy helped"."""
+    if reading.at(place - 1).plain in PATIENTS or not is_closely_introduced(reading, place):
+        return False
+    return reading.words[place].plain not in _HELPING and says_something(reading, place, SAYS)
+
+
+def _is_where_names_are(reading: Reading, place: int) -> bool:
+    if is_named(reading, place) or is_closely_introduced(reading, place):
+        return True
+    word = reading.words[place]
+    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
+        return True
+    if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
+        return True
+    is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
+    if is_beside_commas and is_introduced(reading, place):
+        return True
+    before = reading.at(place - 1).plain
+    is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
+    is_free = (
+        is_free
+        or before in PEOPLE
+        or is_said_to_be(reading, place)
+        or (before in LINKING and reading.at(place + 1).plain == "who")
+    )
+    return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_alone(reading: Reading, place: int) -> bool:
+    """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
+    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
+    if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is Sort.NAME else _SHORTEST_UNLISTED):
+        return False
+    ends = following.opens or following.gap != " "
+    is_listed = word.sort is Sort.NAME
+    if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
+        return ends or following.plain in AFTER_A_NAME
+    if before in GIVES and following.plain in DETERMINERS and not ends:
+        return True
+    is_subject = word.opens or before in CONJUNCTIONS
+    if not is_subject or ends:
+        return False
+    if following.plain in GOES_ON or following.plain.endswith("ed"):
+        return True
+    if is_listed and following.plain == "from":
+        return reading.at(place + 2).plain in DETERMINERS
+    return _does(reading, place + 1, is_listed=is_listed)
+
+
+def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
+    """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
+    word, following = reading.at(place), reading.at(place + 1)
+    if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
+        return False
+    if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
+        return True
+    if not is_listed or following.gap != " ":
+        return False
+    return following.plain in NO_SUBJECTS or following.plain in ADVERBS

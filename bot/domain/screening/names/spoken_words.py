@@ -1,0 +1,278 @@
+"""A text as a row of words, each read once: where it stands, how it is written, and what kind of word it is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.characters import MARKS
+from bot.domain.screening.lexicon import Known
+from bot.domain.screening.names import hand_words
+from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+
+# A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
+_WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
+# "al-Masri", "d'Angelo".
+_ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
+_BLANKED: Final = str.maketrans("_*~", "   ")
+_GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
+_CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
+# Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
+_LISTED: Final = Known.ORDINARY.value
+_GIVEN: Final = Known.GIVEN.value
+_WELL_KNOWN: Final = Known.COMMON_NAME.value
+_HONORED: Final = Known.EPONYM.value
+_BOTH: Final = Known.AMBIGUOUS.value | _GIVEN
+_NAME: Final = _GIVEN | Known.FAMILY.value
+_FEW: Final = 3
+_MOST_COMPARED: Final = 12
+_LOUD_FROM: Final = 3
+_HEADING_FROM: Final = 4
+_LONG: Final = 3
+
+
+class Sort(StrEnum):
+    """What a word is by itself, as the lists know it."""
+
+    ORDINARY = "ordinary"
+    AMBIGUOUS = "both a name and an ordinary word"
+    COMMON = "a first name that many bear"
+    NAME = "a first or family name"
+    EPONYM = "somebody's name, mostly said of something else"
+    PLACE = "a place"
+    UNKNOWN = "in no list"
+    LETTER = "a single letter"
+    NUMBER = "a word with digits"
+    CASELESS = "in letters of which there are no capitals"
+    NOTHING = "before the beginning or behind the end"
+
+
+class Case(StrEnum):
+    """How a word is written. In a sentence all in capitals they tell nothing, so its words count as small."""
+
+    SMALL = "small"
+    CAPITALIZED = "capitalized"
+    LOUD = "all in capitals"
+
+
+_ORDINARY: Final = Sort.ORDINARY
+_SMALL: Final = Case.SMALL
+_CAPITALIZED: Final = Case.CAPITALIZED
+
+
+class Word(NamedTuple):
+    """A word of a text, and what stands before it. (A tuple, since hundreds are made while somebody waits.)"""
+
+    start: int
+    end: int
+    shown: str
+    plain: str
+    gap: str
+    """Everything between the word before and this one."""
+    sort: Sort
+    case: Case
+    opens: bool
+    """Whether it begins a sentence, a quotation or a heading's word, where a capital tells little."""
+    owns: bool
+    """Whether "'s" follows, which the word is shown without."""
+
+    @property
+    def is_called(self) -> bool:
+        """Whether it has a capital that its place in the sentence does not explain."""
+        return self.case is not _SMALL and not self.opens
+
+    @property
+    def is_capital(self) -> bool:
+        return self.case is _CAPITALIZED
+
+    @property
+    def is_small(self) -> bool:
+        return self.case is _SMALL
+
+
+_ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
+NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a text in order; places before the first and behind the last one hold nothing."""
+
+    text: str
+    words: tuple[Word, ...]
+    is_english: bool
+    """Whether capitals of words in no list tell something."""
+    knows_most: bool
+    """Whether so few words are in no list that each may be compared with ordinary ones, letter by letter."""
+
+    def at(self, place: int) -> Word:
+        """The word at a place, or nothing."""
+        return self.words[place] if 0 <= place < len(self.words) else NOTHING
+
+
+_Known = tuple[str, str, Sort, Case, bool]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns."""
+_EVERYDAY: Final = frozenset(
+    word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha()
+)
+"""Words that are ordinary whatever the lists say; half of what people write."""
+
+
+def read(text: str) -> Reading:
+    """Every word of a folded text, each looked up once."""
+    text = text.translate(_BLANKED)
+    words: list[Word] = []
+    begin = capitals = 0
+    for word in _unsettled(text):
+        if word.opens:
+            _settle(words, begin, capitals)
+            begin, capitals = len(words), 0
+        words.append(word)
+        capitals += word.case is not _SMALL
+    _settle(words, begin, capitals)
+    unknown = [word.sort for word in words].count(Sort.UNKNOWN)
+    return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
+
+
+def _unsettled(text: str) -> Iterator[Word]:
+    """Each word of a text by itself."""
+    known: dict[str, _Known] = {}
+    before, reached, end = "", 0, 0
+    # What is between the words and the words by turns: cheaper than a match for each word.
+    parts = _WORD.split(text)
+    for gap, spelled in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(spelled)
+        if (kept := known.get(spelled)) is None:
+            kept = known[spelled] = _look_up(spelled)
+        shown, plain, sort, case, owns = kept
+        if not plain:  # Marks without a letter.
+            continue
+        opens = False
+        if gap != " " or start > reached + 1:
+            gap = _one_space(text[reached:start])
+            opens = gap != " " and (not before or _opens(gap, before))
+        before, reached = plain, end - 2 if owns else end
+        # What `Word(…)` does, without looking at the names of what it is given.
+        yield tuple.__new__(Word, (start, reached, shown, plain, gap, sort, case, opens, owns))
+
+
+def _one_space(gap: str) -> str:
+    return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
+
+
+def _look_up(spelled: str) -> _Known:
+    if spelled in _EVERYDAY:
+        return spelled, spelled, _ORDINARY, _SMALL, False
+    # Most others are typed so, and need nothing done to them.
+    if spelled.isascii() and spelled.isalpha() and spelled.islower():
+        return spelled, spelled, _listed(spelled) if len(spelled) > 1 else Sort.LETTER, _SMALL, False
+    owns = spelled[-2:] in {"'s", "'S"}
+    shown = spelled[:-2] if owns else spelled
+    plain = lexicon.plain(shown)
+    return shown, plain, _sort(plain), _case(shown), owns
+
+
+def _settle(words: list[Word], begin: int, capitals: int) -> None:
+    """Judges the words from one on as a sentence, if so many of them have capitals that it may be a heading."""
+    if capitals >= _LOUD_FROM:
+        words[begin:] = _settled(words[begin:])
+
+
+def _settled(sentence: list[Word]) -> list[Word]:
+    """A sentence's words; where all are in capitals they count as small, where all have one each opens anew."""
+    capitals = [word for word in sentence if word.case is not _SMALL]
+    longer = [word for word in sentence if len(word.plain) > 1]
+    if 2 * sum(word.case is Case.LOUD for word in capitals) > len(longer):
+        return [word._replace(case=_SMALL) for word in sentence]
+    longer = [word for word in longer if len(word.plain) > _LONG]
+    if len(longer) >= _HEADING_FROM and sum(word.case is not _SMALL for word in longer) >= 0.75 * len(longer):
+        return [word._replace(opens=True) for word in sentence]
+    return sentence
+
+
+def _opens(gap: str, before: str) -> bool:
+    """Whether what stands between two words ends a sentence or begins a quotation."""
+    if gap in {" ", "'s "} or _GOES_ON.issuperset(gap):
+        return False
+    if gap.startswith(".") and _GOES_ON.issuperset(gap[1:]) and (len(before) == 1 or before in BEFORE_A_DOT):
+        return False
+    return not gap.startswith("'s") or not _GOES_ON.issuperset(gap[2:])
+
+
+def _case(shown: str) -> Case:
+    if shown.islower():
+        return Case.SMALL
+    if not shown[0].isupper():
+        return Case.CAPITALIZED if _ARTICLE.match(shown) else Case.SMALL
+    return Case.LOUD if len(shown) > 1 and shown.isupper() else Case.CAPITALIZED
+
+
+def _sort(plain: str) -> Sort:
+    if not plain.isalpha() and any(char.isdigit() for char in plain):
+        return Sort.NUMBER
+    if len(plain) == 1 and plain.isascii():
+        return Sort.LETTER
+    if plain in SMALL:
+        return _ORDINARY
+    if not plain.isascii() and any(unicodedata.category(char) == "Lo" for char in plain):
+        return Sort.CASELESS
+    return _listed(plain)
+
+
+def _listed(plain: str) -> Sort:
+    if plain in hand_words.ORDINARY:
+        return _ORDINARY
+    flags = lexicon.known_as(plain)
+    if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
+        return Sort.AMBIGUOUS
+    if flags & _LISTED or (not flags and _is_ordinary(plain)):
+        return _ORDINARY
+    if flags & _WELL_KNOWN:
+        return Sort.COMMON
+    if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
+        return Sort.EPONYM
+    return _rarer(plain, flags)
+
+
+def _rarer(plain: str, flags: int) -> Sort:
+    if flags & Known.STATE.value:
+        return Sort.PLACE
+    if flags & _NAME:
+        return Sort.NAME
+    return Sort.PLACE if flags & Known.PLACE.value else _unlisted(plain)
+
+
+def _unlisted(plain: str) -> Sort:
+    """Of "Eun-ji" and "al-Masri" the parts may be known."""
+    parts = [part for part in plain.split("-") if part]
+    if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
+        return Sort.ORDINARY
+    if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
+        return Sort.EPONYM
+    if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
+        return Sort.NAME
+    return Sort.UNKNOWN
+
+
+def _is_ordinary(plain: str) -> bool:
+    if "-" in plain:
+        return _is_compound(plain.split("-"))
+    return "'" in plain and (plain.endswith(_CONTRACTED) or plain.startswith("y'"))
+
+
+def _is_compound(parts: list[str]) -> bool:
+    """Whether a word with hyphens is made of ordinary ones: "Spanish-speaking", but not "Jean-Baptiste"."""
+    return all(len(part) == 1 or part in hand_words.ORDINARY or lexicon.is_ordinary(part) for part in parts if part)
+
+
+def _is_english(words: list[Word]) -> bool:
+    """Whether no other language has to be suspected: of that, capitals tell little here."""
+    if 2 * len([word for word in words if word.sort is Sort.CASELESS]) > len(words):
+        return False
+    small = [word.sort for word in words if word.case is _SMALL and len(word.plain) > 1]
+    foreign = len([sort for sort in small if sort not in _ENGLISH])
+    return foreign <= _FEW or 2 * foreign <= len(small)

@@ -1,0 +1,123 @@
+"""Names behind a title: "Mr. J.", "Dr. Mbeki", "Mr. and Mrs. Sandoval", "nurse keisha"."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, IdentifierKind
+from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
+from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names.harmless_uses import is_of_a_thing
+from bot.domain.screening.names.initials import initials_end
+from bot.domain.screening.names.misspellings import is_misspelled
+from bot.domain.screening.names.name_cues import (
+    AND,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MEETS,
+    SAYS,
+    SMALL,
+    SURE_TITLES,
+    TITLES,
+    UNNAMED,
+    WITH,
+)
+from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, behind_particles, grown
+from bot.domain.screening.names.places_of_names import says_something
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+
+_SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
+
+
+def titled(reading: Reading, place: int) -> Found | None:
+    first = _behind_titles(reading, place)
+    word, title = reading.at(first), reading.at(first - 1).plain
+    if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
+        return None
+    if _is_fictional(reading, first):
+        return Found(place, grown(reading, first), None)
+    letters = initials_end(reading, first)
+    if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
+        return _titled_initials(reading, place, first, letters or first)
+    if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
+        is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
+        return Found(first, first, Confidence.POSSIBLE) if is_asked else None
+    if title not in SURE_TITLES and _is_a_role(reading, first - 1):
+        place = first
+    last = grown(reading, behind_particles(reading, first))
+    if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).is_capital:
+        last = grown(reading, last + 2)
+    return Found(place, last, Confidence.DEFINITE)
+
+
+def _behind_titles(reading: Reading, place: int) -> int:
+    """The place of the name behind "Mr. and Mrs.", "Prof. Dr." or a single title."""
+    for _ in range(2):
+        joined = 2 if reading.at(place + 1).plain in AND else 1
+        if reading.at(place + joined).plain not in TITLES or reading.at(place + joined).opens:
+            break
+        place += joined
+    return place + 1
+
+
+def _is_a_role(reading: Reading, place: int) -> bool:
+    """Whether a small "nurse" or "brother" before a name only says who somebody is: "my brother Ahmed"."""
+    title, before = reading.at(place), reading.at(place - 1)
+    return title.is_small and not title.opens and before.plain not in WITH | MEETS | CONJUNCTIONS
+
+
+def _is_fictional(reading: Reading, place: int) -> bool:
+    word = reading.at(place)
+    if f"{reading.at(place - 1).plain} {word.plain}" in FAMOUS:
+        return True
+    return word.plain in FICTIONAL and reading.at(place - 1).plain in {"dr", "mr", "mister", "doctor", "mrs"}
+
+
+def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
+    title, letter = reading.at(first - 1), reading.at(first)
+    if title.plain not in SURE_TITLES and (letter.is_small or letter.gap.strip(".") != " "):
+        return None
+    if letter.plain in {"a", "i"} and (letter.is_small or title.plain not in SURE_TITLES):
+        return None
+    if letter.plain == "i" and title.is_small:
+        return None
+    following = reading.at(last + 1)
+    if following.gap in {" ", ". "} and following.is_capital and following.sort in LIKE_NAMES and not following.opens:
+        return Found(place, grown(reading, last + 1), Confidence.DEFINITE)
+    return Found(place, last, Confidence.DEFINITE, IdentifierKind.INITIALS)
+
+
+def _is_surely_titled(reading: Reading, place: int) -> bool:
+    """Whether a name is behind "Mr.", "Ms" or "Dr.": any word but a small one, if it has a capital."""
+    word, title = reading.at(place), reading.at(place - 1)
+    if behind_particles(reading, place) > place:
+        return True
+    if word.plain in SMALL or word.plain in TITLES:
+        return word.plain in _SMALL_SURNAMES and word.is_capital
+    if title.shown == "MS" and word.gap == " " and word.sort not in NAMES:
+        return False
+    if word.is_capital or word.sort in NAMES:
+        return True
+    if word.sort is Sort.ORDINARY:
+        is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
+        return is_certain and lexicon.is_family(word.plain)
+    if word.sort is Sort.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
+        return reading.at(place - 2).plain not in DETERMINERS and says_something(reading, place, SAYS)
+    return word.sort is not Sort.NUMBER
+
+
+def _is_softly_titled(reading: Reading, place: int) -> bool:
+    """Whether a name is behind "Nurse" or "Uncle", which ordinary words follow as well."""
+    word, title = reading.at(place), reading.at(place - 1)
+    if word.gap != " " and title.plain not in {"sr", "sra", "rev", "fr", "sgt", "capt", "col", "lt"}:
+        return False
+    if word.is_capital:
+        return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
+    if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
+        return True
+    return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
+
+
+def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
+    """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
+    word = reading.at(place)
+    return word.is_capital and word.gap == " " and lexicon.is_given(word.plain) and says_something(reading, place, SAYS)

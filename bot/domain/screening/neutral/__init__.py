@@ -1,0 +1,1 @@
+"""The same text with neutral words where it points at somebody."""

@@ -1,0 +1,1 @@
+"""What points at somebody by its shape: ages, dates, numbers, addresses, places, rooms."""

@@ -1,0 +1,152 @@
+"""Street addresses, street names, post office boxes, apartments and zip codes."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+_STREET: Final = (
+    r"(?:street|st|avenue|ave|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|parkway|pkwy"
+    r"|highway|hwy"
+    r"|circle|cir|square|sq|alley|turnpike|trail|way|crescent|path|row|plaza)"
+)
+_SURE_STREET: Final = (
+    r"(?:street|avenue|ave|boulevard|blvd|road|rd|lane|ln|parkway|pkwy|terrace|turnpike|st(?! (?:elev|dep|seg"
+    r"|change|wave|jude))|sq|cir|blvd|ct(?! (?:scan|angio|head|chest|abd|of|showed|was|with))"
+    r"|crescent|alley)"
+)
+_NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
+_NUMBERED: Final = LatePattern(
+    rf"(?<![\w.,/$-])\d{{1,5}}[A-Da-d]?,? (?:(?:North|South|East|West"
+    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?i:{_STREET})\b\.?"
+    r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
+)
+_NUMBERED_SMALL: Final = LatePattern(
+    rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
+    rf"|day|mile|foot|bed|percent)\b)"
+    rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
+    rf"|\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
+    rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
+)
+_UNNUMBERED: Final = LatePattern(
+    r"\b(?:on|off|at|near|from|to|down|along|by|of|corner of|across) (?:the )?"
+    r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
+    r"|Terrace|Turnpike|Highway|Hwy|Square|Court|Drive)"
+    r"|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway|Hwy) \d{1,3}[A-Z]?)\b"
+)
+_NO_STREETS: Final = LatePattern(
+    r"(?:sesame|wall|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"
+    r"|yellow brick|food"
+    r"|supreme|fear|family|juvenile|drug|federal|blood|hard) (?:street|road|lane|avenue|court|drive"
+    r"|square)$",
+    re.IGNORECASE,
+)
+_CORNER: Final = LatePattern(
+    r"\b(?i:corner of|intersection of"
+    r"|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
+)
+_CROSSING: Final = LatePattern(
+    r"\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)"
+    r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
+)
+# Whatever is told of it: "under the 9th st overpass", "found down on mlk blvd".
+_ORDINAL_STREET: Final = LatePattern(
+    r"(?<![\w.,/$-])(?:\d{1,5}[a-d]? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?\d{1,3}(?:st|nd|rd|th)"
+    r" (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?(?! of)"
+)
+_BLOCK: Final = LatePattern(r"(?<![\w.,/$-])\d{2,5} block of (?:[a-z0-9']{1,16} ){0,3}[a-z0-9']{2,16}\b")
+_NUMBERED_HOME: Final = LatePattern(
+    r"(?<![\w.,/$-])\d{1,5}[a-d]? (?!(?:of|in|on|and|to|bed|hours|days"
+    r"|room)\b)[a-z][a-z']{2,16}(?: [a-z][a-z']{2,16})?,?"
+    r" (?:apt|apartment|unit|suite|ste|#)\b\.? ?#?\w{1,4}\b"
+)
+_SHORT_STREET: Final = LatePattern(
+    r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
+    r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
+)
+_HIGHWAY: Final = LatePattern(
+    r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"|\bmile marker \d{1,3}\b"
+)
+_COMMON_STREETS: Final = (
+    r"(?:main|elm|oak|maple|vine|pine|cedar|walnut|chestnut|spruce|market|broadway|washington|lincoln|jefferson"
+    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk"
+    r"|[a-z]{3,12} (?:st|ave))"
+)
+_COMMON_CROSSING: Final = LatePattern(
+    rf"\b(?:on|at|near|by|of|off|from|around|is|was|corner|between|to) (?P<crossing>(?:\d{{1,3}}(?:st|nd|rd"
+    rf"|th)|{_COMMON_STREETS}) (?:and|&|n)"
+    rf" (?:{_COMMON_STREETS}|\d{{1,3}}(?:st|nd|rd|th)(?! (?:day|time|floor|try|hour|night|grade|year))))(?![\w'])"
+)
+_LOT: Final = LatePattern(
+    r"\b(?:lot|space|site|trailer) #?\d{1,4}[a-z]?(?= (?:at|in|of) [^.!?\n]{1,40}\b(?:park|village|court|estates)\b)"
+)
+_BOX: Final = LatePattern(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
+_APARTMENT: Final = LatePattern(
+    r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
+)
+_ZIP: Final = LatePattern(
+    r"\b(?:zip|postal|post)(?: ?code)?s?(?: (?:is|was|of))?[ :]{1,2}(?P<zip>\d{5}(?:-\d{4})?)(?!\d)"
+    r"|(?<![\w.,-])\d{5}-\d{4}(?![\w-])"
+    r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar"
+    r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
+    r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
+)
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_HOMES: Final = (
+    (("lot", "trailer", "space", "site"), _LOT),
+    (("block",), _BLOCK),
+    (("apt", "apartment", "unit", "suite", "ste"), _NUMBERED_HOME),
+    (("box",), _BOX),
+)
+_SHORT_TRIGGERS: Final = listed("blvd boulevard ave pkwy parkway turnpike tpke expressway")
+_HIGHWAYS: Final = listed("route rte rt highway hwy interstate road mile")
+_STREET_TRIGGERS: Final = listed(
+    "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
+)
+
+
+def find_addresses(wording: Wording) -> Iterator[Finding]:
+    """Every address or part of one that is smaller than a town."""
+    for match in _matches(wording):
+        group = match.lastgroup or 0
+        if group != "street" or not _NO_STREETS.search(match[group]):
+            yield Finding(*match.span(group), IdentifierKind.ADDRESS)
+
+
+def _matches(wording: Wording) -> Iterator[re.Match[str]]:
+    yield from _streets(wording)
+    yield from _crossings(wording)
+    yield from _homes(wording)
+
+
+def _streets(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(_STREET_TRIGGERS):
+        yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
+        yield from wording.with_digits(_NUMBERED, capitals=True)
+        yield from wording.with_digits(_NUMBERED_SMALL)
+        yield from wording.with_digits(_ORDINAL_STREET)
+    yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
+    if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
+        yield from wording.with_digits(_HIGHWAY)
+
+
+def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(("corner", "intersection", "crossing")):
+        yield from _CORNER.finditer(wording.text)
+    if wording.has(_ORDINALS):
+        yield from wording.with_digits(_COMMON_CROSSING)
+        yield from wording.with_digits(_CROSSING, capitals=True)
+
+
+def _homes(wording: Wording) -> Iterator[re.Match[str]]:
+    for triggers, pattern in _HOMES:
+        if wording.has(triggers):
+            yield from wording.with_digits(pattern)
+    if wording.has(("apt", "apartment")):
+        yield from _APARTMENT.finditer(wording.lower)
+    yield from wording.with_digits(_ZIP, least=5)

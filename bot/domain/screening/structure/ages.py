@@ -1,0 +1,155 @@
+"""Ages over 89, in digits or words: "103F", "he's 98 and", "in her nineties", "turns 100", "born in 1931".
+
+Nearly every such number could also be a saturation, a pulse, a temperature or a weight, so each is judged by the words
+around it, and a number alone is none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+_ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_OLD: Final = LatePattern(
+    r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120"
+    rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?"
+    rf"|hundred(?=[ -]year))"
+    r"(?![\d%]|[.,/:]\d|-\d)"
+)
+_PEOPLE: Final = (
+    r"(?:pts?|patients?|man|woman|lady|gentleman|guy|gal|veteran|vet|widow(?:er)?|resident|mom|mother|mama|dad|father"
+    r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
+    r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
+    r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
+)
+_GOES_ON: Final = LatePattern(
+    r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
+    r"|tachy))|but"
+    r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
+    r"|omg|tbh|too|already|if"
+    r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
+    r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
+    r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
+)
+# "year" alone counts years of marriage.
+_UNIT: Final = LatePattern(
+    r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
+    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
+    r"|cup))"
+)
+_SEX: Final = LatePattern(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
+_SEX_IN_BRACKETS: Final = LatePattern(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
+_HOT: Final = LatePattern(
+    r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
+)
+_IS: Final = LatePattern(
+    rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| hit| hits| reached"
+    rf"| made it to| will be|'ll be| turn(?:s"
+    r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
+    rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m))"
+    r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
+    r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
+    r"|ripe)|like))?(?: (?:over|past|turned))? $"
+)
+# "He's 94 lives alone": without a comma, what somebody does or is tells an age from a saturation or a weight.
+_HE_IS: Final = LatePattern(
+    r"\bs?he(?:'?s| is)(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still))? $"
+)
+_DOES: Final = LatePattern(
+    r" (?:(?!(?:sats|desats|lbs|pounds|kilos|kgs|degrees|percents|points|beats|breaths|liters|litres|miles|meters"
+    r"|inches|steps|floors|blocks|laps|times|secs|mins|minutes|hours|days|weeks|months|years|drops|dips|falls|goes"
+    r"|climbs|rises|stays|holds|improves|comes|runs|vitals|units|dollars|bucks|less|plus|minus|versus|pages"
+    r"|patients|pts|people|cents|cals|calories|always|systolics|this|besides|across|sometimes|looks|seems|feels"
+    r"|needs|reads|hits|shows|requires|tolerates|remains|breathes|averages)\b)[a-z]{3,12}s"
+    r"|blind|deaf|frail|feisty|spry|sharp|tiny|bedbound|lonely|funny|alone|widowed|lived|retired)\b"
+)
+_AGED: Final = LatePattern(
+    r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)"
+    r"(?: (?:over|past))? )$"
+)
+_OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
+_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
+_VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
+_BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
+_AT: Final = LatePattern(
+    r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
+)
+_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
+# "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
+_BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?)(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
+_AND_STILL: Final = LatePattern(
+    r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
+    r"(?P<next>[a-z']{1,16})"
+)
+_OF_A_COUNT: Final = listed(
+    "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
+    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
+)
+_PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
+_BIRTHDAY: Final = LatePattern(
+    r"\b(?P<age>(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
+    r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
+    r"|b-?day))"
+)
+_DECADE: Final = LatePattern(
+    r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
+    r"|90'?s"
+    r"|one hundreds|100'?s|tenth decade))\b"
+)
+_AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
+_BORN: Final = LatePattern(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
+_WORDS: Final = listed(
+    "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
+    " supercentenarian supercentenarians tenth"
+)
+_DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
+
+_OTHERWISE: Final = (
+    (("nineties", "his", "her", "their"), _DECADE),
+    (("born",), _BORN),
+    (("birthday", "bday", "birth", "b"), _BIRTHDAY),
+    (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
+)
+
+
+def find_ages(wording: Wording) -> Iterator[Finding]:
+    """Every age over 89, and every year of birth that means one."""
+    if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
+        return
+    for match in _OLD.finditer(wording.lower):
+        end = _end_of_age(wording, match)
+        if end is not None:
+            yield Finding(match.start(), end, IdentifierKind.AGE)
+    for words, pattern in _OTHERWISE:
+        if wording.has(words):
+            for match in pattern.finditer(wording.lower):
+                yield Finding(*match.span("age"), IdentifierKind.AGE)
+
+
+def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
+    """Where an age with its unit or sex ends, or nothing if the number is none."""
+    before, end = wording.before(match.start()), match.end()
+    if unit := _UNIT.match(wording.lower, end):
+        return unit.end()
+    sex = (_SEX_IN_BRACKETS if before.endswith("(") else _SEX).match(wording.text, end)
+    if sex:
+        is_hot = _HOT.search(before) or _HOT.search(wording.lower, end, end + 20)
+        return None if is_hot else sex.end()
+    return end if _is_said_of_somebody(wording, before, end) else None
+
+
+def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
+    lower = wording.lower
+    if _GOES_ON.match(lower, end) and (_AGED.search(before) or _OF.search(before) or _IS.search(before)):
+        return True
+    if _DOES.match(lower, end) and _HE_IS.search(before):
+        return True
+    if _SHE.match(lower, end) and _AT.search(before):
+        return True
+    if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
+        is_round = lower.endswith(("100", "hundred"), 0, end)
+        return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
+    return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))

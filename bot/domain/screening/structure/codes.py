@@ -1,0 +1,124 @@
+"""Codes of letters and digits, told by the words near them: "his ICD number on it, BSX 449120", "tag no., 7-HGA-552".
+
+Nobody writes a long code into a reflection but one that is somebody's, and what stands between it and the word that
+explains it may be anything; so each code is found first and explained by the nearest word before it, or else after it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.contacts import NO_QUANTITY
+from bot.domain.screening.structure.wording import Wording
+
+_CODE: Final = LatePattern(
+    r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
+    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,10}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}){0,3}" + NO_QUANTITY
+)
+_GROUPED: Final = LatePattern(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
+_DEVICES: Final = (
+    r"icd|aicd|pacemaker|pacer|ppm|pump|stim|stimulator|implant(?:ed|s)?|valve|stent|device|monitor|hearing aids?"
+    r"|prosthe(?:sis|tic)|sensor|cgm|dexcom|libre|glucometer|port|leads?|l?vad|vns|holter|loop recorder|watch|serial"
+    r"|lot|udi|imei|model|shunt|filter|wheelchair|scooter|concentrator|ventilator|vent|cpap|phone|tablet|ipad|s/n|sn"
+)
+_PLATES: Final = (
+    r"licen[cs]e|plates?|tags?|parked|towed|tow|car|truck|van|minivan|pickup|motorcycle|suv|sedan|cab|registration|vin"
+)
+_RECORDS: Final = (
+    r"mrn|rec|record|chart|account|acct|case|claim|member|policy|encounter|badge|passport|insurance|medicaid|medicare"
+    r"|ssn|social|specimen|accession|order|certificate|invoice|confirmation|reference|ref|inmate|prisoner|permit|card"
+    r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
+    r"|bracelet|sticker|label|barcode"
+)
+_CUE: Final = LatePattern(
+    rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)"
+)
+_KINDS: Final = {
+    "device": IdentifierKind.DEVICE,
+    "plate": IdentifierKind.PLATE,
+    "record": IdentifierKind.RECORD,
+}
+_SHORT: Final = LatePattern(r"\d{1,2} ")
+_ALTERNATES: Final = LatePattern(r"[a-z]\d{1,6}[a-z]{1,4}\d")
+_TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
+# Doses, times, vitamins, genes and trials are letters with digits too.
+_NO_CODE: Final = LatePattern(
+    r"(?:covid|sars|nct|pmc|pmid|isbn|doi|cyp|brca|hla|cd|il|cha2ds2|vit(?:amin)?|step|usmle|fall|spring|summer"
+    r"|winter|class|pgy|ms|iso)"
+    r"-?\d|[a-z]\d{1,5}[a-z]?$|\d{1,2}x$|\d{1,4}(?:st|nd|rd|th|s|k|am|pm|mg|mcg|ml|kg|g|l|lbs?|cm|mm|hrs?|h|min"
+    r"|mins|m|d|w|y|yo|f"
+    r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)"
+    r"|\d{1,2}-(?:year|month|day|week|hour"
+    r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
+)
+_SWITCHES: Final = LatePattern(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")
+_LONG: Final = 5
+_FEW_DIGITS: Final = 2
+_LONGEST_PLATE: Final = 12
+_MOST_LETTERS: Final = 6
+_BEFORE: Final = 48
+_AFTER: Final = 40
+
+
+def find_codes(wording: Wording) -> Iterator[Finding]:
+    """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
+    # What stands in the same words again is explained by them again.
+    told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
+    for match in wording.with_digits(_GROUPED, least=9):
+        yield Finding(*match.span(), IdentifierKind.RECORD)
+    for match in wording.with_digits(_CODE, least=_FEW_DIGITS):
+        start = _begin(match)
+        code = match[0][start - match.start() :]
+        if _is_long(code) and not _NO_CODE.match(code):
+            near = (wording.before(start, _BEFORE), code, wording.lower[match.end() : match.end() + _AFTER])
+            if near not in told:
+                told[near] = _explained(wording, start, match.end(), code)
+            if (explained := told[near]) is not None:
+                yield Finding(start, match.end(), *explained)
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where the code begins, without an ordinary word before it."""
+    word, space, _ = match[0].partition(" ")
+    is_before = space and word.isalpha() and (lexicon.is_ordinary(word) or _CUE.fullmatch(word))
+    return match.start() + len(word) + 1 if is_before else match.start()
+
+
+def _is_long(code: str) -> bool:
+    """Whether there are letters and digits enough that it counts nothing."""
+    if _SHORT.match(code):
+        return False
+    digits, letters = _digits_and_letters(code)
+    is_mixed = 0 < letters <= _MOST_LETTERS and digits + letters >= _LONG and digits >= _FEW_DIGITS
+    return digits >= _LONG or is_mixed or ("-" in code and digits >= _LONG - 1)
+
+
+def _fits(code: str, kind: IdentifierKind) -> bool:
+    """Plates are short; two digits are enough for one, but for no other number."""
+    digits, _ = _digits_and_letters(code)
+    return (
+        len(code) <= _LONGEST_PLATE
+        if kind is IdentifierKind.PLATE
+        else digits > _FEW_DIGITS or _ALTERNATES.search(code) is not None
+    )
+
+
+def _digits_and_letters(code: str) -> tuple[int, int]:
+    return sum(char.isdigit() for char in code), sum(char.isalpha() for char in code)
+
+
+def _explained(wording: Wording, start: int, end: int, code: str) -> tuple[IdentifierKind, Confidence] | None:
+    cues = list(_CUE.finditer(wording.before(start, _BEFORE)))
+    # "Tag number" is a tag's.
+    telling = [cue for cue in cues if cue[0] not in _TELLS_LITTLE] or cues
+    cue = telling[-1] if telling else _CUE.search(wording.lower, end, end + _AFTER)
+    if cue is not None and cue.lastgroup is not None:
+        kind = _KINDS[cue.lastgroup]
+        if _fits(code, kind):
+            return kind, Confidence.DEFINITE
+    elif _SWITCHES.search(code):
+        return IdentifierKind.RECORD, Confidence.POSSIBLE
+    return None

@@ -1,0 +1,145 @@
+"""Dates as students write them: 2026-03-14, 3/14/26, 03/2024, on the 4th, Tuesday the 14th; months and holidays beside.
+
+The hard part is what only looks like a date: scores (7/10), blood pressures (120/80), fractions (1/2 tablet), doses,
+and ordinals ("on the 4th floor"). A bare 3/14 is therefore judged by the words around it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.holidays import find_holidays
+from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
+from bot.domain.screening.structure.wording import Wording, listed
+
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_WITH_YEAR: Final = LatePattern(
+    rf"(?<![\w/.-])(?:{YEAR}([-/.]){_MONTH}\1{DAY}"
+    rf"|(?:{DAY}([-/.]){_MONTH}|{_MONTH}([-/.]){DAY})(?:\2|\3)(?:{YEAR}|'?\d\d))"
+    r"(?![\w/]|[.-]\d)"
+)
+_MONTH_AND_YEAR: Final = LatePattern(
+    rf"(?<![\w/.,-])(?:{_MONTH}/{YEAR}|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]))(?![\w/%-]|[.,]\d)"
+)
+# Only where the sentence ends or goes on with a small word: "on the 4th floor" and "on the 3rd try" are no dates.
+_GOES_ON: Final = (
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n| (?:and|at|when|after|before|but|because|for|with|to|we|she|he|i|they|it|that|who"
+    r"|in|was|is|my|her|his|our|the|w|so|then|now|not|again|already|instead|probably|maybe|if|unless|too|only"
+    r"|since|which"
+    r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
+    r"|ive|around|of (?:the|this|last|next|that) month|this"
+    r"|last|next)\b))"
+)
+_ON_THE_NTH: Final = LatePattern(
+    rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
+    rf"){_GOES_ON}"
+)
+_BY_THE_NTH: Final = LatePattern(
+    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"|died|due|b-?day|birthday"
+    rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
+    rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"
+    rf" (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
+)
+# A day that was hard; but so may the fourth of anything be that was counted before.
+_NTH_WAS: Final = LatePattern(
+    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?= (?:was|is|will be)(?: (?:so|such"
+    r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
+    r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
+    r"|last|birthday|bday|surgery|discharge)\b)"
+)
+_COUNTED: Final = listed(
+    "first second third attempt attempts try tries time times stick sticks question questions patient"
+    " patients pts three four five six seven eight nine ten"
+)
+_WEEKDAY_NTH: Final = LatePattern(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
+_WEEKDAY_SLASHED: Final = LatePattern(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_OF_THE_MONTH: Final = LatePattern(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
+
+_SLASHED: Final = LatePattern(
+    r"(?<![\w/.,%-])(?P<one>\d\d?)/(?P<two>\d\d?)(?P<until> ?(?:-|to|through|thru) ?\d\d?/\d\d?)?(?![\w/%]|[.,]\d|-\d)"
+)
+_DATE_BEFORE: Final = LatePattern(
+    r"\b(?:on|since|until|till|til|through|thru|week of|dated?|dob|b-?day|birthday|born|seen|admit(?:ted)?|adm"
+    r"|discharged?|dc'?d"
+    r"|d/c'?d?|surgery"
+    r"|delivered|died|came in|night of|morning of|day of|from|moved to|scheduled for|due|appointment|appt|follow-up|f/u"
+    r"|visit|pushed to|rescheduled to|set for|booked for|procedure|transplant|biopsy|chemo|scan|mri|ct)"
+    r"(?: (?:on|is|was|date|for))?[ :,(]{0,2}$"
+)
+_SCORE_BEFORE: Final = LatePattern(
+    r"\b(?:gcs|mmse|moca|mini-cog|phq(?:-\d)?|gad(?:-\d)?|apgars?|scor(?:es?|ed|ing)|strength|pain|murmurs?|reflexes"
+    r"|pulses|nihss|braden|rat(?:ed?|es|ing)|exam|quiz|vision|acuity|bp|pressures?|bipap|cpap|peep|ratio"
+    r"|h/h|hgb|hct|insulin|rubric|points|epworth|ces-d|audit|cage)\b[^.!?\n]{0,40}$"
+)
+_COUNT_AFTER: Final = LatePattern(
+    rf"\s?(?:{UNIT}|of|on (?:the|a|my|her|his)|pain|strength|murmur|systolic|diastolic|bilateral(?:ly)?|throughout"
+    r"|reflexes|pulses|correct|questions|stars|scale|score|ratio|rotations|classmates|students|visits|ago|chance"
+    r"|split|seconds|secs?|dehydration|recommend|would)\b"
+)
+_USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
+_BEFORE: Final = 60
+_BEHIND: Final = 24
+_IDIOMS: Final = frozenset({(24, 7), (9, 11)})
+
+
+def find_dates(wording: Wording) -> Iterator[Finding]:
+    """Every date in a text; a bare 3/14 without a word that makes it a date is only possible."""
+    yield from find_holidays(wording)
+    yield from find_months(wording)
+    if "month" in wording.words:
+        yield from _all(_OF_THE_MONTH.finditer(wording.lower))
+    if wording.numeric:
+        yield from _in_digits(wording)
+
+
+def _in_digits(wording: Wording) -> Iterator[Finding]:
+    for pattern, least in ((_WITH_YEAR, 4), (_MONTH_AND_YEAR, 5)):
+        yield from _all(wording.with_digits(pattern, least=least))
+    if wording.has(_ORDINALS):
+        for pattern in (_ON_THE_NTH, _BY_THE_NTH, _WEEKDAY_NTH):
+            yield from _all(wording.with_digits(pattern))
+        if not wording.has(_COUNTED):
+            for match in wording.with_digits(_NTH_WAS):
+                yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
+    if "/" in wording.text:
+        yield from _all(wording.with_digits(_WEEKDAY_SLASHED))
+        yield from _slashed(wording)
+
+
+def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE)
+
+
+def _slashed(wording: Wording) -> Iterator[Finding]:
+    # The same words are judged once, however often they are repeated.
+    judged: dict[tuple[str, str, str], Confidence | None] = {}
+    for match in wording.with_digits(_SLASHED):
+        before, behind = wording.before(match.start(), _BEFORE), wording.lower[match.end() : match.end() + _BEHIND]
+        said = (before, match[0], behind)
+        if said not in judged:
+            judged[said] = _slashed_date(match, wording)
+        confidence = judged[said]
+        if confidence is not None:
+            yield Finding(*match.span(), IdentifierKind.DATE, confidence)
+
+
+def _slashed_date(match: re.Match[str], wording: Wording) -> Confidence | None:
+    one, two = int(match["one"]), int(match["two"])
+    if not _on_a_calendar(one, two) or _COUNT_AFTER.match(wording.lower, match.end()):
+        return None
+    before = wording.before(match.start(), _BEFORE)
+    scored = _SCORE_BEFORE.search(before) is not None
+    score_like = one <= two and two in _USUAL_DENOMINATORS
+    if (_DATE_BEFORE.search(before) or match["until"]) and not (scored and score_like):
+        return Confidence.DEFINITE
+    return None if scored or score_like or (one, two) in _IDIOMS else Confidence.POSSIBLE
+
+
+def _on_a_calendar(one: int, two: int) -> bool:
+    return (1 <= one <= 12 and 1 <= two <= 31) or (1 <= one <= 31 and 1 <= two <= 12)

@@ -1,0 +1,363 @@
+"""Hospitals, homes, schools, churches and employers by name: "St. Mary's", "Mass General", "the VA on 5th".
+
+"My clinic", "Children's Hospital", "the VA" and "a nursing home" point nowhere; with a name before it each does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+# What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
+_KIND: Final = (
+    r"(?:(?:community|memorial|general|university|regional|methodist|baptist|children'?s|veterans'?|county|city|state"
+    r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye) ){0,3}"
+    r"(?:hospitals?|med(?:ical)? (?:center|ctr|school|college)|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
+    r"|hospital|facility))?|nursing(?: (?:home|center|facility|(?:&|and) rehab))|care center|snf"
+    r"|assisted living|senior living|skilled nursing|memory care|retirement (?:home|community)|(?:health|cancer"
+    r"|surgery|birth|dialysis|community|senior|wellness|treatment|recovery|eye|heart|trauma) (?:center|institute)"
+    r"|health(?:care)?(?: system)?|dialysis|group home|shelter|high school|middle school|elementary(?: school)?"
+    r"|primary school|grade school|prep school|charter school|school of \w{3,12}|school district|university"
+    r"|community college|state university"
+    r"|church|cathedral|synagogue|mosque|masjid|parish|prison|jail|penitentiary|correctional(?: facility"
+    r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery"
+    r"|cafe|salon|casino"
+    r"|trailer park|mobile home park|projects|apartments|armory|library)"
+)
+_KIND_IN_CAPITALS: Final = (
+    r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
+    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
+    r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
+    r"|Cardiology"
+    r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
+    r"|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
+    r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Center|Rehabilitation"
+    r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
+)
+_NAME: Final = r"[A-Z][\w'&.-]{1,24}"
+_NAMED: Final = LatePattern(
+    rf"(?<![\w'])(?P<name>{_NAME}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})"
+    rf"|{_KIND_IN_CAPITALS}(?: (?i:{_KIND}))?)(?!\w)(?! (?:of Medicine|of Nursing) )"
+)
+_SMALL: Final = LatePattern(
+    r"\b(?:at|to|from|by|near|of|attends?|went to"
+    r"|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))? (?:hospital"
+    r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
+    r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
+    r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
+    r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail"
+    r"|farms?"
+    r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates))\b"
+)
+# "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
+_FIRST_OF_A_HOME: Final = (
+    r"(?:shady|golden|silver|sunny|sunset|sunrise|sunshine|whispering|quiet|peaceful|pleasant|green|evergreen"
+    r"|happy|lake"
+    r"|spring|autumn|summer|winter|oak|maple|willow|pine|cedar|elm|birch|cherry|apple|rose|magnolia|holly|ivy|hill"
+    r"|river"
+    r"|valley|meadow|garden|forest|brook|stone|rocky|red|blue|white|royal|grand|heritage|liberty|harmony|serenity|mercy"
+    r"|grace|hope|faith|good|holy|sacred|trinity|providence|crystal|morning|evening|country|park|bay|harbor|ocean|sea"
+    r"|north|south|east|west|new|old|greater|mountain|prairie|desert|eagle|lincoln|washington|jefferson|kennedy"
+    r"|franklin"
+    r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
+)
+_SECOND_OF_A_HOME: Final = (
+    r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
+    r"|heights|woods|glen|valley|brook|lake|river|point|pond|rock|gate|place|house|court|commons|estates|horizons?"
+    r"|rose|willows?|maples?|shepherd|samaritan|heart|spirit|hope|life|light|zion|star|years|memories|days|bay|shores?)"
+)
+_SURE_KIND: Final = (
+    r"(?:nursing(?: home| center| facility)|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
+    r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
+    r"|ward|floor|public|idea))|memorial|regional|high school|middle school|elementary(?: school)?|academy|baptist"
+    r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
+    r"|apartments|trailer park|daycare|preschool|treatment center|detox|recovery)"
+)
+_ORDINARY_HOME: Final = LatePattern(
+    rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
+    rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
+    rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
+    rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
+    rf"|holy \w{{3,8}}|good \w{{5,9}}"
+    rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
+    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
+)
+_HOLY: Final = LatePattern(
+    r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
+    r"|[Hh]eart|[Cc]ross"
+    r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
+)
+_HOLY_TRIGGERS: Final = listed("redeemer heart cross family name trinity shepherd sacrament conception blood")
+_OF: Final = LatePattern(
+    r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
+    r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
+    r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
+    r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))"
+)
+_SAINT: Final = LatePattern(
+    r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
+    r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
+    r"(?: (?:Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish|parish"
+    r"|High|Academy|Health|hospice|rehab|Rehab))?(?![\w'])"
+    r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
+    r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
+)
+_SAINTS: Final = listed(
+    "mary marys joseph josephs joes joe luke lukes john johns vincent vincents elizabeth elizabeths anthony anthonys"
+    " francis jude judes mark marks michael michaels peter peters pauls thomas anne annes agnes barnabas catherine"
+    " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
+    " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
+)
+_PUBLIC_SCHOOL: Final = LatePattern(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
+_TOWN_SAINTS: Final = listed(
+    "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
+    " antonio juan bernardino fe barbara cruz monica ana maria clara"
+)
+# A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
+_NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "christopher", "patrick"})
+_OF_LANDS: Final = ("san", "mt", "mount")
+_HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
+
+_SURE: Final = LatePattern(
+    r"\b(?:mgh|bwh|bidmc|bmc|dfci|meei|ucsf|ucla|ucsd|usc|upmc|chop|mskcc|nyu|nyp|hup|ohsu|uva|vumc|jhh|zsfg|sfgh"
+    r"|hcmc|musc|urmc|umass(?: memorial)?|washu|utsw|yale[- ]new haven|ynhh|lij|mit|mdacc|uic|uab|umc|vcu|uw|osu"
+    r"|bchs?"
+    r"|mass(?:achusetts)? gen(?:eral)?(?: hospital)?|mass eye(?: and ear)?|the brigham|brigham and women'?s"
+    r"|good sam|beth israel(?: deaconess)?|dana[- ]farber|mount sinai|mt\.? sinai|mount auburn|cedars[- ]sinai|bellevue"
+    r"|montefiore|maimonides|hennepin|harborview|grady"
+    r"|parkland|lahey|tufts(?: medical)?|spaulding|walter reed|mclean hospital|cambridge health alliance"
+    r"|boston (?:children'?s"
+    r"|medical|university|college)|boston med|kaiser(?: permanente)?|intermountain|geisinger|sloan[- ]kettering"
+    r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health"
+    r"|rush university|cook county|county general|city general|jackson memorial|cedars|northwell|scripps"
+    r"|texas children'?s|cincinnati children'?s|nationwide children'?s|shriners?|planned parenthood on \w{2,10}"
+    r"|harvard(?: med(?:ical)?(?: school)?)?|stanford|princeton|dartmouth|vanderbilt|georgetown|northeastern|emory"
+    r"|cornell)\b"
+    r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
+    r"|classifieds|binet|health stroke))"
+)
+_KNOWN_AT: Final = LatePattern(
+    r"\b(?:at|from|to|attend(?:s|ed|ing)?|went to|over at|of) (?P<known>hopkins|duke|yale|mayo|brown|columbia|penn"
+    r"|rush|baylor|drexel|temple|howard|tulane|creighton|loyola|bu|bc|uconn|brandeis|fenway health|barnes)\b"
+    r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|rash|color|sputum|jar|sandwich"
+    r"|bag|website|street|st\b|ave|paper))"
+)
+_KNOWN_SMALL: Final = LatePattern(
+    r"\b(?:(?:at|from|attend(?:s|ed|ing)?|(?:transferr?(?:ed)?|went|go|goes|going|sent|off|headed|referred|flew|over"
+    r"|moved|drove|back|records|second opinion) (?:to|from|at))"
+    r" (?P<known>hopkins|yale|mayo|columbia|baylor|drexel|tulane|creighton|loyola|uconn|brandeis|penn|duke)\b"
+    r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
+    r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
+)
+_UPPER_SURE: Final = listed("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
+_VA: Final = LatePattern(
+    r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
+    r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
+    r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
+    r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
+)
+_TRANSFER: Final = LatePattern(
+    r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
+    r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
+    r"|infusions?|appointments?|ED|ER|sent|dropped)"
+    r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
+    r"|by) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
+)
+_WORKS: Final = LatePattern(
+    r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
+    r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
+    r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
+    r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
+    r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
+    r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
+)
+_GENERIC: Final = listed(
+    "uber lyft doordash instacart walmart amazon ups fedex usps costco starbucks mcdonalds dunkin cvs walgreens the a"
+    " an my our his her their your its this that these those at in on from to of for and but or no not every"
+    " each any some one two first second third new old free local urgent public private mental global primary"
+    " community general state county city regional rural big small busy outside outpatient inpatient monday tuesday"
+    " wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow pediatric pediatrics"
+    " peds medicine surgery surgical cardiology neurology oncology urology derm dermatology psychiatry psych obgyn ob"
+    " gyn ortho orthopedics pain family geriatric geriatrics heme renal gi id pulm ent eye women womens women's men's"
+    " children children's childrens veterans veteran's va catholic methodist lutheran greek orthodox protestant"
+    " christian jewish muslim islamic hindu buddhist american spanish english mexican african chinese korean haitian"
+    " vietnamese medicaid medicare covid hiv diabetes wound foot coumadin anticoag prenatal postpartum resident"
+    " residents student students med medical nursing high middle elementary school college university teaching"
+    " academic level after before during last next when while since she he they we i it if so as is was are were had"
+    " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
+    " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
+    " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
+    " half opera attorney surgeon major in-network christmas dr mr mrs ms pt reproductive sexual oral dental planned"
+    " telehealth virtual red blue green white black attending attendings"
+)
+_LOOKS_LIKE_A_HOME: Final = LatePattern(
+    r"\b(?:sun(?:rise|set|ny|shine)|golden|silver|oaks?|maple|willow|pines?|cedar|elm|birch|hill|valley|river|lake"
+    r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
+    r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
+)
+_FACILITY_TRIGGERS: Final = listed(
+    "hospital hospitals center ctr school college clinic clinics hospice rehab rehabilitation nursing snf living care"
+    " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
+    " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
+    " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
+    " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
+    " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware"
+    " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
+    " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
+    " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
+    " armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
+)
+_SURE_TRIGGERS: Final = listed(
+    "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
+    " hcmc musc"
+    " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham"
+    " beth"
+    " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
+    " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
+    " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
+    " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
+)
+_KNOWN_TRIGGERS: Final = listed(
+    "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
+    " loyola bu bc uconn brandeis fenway barnes"
+)
+_TRANSFER_TRIGGERS: Final = listed(
+    "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
+    " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
+    " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
+)
+_WORKS_TRIGGERS: Final = listed(
+    "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
+    " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
+    " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
+    " sings volunteers volunteered prays worships"
+)
+_OF_TRIGGERS: Final = listed(
+    "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
+    " fort hospice casa villa mci fci fmc usp"
+)
+_SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_SHOPS: Final = (" diner", " inn", " motel", " tavern")
+_REACH: Final = (110, 110)
+_WORD: Final = LatePattern(r"[\w'-]+")
+
+
+def find_facilities(wording: Wording) -> Iterator[Finding]:
+    """Every institution that is named; a named employer or place of transfer is only possible."""
+    if wording.has(_FACILITY_TRIGGERS):
+        yield from _named(wording)
+    if wording.has(_OF_TRIGGERS):
+        for match in wording.near(_OF_TRIGGERS, _OF, reach=_REACH, capitals=True):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if wording.has(_HOLY_TRIGGERS):
+        for match in wording.near(_HOLY_TRIGGERS, _HOLY, reach=_REACH, capitals=True):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if wording.has(_SAINT_TRIGGERS):
+        yield from _saints(wording)
+    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.FACILITY)
+    yield from _known(wording)
+    yield from _cued(wording)
+
+
+def _named(wording: Wording) -> Iterator[Finding]:
+    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=_REACH, capitals=True):
+        start = _name_begins(match, wording)
+        if start is not None:
+            yield Finding(start, match.end(), IdentifierKind.FACILITY)
+    for match in wording.near(_FACILITY_TRIGGERS, _ORDINARY_HOME, reach=_REACH):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=_REACH):
+        start = _small_name_begins(match)
+        if start is not None and wording.text[start].islower():
+            yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)
+
+
+def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
+    """Where the first word stands that is a name's, or nothing if all of them are anybody's ("My Free Clinic")."""
+    kind = match[0][len(match["name"]) + 1 :]
+    for word in _WORD.finditer(match["name"]):
+        place = match.start("name") + word.start()
+        if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
+            return place
+    return None
+
+
+def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
+    plain = word.lower()
+    if plain in _GENERIC or not word[0].isupper() or (word.isupper() and lexicon.is_ordinary(word)):
+        return False
+    if not lexicon.is_ordinary(word) or _LOOKS_LIKE_A_HOME.match(plain):
+        return True
+    return kind[0].isupper() and not begins
+
+
+def _small_name_begins(match: re.Match[str]) -> int | None:
+    """Where an unusual word begins; two of everyday are a name before a house that is open to all."""
+    if match["second"] and match["whole"].endswith(_SHOPS) and " the " in match[0]:
+        return match.start("name") if match["name"] not in _GENERIC and match["second"] not in _GENERIC else None
+    for group in ("name", "second"):
+        word = match[group]
+        if word and word not in _GENERIC and not lexicon.is_ordinary(word):
+            return match.start(group)
+    return None
+
+
+def _saints(wording: Wording) -> Iterator[Finding]:
+    for match in wording.near(_SAINT_TRIGGERS, _SAINT, reach=_REACH, capitals=True):
+        saint, said = match["saint"].lower(), match[0].lower()
+        if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
+            continue
+        if saint in _NO_HOUSES and not match["own"]:
+            continue
+        if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
+            yield Finding(*match.span(), IdentifierKind.PLACE)
+        elif match["saint"][0].isupper() or saint in _SAINTS or _is_a_saint(saint):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+
+
+def _is_a_saint(saint: str) -> bool:
+    """Whether a word in small letters is somebody's name, as in "st ritas"; "st elevation" is none."""
+    name = saint.removesuffix("s")
+    return not lexicon.is_ordinary(saint) and (lexicon.is_given(name) or lexicon.is_given(saint))
+
+
+def _known(wording: Wording) -> Iterator[Finding]:
+    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=_REACH):
+        if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=_REACH):
+        if wording.text[match.start("known")].isupper():
+            yield Finding(*match.span("known"), IdentifierKind.FACILITY)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=_REACH):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+    if "va" in wording.words:
+        yield from _veterans(wording)
+
+
+def _veterans(wording: Wording) -> Iterator[Finding]:
+    for match in _VA.finditer(wording.text):
+        own = (match["own"] or "").split()
+        if not own or (own[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own[-1])):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
+
+
+def _cued(wording: Wording) -> Iterator[Finding]:
+    for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
+        if wording.has(triggers):
+            for match in wording.near(triggers, pattern, reach=_REACH, capitals=True):
+                if _is_somebodys(match["place"].split()[0], match["place"], is_at=" at " in match[0]):
+                    yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_somebodys(first: str, whole: str, *, is_at: bool) -> bool:
+    if first.lower() in _GENERIC or lexicon.is_ordinary(first) or lexicon.is_common_name(first):
+        return False
+    if is_at and not lexicon.is_state(whole):
+        return True
+    return not any(known(said) for known in (lexicon.is_state, lexicon.is_place) for said in (first, whole))

@@ -1,0 +1,100 @@
+"""Holidays: each is a date to whoever knows the year, and a few of them are also wreaths, dinners and sweaters."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+# Said of a day and hardly of anything else.
+_DAY: Final = LatePattern(
+    r"\b(?:(?:christmas|xmas|x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
+    r"|(?:the )?(?:fourth|4th) of july"
+    r"|july (?:fourth|4th)|cinco de mayo|boxing day|black friday|good friday|palm sunday|ash wednesday|mardi gras"
+    r"|maundy thursday"
+    r"|easter (?:sunday|monday)|super ?bowl sunday|thanksgiving (?:day|night|morning)|halloween (?:night|day)"
+    r"|juneteenth"
+    r"|(?:valentine'?s?|(?:st\.?|saint) patrick'?s|st paddy'?s|mother'?s|father'?s|memorial|labor|veterans'?"
+    r"|veteran's|columbus"
+    r"|indigenous peoples'?|presidents'?|president's|mlk|martin luther king(?: jr\.?)?|patriots'?|patriot's|groundhog"
+    r"|christmas"
+    r"|flag|earth|canada|bastille|may|all saints'?|all souls'?|leap|independence|republic|family) day"
+    r"|d[ií]a de (?:los )?(?:muertos|reyes)|day of the dead|rosh ha-?shanah?|yom kippur|eid al-(?:fitr|adha)"
+    r"|(?:lunar|chinese) new year|vaisakhi|nowruz|winter solstice|summer solstice)(?!\w)"
+)
+_SEASON: Final = (
+    r"(?:christmas|xmas|thanksgiving|halloween|easter|passover|hann?ukk?ah|chanukah|kwanzaa|diwali|holi|eid|ramadan"
+    r"|purim"
+    r"|pesach|nochebuena|pentecost|ashura|tet|songkran|epiphany)"
+)
+_ON: Final = LatePattern(
+    rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
+    rf" (?P<day>{_SEASON})(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
+)
+_AROUND: Final = LatePattern(
+    rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
+    rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
+    r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
+    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
+)
+# "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
+_ON_THAT: Final = LatePattern(
+    r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
+    r"|(?:died|born|admitted|stroke|surgery|came in|fell|discharged|transferred|here|worked|working|delivered"
+    r"|crashed|coded)(?: on)?"
+    r"|it was|today is|this was)(?: the)? $"
+)
+_THEN: Final = LatePattern(
+    r" (?:night|morning|eve|evening|shift|call|in the (?:ed|er|icu|unit|or)|(?:was|is) (?:quiet|busy|slow|slammed"
+    r"|long|loud|brutal|awful|calm|chaos|wild)|(?:i|we|he|she|they) (?:met|saw|sat|died"
+    r"|came|fell|lost|held|was|were|had))\b"
+)
+_PLANNED: Final = LatePattern(
+    r",? (?:let's|(?:i|we|you|they|all of us)(?:'ll|'d| (?:will|would|hope|plan|want|may|can|could)))\b"
+)
+_TALKED_OF: Final = LatePattern(
+    r"(?:'s)?(?: weekend)? (?:means?|meant|stor(?:y|ies)|parades?|dinners?|traditions?|cards?|sales?|movies?|recipes?"
+    r"|songs?|decorations?|traffic|fireworks show|themed?|(?:is|was) (?:for|about|(?:her|his|my"
+    r"|their) (?:favorite|thing)|a|hard"
+    r"|rough|tough|sad"
+    r"|weird|big|special))\b"
+)
+_TALK: Final = LatePattern(
+    r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
+    r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
+)
+_TRIGGERS: Final = listed(
+    "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
+    " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
+    " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
+    " rosh yom"
+)
+_DAYS: Final = listed(
+    "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
+    " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
+    " saints souls leap independence republic family"
+)
+
+
+def find_holidays(wording: Wording) -> Iterator[Finding]:
+    """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
+    if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
+        return
+    for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
+        if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
+            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
+    for match in wording.near(_TRIGGERS, _ON, reach=(60, 40)):
+        yield Finding(*match.span("day"), IdentifierKind.DATE)
+    for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
+        group = "day" if match["day"] else "begins"
+        yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)
+
+
+def _confidence(match: re.Match[str], wording: Wording) -> Confidence:
+    """Sure where something happened on that day; else it may only be spoken of."""
+    if _PLANNED.match(wording.lower, match.end()):
+        return Confidence.POSSIBLE
+    is_told = _ON_THAT.search(wording.before(match.start())) or _THEN.match(wording.lower, match.end())
+    return Confidence.DEFINITE if is_told else Confidence.POSSIBLE

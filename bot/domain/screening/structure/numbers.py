@@ -1,0 +1,124 @@
+"""Numbers that are somebody's: of records, accounts, insurances and licenses, of devices, of plates."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.contacts import NO_QUANTITY
+from bot.domain.screening.structure.wording import Wording, listed
+
+_LINK_WORDS: Final = (
+    r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|(?:ends|ending)(?: in| with)?|last four|last 4)\b"
+    r"[ :#.,=-]{0,3}){0,3}"
+)
+# After a word that always has a number of somebody's, three digits are enough, among letters too.
+_SURE_RECORD: Final = LatePattern(
+    rf"\b(?:mrn|mr(?=#)|acct|account|ssn|csn|accession|fin|har(?=#)|npi"
+    rf"|dea(?=[ #]{{1,2}}[a-z]{{2}}\d))(?![a-z]){_LINK_WORDS}"
+    r"(?P<number>(?=[a-z-]{0,6}\d(?:[a-z -]{0,2}\d){2})[a-z0-9](?:[a-z0-9]|-[a-z0-9]| \d){2,19})" + NO_QUANTITY
+)
+_LIKELY_RECORD: Final = LatePattern(
+    r"\b(?:chart|record|case|claim|member|policy|encounter|visit|id|badge|licen[cs]e|medicare|medicaid|passport"
+    r"|insurance|group|order"
+    r"|specimen|subscriber|prescription|rx|certificate|invoice|bill|authorization|auth|reference|ref|confirmation"
+    r"|employee|student|patient|pt)"
+    rf"(?![a-z])(?: (?:id|card)\b)?{_LINK_WORDS}(?P<number>(?:[a-z]{{0,4}}-?\d(?:-?\d){{4,14}}"
+    rf"|(?:[a-z]{{1,4}} ?)?\d{{3,6}} \d{{3,6}}|[a-z]{{1,4}}\d{{4,10}}[a-z]{{0,2}}"
+    rf"|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})(?:-[a-z0-9]{{1,4}})?)" + NO_QUANTITY
+)
+_NUMBERED: Final = LatePattern(
+    r"\b(?:chart|record|case|claim|member|policy|encounter|id|badge|licen[cs]e|passport|mr|pt|patient|order|order"
+    r"|specimen)"
+    r" ?(?:id )?(?:#|no\. ?|number )(?P<number>\d{3,4})" + NO_QUANTITY
+)
+_SOCIAL: Final = LatePattern(
+    r"\b(?:(?:last|first) (?:four|4|three|3)(?: (?:digits|numbers))?(?: of)?(?: (?:her|his|their|the|a"
+    r"|my))?(?: (?:social(?: security)?|ssn|mrn|card|phone|account|number))?"
+    r"|social(?: security)?(?: number| no)?)(?: (?:is|are|was|were|number))?[ :#.]{1,2}(?P<number>\d{3,4}\b"
+    r"|\d{3}[ -]?\d{2}[ -]?\d{4}\b)" + NO_QUANTITY
+)
+_SOCIAL_SECURITY: Final = LatePattern(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
+# Registers of trials and articles are public.
+_MEDICARE: Final = LatePattern(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
+_LONG_RUN: Final = LatePattern(
+    rf"(?<![\w.,-])(?<!pmid )(?<!pmid: )(?<!isbn )(?!nct\d)[a-z]{{0,3}}-?\d{{7,}}{NO_QUANTITY}"
+)
+_MIXED_RUN: Final = LatePattern(
+    r"(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
+)
+
+_DEVICE: Final = LatePattern(
+    r"(?:\b(?:serial(?: (?:number|no|num|nr))?|s/n|sn|udi|imei|device (?:id|number|no)|implant (?:id|number|lot)"
+    r"|(?:model|lot) (?:number|no)"
+    r"|(?:pacemaker|icd|pump|stimulator|implant|valve|stent|device|monitor|watch|hearing aids?|prosthesis|sensor|cgm)"
+    r" (?:sn|id|number|no|num|serial|lot|model))\b\.?|\b(?:pacemaker|pump|implant|device|lot) ?#)"
+    r"(?: (?:is|was|reads?|says?|ends in|on \w{2,4} \w{2,12} (?:is|was)|of \w{2,4} \w{2,12} (?:is|was))\b)?[ :#.=]{0,3}"
+    r"(?P<number>(?=[a-z-]{0,8}\d)[a-z0-9](?:-?[a-z0-9]){2,24})(?![\w%])"
+)
+_PLATE_NUMBER: Final = (
+    r"(?:(?!(?:of|to|is|at|in|on|for|the|and|was|had|has|my|her|his|by|no)\b)[a-z]{1,3}[ -]){0,2}"
+    r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?"
+)
+_PLATE: Final = LatePattern(
+    r"\b(?:licen[cs]e (?:plates?|tag)|plates?|tags?(?= (?:number|no)\b)|licen[cs]e(?= [a-z]{1,3}[ -]?\d{2,4}\b))"
+    rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ :#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
+    r"(?! (?:of|foods?|times|more|servings))"
+)
+_VIN: Final = LatePattern(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
+_VANITY: Final = LatePattern(
+    r"\b(?:vanity|licen[cs]e) plates? (?:that )?(?:is|was|reads?|said"
+    r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
+)
+
+_THREE_DIGITS: Final = LatePattern(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
+_LONG: Final = LatePattern(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
+_SURE_TRIGGERS: Final = listed("mrn mr acct account ssn csn accession fin har npi dea")
+_LIKELY_TRIGGERS: Final = listed(
+    "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
+    " insurance group order specimen subscriber prescription rx certificate invoice bill authorization auth reference"
+    " ref confirmation employee student patient pt mr"
+)
+_SOCIAL_TRIGGERS: Final = frozenset({"social", "last", "first"})
+_DEVICE_TRIGGERS: Final = listed(
+    "serial s sn udi imei device implant model lot pacemaker icd pump stimulator valve stent monitor watch hearing"
+    " prosthesis sensor cgm"
+)
+
+_RULES: Final = (
+    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, (_DEVICE,)),
+    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), (_PLATE,)),
+    (IdentifierKind.RECORD, _SURE_TRIGGERS, (_SURE_RECORD,)),
+    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, (_LIKELY_RECORD, _NUMBERED)),
+    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, (_SOCIAL,)),
+)
+
+
+def find_numbers(wording: Wording) -> Iterator[Finding]:
+    """Numbers of records, devices and plates, each without the words around it."""
+    if wording.has(("plate", "plates")):
+        yield from _all(IdentifierKind.PLATE, _VANITY.finditer(wording.text))
+    if wording.has_digits(_THREE_DIGITS):
+        yield from _with_digits(wording)
+
+
+def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
+    """Numbers that no word stands beside, and that are too long or too mixed for a count."""
+    if wording.has_digits(_LONG):
+        for pattern, least in ((_MEDICARE, 5), (_LONG_RUN, 7), (_MIXED_RUN, 6)):
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least))
+        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+
+
+def _with_digits(wording: Wording) -> Iterator[Finding]:
+    for kind, triggers, patterns in _RULES:
+        if wording.has(triggers):
+            for pattern in patterns:
+                yield from _all(kind, wording.with_digits(pattern))
+    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
+
+
+def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
+        yield Finding(*match.span(match.lastgroup or 0), kind)

@@ -1,0 +1,368 @@
+"""Places smaller than a state, by the words before them: "from Natick", "lives down in Worcester", "near dorchester".
+
+States and countries may stay. Many towns are also words (Reading), names (Florence) or the eponyms of scores
+(Framingham), so a town counts where somebody lives in it, comes from it or is in it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+_WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
+_CUES: Final = listed(
+    "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
+    " remembers about at by"
+)
+# What follows a cue is only looked at, since "in" may be a word of the phrase before.
+_CUE: Final = LatePattern(
+    r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
+    r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
+    r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
+    r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
+    r"|have"
+    r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
+    rf"(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)"
+)
+_HOME: Final = LatePattern(
+    r"\b(?:liv(?:es?|ed|ing)|grew up|growing up|raised|born|mov(?:es?|ed|ing)|immigrated|emigrated|hails?|native"
+    r"|commut(?:es?|ed|ing)|dr[io]ves?|driving|driven|flew|fl(?:ies|y|ying|own)|stay(?:s|ed|ing)?"
+    r"|settled|stationed|house|home|apartment|farm|place|back|kids|family|relatives|roots|reside[sd]?|resident|bus"
+    r"|train|travel(?:s|ed|ing)?|walked|hometown|came|comes|come|coming|originally|village|town|shelter|alone"
+    r"|trailer|homeless|retired|immigrant|refugee|daughter|son|sister|brother|mother|mom|father|dad|wife|husband"
+    r"|cousin|aunt|uncle|here)"
+    r"(?: (?:up|down|out|over|back|here|all|alone|way|originally|just|right|somewhere|again|there|by herself"
+    r"|by himself|with \w{2,5} \w{3,10}|w \w{2,5} \w{3,10}|in a \w{3,9}|is|are|was)){0,3} $"
+)
+_LIVES: Final = LatePattern(
+    r"\b(?:liv(?:es?|ed|ing)|grew up|raised|commut(?:es?|ed|ing)|born(?: and raised)?|immigrated|hails?"
+    r"|moved(?: here)?|reside[sd]?|hometown is)(?: (?:down|up|out|over|back|here|all|alone|just|right"
+    r"|somewhere)){0,2} $"
+)
+_WENT: Final = LatePattern(
+    r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
+    r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
+    r"|ing)"
+    r"|move|get|got)(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
+)
+_SAID: Final = LatePattern(
+    r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
+    r"|advice|gifts?|page|report|sign-?out|handoff|quotes?|words|recover(?:s|ed|ing)|suffer(?:s|ed|ing)?|got|get|off"
+    r"|wisdom|lessons?|lecture|smile|look|question|questions|orders?|away|apart|different|help|support|wave|laugh"
+    r"|story|line|voicemail|recs|blessing|scene|song|character|quote|poem|reading|book|taken|borrowed|stole"
+    r"|steal)(?: (?:\w{2,8}))? $"
+)
+_DEMONYM: Final = LatePattern(
+    r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
+    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|fire department|suburbs?)\b)"
+)
+_IN_STATE: Final = LatePattern(
+    r"(?<![\w'])(?P<place>[A-Z][a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
+    r"|GA|OH|IL|MI|NC|SC|VA|WA|AZ|TN|MO|WI|MN|CO|LA|KY|OR|IA|AR|KS|NV|NM|NE|WV|UT|Mass|Massachusetts|Texas|Ohio|Maine"
+    r"|Florida"
+    r"|California|Vermont|Connecticut|Georgia|Alabama|Mississippi|Louisiana|Kentucky|Tennessee|Oregon|Michigan"
+    r"|Illinois|Iowa|Kansas|Virginia|Pennsylvania|New York|New Hampshire|New Jersey|Rhode Island)\b\.?(?! (?:said"
+    r"|told|helped|and I))"
+)
+_COUNTY: Final = LatePattern(
+    r"(?<![\w'])(?P<place>[A-Z][\w'.-]{2,15}(?: [A-Z][\w'.-]{2,15})? (?i:county|township|borough|reservation|heights"
+    r"|island))\b|\b(?P<small>(?:in|from) (?P<name>[a-z]{4,15}) county)\b"
+)
+_KNOWN: Final = LatePattern(
+    r"\b(?:the bronx|(?:the )?(?:north|south) (?:shore|end|side) of \w{3,12}|the (?:south|north|west|east) end"
+    r"|cape cod|the cape|(?:upper|lower) (?:east|west) side|southie|back bay|bay area|staten island|long island|nyc"
+    r"|new york city"
+    r"|mexico city|silicon valley|martha'?s vineyard|the berkshires|the catskills|the poconos|the hamptons"
+    r"|navajo nation|brooklyn|manhattan|harlem|skid row|south central|beacon hill|jamaica plain|mission hill"
+    r"|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
+    r"|mississippi delta|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
+    r"|san francisco|las vegas|new orleans)\b"
+)
+_KNOWN_TRIGGERS: Final = listed(
+    "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
+    " hamptons navajo brooklyn manhattan harlem skid central hill plain chinatown little delta cities philly juan"
+    " angeles francisco vegas orleans"
+)
+_NO_PLACES: Final = listed(
+    "foster faith hope comfort love peace celebration freedom independence progress paradise harmony surprise energy"
+    " experiment"
+    " effort fate luck opportunity god allah jesus heaven hell english epic peds medicine surgery person i im ive may"
+    " march june august january"
+    " february april july september october november december monday tuesday wednesday thursday friday saturday"
+    " sunday christmas easter lent room bed bay ed er icu or the my her his our a an all this that these those one"
+    " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"
+    " east west atlantic pacific"
+)
+# Most of them are countries, or as large as one.
+_ISLES: Final = LatePattern(r" Islands?\b")
+_DEMONYM_SMALL: Final = LatePattern(
+    r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
+    r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
+)
+_DEMONYM_TRIGGERS: Final = listed(
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
+    " born police er ed mom fire suburb suburbs"
+)
+_STATES: Final = listed(
+    "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
+    " massachusetts texas ohio maine florida california vermont connecticut georgia alabama mississippi louisiana"
+    " kentucky tennessee oregon michigan illinois iowa kansas virginia pennsylvania york hampshire jersey island"
+)
+_COMMA_STATE: Final = LatePattern(r", ?[A-Z]{2}\b")
+_BEFORE_STATE: Final = LatePattern(
+    r"\b(?:from|in|near|of|outside|to) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?), ?(?:A[LKZR]|C[AOT]|DE|FL|GA"
+    r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
+)
+_CAPITAL: Final = LatePattern(
+    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
+    r"|criteria|virus|crit)))"
+)
+_HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
+_TOWN_FROM: Final = 5
+_KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
+_KNOWN_FOR_MORE: Final = listed(
+    "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
+    " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
+    " hershey chernobyl hiroshima"
+    " auschwitz barcelona bombay bermuda havana milan manila"
+)
+_PART_OF_A_NAME: Final = LatePattern(
+    r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
+)
+_PART_OF: Final = LatePattern(
+    r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"
+    r"|hills?|coast|mountains?|shores?|beach(?:es)?|island|port|neighborhood|suburb|part|valley) $"
+)
+_LAND: Final = LatePattern(
+    r"\b(?:lakes?|rivers?|bay|beach(?:es)?|falls|mountains?|harbor|pier|docks?|marina|cabins?|cottage|camp|farm|ranch"
+    r"|house|creek|canal|dam|bridge|border|fields?|mines?|mill|reservation|fishing|hiking|skiing|surfing|ocean|sea"
+    r"|shore"
+    r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove"
+    r"|point|dunes|cliffs|racetrack) $"
+)
+_PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
+_CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
+"""After which a town of several words may stand in small letters."""
+_STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
+_BEFORE: Final = 44
+_DEFINITE: Final = Confidence.DEFINITE
+_POSSIBLE: Final = Confidence.POSSIBLE
+_BIG_TOWNS: Final = listed(
+    "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
+    " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
+    " pittsburgh providence rochester seattle shanghai springfield sydney worcester memphis detroit cleveland"
+    " portland salem"
+)
+"""Towns that are so well known that a dictionary has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words behind a cue, and what stands before it."""
+
+    cue: str
+    before: str
+    words: tuple[tuple[int, int], ...]
+    text: str
+
+    @property
+    def is_home(self) -> bool:
+        """Whether somebody is said to live there, or to come from there."""
+        comes = self.cue == "from" and _HOME.search(self.before) is not None
+        return comes or _LIVES.search(self.before) is not None
+
+    @property
+    def is_land(self) -> bool:
+        """Whether a piece of land is said to be there: "the lake at Saranac"."""
+        return _LAND.search(self.before) is not None
+
+    @property
+    def is_way(self) -> bool:
+        """Whether somebody goes there."""
+        return _WENT.search(self.before) is not None
+
+    def said(self, number: int) -> str:
+        """The first words, so many of them."""
+        return self.text[self.words[0][0] : self.words[number - 1][1]]
+
+
+def find_places(wording: Wording) -> Iterator[Finding]:
+    """Every town, county or neighborhood where somebody lives, is or comes from."""
+    if wording.has(_CUES):
+        yield from _cued(wording)
+    yield from _beside(wording)
+    yield from _alone(wording)
+    yield from _named(wording)
+
+
+def _beside(wording: Wording) -> Iterator[Finding]:
+    """A town before its state or before its people: "Natick, MA", "a fall river kid"."""
+    for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
+        for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
+            if _is_town(match["place"]):
+                yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    for match in wording.near(_DEMONYM_TRIGGERS, _DEMONYM_SMALL, reach=(50, 20)):
+        if _is_small_town(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    if _COMMA_STATE.search(wording.text):
+        for match in _BEFORE_STATE.finditer(wording.text):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+
+
+def _cued(wording: Wording) -> Iterator[Finding]:
+    # Where nothing was found, nothing is in the same words again.
+    in_vain: set[tuple[str, str]] = set()
+    for match in wording.beginning(_CUES, _CUE):
+        # In small letters only a few of them tell anything.
+        if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
+            continue
+        phrase = _phrase(match, wording)
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
+        if said not in in_vain:
+            found = list(_after_cue(phrase))
+            yield from found
+            if not found:
+                in_vain.add(said)
+
+
+def _alone(wording: Wording) -> Iterator[Finding]:
+    """What is the name of a town and of nothing else, in capitals: sure beside "hometown", else possible."""
+    for match in _CAPITAL.finditer(wording.text):
+        said = match["town"]
+        if len(said) < _TOWN_FROM:
+            continue
+        if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
+            is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
+            yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+
+
+def _is_small_town(said: str) -> bool:
+    """Whether "a fall river kid" is of that town."""
+    if not lexicon.is_place(said) or lexicon.is_state(said):
+        return False
+    if " " in said:
+        return not any(known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary))
+    return not any(
+        known(said) for known in (lexicon.is_given, lexicon.is_family, lexicon.is_ordinary, lexicon.is_eponym)
+    )
+
+
+def _named(wording: Wording) -> Iterator[Finding]:
+    if wording.has(_PARTS_OF_A_STATE):
+        for match in _COUNTY.finditer(wording.text):
+            first = (match["place"] or match["name"]).split()[0].lower()
+            if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or lexicon.is_place(first)):
+                yield Finding(*match.span("place" if match["place"] else "small"), IdentifierKind.PLACE)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
+        yield Finding(*match.span(), IdentifierKind.PLACE)
+
+
+def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
+    words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
+    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), words, wording.text)
+
+
+def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
+    is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
+    for number in range(1 if is_short else len(phrase.words), 0, -1):
+        said = phrase.said(number)
+        if not _is_known(said):
+            continue
+        if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
+            return
+        if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
+            more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
+            end = more.end() if more else phrase.words[number - 1][1]
+            yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
+            return
+    if _is_unknown_place(phrase):
+        yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
+
+
+def _is_known(said: str) -> bool:
+    return lexicon.is_place(said) or ("-" in said and lexicon.is_place(said.replace("-", " ")))
+
+
+def _is_meant(said: str, phrase: _Phrase) -> bool:
+    """Whether the place of this name is meant, and not a word or a person of the same name."""
+    if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
+        return False
+    if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
+        phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
+    ):
+        return False
+    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue in {"at", "by"} and not phrase.is_land):
+        return False
+    if said.endswith("'s") and not phrase.is_home:
+        return False
+    name = lexicon.is_given(said) or (phrase.cue != "in" and lexicon.is_family(said))
+    if said[0].islower():
+        return _is_meant_in_small_letters(said, phrase, is_name=name)
+    if lexicon.is_ordinary(said) and said.lower() not in _BIG_TOWNS:
+        return phrase.is_home
+    return phrase.cue == "in" or not name or phrase.is_home or not _SAID.search(phrase.before)
+
+
+def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> bool:
+    if " " in said:
+        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
+    if lexicon.is_ordinary(said) and said not in _BIG_TOWNS:
+        return lexicon.is_given(said) and _LIVES.search(phrase.before) is not None
+    return phrase.is_home or (
+        phrase.cue in {"from", "in", "near", "outside", "to"}
+        and not (is_name and _SAID.search(phrase.before))
+        and not lexicon.is_common_name(said)
+    )
+
+
+def _is_unknown_place(phrase: _Phrase) -> bool:
+    """Whether a capitalized word in a place's position is in no dictionary."""
+    first = phrase.said(1)
+    if (
+        not first[0].isupper()
+        or (len(first) > 1 and first.isupper())
+        or first.lower() in _NO_PLACES
+        or lexicon.is_ordinary(first)
+    ):
+        return False
+    if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
+        return False
+    if phrase.cue in {"at", "by", "near", "off", "of"} and phrase.is_land:
+        return True
+    if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
+        return True
+    if lexicon.is_given(first) or lexicon.is_eponym(first) or first.endswith("'s"):
+        return False
+    return (
+        phrase.cue in {"near", "outside"} or (phrase.cue == "from" and _HOME.search(phrase.before) is not None)
+    ) and not _SAID.search(phrase.before)
+
+
+def _capitalized(phrase: _Phrase) -> tuple[int, int]:
+    """Where the capitalized words at the beginning of a phrase stand."""
+    start, end = phrase.words[0]
+    for first, last in phrase.words[1:]:
+        if first != end + 1 or not phrase.text[first].isupper() or lexicon.is_state(phrase.text[first:last]):
+            break
+        end = last
+    return start, end
+
+
+def _is_more_than_a_town(said: str) -> bool:
+    """Whether a place's name is rather something else where nothing says that it is a place."""
+    return said[0].islower() or any(known(said) for known in (lexicon.is_given, lexicon.is_ordinary, lexicon.is_eponym))
+
+
+def _is_all_ordinary(said: str) -> bool:
+    return all(lexicon.is_ordinary(word) for word in said.split())
+
+
+def _is_town(said: str) -> bool:
+    """Whether a name beside a state or a "native" is a town's, whatever else it may be."""
+    known = lexicon.is_place(said) and not lexicon.is_common_name(said) and said.lower() not in _NO_PLACES
+    return known and (not lexicon.is_ordinary(said) or said.lower() in _BIG_TOWNS)

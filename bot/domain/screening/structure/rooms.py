@@ -1,0 +1,260 @@
+"""Rooms, beds, bays, units: "rm 412", "bed 7", "6 North bed 2", "on 5W", "the pt in 12A", "the guy in 14".
+
+What makes it hard: stages and grades (3B), times in bed (3 times, 24 hours), "no room 4 error", numbers of people.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+_COUNTED: Final = (
+    r"(?:mg|mcg|ml|l|g|kg|cc|units?|hrs?|hours?|min(?:ute)?s?|secs?|seconds?|days?|weeks?|wks?|months?|mos?|years?"
+    r"|yrs?|times?|x|am|pm|a\.m|p\.m"
+    r"|o'?clock|people|patients|pts|person|more|beds?|rooms?|steps|words|sentences|ways|liters?|litres|percent|points"
+    r"|kids|students|cases"
+    r"|visits|questions|tries|studies|different|languages|of us|of them|of those|out of|or (?:\d|more|so|two|three"
+    r"|four|five)|-? ?fold"
+    r"|nurses|doctors|residents|hospitals|months|nights|shifts|women|men|families|minutes|hundred|thousand|million"
+    r"|dollars|bucks)"
+)
+_NO_COUNT: Final = rf"(?![\w%/°]|[.,:]\d|-\d|[ -]?{_COUNTED}\b)"
+_IN_WORDS: Final = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty)"
+)
+_LINK: Final = r"(?:[ .#:-]{0,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
+_SPOKEN: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine) (?:oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty"
+    r"|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?[a-h]?|[a-h]-?\d{1,4}[a-h]?)"
+
+_ROOM: Final = LatePattern(
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
+    rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
+    rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
+    rf"|(?:room|rm|bay|bed) (?P<words>{_SPOKEN}|{_IN_WORDS}))"
+    rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
+    r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
+)
+# "No room 4 error", "room 2 breathe": a number may be a word.
+_SPELLS_A_WORD: Final = LatePattern(
+    r" (?:of (?!the\b|our\b)|improvement|errors?|growth|doubt|debate|all\b|us\b|you\b|u\b|me\b|them\b|everyone"
+    r"|everybody|hope|interpretation"
+    r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn"
+    r"|improve|maneuver|bed\b|room\b|go\b)"
+)
+_NO_WARD: Final = LatePattern(
+    r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture"
+    r"|in the (?:book|course))"
+)
+_LETTERED: Final = LatePattern(
+    r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
+    r"|-)(?! (?:little|lot|bit|few))"
+)
+_LETTERED_SMALL: Final = LatePattern(
+    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"|bit|few)\b)"
+)
+_DEPARTMENT: Final = LatePattern(
+    # What each of them begins with is asked for first: few words of a text begin so.
+    r"\b(?=[MSPNCTIOELRFHntrfhcsp])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
+    r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
+    rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
+)
+_RARELY_A_ROOM: Final = ("chair", "floor", "slot", "hall", "tower", "triage", "trauma", "or ", "obs", "post", "pre")
+_DEPARTMENTS: Final = listed(
+    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
+    " fast track fasttrack hall hallway chair floor tower slot op postop preop post pre"
+)
+_NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
+_WING: Final = LatePattern(
+    r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
+    r"|WEST)(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
+    r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
+    r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"
+    r"|(?<![\w.,/-])(?P<small>\d{1,2} (?:north|south|east|west|central|main|pavilion),? (?:bed|room|rm"
+    r"|bay) ?#?\d{1,3}[a-d]?)\b"
+    r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
+    r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
+    r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
+    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
+    r"|nurses?|staff|crew|team"
+    r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
+    r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
+    r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
+)
+_DIRECTION: Final = LatePattern(
+    r"\d[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)|(?:north|south|east|west|main) \d"
+)
+_NAMED_UNIT: Final = LatePattern(
+    r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
+)
+_MONTHS: Final = listed("january february march april may june july august september october november december")
+
+_STAGED: Final = LatePattern(
+    r"\b(?:stages?|staged|grades?|types?|class|category|cat|ckd|group|phase|step|level|factor|option|plan|section"
+    r"|chapter|figure|fig|table|part|version|case|cin|nyha"
+    r"|protein|score|form|hep|hepatitis|influenza|flu|vitamin|serotype|model|question|lesson|gold|protocol|article"
+    r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
+    r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
+)
+_LETTER_AFTER: Final = LatePattern(
+    r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])"
+)
+_PLACED: Final = LatePattern(
+    r"\b(?:in|from|to|into|for|outside|by|of|at|near|next to|leaving|left|saw|see|seeing|with|visit(?:ed)?|met|and|is"
+    r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
+)
+_PERSON: Final = (
+    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
+    r"|granny|mom|mother|dad|father|family|families|person"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
+    r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
+)
+_OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
+_OCCUPANT: Final = LatePattern(
+    rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
+    r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
+    r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
+    r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
+    r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
+    r"|screamed|threw|fell|left|coded|waited)\b)"
+)
+# A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
+_OF_THREE: Final = LatePattern(
+    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
+    rf" (?P<number>(?!\d00|911|988)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
+)
+# Doses and settings go from round numbers to round numbers.
+_MOVED: Final = LatePattern(
+    rf"\bfrom (?:(?P<from_three>(?!\d[05]0)\d{{3}}[a-d]?|\d\d[a-d]) to (?P<to_letter>\d{{1,3}}[a-d])"
+    rf"|(?P<from_letter>\d{{1,2}}[a-d]) to (?P<to_three>(?!\d[05]0)\d{{3}}[a-d]?)){_NO_COUNT}"
+)
+_MOVED_WITH_WORDS: Final = LatePattern(
+    r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
+    rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
+)
+_NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
+_IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
+_OPENS: Final = LatePattern(
+    r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
+    r"|refused|cried|needs|needed|finally|just|still|got|coded|called)\b)"
+)
+_BARE: Final = LatePattern(
+    r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4})"
+    r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
+    r"|again|i|we|he|she|they)\b)"
+)
+_TRIGGERS: Final = listed(
+    "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
+    " hall tower"
+)
+
+_REACH: Final = (24, 64)
+_POSSIBLE: Final = Confidence.POSSIBLE
+_DEFINITE: Final = Confidence.DEFINITE
+_HUNDREDS: Final = listed("one two three four five six seven eight nine")
+_TENS: Final = listed(
+    "oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
+)
+
+
+def find_rooms(wording: Wording) -> Iterator[Finding]:
+    """Every room, bed, bay or unit that is told by its number, letter or name."""
+    if wording.has(_TRIGGERS):
+        yield from _worded(wording)
+    if wording.has(_HUNDREDS) and wording.has(_TENS):
+        for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    if wording.numeric:
+        if wording.has(_DEPARTMENTS):
+            yield from _departments(wording)
+        yield from _wings(wording)
+        yield from _occupied(wording)
+        yield from _moves(wording)
+        yield from _lettered(wording)
+
+
+def _worded(wording: Wording) -> Iterator[Finding]:
+    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
+        number = match["number"] or match["unit"] or match["words"]
+        spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
+        is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
+        if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
+            yield Finding(*match.span(), IdentifierKind.ROOM)
+    for match in chain(*_letters(wording)):
+        yield Finding(*match.span(), IdentifierKind.ROOM)
+
+
+def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
+    yield wording.near(_TRIGGERS, _LETTERED, reach=_REACH, capitals=True)
+    yield wording.near(_TRIGGERS, _LETTERED_SMALL, reach=_REACH)
+
+
+def _departments(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_DEPARTMENT, capitals=True):
+        said = match[0].lower()
+        if said not in _NO_DEPARTMENT:
+            confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
+            yield Finding(*match.span(), IdentifierKind.ROOM, confidence)
+
+
+def _wings(wording: Wording) -> Iterator[Finding]:
+    if wording.has_digits(_DIRECTION):
+        for match in wording.with_digits(_WING, capitals=True):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
+    for match in wording.with_digits(_NAMED_UNIT, capitals=True):
+        name = match["name"].lower()
+        if not lexicon.is_ordinary(name) and name not in _MONTHS:
+            confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
+            yield Finding(*match.span("unit"), IdentifierKind.ROOM, confidence)
+
+
+def _occupied(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_OCCUPANT):
+        if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    for match in wording.with_digits(_OPENS, capitals=True):
+        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    for match in wording.with_digits(_OF_THREE, least=3):
+        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    for pattern in (_BARE, _NOTHING_ELSE):
+        for match in wording.with_digits(pattern, least=3):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+
+
+def _moves(wording: Wording) -> Iterator[Finding]:
+    for pattern in (_MOVED, _MOVED_WITH_WORDS):
+        for match in wording.with_digits(pattern):
+            for name in filter(match.group, match.groupdict()):
+                yield Finding(*match.span(name), IdentifierKind.ROOM)
+
+
+def _lettered(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_LETTER_AFTER, capitals=True):
+        if _is_a_room(match, wording):
+            yield Finding(*match.span(), IdentifierKind.ROOM)
+
+
+def _is_a_room(match: re.Match[str], wording: Wording) -> bool:
+    """Whether "12A" is where somebody lies; "3B" of a stage, "3D" and "at 3a" are not."""
+    number, letter = match["number"], match["letter"]
+    before = wording.before(match.start(), 24)
+    is_apart = not match[0][-2].isdigit()
+    if (number in {"2", "3", "4"} and letter in "dD") or _STAGED.search(before) or is_apart:
+        return False
+    if letter.isupper() and len(number) > 1:
+        return True
+    # In small letters "3a" is early in the morning too.
+    unmistakable = letter.isupper() or (len(number) > 1 and letter != "a") or before.endswith((" in ", "from "))
+    return unmistakable and _PLACED.search(before) is not None

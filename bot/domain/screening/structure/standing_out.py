@@ -1,0 +1,141 @@
+"""What fits only one person: "the only student in the clinic", "as the only woman on the team", "the first to row it".
+
+It gives away its author or a patient without a name, so it counts where it says who and among whom. "The only thing
+that helped" and "the only one who asked" fit anybody.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording, listed
+
+_ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
+_BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
+_PERSON: Final = (
+    r"(?:students?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
+    r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d"
+    r"|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
+    r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
+    r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
+    r"|pharmacist|therapist|midwife"
+    r"|social worker|translator"
+    r"|man|woman|guy|girl|male|female|dude|person|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
+    r"|dad|veteran|immigrant|refugee|member|survivor|recipient"
+    r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
+    r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
+    r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
+)
+_AMONG: Final = (
+    r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire"
+    r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
+    r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
+    r"|city|village|school|year|nights?|region|department|family"
+    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
+    r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
+)
+_TAIL: Final = (
+    r"(?: (?:with|to (?:have|get|need|survive)|who (?:has|had|got|speaks|spoke|survived)) (?:this|that|an?|her|his"
+    r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
+)
+_NOBODY: Final = r"(?:thing|question|time|way|reason)"
+_IN_A_GROUP: Final = LatePattern(
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
+    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
+)
+_AS_THE_ONLY: Final = LatePattern(
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+)
+# "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
+_IS_THE_ONLY: Final = LatePattern(
+    rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
+    rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
+)
+_SPEAKS: Final = LatePattern(
+    rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
+    rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
+    rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
+)
+_SINGULAR: Final = LatePattern(
+    r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
+    r"|heaviest|smallest|longest|fastest"
+    r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
+    r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
+    r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|blacksmith|fisherman|shepherd|one"
+    r"|resident|survivors?|preemie|to \w{3,12})"
+    r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?"
+    r"|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island"
+    r"|province)\b"
+    + _TAIL
+    + (r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)")
+)
+# What is known of in public: who was the first to do a feat, or held an office.
+_FEATS: Final = (
+    r"(?:row|swim|sail|fly|climb|summit|cross|win|play|pitch|box|race|land|orbit|serve|command|lead|captain|coach|run"
+    r"|become|graduate|earn|own|conduct|referee|compete|dive|ski|skate|publish|survive|undergo|break|hold|host|star"
+    r"|sing|dance|ride|paddle|hike|walk|drive|solo|finish|qualify|medal|represent|study|practice|argue|be (?:elected"
+    r"|named|drafted|ordained|hired|appointed|given|implanted|treated|transplanted|cured))"
+)
+_OFFICES: Final = (
+    r"(?:mayor|chief|sheriff|governor|senator|congress(?:man|woman)|judge|justice|principal|superintendent|astronaut"
+    r"|champion|pilot|captain|officer|commissioner|president|ambassador|conductor|bishop|dean|keeper|editor|coach"
+    r"|astronomer|olympian|winner|medalist|drummer|singer|pitcher|quarterback|goalie|jockey|referee|anchor|host"
+    r"|founder|owner|director|professor|chair|surgeon|lawyer|attorney|firefighter|marshal|postmaster|ranger|driver"
+    r"|midwife|weaver|speaker|cobbler|miner|logger|fisherman|whaler|shaman|healer|elder)"
+)
+_FIRST: Final = r"(?:(?:very )?first|last|youngest|oldest|fastest|only)"
+_FEAT: Final = LatePattern(
+    rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
+    rf"(?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
+    rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
+    rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
+    rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
+)
+_OURS: Final = LatePattern(
+    rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
+    rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
+)
+_FEW: Final = LatePattern(
+    r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
+    r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
+    r"|women|men|students|residents|doctors|survivors)?"
+    r"|(?:only|just|fewer than|less than) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:known "
+    r"|reported |other )?(?:cases|people|patients|kids|children|families))"
+    r" ?(?:like (?:it|this|hers|his) )?(?:(?:have|has|with) (?:it|this|her disease|his disease) )?(?:known "
+    r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
+    r"|program|school|literature)\b"
+)
+_REACH: Final = (32, 240)
+_ONLYS: Final = listed("only sole lone single")
+_FIRSTS: Final = listed("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FEAT_TRIGGERS: Final = listed("first last youngest oldest fastest only")
+_FEWS: Final = listed("one only just fewer less")
+_WIDE: Final = listed(
+    "state county country city region world town nation us usa u hospital program school area island province ever"
+    " literature"
+)
+
+
+def find_standing_out(wording: Wording) -> Iterator[Finding]:
+    """Every phrase that says of somebody that there is no other, among people one could count."""
+    if wording.has(_ONLYS):
+        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
+        for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
+            confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if wording.has(_FEAT_TRIGGERS):
+        yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
+    if wording.has(_WIDE):
+        if wording.has(_FIRSTS):
+            yield from _all(wording, _FIRSTS, _SINGULAR)
+        if wording.has(_FEWS):
+            yield from _all(wording, _FEWS, _FEW)
+
+
+def _all(wording: Wording, triggers: frozenset[str], *patterns: LatePattern) -> Iterator[Finding]:
+    for pattern in patterns:
+        for match in wording.near(triggers, pattern, reach=_REACH):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
