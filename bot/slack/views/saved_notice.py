@@ -29,7 +29,7 @@ KEPT_BUT_THEMES = (
     "reported."
 )
 
-WEAKER = "Bedside looks for names, dates and places, and knows English best. In this text it may miss some."
+WEAKER = "This doesn't look like English, so Bedside may miss names, dates and places in it."
 NO_WORDS_OF_THIS = "Your reply is in your journal, and none of its words are shared."
 THEMES_OF_THIS = "Your reply is in your journal. Of it only the themes you ticked are shared, no words."
 

@@ -45,7 +45,7 @@ RISK = (
 )
 AGREED_LABEL = "Share words about this?"
 YES_SHARE = "Yes, I want to share these words"
-STAYS = "Your reply is saved, and its words stay in your journal unless you say yes below."
+STAYS = "Your reply is in your journal. Its words are shared only if you say yes below."
 SHARED_NOW = "These words are shared now. Closing this leaves them shared; Withdraw takes them back."
 WHO_READS = (
     "Preceptors read the digest, perhaps also somebody whom this is about. Sharing reports nothing, and nobody was "

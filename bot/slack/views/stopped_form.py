@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import Block, DividerBlock, InputBlock
 from slack_sdk.models.views import View
 
 from bot.domain.program import Program
@@ -56,6 +56,11 @@ def _earlier(typed: Form, *, taken_back: bool = False) -> list[Block]:
 
 
 def _form(found: Stopped | Rewritten, on: date, program: Program, text_block: str) -> View:
-    return reply_form(
+    """The form with its text before everything else that can be filled in, since the text is what has to be mended."""
+    view = reply_form(
         found.typed, on, voices=program.smallest_group, support=program.support_lines, text_block=text_block
     )
+    inputs = (block for block in view.blocks if isinstance(block, InputBlock))
+    by_need = iter(sorted(inputs, key=lambda block: block.block_id != text_block))
+    view.blocks = [next(by_need) if isinstance(block, InputBlock) else block for block in view.blocks]
+    return view
