@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.hand_words import FIRM, ORDINARY
+from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY
 from bot.domain.screening.names.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
 from bot.domain.screening.names.misspellings import is_misspelled
 from bot.domain.screening.names.name_cues import (
@@ -133,6 +133,8 @@ def _common(reading: Reading, place: int) -> Confidence | None:
     if lexicon.is_place(word.plain) and is_a_place(reading, place):
         return None
     following = reading.at(place + 1)
+    if word.plain in EPONYMS and reading.at(place - 1).plain in {"the", "a"}:
+        return None
     if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not has_an_age(reading, place):
         return None
     return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
@@ -187,6 +189,8 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return None
     if _has_a_rare_last_name(reading, place):
         return Confidence.POSSIBLE
+    if word.opens and word.plain in IDEAS and _is_mine(reading, place):
+        return None
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
     if is_told and not is_thing_told_of(reading, place):
@@ -198,6 +202,13 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
     return Confidence.POSSIBLE
+
+
+def _is_mine(reading: Reading, place: int) -> bool:
+    """Whether an idea is nobody's role: "Patience isn't my gift", but not "Patience was my patient"."""
+    following, owner = reading.at(place + 1), reading.at(place + 2)
+    is_said = following.plain in IS and owner.plain in {"my", "our"}
+    return is_said and all(reading.at(place + step).plain not in EVERY_ROLE for step in (3, 4))
 
 
 def _has_a_rare_last_name(reading: Reading, place: int) -> bool:

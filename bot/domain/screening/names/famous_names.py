@@ -86,7 +86,7 @@ FAMOUS: Final = phrases_of(
 FAMOUS_ALONE: Final = words_of(
     """
     occam pavlov sisyphus
-    hippocrates hamilton macarena
+    hippocrates hamilton macarena ishmael
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
     bluey bonhoeffer bono borges brando bronte bts buber buddha camus chaplin chekhov cher chewbacca chopin christ
     cinderella clooney coelho confucius curie darwin dickens disney dora dostoevsky drake dumbledore dumbo eeyore

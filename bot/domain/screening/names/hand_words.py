@@ -123,6 +123,7 @@ PEOPLES: Final = words_of(
 """Names of things that seldom do anything themselves."""
 EPONYMS: Final = words_of(
     """
+    barthel braden morse robbins
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
     bayes beck becker behcet blatchford boerhaave bohr bouchard braxton braxton-hicks broca brodmann brown-sequard
     brugada budd burkitt calgary centor chadwick chagas charcot charon cheyne cheyne-stokes chiari child child-pugh

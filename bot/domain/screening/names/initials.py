@@ -11,6 +11,7 @@ from bot.domain.screening.names.name_cues import (
     IDEAS_SAY,
     IRREGULAR,
     IS,
+    KIN,
     MEETS,
     NO_INITIAL_AFTER,
     PATIENTS,
@@ -40,7 +41,7 @@ _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw"
 """Short forms that say and feel nothing, so that whoever does has these initials."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
-_MET: Final = words_of("met told asked hugged thanked promised comforted reassured")
+_MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
@@ -118,6 +119,8 @@ def _single(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
         return Confidence.DEFINITE
+    if _is_met_as_a_letter(reading, place):
+        return Confidence.POSSIBLE
     following = reading.at(place + 1)
     is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS | GOES | IRREGULAR
     return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
@@ -164,6 +167,19 @@ def _is_a_room(reading: Reading, place: int) -> bool:
         return following.sort is Sort.NUMBER
     is_numbered = word.sort is Sort.NUMBER and (following.opens or following.gap != " ")
     return is_numbered or _ROOM.fullmatch(word.plain) is not None
+
+
+def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
+    """Whether a letter has a mother or is met: "K's mother", "I met K. in clinic", but not "with E. coli"."""
+    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    if before.plain in DETERMINERS or word.plain == "x":
+        return False
+    if word.owns:
+        return following.plain in KIN | {"room", "bed", "bedside", "family", "hand", "chart"} and following.gap == "'s "
+    is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
+        return False
+    return following.plain in AFTER_A_NAME or following.opens
 
 
 def _acts(reading: Reading, place: int) -> bool:

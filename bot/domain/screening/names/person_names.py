@@ -29,6 +29,7 @@ _INITIALS: Final = 3
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
+_CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
@@ -124,6 +125,9 @@ def _is_in_an_address(text: str, word: Word) -> bool:
 
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
     first = grown_left(reading, found.first)
+    # "Big Lou" in a hurry.
+    if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
+        first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
     start, end = reading.words[first].start, reading.words[found.last].end
     has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)

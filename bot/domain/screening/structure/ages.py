@@ -32,7 +32,7 @@ _GOES_ON: Final = LatePattern(
     r"|omg|tbh|too|already|if"
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
-    r"|then|wow|almost|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|told|said|asked|wanted|had|taught)\b)"
+    r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
@@ -100,16 +100,20 @@ _DECADE: Final = LatePattern(
     r"|one hundreds|100'?s|tenth decade))\b"
 )
 _AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
-_BORN: Final = LatePattern(r"\bborn (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6]))\b")
+_BORN: Final = LatePattern(
+    r"\b(?:born|dob|birth ?year|year of birth)(?::| is| was)? (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6])\b"
+    r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
+    rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
+)
 _WORDS: Final = listed(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
-    " supercentenarian supercentenarians tenth"
+    " supercentenarian supercentenarians tenth born"
 )
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
     (("nineties", "his", "her", "their"), _DECADE),
-    (("born",), _BORN),
+    (("born", "dob", "birth", "birthyear"), _BORN),
     (("birthday", "bday", "birth", "b"), _BIRTHDAY),
     (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
 )

@@ -29,7 +29,7 @@ _KIND: Final = (
     r"|trailer park|mobile home park|projects|apartments|armory|library)"
 )
 _KIND_IN_CAPITALS: Final = (
-    r"(?:General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
+    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
@@ -86,6 +86,21 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
+)
+# "A good Samaritan" is anybody.
+_SAMARITAN: Final = LatePattern(
+    r"(?:\b(?:from|at|to|by|thru|through|of|@) )(?P<own>good samaritan)(?! (?:law|act\b|polic|statute|principle))"
+)
+_ON_A_STREET: Final = LatePattern(
+    r"\b(?P<whole>(?:(?i:methadone|free|walk-in|urgent|nursing|group|health|homeless|halfway|funeral|veterans'?|women's)"
+    r" )?(?:[Hh]ospital|[Cc]linic|[Ss]helter|[Hh]ome|[Rr]ehab|[Cc]hurch|[Ss]chool|[Pp]harmacy|[Hh]ospice|[Mm]osque"
+    r"|[Tt]emple|[Ll]ibrary|[Cc]are|[Cc]enter|[Dd]iner|[Bb]odega|[Hh]ouse|[Mm]otel|[Bb]ar|[Ss]tore) (?P<link>on|off|at|by|in|near|outside|outside of) "
+    r"(?P<street>[A-Z][a-z]{2,15}|\d{1,3}(?:st|nd|rd|th)(?! (?:floor|day|hour|night|shift)))"
+    r"(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Square)\b\.?)?)"
+)
+_STREETS: Final = listed(
+    "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
+    " jackson park union front grand mission water mlk franklin"
 )
 _HOLY: Final = LatePattern(
     r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
@@ -166,8 +181,10 @@ _TRANSFER: Final = LatePattern(
     r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
     r"|infusions?|appointments?|ED|ER|sent|dropped)"
     r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
-    r"|by) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3})"
+    r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
 )
+# Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
+_TRAINED_AT: Final = re.compile(r"(?:rotat|shadow|clerkship|residency|trained|interviewed|away)[^.]{0,12} at ")
 _WORKS: Final = LatePattern(
     r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
@@ -210,7 +227,7 @@ _FACILITY_TRIGGERS: Final = listed(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = listed(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -242,6 +259,10 @@ _OF_TRIGGERS: Final = listed(
     " fort hospice casa villa mci fci fmc usp"
 )
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_ON_STREETS: Final = listed(
+    "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
+    " house motel bar store"
+)
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _REACH: Final = (110, 110)
 _WORD: Final = LatePattern(r"[\w'-]+")
@@ -257,8 +278,12 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_HOLY_TRIGGERS):
         for match in wording.near(_HOLY_TRIGGERS, _HOLY, reach=_REACH, capitals=True):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if "samaritan" in wording.words:
+        for match in _SAMARITAN.finditer(wording.lower):
+            yield Finding(*match.span("own"), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
+    yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
@@ -308,6 +333,23 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
     return None
 
 
+def _on_streets(wording: Wording) -> Iterator[Finding]:
+    """Anybody's house with its street: "the shelter on Grand", "the clinic on 5th"."""
+    if wording.has(_ON_STREETS):
+        for match in wording.near(_ON_STREETS, _ON_A_STREET, reach=(20, 60), capitals=True):
+            if _is_a_street(match["street"], match["link"]):
+                yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_a_street(said: str, link: str) -> bool:
+    """Whether a word behind "on" is a street, or one behind "in" a town."""
+    plain = said.lower()
+    if link in {"in", "near", "outside", "outside of"}:
+        return lexicon.is_place(plain) and not lexicon.is_state(plain) and not lexicon.is_ordinary(plain)
+    is_place = plain in _STREETS or plain[0].isdigit() or not lexicon.is_ordinary(plain)
+    return is_place and not lexicon.is_common_name(plain) and not lexicon.is_state(plain)
+
+
 def _saints(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_SAINT_TRIGGERS, _SAINT, reach=_REACH, capitals=True):
         saint, said = match["saint"].lower(), match[0].lower()
@@ -351,8 +393,17 @@ def _cued(wording: Wording) -> Iterator[Finding]:
     for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
         if wording.has(triggers):
             for match in wording.near(triggers, pattern, reach=_REACH, capitals=True):
-                if _is_somebodys(match["place"].split()[0], match["place"], is_at=" at " in match[0]):
+                first = match["place"].split()[0]
+                is_house = _is_a_house(first, match[0])
+                if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
                     yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_a_house(first: str, said: str) -> bool:
+    """Whether an everyday word calls a house here: "transferred from Mercy", "my rotation at Swedish"."""
+    if first.lower() in _GENERIC or first.isupper():
+        return False
+    return _LOOKS_LIKE_A_HOME.match(first.lower()) is not None or _TRAINED_AT.match(said) is not None
 
 
 def _is_somebodys(first: str, whole: str, *, is_at: bool) -> bool:

@@ -30,17 +30,17 @@ _IN_WORDS: Final = (
 )
 _LINK: Final = r"(?:[ .#:-]{0,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
 _SPOKEN: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine) (?:oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty"
     r"|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-_NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?[a-h]?|[a-h]-?\d{1,4}[a-h]?)"
+_NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
     r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
-    rf"|(?:room|rm|bay|bed) (?P<words>{_SPOKEN}|{_IN_WORDS}))"
+    rf"|(?:room|rm|bay|bed) (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
 )
@@ -56,7 +56,8 @@ _NO_WARD: Final = LatePattern(
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
-    r"\b(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
+    r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment) (?=room|bay))?"
+    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
@@ -86,6 +87,7 @@ _WING: Final = LatePattern(
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
+    r"|(?<![\w.,/-])(?P<bed>\d{1,2}[NSEW]-\d{1,3}[A-Da-d]?)(?![\w-])"
     r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
     r"|nurses?|staff|crew|team"
     r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
@@ -121,14 +123,17 @@ _PERSON: Final = (
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
-_OCCUPANT: Final = LatePattern(
-    rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
+_IS_TOLD: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
     r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited)\b)"
+)
+_OCCUPANT: Final = LatePattern(
+    rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
+    + _IS_TOLD
 )
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = LatePattern(
@@ -145,13 +150,38 @@ _MOVED_WITH_WORDS: Final = LatePattern(
     rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
 )
 _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
+# "One man in ten" is a share, and "the baby in two weeks" is yet to come.
+_IN_A_WORD: Final = LatePattern(
+    rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
+    rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
+    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)" + _IS_TOLD
+)
+# "Two oh six" in the middle of a sentence is a sugar or a time as well.
+_OH: Final = LatePattern(
+    r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six|seven|eight"
+    r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours|percent))"
+)
+_WALKED: Final = LatePattern(
+    r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
+    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
+    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
+    r"|door (?:of|to))"
+    rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we)\b)"
+)
+_MOVED_TO: Final = LatePattern(
+    r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
+    rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
+)
 _IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
 _OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
     r"|refused|cried|needs|needed|finally|just|still|got|coded|called)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4})"
+    r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r"(?:-\d\b|-?[a-d]\b)?)"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|i|we|he|she|they)\b)"
 )
@@ -163,6 +193,10 @@ _TRIGGERS: Final = listed(
 _REACH: Final = (24, 64)
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
+_WORDS: Final = listed(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty"
+)
 _HUNDREDS: Final = listed("one two three four five six seven eight nine")
 _TENS: Final = listed(
     "oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
@@ -176,6 +210,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_HUNDREDS) and wording.has(_TENS):
         for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    yield from _spoken(wording)
     if wording.numeric:
         if wording.has(_DEPARTMENTS):
             yield from _departments(wording)
@@ -183,6 +218,16 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
         yield from _occupied(wording)
         yield from _moves(wording)
         yield from _lettered(wording)
+
+
+def _spoken(wording: Wording) -> Iterator[Finding]:
+    """A room that is told by a word alone: "the gentleman in fourteen", "four-oh-three needs you"."""
+    if wording.has(_WORDS):
+        for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM)
+    if "oh" in wording.words:
+        for match in wording.near(frozenset({"oh"}), _OH, reach=(20, 24)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
@@ -228,7 +273,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OF_THREE, least=3):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern in (_BARE, _NOTHING_ELSE):
+    for pattern in (_BARE, _NOTHING_ELSE, _WALKED):
         for match in wording.with_digits(pattern, least=3):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
@@ -238,6 +283,8 @@ def _moves(wording: Wording) -> Iterator[Finding]:
         for match in wording.with_digits(pattern):
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
+    for match in wording.with_digits(_MOVED_TO):
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:

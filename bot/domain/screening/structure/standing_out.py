@@ -98,6 +98,18 @@ _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
 )
+# Whom a whole town or country knows.
+_KNOWN_TO_ALL: Final = LatePattern(
+    r"\b(?:an?|the|our) (?:sitting|former|retired|current|ex|acting|two-time|three-time|gold|silver|bronze|olympic"
+    r"|famous|local|pro|professional|tv)[ -](?:(?:state|us|u\.s\.|county|town|city|olympic|nba|nfl|nhl|mlb|wnba"
+    r"|medal-winning|news|world) ){0,2}(?:senators?|congress(?:man|woman)|mayor|governor|representative|ambassador"
+    r"|astronaut|olympian|medalist|sheriff|police chief|fire chief|news ?anchor|weatherman|linebacker|quarterback"
+    r"|celebrity|poet laureate|supreme court justice|bishop|archbishop)\b"
+)
+_KNOWN_TRIGGERS: Final = listed(
+    "senator senators congressman congresswoman mayor governor representative ambassador astronaut olympian medalist"
+    " sheriff chief anchor newsanchor weatherman linebacker quarterback celebrity laureate justice bishop archbishop"
+)
 _FEW: Final = LatePattern(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
     r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
@@ -128,6 +140,8 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
     if wording.has(_FEAT_TRIGGERS):
         yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_TO_ALL, reach=(60, 20)):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
             yield from _all(wording, _FIRSTS, _SINGULAR)
