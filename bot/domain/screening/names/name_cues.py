@@ -10,12 +10,15 @@ TITLES: Final = SURE_TITLES | words_of(
     "mister missus miss doctor professor nurse sister father brother mother pastor reverend rev rabbi imam chaplain"
     " deacon fr bishop sir madam madame mme mlle monsieur senor senora senorita sr sra srta don dona doctora herr frau"
     " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
-    " aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa mama pops baby lil"
+    " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
+    " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa mama pops baby lil"
 )
+HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
+"""What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""
 NICKNAMES: Final = words_of("big little old young lil baby tiny crazy lucky")
 """What a nickname begins with: "Big Tony"."""
 BEFORE_A_DOT: Final = SURE_TITLES | words_of(
-    "st pt pts rev sgt capt col lt sr jr sra srta fr vs approx dept no nr attg esp"
+    "st pt pts rev sgt capt col lt sr jr sra srta dra fr vs approx dept no nr attg esp"
 )
 
 PATIENTS: Final = words_of("patient patients pt pts client clients paciente pacientes patiente patientin")

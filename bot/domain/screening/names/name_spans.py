@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.famous_names import THINGS_OF
-from bot.domain.screening.names.name_cues import EVERY_ROLE, PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES
 from bot.domain.screening.names.places_of_names import says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -106,6 +106,8 @@ def _capital_part(reading: Reading, place: int) -> int | None:
     if word.plain in PARTICLES and word.is_small:
         far = behind_particles(reading, place)
         return far if far > place else None
+    if word.plain in HONORS and word.gap == " " and reading.at(place - 1).sort in NAMES:
+        return place
     if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
         return place
     if _is_descriptive(reading, place):

@@ -108,8 +108,10 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
 def _is_softly_titled(reading: Reading, place: int) -> bool:
     """Whether a name is behind "Nurse" or "Uncle", which ordinary words follow as well."""
     word, title = reading.at(place), reading.at(place - 1)
-    if word.gap != " " and title.plain not in {"sr", "sra", "rev", "fr", "sgt", "capt", "col", "lt"}:
+    if word.gap != " " and title.plain not in {"sr", "sra", "dra", "rev", "fr", "sgt", "capt", "col", "lt"}:
         return False
+    if title.is_capital and behind_particles(reading, place) > place:
+        return True
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
     if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:

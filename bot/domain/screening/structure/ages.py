@@ -36,7 +36,7 @@ _GOES_ON: Final = LatePattern(
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
-    r"(?: and a half)?[ -]{0,2}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
+    rf" and (?:\d{{1,2}}|{_ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
     r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
     r"|cup))"
 )

@@ -91,6 +91,12 @@ _ORDINARY_HOME: Final = LatePattern(
 _SAMARITAN: Final = LatePattern(
     r"(?:\b(?:from|at|to|by|thru|through|of|@) )(?P<own>good samaritan)(?! (?:law|act\b|polic|statute|principle))"
 )
+# "Family Med" and "the Deaf Community" are everybody's.
+_AT_A_HOUSE: Final = LatePattern(
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction|Palliative|Pulm|The|Our"
+    r"|My|Street|Adolescent|Global|Rural|Peds) )[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})? (?:Community|Med|Mission"
+    r"|Outreach|Recovery|Shelter|Convent|Abbey|Monastery|Shipyard|Works|Ranch))\b(?! [A-Z])"
+)
 _ON_A_STREET: Final = LatePattern(
     r"\b(?P<whole>(?:(?i:methadone|free|walk-in|urgent|nursing|group|health|homeless|halfway|funeral|veterans'?|women's)"
     r" )?(?:[Hh]ospital|[Cc]linic|[Ss]helter|[Hh]ome|[Rr]ehab|[Cc]hurch|[Ss]chool|[Pp]harmacy|[Hh]ospice|[Mm]osque"
@@ -259,6 +265,9 @@ _OF_TRIGGERS: Final = listed(
     " fort hospice casa villa mci fci fmc usp"
 )
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_HOUSES_WITH_NAMES: Final = listed(
+    "community med mission outreach recovery shelter convent abbey monastery shipyard works ranch"
+)
 _ON_STREETS: Final = listed(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
@@ -283,6 +292,9 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("own"), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
+    if wording.has(_HOUSES_WITH_NAMES):
+        for match in wording.near(_HOUSES_WITH_NAMES, _AT_A_HOUSE, reach=(60, 20), capitals=True):
+            yield Finding(*match.span("own"), IdentifierKind.FACILITY)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)

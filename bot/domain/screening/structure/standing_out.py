@@ -98,6 +98,11 @@ _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
 )
+_FIRST_IN: Final = LatePattern(
+    r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man|case))?(?: ever)?"
+    r" (?:in|on|at) (?:the|this|our) (?:(?:whole|entire) )?(?:state|county|country|hospital|region|world|city|program"
+    r"|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
+)
 # Whom a whole town or country knows.
 _KNOWN_TO_ALL: Final = LatePattern(
     r"\b(?:an?|the|our) (?:sitting|former|retired|current|ex|acting|two-time|three-time|gold|silver|bronze|olympic"
@@ -144,7 +149,7 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
-            yield from _all(wording, _FIRSTS, _SINGULAR)
+            yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
         if wording.has(_FEWS):
             yield from _all(wording, _FEWS, _FEW)
 
