@@ -185,12 +185,10 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
     if following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns:
         return Confidence.DEFINITE
-    if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY):
+    if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY) or _is_mine(reading, place):
         return None
     if _has_a_rare_last_name(reading, place):
         return Confidence.POSSIBLE
-    if word.opens and word.plain in IDEAS and _is_mine(reading, place):
-        return None
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
     if is_told and not is_thing_told_of(reading, place):
@@ -206,7 +204,9 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
 
 def _is_mine(reading: Reading, place: int) -> bool:
     """Whether an idea is nobody's role: "Patience isn't my gift", but not "Patience was my patient"."""
-    following, owner = reading.at(place + 1), reading.at(place + 2)
+    word, following, owner = reading.at(place), reading.at(place + 1), reading.at(place + 2)
+    if word.plain not in IDEAS or not word.opens:
+        return False
     is_said = following.plain in IS and owner.plain in {"my", "our"}
     return is_said and all(reading.at(place + step).plain not in EVERY_ROLE for step in (3, 4))
 

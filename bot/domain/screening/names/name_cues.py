@@ -11,7 +11,8 @@ TITLES: Final = SURE_TITLES | words_of(
     " deacon fr bishop sir madam madame mme mlle monsieur senor senora senorita sr sra srta don dona doctora herr frau"
     " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
     " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
-    " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa mama pops baby lil"
+    " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
+    " mama pops baby lil"
 )
 HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
 """What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""

@@ -35,8 +35,10 @@ _UNNUMBERED: Final = LatePattern(
     r"\b(?:on|off|at|near|from|to|down|along|by|of|corner of|across) (?:the )?"
     r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
     r"|Terrace|Turnpike|Highway|Hwy|Square|Court|Drive)"
-    r"|(?<=on )(?!(?:My|His|Her|Our|Their|Your|The|Death|Skid|Front|One|Milky) )[A-Z][a-z']{2,20} (?:Way|Pike|Loop|Alley"
-    r"|Circle|Crescent|Trail|Row|Place)|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway|Hwy) \d{1,3}[A-Z]?)\b"
+    r"|(?<=on )(?!(?:My|His|Her|Our|Their|Your|The|Death|Skid|Front|One|Milky) )[A-Z][a-z']{2,20} (?:Way|Pike|Loop"
+    r"|Alley"
+    r"|Circle|Crescent|Trail|Row|Place)|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway"
+    r"|Hwy) \d{1,3}[A-Z]?)\b"
 )
 _NO_STREETS: Final = LatePattern(
     r"(?:sesame|wall|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"

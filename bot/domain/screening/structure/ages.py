@@ -32,11 +32,13 @@ _GOES_ON: Final = LatePattern(
     r"|omg|tbh|too|already|if"
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
-    r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked|wanted|had|taught)\b)"
+    r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
+    r"|wanted|had|taught)\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
-    rf" and (?:\d{{1,2}}|{_ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
+    rf" and (?:\d{{1,2}}|{_ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b"
+    rf"|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
     r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
     r"|cup))"
 )
@@ -79,11 +81,12 @@ _AT: Final = LatePattern(
 )
 _SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
 # "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
-_BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?)(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
+_BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?|\")(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
 _AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
+_NEXT: Final = LatePattern(r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))\b")
 _OF_A_COUNT: Final = listed(
     "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
     " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
@@ -156,4 +159,6 @@ def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
     if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
         is_round = lower.endswith(("100", "hundred"), 0, end)
         return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
+    if _BEGINS.search(before) and _NEXT.match(lower, end):
+        return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))

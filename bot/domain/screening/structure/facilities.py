@@ -29,7 +29,8 @@ _KIND: Final = (
     r"|trailer park|mobile home park|projects|apartments|armory|library)"
 )
 _KIND_IN_CAPITALS: Final = (
-    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College|Prep|School"
+    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College"
+    r"|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
@@ -89,18 +90,30 @@ _ORDINARY_HOME: Final = LatePattern(
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
-    r"(?:\b(?:from|at|to|by|thru|through|of|@) )(?P<own>good samaritan)(?! (?:law|act\b|polic|statute|principle))"
+    r"\b(?:from|at|to|by|thru|through|of|@) (?P<own>[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
 )
 # "Family Med" and "the Deaf Community" are everybody's.
+_OF_A_CHAIN: Final = LatePattern(
+    r"\b(?:Sunrise|Brookdale|Atria|Kindred|Genesis|Encompass|Select|Signature|Benchmark|Commons|Villas?|Gardens"
+    r"|Oaks|Pines|Terrace|Arbors?|Meadows|Springs|Harbor) (?:of|at"
+    r"|on) (?:the )?[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?\b"
+)
+_CHAINS: Final = listed(
+    "sunrise brookdale atria kindred genesis encompass select signature benchmark commons villa villas gardens oaks"
+    " pines terrace arbor arbors meadows springs harbor"
+)
 _AT_A_HOUSE: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction|Palliative|Pulm|The|Our"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction|Palliative|Pulm|The"
+    r"|Our"
     r"|My|Street|Adolescent|Global|Rural|Peds) )[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})? (?:Community|Med|Mission"
     r"|Outreach|Recovery|Shelter|Convent|Abbey|Monastery|Shipyard|Works|Ranch))\b(?! [A-Z])"
 )
 _ON_A_STREET: Final = LatePattern(
-    r"\b(?P<whole>(?:(?i:methadone|free|walk-in|urgent|nursing|group|health|homeless|halfway|funeral|veterans'?|women's)"
+    r"\b(?P<whole>(?:(?i:methadone|free|walk-in|urgent|nursing|group|health|homeless|halfway|funeral|veterans'?"
+    r"|women's)"
     r" )?(?:[Hh]ospital|[Cc]linic|[Ss]helter|[Hh]ome|[Rr]ehab|[Cc]hurch|[Ss]chool|[Pp]harmacy|[Hh]ospice|[Mm]osque"
-    r"|[Tt]emple|[Ll]ibrary|[Cc]are|[Cc]enter|[Dd]iner|[Bb]odega|[Hh]ouse|[Mm]otel|[Bb]ar|[Ss]tore) (?P<link>on|off|at|by|in|near|outside|outside of) "
+    r"|[Tt]emple|[Ll]ibrary|[Cc]are|[Cc]enter|[Dd]iner|[Bb]odega|[Hh]ouse|[Mm]otel|[Bb]ar|[Ss]tore) (?P<link>on|off|at"
+    r"|by|in|near|outside|outside of) "
     r"(?P<street>[A-Z][a-z]{2,15}|\d{1,3}(?:st|nd|rd|th)(?! (?:floor|day|hour|night|shift)))"
     r"(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Square)\b\.?)?)"
 )
@@ -186,7 +199,7 @@ _TRANSFER: Final = LatePattern(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
     r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
     r"|infusions?|appointments?|ED|ER|sent|dropped)"
-    r" (?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
+    r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
 )
 # Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
@@ -272,8 +285,15 @@ _ON_STREETS: Final = listed(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
 )
-_SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _REACH: Final = (110, 110)
+_SURELY_HOUSES: Final = (
+    (_OF_TRIGGERS, _OF, _REACH),
+    (_HOLY_TRIGGERS, _HOLY, _REACH),
+    (frozenset({"samaritan"}), _SAMARITAN, (20, 30)),
+    (_HOUSES_WITH_NAMES, _AT_A_HOUSE, (60, 20)),
+    (_CHAINS, _OF_A_CHAIN, (1, 50)),
+)
+_SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
 
 
@@ -281,20 +301,12 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     """Every institution that is named; a named employer or place of transfer is only possible."""
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
-    if wording.has(_OF_TRIGGERS):
-        for match in wording.near(_OF_TRIGGERS, _OF, reach=_REACH, capitals=True):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
-    if wording.has(_HOLY_TRIGGERS):
-        for match in wording.near(_HOLY_TRIGGERS, _HOLY, reach=_REACH, capitals=True):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
-    if "samaritan" in wording.words:
-        for match in _SAMARITAN.finditer(wording.lower):
-            yield Finding(*match.span("own"), IdentifierKind.FACILITY)
+    for triggers, pattern, reach in _SURELY_HOUSES:
+        if wording.has(triggers):
+            for match in wording.near(triggers, pattern, reach=reach, capitals=True):
+                yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
-    if wording.has(_HOUSES_WITH_NAMES):
-        for match in wording.near(_HOUSES_WITH_NAMES, _AT_A_HOUSE, reach=(60, 20), capitals=True):
-            yield Finding(*match.span("own"), IdentifierKind.FACILITY)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)

@@ -80,13 +80,17 @@ _KNOWN: Final = LatePattern(
     r"|mexico city|silicon valley|martha'?s vineyard|the berkshires|the catskills|the poconos|the hamptons"
     r"|navajo nation|brooklyn|manhattan|harlem|skid row|south central|beacon hill|jamaica plain|mission hill"
     r"|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
-    r"|mississippi delta|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
+    r"|the tenderloin|(?:the )?northern neck|(?:the )?(?:lower )?ninth ward|hell's kitchen|the outer banks"
+    r"|the upper peninsula"
+    r"|the iron range|the eastern shore|the lowcountry|the low country|the panhandle|the ozarks|mississippi delta"
+    r"|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
     r"|san francisco|las vegas|new orleans)\b"
 )
 _KNOWN_TRIGGERS: Final = listed(
     "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
     " hamptons navajo brooklyn manhattan harlem skid central hill plain chinatown little delta cities philly juan"
-    " angeles francisco vegas orleans"
+    " angeles francisco vegas orleans tenderloin neck ward kitchen banks peninsula range eastern lowcountry country"
+    " panhandle ozarks"
 )
 _NO_PLACES: Final = listed(
     "foster faith hope comfort love peace celebration freedom independence progress paradise harmony surprise energy"

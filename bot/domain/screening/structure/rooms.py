@@ -23,7 +23,7 @@ _COUNTED: Final = (
     r"|nurses|doctors|residents|hospitals|months|nights|shifts|women|men|families|minutes|hundred|thousand|million"
     r"|dollars|bucks)"
 )
-_NO_COUNT: Final = rf"(?![\w%/°]|[.,:]\d|-\d|[ -]?{_COUNTED}\b)"
+_NO_COUNT: Final = rf"(?![\w%/°]|[.,:]\d|-\d|[ -]?{_COUNTED}\b|,? baths?\b)"
 _IN_WORDS: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty)"
@@ -66,20 +66,37 @@ _LETTERED_SMALL: Final = LatePattern(
 )
 _DEPARTMENT: Final = LatePattern(
     # What each of them begins with is asked for first: few words of a text begin so.
-    r"\b(?=[MSPNCTIOELRFHntrfhcsp])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"\b(?=[MSPNCTIOELRFHntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
     r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
-    rf"|[Tt]ower|[Ss]lot|[Pp]ost-?op|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
+    rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
+    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
 )
-_RARELY_A_ROOM: Final = ("chair", "floor", "slot", "hall", "tower", "triage", "trauma", "or ", "obs", "post", "pre")
+_RARELY_A_ROOM: Final = (
+    "chair",
+    "floor",
+    "slot",
+    "step",
+    "med",
+    "tele",
+    "hall",
+    "tower",
+    "triage",
+    "trauma",
+    "or ",
+    "obs",
+    "post",
+    "pre",
+)
 _DEPARTMENTS: Final = listed(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
-    " fast track fasttrack hall hallway chair floor tower slot op postop preop post pre"
+    " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
+    " preop post pre"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
     r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
-    r"|WEST)(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
+    r"|WEST)(?: (?:Annex|Tower|Pavilion|Wing|Addition)\b)?(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
     r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"
     r"|(?<![\w.,/-])(?P<small>\d{1,2} (?:north|south|east|west|central|main|pavilion),? (?:bed|room|rm"
@@ -158,8 +175,10 @@ _IN_A_WORD: Final = LatePattern(
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
 _OH: Final = LatePattern(
-    r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six|seven|eight"
-    r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours|percent))"
+    r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six"
+    r"|seven|eight"
+    r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours"
+    r"|percent))"
 )
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"

@@ -98,8 +98,35 @@ _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
 )
+_ONE_WHO: Final = LatePattern(
+    r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) (?:an?|from|not an?"
+    r"|over"
+    r"|under|married|pregnant|trans|queer|gay|black|muslim|jewish|asian|latina|deaf|blind) [\w'-]{1,16}"
+)
+_STARRED: Final = LatePattern(
+    r"\b(?:(?:played|pitched|coached|skated|boxed|drafted|swam|competed|fought|ran|sang|danced|was|been)"
+    r"(?: (?:\w{2,10} )?(?:ball|bass|guitar|drums|goalie|center|shortstop|second base))? (?:in|at|for|by|with) the "
+    r"(?:olympics|paralympics|nba|nfl|mlb|nhl|wnba|negro leagues|majors|world series|super bowl|world cup"
+    r"|olympic \w{4,8}"
+    r"|lakers|celtics|yankees|red sox|dodgers|giants|bears|packers|steelers|cowboys|bulls|knicks|mets|cubs|met opera"
+    r"|temptations|supremes|beatles|globetrotters|rockettes)"
+    r"|(?:man|woman|kid|girl|boy|guy|one|family|who(?:'s| was)) (?:from|on|in|all over) the (?:\w{5,7} )?(?:news"
+    r"|headlines"
+    r"|front page)"
+    r"|was (?:once )?(?:miss|mr\.?|mrs\.?) (?:america|usa|universe|texas|kentucky|alabama|mississippi|ohio|florida"
+    r"|california"
+    r"|tennessee|louisiana|oklahoma|arkansas|kansas|iowa|nevada|oregon|idaho|utah|michigan|illinois|maine"
+    r"|puerto rico))\b"
+)
+_STAR_TRIGGERS: Final = listed(
+    "olympics paralympics olympic nba nfl mlb nhl wnba leagues majors series bowl cup lakers celtics yankees sox"
+    " dodgers"
+    " giants bears packers steelers cowboys bulls knicks mets cubs opera temptations supremes beatles globetrotters"
+    " rockettes news headlines page miss"
+)
 _FIRST_IN: Final = LatePattern(
-    r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man|case))?(?: ever)?"
+    r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
+    r"|case))?(?: ever)?"
     r" (?:in|on|at) (?:the|this|our) (?:(?:whole|entire) )?(?:state|county|country|hospital|region|world|city|program"
     r"|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
 )
@@ -139,19 +166,24 @@ _WIDE: Final = listed(
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if wording.has(_ONLYS):
-        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS)
+        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO)
         for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
     if wording.has(_FEAT_TRIGGERS):
         yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_TO_ALL, reach=(60, 20)):
-        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
+    yield from _well_known(wording)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
             yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
         if wording.has(_FEWS):
             yield from _all(wording, _FEWS, _FEW)
+
+
+def _well_known(wording: Wording) -> Iterator[Finding]:
+    for triggers, pattern in ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED)):
+        for match in wording.near(triggers, pattern, reach=(70, 30)):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
 
 
 def _all(wording: Wording, triggers: frozenset[str], *patterns: LatePattern) -> Iterator[Finding]:
