@@ -86,7 +86,10 @@ _AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
-_NEXT: Final = LatePattern(r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))\b")
+_NEXT: Final = LatePattern(
+    r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"
+    r"(?=[.,!?;]|$| (?:and|but|she|he|they|i|we|on)\b)"
+)
 _OF_A_COUNT: Final = listed(
     "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
     " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"

@@ -99,7 +99,9 @@ _OURS: Final = LatePattern(
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
 )
 _ONE_WHO: Final = LatePattern(
-    r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) (?:an?|from|not an?"
+    r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) "
+    r"(?!a (?:morning|night|bit|little|lot)\b)"
+    r"(?:an?|from|not an?"
     r"|over"
     r"|under|married|pregnant|trans|queer|gay|black|muslim|jewish|asian|latina|deaf|blind) [\w'-]{1,16}"
 )
