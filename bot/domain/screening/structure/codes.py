@@ -22,7 +22,7 @@ _GROUPED: Final = LatePattern(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}
 _DEVICES: Final = (
     r"icd|aicd|pacemaker|pacer|ppm|pump|stim|stimulator|implant(?:ed|s)?|valve|stent|device|monitor|hearing aids?"
     r"|prosthe(?:sis|tic)|sensor|cgm|dexcom|libre|glucometer|port|leads?|l?vad|vns|holter|loop recorder|watch|serial"
-    r"|lot|udi|imei|model|shunt|filter|wheelchair|scooter|concentrator|ventilator|vent|cpap|phone|tablet|ipad|s/n|sn"
+    r"|lot|udi|imei|defib(?:rillator)?|ser|generator|battery|lens|mesh|coil|cochlear|bipap|nebulizer|meter|model|shunt|filter|wheelchair|scooter|concentrator|ventilator|vent|cpap|phone|tablet|ipad|s/n|sn"
 )
 _PLATES: Final = (
     r"licen[cs]e|plates?|tags?|parked|towed|tow|car|truck|van|minivan|pickup|motorcycle|suv|sedan|cab|registration|vin"

@@ -93,6 +93,12 @@ _SAMARITAN: Final = LatePattern(
     r"\b(?:from|at|to|by|thru|through|of|@) (?P<own>[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
 )
 # "Family Med" and "the Deaf Community" are everybody's.
+_SYSTEM: Final = LatePattern(
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus|Dignity Health|Beaumont"
+    r"|Sanford|Inova|MedStar|Avera|Carilion|Wellstar|Prisma|Froedtert|Methodist|Baptist|Presbyterian|Mercy|Memorial"
+    r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital)(?: (?:[A-Z][a-z]{2,15}"
+    r"|One)){0,2})\b(?! (?:(?:and|to|into) [A-Z]|faith|Day|Church|service|hymn|minister|upbringing|killing|rule))"
+)
 _OF_A_CHAIN: Final = LatePattern(
     r"\b(?:Sunrise|Brookdale|Atria|Kindred|Genesis|Encompass|Select|Signature|Benchmark|Commons|Villas?|Gardens"
     r"|Oaks|Pines|Terrace|Arbors?|Meadows|Springs|Harbor) (?:of|at"
@@ -278,6 +284,11 @@ _OF_TRIGGERS: Final = listed(
     " fort hospice casa villa mci fci fmc usp"
 )
 _SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
+_SYSTEMS: Final = listed(
+    "ochsner sutter sentara novant ascension banner christus dignity beaumont sanford inova medstar avera carilion"
+    " wellstar prisma froedtert methodist baptist presbyterian mercy memorial regional barnes secours essentia allina"
+    " jacobi elmhurst lincoln"
+)
 _HOUSES_WITH_NAMES: Final = listed(
     "community med mission outreach recovery shelter convent abbey monastery shipyard works ranch"
 )
@@ -292,6 +303,7 @@ _SURELY_HOUSES: Final = (
     (frozenset({"samaritan"}), _SAMARITAN, (20, 30)),
     (_HOUSES_WITH_NAMES, _AT_A_HOUSE, (60, 20)),
     (_CHAINS, _OF_A_CHAIN, (1, 50)),
+    (_SYSTEMS, _SYSTEM, (20, 50)),
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")

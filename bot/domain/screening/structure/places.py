@@ -59,7 +59,8 @@ _SAID: Final = LatePattern(
 )
 _DEMONYM: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
-    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|fire department|suburbs?)\b)"
+    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|family(?! (?:stud|cohort|trial))|families|couple|man|woman|farmer|fisherman"
+    r"|grandmother|grandma|teen|teenager|fire department|suburbs?)\b)"
 )
 _IN_STATE: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
@@ -110,7 +111,8 @@ _DEMONYM_SMALL: Final = LatePattern(
 )
 _DEMONYM_TRIGGERS: Final = listed(
     "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
-    " born police er ed mom fire suburb suburbs"
+    " born police er ed mom fire suburb suburbs family families couple farmer fisherman grandmother grandma teen"
+    " teenager"
 )
 _STATES: Final = listed(
     "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
