@@ -94,7 +94,8 @@ _SAMARITAN: Final = LatePattern(
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus|Dignity Health|Beaumont"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
+    r"|Dignity Health|Beaumont"
     r"|Sanford|Inova|MedStar|Avera|Carilion|Wellstar|Prisma|Froedtert|Methodist|Baptist|Presbyterian|Mercy|Memorial"
     r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital)(?: (?:[A-Z][a-z]{2,15}"
     r"|One)){0,2})\b(?! (?:(?:and|to|into) [A-Z]|faith|Day|Church|service|hymn|minister|upbringing|killing|rule))"

@@ -59,7 +59,8 @@ _SAID: Final = LatePattern(
 )
 _DEMONYM: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
-    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|family(?! (?:stud|cohort|trial))|families|couple|man|woman|farmer|fisherman"
+    r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|family(?! (?:stud"
+    r"|cohort|trial))|families|couple|man|woman|farmer|fisherman"
     r"|grandmother|grandma|teen|teenager|fire department|suburbs?)\b)"
 )
 _IN_STATE: Final = LatePattern(
