@@ -23,6 +23,8 @@ from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
 from tests.stories import NEXT_MONDAY, at
 
+pytestmark = pytest.mark.slow
+
 BEFORE = "before_cursor_execute"
 MORNING = at(NEXT_MONDAY, "07:00")
 NOTHING, EVERYTHING = "nothing", "everything"
