@@ -39,15 +39,15 @@ class KnownNames:
 NOBODY: Final = KnownNames()
 
 
-def words_of(name: str) -> frozenset[str]:
+def parts_of(name: str) -> frozenset[str]:
     """The words of a name as names are compared: in small letters, and no initial."""
     return frozenset(word for word in _WORD.findall(fold(name).text.casefold()) if len(word) > 1)
 
 
 def bears(name: str, names: Iterable[str]) -> bool:
     """Whether somebody who has these names may be meant by a name."""
-    said = words_of(name)
-    return any(not said.isdisjoint(words_of(_called(each))) for each in names)
+    said = parts_of(name)
+    return any(not said.isdisjoint(parts_of(_called(each))) for each in names)
 
 
 def _called(name: str) -> str:

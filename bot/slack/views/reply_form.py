@@ -72,8 +72,6 @@ DELETED_AFTER_USE = "Your text is deleted. The digest that has used this reply s
 USED = "A digest has used this reply, so it can't be changed or withdrawn any more."
 LATE = "A digest had used this reply before you saved it, so nothing more of it is shared."
 TEXT_STAYS = "Your text is in your journal."
-AND_MORE = "and {number} more"
-MOST_FINDINGS = 3
 MOST_KEPT: Final = 200
 """What Slack gives back with a form has at most 3,000 characters."""
 
@@ -185,14 +183,6 @@ def errors_for(error: ReplyRefused, *, text_block: str = TEXT) -> dict[str, str]
             return {text_block: str(error)}
         case _:
             return {SHARING: str(error)}
-
-
-def listed(findings: Sequence[str]) -> str:
-    """The first few findings; the others show up when these are gone."""
-    named = list(findings[:MOST_FINDINGS])
-    if len(findings) > MOST_FINDINGS:
-        named.append(AND_MORE.format(number=len(findings) - MOST_FINDINGS))
-    return ", ".join(named)
 
 
 def _read_only(form: Form, on: date, why: str, support: Sequence[SupportLine]) -> View:

@@ -31,12 +31,6 @@ _PRONOUN_BEFORE = late(
     r"(?:^|[,;:(-]|\b(?:he|she|they|and|then|who|but|so|also|just|even|because)(?:'?s|'?d|'?ve| has| had| was| is)?"
     r"|\b(?:keeps?|kept|always|once|literally|actually|suddenly|again|started|loves to|likes to|would))\s*$",
 )
-# Where nobody is named at all, the scene tells who "he" is: no patient does it "in front of the patient".
-_AT_WORK = late(
-    r"\bin front of (?:the |a |my |our |other )?(?:patients?|pts?|team|residents?|whole|class|students?)\b"
-    r"|\bduring (?:the|a|my) (?:case|surgery|procedure)\b|\b(?:evaluations?|evals?|grades?|scrubbed|students"
-    r"|the or)\b",
-)
 _BY_ME = late(r"\b(?:i|we)(?:'?(?:m|ve|d))?(?: (?!should|only|must|need)\w{1,12})?\s*$")
 
 

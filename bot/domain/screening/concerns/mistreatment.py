@@ -2,7 +2,7 @@
 word. What patients and their families do is hard too, but no matter for a school's reporting routes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from bot.domain.screening.concerns.actors import STAFF, is_by_staff, is_staff, names_another
@@ -21,8 +21,6 @@ from bot.domain.screening.concerns.speech import (
     sentence_after,
     sentence_before,
 )
-
-_Check = Callable[[re.Match[str], str], bool]
 
 _DENIED = late(
     r"\b(?:not|never|nobody|no one|none|without|instead of|(?:could|would) have|wouldn'?t|afraid|feared|thought"

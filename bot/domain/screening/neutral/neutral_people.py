@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.screening.known_names import KnownNames, bears, words_of
+from bot.domain.screening.known_names import KnownNames, bears, parts_of
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral.neutral_roles import PATIENTS
 
-_TITLES: Final = words_of(
+_TITLES: Final = parts_of(
     "Mr Mrs Ms Mx Miss Sir Madam Maam Dr Doctor Nurse Prof Professor Sister Brother Father Rabbi Imam Pastor Reverend"
     " Coach Uncle Aunt Auntie Grandma Grandpa Big Little NP PA RN MD DO patient pt the"
 )
@@ -99,11 +99,11 @@ class Cast:
         if role.lower() in PATIENTS:
             self.words(name, Person.PATIENT)
         else:
-            self.roles |= dict.fromkeys(words_of(name) - _TITLES, role)
+            self.roles |= dict.fromkeys(parts_of(name) - _TITLES, role)
 
     def by_role(self, name: str) -> str | None:
         """What stands for a name that stood beside a role before, with its article."""
-        words = words_of(name) - _TITLES
+        words = parts_of(name) - _TITLES
         role = next((self.roles[word] for word in sorted(words) if word in self.roles), None)
         return f"the {role}" if role else None
 
@@ -121,7 +121,7 @@ class Cast:
 
 
 def _bearer(name: str) -> _Bearer:
-    words, initials = words_of(name) - _TITLES, frozenset(_INITIAL.findall(name.casefold()))
+    words, initials = parts_of(name) - _TITLES, frozenset(_INITIAL.findall(name.casefold()))
     if name.isupper() and _SHORT.match(name):
         words, initials = frozenset[str](), frozenset(name.casefold())
     is_woman = True if _WOMAN.match(name) else False if _MAN.match(name) else None

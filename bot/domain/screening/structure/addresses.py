@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _STREET: Final = (
     r"(?:street|st|avenue|ave|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|parkway|pkwy"
@@ -105,9 +106,9 @@ _HOMES: Final = (
     (("apt", "apartment", "unit", "suite", "ste"), _NUMBERED_HOME),
     (("box",), _BOX),
 )
-_SHORT_TRIGGERS: Final = listed("blvd boulevard ave pkwy parkway turnpike tpke expressway")
-_HIGHWAYS: Final = listed("route rte rt highway hwy interstate road mile")
-_STREET_TRIGGERS: Final = listed(
+_SHORT_TRIGGERS: Final = words_of("blvd boulevard ave pkwy parkway turnpike tpke expressway")
+_HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
+_STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
 )

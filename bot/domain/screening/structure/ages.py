@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD: Final = LatePattern(
@@ -90,7 +91,7 @@ _NEXT: Final = LatePattern(
     r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"
     r"(?=[.,!?;]|$| (?:and|but|she|he|they|i|we|on)\b)"
 )
-_OF_A_COUNT: Final = listed(
+_OF_A_COUNT: Final = words_of(
     "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
     " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
 )
@@ -111,7 +112,7 @@ _BORN: Final = LatePattern(
     r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
     rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
 )
-_WORDS: Final = listed(
+_WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
 )

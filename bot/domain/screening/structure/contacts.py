@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
 _NETWORK: Final = (
@@ -23,11 +24,11 @@ _HANDLE: Final = LatePattern(
     r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
-_HANDLE_TRIGGERS: Final = listed(
+_HANDLE_TRIGGERS: Final = words_of(
     "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
     " bluesky threads username screenname screen handle gamertag gamer user"
 )
-_NO_HANDLE: Final = listed("the and was for his her him with well not all that this")
+_NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
 _SPOKEN_EMAIL: Final = LatePattern(
     r"(?<![\w.+-])[\w.+-]{2,40}(?: dot \w{1,30}){0,2} ?(?:\bat\b|@|\(at\)|\[at\]) ?"
@@ -84,12 +85,12 @@ _EXTENSION: Final = LatePattern(
     r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
     r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
 )
-_REACHED_TRIGGERS: Final = listed(
+_REACHED_TRIGGERS: Final = words_of(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
     " spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
 )
-_MAILBOXES: Final = listed("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
-_DIGIT_WORDS: Final = listed("zero one two three four five six seven eight nine oh")
+_MAILBOXES: Final = words_of("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
+_DIGIT_WORDS: Final = words_of("zero one two three four five six seven eight nine oh")
 _SPOKEN_DIGITS: Final = _DIGIT_WORDS | {"o"}
 _LEAST_DIGITS: Final = 7
 _DOT: Final = LatePattern(r"\.[a-z]{2}")

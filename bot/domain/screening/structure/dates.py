@@ -12,7 +12,8 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.holidays import find_holidays
 from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
@@ -51,7 +52,7 @@ _NTH_WAS: Final = LatePattern(
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
 )
-_COUNTED: Final = listed(
+_COUNTED: Final = words_of(
     "first second third attempt attempts try tries time times stick sticks question questions patient"
     " patients pts three four five six seven eight nine ten"
 )

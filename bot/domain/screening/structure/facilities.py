@@ -10,7 +10,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
 _KIND: Final = (
@@ -105,7 +106,7 @@ _OF_A_CHAIN: Final = LatePattern(
     r"|Oaks|Pines|Terrace|Arbors?|Meadows|Springs|Harbor) (?:of|at"
     r"|on) (?:the )?[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?\b"
 )
-_CHAINS: Final = listed(
+_CHAINS: Final = words_of(
     "sunrise brookdale atria kindred genesis encompass select signature benchmark commons villa villas gardens oaks"
     " pines terrace arbor arbors meadows springs harbor"
 )
@@ -124,7 +125,7 @@ _ON_A_STREET: Final = LatePattern(
     r"(?P<street>[A-Z][a-z]{2,15}|\d{1,3}(?:st|nd|rd|th)(?! (?:floor|day|hour|night|shift)))"
     r"(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Square)\b\.?)?)"
 )
-_STREETS: Final = listed(
+_STREETS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
     " jackson park union front grand mission water mlk franklin"
 )
@@ -133,7 +134,7 @@ _HOLY: Final = LatePattern(
     r"|[Hh]eart|[Cc]ross"
     r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
 )
-_HOLY_TRIGGERS: Final = listed("redeemer heart cross family name trinity shepherd sacrament conception blood")
+_HOLY_TRIGGERS: Final = words_of("redeemer heart cross family name trinity shepherd sacrament conception blood")
 _OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
@@ -148,14 +149,14 @@ _SAINT: Final = LatePattern(
     r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
     r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
 )
-_SAINTS: Final = listed(
+_SAINTS: Final = words_of(
     "mary marys joseph josephs joes joe luke lukes john johns vincent vincents elizabeth elizabeths anthony anthonys"
     " francis jude judes mark marks michael michaels peter peters pauls thomas anne annes agnes barnabas catherine"
     " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
     " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
 )
 _PUBLIC_SCHOOL: Final = LatePattern(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
-_TOWN_SAINTS: Final = listed(
+_TOWN_SAINTS: Final = words_of(
     "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
     " antonio juan bernardino fe barbara cruz monica ana maria clara"
 )
@@ -195,7 +196,7 @@ _KNOWN_SMALL: Final = LatePattern(
     r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
     r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
 )
-_UPPER_SURE: Final = listed("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
+_UPPER_SURE: Final = words_of("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
 _VA: Final = LatePattern(
     r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
@@ -219,7 +220,7 @@ _WORKS: Final = LatePattern(
     r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
-_GENERIC: Final = listed(
+_GENERIC: Final = words_of(
     "uber lyft doordash instacart walmart amazon ups fedex usps costco starbucks mcdonalds dunkin cvs walgreens the a"
     " an my our his her their your its this that these those at in on from to of for and but or no not every"
     " each any some one two first second third new old free local urgent public private mental global primary"
@@ -243,7 +244,7 @@ _LOOKS_LIKE_A_HOME: Final = LatePattern(
     r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
     r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
 )
-_FACILITY_TRIGGERS: Final = listed(
+_FACILITY_TRIGGERS: Final = words_of(
     "hospital hospitals center ctr school college clinic clinics hospice rehab rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
@@ -255,7 +256,7 @@ _FACILITY_TRIGGERS: Final = listed(
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
     " medical armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
 )
-_SURE_TRIGGERS: Final = listed(
+_SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
     " hcmc musc"
     " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham"
@@ -265,35 +266,35 @@ _SURE_TRIGGERS: Final = listed(
     " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
     " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
 )
-_KNOWN_TRIGGERS: Final = listed(
+_KNOWN_TRIGGERS: Final = words_of(
     "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
     " loyola bu bc uconn brandeis fenway barnes"
 )
-_TRANSFER_TRIGGERS: Final = listed(
+_TRANSFER_TRIGGERS: Final = words_of(
     "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
     " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
     " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
 )
-_WORKS_TRIGGERS: Final = listed(
+_WORKS_TRIGGERS: Final = words_of(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
     " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
     " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
     " sings volunteers volunteered prays worships"
 )
-_OF_TRIGGERS: Final = listed(
+_OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
     " fort hospice casa villa mci fci fmc usp"
 )
-_SAINT_TRIGGERS: Final = listed("st saint ste mt mount san santa")
-_SYSTEMS: Final = listed(
+_SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
+_SYSTEMS: Final = words_of(
     "ochsner sutter sentara novant ascension banner christus dignity beaumont sanford inova medstar avera carilion"
     " wellstar prisma froedtert methodist baptist presbyterian mercy memorial regional barnes secours essentia allina"
     " jacobi elmhurst lincoln"
 )
-_HOUSES_WITH_NAMES: Final = listed(
+_HOUSES_WITH_NAMES: Final = words_of(
     "community med mission outreach recovery shelter convent abbey monastery shipyard works ranch"
 )
-_ON_STREETS: Final = listed(
+_ON_STREETS: Final = words_of(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
 )

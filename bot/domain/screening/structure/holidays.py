@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 # Said of a day and hardly of anything else.
 _DAY: Final = LatePattern(
@@ -65,13 +66,13 @@ _TALK: Final = LatePattern(
     r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
     r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
 )
-_TRIGGERS: Final = listed(
+_TRIGGERS: Final = words_of(
     "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
     " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
     " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
     " rosh yom"
 )
-_DAYS: Final = listed(
+_DAYS: Final = words_of(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
     " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
     " saints souls leap independence republic family"

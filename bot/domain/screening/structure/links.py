@@ -11,14 +11,15 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _DOTTED: Final = LatePattern(
     r"(?<![\w.@/+-])(?P<host>[a-z0-9][\w-]{1,40}(?:\.[a-z0-9][\w-]{0,40}){0,4})\.(?P<ending>[a-z]{2,20})"
     r"(?P<path>/[^\s<>|]{0,300}[\w/])?(?![\w@]|\.\w)"
 )
 # "Call the son.he" has no ending of these; "slowboats.studio" has one that is a word too.
-_ENDINGS: Final = listed(
+_ENDINGS: Final = words_of(
     "com net org edu gov mil uk info io biz health blog studio shop store fm tv nyc example test invalid app dev page"
     " site online website web link club live world life space art care clinic church school farm kitchen cafe garden"
     " photo photos gallery news social design media music band team house boutique coffee pub bar salon fitness yoga"
@@ -26,13 +27,15 @@ _ENDINGS: Final = listed(
     " ie ch nl ru pl br mx jp kr cn za ke ng gh ph vn se dk fi cz pt ai la xyz top pro mobi name works today city land"
 )
 # As endings they are rather the first word of the next sentence, or what a file is called by.
-_FILES: Final = listed("pdf doc docx xls xlsx ppt pptx jpg jpeg png gif txt csv mp3 mp4 js py exe html zip")
-_NEXT_WORDS: Final = listed("me today news love life live care support family church school team house coffee pt la de")
+_FILES: Final = words_of("pdf doc docx xls xlsx ppt pptx jpg jpeg png gif txt csv mp3 mp4 js py exe html zip")
+_NEXT_WORDS: Final = words_of(
+    "me today news love life live care support family church school team house coffee pt la de"
+)
 _ON_THE_WEB: Final = LatePattern(
     r"\b(?:site|website|blog|page|web|link|online|visit|url|domain|www|http|shop|store|etsy|sells?|from|at|is)\b"
     r"[^.!?\n]{0,12}$"
 )
-_ABBREVIATED: Final = listed("dr mr mrs ms st vs approx dept est prof sr jr rev")
+_ABBREVIATED: Final = words_of("dr mr mrs ms st vs approx dept est prof sr jr rev")
 
 _AT: Final = r"(?: ?[(\[{<] ?at ?[)\]}>] ?|@)"
 _DOT: Final = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
@@ -57,7 +60,7 @@ _ONLINE: Final = LatePattern(
     r"|username|screen name|gamer|gamertag|xbox|psn|steam|posts?|posted|tweets?|streams?|online|called|named)\b"
     r"[^.!?\n]{0,32}$"
 )
-_ONLINE_TRIGGERS: Final = listed(
+_ONLINE_TRIGGERS: Final = words_of(
     "dm dms dmed ig insta instagram tiktok tik snap snapchat twitter reddit youtube discord twitch facebook fb venmo"
     " cashapp zelle telegram threads bluesky follow follows followed following followers handle account channel"
     " profile username screen gamer gamertag xbox psn steam post posts posted tweet tweets stream streams"
@@ -67,7 +70,7 @@ _PARTS_OF_FILES: Final = LatePattern(r"(?:v?\d{0,2}|final|draft|copy|new|old|not
 
 _DOT_INSIDE: Final = LatePattern(r"\.[a-z]{2}")
 _NETWORKS: Final = frozenset({"TikTok", "YouTube", "FaceTime", "LinkedIn", "WhatsApp", "MyChart", "CashApp"})
-_NOT_BEFORE_DIGITS: Final = listed(
+_NOT_BEFORE_DIGITS: Final = words_of(
     "covid sars january february march april june july august sept september october november december room bed"
 )
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _MONTHS: Final = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -63,7 +64,7 @@ _DATE_BEFORE: Final = re.compile(
 )
 # Holidays are judged by themselves.
 _HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
-_TRIGGERS: Final = listed(
+_TRIGGERS: Final = words_of(
     "jan january feb february febuary mar march apr april may jun june jul july aug august sep sept september oct"
     " october nov november dec december"
 )

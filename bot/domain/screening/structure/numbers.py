@@ -7,7 +7,8 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _LINK_WORDS: Final = (
     r"[ :#.,=-]{0,3}(?:(?:numbers?|num|nr|no|is|was|are|(?:ends|ending)(?: in| with)?|last four|last 4)\b"
@@ -74,14 +75,14 @@ _VANITY: Final = LatePattern(
 
 _THREE_DIGITS: Final = LatePattern(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
 _LONG: Final = LatePattern(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
-_SURE_TRIGGERS: Final = listed("mrn mr acct account ssn csn accession fin har npi dea")
-_LIKELY_TRIGGERS: Final = listed(
+_SURE_TRIGGERS: Final = words_of("mrn mr acct account ssn csn accession fin har npi dea")
+_LIKELY_TRIGGERS: Final = words_of(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
     " insurance group order specimen subscriber prescription rx certificate invoice bill authorization auth reference"
     " ref confirmation employee student patient pt mr"
 )
 _SOCIAL_TRIGGERS: Final = frozenset({"social", "last", "first"})
-_DEVICE_TRIGGERS: Final = listed(
+_DEVICE_TRIGGERS: Final = words_of(
     "serial s sn udi imei device implant model lot pacemaker icd pump stimulator valve stent monitor watch hearing"
     " prosthesis sensor cgm"
 )

@@ -12,10 +12,11 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
-_CUES: Final = listed(
+_CUES: Final = words_of(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
     " remembers about at by"
 )
@@ -88,13 +89,13 @@ _KNOWN: Final = LatePattern(
     r"|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
     r"|san francisco|las vegas|new orleans)\b"
 )
-_KNOWN_TRIGGERS: Final = listed(
+_KNOWN_TRIGGERS: Final = words_of(
     "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
     " hamptons navajo brooklyn manhattan harlem skid central hill plain chinatown little delta cities philly juan"
     " angeles francisco vegas orleans tenderloin neck ward kitchen banks peninsula range eastern lowcountry country"
     " panhandle ozarks"
 )
-_NO_PLACES: Final = listed(
+_NO_PLACES: Final = words_of(
     "foster faith hope comfort love peace celebration freedom independence progress paradise harmony surprise energy"
     " experiment"
     " effort fate luck opportunity god allah jesus heaven hell english epic peds medicine surgery person i im ive may"
@@ -110,12 +111,12 @@ _DEMONYM_SMALL: Final = LatePattern(
     r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
 )
-_DEMONYM_TRIGGERS: Final = listed(
+_DEMONYM_TRIGGERS: Final = words_of(
     "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
     " born police er ed mom fire suburb suburbs family families couple farmer fisherman grandmother grandma teen"
     " teenager"
 )
-_STATES: Final = listed(
+_STATES: Final = words_of(
     "ma ny nyc ct ri nh vt nj pa tx fl ca ga oh il mi nc sc va wa az tn mo wi mn co la ky ia ar ks nv nm ne wv ut mass"
     " massachusetts texas ohio maine florida california vermont connecticut georgia alabama mississippi louisiana"
     " kentucky tennessee oregon michigan illinois iowa kansas virginia pennsylvania york hampshire jersey island"
@@ -132,7 +133,7 @@ _CAPITAL: Final = LatePattern(
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
-_KNOWN_FOR_MORE: Final = listed(
+_KNOWN_FOR_MORE: Final = words_of(
     "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
     " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
     " hershey chernobyl hiroshima"
@@ -155,11 +156,11 @@ _LAND: Final = LatePattern(
 _PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
 _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 """After which a town of several words may stand in small letters."""
-_STRONG_CUES: Final = listed("from in near outside around to of on toward through left leaving")
+_STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving")
 _BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
-_BIG_TOWNS: Final = listed(
+_BIG_TOWNS: Final = words_of(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
     " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
     " pittsburgh providence rochester seattle shanghai springfield sydney worcester memphis detroit cleveland"

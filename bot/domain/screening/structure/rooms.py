@@ -11,7 +11,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
     r"(?:mg|mcg|ml|l|g|kg|cc|units?|hrs?|hours?|min(?:ute)?s?|secs?|seconds?|days?|weeks?|wks?|months?|mos?|years?"
@@ -88,7 +89,7 @@ _RARELY_A_ROOM: Final = (
     "post",
     "pre",
 )
-_DEPARTMENTS: Final = listed(
+_DEPARTMENTS: Final = words_of(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
     " preop post pre"
@@ -117,7 +118,7 @@ _DIRECTION: Final = LatePattern(
 _NAMED_UNIT: Final = LatePattern(
     r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
 )
-_MONTHS: Final = listed("january february march april may june july august september october november december")
+_MONTHS: Final = words_of("january february march april may june july august september october november december")
 
 _STAGED: Final = LatePattern(
     r"\b(?:stages?|staged|grades?|types?|class|category|cat|ckd|group|phase|step|level|factor|option|plan|section"
@@ -204,7 +205,7 @@ _BARE: Final = LatePattern(
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|i|we|he|she|they)\b)"
 )
-_TRIGGERS: Final = listed(
+_TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
@@ -212,12 +213,12 @@ _TRIGGERS: Final = listed(
 _REACH: Final = (24, 64)
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
-_WORDS: Final = listed(
+_WORDS: Final = words_of(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty"
 )
-_HUNDREDS: Final = listed("one two three four five six seven eight nine")
-_TENS: Final = listed(
+_HUNDREDS: Final = words_of("one two three four five six seven eight nine")
+_TENS: Final = words_of(
     "oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
 )
 

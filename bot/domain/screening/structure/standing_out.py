@@ -9,7 +9,8 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording, listed
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
 
 _ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
 _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
@@ -120,7 +121,7 @@ _STARRED: Final = LatePattern(
     r"|tennessee|louisiana|oklahoma|arkansas|kansas|iowa|nevada|oregon|idaho|utah|michigan|illinois|maine"
     r"|puerto rico))\b"
 )
-_STAR_TRIGGERS: Final = listed(
+_STAR_TRIGGERS: Final = words_of(
     "olympics paralympics olympic nba nfl mlb nhl wnba leagues majors series bowl cup lakers celtics yankees sox"
     " dodgers"
     " giants bears packers steelers cowboys bulls knicks mets cubs opera temptations supremes beatles globetrotters"
@@ -140,7 +141,7 @@ _KNOWN_TO_ALL: Final = LatePattern(
     r"|astronaut|olympian|medalist|sheriff|police chief|fire chief|news ?anchor|weatherman|linebacker|quarterback"
     r"|celebrity|poet laureate|supreme court justice|bishop|archbishop)\b"
 )
-_KNOWN_TRIGGERS: Final = listed(
+_KNOWN_TRIGGERS: Final = words_of(
     "senator senators congressman congresswoman mayor governor representative ambassador astronaut olympian medalist"
     " sheriff chief anchor newsanchor weatherman linebacker quarterback celebrity laureate justice bishop archbishop"
 )
@@ -155,11 +156,11 @@ _FEW: Final = LatePattern(
     r"|program|school|literature)\b"
 )
 _REACH: Final = (32, 240)
-_ONLYS: Final = listed("only sole lone single")
-_FIRSTS: Final = listed("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
-_FEAT_TRIGGERS: Final = listed("first last youngest oldest fastest only")
-_FEWS: Final = listed("one only just fewer less")
-_WIDE: Final = listed(
+_ONLYS: Final = words_of("only sole lone single")
+_FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FEAT_TRIGGERS: Final = words_of("first last youngest oldest fastest only")
+_FEWS: Final = words_of("one only just fewer less")
+_WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
     " literature"
 )

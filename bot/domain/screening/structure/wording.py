@@ -101,11 +101,6 @@ class Wording:
                 yield from pattern.finditer(text, start, end)
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
-    return frozenset(words.split())
-
-
 def _places(lower: str) -> dict[str, list[int]]:
     """Where each word stands. Words and what is between them by turns take less time than a match for each word."""
     places: dict[str, list[int]] = {}
