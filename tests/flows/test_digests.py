@@ -20,8 +20,9 @@ from bot.domain.reply import Reply, Sharing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
-from bot.flows.ports import Post, ToCoordinator, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Post, ToCoordinator
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,

@@ -7,7 +7,8 @@ from bot.domain.people import PersonId
 from bot.flows.open_home.coordinator import CoordinatorHome, coordinator_home
 from bot.flows.open_home.preceptor import PreceptorHome, preceptor_home
 from bot.flows.open_home.student import StudentHome, student_home
-from bot.flows.ports import Shown, World
+from bot.flows.ports import World
+from bot.flows.records import Shown
 from bot.flows.steps import marks_of
 
 BATCH = 50
