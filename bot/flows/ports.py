@@ -22,6 +22,8 @@ from bot.domain.people import PersonId, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
 from bot.flows.records import (
+    Audit,
+    Coordinators,
     Delivery,
     Digests,
     GroupAnswers,
@@ -119,6 +121,10 @@ class UnitOfWork(Protocol):
     @property
     def policies(self) -> Policies: ...
     @property
+    def coordinators(self) -> Coordinators: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
     def homes(self) -> Homes: ...
     @property
     def workspace(self) -> Workspace: ...
@@ -182,7 +188,7 @@ class World:
     `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads; nor
     does `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs
     that another process has shown count as changed. `workspace_url` is where Slack shows the workspace; without it
-    nothing is linked."""
+    nothing is linked. `coordinators` are those to begin with: `coordinators_of` says who they are now."""
 
     open_work: OpenWork
     glances: Glances

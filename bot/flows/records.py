@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.domain.audit import AuditEntry
 from bot.domain.capacity import Due
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.group_answer import GroupAnswer
@@ -578,6 +579,32 @@ class GroupAnswers(Protocol):
     async def forget(self, *, ended_by: date, dated_by: date) -> tuple[CohortId, ...]:
         """Delete all answers to the cohorts whose last rotation ended by a date, and those to digests dated by another.
         Returns these cohorts."""
+
+
+class Coordinators(Protocol):
+    """Who coordinates: whom the environment names until somebody is removed in Slack, and others named there."""
+
+    async def standing(self, first: Collection[PersonId]) -> frozenset[PersonId]:
+        """Who coordinates now, when these were named to begin with."""
+
+    async def ever(self, first: Collection[PersonId]) -> frozenset[PersonId]:
+        """Who coordinates now or has done so."""
+
+    async def put(self, person: PersonId, *, stands: bool, at: datetime) -> None:
+        """Note that a person coordinates from now on, or no longer."""
+
+
+class Audit(Protocol):
+    """What coordinators changed. It only grows."""
+
+    async def note(self, entry: AuditEntry) -> None:
+        """Note a deed in the transaction that does it."""
+
+    async def newest(self, *, skip: int, limit: int) -> tuple[AuditEntry, ...]:
+        """The newest deeds first, after so many."""
+
+    async def count(self) -> int:
+        """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from bot.domain.calendar import Weekday
 from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId
-from bot.domain.program import Weekday
 from bot.flows.apply_roster import apply_roster
 from bot.flows.forget_replies import forget_replies
 from bot.flows.ports import World
