@@ -21,7 +21,7 @@ from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word, read
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.names.titled_names import titled
 
 _INITIALS: Final = 3
@@ -34,9 +34,8 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
 
-def find_person_names(text: str) -> Iterator[Finding]:
-    """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
-    reading = read(text)
+def find_person_names(reading: Reading) -> Iterator[Finding]:
+    """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):

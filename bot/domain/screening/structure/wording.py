@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
 
-_WORD: Final = re.compile(r"([a-z]+)")
+_SPOKEN: Final = re.compile(r"(\w+)")
+_WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 _FARTHEST_MARK: Final = 6
@@ -26,8 +27,10 @@ class Wording:
     text: str
     lower: str
     words: frozenset[str]
+    spoken: list[tuple[int, str]]
+    """Everything between two signs or spaces in small letters, and where it stands."""
     places: dict[str, list[int]]
-    """Where each of its words stands."""
+    """Where each of its words stands, which are of the letters from a to z."""
     numeric: tuple[tuple[int, int, int], ...]
     """The stretches of the text that are near a digit, each with how many digits it holds."""
 
@@ -38,8 +41,9 @@ class Wording:
         if len(lower) != len(folded):
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-        places = _places(lower)
-        return cls(folded, lower, frozenset(places), places, tuple(_near_digits(folded)))
+        spoken = _spoken(lower)
+        places = _places(lower, spoken)
+        return cls(folded, lower, frozenset(places), spoken, places, tuple(_near_digits(folded)))
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -101,16 +105,27 @@ class Wording:
                 yield from pattern.finditer(text, start, end)
 
 
-def _places(lower: str) -> dict[str, list[int]]:
-    """Where each word stands. Words and what is between them by turns take less time than a match for each word."""
+def _spoken(lower: str) -> list[tuple[int, str]]:
+    # What is between the words and the words by turns takes less time than a match for each word.
+    parts = _SPOKEN.split(lower)
+    starts = islice(accumulate(map(len, parts)), 0, None, 2)
+    return list(zip(starts, parts[1::2], strict=False))
+
+
+def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
-    parts = _WORD.split(lower)
-    ends = accumulate(map(len, parts))
-    for word, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
-        if word in places:
-            places[word].append(start)
-        else:
+    mixed: list[tuple[int, str]] = []
+    for start, word in spoken:
+        known = places.get(word)
+        if known is not None:
+            known.append(start)
+        elif word.isascii() and word.isalpha():
             places[word] = [start]
+        else:
+            mixed.append((start, word))
+    for start, word in mixed:
+        for match in _WORD.finditer(lower, start, start + len(word)):
+            places.setdefault(match[0], []).append(match.start())
     return places
 
 
