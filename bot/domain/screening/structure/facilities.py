@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
@@ -322,7 +322,7 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
     yield from _on_streets(wording)
-    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
+    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
     yield from _cued(wording)

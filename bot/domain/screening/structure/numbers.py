@@ -73,8 +73,8 @@ _VANITY: Final = LatePattern(
     r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
 )
 
-_THREE_DIGITS: Final = LatePattern(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
-_LONG: Final = LatePattern(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
+_THREE_DIGITS: Final = LatePattern(r"\d(?:(?<=[a-z]\d)|[a-z]|(?:[a-z -]{0,2}\d){2})")
+_LONG: Final = LatePattern(r"\d(?:\d{5}|[a-z]{1,2}\d|(?<=[a-z]\d)[a-z])")
 _SURE_TRIGGERS: Final = words_of("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = words_of(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
