@@ -6,6 +6,7 @@ nothing that is known. Names say little: they come from everywhere.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -82,6 +83,8 @@ _BORROWED = words_of(
     " vaya vida"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
+_ENGLISH_LETTER = re.compile(r"[A-Za-z]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINARY = Known.ORDINARY.value
 _ANY_NAME = Known.GIVEN.value | Known.FAMILY.value
 _FEW = 5
@@ -152,13 +155,11 @@ def _is_in_another_script(text: str) -> bool:
     """Whether more is written in other letters than in Latin ones."""
     if text.isascii():
         return False
-    latin = other = 0
-    for char in text:
-        if not char.isalpha():
-            continue
-        script = "LATIN" if char.isascii() else unicodedata.name(char, "")
+    latin, other = len(_ENGLISH_LETTER.findall(text)), 0
+    for char, count in Counter(filter(str.isalpha, _BEYOND_ASCII.findall(text))).items():
+        script = unicodedata.name(char, "")
         if script.startswith("LATIN"):
-            latin += 1
+            latin += count
         else:
-            other += 2 if script.startswith(_DENSE) else 1
+            other += 2 * count if script.startswith(_DENSE) else count
     return other > max(latin, 2)

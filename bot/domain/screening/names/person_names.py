@@ -30,6 +30,8 @@ _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
+_LEADING: Final = TITLES | NAMED
+"""Behind them any word may be a name."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
@@ -44,13 +46,16 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 
 
 def _found_in(reading: Reading) -> Iterator[Found]:
-    place = 0
-    while place < len(reading.words):
-        found = None if _is_everyday(reading, place) else _begins_at(reading, place)
+    behind, is_led_to = 0, False
+    for place, word in enumerate(reading.words):
+        # Most words are like that, and so that is asked before anything else.
+        if word.sort is _ORDINARY and word.case is _SMALL and not is_led_to and word.plain not in _LEADING:
+            continue
+        is_led_to = word.plain in NAMED
+        found = None if place < behind or _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
-            place = found.last
+            behind = found.last + 1
             yield found
-        place += 1
 
 
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -65,8 +70,9 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         for each in named
         if each.last > each.first
     }
+    first = single | {one for one, _ in whole}
     for place, word in enumerate(reading.words):
-        if place in taken:
+        if word.plain not in first or place in taken:
             continue
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, Confidence.POSSIBLE)
@@ -153,8 +159,11 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
 
 def _nicknamed(reading: Reading, place: int) -> Found | None:
     """ "Big Tony": a word that nicknames begin with, and a name."""
-    word, following = reading.at(place), reading.at(place + 1)
-    if word.plain not in NICKNAMES or not word.is_capital or not following.is_capital or following.gap != " ":
+    word = reading.words[place]
+    if word.plain not in NICKNAMES or not word.is_capital:
+        return None
+    following = reading.at(place + 1)
+    if not following.is_capital or following.gap != " ":
         return None
     if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None

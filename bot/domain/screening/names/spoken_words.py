@@ -119,7 +119,10 @@ class Reading:
 
     def at(self, place: int) -> Word:
         """The word at a place, or nothing."""
-        return self.words[place] if 0 <= place < len(self.words) else NOTHING
+        try:
+            return self.words[place] if place >= 0 else NOTHING
+        except IndexError:
+            return NOTHING
 
 
 def read(text: str) -> Reading:
