@@ -106,6 +106,7 @@ _DECADE: Final = LatePattern(
     r"|90'?s"
     r"|one hundreds|100'?s|tenth decade))\b"
 )
+_OF_SOMEBODY: Final = words_of("his her their my")
 _AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
 _BORN: Final = LatePattern(
     r"\b(?:born|dob|birth ?year|year of birth)(?::| is| was)? (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6])\b"
@@ -119,7 +120,6 @@ _WORDS: Final = words_of(
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
-    (("nineties", "his", "her", "their"), _DECADE),
     (("born", "dob", "birth", "birthyear"), _BORN),
     (("birthday", "bday", "birth", "b"), _BIRTHDAY),
     (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
@@ -134,6 +134,8 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
         end = _end_of_age(wording, match)
         if end is not None:
             yield Finding(match.start(), end, IdentifierKind.AGE)
+    for match in wording.beginning(_OF_SOMEBODY, _DECADE):
+        yield Finding(*match.span("age"), IdentifierKind.AGE)
     for words, pattern in _OTHERWISE:
         if wording.has(words):
             for match in pattern.finditer(wording.lower):

@@ -114,9 +114,8 @@ def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
 
 def _with_digits(wording: Wording) -> Iterator[Finding]:
     for kind, triggers, patterns in _RULES:
-        if wording.has(triggers):
-            for pattern in patterns:
-                yield from _all(kind, wording.with_digits(pattern))
+        for pattern in patterns:
+            yield from _all(kind, wording.beginning(triggers, pattern))
     yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
 
 

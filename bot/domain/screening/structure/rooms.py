@@ -191,6 +191,7 @@ _WALKED: Final = LatePattern(
     rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we)\b)"
 )
+_MOVES: Final = words_of("moved transferred wheeled switched")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
@@ -211,8 +212,10 @@ _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
-
-_REACH: Final = (24, 64)
+_ROOM_BEGINS: Final = _TRIGGERS | words_of(
+    "icu micu sicu picu nicu cicu cvicu ccu pacu hall hallway exam labor isolation"
+)
+_LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _WORDS: Final = words_of(
@@ -253,7 +256,7 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
+    for match in wording.beginning(_ROOM_BEGINS, _ROOM):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
@@ -264,8 +267,8 @@ def _worded(wording: Wording) -> Iterator[Finding]:
 
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
-    yield wording.near(_TRIGGERS, _LETTERED, reach=_REACH, capitals=True)
-    yield wording.near(_TRIGGERS, _LETTERED_SMALL, reach=_REACH)
+    yield wording.beginning(_LETTERED_BEGINS, _LETTERED, capitals=True)
+    yield wording.beginning(_TRIGGERS, _LETTERED_SMALL)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
@@ -301,11 +304,11 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
 
 
 def _moves(wording: Wording) -> Iterator[Finding]:
-    for pattern, reach in ((_MOVED, BESIDE_DIGITS), (_MOVED_WITH_WORDS, BEFORE_DIGITS)):
-        for match in wording.with_digits(pattern, reach=reach):
+    for words, pattern in ((frozenset({"from"}), _MOVED), (_MOVES, _MOVED_WITH_WORDS)):
+        for match in wording.beginning(words, pattern):
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
-    for match in wording.with_digits(_MOVED_TO, reach=BEFORE_DIGITS):
+    for match in wording.beginning(_MOVES, _MOVED_TO):
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 

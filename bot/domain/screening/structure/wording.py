@@ -38,6 +38,8 @@ class Wording:
     """Where each of its words stands, which are of the letters from a to z."""
     numeric: tuple[tuple[int, int], ...]
     """Where its digits stand, those side by side together."""
+    around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
+    """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
     """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
 
@@ -51,7 +53,7 @@ class Wording:
         spoken = _spoken(lower)
         places = _places(lower, spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
-        return cls(folded, lower, frozenset(places), spoken, places, numeric, {})
+        return cls(folded, lower, frozenset(places), spoken, places, numeric, {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -66,20 +68,31 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
         text = self.text if capitals else self.lower
-        for start, end in self._around(self.words & words, *reach):
+        for start, end in self._around(words, reach):
             yield from pattern.finditer(text, start, end)
 
-    def beginning(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
-        """Each match, in small letters, of a pattern that begins with one of these words."""
+    def beginning(
+        self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
+        text = self.text if capitals else self.lower
         reached = 0
-        for place in sorted(place for word in self.words & words for place in self.places[word]):
-            if place >= reached and (match := pattern.match(self.lower, place)):
+        for place in self._places_of(words):
+            if place >= reached and (match := pattern.match(text, place)):
                 reached = match.end()
                 yield match
 
-    def _around(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+    def _places_of(self, words: frozenset[str]) -> list[int]:
+        return sorted(place for word in self.words & words for place in self.places[word])
+
+    def _around(self, words: frozenset[str], reach: tuple[int, int]) -> list[tuple[int, int]]:
+        if (words, reach) not in self.around:
+            self.around[words, reach] = list(self._stretches(words, *reach))
+        return self.around[words, reach]
+
+    def _stretches(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
         start = end = -1
-        for place in sorted(place for word in words for place in self.places[word]):
+        for place in self._places_of(words):
             if place - before > end:
                 if end >= 0:
                     yield start, end
