@@ -75,7 +75,9 @@ def score_of_concerns(kind: ConcernKind, part: str) -> Score:
 
 def score_of_languages(part: str) -> Score:
     """How well other languages are told from English."""
-    return _score([(not row.english, not is_mostly_english(WholeText.of(row.text).reading)) for row in language_examples(part)])
+    return _score(
+        [(not row.english, not is_mostly_english(WholeText.of(row.text).reading)) for row in language_examples(part)]
+    )
 
 
 def _tells(kind: ConcernKind, text: str) -> bool:

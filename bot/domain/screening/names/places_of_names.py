@@ -27,7 +27,7 @@ from bot.domain.screening.names.name_cues import (
     WITH,
     WITH_A_NAME,
 )
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".

@@ -117,7 +117,11 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
     patterns = (
-        ((_PHONE, _LEAST_DIGITS, FROM_DIGITS), (_CALLED, _LEAST_DIGITS, FAR_FROM_DIGITS), (_EXTENSION, 3, BEFORE_DIGITS))
+        (
+            (_PHONE, _LEAST_DIGITS, FROM_DIGITS),
+            (_CALLED, _LEAST_DIGITS, FAR_FROM_DIGITS),
+            (_EXTENSION, 3, BEFORE_DIGITS),
+        )
         if wording.has(_REACHED_TRIGGERS)
         else ((_PHONE, _LEAST_DIGITS, FROM_DIGITS),)
     )

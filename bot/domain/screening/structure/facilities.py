@@ -275,7 +275,8 @@ _KNOWN_TRIGGERS: Final = words_of(
     " loyola bu bc uconn brandeis fenway barnes"
 )
 _TRANSFER_TRIGGERS: Final = words_of(
-    "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
+    "transfer transferr transfered transferred xfer xferred tx txd refered referred referal referral"
+    " records films imaging ambulance rotation"
     " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
     " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
 )
@@ -283,7 +284,7 @@ _WORKS_TRIGGERS: Final = words_of(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
     " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
     " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
-    " sings volunteers volunteered prays worships"
+    " sings volunteers volunteered prays worships guarded"
 )
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _LINK_WORDS: Final = (
@@ -88,11 +88,11 @@ _DEVICE_TRIGGERS: Final = words_of(
 )
 
 _RULES: Final = (
-    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, (_DEVICE,)),
-    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), (_PLATE,)),
-    (IdentifierKind.RECORD, _SURE_TRIGGERS, (_SURE_RECORD,)),
-    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, (_LIKELY_RECORD, _NUMBERED)),
-    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, (_SOCIAL,)),
+    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, _DEVICE),
+    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), _PLATE),
+    (IdentifierKind.RECORD, _SURE_TRIGGERS, _SURE_RECORD),
+    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, _LIKELY_RECORD),
+    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, _SOCIAL),
 )
 
 
@@ -113,9 +113,11 @@ def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
 
 
 def _with_digits(wording: Wording) -> Iterator[Finding]:
-    for kind, triggers, patterns in _RULES:
-        for pattern in patterns:
-            yield from _all(kind, wording.beginning(triggers, pattern))
+    for kind, words, pattern in _RULES:
+        yield from _all(kind, wording.beginning(words, pattern))
+    # Its word and "no." may be written as one.
+    if wording.has(_LIKELY_TRIGGERS):
+        yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
     yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
 
 

@@ -212,9 +212,7 @@ _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
-_ROOM_BEGINS: Final = _TRIGGERS | words_of(
-    "icu micu sicu picu nicu cicu cvicu ccu pacu hall hallway exam labor isolation"
-)
+_REACH: Final = (24, 64)
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
@@ -256,7 +254,7 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in wording.beginning(_ROOM_BEGINS, _ROOM):
+    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"

@@ -157,7 +157,9 @@ def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int
     return places
 
 
-def _near(numeric: Iterable[tuple[int, int]], before: int, behind: int, *, length: int) -> Iterator[tuple[int, int, int]]:
+def _near(
+    numeric: Iterable[tuple[int, int]], before: int, behind: int, *, length: int
+) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
     for first, last in numeric:
