@@ -7,7 +7,8 @@ as well as words ("Will", "Grace") count where they are capitalized inside a sen
 A title, an introduction or a well-known name makes it definite; all else is possible, and the writer is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -29,6 +30,7 @@ _INITIALS: Final = 3
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
+_MANY, _OFTEN, _AROUND = 100, 8, 240
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _LEADING: Final = TITLES | NAMED
 """Behind them any word may be a name."""
@@ -46,16 +48,42 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 
 
 def _found_in(reading: Reading) -> Iterator[Found]:
+    begins_at = _once(reading) if _is_repetitive(reading) else partial(_begins_at, reading)
     behind, is_led_to = 0, False
     for place, word in enumerate(reading.words):
         # Most words are like that, and so that is asked before anything else.
         if word.sort is _ORDINARY and word.case is _SMALL and not is_led_to and word.plain not in _LEADING:
             continue
         is_led_to = word.plain in NAMED
-        found = None if place < behind or _is_everyday(reading, place) else _begins_at(reading, place)
+        found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
         if found is not None:
             behind = found.last + 1
             yield found
+
+
+def _is_repetitive(reading: Reading) -> bool:
+    """Whether a text says the same few words over and over, as nobody does who has something to tell."""
+    return len(reading.words) > _MANY and len(reading.spellings) * _OFTEN < len(reading.words)
+
+
+def _once(reading: Reading) -> Callable[[int], Found | None]:
+    """Judges each word like the one before that stood in the same words: else repeating what takes long takes longer
+    than any other text."""
+    judged: dict[tuple[object, ...], tuple[int, Found | None]] = {}
+
+    def begins_at(place: int) -> Found | None:
+        word = reading.words[place]
+        around = reading.text[max(0, word.start - _AROUND) : word.start + _AROUND]
+        said = (around, min(word.start, _AROUND), word.case, word.opens)
+        if said not in judged:
+            judged[said] = place, _begins_at(reading, place)
+        first, found = judged[said]
+        if found is None or first == place:
+            return found
+        moved = place - first
+        return Found(found.first + moved, found.last + moved, found.confidence, found.kind)
+
+    return begins_at
 
 
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
