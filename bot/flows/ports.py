@@ -23,6 +23,7 @@ from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
 from bot.flows.records import (
     Audit,
+    Channels,
     Coordinators,
     Delivery,
     Digests,
@@ -124,6 +125,8 @@ class UnitOfWork(Protocol):
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def homes(self) -> Homes: ...
     @property
