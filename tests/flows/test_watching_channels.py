@@ -60,9 +60,7 @@ async def test_what_was_seen_last_stands_on_the_desk_until_it_is_put_right(world
     assert await seen(world) == {}
 
 
-async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later(
-    world: World, messenger: FakeMessenger
-) -> None:
+async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later(world: World, messenger: FakeMessenger) -> None:
     directory = slack(is_public=True)
     warned = []
     for hours in (0, 1, 23, 24, 25):

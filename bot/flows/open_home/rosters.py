@@ -99,9 +99,7 @@ def named(people: Mapping[PersonId, tuple[Rotation, ...]]) -> dict[PersonId, tup
     return {person: rotations for person, rotations in people.items() if not is_mark(person)}
 
 
-async def _insiders(
-    world: World, work: UnitOfWork, cohorts: tuple[Cohort, ...]
-) -> dict[CohortId, frozenset[PersonId]]:
+async def _insiders(world: World, work: UnitOfWork, cohorts: tuple[Cohort, ...]) -> dict[CohortId, frozenset[PersonId]]:
     """For each cohort the same that `insiders_of` tells for one."""
     placed, set_up = await work.preceptors.ever(), await work.coordinators.ever(world.coordinators)
     marks = {person: (person, *marks_of(world, person)) for person in set_up.union(*placed.values())}
