@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
 from bot.slack.responses import shown_in_time
@@ -20,4 +21,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     for action_id in (journal.NEWER_ID, journal.OLDER_ID, PAGE_ID, PAGE_BEFORE_ID):
-        switchboard.action(action_id)(turn)
+        switchboard.action(action_id, needs=Action.TALK)(turn)

@@ -5,6 +5,8 @@ from typing import Final
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
 from bot.domain.people import Cohort, Rotation
+from bot.slack.views.audit_list import OPEN_ID as AUDIT_ID
+from bot.slack.views.coordinators_form import OPEN_ID as COORDINATORS_ID
 from bot.slack.views.rich import plain
 
 NEW_COHORT_ID: Final = "desk_new_cohort"
@@ -16,8 +18,6 @@ ROTATION_ID: Final = "desk_rotation"
 ROSTER_ID: Final = "desk_roster"
 LESSONS_ID: Final = "desk_lessons"
 POLICY_ID: Final = "desk_policy"
-COORDINATORS_ID: Final = "desk_coordinators"
-AUDIT_ID: Final = "desk_audit"
 PAGE_ID: Final = "desk_page"
 """Its value is the page's number."""
 PAGE_BEFORE_ID: Final = "desk_page_before"
