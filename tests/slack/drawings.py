@@ -11,6 +11,7 @@ from slack_sdk.models.views import View
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
 from bot.domain.calendar import Hours
+from bot.domain.command import words_for
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
@@ -21,6 +22,7 @@ from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obs
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
+from bot.domain.permissions import Party
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
@@ -31,6 +33,7 @@ from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, La
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
+from bot.flows.preview_rotation import PreviewDay
 from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
@@ -38,6 +41,7 @@ from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.briefing import briefing
+from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -438,6 +442,21 @@ MESSAGES: Mapping[str, Message] = {
     "digest_without_quotes": digest_post(digest(quotes=()), cohort="Medicine", with_chart=True),
     "digest_without_themes": digest_post(digest(themes=0), cohort="Medicine", with_chart=True),
     "digest_with_nothing": digest_post(digest(themes=0, quotes=()), cohort="Medicine", with_chart=True),
+    "command_help_of_a_student": help_for(words_for({Party.STUDENT})),
+    "command_help_of_a_coordinator_who_teaches": help_for(words_for({Party.COORDINATOR, Party.PRECEPTOR})),
+    "command_that_is_not_known": help_for(words_for({Party.STUDENT}), is_known=False),
+    "command_journal": where_the_journal_is(),
+    "command_of_a_student": what_fits(student_home(Standing.STARTED)),
+    "command_of_a_preceptor": what_fits(ONE_COHORT, workspace_url=URL),
+    "command_of_a_coordinator": what_fits(coordinator_home(students=40)),
+    "command_of_a_coordinator_with_a_long_desk": what_fits(
+        replace(desk_with_much_to_see_to(), cohorts=many_cohorts(30), lost=LOST, lost_in_all=4)
+    ),
+    "command_of_a_coordinator_who_teaches": what_fits(
+        DoubleHome(coordinator_home(students=40), ONE_COHORT), workspace_url=URL
+    ),
+    "command_preview": coming_weeks("Medicine A", (PreviewDay(LESSON, time(7), time(17, 30)),)),
+    "command_preview_of_nothing": coming_weeks("Medicine A", ()),
     "today_of_a_student": today(LESSON),
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
     "today_of_a_stranger": today(None),

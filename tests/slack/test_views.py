@@ -82,9 +82,16 @@ MENTIONED = {
     "home_of_a_coordinator_with_digests_in_trouble": {DR_KIM, *(f"U0LEE{number:02}" for number in range(MOST_NAMED))},
     "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
     "home_of_a_coordinator_with_much_to_see_to": {PersonId("U0ALICE")},
+    "command_of_a_coordinator_with_a_long_desk": {each.person for each in LOST},
     "home_in_the_middle": {person for mates in MATES for person in mates.people},
 }
-LINKED = {"home_of_a_preceptor", "home_of_a_preceptor_of_two_cohorts", "home_of_a_coordinator_who_teaches"}
+LINKED = {
+    "home_of_a_preceptor",
+    "home_of_a_preceptor_of_two_cohorts",
+    "home_of_a_coordinator_who_teaches",
+    "command_of_a_preceptor",
+    "command_of_a_coordinator_who_teaches",
+}
 
 
 @pytest.mark.parametrize("name", DRAWN)
