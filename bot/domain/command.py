@@ -18,6 +18,8 @@ class Word(StrEnum):
 
     OPEN = "open"
     """Also what nothing at all means."""
+    DESK = "desk"
+    """Also for a coordinator who studies here, and so finds a student's own Home."""
     TODAY = "today"
     PAUSE = "pause"
     RESUME = "resume"
@@ -30,6 +32,7 @@ EVERYBODY: Final = frozenset({Party.STUDENT, Party.PRECEPTOR, Party.COORDINATOR}
 FOR: Final[Mapping[Word, frozenset[Party]]] = MappingProxyType(
     {
         Word.OPEN: EVERYBODY,
+        Word.DESK: frozenset({Party.COORDINATOR}),
         Word.TODAY: EVERYBODY,
         Word.PAUSE: frozenset({Party.STUDENT}),
         Word.RESUME: frozenset({Party.STUDENT}),
@@ -39,7 +42,7 @@ FOR: Final[Mapping[Word, frozenset[Party]]] = MappingProxyType(
     }
 )
 OTHERWISE: Final[Mapping[str, Word]] = MappingProxyType(
-    {"": Word.OPEN, "home": Word.OPEN, "desk": Word.OPEN, "?": Word.HELP, "lesson": Word.TODAY, "back": Word.RESUME}
+    {"": Word.OPEN, "home": Word.OPEN, "?": Word.HELP, "lesson": Word.TODAY, "back": Word.RESUME}
 )
 """What else one might type, and means."""
 BREAKS: Final[Mapping[str, Break]] = MappingProxyType(

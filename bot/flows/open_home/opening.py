@@ -48,6 +48,12 @@ async def open_home(world: World, person: PersonId, *, at: datetime, page: int =
     return teaching or StrangerHome(forgotten=mark is not None)
 
 
+async def open_desk(world: World, *, at: datetime) -> CoordinatorHome:
+    """The beginning of the coordinators' desk. Whoever shows it sees to it that this is for a coordinator."""
+    async with world.open_work() as work:
+        return await coordinator_home(world, work, at=at)
+
+
 async def last_shown(world: World, person: PersonId) -> Shown | None:
     """What a person's Home tab showed last, as far as anybody wrote it down."""
     async with world.open_work() as work:

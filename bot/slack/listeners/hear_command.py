@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.command import Word
 from bot.domain.permissions import Action
-from bot.flows.open_home.opening import open_home
+from bot.flows.open_home.opening import open_desk, open_home
 from bot.flows.preview_rotation import preview_rotation, rotation_to_preview
 from bot.flows.set_pace import keep_on
 from bot.flows.take_break import pause, read_typed_break, resume
@@ -61,6 +61,10 @@ async def _open(typed: _Typed) -> Message:
     return what_fits(found, workspace_url=world.workspace_url)
 
 
+async def _open_desk(typed: _Typed) -> Message:
+    return what_fits(await open_desk(typed.house.world, at=typed.house.clock.now()))
+
+
 async def _tell_today(typed: _Typed) -> Message:
     return today(await tell_today(typed.house.world, person_in(typed.body), at=typed.house.clock.now()))
 
@@ -109,6 +113,7 @@ def _refresh_home(typed: _Typed) -> None:
 ANSWERS: Final[Mapping[Word, Callable[[_Typed], Awaitable[Message | None]]]] = MappingProxyType(
     {
         Word.OPEN: _open,
+        Word.DESK: _open_desk,
         Word.TODAY: _tell_today,
         Word.PAUSE: _pause,
         Word.RESUME: _resume,

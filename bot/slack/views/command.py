@@ -30,6 +30,7 @@ NOT_KNOWN = "That is no word that Bedside knows. What you can type:"
 EXPLAINED: Final[Mapping[Word, tuple[str, str]]] = MappingProxyType(
     {
         Word.OPEN: ("/bedside", "shows what is yours: today's lesson, your cohorts, or your desk"),
+        Word.DESK: ("/bedside desk", "shows the coordinators' desk: what needs attention, what goes out, your cohorts"),
         Word.TODAY: ("/bedside today", "shows what today or this week teaches"),
         Word.PAUSE: ("/bedside pause", "stops messages until a day; add tomorrow, monday or a date, or pick one"),
         Word.RESUME: ("/bedside resume", "ends a pause"),

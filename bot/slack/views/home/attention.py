@@ -2,6 +2,7 @@
 cohort."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -53,6 +54,11 @@ def attention(found: CoordinatorHome) -> list[list[Block]]:
     return [part for part in (*parts, *cohorts) if part]
 
 
+def is_over(glance: CohortAtAGlance, today: date) -> bool:
+    """Whether a cohort had rotations, and all of them have ended."""
+    return bool(glance.rotations) and all(each.last_day < today for each in glance.rotations)
+
+
 def _lacks(found: CoordinatorHome) -> list[Block]:
     if not found.lacks:
         return []
@@ -79,9 +85,9 @@ def _in_both(twice: Twice) -> tuple[RichTextElement | str, ...]:
 
 def _cohort(glance: CohortAtAGlance, found: CoordinatorHome) -> list[Block]:
     """All of one cohort in a few blocks: Home is short of room."""
-    is_over = bool(glance.rotations) and all(each.last_day < found.today for each in glance.rotations)
-    in_way = [*in_its_way(glance)] if not is_over or glance.put_off or glance.missed else []
-    of_rosters = [] if is_over else [*_too_few(glance, found), *_empty(glance, found)]
+    over = is_over(glance, found.today)
+    in_way = [*in_its_way(glance)] if not over or glance.put_off or glance.missed else []
+    of_rosters = [] if over else [*_too_few(glance, found), *_empty(glance, found)]
     if not in_way and not of_rosters:
         return []
     mend = [desk_buttons.mend_cohort(glance.cohort)] if in_way else []

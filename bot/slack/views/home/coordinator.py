@@ -5,14 +5,14 @@ from calendar import day_name
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from slack_sdk.models.blocks import ActionsBlock, Block, HeaderBlock, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, HeaderBlock, RichTextBlock, SectionBlock
 
 from bot.domain.people import Rotation
 from bot.flows.open_home.coordinator import LATELY, CohortAtAGlance, CoordinatorHome
 from bot.slack.views import desk_buttons
 from bot.slack.views.briefing import zone_of
 from bot.slack.views.desk_buttons import desk_button
-from bot.slack.views.home.attention import attention
+from bot.slack.views.home.attention import attention, is_over
 from bot.slack.views.home.coming import coming
 from bot.slack.views.home.digest_place import digest_place
 from bot.slack.views.question import day
@@ -28,6 +28,7 @@ WITH_PEOPLE = "{rotation}. {students}, {preceptors}."
 IS_OVER = "{rotation}. It is over."
 EARLIER = "{number} earlier rotations are over too."
 ONE_EARLIER = "An earlier rotation is over too."
+ALL_OVER = "Its rotations are over. Copy one to begin the next block."
 NO_ROTATION = "No rotation belongs to this cohort yet."
 MORE_COHORTS = "And {number} more."
 HOW_TO_BEGIN = "How to begin"
@@ -98,15 +99,9 @@ def _how_to_begin() -> Part:
 
 def _cohort(glance: CohortAtAGlance, found: CoordinatorHome) -> Iterator[Part]:
     cohort = glance.cohort
-    roster = ON_THE_ROSTER.format(
-        students=_students(glance.students),
-        day=f"{day_name[cohort.digest_day]}s",
-        at=cohort.digest_at,
-        zone=zone_of(cohort),
-    )
     yield [
         HeaderBlock(text=plain(cohort.name)),
-        together(paragraph(roster), digest_place(cohort)),
+        _about(glance, found),
         ActionsBlock(elements=[desk_buttons.change_cohort(cohort), desk_buttons.add_rotation(cohort)]),
         *([] if glance.rotations else [quiet(NO_ROTATION)]),
     ]
@@ -115,6 +110,19 @@ def _cohort(glance: CohortAtAGlance, found: CoordinatorHome) -> Iterator[Part]:
         yield [_rotation(each, found)]
     if more := len(glance.rotations) - len(shown):
         yield [quiet(ONE_EARLIER if more == 1 else EARLIER.format(number=more))]
+
+
+def _about(glance: CohortAtAGlance, found: CoordinatorHome) -> RichTextBlock:
+    cohort = glance.cohort
+    if is_over(glance, found.today):
+        return paragraph(ALL_OVER)
+    roster = ON_THE_ROSTER.format(
+        students=_students(glance.students),
+        day=f"{day_name[cohort.digest_day]}s",
+        at=cohort.digest_at,
+        zone=zone_of(cohort),
+    )
+    return together(paragraph(roster), digest_place(cohort))
 
 
 def _shown(rotations: Sequence[Rotation], found: CoordinatorHome) -> Sequence[Rotation]:
