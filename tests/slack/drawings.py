@@ -638,6 +638,9 @@ VIEWS: Mapping[str, View] = {
         CoordinatorHome((), 7, PACK.week_of(MONDAY), lacks=tuple(Lack)), support=SUPPORT
     ),
     "home_of_a_coordinator_with_much_to_see_to": home(desk_with_much_to_see_to(), support=SUPPORT),
+    "home_of_a_coordinator_on_the_first_page": home(
+        replace(coordinator_home(students=40), cohorts=many_cohorts(30)), support=SUPPORT
+    ),
     "home_of_a_coordinator_on_the_last_page": home(
         replace(coordinator_home(students=40), cohorts=many_cohorts(30), page=9), support=SUPPORT
     ),
