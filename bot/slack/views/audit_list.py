@@ -37,12 +37,12 @@ DEEDS: Final = {
     Deed.ROTATION_MADE: "created the rotation",
     Deed.ROTATION_CHANGED: "changed the rotation",
     Deed.ROTATION_ENDED: "ended the rotation",
-    Deed.ROTATION_COPIED: "copied to the next block the rotation",
+    Deed.ROTATION_COPIED: "copied a rotation to the next block:",
     Deed.ROSTER_APPLIED: "applied a roster:",
     Deed.LESSON_CHANGED: "changed the lesson of",
     Deed.POLICY_CHANGED: "changed a rule:",
-    Deed.COORDINATOR_NAMED: "named as coordinator",
-    Deed.COORDINATOR_REMOVED: "took off the list of coordinators",
+    Deed.COORDINATOR_NAMED: "named a coordinator:",
+    Deed.COORDINATOR_REMOVED: "took somebody off the list of coordinators:",
 }
 ABOUT_A_PERSON: Final = (Deed.COORDINATOR_NAMED, Deed.COORDINATOR_REMOVED)
 FROM_TO = "{what}: {before}, now {after}"

@@ -6,7 +6,7 @@ from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, strong
 
 WELCOME: Final = "You coordinate Bedside here from now on."
-WHERE: Final = "Everything for it stands on Bedside's Home tab; typing /bedside leads there too."
+WHERE: Final = "Everything for it stands on Bedside's Home tab."
 WHAT: Final = (
     "Set up cohorts and rotations, and place students and preceptors.",
     "See what goes out in the coming days, and who could not be reached.",
