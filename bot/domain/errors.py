@@ -6,6 +6,7 @@ bug and says so. A field that is a tuple becomes a list, an item a line.
 
 import inspect
 import string
+from datetime import time
 
 
 class BedsideError(Exception):
@@ -101,6 +102,14 @@ class PauseTooLong(SettingRefused):
 
 class OutsideHours(SettingRefused):
     """Pick a time from {earliest:%H:%M} to {last:%H:%M}, so that nothing comes in the quiet hours."""
+
+    def __init__(self, *, earliest: time, last: time) -> None:
+        self._earliest, self._last = earliest, last
+        super().__init__(earliest=earliest, last=last)
+
+    def is_about(self, at: time) -> bool:
+        """Whether a time is one that can't be picked."""
+        return not self._earliest <= at <= self._last
 
 
 class QuestionTooEarly(SettingRefused):
