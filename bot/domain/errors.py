@@ -190,6 +190,14 @@ class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 
 
+class NotACoordinator(BedsideError):
+    """This is for clerkship coordinators. Somebody who coordinates here can name you."""
+
+
+class PolicyNotYours(NotACoordinator):
+    """You also teach here and read digests, so these rules are for another coordinator to change."""
+
+
 # What an operator may read.
 
 
