@@ -48,11 +48,7 @@ class Calendars:
 def _countries() -> Mapping[str, str]:
     from holidays.registry import COUNTRIES
 
-    found = {}
-    for names in COUNTRIES.values():
-        if not isinstance(names, str):
-            found[names[1]] = _spaced(names[0])
-    return found
+    return {names[1]: _spaced(names[0]) for names in COUNTRIES.values()}
 
 
 def _spaced(name: str) -> str:
@@ -69,7 +65,7 @@ def _parts(country: str) -> Mapping[str, str]:
     if not codes:
         return {}
     aliases: Mapping[str, str] = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
-    named = {code: name for name, code in reversed(aliases.items())}
+    named = {code: name for name, code in aliases.items()}
     return {code: named.get(code, code) for code in codes}
 
 

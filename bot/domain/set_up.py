@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.audit import Change
@@ -33,6 +34,8 @@ NEW: Final = 0
 LONGEST: Final = timedelta(days=366)
 LEAST_BETWEEN: Final = timedelta(hours=1)
 USUAL_WEEKS: Final = 4
+FIRST_ZONE: Final = "America/New_York"
+"""Where the first rotation of all is, until somebody says otherwise."""
 
 
 class Field:
@@ -97,7 +100,7 @@ def proposed_rotation(cohort: CohortId, like: Rotation | None, *, program: Progr
     calendar of one that is there."""
     first = today + (7 - today.weekday()) * calendar.DAY
     last = first + USUAL_WEEKS * timedelta(weeks=1) - 3 * calendar.DAY
-    zone = like.zone if like else calendar.NEW_YORK
+    zone = like.zone if like else ZoneInfo(FIRST_ZONE)
     times = program.reminder_at, program.question_at
     country = like.calendar if like else ""
     return Rotation(RotationId(NEW), cohort, "", "", zone, first, last, *times, calendar=country)
@@ -165,21 +168,14 @@ def effects(before: Rotation | None, after: Rotation | None, *, program: Program
 
 def changes(
     before: Rotation | None, after: Rotation, *, program: Program, cohorts: Mapping[CohortId, str]
-) -> list[Change]:
+) -> tuple[Change, ...]:
     """What differs between two states of a rotation, in words; of a new one, everything that there is."""
-    then = _told(before, program, cohorts) if before else {}
-    now = _told(after, program, cohorts)
-    return [Change(what, then.get(what, ""), told) for what, told in now.items() if then.get(what, "") != told]
+    return _differing(_told(before, program, cohorts) if before else {}, _told(after, program, cohorts))
 
 
-def cohort_changes(before: Cohort | None, after: Cohort) -> list[Change]:
+def cohort_changes(before: Cohort | None, after: Cohort) -> tuple[Change, ...]:
     """The same for a cohort."""
-    then = _cohort_told(before) if before else {}
-    return [
-        Change(what, then.get(what, ""), told)
-        for what, told in _cohort_told(after).items()
-        if then.get(what, "") != told
-    ]
+    return _differing(_cohort_told(before) if before else {}, _cohort_told(after))
 
 
 def in_full(on: date) -> str:
@@ -254,6 +250,11 @@ def _to_come(rotation: Rotation | None, program: Program, at: datetime) -> dict[
         for kind, due in zip((Kind.REMINDER, Kind.QUESTION), dues_of(on, rotation.zone, rotation.times), strict=True)
         if due > at
     }
+
+
+def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Change, ...]:
+    pairs = ((what, then.get(what, ""), told) for what, told in now.items())
+    return tuple(Change(*each) for each in pairs if each[1] != each[2])
 
 
 def _told(rotation: Rotation, program: Program, cohorts: Mapping[CohortId, str]) -> dict[str, str]:

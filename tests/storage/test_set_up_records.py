@@ -89,9 +89,9 @@ async def test_whoever_is_in_a_rotation_that_moves_is_placed_anew(
         (there,) = await set_up(work, MEDICINE)
         await work.set_up.place(there.id, [ALICE], Role.STUDENT, at=AT)
         await work.set_up.save_rotation(replace(there, **change), at=LATER)  # type: ignore[arg-type]
-        span = {"since": MONDAY, "until": MONDAY + 30 * DAY}
-        assert await work.people.roster_size(there.cohort_id, **span, placed_by=AT) == counted
-        assert await work.people.roster_size(there.cohort_id, **span, placed_by=LATER) == 1
+        for placed_by, there_then in ((AT, counted), (LATER, 1)):
+            size = work.people.roster_size(there.cohort_id, since=MONDAY, until=LATER.date(), placed_by=placed_by)
+            assert await size == there_then
 
 
 async def test_two_who_set_up_at_once_wait_for_each_other(open_work: OpenWork) -> None:
