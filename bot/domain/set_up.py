@@ -53,13 +53,15 @@ class Field:
     COUNTRY: Final = "country"
     STUDENTS: Final = "students"
     DIGEST_AT: Final = "digest_at"
+    POOLED: Final = "pooled"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A rotation as a coordinator wants it. Its id is `NEW` for one that is not there yet, and its edition is the one
     that the coordinator saw. `students` and `preceptors` join it, `taken_off` leave it; and whoever has one of the
-    roles `copied` in the rotation `copied_from` joins it too."""
+    roles `copied` in the rotation `copied_from` joins it too. `ends` means that it ends on its last day, or never
+    begins if it is still to come."""
 
     rotation: Rotation
     students: frozenset[PersonId] = frozenset()
@@ -67,11 +69,25 @@ class Draft:
     taken_off: frozenset[PersonId] = frozenset()
     copied_from: RotationId | None = None
     copied: frozenset[Role] = frozenset()
+    ends: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether it is not there yet."""
         return self.rotation.id == NEW
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDraft:
+    """A cohort as a coordinator wants it, in the same way; `pooled` are rotations of other cohorts that join it."""
+
+    cohort: Cohort
+    pooled: frozenset[RotationId] = frozenset()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is not there yet."""
+        return self.cohort.id == NEW
 
 
 Problems = Mapping[str, SetUpRefused]
