@@ -272,6 +272,23 @@ class PolicyNotYours(NotACoordinator):
     """You also teach here and read digests, so these rules are for another coordinator to change."""
 
 
+class CoordinatorsRefused(BedsideError):
+    """The list of coordinators can't be changed like that."""
+
+
+class LastCoordinator(CoordinatorsRefused):
+    """Somebody has to coordinate. Add another person before you take the last one off."""
+
+
+class TooManyCoordinators(CoordinatorsRefused):
+    """Up to {limit} people can coordinate. Take some off first."""
+
+
+class CannotCoordinate(CoordinatorsRefused):
+    """{number} of those you added can't be reached: an app, or an account that is deactivated. Please add people who
+    use Slack."""
+
+
 # What an operator may read.
 
 
