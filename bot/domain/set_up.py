@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.audit import Change
@@ -111,15 +110,15 @@ class Effects:
         return Effects(self.moved * number, self.dropped * number, self.added * number)
 
 
-def proposed_rotation(cohort: CohortId, like: Rotation | None, *, program: Program, today: date) -> Rotation:
+def proposed_rotation(cohort: Cohort, like: Rotation | None, *, program: Program, today: date) -> Rotation:
     """A rotation to begin a form with: four weeks from next Monday, at the program's times, in the zone and with the
-    calendar of one that is there."""
+    calendar of one that is there, or in the zone of its cohort."""
     first = today + (7 - today.weekday()) * calendar.DAY
     last = first + USUAL_WEEKS * timedelta(weeks=1) - 3 * calendar.DAY
-    zone = like.zone if like else ZoneInfo(FIRST_ZONE)
+    zone = like.zone if like else cohort.zone
     times = program.reminder_at, program.question_at
     country = like.calendar if like else ""
-    return Rotation(RotationId(NEW), cohort, "", "", zone, first, last, *times, calendar=country)
+    return Rotation(RotationId(NEW), cohort.id, "", "", zone, first, last, *times, calendar=country)
 
 
 def copied_rotation(rotation: Rotation, *, name: str = "") -> Rotation:

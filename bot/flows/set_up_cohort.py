@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.anonymity import SPARE_STUDENTS, pooled_until
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
-from bot.domain.set_up import NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems, proposed_rotation
+from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import follow_set_up, is_left_behind
 
@@ -94,8 +95,7 @@ async def new_cohort_form(world: World, *, at: datetime) -> CohortForm:
     """A form for a new cohort, with the program's digest day and time, in the zone of the newest cohort."""
     async with world.open_work() as work:
         there = await work.people.cohorts()
-        first = proposed_rotation(CohortId(NEW), None, program=world.program, today=at.date()).zone
-        zone, program = there[-1].zone if there else first, world.program
+        zone, program = there[-1].zone if there else ZoneInfo(FIRST_ZONE), world.program
         cohort = Cohort(CohortId(NEW), "", "", zone, program.digest_day, program.digest_at)
         return await _form(world, work, CohortDraft(cohort), on=at.date())
 

@@ -134,19 +134,20 @@ async def rotation_form(world: World, rotation: RotationId) -> RotationForm:
         return await _form(world, work, Draft(found))
 
 
-async def new_rotation_form(world: World, *, at: datetime) -> RotationForm:
-    """A form for a new rotation, in a cohort that is large enough if there is one. Raises NoCohortYet."""
+async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at: datetime) -> RotationForm:
+    """A form for a new rotation, in a cohort, or in one that is large enough if there is one. Raises NoCohortYet."""
     async with world.open_work() as work:
         cohorts = await work.people.cohorts()
         if not cohorts:
             raise NoCohortYet
-        sizes = await work.set_up.sizes(since=at.date())
-        needed = world.program.smallest_group + SPARE_STUDENTS
-        cohort = proposed_cohort(sizes, needed=needed) or cohorts[-1].id
-        there = await work.people.rotations_in(cohort)
-        today = calendar.local_date(at, next(each.zone for each in cohorts if each.id == cohort))
-        like = there[-1] if there else None
-        draft = Draft(proposed_rotation(cohort, like, program=world.program, today=today))
+        if cohort not in {each.id for each in cohorts}:
+            sizes = await work.set_up.sizes(since=at.date())
+            needed = world.program.smallest_group + SPARE_STUDENTS
+            cohort = proposed_cohort(sizes, needed=needed) or cohorts[-1].id
+        chosen = next(each for each in cohorts if each.id == cohort)
+        like = max(await work.people.rotations_in(chosen.id), key=lambda each: each.first_day, default=None)
+        today = calendar.local_date(at, chosen.zone)
+        draft = Draft(proposed_rotation(chosen, like, program=world.program, today=today))
         return await _form(world, work, draft)
 
 
@@ -223,8 +224,7 @@ async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime
         after = _completed(world, draft.rotation, before)
     except NoSuchCalendar as error:
         return Refused({Field.COUNTRY: error})
-    problems = dict(problems_of(after, before, program=world.program, today=today))
-    problems |= await _problems_around(world, work, after, before, today=today)
+    problems = await _problems(world, work, draft, after, before, today=today)
     if problems:
         return Refused(problems)
     people = await _people(world, work, draft)
@@ -253,6 +253,16 @@ def _completed(world: World, rotation: Rotation, before: Rotation | None) -> Rot
 
 def _span(rotation: Rotation) -> tuple[str, date, date]:
     return rotation.calendar, rotation.first_day, rotation.last_day
+
+
+async def _problems(
+    world: World, work: UnitOfWork, draft: Draft, after: Rotation, before: Rotation | None, *, today: date
+) -> Problems:
+    found = problems_of(after, before, program=world.program, today=today)
+    if draft.ends:
+        # Whatever else has become wrong with it, it may end.
+        return {name: error for name, error in found.items() if name == Field.LAST_DAY}
+    return {**found, **await _problems_around(world, work, after, before, today=today)}
 
 
 async def _problems_around(
