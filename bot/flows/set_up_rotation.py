@@ -316,6 +316,14 @@ def _as_placed(world: World, person: PersonId, marks: frozenset[PersonId]) -> Pe
     return next((mark for mark in marks_of(world, person) if mark in marks), person)
 
 
+@dataclass(frozen=True, slots=True)
+class _InTheWay:
+    """A placement that stands in somebody's way, and whether it does by the role."""
+
+    placed: Placement
+    by_role: bool
+
+
 async def _clash(
     world: World,
     work: UnitOfWork,
@@ -330,21 +338,18 @@ async def _clash(
     moves = before is not None and (_span(before)[1:] != _span(after)[1:] or before.cohort_id != after.cohort_id)
     students = people.joining | (people.staying if moves else frozenset())
     preceptors = people.joining_preceptors | (people.preceptors if moves else frozenset())
-    in_the_way = [
-        each
-        for each in await work.set_up.placements_of(students | preceptors)
-        if each.rotation.id != after.id
-        and (
-            (each.person in students and _overlaps(each, after))
-            or _other_role(each, after, students, preceptors, today=today)
-        )
-    ]
     both = [Placement(person, Role.PRECEPTOR, after) for person in students & (preceptors | people.preceptors)]
     both += [Placement(person, Role.STUDENT, after) for person in people.staying & people.joining_preceptors]
-    picked = {_as_placed(world, each, students): each for each in draft.students} | {
-        each: each for each in draft.preceptors
-    }
-    return _told([*in_the_way, *both], picked, after)
+    found = [_InTheWay(each, by_role=True) for each in both]
+    for each in await work.set_up.placements_of(students | preceptors):
+        if each.rotation.id == after.id:
+            continue
+        if each.person in students and _overlaps(each, after):
+            found.append(_InTheWay(each, by_role=False))
+        elif _other_role(each, after, students, preceptors, today=today):
+            found.append(_InTheWay(each, by_role=True))
+    picked = {_as_placed(world, each, students): each for each in draft.students}
+    return _told(found, picked | {each: each for each in draft.preceptors})
 
 
 def _overlaps(placed: Placement, after: Rotation) -> bool:
@@ -362,23 +367,19 @@ def _other_role(
     return placed.person in (students if placed.role is Role.PRECEPTOR else preceptors)
 
 
-def _told(found: Sequence[Placement], picked: Mapping[PersonId, PersonId], after: Rotation) -> Clash | None:
+def _told(found: Sequence[_InTheWay], picked: Mapping[PersonId, PersonId]) -> Clash | None:
     """Only whoever was picked is named: the others may have had everything deleted, and have no names here."""
-    if not found:
-        return None
-    named = {
-        (picked[each.person], each.rotation.name): (each.rotation, not _overlaps(each, after) or each.rotation == after)
-        for each in found
-        if each.person in picked
-    }
     counted: dict[str, set[PersonId]] = {}
     for each in found:
-        if each.person not in picked:
-            counted.setdefault(each.rotation.name, set()).add(each.person)
-    return Clash(
-        named=tuple((person, rotation, by_role) for (person, _), (rotation, by_role) in named.items()),
-        counted=tuple((name, len(people)) for name, people in counted.items()),
-    )
+        if each.placed.person not in picked:
+            counted.setdefault(each.placed.rotation.name, set()).add(each.placed.person)
+    named = {
+        (person, each.placed.rotation.name): (person, each.placed.rotation, each.by_role)
+        for each in found
+        if (person := picked.get(each.placed.person))
+    }
+    clash = Clash(tuple(named.values()), tuple((name, len(people)) for name, people in counted.items()))
+    return clash if found else None
 
 
 async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:
