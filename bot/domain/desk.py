@@ -9,9 +9,9 @@ from itertools import combinations
 
 from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Curriculum, Lesson
-from bot.domain.outbox import is_working_day
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, rotation_on
 from bot.domain.program import Program
+from bot.domain.working_time import is_working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def rotations_of_each(placed: Iterable[tuple[PersonId, Rotation]]) -> dict[Perso
 
 
 def _works(rotations: Collection[Rotation], on: date, program: Program) -> bool:
-    return rotation_on(rotations, on) is not None and is_working_day(on, program)
+    rotation = rotation_on(rotations, on)
+    return rotation is not None and is_working_day(on, rotation, program)
 
 
 def _digests(cohort: Cohort, rotations: Sequence[Rotation], on: date) -> bool:

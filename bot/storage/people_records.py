@@ -28,7 +28,7 @@ from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.records import Finished, Lost, Placement, Pool
+from bot.flows.records import Finished, Lost, PlacedNow, Pool
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -112,7 +112,7 @@ class PeopleRecords:
         ordered = select(rotations).order_by(rotations.c.first_day, rotations.c.id)
         return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
 
-    async def placements(self, *, since: date) -> tuple[Placement, ...]:
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
         """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
         is_lost = (placements.c.role == Role.STUDENT) & students.c.unreachable.is_not(None)
         theirs = (
@@ -122,7 +122,7 @@ class PeopleRecords:
             .where(rotations.c.last_day >= since)
             .order_by(placements.c.person, placements.c.rotation_id)
         )
-        return tuple(Placement(*row) for row in await self._connection.execute(theirs))
+        return tuple(PlacedNow(*row) for row in await self._connection.execute(theirs))
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
@@ -451,13 +451,15 @@ def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _last_days(by: date) -> Subquery:
-    """The last day of each student's last rotation of those that ended by a date."""
+    """The last day of each student's last rotation of those that ended by a date, or that they were taken off."""
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
-    last_day = func.max(rotations.c.last_day).label("last_day")
-    theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
+    placed = select(placements.c.person, rotations.c.last_day).select_from(joined)
     # Said by the rotation's id, so that nobody is read who is placed in none of these.
     ended = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day <= by))
-    return theirs.where(ended).group_by(placements.c.person).subquery()
+    taken_off = select(students.c.id, students.c.placed_until).where(students.c.placed_until <= by)
+    each = union_all(placed.where(placements.c.role == Role.STUDENT, ended), taken_off).subquery()
+    last_day = func.max(each.c.last_day).label("last_day")
+    return select(each.c.person, last_day).group_by(each.c.person).subquery()
 
 
 def _runs_after(by: date) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from bot.domain.letters import Readers
 from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Placement
+from bot.flows.records import PlacedNow
 from bot.flows.steps import marks_of
 
 
@@ -23,7 +23,7 @@ class Rosters:
     today: date
     cohorts: tuple[Cohort, ...]
     rotations: Mapping[RotationId, Rotation]
-    placements: tuple[Placement, ...]
+    placements: tuple[PlacedNow, ...]
     insiders: Mapping[CohortId, frozenset[PersonId]]
     confirmed: frozenset[PersonId]
     unreachable: Mapping[PersonId, str]
