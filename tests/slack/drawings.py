@@ -270,6 +270,11 @@ def troubled_home() -> CoordinatorHome:
     return CoordinatorHome(apart, 7, PACK.week_of(MONDAY), today=MONDAY)
 
 
+def with_one_rotation(desk: CoordinatorHome) -> CoordinatorHome:
+    """The same desk, whose cohorts have one rotation each."""
+    return replace(desk, cohorts=tuple(replace(each, rotations=each.rotations[:1]) for each in desk.cohorts))
+
+
 def many_cohorts(number: int) -> tuple[CohortAtAGlance, ...]:
     """More cohorts than a page holds, each with two rotations."""
     (medicine,) = coordinator_home(students=40).cohorts
@@ -685,7 +690,7 @@ VIEWS: Mapping[str, View] = {
         replace(coordinator_home(students=40), cohorts=many_cohorts(30), page=9), support=SUPPORT
     ),
     "home_of_a_coordinator_with_lost_people": home(
-        replace(coordinator_home(students=40), lost=LOST, lost_in_all=23), support=SUPPORT
+        replace(with_one_rotation(coordinator_home(students=40)), lost=LOST, lost_in_all=23), support=SUPPORT
     ),
     "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
 }
