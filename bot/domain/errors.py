@@ -177,6 +177,20 @@ class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 
 
+class EmailsHidden(BedsideError):
+    """Slack does not show e-mail addresses to Bedside, so nobody can be found by them. Write Slack member ids instead,
+    or ask whoever runs Bedside to reinstall it with the permission users:read.email."""
+
+
+class FilesHidden(BedsideError):
+    """Slack does not show files to Bedside. Paste the rows instead, or ask whoever runs Bedside to reinstall it with
+    the permission files:read."""
+
+
+class FileGone(BedsideError):
+    """Slack does not hand out this file any more. Please choose it once more."""
+
+
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 

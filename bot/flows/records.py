@@ -22,7 +22,7 @@ from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.policy import Policy, PolicyChange
 from bot.domain.reply import Question, Reply
-from bot.domain.roster import RosterPlan
+from bot.domain.roster import RosterPlan, There
 from bot.domain.typed import Given
 
 ReplyId = NewType("ReplyId", int)
@@ -205,9 +205,16 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
+    async def there(self, plan: RosterPlan) -> There:
+        """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
+        which others their students are or will be."""
+
+    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who are placed anywhere."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
-        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
-        Everybody in one of its rotations is to be planned anew."""
+        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name, and
+        whom it takes off is placed there no longer. Everybody in one of its rotations is to be planned anew."""
 
 
 @dataclass(frozen=True, slots=True)

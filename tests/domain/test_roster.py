@@ -82,16 +82,16 @@ def test_a_line_twice_places_once() -> None:
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ({"person": "alice@example.edu"}, "person can't be read. Write a Slack member id such as U012ABCDEF"),
-        ({"person": ""}, "person is empty. Write a Slack member id"),
+        ({"person": "Alice Adams"}, "person can't be read. Write an e-mail address, or a Slack member id such as U012"),
+        ({"person": ""}, "person is empty. Write an e-mail address"),
         ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
         ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
         ({"timezone": "../etc"}, "timezone can't be read."),
         ({"timezone": "America"}, "timezone can't be read. Write a zone such as America/New_York."),
         ({"timezone": "Z" * 300}, "timezone is too long. Write a zone such as America/New_York."),
-        ({"first_day": "11/23/2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
+        ({"first_day": "Nov 31 2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
-        ({"reminder_at": "7 am"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
+        ({"reminder_at": "7"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
         (
             {"question_at": "22:30"},
             "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
@@ -107,7 +107,7 @@ def test_a_line_twice_places_once() -> None:
         ({"site": "M" * 76}, "site is too long. Write the site's name, in at most 75 characters, or leave it empty."),
         ({"cohort": "Med\0icine"}, "cohort can't be read. Write the cohort's name"),
         ({"site": "General\tWest"}, "site can't be read. Write the site's name"),
-        ({"person": "U" + "0" * 32}, "person is too long. Write a Slack member id such as U012ABCDEF"),
+        ({"person": "U" + "0" * 32}, "person is too long. Write an e-mail address, or a Slack member id"),
         ({"digest_channel": "C" + "0" * 32}, "digest_channel is too long. Write the channel's id"),
     ],
 )
@@ -149,7 +149,7 @@ def test_an_empty_roster_is_refused(text: str) -> None:
 
 def test_one_rotation_described_in_two_ways_is_refused() -> None:
     said = problems(line(), line(person="U0BOB", last_day="2026-12-19"))
-    assert "Line 3: rotation differs from line 2." in said
+    assert "Line 3: last_day differs from line 2, of the same rotation. Write the same on all its lines." in said
 
 
 def test_a_cohort_without_a_channel_has_its_digests_sent_to_each_preceptor() -> None:
