@@ -64,7 +64,8 @@ async def test_a_member_has_a_zone_and_can_be_reached(directory: Directory) -> N
 
 
 async def test_a_deactivated_member_cannot_be_reached(directory: Directory) -> None:
-    assert await directory.profile(BOB) == Profile(NEW_YORK, unreachable="user_disabled")
+    # Of a closed account Slack doesn't tell the zone any more; what was known of it stays.
+    assert (await directory.profile(BOB)).unreachable == "user_disabled"
     assert await directory.conversation(BOB) == Unreachable("user_disabled")
 
 
