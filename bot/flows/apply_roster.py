@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
+from bot.domain.errors import RosterMoved
 from bot.domain.people import PersonId, Role
 from bot.domain.roster import (
     NOBODY_ASKED,
@@ -14,6 +15,7 @@ from bot.domain.roster import (
     RosterPlan,
     changes_of,
     changes_to_note,
+    fingerprint_of,
     read_roster,
     renamed_cohorts,
 )
@@ -23,11 +25,13 @@ from bot.flows.steps import attempt, marks_of, replan_due
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A roster as somebody sends it: its text, who its people are, and whether to take off whom it no longer names."""
+    """A roster as somebody sends it: its text, who its people are, and whether to take off whom it no longer names.
+    `seen` is the fingerprint of the changes that were looked at before, where they were."""
 
     text: str = field(repr=False)
     found: Found = field(default=NOBODY_ASKED, repr=False)
     remove_missing: bool = False
+    seen: str = ""
 
 
 async def preview_roster(world: World, roster: Roster, *, at: datetime) -> RosterChanges:
@@ -44,7 +48,7 @@ async def apply_roster(
     nothing. `by` is None for whoever runs the command line.
 
     Whoever had everything deleted is counted, and not enrolled again. A cohort that gets another name stays the same
-    one. Raises RosterRefused.
+    one. Raises RosterRefused, and RosterMoved where it would change something else than what was seen.
     """
     roster = Roster(roster) if isinstance(roster, str) else roster
     plan = _read(world, roster)
@@ -52,6 +56,8 @@ async def apply_roster(
         changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
         if changes.is_empty:
             return changes
+        if roster.seen and roster.seen != fingerprint_of(changes):
+            raise RosterMoved
         await work.people.apply(changes.plan, at=at)
         subject = ", ".join(cohort.name for cohort in plan.cohorts)
         await work.audit.note(AuditEntry(at, by, Deed.ROSTER_APPLIED, subject, changes_to_note(changes)))

@@ -27,6 +27,7 @@ from bot.slack.listeners import (
     hear_typed,
     open_home,
     open_typed,
+    place_people,
     save_reply,
     send_journal,
     share_words,
@@ -67,6 +68,7 @@ LISTENERS: Final = (
     open_typed,
     answer_group,
     confirm_reading,
+    place_people,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -100,7 +102,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     tasks = tasks or Tasks()
-    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
     switchboard = Switchboard()
     for listener in LISTENERS:

@@ -2,12 +2,12 @@
 
 from bot.domain.roster.changes import RosterChanges, There, changes_of
 from bot.domain.roster.columns import COLUMNS, LONGEST_NAME, TEMPLATE
-from bot.domain.roster.finding import NOBODY_ASKED, Found, Member, Trouble, asks_one_by_one, found_among
+from bot.domain.roster.finding import NOBODY_ASKED, Found, Member, Trouble, asks_one_by_one, found_among, has_addresses
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
 from bot.domain.roster.reading import RosterDraft, draft_roster, read_roster
 from bot.domain.roster.renaming import renamed_cohorts
 from bot.domain.roster.table import MOST_BYTES, decoded
-from bot.domain.roster.words import changes_in_words, changes_to_note, ignored_in_words
+from bot.domain.roster.words import changes_in_words, changes_to_note, fingerprint_of, ignored_in_words
 
 __all__ = [
     "COLUMNS",
@@ -31,7 +31,9 @@ __all__ = [
     "changes_to_note",
     "decoded",
     "draft_roster",
+    "fingerprint_of",
     "found_among",
+    "has_addresses",
     "ignored_in_words",
     "read_roster",
     "renamed_cohorts",

@@ -66,6 +66,11 @@ def found_among(wanted: Iterable[str], members: Mapping[str, Member]) -> Found:
     )
 
 
+def has_addresses(people: Iterable[str]) -> bool:
+    """Whether anybody of these is named by an e-mail address."""
+    return any(map(is_address, people))
+
+
 def asks_one_by_one(missing: Iterable[str], *, pages_read: int) -> bool:
     """Whether to ask for each of those who are missing, instead of reading one more page of all members.
 

@@ -1,5 +1,6 @@
 """What a roster changes, in sentences for whoever sends it. People are counted, never named."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,12 @@ def changes_in_words(changes: RosterChanges) -> tuple[str, ...]:
     if changes.is_empty:
         return (NOTHING, *_staying(changes))
     return (*_places(changes), *_people(changes), *_staying(changes))
+
+
+def fingerprint_of(changes: RosterChanges) -> str:
+    """Tells whether two rosters change the same as far as anybody can see, and nothing else: who had everything deleted
+    changes no word of it."""
+    return hashlib.sha256("\n".join(changes_in_words(changes)).encode()).hexdigest()
 
 
 def ignored_in_words(columns: tuple[str, ...]) -> tuple[str, ...]:
