@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.errors import RosterRefused
-from bot.domain.people import CohortId, Role, Rotation, RotationId
-from bot.domain.roster import COLUMNS, RosterPlan, read_roster, renamed_cohorts
+from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.roster import (
+    COLUMNS,
+    TEMPLATE,
+    Member,
+    RosterPlan,
+    Trouble,
+    asks_one_by_one,
+    found_among,
+    read_roster,
+    renamed_cohorts,
+)
 
 PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
 NEW_YORK = ZoneInfo("America/New_York")
@@ -185,6 +195,78 @@ def test_nobody_is_student_and_preceptor_of_one_cohort() -> None:
 def test_a_preceptor_may_teach_in_two_rotations_at_once() -> None:
     plan = read(line(role="preceptor", person="U0KIM"), line(role="preceptor", person="U0KIM", rotation="Medicine B"))
     assert len(plan.placements) == 2
+
+
+def test_a_name_that_is_written_in_two_ways_is_one_rotation_too_many() -> None:
+    said = problems(line(), line(person="U0BOB", rotation="medicine  a", cohort="MEDICINE"))
+    assert "Line 3: rotation is “medicine  a”, and “Medicine A” on line 2. Write the same" in said
+    assert "Line 3: cohort is “MEDICINE”, and “Medicine” on line 2." in said
+
+
+def test_what_is_wrong_with_many_lines_alike_is_said_once() -> None:
+    said = problems(*(line(timezone="EST", person=f"U{place}") for place in range(10, 18)))
+    assert "• Lines 2, 3, 4, 5, 6 and 3 more: timezone can't be read. Write a zone such as America/New_York." in said
+    assert said.count("timezone") == 1
+
+
+def test_of_more_problems_than_anybody_reads_the_first_are_named() -> None:
+    said = problems(*(line(person=f"U{place}", role=f"role {place}", rotation="") for place in range(10, 60)))
+    assert said.count("•") == 2
+    said = problems(*(line(rotation=f"R{place}", last_day=f"2025-01-{place}", person="") for place in range(10, 31)))
+    assert said.count("•") == 2
+    said = problems(*(line(person=f"{place}@example.edu", role="preceptor") for place in range(10, 60)))
+    assert said.count("•") == 26
+    assert "10@example.edu" in said
+    assert said.endswith("• And 25 more like these.")
+
+
+# People who are found by their addresses
+
+ADDRESS = "alice@example.edu"
+
+
+def test_an_address_becomes_the_id_that_it_belongs_to() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    assert read_roster(f"{HEADER}\n{line(person='Alice@Example.edu')}", found, program=PROGRAM) == read(line())
+
+
+@pytest.mark.parametrize(
+    ("trouble", "says"),
+    [
+        (None, "person is alice@example.edu, whom Slack does not know, or whose account is deactivated. Write the"),
+        (Trouble.DEACTIVATED, "person is alice@example.edu, whose Slack account is deactivated. Take the line out"),
+        (Trouble.BOT, "person is alice@example.edu, which is an app's account. Write a person's e-mail address"),
+    ],
+)
+def test_whoever_can_not_be_placed_is_named_with_the_line(trouble: Trouble | None, says: str) -> None:
+    known = {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS, trouble)} if trouble else {}
+    with pytest.raises(RosterRefused) as refused:
+        read_roster(f"{HEADER}\n{line(person=ADDRESS)}", found_among([ADDRESS], known), program=PROGRAM)
+    assert f"Line 2: {says}" in str(refused.value)
+
+
+def test_an_address_and_the_id_of_one_student_are_one_student() -> None:
+    later = line(person="U0ALICE", rotation="Medicine B")
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    with pytest.raises(RosterRefused, match=r"Line 3: this student is in two rotations on one day \(see line 2\)"):
+        read_roster(f"{HEADER}\n{line(person=ADDRESS)}\n{later}", found, program=PROGRAM)
+
+
+def test_the_template_to_copy_is_a_roster_without_mistakes() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    assert len(read_roster(TEMPLATE, found, program=PROGRAM).placements) == 2
+
+
+@given(addresses=st.integers(0, 5_000), ids=st.integers(0, 5_000), pages=st.integers(1, 500))
+def test_finding_people_takes_at_most_twice_as_long_as_the_better_way(addresses: int, ids: int, pages: int) -> None:
+    people = [f"{number}@example.edu" for number in range(addresses)] + [f"U{number}" for number in range(ids)]
+    asking = addresses / 50 + ids / 100
+    read = 0
+    while read < pages and not asks_one_by_one(people, pages_read=read):
+        read += 1
+    taken = read / 20 + (asking if read < pages else 0)
+    # One page is the least that reading takes.
+    assert taken <= 2 * min(asking, pages / 20) + 1e-9 or taken <= 1 / 20
 
 
 # Cohorts that get other names
