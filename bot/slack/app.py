@@ -10,7 +10,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import BY_THE_FLOW, Action
 from bot.flows.ports import Clock, World
+from bot.flows.who_may import require
 from bot.logs import log
 from bot.slack.apologies import apologies_of
 from bot.slack.home_tab import refresh_home
@@ -42,7 +44,7 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of, person_in
 from bot.slack.roster_names import RosterAround
-from bot.slack.switchboard import Switchboard
+from bot.slack.switchboard import Admit, Switchboard
 from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
@@ -104,11 +106,27 @@ def make_app(
     tasks = tasks or Tasks()
     house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
+    make_switchboard(house).connect(app, admit=_admitting(house), after_form=_refreshing_home(house))
+    return app
+
+
+def make_switchboard(house: House) -> Switchboard:
+    """Every listener of this house, with what it needs."""
     switchboard = Switchboard()
     for listener in LISTENERS:
         listener.register(switchboard, house)
-    switchboard.connect(app, after_form=_refreshing_home(house))
-    return app
+    return switchboard
+
+
+def _admitting(house: House) -> Admit:
+    """Look up at every request whether its person may still do it: a button stays where it was drawn."""
+
+    async def admit(body: Body, action: Action) -> None:
+        # A student's press must not wait for a statement that the flow makes anyhow.
+        if action not in BY_THE_FLOW:
+            await require(house.world, person_in(body), action, at=house.clock.now())
+
+    return admit
 
 
 def _refreshing_home(house: House) -> Callable[[Body, AsyncWebClient], None]:
