@@ -1,8 +1,9 @@
 """A roster file becomes placements, as a whole or not at all; what it would change can be looked at before."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
@@ -11,6 +12,7 @@ from bot.domain.people import PersonId, Role
 from bot.domain.roster import (
     NOBODY_ASKED,
     Found,
+    PlannedPlacement,
     RosterChanges,
     RosterPlan,
     changes_of,
@@ -53,17 +55,31 @@ async def apply_roster(
     roster = Roster(roster) if isinstance(roster, str) else roster
     plan = _read(world, roster)
     async with world.open_work() as work:
+        await work.set_up.hold()
         changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
         if changes.is_empty:
             return changes
         if roster.seen and roster.seen != fingerprint_of(changes):
             raise RosterMoved
+        await _take_off(work, changes.plan.taken_off, on=at.date())
         await work.people.apply(changes.plan, at=at)
         subject = ", ".join(cohort.name for cohort in plan.cohorts)
         await work.audit.note(AuditEntry(at, by, Deed.ROSTER_APPLIED, subject, changes_to_note(changes)))
         await work.commit()
     await attempt(replan_due(world, at=at))
     return changes
+
+
+async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, on: date) -> None:
+    """What they wrote stays where it is, and what is planned for them follows."""
+    together: defaultdict[tuple[str, Role], list[PersonId]] = defaultdict(list)
+    for each in taken_off:
+        together[each.rotation, each.role].append(each.person)
+    for (name, role), people in sorted(together.items()):
+        rotation = await work.people.rotation_named(name)
+        if rotation is not None:
+            await work.set_up.take_off(rotation, people, on=on, roles=[role])
+            await work.people.plan_anew(people)
 
 
 def _read(world: World, roster: Roster) -> RosterPlan:

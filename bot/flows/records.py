@@ -222,8 +222,8 @@ class People(Protocol):
         """Those of some people who are placed anywhere."""
 
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
-        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name, and
-        whom it takes off is placed there no longer. Everybody in one of its rotations is to be planned anew."""
+        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
+        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -630,9 +630,11 @@ class SetUps(Protocol):
     async def place(self, rotation: RotationId, people: Collection[PersonId], role: Role, *, at: datetime) -> None:
         """Place people in a rotation; for whoever is there already nothing changes."""
 
-    async def take_off(self, rotation: Rotation, people: Collection[PersonId], *, on: date) -> None:
-        """Place people in a rotation no longer. A student's time there ended on a date, or with the rotation: from then
-        on it is counted how long what they wrote is kept."""
+    async def take_off(
+        self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
+    ) -> None:
+        """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
+        the rotation: from then on it is counted how long what they wrote is kept."""
 
     async def sizes(self, *, since: date) -> dict[CohortId, int]:
         """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for

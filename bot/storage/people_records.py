@@ -368,8 +368,8 @@ class PeopleRecords:
         return frozenset(found)
 
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
-        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name, and
-        whom it takes off is placed there no longer.
+        """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
+        Nobody is taken off by it.
 
         Everybody in one of its rotations is to be planned anew.
         """
@@ -378,10 +378,9 @@ class PeopleRecords:
         before = await self._where([each.name for each in plan.rotations])
         await self._upsert_named(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations])
         named = {rotation.name for rotation in plan.rotations}
-        named |= {each.rotation for each in (*plan.placements, *plan.taken_off)}
+        named |= {each.rotation for each in plan.placements}
         rotation_ids = await self._ids(rotations, named)
         await self._place_anew(before, await self._where([each.name for each in plan.rotations]), at=at)
-        await self._take_off(plan.taken_off, rotation_ids)
         rows = [
             {
                 "rotation_id": rotation_ids[placement.rotation],
@@ -398,17 +397,6 @@ class PeopleRecords:
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
-
-    async def _take_off(self, taken_off: Sequence[PlannedPlacement], rotation_ids: Mapping[str, int]) -> None:
-        """What they wrote stays where it is; what is planned for them follows."""
-        rows = [{"of": rotation_ids[each.rotation], "who": each.person, "as_what": each.role} for each in taken_off]
-        if not rows:
-            return
-        one = (placements.c.rotation_id == bindparam("of")) & (placements.c.person == bindparam("who"))
-        gone = delete(placements).where(one, placements.c.role == bindparam("as_what"))
-        await self._connection.execute(gone, rows)
-        for page in _few({each.person for each in taken_off if each.role is Role.STUDENT}):
-            await self._forget_plans(students.c.id.in_(page))
 
     async def _placements_in(self, names: Mapping[int, str]) -> list[PlannedPlacement]:
         chosen = select(placements.c.rotation_id, placements.c.person, placements.c.role)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.calendar import Hours
 from bot.domain.errors import RosterRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.roster import (
@@ -157,6 +158,12 @@ def test_other_days_of_a_rotation_put_nobody_into_two_who_is_not_in_the_file() -
     longer = replace(PLAN, rotations=(replace(WARD_A, last_day=FRIDAY + 2 * WEEK),), placements=placed("Ward A", BOB))
     with pytest.raises(RosterRefused, match="Line 2: with these days, somebody who stays in Ward A would be in Ward B"):
         changes(longer, there(PLAN, (ALICE, elsewhere)))
+
+
+def test_a_time_that_a_rotations_own_hours_do_not_hold_is_refused() -> None:
+    late = replace(_rotation(WARD_A), hours=Hours(time(8), time(21)))
+    with pytest.raises(RosterRefused, match="Line 2: reminder_at is not in this rotation's own hours"):
+        changes(PLAN, replace(there(PLAN), rotations={"Ward A": late}))
 
 
 def test_of_who_is_in_two_rotations_already_nobody_speaks() -> None:

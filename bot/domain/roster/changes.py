@@ -21,6 +21,9 @@ _STAYS: Final = (
     "with these days, somebody who stays in {rotation} would be in {other} on the same days. Write days that do not "
     "overlap, or take them off one of the two first."
 )
+_NOT_ITS_HOURS: Final = (
+    "{column} is not in this rotation's own hours. Write a time from {bounds}, or change its hours first."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,10 @@ def changes_of(
     added = tuple(each for each in plan.placements if each not in there.placements)
     missing = _missing(plan, there, on=on)
     off = missing if remove_missing else ()
-    problems = list(_in_two_places(plan, there, added=added, off=off, may_remove=not remove_missing))
+    problems = [
+        *_outside_hours(plan, there),
+        *_in_two_places(plan, there, added=added, off=off, may_remove=not remove_missing),
+    ]
     if problems:
         raise refusal(problems)
     reduced = RosterPlan(
@@ -201,6 +207,25 @@ class _Stretch:
     is_new: bool
 
 
+def _outside_hours(plan: RosterPlan, there: There) -> Iterator[Problem]:
+    """Times that a rotation's own hours do not hold: those of the program were looked at when the file was read."""
+    lines = _first_lines(plan)
+    for rotation in plan.rotations:
+        known = there.rotations.get(rotation.name)
+        hours = known.hours if known else None
+        for column, chosen in (("reminder_at", rotation.reminder_at), ("question_at", rotation.question_at)):
+            if hours is not None and not hours.offer(chosen):
+                bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
+                yield Problem(lines[rotation.name], _NOT_ITS_HOURS.format(column=column, bounds=bounds))
+
+
+def _first_lines(plan: RosterPlan) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for each in plan.placements:
+        lines.setdefault(each.rotation, each.line)
+    return lines
+
+
 def _in_two_places(
     plan: RosterPlan,
     there: There,
@@ -211,9 +236,7 @@ def _in_two_places(
 ) -> Iterator[Problem]:
     """Students who would be in two rotations on one day by what the plan changes. Of those who are so already, nobody
     speaks: the same file twice changes nothing."""
-    lines: dict[str, int] = {}
-    for each in plan.placements:
-        lines.setdefault(each.rotation, each.line)
+    lines = _first_lines(plan)
     named = {rotation.name for rotation in plan.rotations}
     for stretches in _stretches(plan, there, added=added, off=off).values():
         for one, other in combinations(stretches, 2):
@@ -227,7 +250,7 @@ def _in_two_places(
             else:
                 rotation, kept = (one, other) if one.is_new else (other, one)
                 says = _STAYS.format(rotation=rotation.rotation, other=kept.rotation)
-                yield Problem(lines.get(rotation.rotation, 1), says)
+                yield Problem(lines[rotation.rotation], says)
 
 
 def _stretches(

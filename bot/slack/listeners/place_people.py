@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import BedsideError, NothingSent, RosterMoved, RosterRefused, StartRefused, TwoRosters
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
+from bot.domain.permissions import Action
 from bot.domain.roster import Found, changes_in_words, draft_roster, fingerprint_of, ignored_in_words
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
@@ -71,9 +72,9 @@ def register(switchboard: Switchboard, house: House) -> None:
         house.tasks.start("roster_placed", desk.place(client, seen, waiting, by=person_in(body)))
         await ack(response_action="update", view=waiting_form(waiting, placing=True))
 
-    switchboard.action(OPEN_ID)(open_form)
-    switchboard.view(FORM_ID)(look)
-    switchboard.view(PREVIEW_ID)(place)
+    switchboard.action(OPEN_ID, needs=Action.SET_UP)(open_form)
+    switchboard.view(FORM_ID, needs=Action.SET_UP)(look)
+    switchboard.view(PREVIEW_ID, needs=Action.SET_UP)(place)
 
 
 def _demand_one(sent: Sent) -> None:
