@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -18,10 +17,10 @@ from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.find_people import find_people
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import MembersPage, World
+from bot.flows.ports import World
 from bot.storage.database import Database
 from bot.storage.tables import outbox, placements
-from tests.fakes import FakeMessenger
+from tests.fakes import FakeMembers, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -204,26 +203,6 @@ async def test_two_who_apply_at_once_place_everybody_once(world: World, database
 
 
 # Finding people
-
-
-@dataclass
-class FakeMembers:
-    """A workspace in memory, in pages of two. Tells what it was asked."""
-
-    members: tuple[Member, ...]
-    shows_addresses: bool = True
-    asked: list[str] = field(default_factory=list)
-
-    async def page(self, cursor: str) -> MembersPage:
-        self.asked.append("page")
-        first = int(cursor or 0)
-        rest = "" if first + 2 >= len(self.members) else str(first + 2)
-        shown = self.members[first : first + 2]
-        return MembersPage(shown if self.shows_addresses else tuple(replace(each, address="") for each in shown), rest)
-
-    async def member(self, person: str) -> Member | None:
-        self.asked.append(person)
-        return next((each for each in self.members if person in (each.id, each.address)), None)
 
 
 def address(number: int) -> str:
