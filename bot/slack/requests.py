@@ -250,9 +250,9 @@ def roster_in(body: Body) -> roster_form.Sent:
 
 def seen_roster_in(body: Body) -> SeenRoster:
     """The roster that a sent preview has shown the changes of. Its rows may have been corrected since."""
-    fingerprint, _, rest = str(body["view"].get("private_metadata")).partition(" ")
-    remove, _, file_id = rest.partition(" ")
-    sent = roster_form.Sent(file_id, _pasted(body["view"]["state"]["values"]), remove_missing=remove == "1")
+    fingerprint, _, file_id = str(body["view"].get("private_metadata")).partition(" ")
+    values = body["view"]["state"]["values"]
+    sent = roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
     return SeenRoster(sent, fingerprint)
 
 

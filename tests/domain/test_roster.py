@@ -18,6 +18,8 @@ from bot.domain.roster import (
     RosterPlan,
     Trouble,
     asks_one_by_one,
+    decoded,
+    draft_roster,
     found_among,
     read_roster,
     renamed_cohorts,
@@ -337,3 +339,63 @@ def test_a_cohort_that_has_begun_is_not_left_without_what_has(
     lines = [each for each in str(refused.value).splitlines() if "Cohort " in each]
     assert [each.split("Cohort ")[1].split(":")[0] for each in lines] == left
     assert all("write one new name on the lines of all its rotations" in each for each in lines)
+
+
+# A file as the office sends it
+
+MESSY = """\
+sep=;
+Cohort;Digest Channel;Rotation;Site;Time zone;TimeZone;First day;Last-Day;Reminder_at;QUESTION_AT;Role;Person;Phone
+Medicine;;Medicine A;St. Zoë;;America/New_York;03/04/2026;23.05.2026;7:00 AM;5:30 PM;Student;alice@example.edu;555
+Medicine;;Medicine A;St. Zoë;;America/New_York;46085;23.05.2026;7:00;17:30;student;bob@example.edu;
+Medicine;;Medicine B;St. Zoë;;EST;2026-03-09;2026-04-03;7:00;17:30;student;carol@example.edu;
+Medicine;#medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
+Medicine;;Medicine D;St. Zoë;;America/New_York;2026-03-09;2026-03-08;7:00;17:30;resident;Esi Mensah;
+Medicine;;Medicine E;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;nobody@example.edu;
+Medicine;;medicine e;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;preceptor;app@example.edu;
+Medicine;;Medicine E;Riverside;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;femi@example.edu;
+Medicine;C0MED;Medicine F;;;America/New_York;2026-03-16;2026-04-03;7:00;17:30;student;femi@example.edu;
+Medicine;;Medicine G;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;preceptor;femi@example.edu;
+;;;;;;;;;;;;
+Medicine;;;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;student;gone@example.edu;
+Medicine;;Medicine G, H;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;student;hana@example.edu;;;left over
+"""
+SAID = (
+    "Line 3: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
+    "Line 4: first_day is the number 46085, which Excel shows for a date in a cell without a format. In Excel, format "
+    "the column as a date. Write a date such as 2026-11-23.",
+    "Line 5: timezone can't be read. Write a zone such as America/New_York.",
+    "Line 6: digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
+    "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+    "Line 6: reminder_at is the number 0.25, which Excel shows for a time in a cell without a format. In Excel, format "
+    "the column as a time. Write a time such as 07:00.",
+    "Line 6: question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+    "Line 7: role can't be read. Write student or preceptor.",
+    "Line 7: person can't be read. Write an e-mail address, or a Slack member id such as U012ABCDEF (in Slack: the "
+    "profile, ⋮, Copy member ID).",
+    "Line 7: last_day is before first_day. Write the later date as last_day.",
+    "Line 8: person is nobody@example.edu, whom Slack does not know, or whose account is deactivated. Write the e-mail "
+    "address of their Slack account, or their member id.",
+    "Line 9: person is app@example.edu, which is an app's account. Write a person's e-mail address or member id.",
+    "Line 9: rotation is “medicine e”, and “Medicine E” on line 8. Write the same, or names that differ more.",
+    "Line 10: site differs from line 8, of the same rotation. Write the same on all its lines.",
+    "Line 11: digest_channel differs from line 8. A cohort has one digest channel, or none on any of its lines.",
+    "Line 11: this student is in two rotations on one day (see line 10). Keep one.",
+    "Line 12: line 10 has this person in the other role. Keep one of them.",
+    "Line 14: rotation is empty. Write the rotation's name, in at most 75 characters.",
+    "Line 15: there are more cells than columns. A name with a comma in it needs quotation marks around it, as Excel "
+    "writes them.",
+)
+
+
+def test_everything_that_is_wrong_with_a_messy_file_is_said_at_once() -> None:
+    """In Windows's letters, with Excel's own first line, other names for columns and an empty row."""
+    text = decoded(MESSY.encode("cp1252"))
+    draft = draft_roster(text, program=PROGRAM)
+    assert draft.ignored == ("Time zone", "Phone")
+    members = {each: Member(PersonId(f"U0{place}"), each) for place, each in enumerate(draft.people)}
+    members["app@example.edu"] = Member(PersonId("U0APP"), "app@example.edu", Trouble.BOT)
+    del members["nobody@example.edu"]
+    with pytest.raises(RosterRefused) as refused:
+        read_roster(text, found_among(draft.people, members), program=PROGRAM)
+    assert refused.value.problems == SAID

@@ -138,7 +138,7 @@ def test_a_student_goes_from_one_rotation_to_the_other() -> None:
         changes(after, there(before))
     assert refused.value.problems == (
         "Line 2: this student is in Ward A on the same days. Take them off there first, or write days that do not "
-        "overlap. Or choose to take off who is missing from the file.",
+        "overlap. Or choose to take off people who are missing from the file.",
     )
 
 

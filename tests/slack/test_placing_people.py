@@ -127,12 +127,16 @@ async def test_the_same_roster_twice_says_that_nothing_changes(world: World, loo
 
 
 async def test_who_is_missing_is_taken_off_only_where_the_box_is_ticked(
-    world: World, look: Look, make_changes: Look, clock: FakeClock
+    world: World, look: Look, make_changes: Look, clock: FakeClock, hands: Hands
 ) -> None:
     await apply_roster(world, roster(), at=clock.now())
-    assert "7 people of these rotations are not in the file" in shown(await look(roster([ALICE])))
-    await look(roster([ALICE]), remove=True)
+    preview = await look(roster([ALICE]))
+    assert "7 people of these rotations are not in the file" in shown(preview)
+    await hands.fill(JO, preview.id, REMOVE, [REMOVE])
     assert "7 students taken off. Then it has 1 student." in shown(await make_changes())
+    assert await students(world) == 8
+    await make_changes()
+    assert await students(world) == 1
 
 
 async def test_what_has_changed_meanwhile_is_shown_before_it_is_done(
@@ -141,7 +145,9 @@ async def test_what_has_changed_meanwhile_is_shown_before_it_is_done(
     await look(roster())
     await apply_roster(world, roster([ALICE]), at=clock.now())
     again = await make_changes()
-    assert shown(again).startswith("Something has changed since you looked. This is what the roster would change now:")
+    assert shown(again).startswith(
+        "This is not what you saw any more. Please look at what the roster would change now:"
+    )
     assert "7 students added" in shown(again)
     assert await students(world) == 1
     await make_changes()

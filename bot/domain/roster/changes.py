@@ -16,7 +16,7 @@ from bot.domain.roster.table import Problem
 _ELSEWHERE: Final = (
     "this student is in {other} on the same days. Take them off there first, or write days that do not overlap."
 )
-_MAY_BE_TAKEN_OFF: Final = " Or choose to take off who is missing from the file."
+_MAY_BE_TAKEN_OFF: Final = " Or choose to take off people who are missing from the file."
 _STAYS: Final = (
     "with these days, somebody who stays in {rotation} would be in {other} on the same days. Write days that do not "
     "overlap, or take them off one of the two first."

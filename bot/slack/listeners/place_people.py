@@ -130,11 +130,10 @@ class _RosterDesk:
         roster, beside = await self._read(client, sent)
         changes = await preview_roster(self._house.world, roster, at=self._house.clock.now())
         said = (*changes_in_words(changes), *beside)
-        return (
-            nothing_form(said)
-            if changes.is_empty
-            else preview_form(sent, said, fingerprint_of(changes), is_news=is_news)
-        )
+        if changes.is_empty and not changes.stay:
+            return nothing_form(said)
+        seen = fingerprint_of(changes)
+        return preview_form(sent, said, seen, some_are_missing=changes.stay > 0, is_news=is_news)
 
     async def _placed(self, client: AsyncWebClient, seen: SeenRoster, *, by: PersonId) -> View:
         roster, _ = await self._read(client, seen.sent)

@@ -49,11 +49,11 @@ NO_FILES = (
 )
 ROWS_LABEL = "Or paste the rows"
 ROWS_HINT = (
-    f"With the header line. Up to {LONGEST_PASTED:,} characters fit, which is about {ABOUT_ROWS} rows; send a file for "
-    "more."
+    f"With the header line, as copied from Excel or as CSV. Up to {LONGEST_PASTED:,} characters fit, which is about "
+    f"{ABOUT_ROWS} rows; send a file for more."
 )
 PEOPLE_LABEL = "People who are not in it"
-REMOVE_OPTION = "Take off who is missing"
+REMOVE_OPTION = "Take off people who are missing"
 REMOVE_MEANS = "Only from rotations in this roster that are not over"
 WAIT = "One moment: reading the roster, and looking up its people in Slack."
 WAIT_LONG = (
@@ -63,7 +63,7 @@ WAIT_LONG = (
 PLACING = "One moment: making the changes. You can close this, and they are made all the same."
 WOULD_CHANGE = "This would change"
 CHANGED = "Done"
-MEANWHILE = "Something has changed since you looked. This is what the roster would change now:"
+MEANWHILE = "This is not what you saw any more. Please look at what the roster would change now:"
 NOT_YET = "Nothing is changed yet."
 REFUSED = "Nothing was changed. Please put these right:"
 THEN_AGAIN = "Then choose the file once more, or correct the rows below."
@@ -99,18 +99,22 @@ def waiting_form(external_id: str, *, placing: bool = False) -> View:
     return View(type="modal", external_id=external_id, title=plain(TITLE), close=plain(CLOSE), blocks=said)
 
 
-def preview_form(sent: Sent, sentences: Sequence[str], fingerprint: str, *, is_news: bool = False) -> View:
-    """What a roster would change. Sending this does it, if it is the same then."""
+def preview_form(
+    sent: Sent, sentences: Sequence[str], fingerprint: str, *, some_are_missing: bool, is_news: bool = False
+) -> View:
+    """What a roster would change. Sending this does it, if it is the same then: rows may be corrected in it, and people
+    who are missing be taken off after all."""
     head = [paragraph(MEANWHILE)] if is_news else []
     rows = [_rows(sent.rows, label=ROWS_AS_READ)] if sent.rows else []
+    missing = [_missing(sent)] if some_are_missing or sent.remove_missing else []
     return View(
         type="modal",
         callback_id=PREVIEW_ID,
-        private_metadata=" ".join([fingerprint, "1" if sent.remove_missing else "0", sent.file_id]),
+        private_metadata=f"{fingerprint} {sent.file_id}",
         title=plain(TITLE),
         submit=plain(PLACE),
         close=plain(CANCEL),
-        blocks=[*head, HeaderBlock(text=plain(WOULD_CHANGE)), *_list(sentences), quiet(NOT_YET), *rows],
+        blocks=[*head, HeaderBlock(text=plain(WOULD_CHANGE)), *_list(sentences), quiet(NOT_YET), *missing, *rows],
     )
 
 
