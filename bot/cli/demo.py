@@ -14,7 +14,7 @@ from aiohttp.web import AbstractRouteDef
 from pydantic import SecretStr
 
 from bot.cli.demo_time import DemoTime
-from bot.cli.manifest import scopes_asked_for
+from bot.cli.manifest import events_asked_for, scopes_asked_for
 from bot.cli.signals import asked_to_stop
 from bot.configuration.settings import Settings
 from bot.domain import calendar
@@ -28,6 +28,7 @@ from bot.practice.classmates import Classmates
 from bot.practice.clock import PracticeClock
 from bot.practice.hands import Hands
 from bot.practice.page.routes import routes
+from bot.practice.school import CLASS, PRECEPTORS, populate
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, Workspace
 from bot.wiring.bot import Bot, open_bot
@@ -70,11 +71,13 @@ async def open_demo(
     """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts."""
     clock = PracticeClock(begins)
     # The practice workspace grants no more than a real one would.
-    workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config))
+    workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config), events=events_asked_for(config))
+    populate(workspace)
     # A digest is for preceptors, and Bedside would warn of a channel that students can read.
     workspace.channels[PRECEPTORS_CHANNEL].is_private = True
     hands = Hands(workspace)
-    classmates = Classmates(hands, workspace)
+    preceptors = [PRECEPTOR, *(each.id for each in PRECEPTORS)]
+    classmates = Classmates(hands, workspace, preceptors=preceptors, others=[each.id for each in CLASS])
     time_controls = DemoTime(clock, classmates, workspace)
     page = routes(workspace, hands, time_controls, classmates)
     server = await _serve(workspace, page, port)

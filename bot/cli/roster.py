@@ -21,7 +21,7 @@ from bot.domain.roster import (
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
 from bot.flows.ports import World
-from bot.wiring.bot import open_members
+from bot.wiring.bot import open_membership
 from bot.wiring.clocks import SystemClock
 from bot.wiring.world import open_world
 
@@ -65,5 +65,5 @@ async def _who(settings: Settings, world: World, people: Sequence[str]) -> Found
                 write="Write the token that begins with xoxb-, or write Slack member ids into the file",
             )
         return NOBODY_ASKED
-    async with open_members(settings) as members:
+    async with open_membership(settings) as members:
         return await find_people(world, members, people, tell=Progress(LOOKING_UP, sys.stderr).tell)

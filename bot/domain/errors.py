@@ -234,6 +234,10 @@ class RotationGone(SetUpRefused):
     """This rotation or cohort is not there any more, so nothing was changed."""
 
 
+class NoCohortYet(SetUpRefused):
+    """A rotation needs a cohort, whose students share one digest. Make a cohort first."""
+
+
 class NameTaken(SetUpRefused):
     """Another one has this name already. Write a name of its own, such as {example}."""
 
@@ -298,6 +302,23 @@ class TooManyAtOnce(SetUpRefused):
 
 class PolicyNotYours(NotACoordinator):
     """You also teach here and read digests, so these rules are for another coordinator to change."""
+
+
+class CoordinatorsRefused(BedsideError):
+    """The list of coordinators can't be changed like that."""
+
+
+class LastCoordinator(CoordinatorsRefused):
+    """Somebody has to coordinate. Add another person before you take the last one off."""
+
+
+class TooManyCoordinators(CoordinatorsRefused):
+    """Up to {limit} people can coordinate. Take some off first."""
+
+
+class CannotCoordinate(CoordinatorsRefused):
+    """{number} of those you added can't be reached: an app, or an account that is deactivated. Please add people who
+    use Slack."""
 
 
 # What an operator may read.

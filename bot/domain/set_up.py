@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.audit import Change
@@ -53,13 +52,15 @@ class Field:
     COUNTRY: Final = "country"
     STUDENTS: Final = "students"
     DIGEST_AT: Final = "digest_at"
+    POOLED: Final = "pooled"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A rotation as a coordinator wants it. Its id is `NEW` for one that is not there yet, and its edition is the one
     that the coordinator saw. `students` and `preceptors` join it, `taken_off` leave it; and whoever has one of the
-    roles `copied` in the rotation `copied_from` joins it too."""
+    roles `copied` in the rotation `copied_from` joins it too. `ends` means that it ends on its last day, or never
+    begins if it is still to come."""
 
     rotation: Rotation
     students: frozenset[PersonId] = frozenset()
@@ -67,11 +68,25 @@ class Draft:
     taken_off: frozenset[PersonId] = frozenset()
     copied_from: RotationId | None = None
     copied: frozenset[Role] = frozenset()
+    ends: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether it is not there yet."""
         return self.rotation.id == NEW
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDraft:
+    """A cohort as a coordinator wants it, in the same way; `pooled` are rotations of other cohorts that join it."""
+
+    cohort: Cohort
+    pooled: frozenset[RotationId] = frozenset()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is not there yet."""
+        return self.cohort.id == NEW
 
 
 Problems = Mapping[str, SetUpRefused]
@@ -95,15 +110,15 @@ class Effects:
         return Effects(self.moved * number, self.dropped * number, self.added * number)
 
 
-def proposed_rotation(cohort: CohortId, like: Rotation | None, *, program: Program, today: date) -> Rotation:
+def proposed_rotation(cohort: Cohort, like: Rotation | None, *, program: Program, today: date) -> Rotation:
     """A rotation to begin a form with: four weeks from next Monday, at the program's times, in the zone and with the
-    calendar of one that is there."""
+    calendar of one that is there, or in the zone of its cohort."""
     first = today + (7 - today.weekday()) * calendar.DAY
     last = first + USUAL_WEEKS * timedelta(weeks=1) - 3 * calendar.DAY
-    zone = like.zone if like else ZoneInfo(FIRST_ZONE)
+    zone = like.zone if like else cohort.zone
     times = program.reminder_at, program.question_at
     country = like.calendar if like else ""
-    return Rotation(RotationId(NEW), cohort, "", "", zone, first, last, *times, calendar=country)
+    return Rotation(RotationId(NEW), cohort.id, "", "", zone, first, last, *times, calendar=country)
 
 
 def copied_rotation(rotation: Rotation, *, name: str = "") -> Rotation:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from bot.domain.people import PersonId
 from bot.domain.roster import NOBODY_ASKED, Found, Member, asks_one_by_one, found_among
 from bot.domain.roster.cells import is_address
-from bot.flows.ports import Members, World
+from bot.flows.ports import Membership, World
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many are done."""
 
 
-async def find_people(world: World, members: Members, people: Sequence[str], *, tell: Progress | None = None) -> Found:
+async def find_people(
+    world: World, members: Membership, people: Sequence[str], *, tell: Progress | None = None
+) -> Found:
     """Who some people are, named by e-mail address or id. Of an id that is placed already nothing is asked.
 
     Raises EmailsHidden, SlackUnavailable and AppShutOut.
@@ -30,7 +32,7 @@ async def find_people(world: World, members: Members, people: Sequence[str], *, 
 class _Search:
     """Goes through the list of all members for as long as that is the cheapest, then asks for each who is missing."""
 
-    def __init__(self, members: Members, wanted: Sequence[str], tell: Progress | None) -> None:
+    def __init__(self, members: Membership, wanted: Sequence[str], tell: Progress | None) -> None:
         self._members, self._wanted, self._tell = members, wanted, tell
         self._missing = list(wanted)
         self._cursor, self._pages, self._shows_addresses = "", 0, True

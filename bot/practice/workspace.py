@@ -12,7 +12,7 @@ from bot.practice.forms import with_ids
 from bot.practice.passes import Passes, PassTurnedAway
 from bot.practice.rate_limits import RateLimits
 from bot.practice.refusals import Refused
-from bot.practice.scopes import BOT_SCOPES
+from bot.practice.scopes import BOT_SCOPES, EVENT_SCOPES
 from bot.practice.views import OpenView, Views
 from bot.practice.wire import Ack, Delivery, Json, Kind
 
@@ -146,12 +146,13 @@ class Workspace:
         *,
         now: Callable[[], float],
         scopes: Iterable[str] = BOT_SCOPES,
+        events: Iterable[str] = tuple(EVENT_SCOPES),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.now = now
         self.people = {each.id: each for each in people}
         self.channels = {each.id: each for each in channels}
-        self.scopes = set(scopes)
+        self.scopes, self.events = set(scopes), frozenset(events)
         self.bot_tokens, self.app_token, self.signing_secret = {BOT_TOKEN}, APP_TOKEN, SIGNING_SECRET
         self.faults = Faults()
         self.limits = RateLimits(monotonic)

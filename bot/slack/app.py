@@ -27,11 +27,15 @@ from bot.slack.listeners import (
     explain_sharing,
     follow_members,
     hear_typed,
+    name_coordinators,
     open_home,
     open_typed,
     place_people,
+    read_audit,
     save_reply,
     send_journal,
+    set_up_cohorts,
+    set_up_rotations,
     share_words,
     show_today,
     skip_question,
@@ -71,6 +75,10 @@ LISTENERS: Final = (
     answer_group,
     confirm_reading,
     place_people,
+    name_coordinators,
+    read_audit,
+    set_up_cohorts,
+    set_up_rotations,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -166,7 +174,7 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
 
     async def check(body: Body, context: AsyncBoltContext, next_: Next) -> BoltResponse:
         setting_up = body.get("type") == "url_verification"
-        if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
+        if setting_up or (_from_here(body, context, identity) and _by_a_person(body, context, identity)):
             return await next_()
         if not _is_about_a_message(body):
             log("request_refused", kind=kind_of(body))
@@ -178,6 +186,13 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
 def _is_about_a_message(body: Body) -> bool:
     """Slack tells of the bot's own messages and their changes as well, which is no news."""
     return (body.get("event") or {}).get("type") == "message"
+
+
+def _from_here(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:
+    """Of a form or a Home tab, Bolt tells in which workspace the app is; who presses there may share a channel with it
+    and be at home in another one."""
+    team = (body.get("team") or {}).get("id")
+    return context.team_id == identity.team_id and team in (None, identity.team_id)
 
 
 def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:

@@ -23,10 +23,11 @@ from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
 from bot.flows.plan_prompts import plan_anew, plan_prompts
-from bot.flows.ports import Clock, Directory, Members, Timing, UnitOfWork, World
+from bot.flows.ports import Clock, Directory, Membership, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.sync_people import PeopleSync
 from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
@@ -37,7 +38,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
-from bot.slack.members import MembersPace, SlackMembers
+from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
 from bot.slack.tasks import Tasks
@@ -58,6 +59,7 @@ EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
         BeatName.DELIVER: timedelta(seconds=1),
         BeatName.SETTLE: timedelta(seconds=1),
         BeatName.WARN: 15 * MINUTE,
+        BeatName.SYNC: MINUTE,
     }
 )
 """How often a worker does what."""
@@ -125,10 +127,10 @@ async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
 
 
 @asynccontextmanager
-async def open_members(settings: Settings) -> AsyncIterator[Members]:
+async def open_membership(settings: Settings) -> AsyncIterator[Membership]:
     """The list of the workspace's members alone."""
     async with open_client(settings, limit=Timing().request) as client:
-        yield SlackMembers(client, MembersPace(monotonic=monotonic))
+        yield SlackMembership(client, MembershipPace(monotonic=monotonic))
 
 
 @asynccontextmanager
@@ -167,6 +169,8 @@ def make_heartbeat(
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
+        # Last, since nothing that is due waits for it; and slowly, since Slack takes twenty such requests a minute.
+        BeatName.SYNC: PeopleSync(world, directory).next_page,
     }
     beats = [
         Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)

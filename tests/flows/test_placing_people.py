@@ -20,7 +20,7 @@ from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.storage.database import Database
 from bot.storage.tables import outbox, placements
-from tests.fakes import FakeMembers, FakeMessenger
+from tests.fakes import FakeMembership, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -213,7 +213,7 @@ MEMBERS = tuple(Member(PersonId(f"U{number:04}"), address(number)) for number in
 
 
 async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
-    members = FakeMembers(MEMBERS)
+    members = FakeMembership(MEMBERS)
     found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"])
     assert found == Found(
         {address(11): PersonId("U0011"), "U0012": PersonId("U0012")}, {"nobody@example.edu": Trouble.UNKNOWN}
@@ -223,7 +223,7 @@ async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
 
 async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(world: World) -> None:
     wanted = [address(number) for number in range(10, 210)]
-    members, told = FakeMembers(MEMBERS), []
+    members, told = FakeMembership(MEMBERS), []
     found = await find_people(world, members, wanted, tell=lambda done, in_all: told.append((done, in_all)))
     assert len(found.people) == 200
     assert 0 < members.asked.count("page") < 100
@@ -232,20 +232,20 @@ async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(wo
 
 
 async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world: World) -> None:
-    members = FakeMembers(MEMBERS[:4])
+    members = FakeMembership(MEMBERS[:4])
     found = await find_people(world, members, [f"nobody{number}@example.edu" for number in range(60)])
     assert set(found.trouble.values()) == {Trouble.UNKNOWN}
     assert members.asked == ["page", "page"]
 
 
 async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
-    members = FakeMembers(MEMBERS, shows_addresses=False)
+    members = FakeMembership(MEMBERS, shows_addresses=False)
     await find_people(world, members, [address(number) for number in range(10, 60)])
     assert members.asked.count("page") == 1
 
 
 async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:
     await apply(world, roster([DEV, ESI]))
-    members = FakeMembers(())
+    members = FakeMembership(())
     assert await find_people(world, members, [DEV, ESI, DR_KIM]) == Found()
     assert members.asked == []

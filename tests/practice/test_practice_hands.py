@@ -629,6 +629,38 @@ async def test_an_app_without_the_scope_for_commands_has_none(app: RecordingApp)
     assert app.delivered == []
 
 
+async def test_an_app_hears_only_of_events_that_it_subscribed_to(app: RecordingApp) -> None:
+    workspace = practice_workspace(MovableTime(0.0), events={"message.im"})
+    workspace.delivery, hands = app, Hands(workspace)
+
+    assert (await hands.say("U0ALICE", "Hello?")).ok
+    assert not (await hands.open_home("U0ALICE")).ok
+    assert "team_join" in (await hands.join(replace(workspace.person("U0GUS"), id="U0ZOE"))).reason
+    assert [payload["event"]["type"] for _, payload in app.delivered] == ["message"]
+
+
+async def test_a_command_names_people_and_channels_by_id_and_escapes_what_means_something(
+    hands: Hands, app: RecordingApp
+) -> None:
+    await hands.command("U0JO", "/bedside", "preview R&D <A> @bob, @zoe jo@bob #medicine-preceptors #5")
+
+    assert app.delivered[0][1]["text"] == (
+        "preview R&amp;D &lt;A&gt; <@U0BOB|bob>, @zoe jo@bob <#C0MEDICINE|medicine-preceptors> #5"
+    )
+
+
+async def test_whoever_is_in_a_channel_brings_the_app_into_it_without_telling_it(
+    workspace: Workspace, hands: Hands, app: RecordingApp
+) -> None:
+    workspace.channels[PRECEPTORS_CHANNEL].members.remove(BOT_USER_ID)
+    assert (await hands.command("U0JO", "/invite", "@bedside", PRECEPTORS_CHANNEL)).ok
+    assert BOT_USER_ID in workspace.channels[PRECEPTORS_CHANNEL].members
+    for whom, place in (("@zoe", PRECEPTORS_CHANNEL), ("@bob", None)):
+        with pytest.raises(OutOfReach, match="can be invited"):
+            await hands.command("U0JO", "/invite", whom, place)
+    assert app.delivered == []
+
+
 async def test_a_command_is_answered_to_the_one_who_typed_it(hands: Hands, app: RecordingApp) -> None:
     app.answer = answered({"text": "Two rotations."})
     await hands.command("U0JO", "/bedside", "list", PRECEPTORS_CHANNEL)

@@ -1,4 +1,4 @@
-"""Slack says that an account was closed, or opened again, or that somebody is in another time zone now."""
+"""Slack says that somebody joined, that an account was closed or opened again, or of another time zone."""
 
 from bot.domain.permissions import Action
 from bot.flows.reach_people import found_again, lose
@@ -18,4 +18,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         elif await found_again(house.world, person, at=at, zone=profile.zone):
             house.poke()
 
-    switchboard.event("user_change", needs=Action.TALK)(follow)
+    for event in ("user_change", "team_join"):
+        switchboard.event(event, needs=Action.TALK)(follow)

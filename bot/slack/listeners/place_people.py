@@ -22,7 +22,7 @@ from bot.domain.roster import Found, changes_in_words, draft_roster, fingerprint
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
 from bot.logs import log
-from bot.slack.members import MembersPace, SlackMembers
+from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import Body, House, SeenRoster, person_in, roster_in, seen_roster_in
@@ -96,7 +96,7 @@ class _RosterDesk:
     """Reads rosters, and keeps for a while who the people of the last ones are, so that they are asked about once."""
 
     def __init__(self, house: House) -> None:
-        self._house, self._pace = house, MembersPace()
+        self._house, self._pace = house, MembershipPace()
         self._kept: dict[str, _Kept] = {}
 
     @property
@@ -157,7 +157,7 @@ class _RosterDesk:
         self._kept = {each: kept for each, kept in self._kept.items() if abs(at - kept.since) < KEPT_FOR}
         if key in self._kept:
             return self._kept[key].found
-        found = await find_people(self._house.world, SlackMembers(client, self._pace), people)
+        found = await find_people(self._house.world, SlackMembership(client, self._pace), people)
         if not found.trouble:
             # Whoever is missing may have joined until the roster comes again.
             self._kept[key] = _Kept(found, at)

@@ -44,7 +44,7 @@ _TROUBLE: Final[Mapping[str, Trouble]] = MappingProxyType(
 Sleep = Callable[[float], Awaitable[object]]
 
 
-class MembersPace:
+class MembershipPace:
     """How fast one process may ask, whoever in it asks. `monotonic` tells seconds, and `sleep` waits for some."""
 
     def __init__(self, *, monotonic: Callable[[], float] = time.monotonic, sleep: Sleep = asyncio.sleep) -> None:
@@ -61,10 +61,10 @@ class MembersPace:
             await self.sleep(at - now)
 
 
-class SlackMembers:
-    """The real `Members`."""
+class SlackMembership:
+    """The real `Membership`."""
 
-    def __init__(self, client: AsyncWebClient, pace: MembersPace) -> None:
+    def __init__(self, client: AsyncWebClient, pace: MembershipPace) -> None:
         self._client, self._pace = client, pace
 
     async def page(self, cursor: str) -> MembersPage:

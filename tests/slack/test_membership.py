@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import AppShutOut, EmailsHidden, SlackUnavailable
 from bot.practice.workspace import Workspace
-from bot.slack.members import A_MINUTE, CALLS_A_MINUTE, TRIES, Call, MembersPace, SlackMembers
+from bot.slack.membership import A_MINUTE, CALLS_A_MINUTE, TRIES, Call, MembershipPace, SlackMembership
 
 
 class Waiting:
@@ -30,7 +30,7 @@ class Waiting:
 @given(asked=st.lists(st.floats(0, 20), min_size=1, max_size=60), call=st.sampled_from(Call))
 async def test_no_minute_holds_more_requests_than_slack_takes(asked: list[float], call: Call) -> None:
     clock, sent = Waiting(), []
-    pace = MembersPace(monotonic=clock.now, sleep=clock.sleep)
+    pace = MembershipPace(monotonic=clock.now, sleep=clock.sleep)
     for since in asked:
         clock.at += since
         await pace.turn(call)
@@ -42,7 +42,7 @@ async def test_no_minute_holds_more_requests_than_slack_takes(asked: list[float]
 
 async def test_when_slack_asks_for_a_pause_it_gets_one(workspace: Workspace, client: AsyncWebClient) -> None:
     clock = Waiting()
-    members = SlackMembers(client, MembersPace(monotonic=clock.now, sleep=clock.sleep))
+    members = SlackMembership(client, MembershipPace(monotonic=clock.now, sleep=clock.sleep))
     workspace.faults.add("users.list", "rate_limited", times=2, retry_after=30)
     assert (await members.page("")).members
     assert clock.waits == [30, 30]
@@ -53,7 +53,7 @@ async def test_when_slack_asks_for_a_pause_it_gets_one(workspace: Workspace, cli
 
 async def test_without_the_permission_addresses_find_nobody(workspace: Workspace, client: AsyncWebClient) -> None:
     workspace.scopes.discard("users:read.email")
-    members = SlackMembers(client, MembersPace())
+    members = SlackMembership(client, MembershipPace())
     assert {each.address for each in (await members.page("")).members} == {""}
     with pytest.raises(EmailsHidden):
         await members.member("alice@example.edu")
