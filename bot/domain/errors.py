@@ -120,6 +120,15 @@ class QuestionTooLate(SettingRefused):
     """After a night the question comes in the morning. Pick a time at least an hour before the reminder's."""
 
 
+class DayUnclear(SettingRefused):
+    """That could be more than one day. Write “/bedside pause tomorrow”, “/bedside pause monday” or a date such as
+    “/bedside pause December 1”; or “/bedside pause” alone, and pick a day."""
+
+
+class NotAStudent(SettingRefused):
+    """This is for students. Write “/bedside help” to see what you can do here."""
+
+
 class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 
@@ -180,6 +189,10 @@ class AnswerAsksSomething(AnswerRefused):
 
 
 # What a coordinator may read.
+
+
+class NoSuchRotation(SettingRefused):
+    """There is no rotation of this name. Write “/bedside preview” and one of these:{names}"""
 
 
 class RosterRefused(BedsideError):

@@ -24,6 +24,7 @@ from bot.domain.reply import Question, Reply
 from bot.domain.roster import Member
 from bot.flows.records import (
     Audit,
+    Channels,
     Coordinators,
     Delivery,
     Digests,
@@ -159,6 +160,8 @@ class UnitOfWork(Protocol):
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def set_up(self) -> SetUps: ...
     @property

@@ -46,6 +46,16 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedNow:
+    """A person, or the mark of one, in a rotation. `is_lost` says of a student that nothing reaches them."""
+
+    rotation: RotationId
+    person: PersonId
+    role: Role
+    is_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """A cohort and the last day of its last rotation."""
 
@@ -110,6 +120,12 @@ class People(Protocol):
 
     async def rotations_in(self, cohort: CohortId) -> tuple[Rotation, ...]:
         """The rotations of a cohort, by first day."""
+
+    async def rotations(self) -> tuple[Rotation, ...]:
+        """All rotations, by first day."""
+
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
+        """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
@@ -321,6 +337,9 @@ class Outbox(Protocol):
 
     async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
         """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
+
+    async def missed_digests(self, *, since: datetime) -> tuple[OutboxMessage, ...]:
+        """Digests due after an instant that their channels never got, newest first."""
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""
@@ -556,6 +575,9 @@ class Preceptors(Protocol):
     async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
 
+    async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
+        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
+
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
 
@@ -671,6 +693,31 @@ class Audit(Protocol):
 
     async def count(self) -> int:
         """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenChannel:
+    """Who could read a channel when somebody last looked: everybody where it is public, and so many `students` on a
+    roster."""
+
+    id: str
+    is_public: bool
+    students: int
+
+    @property
+    def is_open_to_students(self) -> bool:
+        """Whether students could read a digest there."""
+        return self.is_public or self.students > 0
+
+
+class Channels(Protocol):
+    """Who could read the channels of digests."""
+
+    async def open_to_students(self) -> dict[str, SeenChannel]:
+        """The channels that students could read when somebody last looked, by their ids."""
+
+    async def note(self, seen: SeenChannel) -> None:
+        """Note who could read a channel just now."""
 
 
 @dataclass(frozen=True, slots=True)

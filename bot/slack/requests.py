@@ -158,6 +158,11 @@ def form_in(body: Body) -> str:
     return str(body["view"]["callback_id"])
 
 
+def typed_after_command(body: Body) -> str:
+    """What was typed after a command."""
+    return str(body.get("text") or "")
+
+
 def question_of_button(body: Body) -> date:
     """The date of the question that a button belongs to. Raises NotYourQuestion for anything else."""
     return _date(body["actions"][0].get("value"))

@@ -28,7 +28,7 @@ from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
-from bot.flows.records import Finished, Lost, Pool
+from bot.flows.records import Finished, Lost, PlacedNow, Pool
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -108,6 +108,23 @@ class PeopleRecords:
         of_cohort = select(rotations).where(rotations.c.cohort_id == cohort)
         ordered = of_cohort.order_by(rotations.c.first_day, rotations.c.id)
         return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
+
+    async def rotations(self) -> tuple[Rotation, ...]:
+        """All rotations, by first day."""
+        ordered = select(rotations).order_by(rotations.c.first_day, rotations.c.id)
+        return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
+
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
+        """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
+        is_lost = (placements.c.role == Role.STUDENT) & students.c.unreachable.is_not(None)
+        theirs = (
+            select(placements.c.rotation_id, placements.c.person, placements.c.role, is_lost)
+            .join(rotations, rotations.c.id == placements.c.rotation_id)
+            .outerjoin(students, students.c.id == placements.c.person)
+            .where(rotations.c.last_day >= since)
+            .order_by(placements.c.person, placements.c.rotation_id)
+        )
+        return tuple(PlacedNow(*row) for row in await self._connection.execute(theirs))
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""

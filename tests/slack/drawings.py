@@ -12,8 +12,10 @@ from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
+from bot.domain.command import words_for
 from bot.domain.coordinators import NewList
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
+from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.errors import QuestionClosed
 from bot.domain.group_answer import GroupAnswer
@@ -22,6 +24,7 @@ from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obs
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
+from bot.domain.permissions import Party
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
@@ -30,12 +33,13 @@ from bot.domain.roster.words import NOTHING
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
-from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, Lack, Missed, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
+from bot.flows.preview_rotation import PreviewDay
 from bot.flows.read_audit import PAGE, AuditPage
-from bot.flows.records import Lost, PostedDigest
+from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held
@@ -44,6 +48,7 @@ from bot.slack.views import roster_form
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.audit_list import MOST_CHANGES, audit_list
 from bot.slack.views.briefing import briefing
+from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
 from bot.slack.views.coordinators_form import changed_notice, coordinators_form
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
@@ -195,7 +200,50 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     )
     elsewhere = replace(rotation, id=RotationId(2), name="Medicine B", site="")
     glance = CohortAtAGlance(cohort, (rotation, elsewhere), students, Readers((DR_KIM,), frozenset({DR_KIM})))
-    return CoordinatorHome((glance,), 7, PACK.week_of(MONDAY))
+    coming = coming_days(
+        [(rotation,)] * students,
+        {cohort.id: (cohort, (rotation, elsewhere))},
+        days=calendar.days_from(MONDAY, 8),
+        program=PROGRAM,
+        curriculum=PACK,
+    )
+    return CoordinatorHome(
+        (glance,),
+        7,
+        PACK.week_of(MONDAY),
+        coming=tuple(coming),
+        students={rotation.id: students, elsewhere.id: 1},
+        preceptors={rotation.id: 2, elsewhere.id: 1},
+        today=MONDAY,
+    )
+
+
+def desk_with_much_to_see_to() -> CoordinatorHome:
+    """A desk on which everything needs attention that can, beside digests."""
+    desk = coordinator_home(students=4)
+    (medicine,) = desk.cohorts
+    other = replace(medicine.cohort, id=CohortId(2), name="Surgery")
+    over = tuple(
+        replace(medicine.rotations[0], id=RotationId(9 + block), name=f"Block {block}", last_day=date(2026, 1, 5))
+        for block in range(4)
+    )
+    glances = (
+        replace(medicine, pool_with=other, open_to=SeenChannel("C0MEDICINE", is_public=False, students=2)),
+        replace(
+            medicine,
+            cohort=other,
+            open_to=SeenChannel("C0MEDICINE", is_public=True, students=0),
+            missed=(Missed(MONDAY, went_directly=True), Missed(FRIDAY, went_directly=False)),
+            rotations=tuple(
+                replace(each, id=RotationId(each.id + 2), name=f"Theatre {each.id}") for each in medicine.rotations
+            ),
+            empty=(replace(medicine.rotations[0], id=RotationId(3), name="Theatre 1", first_day=date(2026, 11, 30)),),
+        ),
+        replace(medicine, cohort=replace(other, id=CohortId(3), name="Pediatrics"), rotations=(), students=0),
+        replace(medicine, cohort=replace(other, id=CohortId(4), name="Last year"), rotations=over, students=0),
+    )
+    twice = Twice(PersonId("U0ALICE"), (medicine.rotations[0], medicine.rotations[1]), MONDAY)
+    return replace(desk, cohorts=glances, lacks=tuple(Lack), twice=(twice,), twice_in_all=3)
 
 
 def troubled_home() -> CoordinatorHome:
@@ -214,7 +262,31 @@ def troubled_home() -> CoordinatorHome:
         replace(cohort, cohort=directly, readers=Readers((DR_KIM, *others[:2]), frozenset({DR_KIM}))),
         replace(cohort, cohort=directly, readers=nobody),
     )
-    return CoordinatorHome(glances, 7, PACK.week_of(MONDAY))
+    apart = tuple(
+        replace(
+            glance,
+            cohort=replace(glance.cohort, id=CohortId(number), name=f"{glance.cohort.name} {number}"),
+            rotations=(replace(glance.rotations[0], id=RotationId(number), name=f"Ward {number}"),),
+        )
+        for number, glance in enumerate(glances, 1)
+    )
+    return CoordinatorHome(apart, 7, PACK.week_of(MONDAY), today=MONDAY)
+
+
+def many_cohorts(number: int) -> tuple[CohortAtAGlance, ...]:
+    """More cohorts than a page holds, each with two rotations."""
+    (medicine,) = coordinator_home(students=40).cohorts
+    return tuple(
+        replace(
+            medicine,
+            cohort=replace(medicine.cohort, id=CohortId(each), name=f"Cohort {each}"),
+            rotations=tuple(
+                replace(rotation, id=RotationId(10 * each + place), name=f"Ward {each}{'AB'[place]}")
+                for place, rotation in enumerate(medicine.rotations)
+            ),
+        )
+        for each in range(1, number + 1)
+    )
 
 
 DR_KIM = PersonId("U0KIM")
@@ -379,6 +451,21 @@ MESSAGES: Mapping[str, Message] = {
     "digest_without_quotes": digest_post(digest(quotes=()), cohort="Medicine", with_chart=True),
     "digest_without_themes": digest_post(digest(themes=0), cohort="Medicine", with_chart=True),
     "digest_with_nothing": digest_post(digest(themes=0, quotes=()), cohort="Medicine", with_chart=True),
+    "command_help_of_a_student": help_for(words_for({Party.STUDENT})),
+    "command_help_of_a_coordinator_who_teaches": help_for(words_for({Party.COORDINATOR, Party.PRECEPTOR})),
+    "command_that_is_not_known": help_for(words_for({Party.STUDENT}), is_known=False),
+    "command_journal": where_the_journal_is(),
+    "command_of_a_student": what_fits(student_home(Standing.STARTED)),
+    "command_of_a_preceptor": what_fits(ONE_COHORT, workspace_url=URL),
+    "command_of_a_coordinator": what_fits(coordinator_home(students=40)),
+    "command_of_a_coordinator_with_a_long_desk": what_fits(
+        replace(desk_with_much_to_see_to(), cohorts=many_cohorts(30), lost=LOST, lost_in_all=4)
+    ),
+    "command_of_a_coordinator_who_teaches": what_fits(
+        DoubleHome(coordinator_home(students=40), ONE_COHORT), workspace_url=URL
+    ),
+    "command_preview": coming_weeks("Medicine A", (PreviewDay(LESSON, time(7), time(17, 30)),)),
+    "command_preview_of_nothing": coming_weeks("Medicine A", ()),
     "today_of_a_student": today(LESSON),
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
     "today_of_a_stranger": today(None),
@@ -613,7 +700,16 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
     "home_of_a_coordinator_with_digests_in_trouble": home(troubled_home(), support=SUPPORT),
     "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
-    "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),
+    "home_of_a_coordinator_with_no_cohort": home(
+        CoordinatorHome((), 7, PACK.week_of(MONDAY), lacks=tuple(Lack)), support=SUPPORT
+    ),
+    "home_of_a_coordinator_with_much_to_see_to": home(desk_with_much_to_see_to(), support=SUPPORT),
+    "home_of_a_coordinator_on_the_first_page": home(
+        replace(coordinator_home(students=40), cohorts=many_cohorts(30)), support=SUPPORT
+    ),
+    "home_of_a_coordinator_on_the_last_page": home(
+        replace(coordinator_home(students=40), cohorts=many_cohorts(30), page=9), support=SUPPORT
+    ),
     "home_of_a_coordinator_with_lost_people": home(
         replace(coordinator_home(students=40), lost=LOST, lost_in_all=23), support=SUPPORT
     ),
