@@ -6,9 +6,11 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import FilesHidden
+from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
 from bot.practice.hands import Hands
+from bot.practice.school import CLASS, PRECEPTORS, populate
 from bot.practice.views import OpenView
 from bot.practice.workspace import Workspace
 from bot.slack.app import make_app
@@ -23,6 +25,14 @@ from tests.stories import ALICE, BOB, EIGHT, JO, MONDAY, roster
 
 EIGHT_BY_ADDRESS = roster().replace(",student,U0", ",student,")
 BY_ADDRESS = "\n".join(f"{line}@example.edu" if ",student," in line else line for line in EIGHT_BY_ADDRESS.splitlines())
+
+BLOCK = (
+    ("Medicine", "Medicine A"),
+    ("Medicine", "Medicine B"),
+    ("Surgery", "Theatre"),
+    ("Surgery", "Surgical ward"),
+    ("Surgery", "Trauma"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +110,34 @@ async def test_a_file_from_excel_is_read_and_the_token_shown_to_slack_alone(
     assert "8 students added" in shown(preview)
     await make_changes()
     assert await students(world) == 8
+
+
+async def test_a_block_of_forty_in_five_rotations_of_two_cohorts_is_placed_from_one_file(
+    world: World, workspace: Workspace, look: Look, make_changes: Look
+) -> None:
+    populate(workspace)
+    preview = await look(file=a_block().encode("cp1252"))
+    assert shown(preview).count("8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor.") == 5
+    assert "These columns mean nothing here and are left out: Pager." in shown(preview)
+    done = await make_changes()
+    assert shown(done).count("New rotation: ") == 5
+    assert "submit" not in (await look(file=a_block().encode("utf-16"))).view
+    async with world.open_work() as work:
+        sizes = [
+            len(await work.people.roster(each.id, since=MONDAY, until=MONDAY)) for each in await work.people.cohorts()
+        ]
+    assert sizes == [16, 24]
+
+
+def a_block() -> str:
+    """As Excel saves it where commas part decimals."""
+    lines = [";".join([*COLUMNS, "Pager"])]
+    for number, (cohort, name) in enumerate(BLOCK):
+        people = [*CLASS[8 * number : 8 * number + 8], PRECEPTORS[number]]
+        rotation = f"{cohort};;{name};Hôpital {number};America/New_York;11/23/2026;12/18/2026;7:00 AM;17:30:00"
+        roles = ["Student"] * 8 + ["Preceptor"]
+        lines += [f"{rotation};{role};{each.email.upper()};555" for role, each in zip(roles, people, strict=True)]
+    return "\r\n".join(lines)
 
 
 async def test_mistakes_are_named_above_the_rows_which_can_be_corrected_there(
