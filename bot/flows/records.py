@@ -22,7 +22,7 @@ from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId, Student
 from bot.domain.policy import Policy, PolicyChange
 from bot.domain.reply import Question, Reply
-from bot.domain.roster import RosterPlan
+from bot.domain.roster import RosterPlan, There
 from bot.domain.typed import Given
 
 ReplyId = NewType("ReplyId", int)
@@ -233,9 +233,16 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
+    async def there(self, plan: RosterPlan) -> There:
+        """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
+        which others their students are or will be."""
+
+    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who are placed anywhere."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
-        Everybody in one of its rotations is to be planned anew."""
+        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -648,9 +655,11 @@ class SetUps(Protocol):
     async def place(self, rotation: RotationId, people: Collection[PersonId], role: Role, *, at: datetime) -> None:
         """Place people in a rotation; for whoever is there already nothing changes."""
 
-    async def take_off(self, rotation: Rotation, people: Collection[PersonId], *, on: date) -> None:
-        """Place people in a rotation no longer. A student's time there ended on a date, or with the rotation: from then
-        on it is counted how long what they wrote is kept."""
+    async def take_off(
+        self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
+    ) -> None:
+        """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
+        the rotation: from then on it is counted how long what they wrote is kept."""
 
     async def sizes(self, *, since: date) -> dict[CohortId, int]:
         """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for

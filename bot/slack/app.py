@@ -31,6 +31,7 @@ from bot.slack.listeners import (
     name_coordinators,
     open_home,
     open_typed,
+    place_people,
     read_audit,
     save_reply,
     send_journal,
@@ -73,6 +74,7 @@ LISTENERS: Final = (
     open_typed,
     answer_group,
     confirm_reading,
+    place_people,
     name_coordinators,
     read_audit,
     set_up_cohorts,
@@ -110,7 +112,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     tasks = tasks or Tasks()
-    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
     make_switchboard(house).connect(app, admit=_admitting(house), after_form=_refreshing_home(house))
     return app

@@ -22,7 +22,15 @@ from bot.slack.identity import SLACKBOT
 from bot.slack.names_around import NamelessAround, NamesAround
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import answer_form, briefing, coordinators_form, own_times, reply_form, share_words_form
+from bot.slack.views import (
+    answer_form,
+    briefing,
+    coordinators_form,
+    own_times,
+    reply_form,
+    roster_form,
+    share_words_form,
+)
 from bot.slack.views.objections import kept_in, offered_in
 
 Body = Mapping[str, Any]
@@ -39,13 +47,15 @@ LONGEST_COHORT_NUMBER = 9
 @dataclass(frozen=True, slots=True)
 class House:
     """What stands behind the listeners. `poke` has the outbox delivered at once, `tasks` do what takes longer than a
-    listener may, and `names` knows what the people around a student are called, as far as Slack has told it."""
+    listener may, and `names` knows what the people around a student are called, as far as Slack has told it. `scopes`
+    are what the bot may do in Slack; None where Slack did not say."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
     tasks: Tasks = field(default_factory=Tasks)
     names: NamesAround = field(default_factory=NamelessAround)
+    scopes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,14 @@ class TypedAnswer:
 
     digest: DigestOf
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRoster:
+    """A roster whose changes somebody has seen, and what tells whether they are still the same."""
+
+    sent: roster_form.Sent
+    fingerprint: str
 
 
 class Kind(StrEnum):
@@ -236,6 +254,22 @@ def previewed_answer_in(body: Body, *, at: datetime) -> GroupAnswer:
     return GroupAnswer(digest.cohort, digest.on, person_in(body), text, signature, at)
 
 
+def roster_in(body: Body) -> roster_form.Sent:
+    """The file or the rows that a sent form for a roster holds."""
+    values = body["view"]["state"]["values"]
+    files = values.get(roster_form.FILE, {}).get(roster_form.FILE, {}).get("files") or []
+    file_id = str(files[0]["id"]) if files else ""
+    return roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+
+
+def seen_roster_in(body: Body) -> SeenRoster:
+    """The roster that a sent preview has shown the changes of. Its rows may have been corrected since."""
+    fingerprint, _, file_id = str(body["view"].get("private_metadata")).partition(" ")
+    values = body["view"]["state"]["values"]
+    sent = roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+    return SeenRoster(sent, fingerprint)
+
+
 def wish_for_coordinators(body: Body) -> Wish:
     """Whom a sent form showed as coordinators, and whom it holds now."""
     chosen = body["view"]["state"]["values"][coordinators_form.PEOPLE][coordinators_form.PEOPLE]
@@ -322,6 +356,10 @@ def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
     """The id of the block that holds the words of a second form, and the words."""
     block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
     return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
+
+
+def _pasted(values: Mapping[str, Any]) -> str:
+    return values.get(roster_form.ROWS, {}).get(roster_form.ROWS, {}).get("value") or ""
 
 
 def _ticked(values: Mapping[str, Any], field: str) -> bool:

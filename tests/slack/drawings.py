@@ -28,6 +28,8 @@ from bot.domain.permissions import Party
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
+from bot.domain.roster import TEMPLATE
+from bot.domain.roster.words import NOTHING
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
@@ -42,6 +44,7 @@ from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
+from bot.slack.views import roster_form
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.audit_list import MOST_CHANGES, audit_list
 from bot.slack.views.briefing import briefing
@@ -511,6 +514,18 @@ MESSAGES: Mapping[str, Message] = {
     **{name: notice_of_trouble(notice) for name, notice in NOTICES.items()},
 }
 
+PASTED = roster_form.Sent(rows=TEMPLATE, remove_missing=True)
+ROSTER_CHANGES = (
+    "New cohort: Medicine.",
+    "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine.",
+    "Medicine A: 8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor.",
+)
+ROSTER_PROBLEMS = (
+    "Line 2: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
+    f"Line 3: cohort is “{HOSTILE}”, and “Medicine” on line 2. Write the same, or names that differ more.",
+)
+WAITING = "0123456789abcdef0123456789abcdef"
+
 JO, MAX = PersonId("U0JO"), PersonId("U0MAX")
 DEEDS = (
     AuditEntry(VERSION, JO, Deed.COORDINATOR_NAMED, MAX),
@@ -545,6 +560,17 @@ VIEWS: Mapping[str, View] = {
     "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
     "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
     "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
+    "roster_form": roster_form.roster_form(takes_files=True),
+    "roster_form_without_files": roster_form.roster_form(takes_files=False),
+    "roster_form_with_mistakes": roster_form.roster_form(PASTED, takes_files=True, problems=ROSTER_PROBLEMS),
+    "roster_that_is_read": roster_form.waiting_form(WAITING),
+    "roster_that_is_applied": roster_form.waiting_form(WAITING, placing=True),
+    "roster_preview": roster_form.preview_form(PASTED, ROSTER_CHANGES, "0" * 64, some_are_missing=True),
+    "roster_preview_of_a_file": roster_form.preview_form(
+        roster_form.Sent(file_id="F012ABCDEF"), ROSTER_CHANGES * 20, "0" * 64, some_are_missing=False, is_news=True
+    ),
+    "roster_that_changes_nothing": roster_form.nothing_form((NOTHING,)),
+    "roster_applied": roster_form.placed_form(ROSTER_CHANGES),
     "answer_form": answer_form(CohortId(1), MONDAY, name="Medicine"),
     "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim", name="Medicine"),
     "answer_sent": sent_notice(),

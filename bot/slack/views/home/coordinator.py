@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, HeaderBlock, RichTextBl
 
 from bot.domain.people import Rotation
 from bot.flows.open_home.coordinator import LATELY, CohortAtAGlance, CoordinatorHome
-from bot.slack.views import desk_buttons
+from bot.slack.views import desk_buttons, roster_form
 from bot.slack.views.briefing import zone_of
 from bot.slack.views.desk_buttons import desk_button
 from bot.slack.views.home.attention import attention, is_over
@@ -84,7 +84,7 @@ def rotation_line(rotation: Rotation) -> str:
 def _how_to_begin() -> Part:
     steps = (
         (FIRST_STEP, desk_buttons.NEW_ROTATION, desk_buttons.NEW_ROTATION_ID, desk_buttons.NEW_ROTATION_TO_A_READER),
-        (OR_A_TABLE, desk_buttons.ROSTER, desk_buttons.ROSTER_ID, desk_buttons.ROSTER_TO_A_READER),
+        (OR_A_TABLE, desk_buttons.ROSTER, roster_form.OPEN_ID, desk_buttons.ROSTER_TO_A_READER),
         (SECOND_STEP, desk_buttons.POLICY, desk_buttons.POLICY_ID, desk_buttons.POLICY_TO_A_READER),
         (THIRD_STEP, desk_buttons.LESSONS, desk_buttons.LESSONS_ID, desk_buttons.LESSONS_TO_A_READER),
     )
