@@ -57,8 +57,9 @@ async def run(chosen: argparse.Namespace) -> int:
     """Serve the demo until Ctrl+C; what happened in it is gone afterwards."""
     set_up_logs(level=logging.WARNING)
     monday = last_monday(SystemClock().now())
-    async with open_demo(begins=monday, port=chosen.port) as demo:
-        print(f"Bedside's practice workspace is open: {demo.origin}/", flush=True)
+    async with open_demo(begins=monday, port=chosen.port, is_empty=chosen.empty) as demo:
+        page = "as/jo" if chosen.empty else ""
+        print(f"Bedside's practice workspace is open: {demo.origin}/{page}", flush=True)
         print("Nothing leaves this computer. Stop it with Ctrl+C.", flush=True)
         await asked_to_stop()
     return 0
@@ -66,9 +67,10 @@ async def run(chosen: argparse.Namespace) -> int:
 
 @asynccontextmanager
 async def open_demo(
-    *, begins: datetime, weeks: int = WEEKS, port: int = 0, config: Path = Path("config")
+    *, begins: datetime, weeks: int = WEEKS, port: int = 0, config: Path = Path("config"), is_empty: bool = False
 ) -> AsyncIterator[Demo]:
-    """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts."""
+    """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts; an
+    empty one has no rotation."""
     clock = PracticeClock(begins)
     # The practice workspace grants no more than a real one would.
     workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config), events=events_asked_for(config))
@@ -85,7 +87,8 @@ async def open_demo(
         with tempfile.TemporaryDirectory(prefix="bedside-demo-") as folder:
             settings = _settings(server, Path(folder), config)
             async with open_bot(settings, clock=clock, messages_a_minute=UNHURRIED) as bot, open_sockets(settings, bot):
-                await apply_roster(bot.world, practice_roster(begins, weeks), at=clock.now())
+                if not is_empty:
+                    await apply_roster(bot.world, practice_roster(begins, weeks), at=clock.now())
                 time_controls.bot = bot
                 await bot.heartbeat.beat_all()
                 bot.heartbeat.start()

@@ -261,11 +261,11 @@ class Hands:
         return True
 
     def _show(self, opened: OpenView, action: str, view: Json) -> bool:
-        if action == "update":
-            self.workspace.views.replace(opened, view)
-            return True
         try:
-            self.workspace.views.push(opened.user, view)
+            if action == "update":
+                self.workspace.views.replace(opened, view)
+            else:
+                self.workspace.views.push(opened.user, view)
         except Refused:
             return False
         return True
