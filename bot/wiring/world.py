@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
 from bot.flows.ports import World
+from bot.flows.steps import renew_program
 from bot.storage.database import Database, open_database, parse_url
 from bot.storage.encryption import Cipher, key_beside
 from bot.storage.migrate import require_current, upgrade
@@ -23,7 +24,7 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
     curriculum = load_curriculum(settings.bedside_config)
     program = load_program(settings.bedside_config, curriculum)
     async with open_storage(settings) as (database, keys):
-        yield World(
+        world = World(
             open_work=database.open_work,
             glances=database.glances,
             curriculum=curriculum,
@@ -33,6 +34,8 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
             home_key=_derived(keys[0], b"what a Home tab shows"),
             coordinators=frozenset(settings.bedside_coordinators),
         )
+        await renew_program(world)
+        yield world
 
 
 @asynccontextmanager
