@@ -177,6 +177,15 @@ class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 
 
+class NotACoordinator(NotOnRoster):
+    """This is for coordinators. One of them can name you on the Home tab."""
+
+
+class RulesNotYours(BedsideError):
+    """You teach in a cohort that still has digests ({cohorts}), so another coordinator has to change the rules. That
+    way nobody who reads a digest decides what it may show."""
+
+
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -74,6 +74,15 @@ class Rules:
         return hashlib.sha256(repr(sorted(written(self).items())).encode()).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class RulesChange:
+    """Rules before and after a change. What is looser in it holds for what is written from an instant on."""
+
+    before: Rules
+    after: Rules
+    holds_from: datetime
+
+
 def rules_of(program: Program) -> Rules:
     """The rules of a program."""
     return Rules(
@@ -141,6 +150,24 @@ def read_rules(typed: Mapping[Rule, str], *, now: Rules) -> Rules | dict[Rule, P
         except PolicyWrong as error:
             wrong[rule] = error
     return wrong or replace(now, **values)
+
+
+def encode(change: RulesChange) -> str:
+    """A change as text, to be kept with the message that tells of it."""
+    texts = {"before": written(change.before), "after": written(change.after)}
+    return json.dumps({**texts, "holds_from": change.holds_from.isoformat()})
+
+
+def decode(text: str) -> RulesChange:
+    """The change that `encode` wrote."""
+    kept = json.loads(text)
+    before, after = (_read(kept[key]) for key in ("before", "after"))
+    return RulesChange(before, after, datetime.fromisoformat(kept["holds_from"]))
+
+
+def _read(texts: Mapping[str, str]) -> Rules:
+    values: dict[str, Any] = {rule: _from_json(json.loads(texts[rule])) for rule in Rule}
+    return Rules(**values)
 
 
 def _number(rule: Rule, text: str) -> int:

@@ -197,7 +197,12 @@ async def note_reached(work: UnitOfWork, planned: Planned, reason: str = "") -> 
 async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:
     """The cohorts that a digest is still to come for."""
     async with world.open_work() as work:
-        cohorts, spans = await work.people.cohorts(), await work.people.spans()
+        return await still_digesting(work, at=at)
+
+
+async def still_digesting(work: UnitOfWork, *, at: datetime) -> tuple[Cohort, ...]:
+    """The same in a unit of work."""
+    cohorts, spans = await work.people.cohorts(), await work.people.spans()
     return tuple(
         cohort
         for cohort in cohorts

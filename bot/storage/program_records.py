@@ -66,6 +66,8 @@ class ProgramRecords:
         await self._connection.execute(delete(lesson_changes).where(lesson_changes.c.day == on))
 
     async def _lock(self, how: str) -> None:
-        # SQLite has one writer at a time, and every unit of work is one from its beginning.
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text(f"SELECT {how}(:key)"), {"key": ADVISORY_LOCK})
+        else:
+            # SQLite has one writer at a time, and every unit of work is one from its first statement on.
+            await self._connection.execute(text("SELECT 1"))
