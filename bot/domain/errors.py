@@ -177,17 +177,33 @@ class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 
 
-class NotACoordinator(NotOnRoster):
-    """This is for coordinators. One of them can name you on the Home tab."""
-
-
-class RulesNotYours(BedsideError):
-    """You teach in a cohort that still has digests ({cohorts}), so another coordinator has to change the rules. That
-    way nobody who reads a digest decides what it may show."""
-
-
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
+
+
+class NotACoordinator(BedsideError):
+    """This is for clerkship coordinators. Somebody who coordinates here can name you."""
+
+
+class PolicyNotYours(NotACoordinator):
+    """You also teach here and read digests, so these rules are for another coordinator to change."""
+
+
+class CoordinatorsRefused(BedsideError):
+    """The list of coordinators can't be changed like that."""
+
+
+class LastCoordinator(CoordinatorsRefused):
+    """Somebody has to coordinate. Add another person before you take the last one off."""
+
+
+class TooManyCoordinators(CoordinatorsRefused):
+    """Up to {limit} people can coordinate. Take some off first."""
+
+
+class CannotCoordinate(CoordinatorsRefused):
+    """{number} of those you added can't be reached: an app, or an account that is deactivated. Please add people who
+    use Slack."""
 
 
 # What an operator may read.

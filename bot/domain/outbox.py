@@ -71,6 +71,8 @@ class Kind(StrEnum):
     """Tells a preceptor how a digest is to be read, and asks to confirm it."""
     NOTICE = "notice"
     """Tells a coordinator what stands in a digest's way. Its body says what."""
+    NAMING = "naming"
+    """Tells somebody that they coordinate from now on."""
     GROUP_ANSWER = "group-answer"
     """Brings a student what a preceptor answered to the group."""
     RULES = "rules"
@@ -97,7 +99,7 @@ class Kind(StrEnum):
     def is_for_students(self) -> bool:
         """Whether it is a student's own: preceptors and coordinators keep what they get as such when they are students
         elsewhere and have everything deleted."""
-        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL)
+        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.NAMING, Kind.REMOVAL)
 
     @property
     def is_short_lived(self) -> bool:
@@ -454,7 +456,8 @@ def still_wanted(planned: Planned, student: Student | None, *, rotations: Iterab
             return student is not None and student.standing is Standing.STARTED and not student.unreachable
         case Kind.GROUP_ANSWER:
             return student is not None and _finds_in_rotation(planned, student, rotations)
-        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
+        case Kind.DIGEST | Kind.BRIEFING | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL | Kind.NOTICE | Kind.NAMING:
+            # Whether a notice is for a coordinator still is known where it is sent.
             return True
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.errors import NotACoordinator, PolicyWrong, RulesNotYours
+from bot.domain.errors import NotACoordinator, PolicyNotYours, PolicyWrong
 from bot.domain.letters import rules_for
 from bot.domain.people import Cohort, PersonId, Standing
 from bot.domain.policy import holds_from
@@ -58,7 +58,7 @@ class Weighed:
 
 
 async def open_rules(world: World, person: PersonId, *, at: datetime) -> Rules:
-    """The rules that hold now, to be changed. Raises NotACoordinator and RulesNotYours."""
+    """The rules that hold now, to be changed. Raises NotACoordinator and PolicyNotYours."""
     async with world.open_work() as work:
         await _require_allowed(world, work, person, at=at)
         return rules_of(await program_in(world, work))
@@ -68,7 +68,7 @@ async def weigh_rules(
     world: World, person: PersonId, typed: Typed, *, seen: str, at: datetime
 ) -> Weighed | Wrong | Meanwhile:
     """What it would mean to change the rules so, and nothing is changed by asking. `seen` is the edition that a form
-    was opened with. Raises NotACoordinator and RulesNotYours."""
+    was opened with. Raises NotACoordinator and PolicyNotYours."""
     async with world.open_work() as work:
         return await _weigh(world, work, person, typed, seen=seen, at=at)
 
@@ -77,7 +77,7 @@ async def change_rules(
     world: World, person: PersonId, typed: Typed, *, seen: str, at: datetime
 ) -> Weighed | Wrong | Meanwhile:
     """Change the rules and plan that students are told, in one transaction; a second time changes nothing. Returns what
-    was changed, or why nothing was. Raises NotACoordinator and RulesNotYours."""
+    was changed, or why nothing was. Raises NotACoordinator and PolicyNotYours."""
     async with world.open_work() as work:
         # Digests that are being made end first, and none is made until this is over.
         await work.program.take()
@@ -117,9 +117,8 @@ async def _require_allowed(world: World, work: UnitOfWork, person: PersonId, *, 
     if person not in await coordinators_of(world, work):
         raise NotACoordinator
     digesting = {cohort.id for cohort in await still_digesting(work, at=at)}
-    taught = [each.name for each in await work.preceptors.cohorts_of(person, since=date.min) if each.id in digesting]
-    if taught:
-        raise RulesNotYours(cohorts=", ".join(taught))
+    if digesting & {each.id for each in await work.preceptors.cohorts_of(person, since=date.min)}:
+        raise PolicyNotYours
 
 
 async def _rosters(world: World, work: UnitOfWork, *, at: datetime) -> list[tuple[Cohort, int]]:

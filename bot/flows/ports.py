@@ -2,7 +2,7 @@
 under one contract suite."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -84,8 +84,21 @@ class ChannelReaders:
     members: frozenset[PersonId] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A page of the workspace's members, and where the next one begins; None after the last."""
+
+    profiles: Mapping[PersonId, Profile]
+    more: str | None
+
+
 class Directory(Protocol):
     """Looks people up in Slack."""
+
+    async def members(self, since: str | None) -> Members:
+        """A page of everybody with an account, closed ones among them: the first, or the one that begins at `since`.
+        Where Slack knows no such beginning any more, it is an empty last page. Raises SlackUnavailable and
+        AppShutOut."""
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,

@@ -147,6 +147,9 @@ class People(Protocol):
     async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed as students in rotations that end on `since` or later."""
 
+    async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have settings as students or were told as preceptors."""
+
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
 
@@ -614,6 +617,9 @@ class Coordinators(Protocol):
 
     async def ever(self, first: Collection[PersonId]) -> frozenset[PersonId]:
         """Who coordinates now or has done so."""
+
+    async def lock(self) -> None:
+        """Let nobody else change who coordinates until the unit of work ends."""
 
     async def put(self, person: PersonId, *, stands: bool, at: datetime) -> None:
         """Note that a person coordinates from now on, or no longer."""

@@ -124,6 +124,11 @@ class ToCoordinator:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """That a person coordinates from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
@@ -160,6 +165,7 @@ Saying = (
     | JournalPage
     | Remove
     | ToCoordinator
+    | Naming
     | LiveCheck
     | ToGroup
     | NewRules

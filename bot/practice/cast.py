@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 
-from bot.practice.scopes import BOT_SCOPES
+from bot.practice.scopes import BOT_SCOPES, EVENT_SCOPES
 from bot.practice.workspace import BOT_USER_ID, Channel, Person, Workspace
 
 STUDENTS = ("U0ALICE", "U0BOB", "U0CAROL", "U0DEV", "U0ESI", "U0FEMI", "U0GUS", "U0HANA")
@@ -18,6 +18,7 @@ def practice_workspace(
     now: Callable[[], float],
     *,
     scopes: Iterable[str] = BOT_SCOPES,
+    events: Iterable[str] = tuple(EVENT_SCOPES),
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Workspace:
     """Return the workspace in which the stories happen, at its beginning."""
@@ -25,7 +26,7 @@ def practice_workspace(
     bot = Person(BOT_USER_ID, "bedside", "Bedside", "", "UTC", is_bot=True)
     members = {PRECEPTOR, COORDINATOR, BOT_USER_ID}
     channel = Channel(PRECEPTORS_CHANNEL, "medicine-preceptors", members=members)
-    return Workspace([*people, bot], [channel], now=now, scopes=scopes, monotonic=monotonic)
+    return Workspace([*people, bot], [channel], now=now, scopes=scopes, events=events, monotonic=monotonic)
 
 
 def _person(user: str) -> Person:

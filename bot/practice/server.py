@@ -6,6 +6,7 @@ from typing import Self
 from aiohttp import web
 
 from bot.practice.deliveries import Courier
+from bot.practice.downloads import Downloads
 from bot.practice.file_methods import Uploads
 from bot.practice.http_events import HttpDelivery
 from bot.practice.response_urls import ResponseUrls
@@ -36,7 +37,7 @@ class PracticeServer:
         """Start serving (port 0 picks a free one) and deliver over Socket Mode."""
         sockets = SocketServer(workspace)
         application = web.Application()
-        for place in (WebApi(workspace), Uploads(workspace), ResponseUrls(workspace), sockets):
+        for place in (WebApi(workspace), Uploads(workspace), Downloads(workspace), ResponseUrls(workspace), sockets):
             application.add_routes(place.routes())
         application.add_routes(routes)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)

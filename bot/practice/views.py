@@ -15,7 +15,8 @@ DEEPEST_STACK = 3
 class OpenView:
     """A modal in front of a person, or their Home tab, with what stands in its fields.
 
-    `errors` are by block_id; `trouble` is what the client says when the app did not answer well.
+    `errors` are by block_id; `trouble` is what the client says when the app did not answer well; `attached` describes
+    the files that people put into its fields, by id.
     """
 
     id: str
@@ -27,6 +28,7 @@ class OpenView:
     values: Values = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     trouble: str | None = None
+    attached: dict[str, Json] = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[Json]:

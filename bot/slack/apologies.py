@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import (
     AnswerRefused,
     BedsideError,
+    NotACoordinator,
     NotOnRoster,
     NotYourQuestion,
     ReplyRefused,
@@ -47,7 +48,7 @@ async def _answer(error: Exception, body: Body, client: AsyncWebClient) -> BoltR
         log("request_unheard", level=WARNING, kind=kind)
         return BoltResponse(status=200, body="")
     meant = isinstance(error, BedsideError) and not isinstance(error, StartRefused)
-    if not isinstance(error, ReplyRefused | SettingRefused | AnswerRefused | NotOnRoster):
+    if not isinstance(error, ReplyRefused | SettingRefused | AnswerRefused | NotOnRoster | NotACoordinator):
         log("request_failed", level=ERROR, kind=kind, error=error)
     sentence = str(error) if meant else TROUBLE
     match kind:

@@ -29,7 +29,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.records import Finished, Lost, Pool
-from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
+from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
 # Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
@@ -198,6 +198,13 @@ class PeopleRecords:
         theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
         placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
         return frozenset(PersonId(person) for person in placed)
+
+    async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have settings as students or were told as preceptors."""
+        theirs = select(students.c.id).where(students.c.id.in_(people))
+        told = select(preceptors.c.person).where(preceptors.c.person.in_(people))
+        found = await self._connection.scalars(theirs.union(told))
+        return frozenset(PersonId(person) for person in found)
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""

@@ -4,6 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import RotationOver, SettingRefused
+from bot.domain.permissions import Action
 from bot.flows.choose_times import choose_times, follow_rotation, turn_day
 from bot.flows.set_pace import keep_on
 from bot.slack.home_tab import publish_home
@@ -45,7 +46,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         await within_time(publish_home(client, house, person, stands=home_that_stands(body)))
         await ack()
 
-    switchboard.action(own_times.CHANGE_ID)(ask)
-    switchboard.view(own_times.CALLBACK_ID)(save)
+    switchboard.action(own_times.CHANGE_ID, needs=Action.CHOOSE_PACE)(ask)
+    switchboard.view(own_times.CALLBACK_ID, needs=Action.CHOOSE_PACE)(save)
     for action_id in (own_times.NIGHTS_ID, own_times.DAYS_ID, own_times.USUAL_ID):
-        switchboard.action(action_id)(turn)
+        switchboard.action(action_id, needs=Action.CHOOSE_PACE)(turn)
