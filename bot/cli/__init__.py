@@ -70,6 +70,9 @@ def _nothing(_: argparse.ArgumentParser) -> None:
 
 def _demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8000, help="where the page is served (default 8000)")
+    command.add_argument(
+        "--empty", action="store_true", help="begin with nobody placed: set everything up as Jo, the coordinator"
+    )
 
 
 def _preview(command: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from bot.practice.workspace import BOT_USER_ID, Channel, Person, Workspace
 
 STUDENTS = ("U0ALICE", "U0BOB", "U0CAROL", "U0DEV", "U0ESI", "U0FEMI", "U0GUS", "U0HANA")
 PRECEPTOR, COORDINATOR, MALLORY = "U0KIM", "U0JO", "U0MALLORY"
+CAST = (*STUDENTS, PRECEPTOR, COORDINATOR, MALLORY)
 PRECEPTORS_CHANNEL = "C0MEDICINE"
 ZONE = "America/New_York"
 
@@ -22,7 +23,7 @@ def practice_workspace(
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Workspace:
     """Return the workspace in which the stories happen, at its beginning."""
-    people = [_person(each) for each in (*STUDENTS, PRECEPTOR, COORDINATOR, MALLORY)]
+    people = [_person(each) for each in CAST]
     bot = Person(BOT_USER_ID, "bedside", "Bedside", "", "UTC", is_bot=True)
     members = {PRECEPTOR, COORDINATOR, BOT_USER_ID}
     channel = Channel(PRECEPTORS_CHANNEL, "medicine-preceptors", members=members)

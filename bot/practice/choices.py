@@ -8,7 +8,7 @@ from bot.practice.refusals import OutOfReach
 from bot.practice.workspace import Workspace
 
 
-def check_offered(workspace: Workspace, field: Field, value: Value, attached: Attached) -> None:
+def check_offered(workspace: Workspace, user: str, field: Field, value: Value, attached: Attached) -> None:
     """Raise OutOfReach for a choice that the client does not offer in this field."""
     if field.type == "button":
         return
@@ -18,23 +18,28 @@ def check_offered(workspace: Workspace, field: Field, value: Value, attached: At
         raise OutOfReach(str(unknown)) from unknown
     is_there = _THERE.get(field.type.removeprefix("multi_"))
     for each in listed(value):
-        if is_there and not is_there(workspace, each):
+        if is_there and not is_there(workspace, user, each):
             raise OutOfReach(f"{field.action_id} offers no {each!r}.")
 
 
-def _is_member(workspace: Workspace, user: str) -> bool:
-    return user in workspace.people and not workspace.people[user].deleted
+def _is_member(workspace: Workspace, _: str, picked: str) -> bool:
+    return picked in workspace.people and not workspace.people[picked].deleted
 
 
-def _is_place(workspace: Workspace, channel: str) -> bool:
-    return channel in workspace.channels and not workspace.channels[channel].archived
+def _is_seen(workspace: Workspace, user: str, picked: str) -> bool:
+    channel = workspace.channels.get(picked)
+    return channel is not None and not channel.archived and (channel.kind == "channel" or user in channel.members)
 
 
-def _is_date(_: Workspace, said: str) -> bool:
+def _is_public(workspace: Workspace, user: str, picked: str) -> bool:
+    return _is_seen(workspace, user, picked) and workspace.channels[picked].kind == "channel"
+
+
+def _is_date(_: Workspace, __: str, said: str) -> bool:
     return _reads(date.fromisoformat, said)
 
 
-def _is_time(_: Workspace, said: str) -> bool:
+def _is_time(_: Workspace, __: str, said: str) -> bool:
     return len(said) == len("07:30") and _reads(time.fromisoformat, said)
 
 
@@ -46,10 +51,10 @@ def _reads(read: Callable[[str], object], said: str) -> bool:
     return True
 
 
-_THERE: Mapping[str, Callable[[Workspace, str], bool]] = {
+_THERE: Mapping[str, Callable[[Workspace, str, str], bool]] = {
     "users_select": _is_member,
-    "conversations_select": _is_place,
-    "channels_select": _is_place,
+    "conversations_select": _is_seen,
+    "channels_select": _is_public,
     "datepicker": _is_date,
     "timepicker": _is_time,
 }

@@ -58,7 +58,7 @@ class Hands:
             raise OutOfReach(f"{user} sees no message {ts}.")
         field = _find(message.blocks, action_id, value, block_id)
         person = self._person(user)
-        check_offered(self.workspace, field, value, forms.NOTHING_ATTACHED)
+        check_offered(self.workspace, user, field, value, forms.NOTHING_ATTACHED)
         payload = payloads.pressed_in_message(self.workspace, person, message, field, value)
         return await self.workspace.deliver(Kind.INTERACTION, payload)
 
@@ -224,13 +224,13 @@ class Hands:
         if field.type in forms.FIELD_TYPES:
             self._enter(opened, field, value)
             self.workspace.touch()
-        check_offered(self.workspace, field, value, opened.attached)
+        check_offered(self.workspace, opened.user, field, value, opened.attached)
         person = self._person(opened.user)
         payload = payloads.pressed_in_view(self.workspace, person, opened, field, value)
         return await self.workspace.deliver(Kind.INTERACTION, payload)
 
     def _enter(self, opened: OpenView, field: Field, value: Value) -> None:
-        check_offered(self.workspace, field, value, opened.attached)
+        check_offered(self.workspace, opened.user, field, value, opened.attached)
         opened.values[field.block_id][field.action_id] = value
         opened.errors.pop(field.block_id, None)
 
@@ -261,11 +261,11 @@ class Hands:
         return True
 
     def _show(self, opened: OpenView, action: str, view: Json) -> bool:
-        if action == "update":
-            self.workspace.views.replace(opened, view)
-            return True
         try:
-            self.workspace.views.push(opened.user, view)
+            if action == "update":
+                self.workspace.views.replace(opened, view)
+            else:
+                self.workspace.views.push(opened.user, view)
         except Refused:
             return False
         return True

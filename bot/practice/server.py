@@ -14,6 +14,9 @@ from bot.practice.sockets import SocketServer
 from bot.practice.web_api import WebApi
 from bot.practice.workspace import Workspace
 
+BIGGEST_POST = 32 * 1024 * 1024
+"""Bytes: room for files that are too big for a form, so that the form can say so."""
+
 
 class PracticeServer:
     """Serves a workspace: Web API, Socket Mode, response URLs, and whatever `routes` are added (the page's)."""
@@ -36,7 +39,7 @@ class PracticeServer:
     ) -> Self:
         """Start serving (port 0 picks a free one) and deliver over Socket Mode."""
         sockets = SocketServer(workspace)
-        application = web.Application()
+        application = web.Application(client_max_size=BIGGEST_POST)
         for place in (WebApi(workspace), Uploads(workspace), Downloads(workspace), ResponseUrls(workspace), sockets):
             application.add_routes(place.routes())
         application.add_routes(routes)

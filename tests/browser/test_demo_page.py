@@ -5,20 +5,11 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 ALICES_WORDS = "I pulled a chair close and the whole visit slowed down."
 WITH_A_NUMBER = f"{ALICES_WORDS} Her son's number is 857 555 0123."
 NOT_ENOUGH = "Not enough to share safely this week."
@@ -26,16 +17,7 @@ A_THEME = re.compile(r"^(Most|About half|A few): ")
 PATIENCE = 20_000
 """Milliseconds: living through a week takes a while on two busy cores."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser(chromium: Path) -> AsyncIterator[Browser]:
-    """One for all: each page is its own context, which knows nothing of another's."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        await browser.close()
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="session")]
 
 
 @asynccontextmanager
@@ -58,14 +40,14 @@ async def demo_in(browser: Browser) -> AsyncIterator[Page]:
     assert await demo.wait() == 0
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """A demo that nobody has touched."""
     async with demo_in(browser) as page:
         yield page
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def asked(browser: Browser) -> AsyncIterator[Page]:
     """A demo that several tests share, in which Alice has a question that stays open."""
     async with demo_in(browser) as page:

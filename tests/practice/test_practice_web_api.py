@@ -495,6 +495,18 @@ async def test_a_modal_is_updated_by_either_of_its_ids_and_only_with_its_present
     assert await error(client.api_call("views.update", json={"view": modal(section("a"))})) == "invalid_arguments"
 
 
+async def test_no_two_open_views_share_an_external_id(client: AsyncWebClient, workspace: Workspace) -> None:
+    called = modal(section("Wait"), external_id="roster-1")
+    opened = workspace.views.open("U0JO", called)
+    assert await error(client.views_open(trigger_id=workspace.trigger("U0KIM"), view=called)) == "duplicate_external_id"
+    trigger = workspace.trigger("U0JO", view_id=opened.id)
+    assert await error(client.views_push(trigger_id=trigger, view=called)) == "duplicate_external_id"
+    await client.views_update(external_id="roster-1", view=called)
+    await client.views_open(trigger_id=workspace.trigger("U0JO"), view=called)
+    workspace.views.clear("U0JO")
+    await client.views_open(trigger_id=workspace.trigger("U0KIM"), view=called)
+
+
 async def test_home_is_published_for_a_person_and_only_with_its_present_hash(
     client: AsyncWebClient, workspace: Workspace
 ) -> None:
