@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.errors import NotACoordinator, PolicyNotYours, PolicyWrong
+from bot.domain.errors import PolicyWrong
 from bot.domain.letters import rules_for
 from bot.domain.people import Cohort, PersonId, Standing
+from bot.domain.permissions import Action
 from bot.domain.policy import holds_from
 from bot.domain.rules import (
     Rule,
@@ -24,7 +25,8 @@ from bot.domain.rules import (
     written,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import coordinators_of, pages, program_in, roster_size, still_digesting
+from bot.flows.steps import pages, program_in, roster_size, still_digesting
+from bot.flows.who_may import require_in
 from bot.logs import log
 
 SUBJECT: Final = "Rules"
@@ -60,7 +62,7 @@ class Weighed:
 async def open_rules(world: World, person: PersonId, *, at: datetime) -> Rules:
     """The rules that hold now, to be changed. Raises NotACoordinator and PolicyNotYours."""
     async with world.open_work() as work:
-        await _require_allowed(world, work, person, at=at)
+        await require_in(world, work, person, Action.CHANGE_POLICY, at=at)
         return rules_of(await program_in(world, work))
 
 
@@ -94,7 +96,7 @@ async def change_rules(
 async def _weigh(
     world: World, work: UnitOfWork, person: PersonId, typed: Typed, *, seen: str, at: datetime
 ) -> Weighed | Wrong | Meanwhile:
-    await _require_allowed(world, work, person, at=at)
+    await require_in(world, work, person, Action.CHANGE_POLICY, at=at)
     program = await program_in(world, work)
     now = rules_of(program)
     after = read_rules(typed, now=now)
@@ -111,14 +113,6 @@ async def _weigh(
     since = holds_from(await work.policies.changes(), under(after, program).policy, at=at)
     too_small = tuple(cohort.name for cohort, students in rosters if students < after.smallest_group + SPARE_STUDENTS)
     return Weighed(RulesChange(now, after, since), sum(students for _, students in rosters), too_small)
-
-
-async def _require_allowed(world: World, work: UnitOfWork, person: PersonId, *, at: datetime) -> None:
-    if person not in await coordinators_of(world, work):
-        raise NotACoordinator
-    digesting = {cohort.id for cohort in await still_digesting(work, at=at)}
-    if digesting & {each.id for each in await work.preceptors.cohorts_of(person, since=date.min)}:
-        raise PolicyNotYours
 
 
 async def _rosters(world: World, work: UnitOfWork, *, at: datetime) -> list[tuple[Cohort, int]]:

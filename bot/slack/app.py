@@ -33,6 +33,8 @@ from bot.slack.listeners import (
     read_audit,
     save_reply,
     send_journal,
+    set_up_cohorts,
+    set_up_rotations,
     share_words,
     show_today,
     skip_question,
@@ -73,6 +75,8 @@ LISTENERS: Final = (
     confirm_reading,
     name_coordinators,
     read_audit,
+    set_up_cohorts,
+    set_up_rotations,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

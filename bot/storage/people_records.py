@@ -434,13 +434,15 @@ def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _last_days(by: date) -> Subquery:
-    """The last day of each student's last rotation of those that ended by a date."""
+    """The last day of each student's last rotation of those that ended by a date, or that they were taken off."""
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
-    last_day = func.max(rotations.c.last_day).label("last_day")
-    theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
+    placed = select(placements.c.person, rotations.c.last_day).select_from(joined)
     # Said by the rotation's id, so that nobody is read who is placed in none of these.
     ended = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day <= by))
-    return theirs.where(ended).group_by(placements.c.person).subquery()
+    taken_off = select(students.c.id, students.c.placed_until).where(students.c.placed_until <= by)
+    each = union_all(placed.where(placements.c.role == Role.STUDENT, ended), taken_off).subquery()
+    last_day = func.max(each.c.last_day).label("last_day")
+    return select(each.c.person, last_day).group_by(each.c.person).subquery()
 
 
 def _runs_after(by: date) -> ColumnElement[bool]:
