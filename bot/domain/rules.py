@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.domain.audit import Change
 from bot.domain.errors import PolicyWrong
+from bot.domain.policy import Policy
 from bot.domain.program import Program, SupportLine
 
 HOUR: Final = timedelta(hours=1)
@@ -19,6 +20,8 @@ LONGEST_NAME: Final = 80
 LONGEST_CONTACT: Final = 200
 MOST_LINES: Final = 10
 """They stand below every form, where there is room for no more."""
+LONGEST_TYPED: Final = 1_200
+"""Characters of all lines together: a form remembers 3,000, and there are two such fields."""
 NONE: Final = "none"
 
 
@@ -81,6 +84,21 @@ class RulesChange:
     before: Rules
     after: Rules
     holds_from: datetime
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing is another rule."""
+        return self.before == self.after
+
+    @property
+    def tightens(self) -> bool:
+        """Whether anything in it promises more than before."""
+        return _policy(self.before).loosens(_policy(self.after))
+
+    @property
+    def loosens(self) -> bool:
+        """Whether anything in it promises less than before."""
+        return _policy(self.after).loosens(_policy(self.before))
 
 
 def rules_of(program: Program) -> Rules:
@@ -165,6 +183,10 @@ def decode(text: str) -> RulesChange:
     return RulesChange(before, after, datetime.fromisoformat(kept["holds_from"]))
 
 
+def _policy(rules: Rules) -> Policy:
+    return Policy(rules.smallest_group, rules.settle_hours * HOUR, rules.carry_over_weeks * WEEK)
+
+
 def _read(texts: Mapping[str, str]) -> Rules:
     values: dict[str, Any] = {rule: _from_json(json.loads(texts[rule])) for rule in Rule}
     return Rules(**values)
@@ -195,6 +217,10 @@ _TOO_FEW: Final[Mapping[Rule, str]] = {
 def _lines(rule: Rule, text: str, *, now: Rules) -> tuple[SupportLine, ...]:
     not_the_schools = {line.name for line in now.support_lines if not line.school}
     lines = tuple(_line(line, not_the_schools) for line in text.splitlines() if line.strip())
+    if len(text) > LONGEST_TYPED:
+        raise PolicyWrong(
+            problem="these lines are too long together", write=f"Write up to {LONGEST_TYPED:,} characters"
+        )
     if len(lines) > MOST_LINES:
         raise PolicyWrong(problem=f"there are {len(lines)} lines", write=f"Write {MOST_LINES} at the most")
     if not lines and rule is Rule.SUPPORT:

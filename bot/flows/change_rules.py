@@ -29,7 +29,6 @@ from bot.flows.steps import pages, program_in, roster_size, still_digesting
 from bot.flows.who_may import require_in
 from bot.logs import log
 
-SUBJECT: Final = "Rules"
 PAGE: Final = 500
 """How many students one statement tells."""
 Typed = dict[Rule, str]
@@ -84,7 +83,7 @@ async def change_rules(
         # Digests that are being made end first, and none is made until this is over.
         await work.program.take()
         weighed = await _weigh(world, work, person, typed, seen=seen, at=at)
-        if isinstance(weighed, Weighed) and weighed.change.before != weighed.change.after:
+        if isinstance(weighed, Weighed) and not weighed.change.is_none:
             await _save(world, work, person, weighed.change, at=at)
             program = await program_in(world, work)
             await work.commit()
@@ -147,7 +146,8 @@ async def _save(world: World, work: UnitOfWork, person: PersonId, change: RulesC
     if after != before:
         await work.policies.note(after, at=change.holds_from)
     changes = changes_between(change.before, change.after)
-    await work.audit.note(AuditEntry(at, person, Deed.POLICY_CHANGED, SUBJECT, changes))
+    subject = ", ".join(each.what for each in changes)
+    await work.audit.note(AuditEntry(at, person, Deed.POLICY_CHANGED, subject, changes))
     await _tell(world, work, change, at=at)
 
 

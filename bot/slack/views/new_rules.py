@@ -16,28 +16,29 @@ from bot.slack.views.support import line_of
 CHANGED: Final = "The rules for what you share here have changed"
 LINES_CHANGED: Final = "There is something new about support"
 MORE_VOICES = (
-    "From now on a digest shows something only when at least {after} students shared something, and no longer "
-    "{before}. That holds for what you shared before, too."
+    "From now on a digest shows something only when at least {after} students shared something; until now "
+    "it was {before}. That holds for what you shared before, too."
 )
 FEWER_VOICES = (
-    "From {day} on a digest may show something when at least {after} students shared something, and no longer "
-    "{before}. What you write before that day keeps {before}."
+    "From {day} on a digest may show something when at least {after} students shared something; until now "
+    "it was {before}. What you write before that day keeps {before}."
 )
 LONGER_REST = (
-    "From now on a reply rests for {after} after your last change before a digest may use it, and no longer {before}."
+    "From now on a reply rests for {after} after your last change before a digest may use it; until now it was "
+    "{before}."
 )
 SHORTER_REST = (
-    "From {day} on a reply rests for {after} after your last change before a digest may use it, and no longer "
-    "{before}. What you write before that day keeps {before}."
+    "From {day} on a reply rests for {after} after your last change before a digest may use it; until now "
+    "it was {before}. What you write before that day keeps {before}."
 )
-SHORTER_WAIT = "From now on a reply waits for up to {after} for enough voices, and no longer {before}."
+SHORTER_WAIT = "From now on a reply waits for up to {after} for enough voices; until now it was {before}."
 LONGER_WAIT = (
-    "From {day} on a reply may wait for up to {after} for enough voices, and no longer {before}. What you write before "
-    "that day keeps {before}."
+    "From {day} on a reply may wait for up to {after} for enough voices; until now it was {before}. What you write "
+    "before that day keeps {before}."
 )
 KEPT_FOR = (
-    "What you write here is deleted {after} after your last rotation, and no longer {before}. Whoever was told a day "
-    "already keeps that day."
+    "What you write here is deleted {after} after your last rotation; until now it was {before}. Whoever was told a "
+    "day already keeps that day."
 )
 TO_TALK = "Whom you can talk to now:"
 TO_REPORT = "Where you can report mistreatment now:"
