@@ -23,6 +23,7 @@ from bot.slack.listeners import (
     answer_prompt,
     choose_times,
     confirm_reading,
+    copy_blocks,
     delete_everything,
     explain_sharing,
     follow_members,
@@ -75,6 +76,7 @@ LISTENERS: Final = (
     confirm_reading,
     name_coordinators,
     read_audit,
+    copy_blocks,
     set_up_cohorts,
     set_up_rotations,
 )
