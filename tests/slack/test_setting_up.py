@@ -33,7 +33,7 @@ from bot.slack.views.set_up import rotation_form as form
 from bot.slack.views.set_up.zones import ZONE
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import texts
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, place
+from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
 
 JO_WANTS = "U0JO"
 LAST_DAY = date(2026, 12, 25)
