@@ -1,7 +1,7 @@
 """What a coordinator may set up by forms, what stands in the way, and what a change does to what is planned."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
@@ -138,6 +138,13 @@ def copied_rotation(rotation: Rotation, *, name: str = "") -> Rotation:
         holidays=(),
         edition=1,
     )
+
+
+def last_block(rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
+    """The rotations of a cohort that end in its last week, by name: those that are followed by the next block."""
+    found = sorted(rotations, key=lambda each: each.name)
+    last = max((each.last_day for each in found), default=None)
+    return tuple(each for each in found if last is not None and last - each.last_day < timedelta(weeks=1))
 
 
 def proposed_cohort(sizes: Mapping[CohortId, int], *, needed: int) -> CohortId | None:

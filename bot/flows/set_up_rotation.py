@@ -19,6 +19,7 @@ from bot.domain.set_up import (
     copied_rotation,
     effects,
     in_its_own_words,
+    last_block,
     problems_of,
     proposed_cohort,
     proposed_rotation,
@@ -157,6 +158,85 @@ async def copy_form(world: World, rotation: RotationId) -> RotationForm:
         found = await _found(work, rotation)
         draft = Draft(copied_rotation(found), copied_from=found.id, copied=frozenset({Role.PRECEPTOR}))
         return await _form(world, work, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The next block of a cohort: copies of some rotations, and who of them stays together."""
+
+    cohort: CohortId
+    copied: tuple[RotationId, ...]
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedBlock:
+    """What the next block would be, as many students as it would have, and what is planned for them."""
+
+    block: Block
+    cohort: str
+    rotations: tuple[Rotation, ...]
+    students: int
+    effects: Effects
+
+
+async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """The block after a cohort's last one, with its preceptors. Raises RotationGone where there is none."""
+    async with world.open_work() as work:
+        last = last_block(await work.people.rotations_in(cohort))
+    block = Block(cohort, tuple(each.id for each in last), frozenset({Role.PRECEPTOR}))
+    return await weigh_block(world, block, at=at)
+
+
+async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """What a block would be, or what stands in its way. Nothing is written. Raises RotationGone."""
+    async with world.open_work() as work:
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        names = await _names(work)
+    plans = [plan for _, plan in planned]
+    return WeighedBlock(
+        block=block,
+        cohort=names[block.cohort],
+        rotations=tuple(plan.after for plan in plans if plan.after is not None),
+        students=sum(len(plan.people.joining) for plan in plans),
+        effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
+    )
+
+
+async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) -> Done | Clash | Refused:
+    """Make all rotations of a block, or none of them; what is there already from a first time stays. Raises
+    RotationGone."""
+    async with world.open_work() as work:
+        await work.set_up.hold()
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        for draft, plan in planned:
+            await _write(work, plan, at=at)
+            await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
+            await follow_set_up(world, work, plan.people.joining, at=at)
+        await work.commit()
+    return Done(block.copied[0])
+
+
+async def _block_plans(
+    world: World, work: UnitOfWork, block: Block, *, at: datetime
+) -> list[tuple[Draft, _Plan]] | Clash | Refused:
+    """What is to be written of a block. A copy that is there already, as it would be, is left out."""
+    found = []
+    for rotation in block.copied:
+        copy = copied_rotation(await _found(work, rotation))
+        draft = Draft(copy, copied_from=rotation, copied=block.roles)
+        plan = None if await _done_already(world, work, draft) else await _planned(world, work, draft, at=at)
+        if isinstance(plan, Clash | Refused):
+            return plan
+        if isinstance(plan, _Plan):
+            found.append((draft, plan))
+    if not block.copied:
+        raise RotationGone
+    return found
 
 
 async def form_of(world: World, draft: Draft) -> RotationForm:

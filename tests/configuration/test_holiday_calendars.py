@@ -4,11 +4,13 @@ import subprocess
 import sys
 from datetime import date
 
+import holidays
 import pytest
 
 from bot.configuration.holiday_calendars import Calendars
 from bot.domain.errors import NoSuchCalendar
 from bot.domain.people import DayOff
+from bot.storage.tables import rotations
 
 CALENDARS = Calendars()
 FALL = date(2026, 11, 20), date(2027, 1, 2)
@@ -38,8 +40,14 @@ def test_a_state_has_holidays_that_its_country_has_not() -> None:
 def test_names_are_english_where_the_calendar_knows_it() -> None:
     assert "Christmas Day" in {day.name for day in CALENDARS.days("DE-BE", *FALL)}
     assert "Baden-Württemberg" in {each.name for each in CALENDARS.states("DE")}
-    # A part without a name goes by its code.
-    assert {each.code: each.name for each in CALENDARS.states("FR")}["FR-971"] == "GP"
+    assert {each.code: each.name for each in CALENDARS.states("FR")}["FR-971"] == "Guadeloupe"
+    assert {each.code: each.name for each in CALENDARS.states("CA")}["CA-NB"] == "New Brunswick"
+
+
+def test_a_calendar_fits_into_its_column() -> None:
+    supported = holidays.list_supported_countries(include_aliases=False)
+    codes = [f"{country}-{part}" for country, parts in supported.items() for part in parts]
+    assert max(map(len, codes)) <= rotations.c.calendar.type.length  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("calendar", ["", "USA", "US-XX", "XX-PA", "us"])

@@ -38,10 +38,14 @@ from bot.flows.set_up_rotation import (
     Refused,
     RotationForm,
     Weighed,
+    WeighedBlock,
     copy_form,
     new_rotation_form,
+    next_block,
     rotation_form,
+    save_block,
     save_rotation,
+    weigh_block,
     weigh_rotation,
 )
 from tests.fakes import FakeMessenger
@@ -438,3 +442,32 @@ async def test_a_cohort_in_which_something_may_wait_for_a_digest_is_not_left_beh
     found = a(CohortRefused, await weigh_cohort(world, pooled, at=NOON)).problems
     assert isinstance(found[Field.POOLED], CohortLeftBehind)
     assert isinstance(await rotation_form(world, MEDICINE), RotationForm)
+
+
+async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
+    await place(world)
+    surgery = await _small_one(world)
+    there = (await rotation_form(world, surgery)).draft.rotation
+    await saved(world, Draft(replace(there, cohort_id=CohortId(1), first_day=there.first_day + 2 * DAY)))
+    preceptors = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON))
+    assert [(each.name, each.first_day) for each in preceptors.rotations] == [
+        ("Medicine A Dec 21", MONDAY + 4 * WEEK),
+        ("Surgery A Dec 23", WEDNESDAY + 4 * WEEK),
+    ]
+    assert (preceptors.students, preceptors.effects) == (0, Effects())
+    together = a(WeighedBlock, await weigh_block(world, replace(preceptors.block, roles=frozenset(Role)), at=NOON))
+    assert (together.students, together.effects) == (10, Effects(added=8 * 40 + 2 * 36))
+    for _ in range(2):
+        a(Done, await save_block(world, together.block, by=JO, at=NOON))
+    assert (await deeds(world)).count((Deed.ROTATION_COPIED, "Medicine A Dec 21")) == 1
+    assert (await cohort_form(world, CohortId(1), at=at(MONDAY + 5 * WEEK, "12:00"))).students == 10
+    assert a(WeighedBlock, await weigh_block(world, together.block, at=NOON)).rotations == ()
+    # Whoever is somewhere else by then stops all of it.
+    again = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).block
+    elsewhere = replace(there, id=RotationId(0), name="Elsewhere", cohort_id=CohortId(2), first_day=MONDAY + 9 * WEEK)
+    elsewhere = replace(elsewhere, last_day=MONDAY + 10 * WEEK)
+    await saved(world, Draft(elsewhere, students=frozenset({ALICE})))
+    found = a(Clash, await save_block(world, replace(again, roles=frozenset(Role)), by=JO, at=NOON))
+    assert found == Clash((), (("Elsewhere", 1),))
+    with pytest.raises(RotationGone):
+        await next_block(world, CohortId(9), at=NOON)

@@ -15,10 +15,16 @@ from bot.domain.program import Program
 from bot.domain.set_up import NEW, CohortDraft, Draft, Effects, copied_rotation
 from bot.flows.ports import CalendarName
 from bot.flows.set_up_cohort import CohortForm, RotationChoice, WeighedCohort
-from bot.flows.set_up_rotation import Clash, CohortChoice, RotationForm, Weighed
+from bot.flows.set_up_rotation import Block, Clash, CohortChoice, RotationForm, Weighed, WeighedBlock
 from bot.slack.views.set_up.cohort_form import cohort_form
 from bot.slack.views.set_up.rotation_form import end_form, rotation_form
-from bot.slack.views.set_up.weighing import clash_notice, cohort_weighed, refused_notice, rotation_weighed
+from bot.slack.views.set_up.weighing import (
+    block_weighed,
+    clash_notice,
+    cohort_weighed,
+    refused_notice,
+    rotation_weighed,
+)
 from tests.fakes import NEW_YORK
 
 MONDAY, LAST = date(2026, 11, 23), date(2026, 12, 18)
@@ -72,6 +78,13 @@ SMALL = replace(
     absent=1,
     pool=3,
 )
+BLOCK = WeighedBlock(
+    Block(CohortId(1), (RotationId(3), RotationId(4)), frozenset({Role.PRECEPTOR})),
+    HOSTILE,
+    (copied_rotation(MEDICINE), copied_rotation(FULL)),
+    0,
+    Effects(added=1680),
+)
 MOVED = Change("Digest channel", "C0OLD", "C0MEDICINE")
 JOINED = WeighedCohort(CohortDraft(COHORT), (MOVED, Change("Rotations that join", "", "Surgery A")), 5, 7, ("Surgery",))
 ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, left=())
@@ -103,6 +116,9 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "cohort_new": cohort_form(CohortForm(CohortDraft(NEW_COHORT), (), (), 0, 7)),
         "cohort_as_it_stands": cohort_form(cohort),
         "cohort_of_one_changed_meanwhile": cohort_form(replace(cohort, students=1, differs=WEIGHED.changes)),
+        "next_block": block_weighed(BLOCK),
+        "next_block_of_one": block_weighed(replace(BLOCK, students=1, effects=Effects())),
+        "next_block_that_is_there": block_weighed(replace(BLOCK, rotations=())),
         "cohort_weighed": cohort_weighed(JOINED, "kept"),
         "cohort_of_one_weighed": cohort_weighed(ALONE, "kept"),
         "cohort_unchanged": cohort_weighed(replace(JOINED, changes=()), "kept"),

@@ -18,10 +18,10 @@ from bot.domain.errors import (
     SetUpRefused,
     TooManyAtOnce,
 )
-from bot.domain.people import DayOff, Rotation, RotationId
-from bot.domain.set_up import Field
+from bot.domain.people import CohortId, DayOff, Rotation, RotationId
+from bot.domain.set_up import Draft, Field
 from bot.flows.ports import World
-from bot.flows.set_up_rotation import rotation_form
+from bot.flows.set_up_rotation import rotation_form, save_rotation
 from bot.practice.forms import Value
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
@@ -33,7 +33,7 @@ from bot.slack.views.set_up import rotation_form as form
 from bot.slack.views.set_up.zones import ZONE
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import texts
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, place
+from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
 
 JO_WANTS = "U0JO"
 LAST_DAY = date(2026, 12, 25)
@@ -218,3 +218,42 @@ async def test_nobody_else_sets_anything_up(hands: Hands, workspace: Workspace, 
         await press(hands, workspace, action_id, value, person=person)
         assert await hands.open_views(person) == []
         assert str(NotACoordinator()) in "\n".join(texts((await hands.messages(person))[-1].blocks))
+
+
+async def test_a_block_is_looked_at_with_the_people_it_is_done_with(
+    hands: Hands, workspace: Workspace, world: World, straight: Straight
+) -> None:
+    await place(world)
+    await press(hands, workspace, COHORT_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.NEXT_BLOCK_ID)
+    assert "It has 8 students on its roster then." in await send(hands, {form.COPIED: ["student", "preceptor"]})
+    assert await send(hands) == ""
+    assert (await rotation_form(world, RotationId(2))).students == 8
+    sent = straight.delivered[-1]
+    assert await _sent(straight, sent) == {"response_action": "clear"}
+    for broken in ("", "1 x student", "1 2", "x 1 "):
+        assert str(SetUpRefused()) in f"{await _sent(straight, _with(sent, broken))}"
+    later = replace(await standing(world), id=RotationId(0), name="Elsewhere", first_day=date(2027, 1, 18))
+    elsewhere = Draft(replace(later, last_day=date(2027, 1, 22)), students=frozenset({ALICE}))
+    await save_rotation(world, elsewhere, by=JO, at=at(MONDAY, "18:00"))
+    await press(hands, workspace, COHORT_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.NEXT_BLOCK_ID)
+    assert "It has 0 students" in "\n".join(texts((await in_front(hands)).blocks))
+    assert await send(hands) == ""
+    assert (await standing(world, 4)).name == "Elsewhere Jan 25"
+
+
+async def test_what_stands_in_a_blocks_way_is_said_above_it(hands: Hands, workspace: Workspace, world: World) -> None:
+    await place(world)
+    later = replace(await standing(world), id=RotationId(0), name="Elsewhere", first_day=date(2026, 12, 21))
+    elsewhere = replace(later, cohort_id=CohortId(2), last_day=date(2026, 12, 23))
+    async with world.open_work() as work:
+        cohort = await work.people.cohort(CohortId(1))
+        assert await work.set_up.add_cohort(replace(cohort, name="Surgery")) == elsewhere.cohort_id
+        await work.commit()
+    await save_rotation(world, Draft(elsewhere, students=frozenset({ALICE})), by=JO, at=at(MONDAY, "18:00"))
+    await press(hands, workspace, COHORT_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.NEXT_BLOCK_ID)
+    said = await send(hands, {form.COPIED: ["student"]})
+    assert "1 student is in Elsewhere on some of these days." in said
+    assert len(await hands.open_views(JO_WANTS)) == 3

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from slack_sdk.models.blocks import Block, RichTextElement
+from slack_sdk.models.blocks import Block as BlockKit
+from slack_sdk.models.blocks import RichTextElement
 from slack_sdk.models.views import View
 
 from bot.domain.audit import Change
@@ -11,14 +12,20 @@ from bot.domain.errors import SetUpRefused
 from bot.domain.people import PersonId, Rotation
 from bot.domain.set_up import DIGEST_CHANNEL, Effects, in_full
 from bot.flows.set_up_cohort import WeighedCohort
-from bot.flows.set_up_rotation import Clash, Weighed
+from bot.flows.set_up_rotation import Block, Clash, Weighed, WeighedBlock
 from bot.slack.views.notice import notice
 from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong
 from bot.slack.views.set_up.cohort_form import too_small
+from bot.slack.views.set_up.fields import field
+from bot.slack.views.set_up.rotation_form import COPIED, COPIED_LABEL, TITLE_COPY, copied_roles
 
 ROTATION_ID: Final = "do_rotation"
 COHORT_ID: Final = "do_cohort"
 
+BLOCK_ID: Final = "do_block"
+
+BLOCK_LINE = "{name}: {first} to {last}"
+TICK = "Whoever is new is added later, to each rotation or by a table. After another choice you look at it once more."
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
 DO_IT, BACK = "Do it", "Back"
 BECOMES, IS, IS_NO_MORE = "{what}: {before} becomes {after}", "{what}: {after}", "{what}: no longer {before}"
@@ -76,6 +83,37 @@ def cohort_weighed(weighed: WeighedCohort, kept: str) -> View:
     return _weighed(COHORT_ID, kept, weighed.draft.cohort.name, [], weighed.changes, after)
 
 
+def block_weighed(weighed: WeighedBlock) -> View:
+    """The next block as it would be, with the choice of who stays together; the form remembers what it shows."""
+    if not weighed.rotations:
+        return notice(NOTHING_CHANGES)
+    lines = [
+        BLOCK_LINE.format(name=each.name, first=in_full(each.first_day), last=in_full(each.last_day))
+        for each in weighed.rotations
+    ]
+    size = POOL_OF_ONE if weighed.students == 1 else POOL_THEN.format(number=weighed.students)
+    return View(
+        type="modal",
+        callback_id=BLOCK_ID,
+        private_metadata=block_kept(weighed.block),
+        title=plain(TITLE_COPY),
+        submit=plain(DO_IT),
+        close=plain(BACK),
+        blocks=[
+            paragraph(strong(weighed.cohort)),
+            bullets(lines),
+            field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
+            paragraph(" ".join([size, *_said(weighed.effects)])),
+            quiet(TICK),
+        ],
+    )
+
+
+def block_kept(block: Block) -> str:
+    """A block as a form remembers it."""
+    return " ".join((f"{block.cohort}", ",".join(map(str, block.copied)), ",".join(sorted(block.roles))))
+
+
 def clash_notice(clash: Clash) -> View:
     """Who stands in two places."""
     more = len(clash.named) - MOST_NAMED
@@ -93,7 +131,7 @@ def refused_notice(problems: Iterable[SetUpRefused]) -> View:
     return _not_yet([bullets([str(problem) for problem in problems])])
 
 
-def _not_yet(blocks: Sequence[Block]) -> View:
+def _not_yet(blocks: Sequence[BlockKit]) -> View:
     return View(type="modal", title=plain(TITLE_NOT_YET), close=plain(BACK), blocks=blocks)
 
 
