@@ -65,8 +65,10 @@ class _Search:
             self._tell_how_far()
 
     def _tell_how_far(self) -> None:
+        """Who is not in a list that was read to its end is found out as well: there is nobody."""
         if self._tell is not None:
-            self._tell(len(self._wanted) - len(self._missing), len(self._wanted))
+            in_all = len(self._wanted)
+            self._tell(in_all if self.has_read_all else in_all - len(self._missing), in_all)
 
 
 async def _to_ask(world: World, people: Sequence[str]) -> list[str]:
