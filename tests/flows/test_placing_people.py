@@ -246,6 +246,8 @@ async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
     members = FakeMembership(MEMBERS, shows_addresses=False)
     await find_people(world, members, [address(number) for number in range(10, 60)])
     assert members.asked.count("page") == 1
+    nobody = [f"U9{number:03}" for number in range(100)]
+    assert len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody)).trouble) == 100
 
 
 async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:
