@@ -33,6 +33,8 @@ NEW: Final = 0
 LONGEST: Final = timedelta(days=366)
 LEAST_BETWEEN: Final = timedelta(hours=1)
 USUAL_WEEKS: Final = 4
+DIGEST_CHANNEL: Final = "Digest channel"
+"""What it is called where it changes: it is told by its id, and Slack knows its name."""
 FIRST_ZONE: Final = "America/New_York"
 """Where the first rotation of all is, until somebody says otherwise."""
 
@@ -293,7 +295,7 @@ def _told(rotation: Rotation, program: Program, cohorts: Mapping[CohortId, str])
 def _cohort_told(cohort: Cohort) -> dict[str, str]:
     return {
         "Name": cohort.name,
-        "Digest channel": cohort.digest_channel,
+        DIGEST_CHANNEL: cohort.digest_channel,
         "Time zone": cohort.zone.key,
         "Digest": f"{Weekday(cohort.digest_day).in_full} at {cohort.digest_at:%H:%M}",
     }

@@ -412,10 +412,12 @@ def _changes(world: World, plan: _Plan, names: Mapping[CohortId, str]) -> tuple[
     if plan.after is not None:
         found = changes(plan.before, plan.after, program=world.program, cohorts=names)
     counts = (
-        ("Students", people.staying | people.leaving, people.staying | people.joining),
-        ("Preceptors", people.preceptors | people.leaving_preceptors, people.preceptors | people.joining_preceptors),
+        ("Students who join", people.joining),
+        ("Students who leave", people.leaving),
+        ("Preceptors who join", people.joining_preceptors),
+        ("Preceptors who leave", people.leaving_preceptors),
     )
-    return (*found, *(Change(what, f"{len(then)}", f"{len(now)}") for what, then, now in counts if then != now))
+    return (*found, *(Change(what, "", f"{len(those)}") for what, those in counts if those))
 
 
 async def _done_already(world: World, work: UnitOfWork, draft: Draft) -> Done | None:

@@ -9,11 +9,11 @@ from slack_sdk.models.views import View
 from bot.domain.audit import Change
 from bot.domain.errors import SetUpRefused
 from bot.domain.people import PersonId, Rotation
-from bot.domain.set_up import Effects, in_full
+from bot.domain.set_up import DIGEST_CHANNEL, Effects, in_full
 from bot.flows.set_up_cohort import WeighedCohort
 from bot.flows.set_up_rotation import Clash, Weighed
 from bot.slack.views.notice import notice
-from bot.slack.views.rich import bullets, mention, paragraph, plain, quiet, strong
+from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong
 from bot.slack.views.set_up.cohort_form import too_small
 
 ROTATION_ID: Final = "do_rotation"
@@ -22,6 +22,7 @@ COHORT_ID: Final = "do_cohort"
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
 DO_IT, BACK = "Do it", "Back"
 BECOMES, IS, IS_NO_MORE = "{what}: {before} becomes {after}", "{what}: {after}", "{what}: no longer {before}"
+NO_CHANNEL = "Digest channel: none any more. Each preceptor gets the digest as a message."
 NEVER_BEGINS = "It is removed: it has not begun, and nothing of it has been sent."
 NOTHING_CHANGES = "Nothing would change: everything is like this already."
 TO_WHOM, TO_ONE = "It has {number} students then.", "It has 1 student then."
@@ -42,7 +43,10 @@ LEFT = "No rotation is left in {cohort}. What waits there stays in its students'
 IN_THE_WAY = "These people can't be placed like this:"
 UNTIL = " is in {rotation} until {day}, so on some of these days in two rotations."
 BY_ROLE = " would be student and preceptor of one cohort, by {rotation}."
-OTHERS, ONE_OTHER = "{number} students are in {rotation} on some of these days.", "1 student is in {rotation} then."
+OTHERS, ONE_OTHER = (
+    "{number} students are in {rotation} on some of these days.",
+    "1 student is in {rotation} on some of these days.",
+)
 WHAT_NOW = "Nothing was changed. Take them off there first, or go back and pick other days or people."
 MOST_NAMED: Final = 20
 MORE = "{number} more"
@@ -119,7 +123,11 @@ def _weighed(
     )
 
 
-def _change(change: Change) -> str:
+def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
+    if change.what == DIGEST_CHANNEL and change.after:
+        return IS.format(what=change.what, after=""), channel(change.after)
+    if change.what == DIGEST_CHANNEL:
+        return NO_CHANNEL
     if not change.before:
         return IS.format(what=change.what, after=change.after)
     words = BECOMES if change.after else IS_NO_MORE
