@@ -34,6 +34,7 @@ class BeatName(StrEnum):
     DELIVER = "deliver"
     SETTLE = "settle"
     WARN = "warn"
+    SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Profile, Trace
+from bot.flows.ports import ChannelReaders, Members, Profile, Trace
 from bot.flows.sayings import Done, Saying
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -70,7 +70,8 @@ class FakeMessenger:
 
 class FakeDirectory:
     """A directory in memory: everybody is in New York and reachable but for those named. `answers` is how often it
-    still answers, and `asked` whom it was asked about, in vain too. It knows who can read `channels`."""
+    still answers, and `asked` whom it was asked about, in vain too. It knows who can read `channels`, and lists those
+    `listed`, two a page, in their `zones`."""
 
     def __init__(
         self,
@@ -80,29 +81,42 @@ class FakeDirectory:
         closed: Iterable[str] = (),
         answers: float = float("inf"),
         channels: Mapping[str, ChannelReaders] | None = None,
+        listed: Iterable[str] = (),
     ) -> None:
-        self._unreachable, self._unheard_of, self._closed = set(unreachable), set(unheard_of), set(closed)
+        self.unreachable, self._unheard_of, self.closed = set(unreachable), set(unheard_of), set(closed)
+        self.listed, self.zones = [PersonId(each) for each in listed], dict[str, ZoneInfo]()
         self.answers = answers
         self.asked: list[str] = []
         self.channels = dict(channels or {})
+
+    async def members(self, since: str | None) -> Members:
+        self._answer(f"members since {since}")
+        if since and since not in self.listed:
+            return Members({}, None)
+        rest = self.listed[self.listed.index(PersonId(since)) if since else 0 :]
+        return Members({each: self._profile(each) for each in rest[:2]}, rest[2] if len(rest) > 2 else None)
 
     async def profile(self, person: PersonId) -> Profile:
         self._answer(person)
         if person in self._unheard_of:
             return Profile(None, unreachable="user_not_found")
-        return Profile(NEW_YORK, unreachable="user_disabled" if person in self._unreachable else None)
+        return self._profile(person)
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
         self._answer(person)
         if person in self._unheard_of:
             return Unreachable("user_not_found")
-        if person in self._unreachable | self._closed:
-            return Unreachable("user_disabled" if person in self._unreachable else "channel_not_found")
+        if person in self.unreachable | self.closed:
+            return Unreachable("user_disabled" if person in self.unreachable else "channel_not_found")
         return f"D{person}"
 
     async def readers(self, channel: str) -> ChannelReaders | None:
         self._answer(channel)
         return self.channels.get(channel)
+
+    def _profile(self, person: str) -> Profile:
+        reason = "user_disabled" if person in self.unreachable else None
+        return Profile(self.zones.get(person, NEW_YORK), unreachable=reason)
 
     def _answer(self, name: str) -> None:
         self.asked.append(name)

@@ -144,6 +144,17 @@ def notice_for(coordinator: PersonId, notice: Notice, cohort: Cohort, *, at: dat
     )
 
 
+def naming_for(coordinator: PersonId, *, at: datetime) -> Planned:
+    """What tells somebody that they coordinate from now on."""
+    return Planned(
+        kind=Kind.NAMING,
+        dedupe_key=f"{Kind.NAMING}:{coordinator}:{at.isoformat()}",
+        send_at=at,
+        too_late_at=at + NOTICE_LIMIT,
+        student=coordinator,
+    )
+
+
 def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
     """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
     send_at = calendar.next_allowed(at, student.zone, program.hours)

@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from bot.domain import calendar
 from bot.domain.curriculum import Lesson
-from bot.domain.outbox import is_working_day
+from bot.domain.working_time import is_working_day
 from bot.flows.ports import World
 
 
@@ -32,5 +32,5 @@ async def preview_rotation(world: World, name: str, *, weeks: int, at: datetime)
             rotation.question_at,
         )
         for on in calendar.days_from(first, 7 * weeks)
-        if rotation.covers(on) and is_working_day(on, world.program)
+        if rotation.covers(on) and is_working_day(on, rotation, world.program)
     )

@@ -19,7 +19,7 @@ from bot.domain.outbox import (
     State,
 )
 from bot.domain.pace import Lane, LaneName
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId, Student
 from bot.domain.policy import Policy, PolicyChange
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import RosterPlan
@@ -70,6 +70,15 @@ class PostedDigest:
     on: date
     channel: str
     ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One person in one rotation."""
+
+    person: PersonId
+    role: Role
+    rotation: Rotation
 
 
 class People(Protocol):
@@ -146,6 +155,9 @@ class People(Protocol):
 
     async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed as students in rotations that end on `since` or later."""
+
+    async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have settings as students or were told as preceptors."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -581,6 +593,48 @@ class GroupAnswers(Protocol):
         Returns these cohorts."""
 
 
+class SetUps(Protocol):
+    """Cohorts, rotations and placements as coordinators set them up one by one."""
+
+    async def hold(self) -> None:
+        """Let nobody else set anything up until the unit of work ends."""
+
+    async def rotation(self, rotation: RotationId) -> Rotation | None:
+        """A rotation by its id."""
+
+    async def add_rotation(self, rotation: Rotation) -> RotationId:
+        """Add a rotation, whose own id counts for nothing. Nobody may have its name."""
+
+    async def save_rotation(self, rotation: Rotation, *, at: datetime) -> None:
+        """Write down a changed rotation as its next edition; whoever is placed in one that moved is placed anew."""
+
+    async def remove_rotation(self, rotation: RotationId) -> None:
+        """Forget a rotation in which nobody is placed any more."""
+
+    async def add_cohort(self, cohort: Cohort) -> CohortId:
+        """Add a cohort, whose own id counts for nothing. Nobody may have its name."""
+
+    async def save_cohort(self, cohort: Cohort) -> None:
+        """Write down a changed cohort as its next edition."""
+
+    async def placed_in(self, rotations: Collection[RotationId]) -> tuple[Placement, ...]:
+        """Who is placed in some rotations, and as what, by id."""
+
+    async def placements_of(self, people: Collection[PersonId]) -> tuple[Placement, ...]:
+        """Where some people are placed, and as what."""
+
+    async def place(self, rotation: RotationId, people: Collection[PersonId], role: Role, *, at: datetime) -> None:
+        """Place people in a rotation; for whoever is there already nothing changes."""
+
+    async def take_off(self, rotation: Rotation, people: Collection[PersonId], *, on: date) -> None:
+        """Place people in a rotation no longer. A student's time there ended on a date, or with the rotation: from then
+        on it is counted how long what they wrote is kept."""
+
+    async def sizes(self, *, since: date) -> dict[CohortId, int]:
+        """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for
+        cohorts that have any."""
+
+
 class Coordinators(Protocol):
     """Who coordinates: whom the environment names until somebody is removed in Slack, and others named there."""
 
@@ -589,6 +643,9 @@ class Coordinators(Protocol):
 
     async def ever(self, first: Collection[PersonId]) -> frozenset[PersonId]:
         """Who coordinates now or has done so."""
+
+    async def lock(self) -> None:
+        """Let nobody else change who coordinates until the unit of work ends."""
 
     async def put(self, person: PersonId, *, stands: bool, at: datetime) -> None:
         """Note that a person coordinates from now on, or no longer."""

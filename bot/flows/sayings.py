@@ -123,6 +123,11 @@ class ToCoordinator:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """That a person coordinates from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
@@ -150,6 +155,7 @@ Saying = (
     | JournalPage
     | Remove
     | ToCoordinator
+    | Naming
     | LiveCheck
     | ToGroup
 )

@@ -33,6 +33,7 @@ from bot.flows.sayings import (
     Journal,
     JournalPage,
     LiveCheck,
+    Naming,
     Offer,
     Post,
     Reminder,
@@ -53,6 +54,7 @@ from bot.slack.views.group_answer import group_answer
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.naming import naming
 from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
@@ -281,8 +283,8 @@ def _drawn(saying: Saying) -> Drawn:
             return Drawn.of(typed_answer(answer, on, support=support, routes=routes))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
-        case ToCoordinator(notice=notice):
-            return Drawn.of(notice_of_trouble(notice))
+        case ToCoordinator() | Naming():
+            return Drawn.of(naming() if isinstance(saying, Naming) else notice_of_trouble(saying.notice))
         case ToGroup(on=on, text=text, signature=signature):
             return Drawn.of(group_answer(on, text, signature))
         case Journal() | Remove():

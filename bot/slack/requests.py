@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.coordinators import Wish
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.errors import AnswerRefused, NotYourQuestion, SettingRefused
 from bot.domain.group_answer import GroupAnswer
@@ -21,7 +22,7 @@ from bot.slack.identity import SLACKBOT
 from bot.slack.names_around import NamelessAround, NamesAround
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import answer_form, briefing, own_times, reply_form, share_words_form
+from bot.slack.views import answer_form, briefing, coordinators_form, own_times, reply_form, share_words_form
 from bot.slack.views.objections import kept_in, offered_in
 
 Body = Mapping[str, Any]
@@ -228,6 +229,16 @@ def previewed_answer_in(body: Body, *, at: datetime) -> GroupAnswer:
     signature, _, text = shown.partition("\n")
     digest = _digest(place)
     return GroupAnswer(digest.cohort, digest.on, person_in(body), text, signature, at)
+
+
+def wish_for_coordinators(body: Body) -> Wish:
+    """Whom a sent form showed as coordinators, and whom it holds now."""
+    chosen = body["view"]["state"]["values"][coordinators_form.PEOPLE][coordinators_form.PEOPLE]
+    saw = str(body["view"].get("private_metadata") or "").split(",")
+    return Wish(
+        saw=frozenset(PersonId(person) for person in saw if person),
+        wants=frozenset(PersonId(person) for person in chosen.get("selected_users") or ()),
+    )
 
 
 def break_in(body: Body) -> Break | None:

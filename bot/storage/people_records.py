@@ -29,7 +29,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
 from bot.flows.records import Finished, Lost, Pool
-from bot.storage.tables import cohorts, insert_into, placements, replies, rotations, skips, students
+from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
 # Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
@@ -198,6 +198,13 @@ class PeopleRecords:
         theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
         placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
         return frozenset(PersonId(person) for person in placed)
+
+    async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have settings as students or were told as preceptors."""
+        theirs = select(students.c.id).where(students.c.id.in_(people))
+        told = select(preceptors.c.person).where(preceptors.c.person.in_(people))
+        found = await self._connection.scalars(theirs.union(told))
+        return frozenset(PersonId(person) for person in found)
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -427,13 +434,15 @@ def _plan_ended(at: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _last_days(by: date) -> Subquery:
-    """The last day of each student's last rotation of those that ended by a date."""
+    """The last day of each student's last rotation of those that ended by a date, or that they were taken off."""
     joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
-    last_day = func.max(rotations.c.last_day).label("last_day")
-    theirs = select(placements.c.person, last_day).select_from(joined).where(placements.c.role == Role.STUDENT)
+    placed = select(placements.c.person, rotations.c.last_day).select_from(joined)
     # Said by the rotation's id, so that nobody is read who is placed in none of these.
     ended = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day <= by))
-    return theirs.where(ended).group_by(placements.c.person).subquery()
+    taken_off = select(students.c.id, students.c.placed_until).where(students.c.placed_until <= by)
+    each = union_all(placed.where(placements.c.role == Role.STUDENT, ended), taken_off).subquery()
+    last_day = func.max(each.c.last_day).label("last_day")
+    return select(each.c.person, last_day).group_by(each.c.person).subquery()
 
 
 def _runs_after(by: date) -> ColumnElement[bool]:

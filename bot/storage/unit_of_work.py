@@ -17,6 +17,7 @@ from bot.storage.people_records import PeopleRecords
 from bot.storage.policy_records import PolicyRecords
 from bot.storage.preceptor_records import PreceptorRecords
 from bot.storage.reply_records import ReplyRecords
+from bot.storage.set_up_records import SetUpRecords
 from bot.storage.workspace_records import WorkspaceRecords
 
 
@@ -82,6 +83,11 @@ class Work:
     def audit(self) -> AuditRecords:
         """What coordinators changed."""
         return AuditRecords(self._connection)
+
+    @cached_property
+    def set_up(self) -> SetUpRecords:
+        """What coordinators set up."""
+        return SetUpRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

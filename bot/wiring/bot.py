@@ -27,6 +27,7 @@ from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.sync_people import PeopleSync
 from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
@@ -57,6 +58,7 @@ EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
         BeatName.DELIVER: timedelta(seconds=1),
         BeatName.SETTLE: timedelta(seconds=1),
         BeatName.WARN: 15 * MINUTE,
+        BeatName.SYNC: MINUTE,
     }
 )
 """How often a worker does what."""
@@ -159,6 +161,8 @@ def make_heartbeat(
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
+        # Last, since nothing that is due waits for it; and slowly, since Slack takes twenty such requests a minute.
+        BeatName.SYNC: PeopleSync(world, directory).next_page,
     }
     beats = [
         Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)

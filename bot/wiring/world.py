@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.configuration.holiday_calendars import Calendars
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
 from bot.flows.ports import World
@@ -32,6 +33,7 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
             mark_keys=tuple(_derived(key, b"the mark of a person") for key in keys),
             home_key=_derived(keys[0], b"what a Home tab shows"),
             coordinators=frozenset(settings.bedside_coordinators),
+            calendars=Calendars(),
         )
 
 

@@ -10,7 +10,9 @@ from slack_sdk.models.views import View
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
+from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
+from bot.domain.coordinators import NewList
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.errors import QuestionClosed
@@ -30,13 +32,16 @@ from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, Pu
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
+from bot.flows.read_audit import PAGE, AuditPage
 from bot.flows.records import Lost, PostedDigest
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
+from bot.slack.views.audit_list import MOST_CHANGES, audit_list
 from bot.slack.views.briefing import briefing
+from bot.slack.views.coordinators_form import changed_notice, coordinators_form
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -46,6 +51,7 @@ from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
+from bot.slack.views.naming import naming
 from bot.slack.views.notice import note, notice
 from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import kept, offer, slowed
@@ -65,6 +71,7 @@ from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 from bot.slack.views.welcome import answered, welcome
 from tests.fakes import NEW_YORK
+from tests.slack.set_up_drawings import set_up_views
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
@@ -407,12 +414,47 @@ MESSAGES: Mapping[str, Message] = {
     "offer_declined": kept(Pace.EVERY_DAY),
     "paused_note": paused_note(PAUSED),
     "paused_note_until_the_end": paused_note(replace(PAUSED, back_on=None)),
+    "naming": naming(),
     "live_check": live_check(),
     "note": note("Nothing was changed."),
     **{name: notice_of_trouble(notice) for name, notice in NOTICES.items()},
 }
 
+JO, MAX = PersonId("U0JO"), PersonId("U0MAX")
+DEEDS = (
+    AuditEntry(VERSION, JO, Deed.COORDINATOR_NAMED, MAX),
+    AuditEntry(
+        VERSION,
+        MAX,
+        Deed.ROTATION_CHANGED,
+        "Medicine <A> & *B*",
+        (
+            Change("Last day", "Friday, December 18", "Friday, December 25"),
+            Change("Day off", "", "Friday, November 27 (Thanksgiving)"),
+            Change("Site", HOSTILE, ""),
+        ),
+    ),
+    AuditEntry(
+        VERSION,
+        None,
+        Deed.ROSTER_APPLIED,
+        "R" * 300,
+        tuple(Change(f"Rotation {number}", f"{number} students", "w" * 300) for number in range(MOST_CHANGES + 5)),
+    ),
+)
+NO_CHANGE = NewList((), (), frozenset({JO}))
+
 VIEWS: Mapping[str, View] = {
+    **set_up_views(PROGRAM),
+    "coordinators_form": coordinators_form((JO, MAX)),
+    "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
+    "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),
+    "coordinators_one_taken_off": changed_notice(replace(NO_CHANGE, removed=(MAX,)), by=JO),
+    "coordinators_unchanged": changed_notice(NO_CHANGE, by=JO),
+    "coordinators_without_oneself": changed_notice(replace(NO_CHANGE, removed=(JO,)), by=JO),
+    "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
+    "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
+    "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
     "answer_form": answer_form(CohortId(1), MONDAY, name="Medicine"),
     "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim", name="Medicine"),
     "answer_sent": sent_notice(),

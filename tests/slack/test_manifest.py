@@ -3,8 +3,7 @@
 import ast
 import copy
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.ports import World
-from bot.slack.app import LISTENERS
+from bot.slack.app import make_switchboard
 from bot.slack.identity import SCOPES
 from bot.slack.requests import House
 from tests.fakes import FakeClock
@@ -36,6 +35,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "conversations_history": ("im:history", "channels:history", "groups:history"),
     "conversations_replies": ("im:history",),
     "users_info": ("users:read",),
+    "users_list": ("users:read",),
     "views_open": (),
     "views_publish": (),
     "views_push": (),
@@ -44,6 +44,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
 SCOPE_OF_EVENT: Mapping[str, str | None] = {
     "app_home_opened": None,
     "message.im": "im:history",
+    "team_join": "users:read",
     "user_change": "users:read",
 }
 # A message is subscribed to for each kind of conversation apart, and is heard as one and the same event.
@@ -51,26 +52,16 @@ SUBSCRIBED_AS = {"message": "message.im"}
 SCOPE_OF_COMMANDS = "commands"
 
 
-@dataclass
-class Listened:
-    """Stands where the app would, and notes what is listened to."""
-
-    heard: dict[str, list[Any]] = field(default_factory=dict)
-
-    def __getattr__(self, kind: str) -> Callable[[object], Callable[[object], object]]:
-        def note(what: object) -> Callable[[object], object]:
-            self.heard.setdefault(kind, []).append(what)
-            return lambda listener: listener
-
-        return note
+Heard = Mapping[str, list[str]]
 
 
 @pytest.fixture
-def heard(world: World, clock: FakeClock, pokes: Pokes) -> dict[str, list[Any]]:
-    app = Listened()
-    for listener in LISTENERS:
-        listener.register(app, House(world, clock, pokes))
-    return app.heard
+def heard(world: World, clock: FakeClock, pokes: Pokes) -> Heard:
+    """What is listened to, by its kind."""
+    found: dict[str, list[str]] = {}
+    for door in make_switchboard(House(world, clock, pokes)).doors:
+        found.setdefault(door.kind, []).append(door.name)
+    return found
 
 
 @pytest.fixture
@@ -79,7 +70,7 @@ def manifest() -> dict[str, Any]:
     return loaded
 
 
-def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: Heard) -> None:
     assert list(_differences(manifest, heard, called_in(ROOM))) == []
 
 
@@ -98,20 +89,20 @@ def test_files_and_looking_at_channels_are_optional(manifest: dict[str, Any]) ->
 @pytest.mark.parametrize(
     "scope", ["chat:write", "commands", "files:write", "groups:history", "im:history", "im:write", "users:read"]
 )
-def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]], scope: str) -> None:
+def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: Heard, scope: str) -> None:
     poorer = copy.deepcopy(manifest)
     poorer["oauth_config"]["scopes"]["bot"].remove(scope)
     assert list(_differences(poorer, heard, called_in(ROOM))) == [f"missing scope {scope}"]
 
 
-def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: Heard) -> None:
     richer = copy.deepcopy(manifest)
     richer["oauth_config"]["scopes"]["bot"].append("files:read")
-    richer["settings"]["event_subscriptions"]["bot_events"].append("team_join")
+    richer["settings"]["event_subscriptions"]["bot_events"].append("app_uninstalled")
     richer["features"]["slash_commands"].append({"command": "/other"})
     assert list(_differences(richer, heard, called_in(ROOM))) == [
         "superfluous scope files:read",
-        "superfluous event team_join",
+        "superfluous event app_uninstalled",
         "superfluous command /other",
     ]
 
@@ -158,7 +149,7 @@ def called_in(room: Path) -> set[str]:
     return {call.attr for call in calls if isinstance(call, ast.Attribute)} & methods
 
 
-def _differences(manifest: Mapping[str, Any], heard: Mapping[str, list[Any]], called: set[str]) -> Iterator[str]:
+def _differences(manifest: Mapping[str, Any], heard: Heard, called: set[str]) -> Iterator[str]:
     commands = heard.get("command", [])
     events = [SUBSCRIBED_AS.get(event, event) for event in heard.get("event", [])]
     features, settings = manifest["features"], manifest["settings"]
@@ -172,7 +163,7 @@ def _compare(what: str, asked: Iterable[str], used: Iterable[str]) -> Iterator[s
     yield from (f"superfluous {what} {each}" for each in sorted(set(asked) - set(used)))
 
 
-def _scopes(called: Iterable[str], commands: list[Any], events: list[Any]) -> set[str]:
+def _scopes(called: Iterable[str], commands: list[str], events: list[Any]) -> set[str]:
     by_method = {scope for method in called for scope in SCOPES_OF_METHOD[method]}
     by_event = {scope for event in events if (scope := SCOPE_OF_EVENT[event])}
     return by_method | by_event | ({SCOPE_OF_COMMANDS} if commands else set())

@@ -39,6 +39,7 @@ from bot.flows.sayings import (
     Farewell,
     Journal,
     JournalPage,
+    Naming,
     Offer,
     Post,
     Reminder,
@@ -49,7 +50,7 @@ from bot.flows.sayings import (
     ToTyped,
     Welcome,
 )
-from bot.flows.steps import own_words
+from bot.flows.steps import coordinators_of, own_words
 from bot.logs import log
 
 
@@ -76,6 +77,7 @@ class _Known:
     taught: dict[PersonId, tuple[Cohort, ...]]
     placed: dict[PersonId, tuple[Rotation, ...]]
     preceptors: dict[tuple[CohortId, date], tuple[PersonId, ...]]
+    coordinators: frozenset[PersonId]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -86,6 +88,8 @@ class _Known:
         student = self.student_of(planned)
         if planned.kind is Kind.OFFER and student is not None:
             return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
+        if planned.kind in (Kind.NOTICE, Kind.NAMING):
+            return planned.student in self.coordinators
         if planned.kind is Kind.BRIEFING:
             return bool(planned.student and self.taught[planned.student])
         if planned.kind is Kind.DIGEST and planned.student and planned.cohort_id and planned.on:
@@ -163,6 +167,9 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
             (cohort, on): await work.preceptors.of(cohort, since=still_pooled_since(on), until=on)
             for cohort, on in _digests_of(direct)
         },
+        coordinators=await coordinators_of(world, work)
+        if _people_of(planned, Kind.NOTICE, Kind.NAMING)
+        else frozenset(),
     )
 
 
@@ -250,7 +257,7 @@ async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _K
     match message.planned:
         case Planned(kind=Kind.DIGEST | Kind.TYPED | Kind.NOTICE):
             return await _say_body(world, work, message, known)
-        case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
+        case Planned(kind=Kind.WELCOME | Kind.BRIEFING | Kind.NAMING):
             return _say_hello(world, message.planned, known)
         case Planned(kind=Kind.FAREWELL | Kind.OFFER | Kind.GROUP_ANSWER) as planned:
             return _say_known(planned, known)
@@ -275,8 +282,10 @@ def _say_known(planned: Planned, known: _Known) -> Farewell | Offer | ToGroup | 
     return None
 
 
-def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Briefing | None:
+def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Briefing | Naming | None:
     voices, person = world.program.smallest_group, planned.student
+    if planned.kind is Kind.NAMING:
+        return Naming()
     if planned.kind is Kind.WELCOME:
         return Welcome(voices)
     return Briefing(known.taught[person], voices, is_confirmed=person in known.confirmed) if person else None

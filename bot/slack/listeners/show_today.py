@@ -2,6 +2,7 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.domain.permissions import Action
 from bot.flows.tell_today import tell_today
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
@@ -15,4 +16,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         answer = today(await tell_today(house.world, person_in(body), at=house.clock.now()))
         await ack(text=answer.escaped_text, blocks=answer.block_dicts, response_type="ephemeral")
 
-    switchboard.command(COMMAND)(show)
+    switchboard.command(COMMAND, needs=Action.TALK)(show)

@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
 from bot.slack.responses import shown_in_time
@@ -18,5 +19,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         await shown_in_time(publish_home(client, house, person_in(body), stands=stands, page=page))
         await ack()
 
-    switchboard.action(journal.NEWER_ID)(turn)
-    switchboard.action(journal.OLDER_ID)(turn)
+    switchboard.action(journal.NEWER_ID, needs=Action.TALK)(turn)
+    switchboard.action(journal.OLDER_ID, needs=Action.TALK)(turn)
