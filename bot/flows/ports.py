@@ -35,6 +35,7 @@ from bot.flows.records import (
     People,
     Policies,
     Preceptors,
+    ProgramChanges,
     Replies,
     SetUps,
     Workspace,
@@ -157,6 +158,8 @@ class UnitOfWork(Protocol):
     @property
     def policies(self) -> Policies: ...
     @property
+    def program(self) -> ProgramChanges: ...
+    @property
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
@@ -243,14 +246,17 @@ class HolidayCalendars(Protocol):
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more do the
     `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads; nor
     does `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs
     that another process has shown count as changed. `workspace_url` is where Slack shows the workspace; without it
     nothing is linked. `coordinators` are those to begin with: `coordinators_of` says who they are now. `calendars` tell
-    holidays when somebody sets up a rotation."""
+    holidays when somebody sets up a rotation.
+
+    `written` is the program as its file has it. `program` is the one part that changes: it holds what coordinators
+    have changed as well, as this process learned last; `program_in` says what holds in a unit of work."""
 
     open_work: OpenWork
     glances: Glances
@@ -263,3 +269,7 @@ class World:
     home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     workspace_url: str = ""
     calendars: HolidayCalendars | None = None
+    written: Program = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.written = self.program

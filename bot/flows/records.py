@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.audit import AuditEntry
 from bot.domain.capacity import Due
-from bot.domain.curriculum import ThemeSlug
+from bot.domain.curriculum import Override, ThemeSlug
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.outbox import (
     Kind,
@@ -537,6 +537,31 @@ class Policies(Protocol):
 
     async def note(self, policy: Policy, *, at: datetime) -> None:
         """Note that a policy is in force from an instant on."""
+
+
+class ProgramChanges(Protocol):
+    """What coordinators changed of the program, whatever its file says."""
+
+    async def keep(self) -> None:
+        """Wait until nobody is changing the program, and let nobody change it until the unit of work ends."""
+
+    async def take(self) -> None:
+        """The same, to change it oneself: nobody else keeps it meanwhile."""
+
+    async def rules(self) -> Mapping[str, str]:
+        """Every rule that was changed, by its name, as it was written."""
+
+    async def lessons(self) -> Mapping[date, Override | None]:
+        """Every date whose lesson was changed; None where it has its own one again."""
+
+    async def put_rules(self, rules: Mapping[str, str], *, at: datetime) -> None:
+        """Change some rules."""
+
+    async def put_lesson(self, on: date, override: Override | None) -> None:
+        """Give a date another lesson, or its own one again whatever the program's file says."""
+
+    async def drop_lesson(self, on: date) -> None:
+        """Let the program's file say again what a date teaches."""
 
 
 class Digests(Protocol):

@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     answer_group,
     answer_offer,
     answer_prompt,
+    change_rules,
     choose_times,
     confirm_reading,
     delete_everything,
@@ -79,6 +80,7 @@ LISTENERS: Final = (
     read_audit,
     set_up_cohorts,
     set_up_rotations,
+    change_rules,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

@@ -15,6 +15,7 @@ from bot.domain.group_answer import GroupAnswer
 from bot.domain.own_pace import Break
 from bot.domain.people import CohortId, PersonId, Times
 from bot.domain.reply import Draft, Sharing
+from bot.domain.rules import Rule
 from bot.domain.typed import TypedAt
 from bot.flows.hear_typed import Typed
 from bot.flows.ports import Clock, Profile, World
@@ -29,6 +30,7 @@ from bot.slack.views import (
     own_times,
     reply_form,
     roster_form,
+    rules_form,
     share_words_form,
 )
 from bot.slack.views.objections import kept_in, offered_in
@@ -110,6 +112,14 @@ class SeenRoster:
 
     sent: roster_form.Sent
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRules:
+    """What a form for the rules holds, and the edition of those that it was opened with."""
+
+    typed: dict[Rule, str]
+    seen: str
 
 
 class Kind(StrEnum):
@@ -278,6 +288,26 @@ def wish_for_coordinators(body: Body) -> Wish:
         saw=frozenset(PersonId(person) for person in saw if person),
         wants=frozenset(PersonId(person) for person in chosen.get("selected_users") or ()),
     )
+
+
+def rules_in(body: Body) -> TypedRules:
+    """What somebody typed into a sent form for the rules: of a field that was left alone, what holds now counts."""
+    seen, *typed_before = str(body["view"].get("private_metadata")).split(" ")
+    fields = [block["element"] for block in body["view"]["blocks"] if block["type"] == "input"]
+    shown = {field["action_id"]: field.get("initial_value") for field in fields}
+    values = {name: value for block in body["view"]["state"]["values"].values() for name, value in block.items()}
+    now = {rule: values[rule].get("value") or "" for rule in Rule if rule in values}
+    typed = {rule: text for rule, text in now.items() if rule in typed_before or text != (shown[rule] or "")}
+    return TypedRules(typed, seen)
+
+
+def previewed_rules_in(body: Body) -> TypedRules:
+    """What a sent preview of other rules has shown. Raises SettingRefused for a form that is none of ours."""
+    try:
+        seen, typed = rules_form.kept_in(str(body["view"].get("private_metadata")))
+    except (TypeError, ValueError):
+        raise SettingRefused from None
+    return TypedRules(typed, seen)
 
 
 def break_in(body: Body) -> Break | None:

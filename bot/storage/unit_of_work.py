@@ -17,6 +17,7 @@ from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
 from bot.storage.policy_records import PolicyRecords
 from bot.storage.preceptor_records import PreceptorRecords
+from bot.storage.program_records import ProgramRecords
 from bot.storage.reply_records import ReplyRecords
 from bot.storage.set_up_records import SetUpRecords
 from bot.storage.workspace_records import WorkspaceRecords
@@ -74,6 +75,11 @@ class Work:
     def policies(self) -> PolicyRecords:
         """Which policy was in force since when."""
         return PolicyRecords(self._connection)
+
+    @cached_property
+    def program(self) -> ProgramRecords:
+        """What coordinators changed of the program."""
+        return ProgramRecords(self._connection)
 
     @cached_property
     def coordinators(self) -> CoordinatorRecords:

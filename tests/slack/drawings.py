@@ -17,7 +17,7 @@ from bot.domain.coordinators import NewList
 from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
 from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
-from bot.domain.errors import QuestionClosed
+from bot.domain.errors import PolicyWrong, QuestionClosed
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.letters import Readers
 from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obstacle
@@ -30,6 +30,7 @@ from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import TEMPLATE
 from bot.domain.roster.words import NOTHING
+from bot.domain.rules import Rule, RulesChange, rules_of, typed_lines
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
@@ -60,6 +61,7 @@ from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.naming import naming
+from bot.slack.views.new_rules import new_rules
 from bot.slack.views.notice import note, notice
 from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import kept, offer, slowed
@@ -69,6 +71,8 @@ from bot.slack.views.pause import pause_form, paused_note
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, TEXT, WITHDRAWN, late_form, reply_form
+from bot.slack.views.rules_form import changed_notice as changed_rules
+from bot.slack.views.rules_form import rules_form, rules_preview, wrong_notice
 from bot.slack.views.saved_notice import held_notice, refused_notice, saved_notice
 from bot.slack.views.share_words_form import Shown, cleaned_form, held_form, share_words_form
 from bot.slack.views.share_words_form import rewritten_form as rewritten_words
@@ -274,6 +278,11 @@ def troubled_home() -> CoordinatorHome:
     return CoordinatorHome(apart, 7, PACK.week_of(MONDAY), today=MONDAY)
 
 
+def with_one_rotation(desk: CoordinatorHome) -> CoordinatorHome:
+    """The same desk, whose cohorts have one rotation each."""
+    return replace(desk, cohorts=tuple(replace(each, rotations=each.rotations[:1]) for each in desk.cohorts))
+
+
 def many_cohorts(number: int) -> tuple[CohortAtAGlance, ...]:
     """More cohorts than a page holds, each with two rotations."""
     (medicine,) = coordinator_home(students=40).cohorts
@@ -432,6 +441,11 @@ GROUP_ANSWERS = tuple(
     for on, text in ((MONDAY, "I heard you all.\nRounds will begin ten minutes later."), (date(2026, 11, 16), HOSTILE))
 )
 
+RULES = rules_of(PROGRAM)
+STRICTER = replace(RULES, smallest_group=6, settle_hours=24, carry_over_weeks=1, retention_days=45)
+TYPED_RULES = {Rule.VOICES: "6", Rule.SUPPORT: typed_lines(SUPPORT), Rule.ROUTES: ""}
+
+
 MESSAGES: Mapping[str, Message] = {
     "group_answer": group_answer(MONDAY, HOSTILE, "Dr. <Kim> & *Co*"),
     "journal_page": journal_page(OWN_WORDS),
@@ -506,6 +520,12 @@ MESSAGES: Mapping[str, Message] = {
     "paused_note_until_the_end": paused_note(replace(PAUSED, back_on=None)),
     "naming": naming(),
     "live_check": live_check(),
+    "rules_stricter": new_rules(RULES, STRICTER, looser_on=MONDAY),
+    "rules_looser": new_rules(STRICTER, RULES, looser_on=MONDAY),
+    "rules_with_other_lines": new_rules(
+        RULES, replace(RULES, support_lines=SUPPORT, reporting_routes=ROUTES), looser_on=MONDAY
+    ),
+    "rules_without_a_route": new_rules(replace(RULES, reporting_routes=ROUTES), RULES, looser_on=MONDAY),
     "note": note("Nothing was changed."),
     **{name: notice_of_trouble(notice) for name, notice in NOTICES.items()},
 }
@@ -549,6 +569,14 @@ NO_CHANGE = NewList((), (), frozenset({JO}))
 
 VIEWS: Mapping[str, View] = {
     **set_up_views(PROGRAM),
+    "rules_form": rules_form(RULES),
+    "rules_form_outdated": rules_form(replace(STRICTER, support_lines=()), typed=TYPED_RULES),
+    "rules_preview": rules_preview(RulesChange(RULES, STRICTER, VERSION), TYPED_RULES, students=17, too_small=()),
+    "rules_preview_of_looser_ones": rules_preview(
+        RulesChange(STRICTER, RULES, VERSION), TYPED_RULES, students=40, too_small=("Medicine",) * 12
+    ),
+    "rules_changed": changed_rules(),
+    "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
     "coordinators_form": coordinators_form((JO, MAX)),
     "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
     "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),
@@ -714,7 +742,7 @@ VIEWS: Mapping[str, View] = {
         replace(coordinator_home(students=40), cohorts=many_cohorts(30), page=9), support=SUPPORT
     ),
     "home_of_a_coordinator_with_lost_people": home(
-        replace(coordinator_home(students=40), lost=LOST, lost_in_all=23), support=SUPPORT
+        replace(with_one_rotation(coordinator_home(students=40)), lost=LOST, lost_in_all=23), support=SUPPORT
     ),
     "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
 }
