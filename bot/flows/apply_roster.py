@@ -1,5 +1,6 @@
 """A roster file becomes placements, as a whole or not at all; what it would change can be looked at before."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,7 +39,7 @@ class Roster:
 
 async def preview_roster(world: World, roster: Roster, *, at: datetime) -> RosterChanges:
     """What a roster would change at this moment; nothing is changed. Raises RosterRefused."""
-    plan = _read(world, roster)
+    plan = await _read(world, roster)
     async with world.open_work() as work:
         return await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
 
@@ -53,7 +54,7 @@ async def apply_roster(
     one. Raises RosterRefused, and RosterMoved where it would change something else than what was seen.
     """
     roster = Roster(roster) if isinstance(roster, str) else roster
-    plan = _read(world, roster)
+    plan = await _read(world, roster)
     async with world.open_work() as work:
         await work.set_up.hold()
         changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
@@ -82,8 +83,9 @@ async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, 
             await work.people.plan_anew(people)
 
 
-def _read(world: World, roster: Roster) -> RosterPlan:
-    return read_roster(roster.text, roster.found, program=world.program)
+async def _read(world: World, roster: Roster) -> RosterPlan:
+    # In a thread, since thousands of lines take a second, in which somebody may have pressed a button.
+    return await asyncio.to_thread(read_roster, roster.text, roster.found, program=world.program)
 
 
 async def _compare(

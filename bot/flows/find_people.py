@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.domain.people import PersonId
-from bot.domain.roster import NOBODY_ASKED, Found, Member, asks_one_by_one, found_among
+from bot.domain.roster import NOBODY_ASKED, Found, Member, asks_one_by_one, found_among, has_addresses
 from bot.domain.roster.cells import is_address
 from bot.flows.ports import Membership, World
 
@@ -35,14 +35,15 @@ class _Search:
     def __init__(self, members: Membership, wanted: Sequence[str], tell: Progress | None) -> None:
         self._members, self._wanted, self._tell = members, wanted, tell
         self._missing = list(wanted)
-        self._cursor, self._pages, self._shows_addresses = "", 0, True
+        # A list in which no address is shown, for want of the permission, finds only those who are named by ids.
+        self._cursor, self._pages, self._is_of_use = "", 0, True
         self.known: dict[str, Member] = {}
         self.has_read_all = False
 
     @property
     def reads_on(self) -> bool:
-        """Whether the next page is worth its while. Without addresses in it a list finds nobody by them."""
-        is_of_use = self._shows_addresses and not self.has_read_all
+        """Whether the next page is worth its while."""
+        is_of_use = self._is_of_use and not self.has_read_all
         return is_of_use and bool(self._missing) and not asks_one_by_one(self._missing, pages_read=self._pages)
 
     async def read_a_page(self) -> None:
@@ -51,8 +52,9 @@ class _Search:
         self.known |= {each.address: each for each in page.members if each.address}
         self._missing = [person for person in self._missing if person not in self.known]
         self._cursor, self._pages = page.cursor, self._pages + 1
-        self._shows_addresses = any(each.address for each in page.members)
-        self.has_read_all = not page.cursor and self._shows_addresses
+        shows_addresses = any(each.address for each in self.known.values())
+        self._is_of_use = shows_addresses or not has_addresses(self._missing)
+        self.has_read_all = self._is_of_use and not page.cursor
         self._tell_how_far()
 
     async def ask_for_the_rest(self) -> None:
@@ -65,8 +67,10 @@ class _Search:
             self._tell_how_far()
 
     def _tell_how_far(self) -> None:
+        """Who is not in a list that was read to its end is found out as well: there is nobody."""
         if self._tell is not None:
-            self._tell(len(self._wanted) - len(self._missing), len(self._wanted))
+            in_all = len(self._wanted)
+            self._tell(in_all if self.has_read_all else in_all - len(self._missing), in_all)
 
 
 async def _to_ask(world: World, people: Sequence[str]) -> list[str]:

@@ -358,7 +358,8 @@ class PeopleRecords:
 
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
-        renamed = update(cohorts).where(cohorts.c.name == bindparam("old")).values(name=bindparam("new"))
+        renamed = update(cohorts).where(cohorts.c.name == bindparam("old"))
+        renamed = renamed.values(name=bindparam("new"), edition=cohorts.c.edition + 1)
         rows = [{"old": old, "new": new} for old, new in names.items()]
         if rows:
             await self._connection.execute(renamed, rows)

@@ -19,11 +19,12 @@ def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: I
     installation.write("roster.csv", roster())
     assert installation.run("roster", "roster.csv", "--dry-run") == 0
     assert installation.out.splitlines()[-2:] == [
-        "Medicine A: 8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor.",
+        "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
+        "Reminders at 07:00, questions at 17:30, America/New_York.",
         "Nothing was changed: this is what would be. Leave out --dry-run to do it.",
     ]
     assert installation.run("roster", "roster.csv") == 0
-    assert "8 students added, 1 preceptor added." in installation.out
+    assert "with 8 students and 1 preceptor." in installation.out
     assert installation.run("roster", "roster.csv") == 0
     assert installation.out == "Nothing changes: everything in this roster stands there already.\n"
     with sqlite3.connect(installation.folder / "data" / "bedside.sqlite3") as database:

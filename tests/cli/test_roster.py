@@ -36,7 +36,7 @@ async def place(installation: Installation, text: str) -> str:
 async def test_a_roster_with_addresses_and_the_same_with_ids_are_one(
     installation: Installation, workspace: Workspace
 ) -> None:
-    assert "Medicine A: 3 students added, 1 preceptor added." in await place(installation, BY_ADDRESS)
+    assert "with 3 students and 1 preceptor." in await place(installation, BY_ADDRESS)
     assert (await place(installation, stories.roster(stories.EIGHT[:3]))).startswith("Nothing changes")
 
 

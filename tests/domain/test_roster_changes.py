@@ -72,8 +72,8 @@ def test_a_first_roster_makes_everything() -> None:
     assert found.plan == PLAN
     assert changes_in_words(found) == (
         "New cohort: Medicine.",
-        "New rotation: Ward A, November 23 to December 18, 2026, in Medicine.",
-        "Ward A: 2 students added, 1 preceptor added. Then it has 2 students and 1 preceptor.",
+        "New rotation: Ward A, November 23 to December 18, 2026, in Medicine, with 2 students and 1 preceptor. "
+        "Reminders at 07:00, questions at 17:30, America/New_York.",
     )
 
 

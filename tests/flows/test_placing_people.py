@@ -223,7 +223,8 @@ async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
 
 async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(world: World) -> None:
     wanted = [address(number) for number in range(10, 210)]
-    members, told = FakeMembership(MEMBERS), []
+    members = FakeMembership(MEMBERS)
+    told: list[tuple[int, int]] = []
     found = await find_people(world, members, wanted, tell=lambda done, in_all: told.append((done, in_all)))
     assert len(found.people) == 200
     assert 0 < members.asked.count("page") < 100
@@ -233,7 +234,10 @@ async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(wo
 
 async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world: World) -> None:
     members = FakeMembership(MEMBERS[:4])
-    found = await find_people(world, members, [f"nobody{number}@example.edu" for number in range(60)])
+    told: list[tuple[int, int]] = []
+    nobody = [f"nobody{number}@example.edu" for number in range(60)]
+    found = await find_people(world, members, nobody, tell=lambda done, in_all: told.append((done, in_all)))
+    assert told == [(0, 60), (60, 60)]
     assert set(found.trouble.values()) == {Trouble.UNKNOWN}
     assert members.asked == ["page", "page"]
 
@@ -242,6 +246,8 @@ async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
     members = FakeMembership(MEMBERS, shows_addresses=False)
     await find_people(world, members, [address(number) for number in range(10, 60)])
     assert members.asked.count("page") == 1
+    nobody = [f"U9{number:03}" for number in range(100)]
+    assert len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody)).trouble) == 100
 
 
 async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:

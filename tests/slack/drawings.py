@@ -533,8 +533,9 @@ MESSAGES: Mapping[str, Message] = {
 PASTED = roster_form.Sent(rows=TEMPLATE, remove_missing=True)
 ROSTER_CHANGES = (
     "New cohort: Medicine.",
-    "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine.",
-    "Medicine A: 8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor.",
+    "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
+    "Reminders at 07:00, questions at 17:30, America/New_York.",
+    "Surgery: 1 student added, 2 students taken off. Then it has 7 students.",
 )
 ROSTER_PROBLEMS = (
     "Line 2: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",

@@ -92,7 +92,7 @@ async def test_pasted_rows_are_shown_first_and_then_placed(
     world: World, look: Look, make_changes: Look, pokes: Pokes
 ) -> None:
     preview = await look(BY_ADDRESS)
-    assert "Medicine A: 8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor." in shown(preview)
+    assert "in Medicine, with 8 students and 1 preceptor. Reminders at 07:00, questions at 17:30" in shown(preview)
     assert await students(world) == 0
     done = await make_changes()
     assert shown(done).startswith("Done\nNew cohort: Medicine.")
@@ -107,7 +107,7 @@ async def test_a_file_from_excel_is_read_and_the_token_shown_to_slack_alone(
     world: World, look: Look, make_changes: Look
 ) -> None:
     preview = await look(file=("sep=;\r\n" + roster().replace(",", ";").replace("\n", "\r\n")).encode("utf-16"))
-    assert "8 students added" in shown(preview)
+    assert "with 8 students" in shown(preview)
     await make_changes()
     assert await students(world) == 8
 
@@ -117,7 +117,7 @@ async def test_a_block_of_forty_in_five_rotations_of_two_cohorts_is_placed_from_
 ) -> None:
     populate(workspace)
     preview = await look(file=a_block().encode("cp1252"))
-    assert shown(preview).count("8 students added, 1 preceptor added. Then it has 8 students and 1 preceptor.") == 5
+    assert shown(preview).count("with 8 students and 1 preceptor. Reminders at 07:00") == 5
     assert "These columns mean nothing here and are left out: Pager." in shown(preview)
     done = await make_changes()
     assert shown(done).count("New rotation: ") == 5
@@ -154,7 +154,7 @@ async def test_mistakes_are_named_above_the_rows_which_can_be_corrected_there(
     assert "Line 3: person is bob@example.com, whom Slack does not know" in shown(form)
     await hands.submit(JO, form.id, {ROWS: roster()})
     await tasks.close()
-    assert "8 students added" in shown(await in_front(hands, JO))
+    assert "with 8 students" in shown(await in_front(hands, JO))
 
 
 async def test_the_same_roster_twice_says_that_nothing_changes(world: World, look: Look, clock: FakeClock) -> None:
@@ -194,7 +194,7 @@ async def test_what_has_changed_meanwhile_is_shown_before_it_is_done(
 
 async def test_rows_corrected_below_a_preview_are_looked_at_anew(world: World, look: Look, make_changes: Look) -> None:
     await look(roster())
-    assert "7 students added" in shown(await make_changes(roster(EIGHT[1:])))
+    assert "with 7 students" in shown(await make_changes(roster(EIGHT[1:])))
     assert await students(world) == 0
 
 

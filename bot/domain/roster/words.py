@@ -16,7 +16,10 @@ STAY: Final = "{number:,} people of these rotations are not in the file and stay
 _RENAMED: Final = "The cohort {old} is called {new} from now on, and stays the same one."
 _COHORT_MADE: Final = "New cohort: {name}."
 _COHORT_CHANGED: Final = "Cohort {name}: {what}."
-_ROTATION_MADE: Final = "New rotation: {name}, {first:%B} {first.day} to {last:%B} {last.day}, {last:%Y}, in {cohort}."
+_ROTATION_MADE: Final = (
+    "New rotation: {name}, {first:%B} {first.day} to {last:%B} {last.day}, {last:%Y}, in {cohort}, with {people}. "
+    "Reminders at {reminder:%H:%M}, questions at {question:%H:%M}, {zone}."
+)
 _ROTATION_CHANGED: Final = "Rotation {name}: {what}."
 _MOVED: Final = "From {old} to {new}: {students}."
 _NONE: Final = "none"
@@ -69,12 +72,23 @@ def _places(changes: RosterChanges) -> Iterator[str]:
     yield from (_COHORT_MADE.format(name=name) for name in changes.cohorts_made)
     for name, differences in changes.cohorts_changed:
         yield _COHORT_CHANGED.format(name=name, what=_what_differs(differences))
-    for rotation in changes.rotations_made:
-        yield _ROTATION_MADE.format(
-            name=rotation.name, first=rotation.first_day, last=rotation.last_day, cohort=rotation.cohort
-        )
+    people = dict(changes.people)
+    yield from (_made(rotation, people[rotation.name]) for rotation in changes.rotations_made)
     for name, differences in changes.rotations_changed:
         yield _ROTATION_CHANGED.format(name=name, what=_what_differs(differences))
+
+
+def _made(rotation: PlannedRotation, counts: tuple[Headcount, ...]) -> str:
+    return _ROTATION_MADE.format(
+        name=rotation.name,
+        first=rotation.first_day,
+        last=rotation.last_day,
+        cohort=rotation.cohort,
+        people=_all_in_all(counts),
+        reminder=rotation.reminder_at,
+        question=rotation.question_at,
+        zone=rotation.zone.key,
+    )
 
 
 def _what_differs(differences: tuple[Difference, ...]) -> str:
@@ -82,8 +96,11 @@ def _what_differs(differences: tuple[Difference, ...]) -> str:
 
 
 def _people(changes: RosterChanges) -> Iterator[str]:
+    made = {rotation.name for rotation in changes.rotations_made}
     for name, counts in changes.people:
-        yield f"{name}: {', '.join(part for count in counts for part in _come_and_go(count))}. {_then(counts)}"
+        if name not in made:
+            come_and_go = ", ".join(part for count in counts for part in _come_and_go(count))
+            yield f"{name}: {come_and_go}. Then it has {_all_in_all(counts)}."
     for old, new, number in changes.moved:
         yield _MOVED.format(old=old, new=new, students=_counted(number, Role.STUDENT))
 
@@ -95,8 +112,8 @@ def _come_and_go(count: Headcount) -> Iterator[str]:
         yield f"{_counted(count.go, count.role)} taken off"
 
 
-def _then(counts: tuple[Headcount, ...]) -> str:
-    return f"Then it has {' and '.join(_counted(count.after, count.role) for count in counts)}."
+def _all_in_all(counts: tuple[Headcount, ...]) -> str:
+    return " and ".join(_counted(count.after, count.role) for count in counts)
 
 
 def _staying(changes: RosterChanges) -> Iterator[str]:

@@ -148,7 +148,7 @@ class _RosterDesk:
     async def _read(self, client: AsyncWebClient, sent: Sent) -> tuple[Roster, tuple[str, ...]]:
         """A roster whose people were looked up, and what is said of the columns beside it."""
         text = await read_roster_file(client, sent.file_id) if sent.file_id else sent.rows
-        draft = draft_roster(text, program=self._house.world.program)
+        draft = await asyncio.to_thread(draft_roster, text, program=self._house.world.program)
         found = await self._who(client, text, draft.people)
         return Roster(text, found, remove_missing=sent.remove_missing), ignored_in_words(draft.ignored)
 
