@@ -17,13 +17,13 @@ from bot.slack.views import own_times
 
 def register(switchboard: Switchboard, house: House) -> None:
     """Commit what was chosen, then show it on Home, where all of it is pressed."""
-    world, hours, now = house.world, house.world.program.hours, house.clock.now
+    world, now = house.world, house.clock.now
 
     async def ask(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         own = await keep_on(world, person_in(body), at=now())
-        if own.times is None:
+        if own.times is None or own.hours is None:
             raise RotationOver
-        await open_view(client, body, own_times.times_form(own.times, hours))
+        await open_view(client, body, own_times.times_form(own.times, own.hours))
         await ack()
 
     async def save(body: Body, ack: AsyncAck) -> None:
@@ -31,7 +31,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         try:
             await choose_times(world, person_in(body), times, nights=is_for_nights(body), at=now())
         except SettingRefused as error:
-            await ack(response_action="errors", errors=own_times.errors_for(error, times, hours))
+            await ack(response_action="errors", errors=own_times.errors_for(error, times))
             return
         house.poke()
         await ack()
