@@ -26,6 +26,7 @@ AGAIN_AFTER: Final = (timedelta(seconds=2), timedelta(seconds=5))
 class BeatName(StrEnum):
     """What a beat does, for logs, meters and health."""
 
+    RENEW = "renew"
     WELCOME = "welcome"
     PLAN = "plan"
     DIGESTS = "digests"

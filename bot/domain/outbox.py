@@ -76,6 +76,8 @@ class Kind(StrEnum):
     """Tells somebody that they coordinate from now on."""
     GROUP_ANSWER = "group-answer"
     """Brings a student what a preceptor answered to the group."""
+    RULES = "rules"
+    """Tells a student which rules are others now. Its body says which."""
     REMOVAL = "removal"
     """Takes something of ours out of Slack again. Doing it twice changes nothing."""
 
@@ -443,12 +445,12 @@ def still_wanted(planned: Planned, student: Student | None, *, rotations: Iterab
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
+        case Kind.RULES:
+            return student is not None and student.standing is Standing.STARTED and not student.unreachable
         case Kind.GROUP_ANSWER:
             return student is not None and _finds_in_rotation(planned, student, rotations)
-        case Kind.DIGEST | Kind.BRIEFING | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
-            return True
-        case Kind.NOTICE | Kind.NAMING:
-            # Whether it is for a coordinator still is known where it is sent.
+        case Kind.DIGEST | Kind.BRIEFING | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL | Kind.NOTICE | Kind.NAMING:
+            # Whether a notice is for a coordinator still is known where it is sent.
             return True
 
 

@@ -21,8 +21,10 @@ from bot.domain.outbox import (
 from bot.domain.people import DayOff, PersonId, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
+from bot.domain.roster import Member
 from bot.flows.records import (
     Audit,
+    Channels,
     Coordinators,
     Delivery,
     Digests,
@@ -33,6 +35,7 @@ from bot.flows.records import (
     People,
     Policies,
     Preceptors,
+    ProgramChanges,
     Replies,
     SetUps,
     Workspace,
@@ -113,6 +116,26 @@ class Directory(Protocol):
         Raises SlackUnavailable and AppShutOut."""
 
 
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """Some members of the workspace. `cursor` leads to the next ones, and is empty after the last."""
+
+    members: tuple[Member, ...]
+    cursor: str = ""
+
+
+class Membership(Protocol):
+    """Who is in the workspace, by e-mail too. Asking keeps to Slack's pace, so it may take minutes."""
+
+    async def page(self, cursor: str) -> MembersPage:
+        """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
+        SlackUnavailable and AppShutOut."""
+
+    async def member(self, person: str) -> Member | None:
+        """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not
+        see addresses, SlackUnavailable and AppShutOut."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` rolls everything back."""
 
@@ -135,9 +158,13 @@ class UnitOfWork(Protocol):
     @property
     def policies(self) -> Policies: ...
     @property
+    def program(self) -> ProgramChanges: ...
+    @property
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def set_up(self) -> SetUps: ...
     @property
@@ -219,14 +246,17 @@ class HolidayCalendars(Protocol):
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more do the
     `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads; nor
     does `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs
     that another process has shown count as changed. `workspace_url` is where Slack shows the workspace; without it
     nothing is linked. `coordinators` are those to begin with: `coordinators_of` says who they are now. `calendars` tell
-    holidays when somebody sets up a rotation."""
+    holidays when somebody sets up a rotation.
+
+    `written` is the program as its file has it. `program` is the one part that changes: it holds what coordinators
+    have changed as well, as this process learned last; `program_in` says what holds in a unit of work."""
 
     open_work: OpenWork
     glances: Glances
@@ -239,3 +269,7 @@ class World:
     home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     workspace_url: str = ""
     calendars: HolidayCalendars | None = None
+    written: Program = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.written = self.program

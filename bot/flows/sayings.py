@@ -12,6 +12,7 @@ from bot.domain.outbox import (
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, Pace
 from bot.domain.program import SupportLine
+from bot.domain.rules import Rules
 from bot.domain.typed import Answer
 
 
@@ -141,6 +142,15 @@ class ToGroup:
     signature: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewRules:
+    """Which rules are others now, and the day from which on what is looser holds."""
+
+    before: Rules
+    after: Rules
+    looser_on: date
+
+
 Saying = (
     Welcome
     | Reminder
@@ -158,4 +168,5 @@ Saying = (
     | Naming
     | LiveCheck
     | ToGroup
+    | NewRules
 )

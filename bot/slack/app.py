@@ -21,23 +21,25 @@ from bot.slack.listeners import (
     answer_group,
     answer_offer,
     answer_prompt,
+    change_rules,
     choose_times,
     confirm_reading,
     copy_blocks,
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     hear_typed,
     name_coordinators,
     open_home,
     open_typed,
+    place_people,
     read_audit,
     save_reply,
     send_journal,
     set_up_cohorts,
     set_up_rotations,
     share_words,
-    show_today,
     skip_question,
     start_or_leave,
     stop_sharing,
@@ -62,11 +64,11 @@ LISTENERS: Final = (
     skip_question,
     open_home,
     turn_page,
-    show_today,
     send_journal,
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     take_break,
     choose_times,
     answer_offer,
@@ -74,11 +76,13 @@ LISTENERS: Final = (
     open_typed,
     answer_group,
     confirm_reading,
+    place_people,
     name_coordinators,
     read_audit,
     copy_blocks,
     set_up_cohorts,
     set_up_rotations,
+    change_rules,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -112,7 +116,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     tasks = tasks or Tasks()
-    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
     make_switchboard(house).connect(app, admit=_admitting(house), after_form=_refreshing_home(house))
     return app
