@@ -50,6 +50,8 @@ HANA: Final = EIGHT[-1]
 DEEPEST: Final = 3
 """Forms above one another: Slack shows no more."""
 TYPED: Final = (*Word, "", "preview Medicine A", "pause", "pause tomorrow", "who answered")
+CHANGED: Final = {"smallest_group": "6", "last_day": "2026-12-11", "question": "18:00", "digest_at": "08:00"}
+"""What is entered into the fields of these names, wherever they are."""
 NUMBERED: Final = ("id", "hash", "trigger_id", "root_view_id", "previous_view_id", "external_id", "block_id")
 """What Slack, or its kit, numbers anew each time."""
 
@@ -139,6 +141,8 @@ class Walk:
             if button.action_id in {each.action_id for each in buttons(front.blocks)}:
                 await self._press_form(front.id, button)
                 await self._forms(f"{where} > {named(button)}", depth=depth + 1)
+        if depth == 1 and form.view.get("submit"):
+            await self._send(form.id, where)
         while len(stack := await self.hands.open_views(JO)) >= depth:
             await self.hands.close(JO, stack[-1].id)
 
@@ -146,6 +150,18 @@ class Walk:
         value, block_id = button.element.get("value"), button.block_id
         assert (await self.hands.press_view(JO, view_id, button.action_id, value=value, block_id=block_id)).ok
         await self._settled()
+
+    async def _send(self, view_id: str, where: str) -> None:
+        """A form with something changed: what follows from it is said in a second one, or what is missing in itself."""
+        front = (await self.hands.open_views(JO))[-1]
+        if front.id != view_id:
+            return
+        fields = forms.fields(front.blocks)
+        changed = {each.block_id: CHANGED[each.action_id] for each in fields if each.action_id in CHANGED}
+        await self.hands.submit(JO, view_id, changed)
+        await self._settled()
+        for each in await self.hands.open_views(JO):
+            self._note(f"{where}, sent", [each.view, each.errors])
 
     async def _settled(self) -> None:
         """What goes on after a press has been shown."""
@@ -189,7 +205,8 @@ async def test_whatever_students_do_a_coordinator_sees_the_same_everywhere(
 ) -> None:
     before = await Walk(hands, tasks).everywhere()
     places = {where for where, _ in before}
-    assert {"Home, page 1", "desk_coordinators ", "desk_audit ", "/bedside desk"} <= places
+    assert {"Home, page 1", "desk_coordinators ", "desk_audit ", "/bedside desk", "desk_policy , sent"} <= places
+    assert [what for where, what in before if where == "desk_rotation 1, sent" and "up to" in what]
     for deeds in DEEDS:
         for does in deeds:
             await does(world)
