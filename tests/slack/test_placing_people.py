@@ -89,8 +89,9 @@ async def students(world: World) -> int:
 
 
 async def test_pasted_rows_are_shown_first_and_then_placed(
-    world: World, look: Look, make_changes: Look, pokes: Pokes
+    world: World, workspace: Workspace, hands: Hands, look: Look, make_changes: Look, pokes: Pokes
 ) -> None:
+    await hands.open_home(JO)
     preview = await look(BY_ADDRESS)
     assert "in Medicine, with 8 students and 1 preceptor. Reminders at 07:00, questions at 17:30" in shown(preview)
     assert await students(world) == 0
@@ -98,6 +99,9 @@ async def test_pasted_rows_are_shown_first_and_then_placed(
     assert shown(done).startswith("Done\nNew cohort: Medicine.")
     assert await students(world) == 8
     assert pokes.count == 1
+    home = workspace.views.home(JO)
+    assert home is not None
+    assert "Medicine A" in shown(home)
     async with world.open_work() as work:
         (entry,) = await work.audit.newest(skip=0, limit=2)
     assert entry.by == JO

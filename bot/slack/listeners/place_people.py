@@ -22,6 +22,7 @@ from bot.domain.roster import Found, changes_in_words, draft_roster, fingerprint
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
 from bot.logs import log
+from bot.slack.home_tab import refresh_home
 from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
@@ -143,6 +144,8 @@ class _RosterDesk:
         except RosterMoved:
             return await self._previewed(client, seen.sent, is_news=True)
         self._house.poke()
+        # What Home showed when the form was sent is outdated only now.
+        self._house.tasks.start("home_refresh", refresh_home(client, self._house, by))
         return placed_form(changes_in_words(changes))
 
     async def _read(self, client: AsyncWebClient, sent: Sent) -> tuple[Roster, tuple[str, ...]]:
