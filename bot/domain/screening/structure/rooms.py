@@ -17,7 +17,7 @@ from bot.domain.screening.word_sets import words_of
 _COUNTED: Final = (
     r"(?:mg|mcg|ml|l|g|kg|cc|units?|hrs?|hours?|min(?:ute)?s?|secs?|seconds?|days?|weeks?|wks?|months?|mos?|years?"
     r"|yrs?|times?|x|am|pm|a\.m|p\.m"
-    r"|o'?clock|people|patients|pts|person|more|beds?|rooms?|steps|words|sentences|ways|liters?|litres|percent|points"
+    r"|o'?clock|people|patients|pts|person|more|beds?(?! [a-d\d])|rooms?(?! \d)|steps|words|sentences|ways|liters?|litres|percent|points"
     r"|kids|students|cases"
     r"|visits|questions|tries|studies|different|languages|of us|of them|of those|out of|or (?:\d|more|so|two|three"
     r"|four|five)|-? ?fold"
@@ -38,10 +38,11 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation "
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
-    rf"|(?:room|rm|bay|bed) (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
+    rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
 )
@@ -71,7 +72,7 @@ _DEPARTMENT: Final = LatePattern(
     r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
-    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
+    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = (
     "chair",
@@ -106,7 +107,7 @@ _WING: Final = LatePattern(
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
     r"|(?<![\w.,/-])(?P<bed>\d{1,2}[NSEW]-\d{1,3}[A-Da-d]?)(?![\w-])"
-    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
+    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2}(?: (?:north|south|east|west|central)|[NSEW]))(?= (?:has|had|is|was"
     r"|nurses?|staff|crew|team"
     r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
@@ -137,7 +138,7 @@ _PLACED: Final = LatePattern(
 _PERSON: Final = (
     r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
-    r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
@@ -156,7 +157,7 @@ _OCCUPANT: Final = LatePattern(
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = LatePattern(
     rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
-    rf" (?P<number>(?!\d00|911|988)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
+    rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
 )
 # Doses and settings go from round numbers to round numbers.
 _MOVED: Final = LatePattern(
@@ -173,13 +174,16 @@ _IN_A_WORD: Final = LatePattern(
     rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
     rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
     rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)" + _IS_TOLD
+    # "Fourteen needs you."
+    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't|is (?:asking|calling"
+    r"|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
 _OH: Final = LatePattern(
     r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six"
     r"|seven|eight"
     r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours"
-    r"|percent))"
+    r"|percent)|,\")"
 )
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
@@ -187,7 +191,7 @@ _WALKED: Final = LatePattern(
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|door (?:of|to))"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we)\b)"
+    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n)\b| & )"
 )
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
@@ -196,14 +200,18 @@ _MOVED_TO: Final = LatePattern(
 )
 _IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
 _OPENS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
-    r"|refused|cried|needs|needed|finally|just|still|got|coded|called)\b)"
+    r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
+    r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
+    r"|doesn't|loves|has|had)\b)"
+    r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad|father"
+    r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
-    r"(?:-\d\b|-?[a-d]\b)?)"
-    r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|i|we|he|she|they)\b)"
+    r"\b(?:in|inside|outside|into|visited|tele) (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
+    r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
+    r"|again|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
@@ -244,7 +252,8 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
     """A room that is told by a word alone: "the gentleman in fourteen", "four-oh-three needs you"."""
     if wording.has(_WORDS):
         for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
-            yield Finding(*match.span("number"), IdentifierKind.ROOM)
+            confidence = _POSSIBLE if match["asks"] else _DEFINITE
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, confidence)
     if "oh" in wording.words:
         for match in wording.near(frozenset({"oh"}), _OH, reach=(20, 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
@@ -290,7 +299,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OPENS, capitals=True):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM)
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.with_digits(_OF_THREE, least=3):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for pattern in (_BARE, _NOTHING_ELSE, _WALKED):

@@ -15,15 +15,15 @@ from bot.domain.screening.word_sets import words_of
 _ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
 _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
 _PERSON: Final = (
-    r"(?:students?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
+    r"(?:students?|classmates?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
     r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d"
     r"|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
     r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
     r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
     r"|pharmacist|therapist|midwife"
     r"|social worker|translator"
-    r"|man|woman|guy|girl|male|female|dude|person|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
-    r"|dad|veteran|immigrant|refugee|member|survivor|recipient"
+    r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
+    r"|dad|veteran|immigrant|refugee|member|survivor|(?:[a-z]{4,8} )?transplant|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
     r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
@@ -33,7 +33,7 @@ _AMONG: Final = (
     r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
     r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
     r"|city|village|school|year|nights?|region|department|family"
-    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
     r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
     r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
 )
@@ -42,13 +42,22 @@ _TAIL: Final = (
     r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
 )
 _NOBODY: Final = r"(?:thing|question|time|way|reason)"
+_COHORT: Final = r"(?:class|cohort|rotation|year|group|program|clerkship|block|team|school)"
+_THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
+_ABOUT_ONE: Final = (
+    r"(?:looks? like me|speaks?|spoke|wears?|wore|prays|grew up|is (?:black|trans|deaf|blind|muslim|jewish|gay|queer"
+    r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|veteran|refugee|immigrant))"
+    r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|service dog)))\b"
+)
 _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
-    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
+    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
+    rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
+    r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
 _AS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
 _IS_THE_ONLY: Final = LatePattern(
@@ -56,9 +65,9 @@ _IS_THE_ONLY: Final = LatePattern(
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
 _SPEAKS: Final = LatePattern(
-    rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
-    rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
-    rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf"\b(?:(?:the )?{_ONLY} (?:(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)|one of us(?: who)?(?! spoke| wore))"
+    rf"|(?:nobody|no ?one|none)(?: else)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}(?: else)?)"
+    rf" {_ABOUT_ONE}(?: (?:[\w'-]{{1,20}})){{0,2}}"
 )
 _SINGULAR: Final = LatePattern(
     r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
@@ -98,6 +107,9 @@ _FEAT: Final = LatePattern(
 _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
+    r"|\bour (?:only|lone|sole) (?:[\w'-]{2,16} ){1,3}?(?:classmate|student|resident|intern|attending|fellow|nurse)\b"
+    r"|\bthe (?:youngest|oldest|shortest|tallest)(?: (?:one|person|student|member|woman|man|guy))? (?:in|on|of)"
+    rf" (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )
 _ONE_WHO: Final = LatePattern(
     r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) "
@@ -157,8 +169,9 @@ _FEW: Final = LatePattern(
 )
 _REACH: Final = (32, 240)
 _ONLYS: Final = words_of("only sole lone single")
+_ALONE: Final = _ONLYS | words_of("nobody noone none")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
-_FEAT_TRIGGERS: Final = words_of("first last youngest oldest fastest only")
+_FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
 _FEWS: Final = words_of("one only just fewer less")
 _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
@@ -169,10 +182,12 @@ _WIDE: Final = words_of(
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if wording.has(_ONLYS):
-        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO)
+        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _ONE_WHO)
         for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if wording.has(_ALONE):
+        yield from _all(wording, _ALONE, _SPEAKS)
     if wording.has(_FEAT_TRIGGERS):
         yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
     yield from _well_known(wording)
