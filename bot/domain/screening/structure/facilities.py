@@ -89,11 +89,13 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
-    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
+    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
+    r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north|south|main"
+    r"|downtown))\b"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
-    r"\b(?:from|at|to|by|thru|through|of|@) (?P<own>[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
+    r"\b(?:from|at|to|by|thru|through|of|called|@) (?P<own>(?:the )?[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
@@ -204,6 +206,8 @@ _VA: Final = LatePattern(
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
     r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
     r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
+    r"|\b(?:at|to|from) (?:the )?(?P<small>(?!(?:the|his|her|my|our|a|their|local|nearest|big|old|new|other|same|that|this)\b)"
+    r"[a-z]{3,12}(?: [a-z]{3,12})? (?:VA|va)(?! (?:benefits|insurance|coverage|card)))\b"
 )
 _TRANSFER: Final = LatePattern(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
@@ -256,7 +260,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle children lady acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle children lady mercy trinity providence acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -311,10 +315,36 @@ _SURELY_HOUSES: Final = (
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
+_LEADS_ON: Final = LatePattern(r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South) \Z")
+# "The Good Samaritan on 12th": its street belongs to it.
+_ON_ITS_STREET: Final = LatePattern(
+    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue|Rd|Road"
+    r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
+)
+_HOMELY: Final = (
+    *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
+    *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
+)
+_HOME_FROM: Final = 7
+_GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
+# A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
+_BY_ITS_NAME: Final = LatePattern(
+    r"\b(?:(?:at|from|to) the (?P<the>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and"
+    r"|when|since|because|until)\b)"
+    r"|(?:hospital|clinic|shelter|school|church|home|rehab|facility|hospice|pharmacy|center|mosque|temple|agency|program"
+    r"|snf|SNF|factory|plant|diner|restaurant|bar|gym|salon|store|motel|hotel|practice)(?:,| called| named| \(|:)"
+    r" (?:the )?(?P<own>[A-Z][\w']{3,20}(?: [A-Z][\w']{2,20}){0,2})(?=[.,;)]|$| (?:where|that|closed|is|was)\b))"
+)
 
 
 def find_facilities(wording: Wording) -> Iterator[Finding]:
-    """Every institution that is named; a named employer or place of transfer is only possible."""
+    """Every institution that is named, with its street; a named employer or place of transfer is only possible."""
+    for found in _facilities(wording):
+        street = _ON_ITS_STREET.match(wording.text, found.end)
+        yield Finding(found.start, street.end(), found.kind, found.confidence) if street else found
+
+
+def _facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
     for triggers, pattern, reach in _SURELY_HOUSES:
@@ -327,6 +357,8 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
+    yield from _by_their_names(wording)
+    yield from _small_homes(wording)
     yield from _cued(wording)
 
 
@@ -349,7 +381,8 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
     for word in _WORD.finditer(match["name"]):
         place = match.start("name") + word.start()
         if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
-            return place
+            lead = _LEADS_ON.search(match["name"], 0, word.start())
+            return match.start("name") + lead.start() if lead else place
     return None
 
 
@@ -426,7 +459,28 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
     for match in _VA.finditer(wording.text):
         own = (match["own"] or "").split()
         if not own or (own[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own[-1])):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
+            yield Finding(*match.span("small" if match["small"] else 0), IdentifierKind.FACILITY)
+
+
+def _by_their_names(wording: Wording) -> Iterator[Finding]:
+    for match in _BY_ITS_NAME.finditer(wording.text):
+        words = match[match.lastgroup or 0].split()
+        if words[0].lower() not in _GENERIC and not any(
+            known(word) for word in words for known in (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)
+        ):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _small_homes(wording: Wording) -> Iterator[Finding]:
+    """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
+    for word in wording.words:
+        if not word.endswith(_HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
+            continue
+        if lexicon.is_ordinary(word) and not lexicon.is_place(word):
+            continue
+        for place in wording.places[word]:
+            if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):
+                yield Finding(place, place + len(word), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:

@@ -58,12 +58,12 @@ _NO_WARD: Final = LatePattern(
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
-    r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment) (?=room|bay))?"
+    r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
     r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
-    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"\b(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
     r"|bit|few)\b)"
 )
 _DEPARTMENT: Final = LatePattern(
@@ -97,7 +97,8 @@ _DEPARTMENTS: Final = words_of(
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
-    r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
+    r"(?<![\w.,/-])(?P<wing>(?:(?:corner|window|end|last|first|middle|back) (?:room|bed) (?:on|of|at the end of) )?"
+    r"\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
     r"|WEST)(?: (?:Annex|Tower|Pavilion|Wing|Addition)\b)?(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
     r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"

@@ -139,6 +139,10 @@ _STAR_TRIGGERS: Final = words_of(
     " giants bears packers steelers cowboys bulls knicks mets cubs opera temptations supremes beatles globetrotters"
     " rockettes news headlines page miss"
 )
+_THE_ONE: Final = LatePattern(
+    rf"\b(?:(?:as|being|i'm|im|i am|i was) the one (?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here)\b"
+    rf"|(?:just|only) one (?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b)"
+)
 _FIRST_IN: Final = LatePattern(
     r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
     r"|case))?(?: ever)?"
@@ -186,6 +190,8 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
         for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    if "one" in wording.words:
+        yield from _all(wording, frozenset({"one"}), _THE_ONE)
     if wording.has(_ALONE):
         yield from _all(wording, _ALONE, _SPEAKS)
     if wording.has(_FEAT_TRIGGERS):
