@@ -39,6 +39,13 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
+_NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
+_SIDED: Final = words_of(
+    "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided facial"
+    " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank groin calf"
+)
+_DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
+"""What hardly any short form of a ward does."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
@@ -62,12 +69,15 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
         return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
+    is_somebody = _is_met(reading, place) or reading.at(place - 1).plain == "had"
     if letters in _DOTTED_FORMS:
-        return None
+        is_asked = is_somebody and not word.is_small and letters not in _NEVER_PEOPLE
+        return (last, Confidence.POSSIBLE) if is_asked else None
     if not word.is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
     is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
-    if letters in _SHORT_FORMS or not (is_met or says_something(reading, last, SAYS)):
+    is_told = says_something(reading, last, SAYS) or (word.opens and is_told_of(reading, last))
+    if letters in _SHORT_FORMS or not (is_met or is_told):
         return None
     return last, Confidence.POSSIBLE
 
@@ -102,17 +112,21 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
-        return None
+        is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
+        return Confidence.POSSIBLE if is_pair and word.opens and is_aged else None
     if word.plain in _SHORT_FORMS and not is_aged:
         return None
     if is_aged or is_cued:
         return Confidence.DEFINITE
     is_short = len(word.plain) < _LONGEST
-    return Confidence.POSSIBLE if is_short and (_acts(reading, place) or _is_met(reading, place)) else None
+    is_somebody = _acts(reading, place) or _is_met(reading, place) or _is_owner(reading, place)
+    return Confidence.POSSIBLE if is_short and is_somebody else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at(place), reading.at(place - 1)
+    if word.plain in {"r", "l"} and reading.at(place + 1).plain in _SIDED and reading.at(place + 1).gap == " ":
+        return None
     if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
@@ -182,8 +196,13 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     return following.plain in AFTER_A_NAME or following.opens
 
 
+def _is_owner(reading: Reading, place: int) -> bool:
+    """Whether letters have a relative: "SB's daughter"."""
+    return reading.at(place).owns and reading.at(place + 1).plain in KIN and reading.at(place + 1).gap == "'s "
+
+
 def _acts(reading: Reading, place: int) -> bool:
     word: Word = reading.at(place)
     if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
         return False
-    return says_something(reading, place, SAYS)
+    return says_something(reading, place, SAYS | _DOES)

@@ -12,7 +12,7 @@ TITLES: Final = SURE_TITLES | words_of(
     " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
     " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
     " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
-    " mama pops baby lil"
+    " mama pops baby lil tita tito nanay tatay umm abu oma opa yiayia amma tante ustad khala teta hajja mzee lolo"
 )
 HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
 """What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""
@@ -35,7 +35,9 @@ STAFF: Final = words_of(
     " fellows senior seniors chief hospitalist surgeon student students classmate classmates peer peers teammate"
     " colleague colleagues therapist physio pharmacist interpreter translator chaplain tech aide sitter cna"
     " phlebotomist midwife doula caregiver friend friends roommate neighbor buddy professor instructor coworker"
-    " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn"
+    " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn rep vendor"
+    " co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie transporter porter orderly"
+    " medic pa cleaner teacher pastor priest mentor"
 )
 PEOPLE: Final = words_of("man woman guy gentleman lady gal fella dude person veteran vet widow widower survivor teen")
 INTRODUCED_BY: Final = PATIENTS | KIN | STAFF
@@ -127,6 +129,7 @@ MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"
     " reassured discharged consented followed checked lost assisted woke promised"
+    " examining visiting meeting seeing helping hugging feeding bathing interviewing wheeling comforting thanking"
 )
 DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
 """And to nothing else."""

@@ -158,7 +158,7 @@ def _said_of(reading: Reading, place: int) -> int:
     while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
         verb += 1
     if word.owns:
-        return _SURE if word.sort is not Sort.ORDINARY and _is_owned(reading, place) else 0
+        return _SURE if word.sort is not Sort.ORDINARY and is_owned(reading, place) else 0
     if not _follows(reading.at(verb)):
         return 0
     if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
@@ -171,7 +171,7 @@ def _said_of(reading: Reading, place: int) -> int:
     return worth + (_MUCH if _is_taken_up(reading, verb) else 0)
 
 
-def _is_owned(reading: Reading, place: int) -> bool:
+def is_owned(reading: Reading, place: int) -> bool:
     """Whether what belongs to a word is a relative, a body's or an illness: "lily's mom", "Lily's line infection"."""
     if reading.at(place + 1).plain in OWNED:
         return True

@@ -17,6 +17,7 @@ _SHORT_PARTS: Final = words_of("an my do so to be man no on")
 _SHORT_FIRSTS: Final = frozenset({"an", "do"})
 _LONGEST: Final = 6
 _SHORT: Final = 2
+_SHORT_FIRST: Final = 4
 _NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
@@ -34,11 +35,23 @@ def grown_left(reading: Reading, place: int) -> int:
     first, before = place, reading.at(place - 1)
     if before.plain in _SHORT_FIRSTS and before.is_capital and before.is_called and reading.words[place].gap == " ":
         return place - 1
+    if _is_rare_first(reading, place):
+        return place - 1
     while (
         place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
     ):
         first -= 1
     return first
+
+
+def _is_rare_first(reading: Reading, place: int) -> bool:
+    """Whether a short word before a name is its first part, though an everyday word: "Pa Houa", "Tou Ger"."""
+    before, word = reading.at(place - 1), reading.words[place]
+    if word.gap != " " or not before.is_capital or before.sort is not Sort.ORDINARY or before.owns or not word.is_called:
+        return False
+    if len(before.plain) > _SHORT_FIRST or before.plain in EVERY_ROLE or before.plain in SMALL:
+        return False
+    return word.sort in {Sort.UNKNOWN, Sort.NAME} and (lexicon.is_given(before.plain) or lexicon.is_family(before.plain))
 
 
 def grown(reading: Reading, place: int) -> int:

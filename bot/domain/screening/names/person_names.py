@@ -30,6 +30,8 @@ _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
+_BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
+"""What is called so and is nobody: "Big Pharma"."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
@@ -128,6 +130,9 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     # "Big Lou" in a hurry.
     if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
+    # "Baby Boy Okafor", as hospitals call whoever has no name yet.
+    if reading.at(first - 1).plain in {"boy", "girl"} and reading.at(first - 2).plain == "baby":
+        first -= 2
     start, end = reading.words[first].start, reading.words[found.last].end
     has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)
@@ -155,7 +160,7 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
 def _nicknamed(reading: Reading, place: int) -> Found | None:
     """ "Big Tony": a word that nicknames begin with, and a name."""
     word, following = reading.at(place), reading.at(place + 1)
-    if word.plain not in NICKNAMES or not word.is_capital or not following.is_capital or following.gap != " ":
+    if word.plain not in NICKNAMES or following.plain in _BIG_THINGS or not word.is_capital or not following.is_capital or following.gap != " ":
         return None
     if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
@@ -39,6 +39,8 @@ _AGED: Final = LatePattern(
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_FAREWELLS: Final = frozenset({"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"})
+_SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
@@ -101,12 +103,14 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
         return True
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
+    if following.gap == " " and following.plain in {"my", "our"} and reading.at(place + 2).plain in SOMEBODY:
+        return True
     return _is_somehow(reading, place)
 
 
 def _is_explained(reading: Reading, place: int) -> bool:
     """Whether it is said who somebody is: "my senior", "the fellow", "a retired judge", "who"."""
-    if reading.at(place).plain in {"who", "whose"}:
+    if reading.at(place).plain in {"who", "whose", "retired"}:
         return True
     if reading.at(place).plain not in DETERMINERS:
         return False
@@ -123,8 +127,8 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     """Whether somebody is described: "is nonverbal", "was so scared", "has three daughters", "is a retired plumber"."""
     if not says_something(reading, place, IS):
         return False
-    near = [reading.at(place + step).plain for step in range(2, 3 + _NEAR)]
-    return any(word in OF_PEOPLE or word in SOMEBODY for word in near)
+    near = takewhile(lambda word: not word.opens, (reading.at(place + step) for step in range(2, 3 + _NEAR)))
+    return any(word.plain in OF_PEOPLE or word.plain in SOMEBODY for word in near)
 
 
 def is_somebody(reading: Reading, place: int) -> bool:
@@ -156,6 +160,13 @@ def is_in_a_names_place(reading: Reading, place: int) -> bool:
 def is_said_to_be(reading: Reading, place: int) -> bool:
     """Whether it is said who a patient, a relative or a colleague is: "pt is …", "her nurse was …"."""
     return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
+
+
+def is_signed(reading: Reading, place: int) -> bool:
+    """Whether a text ends with a word behind what letters end with: "love, jools", "thanks again - obi"."""
+    if place + 1 != len(reading.words) or reading.text[reading.at(place).end :].strip(" .!)\n"):
+        return False
+    return reading.at(place - 1).plain in _FAREWELLS and reading.at(place).gap in _SIGNED
 
 
 def is_one_named(reading: Reading, place: int) -> bool:

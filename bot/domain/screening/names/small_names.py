@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.hand_words import FIRM
+from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -17,15 +17,17 @@ from bot.domain.screening.names.name_cues import (
     IDEAS_SAY,
     KIN,
     LINKING,
+    MEETS,
     NO_SUBJECTS,
     OWNED,
     PATIENTS,
     PEOPLE,
     SAYS,
+    SOMEBODY,
     TALKS,
     THEM,
 )
-from bot.domain.screening.names.name_or_thing import is_mostly_a_name, is_sat_with, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.names.name_or_thing import is_mostly_a_name, is_owned, is_sat_with, is_spoken_to, speaks_for_somebody
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -36,6 +38,7 @@ from bot.domain.screening.names.places_of_names import (
     is_named,
     is_one_named,
     is_said_to_be,
+    is_signed,
     is_told_of,
     says_something,
 )
@@ -48,6 +51,10 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_POSSESSIVES: Final = frozenset({"his", "her", "their"})
+_HE: Final = frozenset({"he", "she"})
+_LOST: Final = frozenset({"lost", "miss", "love", "remember", "admire", "see", "saw", "seeing", "checked", "followed"})
+"""What is done with hope and grace as well."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -104,6 +111,8 @@ def _is_owner(reading: Reading, place: int) -> bool:
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
+    if _is_object(reading, place) or is_signed(reading, place):
+        return True
     is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
     if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
@@ -124,6 +133,24 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
 
 
+def _is_object(reading: Reading, place: int) -> bool:
+    """Whether something is given to a word, or is its own, or it then does something: "gave rose the bad news", "held
+    pearl's hand", "examining hope and she asked", "text from faith my co-student"."""
+    word, before, following, second = (reading.at(place + step) for step in (0, -1, 1, 2))
+    if before.plain in DETERMINERS or word.gap != " ":
+        return False
+    if word.owns:
+        return is_owned(reading, place)
+    if following.gap != " ":
+        return False
+    if before.plain in GIVES and following.plain in DETERMINERS:
+        return word.plain not in IDEAS or following.plain in _POSSESSIVES
+    if following.plain in {"my", "our"} and second.plain in SOMEBODY:
+        return before.plain in {"from", "with", "w", "to", "by"} | MEETS
+    is_met_first = before.plain in MEETS and before.plain not in _LOST
+    return is_met_first and following.plain in {"and", "n"} and second.plain in _HE
+
+
 def _is_role_called(reading: Reading, place: int) -> bool:
     """Whether a role and its article stand before who does something: "the nurse joy helped"."""
     if reading.at(place - 1).plain in PATIENTS or not is_closely_introduced(reading, place):
@@ -135,6 +162,8 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
+    if is_signed(reading, place):
+        return True
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
     if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
