@@ -86,7 +86,8 @@ def _is_told_about(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
-    if has_an_age(reading, place) and lexicon.is_given(word.plain):
+    is_both = lexicon.is_given(word.plain) or lexicon.is_ambiguous(word.plain)
+    if has_an_age(reading, place) and is_both:
         return True
     if word.plain in ORDINARY:
         return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)

@@ -40,6 +40,7 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
 _NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
+_ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
 _SIDED: Final = words_of(
     "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided facial"
     " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank groin calf"
@@ -115,7 +116,8 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
         return Confidence.POSSIBLE if is_pair and word.opens and is_aged else None
     if word.plain in _SHORT_FORMS and not is_aged:
-        return None
+        is_owner = _is_owner(reading, place) and word.plain not in _ROLES
+        return Confidence.POSSIBLE if is_owner else None
     if is_aged or is_cued:
         return Confidence.DEFINITE
     is_short = len(word.plain) < _LONGEST

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.famous_names import THINGS_OF
-from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
 from bot.domain.screening.names.places_of_names import says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -49,7 +49,7 @@ def _is_rare_first(reading: Reading, place: int) -> bool:
     before, word = reading.at(place - 1), reading.words[place]
     if word.gap != " " or not before.is_capital or before.sort is not Sort.ORDINARY or before.owns or not word.is_called:
         return False
-    if len(before.plain) > _SHORT_FIRST or before.plain in EVERY_ROLE or before.plain in SMALL:
+    if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
         return False
     return word.sort in {Sort.UNKNOWN, Sort.NAME} and (lexicon.is_given(before.plain) or lexicon.is_family(before.plain))
 
@@ -129,7 +129,9 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
-    return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+    if word.sort in LIKE_NAMES or lexicon.is_family(word.plain):
+        return place
+    return place if word.is_called and word.plain not in _NO_PART and lexicon.is_given(word.plain) else None
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:

@@ -32,6 +32,7 @@ _CAPITALIZED: Final = Case.CAPITALIZED
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
+_CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("old", "man"), ("old", "lady")})
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
@@ -62,7 +63,8 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
     named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
     if not named:
         return
-    single = {reading.words[each.first].plain for each in named if each.first == each.last}
+    single = {word.plain for each in named for word in reading.words[each.first : each.last + 1] if _tells(word)}
+    single |= {reading.words[each.first].plain for each in named if each.first == each.last}
     whole = {
         (reading.words[each.first].plain, reading.words[each.first + 1].plain)
         for each in named
@@ -76,6 +78,11 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         following = reading.at(place + 1)
         if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
             yield Found(place, place + 1, Confidence.POSSIBLE)
+
+
+def _tells(word: Word) -> bool:
+    """Whether a part of a longer name is somebody's name by itself, too."""
+    return len(word.plain) > _INITIALS and word.sort in NAMES | {Sort.UNKNOWN}
 
 
 def _is_hardly_a_word(word: Word) -> bool:
@@ -130,8 +137,8 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     # "Big Lou" in a hurry.
     if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
-    # "Baby Boy Okafor", as hospitals call whoever has no name yet.
-    if reading.at(first - 1).plain in {"boy", "girl"} and reading.at(first - 2).plain == "baby":
+    # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
+    if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
         first -= 2
     start, end = reading.words[first].start, reading.words[found.last].end
     has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."

@@ -4,17 +4,19 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.hand_words import FIRM, IDEAS
+from bot.domain.screening.names.hand_words import FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
+    CALL,
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
     GIVES,
     GOES_ON,
     IDEAS_SAY,
+    IRREGULAR,
     KIN,
     LINKING,
     MEETS,
@@ -51,6 +53,8 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_ENDEARING: Final = frozenset({"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"})
+"""What somebody is called who is called otherwise."""
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _HE: Final = frozenset({"he", "she"})
 _LOST: Final = frozenset({"lost", "miss", "love", "remember", "admire", "see", "saw", "seeing", "checked", "followed"})
@@ -74,7 +78,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is Sort.PLACE:
-        return Confidence.POSSIBLE if _is_no_place(reading, place) else None
+        is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+        return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
 
 
@@ -116,6 +121,8 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
     if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
+    if before in {"him", "her"} and reading.at(place - 2).plain in CALL and reading.words[place].plain not in _ENDEARING:
+        return reading.at(place + 1).opens or reading.at(place + 1).gap != " "
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
@@ -153,9 +160,10 @@ def _is_object(reading: Reading, place: int) -> bool:
 
 def _is_role_called(reading: Reading, place: int) -> bool:
     """Whether a role and its article stand before who does something: "the nurse joy helped"."""
-    if reading.at(place - 1).plain in PATIENTS or not is_closely_introduced(reading, place):
+    word = reading.words[place].plain
+    if (reading.at(place - 1).plain in PATIENTS and word not in PEOPLES) or not is_closely_introduced(reading, place):
         return False
-    return reading.words[place].plain not in _HELPING and says_something(reading, place, SAYS)
+    return word not in _HELPING and says_something(reading, place, SAYS)
 
 
 def _is_where_names_are(reading: Reading, place: int) -> bool:
@@ -193,14 +201,25 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return ends or following.plain in AFTER_A_NAME
     if before in GIVES and following.plain in DETERMINERS and not ends:
         return True
-    is_subject = word.opens or before in CONJUNCTIONS
-    if not is_subject or ends:
+    if ends:
+        return False
+    if is_listed and _does_with_own(reading, place):
+        return True
+    if not (word.opens or before in CONJUNCTIONS):
         return False
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
         return reading.at(place + 2).plain in DETERMINERS
     return _does(reading, place + 1, is_listed=is_listed)
+
+
+def _does_with_own(reading: Reading, place: int) -> bool:
+    """Whether what follows is a deed that goes on about whose it is: "before rounds femi braided her hair"."""
+    says, following = reading.at(place + 1), reading.at(place + 2)
+    is_deed = says.plain in SAYS or says.plain in IRREGULAR or says.plain.endswith("ed")
+    before = reading.at(place - 1)
+    return is_deed and following.plain in _POSSESSIVES | {"me", "us"} and before.plain not in DETERMINERS and before.gap != "-"
 
 
 def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:

@@ -227,6 +227,8 @@ def _listed(plain: str) -> Sort:
     if plain in hand_words.ORDINARY:
         return _ORDINARY
     flags = lexicon.known_as(plain)
+    if not flags and plain[-1] == "s" and plain[:-1] in hand_words.ORDINARY:
+        return _ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS
     if flags & _LISTED or (not flags and _is_ordinary(plain)):
