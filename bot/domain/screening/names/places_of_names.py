@@ -27,7 +27,7 @@ from bot.domain.screening.names.name_cues import (
     WITH,
     WITH_A_NAME,
 )
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
@@ -127,8 +127,12 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     """Whether somebody is described: "is nonverbal", "was so scared", "has three daughters", "is a retired plumber"."""
     if not says_something(reading, place, IS):
         return False
-    near = takewhile(lambda word: not word.opens, (reading.at(place + step) for step in range(2, 3 + _NEAR)))
+    near = takewhile(_goes_on, (reading.at(place + step) for step in range(2, 3 + _NEAR)))
     return any(word.plain in OF_PEOPLE or word.plain in SOMEBODY for word in near)
+
+
+def _goes_on(word: Word) -> bool:
+    return not word.opens and ";" not in word.gap
 
 
 def is_somebody(reading: Reading, place: int) -> bool:

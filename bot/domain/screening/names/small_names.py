@@ -170,7 +170,7 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if is_signed(reading, place):
+    if is_signed(reading, place) or _is_whole(reading, place):
         return True
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
@@ -188,6 +188,14 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         or (before in LINKING and reading.at(place + 1).plain == "who")
     )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Whether two words in a row are names that no dictionary has: "wei zhang"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.sort is not Sort.NAME or following.sort not in {Sort.NAME, Sort.COMMON} or following.gap != " ":
+        return False
+    return following.is_small and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
 
 
 def _is_alone(reading: Reading, place: int) -> bool:
