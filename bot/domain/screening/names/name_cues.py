@@ -148,7 +148,7 @@ NO_SUBJECTS: Final = words_of(
 """After them no verb follows whose subject the word before is: "smokes outside", but not "labs are"."""
 AND: Final = words_of("and or y")
 TALKS: Final = words_of(
-    "talked talking talk spoke speaking speak listened listening apologized said explained promised"
+    "hi hello hey bye goodbye talked talking talk spoke speaking speak listened listening apologized said explained promised"
 )
 OWNERS: Final = words_of("my his her our")
 DETERMINERS: Final = words_of("the a an my our your his her their this that these those some any no every each")

@@ -58,7 +58,7 @@ _UNINFLECTED: Final = words_of("let beat cut put hurt read quit shut set hit com
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
 _FIXED: Final = frozenset(
     {
-        *("fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
+        *("has had", "had had", "fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
         *("would like", "would love", "would rather", "was brought", "got extubated", "was extubated", "delivered at"),
         *("delivered early", "delivered twins", "delivered her", "delivered via", "threw up", "passed away"),
     }
@@ -123,6 +123,7 @@ def is_sat_with(reading: Reading, place: int) -> bool:
         return False
     near = {reading.at(place + step).plain for step in (2, 3)}
     is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    is_near |= reading.at(place + 1).plain == "for" and not near.isdisjoint({"hour", "hours", "minutes", "min", "hr", "bit", "while"})
     return is_near or reading.words[place].plain not in IDEAS
 
 
@@ -200,6 +201,8 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
+        return True
+    if (says, following) == ("used", "to") and word.plain in FIRM | PEOPLES:
         return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True

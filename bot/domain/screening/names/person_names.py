@@ -14,7 +14,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.found_names import Found
-from bot.domain.screening.names.hand_words import IDEAS
+from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
 from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
@@ -23,6 +23,7 @@ from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word, read
 from bot.domain.screening.names.titled_names import titled
+from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
@@ -33,6 +34,9 @@ _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
 _CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("old", "man"), ("old", "lady")})
+_VIETNAMESE: Final = words_of(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
+)
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
@@ -40,7 +44,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 def find_person_names(text: str) -> Iterator[Finding]:
     """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
     reading = read(text)
-    found = [*_found_in(reading)]
+    found = [*_found_in(reading), *_vietnamese(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:
@@ -55,6 +59,19 @@ def _found_in(reading: Reading) -> Iterator[Found]:
             place = found.last
             yield found
         place += 1
+
+
+def _vietnamese(reading: Reading) -> Iterator[Found]:
+    """Names by their middle word, though the others may be English ones: "vo thi sau", "Do Van Ba"."""
+    lower = reading.text.lower()
+    if " thi " not in lower and " van " not in lower:
+        return
+    for place, word in enumerate(reading.words):
+        if word.plain not in {"thi", "van"} or word.gap != " " or reading.at(place + 1).gap != " ":
+            continue
+        before, following = reading.at(place - 1), reading.at(place + 1)
+        if before.plain in _VIETNAMESE and before.case is word.case is following.case:
+            yield Found(place - 1, place + 1, Confidence.DEFINITE)
 
 
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -89,7 +106,8 @@ def _is_hardly_a_word(word: Word) -> bool:
     """Whether a word that is somebody's name once in a text is so again, more often than not."""
     if word.sort in NAMES | {Sort.UNKNOWN}:
         return not word.owns or not lexicon.is_eponym(word.plain)
-    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
+    is_somebody = word.is_capital or (word.opens and word.plain in FIRM)
+    return is_somebody and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:

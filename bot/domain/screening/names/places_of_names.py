@@ -34,11 +34,13 @@ _BESIDE: Final = frozenset(" ,(:'\"-")
 _AGED: Final = LatePattern(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
-    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?\d{1,2}(?=[.,!]|$| and | but | n | w )"
+    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
     r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
 _FAREWELLS: Final = frozenset({"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"})
 _SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
@@ -102,6 +104,8 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
+        return True
+    if following.gap == ", " and following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens:
         return True
     if following.gap == " " and following.plain in {"my", "our"} and reading.at(place + 2).plain in SOMEBODY:
         return True

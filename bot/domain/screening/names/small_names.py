@@ -46,6 +46,7 @@ from bot.domain.screening.names.places_of_names import (
 )
 from bot.domain.screening.names.spoken_words import Reading, Sort
 from bot.domain.screening.names.stray_words import is_stray
+from bot.domain.screening.word_sets import words_of
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
@@ -53,6 +54,7 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
 _ENDEARING: Final = frozenset({"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"})
 """What somebody is called who is called otherwise."""
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
@@ -154,7 +156,10 @@ def _is_object(reading: Reading, place: int) -> bool:
         return word.plain not in IDEAS or following.plain in _POSSESSIVES
     if following.plain in {"my", "our"} and second.plain in SOMEBODY:
         return before.plain in {"from", "with", "w", "to", "by"} | MEETS
+    if before.plain == "you" and reading.at(place - 2).plain in {"thank", "bless"}:
+        return following.plain == "for"
     is_met_first = before.plain in MEETS and before.plain not in _LOST
+    is_met_first |= before.plain in {"about", "abt"} and word.plain not in IDEAS
     return is_met_first and following.plain in {"and", "n"} and second.plain in _HE
 
 
@@ -205,6 +210,8 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return False
     ends = following.opens or following.gap != " "
     is_listed = word.sort is Sort.NAME
+    if before in {"of", "about", "abt"} and reading.at(place - 2).plain in _THINKS and word.gap == " ":
+        return ends or following.plain in AFTER_A_NAME
     if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
         return ends or following.plain in AFTER_A_NAME
     if before in GIVES and following.plain in DETERMINERS and not ends:

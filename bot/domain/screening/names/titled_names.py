@@ -122,4 +122,6 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
     word = reading.at(place)
-    return word.is_capital and word.gap == " " and lexicon.is_given(word.plain) and says_something(reading, place, SAYS)
+    if not word.is_capital or word.gap != " " or not lexicon.is_given(word.plain):
+        return False
+    return reading.at(place - 1).is_capital or says_something(reading, place, SAYS)

@@ -33,7 +33,7 @@ _KIND_IN_CAPITALS: Final = (
     r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Middle(?! (?:East|C|A))|Elementary"
     r"|Academy|College|Children'?s|Tabernacle"
     r"|Prep|School"
-    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
+    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
     r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
@@ -86,6 +86,7 @@ _ORDINARY_HOME: Final = LatePattern(
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
     r"|\b(?P<lady>our lady of (?:the )?[a-z]{3,15}(?: [a-z]{4,12}(?= (?:hospital|school|church|parish)))?)\b"
+    rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
     rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
@@ -260,7 +261,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle children lady mercy trinity providence acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle children lady mercy trinity providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -465,8 +466,8 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
 def _by_their_names(wording: Wording) -> Iterator[Finding]:
     for match in _BY_ITS_NAME.finditer(wording.text):
         words = match[match.lastgroup or 0].split()
-        if words[0].lower() not in _GENERIC and not any(
-            known(word) for word in words for known in (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)
+        if words[0].lower() not in _GENERIC and not all(
+            any(known(word) for known in (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)) for word in words
         ):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 

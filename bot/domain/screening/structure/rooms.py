@@ -38,7 +38,7 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation "
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis |hall(?:way)? |exam |labor |isolation "
     r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
     rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
@@ -190,8 +190,9 @@ _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
-    r"|door (?:of|to))"
-    rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
+    r"|door (?:of|to)|next door (?:in|to)|down the hall (?:in|from)|across (?:the hall )?from|report (?:on|for)"
+    r"|(?:moved|wheeled|switched) out of)"
+    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n)\b| & )"
 )
 _MOVED_TO: Final = LatePattern(
@@ -204,6 +205,8 @@ _OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
+    r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says|said|smiled"
+    r"|laughed|whispered|begged|thanked|hates|loves)\b)"
     r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad|father"
     r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
@@ -211,7 +214,7 @@ _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele) (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|again|now|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
@@ -303,8 +306,8 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.with_digits(_OF_THREE, least=3):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern in (_BARE, _NOTHING_ELSE, _WALKED):
-        for match in wording.with_digits(pattern, least=3):
+    for pattern, least in ((_BARE, 3), (_NOTHING_ELSE, 3), (_WALKED, 2)):
+        for match in wording.with_digits(pattern, least=least):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
