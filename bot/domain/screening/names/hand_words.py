@@ -7,7 +7,7 @@ from bot.domain.screening.word_sets import words_of
 ORDINARY: Final = words_of(
     """
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
-    prometheus linux bruh nacl pina colada postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
+    prometheus linux oscar's oscars emmys grammys bruh nacl pina colada postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
     amazon amboss amen america amiga amigo amish an ancef android anesthesia angelic angle anki annyeong aox3 apache

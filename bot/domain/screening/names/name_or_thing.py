@@ -45,6 +45,7 @@ _ONLY_PEOPLE: Final = words_of(
     " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
+_USED_TO: Final = words_of("be work live drive own run play sing teach dance box cook walk smoke drink farm fix build love")
 _BECOMES: Final = words_of("just turns turned uses goes used")
 _SAID: Final = words_of("said says told asked")
 _HE: Final = words_of("he she he's she's hes shes he'd she'd hed he'll she'll shed they they're theyre")
@@ -58,7 +59,7 @@ _UNINFLECTED: Final = words_of("let beat cut put hurt read quit shut set hit com
 _ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
 _FIXED: Final = frozenset(
     {
-        *("has had", "had had", "fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
+        *("fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
         *("would like", "would love", "would rather", "was brought", "got extubated", "was extubated", "delivered at"),
         *("delivered early", "delivered twins", "delivered her", "delivered via", "threw up", "passed away"),
     }
@@ -202,8 +203,10 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
         return following != "make" or reading.at(verb + 2).plain == "it"
     if says in _BECOMES and following in _HE:
         return True
-    if (says, following) == ("used", "to") and word.plain in FIRM | PEOPLES:
+    if (says, following) == ("has", "had") and word.plain not in IDEAS:
         return True
+    if (says, following) == ("used", "to") and word.plain in FIRM | PEOPLES:
+        return reading.at(verb + 2).plain in _USED_TO
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return says in IS and _is_described(reading, verb)
@@ -234,7 +237,7 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
 
 def _is_described(reading: Reading, verb: int) -> bool:
     near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
-    if near[0].plain in {"my", "our"} or near[0].opens:
+    if near[0].plain in {"my", "our"} or near[0].opens or any(";" in word.gap for word in near):
         return False
     if near[0].plain in _CLAUSES:
         return any(

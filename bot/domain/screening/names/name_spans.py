@@ -131,7 +131,10 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return None
     if word.sort in LIKE_NAMES or lexicon.is_family(word.plain):
         return place
-    return place if word.is_called and word.plain not in _NO_PART and lexicon.is_given(word.plain) else None
+    if not word.is_called or word.plain in _NO_PART:
+        return None
+    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in {Sort.NAME, Sort.UNKNOWN}
+    return place if is_rare or lexicon.is_given(word.plain) else None
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:

@@ -118,12 +118,14 @@ def _is_owner(reading: Reading, place: int) -> bool:
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
+    if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
+        return False
     if _is_object(reading, place) or is_signed(reading, place):
         return True
     is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
     if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
-    if before in {"him", "her"} and reading.at(place - 2).plain in CALL and reading.words[place].plain not in _ENDEARING:
+    if before in {"him", "her"} and reading.at(place - 2).plain in CALL:
         return reading.at(place + 1).opens or reading.at(place + 1).gap != " "
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True

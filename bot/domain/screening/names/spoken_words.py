@@ -198,7 +198,8 @@ def _opens(gap: str, before: str) -> bool:
     """Whether what stands between two words ends a sentence or begins a quotation."""
     if gap in {" ", "'s "} or _GOES_ON.issuperset(gap):
         return False
-    if gap.startswith(".") and _GOES_ON.issuperset(gap[1:]) and (len(before) == 1 or before in BEFORE_A_DOT):
+    is_short = (len(before) == 1 and before.isalpha()) or before in BEFORE_A_DOT
+    if is_short and gap.startswith(".") and _GOES_ON.issuperset(gap[1:]):
         return False
     return not gap.startswith("'s") or not _GOES_ON.issuperset(gap[2:])
 
@@ -227,7 +228,7 @@ def _listed(plain: str) -> Sort:
     if plain in hand_words.ORDINARY:
         return _ORDINARY
     flags = lexicon.known_as(plain)
-    if not flags and plain[-1] == "s" and plain[:-1] in hand_words.ORDINARY:
+    if not flags and plain.endswith("s") and plain[:-1] in hand_words.ORDINARY:
         return _ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS

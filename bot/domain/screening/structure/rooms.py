@@ -193,7 +193,7 @@ _WALKED: Final = LatePattern(
     r"|door (?:of|to)|next door (?:in|to)|down the hall (?:in|from)|across (?:the hall )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n)\b| & )"
+    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"

@@ -47,7 +47,7 @@ _THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hop
 _ABOUT_ONE: Final = (
     r"(?:looks? like me|speaks?|spoke|wears?|wore|prays|grew up|is (?:black|trans|deaf|blind|muslim|jewish|gay|queer"
     r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|veteran|refugee|immigrant))"
-    r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|service dog)))\b"
+    r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
@@ -57,7 +57,7 @@ _IN_A_GROUP: Final = LatePattern(
     r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
 _AS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake|left|up\b|there|free|around)){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
 _IS_THE_ONLY: Final = LatePattern(
@@ -173,7 +173,7 @@ _FEW: Final = LatePattern(
 )
 _REACH: Final = (32, 240)
 _ONLYS: Final = words_of("only sole lone single")
-_ALONE: Final = _ONLYS | words_of("nobody noone none")
+_ALONE: Final = _ONLYS | words_of("nobody noone none no")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
 _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
 _FEWS: Final = words_of("one only just fewer less")
