@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -85,7 +86,6 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
-    r"|\b(?P<lady>our lady of (?:the )?[a-z]{3,15}(?: [a-z]{4,12}(?= (?:hospital|school|church|parish)))?)\b"
     rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
     rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
@@ -261,7 +261,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle children lady mercy trinity providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -322,6 +322,7 @@ _ON_ITS_STREET: Final = LatePattern(
     r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
+_OUR_LADY: Final = LatePattern(r"lady of (?:the )?[a-z]{3,15}\b")
 _HOMELY: Final = (
     *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
     *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
@@ -329,12 +330,18 @@ _HOMELY: Final = (
 _HOME_FROM: Final = 7
 _GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
 # A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
-_BY_ITS_NAME: Final = LatePattern(
-    r"\b(?:(?:at|from|to) the (?P<the>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and"
-    r"|when|since|because|until)\b)"
-    r"|(?:hospital|clinic|shelter|school|church|home|rehab|facility|hospice|pharmacy|center|mosque|temple|agency|program"
-    r"|snf|SNF|factory|plant|diner|restaurant|bar|gym|salon|store|motel|hotel|practice)(?:,| called| named| \(|:)"
-    r" (?:the )?(?P<own>[A-Z][\w']{3,20}(?: [A-Z][\w']{2,20}){0,2})(?=[.,;)]|$| (?:where|that|closed|is|was)\b))"
+_THE_NAME: Final = LatePattern(
+    r" the (?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and|when|since|because"
+    r"|until)\b)"
+)
+_AT: Final = (" at", " to", "from")
+_NAMED_HOUSES: Final = words_of(
+    "hospital clinic shelter school church home rehab facility hospice pharmacy center mosque temple agency program snf"
+    " factory plant diner restaurant bar gym salon store motel hotel practice"
+)
+_CALLED: Final = LatePattern(
+    r"[a-z]{3,10}(?:,| called| named| \(|:) (?:the )?(?P<own>[a-z][\w']{3,20}(?: [a-z][\w']{2,20}){0,2}?)"
+    r"(?=[.,;)]|$| (?:where|that|closed|is|was)\b)"
 )
 
 
@@ -354,6 +361,9 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
+    for match in wording.beginning(frozenset({"lady"}), _OUR_LADY):
+        if wording.before(match.start(), 4) == "our ":
+            yield Finding(match.start() - 4, match.end(), IdentifierKind.FACILITY)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
@@ -464,12 +474,19 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
 
 
 def _by_their_names(wording: Wording) -> Iterator[Finding]:
-    for match in _BY_ITS_NAME.finditer(wording.text):
-        words = match[match.lastgroup or 0].split()
-        if words[0].lower() not in _GENERIC and not all(
-            any(known(word) for known in (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)) for word in words
-        ):
-            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    called = wording.beginning(_NAMED_HOUSES, _CALLED)
+    told = (match for match in _THE_NAME.finditer(wording.text) if wording.before(match.start(), 4).endswith(_AT))
+    for match in chain(called, told):
+        start, end = match.span("own")
+        words = wording.text[start:end].split()
+        if all(word[0].isupper() for word in words) and _is_a_name_of_its_own(words):
+            yield Finding(start, end, IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_a_name_of_its_own(words: list[str]) -> bool:
+    """Whether one of them is neither everyday nor a land nor what many are called."""
+    known = (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)
+    return words[0].lower() not in _GENERIC and not all(any(is_one(word) for is_one in known) for word in words)
 
 
 def _small_homes(wording: Wording) -> Iterator[Finding]:

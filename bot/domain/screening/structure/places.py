@@ -265,7 +265,7 @@ def _is_small_town(said: str) -> bool:
 
 def _named(wording: Wording) -> Iterator[Finding]:
     if wording.has(_PARTS_OF_A_STATE):
-        for match in _COUNTY.finditer(wording.text):
+        for match in wording.near(_PARTS_OF_A_STATE, _COUNTY, reach=(60, 20), capitals=True):
             first = (match["place"] or match["name"]).split()[0].lower()
             group = "place" if match["place"] else "small"
             is_place = lexicon.is_place(first) or lexicon.is_place(match[group])

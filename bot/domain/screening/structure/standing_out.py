@@ -65,8 +65,8 @@ _IS_THE_ONLY: Final = LatePattern(
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
 _SPEAKS: Final = LatePattern(
-    rf"\b(?:(?:the )?{_ONLY} (?:(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)|one of us(?: who)?(?! spoke| wore))"
-    rf"|(?:nobody|no ?one|none)(?: else)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}(?: else)?)"
+    rf"\b(?:the )?{_ONLY} (?:(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
+    r"|one of us(?: who)?(?! spoke| wore))"
     rf" {_ABOUT_ONE}(?: (?:[\w'-]{{1,20}})){{0,2}}"
 )
 _SINGULAR: Final = LatePattern(
@@ -140,8 +140,13 @@ _STAR_TRIGGERS: Final = words_of(
     " rockettes news headlines page miss"
 )
 _THE_ONE: Final = LatePattern(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was) the one (?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here)\b"
-    rf"|(?:just|only) one (?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b)"
+    rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here)\b"
+    rf"|(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b)"
+)
+_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?:just|only) \Z")
+_NOBODY_ELSE: Final = LatePattern(
+    rf"(?:nobody|no ?one|none)(?: else)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}(?: else)?"
+    rf" {_ABOUT_ONE}(?: (?:[\w'-]{{1,20}})){{0,2}}"
 )
 _FIRST_IN: Final = LatePattern(
     r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
@@ -173,7 +178,8 @@ _FEW: Final = LatePattern(
 )
 _REACH: Final = (32, 240)
 _ONLYS: Final = words_of("only sole lone single")
-_ALONE: Final = _ONLYS | words_of("nobody noone none no")
+_ONE: Final = frozenset({"one"})
+_NOBODIES: Final = words_of("nobody noone none no")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
 _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
 _FEWS: Final = words_of("one only just fewer less")
@@ -186,14 +192,11 @@ _WIDE: Final = words_of(
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if wording.has(_ONLYS):
-        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _ONE_WHO)
+        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO)
         for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
-    if "one" in wording.words:
-        yield from _all(wording, frozenset({"one"}), _THE_ONE)
-    if wording.has(_ALONE):
-        yield from _all(wording, _ALONE, _SPEAKS)
+    yield from _nobody_else(wording)
     if wording.has(_FEAT_TRIGGERS):
         yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
     yield from _well_known(wording)
@@ -202,6 +205,15 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
             yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
         if wording.has(_FEWS):
             yield from _all(wording, _FEWS, _FEW)
+
+
+def _nobody_else(wording: Wording) -> Iterator[Finding]:
+    """ "I'm the one student here who …", "nobody else in my class has kids"."""
+    for match in wording.beginning(_ONE, _THE_ONE):
+        if before := _BEFORE_THE_ONE.search(wording.before(match.start(), 16)):
+            yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
 def _well_known(wording: Wording) -> Iterator[Finding]:
