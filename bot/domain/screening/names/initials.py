@@ -40,6 +40,7 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
 _NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
+_SEEN_TO: Final = words_of("walk smile cry eat breathe sleep stand laugh sit talk today")
 _ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
 _SIDED: Final = words_of(
     "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided facial"
@@ -114,7 +115,9 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
-        return Confidence.POSSIBLE if is_pair and word.opens and is_aged else None
+        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS))
+        is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
+        return Confidence.POSSIBLE if is_pair and is_somebody else None
     if word.plain in _SHORT_FORMS and not is_aged:
         is_owner = _is_owner(reading, place) and word.plain not in _ROLES
         return Confidence.POSSIBLE if is_owner else None
@@ -129,7 +132,8 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at(place), reading.at(place - 1)
     if word.plain in {"r", "l"} and reading.at(place + 1).plain in _SIDED and reading.at(place + 1).gap == " ":
         return None
-    if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
+    if is_sex or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE
@@ -195,7 +199,7 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
     if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
         return False
-    return following.plain in AFTER_A_NAME or following.opens
+    return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
 
 
 def _is_owner(reading: Reading, place: int) -> bool:

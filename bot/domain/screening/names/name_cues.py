@@ -36,7 +36,7 @@ STAFF: Final = words_of(
     " colleague colleagues therapist physio pharmacist interpreter translator chaplain tech aide sitter cna"
     " phlebotomist midwife doula caregiver friend friends roommate neighbor buddy professor instructor coworker"
     " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn rep vendor"
-    " co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie transporter porter orderly"
+    " sub-i sub-intern co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie transporter porter orderly"
     " medic pa cleaner teacher pastor priest mentor"
 )
 PEOPLE: Final = words_of("man woman guy gentleman lady gal fella dude person veteran vet widow widower survivor teen")
@@ -100,7 +100,7 @@ OF_PEOPLE: Final = words_of(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
     " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
-    " laughing praying"
+    " laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
     " my our 9"
 )
 OWNED: Final = (
@@ -110,7 +110,7 @@ OWNED: Final = (
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
         " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
-        " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
+        " veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
     )
 )
 OF_BODIES: Final = words_of(

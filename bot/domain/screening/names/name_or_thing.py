@@ -56,10 +56,13 @@ _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
 _UNINFLECTED: Final = words_of("let beat cut put hurt read quit shut set hit come become")
 """What may follow a verb's helper as well: "the doctor will let me in"."""
-_ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
+_ASKED: Final = DONE_TO_PEOPLE | words_of(
+    "promised reminded warned begged tell ask thank hug fed bathed comforted consented reassured interviewed wheeled"
+    " discharged extubated intubated"
+)
 _FIXED: Final = frozenset(
     {
-        *("fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
+        *("kept calling", "kept asking", "kept telling", "keeps calling", "keeps asking", "fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
         *("would like", "would love", "would rather", "was brought", "got extubated", "was extubated", "delivered at"),
         *("delivered early", "delivered twins", "delivered her", "delivered via", "threw up", "passed away"),
     }

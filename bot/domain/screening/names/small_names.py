@@ -54,6 +54,7 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_SENT: Final = words_of("note notes letter text texts card message call hug gift voicemail email drawing")
 _THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
 _ENDEARING: Final = frozenset({"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"})
 """What somebody is called who is called otherwise."""
@@ -152,6 +153,8 @@ def _is_object(reading: Reading, place: int) -> bool:
         return False
     if word.owns:
         return is_owned(reading, place)
+    if before.plain in {"from", "by"} and reading.at(place - 2).plain in _SENT and word.plain not in IDEAS:
+        return True
     if following.gap != " ":
         return False
     if before.plain in GIVES and following.plain in DETERMINERS:
@@ -160,6 +163,8 @@ def _is_object(reading: Reading, place: int) -> bool:
         return before.plain in {"from", "with", "w", "to", "by"} | MEETS
     if before.plain == "you" and reading.at(place - 2).plain in {"thank", "bless"}:
         return following.plain == "for"
+    if before.plain == "lost" and reading.at(place - 2).plain in {"we", "we've", "i"}:
+        return word.plain not in IDEAS and following.plain in {"at", "on", "this", "last", "today", "yesterday"}
     is_met_first = before.plain in MEETS and before.plain not in _LOST
     is_met_first |= before.plain in {"about", "abt"} and word.plain not in IDEAS
     return is_met_first and following.plain in {"and", "n"} and second.plain in _HE
@@ -227,7 +232,7 @@ def _is_alone(reading: Reading, place: int) -> bool:
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
-        return reading.at(place + 2).plain in DETERMINERS
+        return word.opens or reading.at(place + 2).plain in DETERMINERS
     return _does(reading, place + 1, is_listed=is_listed)
 
 

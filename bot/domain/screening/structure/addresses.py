@@ -33,9 +33,10 @@ _NUMBERED_SMALL: Final = LatePattern(
     rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
 )
 _UNNUMBERED: Final = LatePattern(
-    r"\b(?:on|off|at|near|from|to|down|along|by|of|corner of|across) (?:the )?"
+    r"\b(?:on|off|at|near|from|to|down|along|by|of|under|corner of|across) (?:the )?"
     r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
-    r"|Terrace|Turnpike|Highway|Hwy|Square|Sq|Court|Drive|Plaza|Crossing)"
+    r"|Terrace|Turnpike|Highway|Hwy|Square|Sq|Court|Drive|Plaza|Crossing|[Bb]ridge"
+    r"|[Oo]verpass|[Uu]nderpass)"
     r"|(?<=on )(?!(?:My|His|Her|Our|Their|Your|The|Death|Skid|Front|One|Milky) )[A-Z][a-z']{2,20} (?:Way|Pike|Loop"
     r"|Alley"
     r"|Circle|Crescent|Trail|Row|Place)|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway"
@@ -118,7 +119,7 @@ _SHORT_TRIGGERS: Final = words_of(
 _HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
-    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass underpass"
 )
 
 

@@ -316,7 +316,7 @@ _SURELY_HOUSES: Final = (
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
-_LEADS_ON: Final = LatePattern(r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South) \Z")
+_LEADS_ON: Final = LatePattern(r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South|Blue|Red|Green|White|Black) \Z")
 # "The Good Samaritan on 12th": its street belongs to it.
 _ON_ITS_STREET: Final = LatePattern(
     r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue|Rd|Road"

@@ -132,6 +132,7 @@ _CAPITAL: Final = LatePattern(
     r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
+_IS_WHERE: Final = LatePattern(r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) where\b")
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
@@ -208,6 +209,7 @@ def find_places(wording: Wording) -> Iterator[Finding]:
         yield from _cued(wording)
     yield from _beside(wording)
     yield from _alone(wording)
+    yield from _beginning(wording)
     yield from _named(wording)
 
 
@@ -250,6 +252,13 @@ def _alone(wording: Wording) -> Iterator[Finding]:
         if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
             is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+
+
+def _beginning(wording: Wording) -> Iterator[Finding]:
+    """ "Brownsville is where she learned to sew"."""
+    for match in wording.near(frozenset({"where"}), _IS_WHERE, reach=(44, 6), capitals=True):
+        if lexicon.is_place(match["place"]) and not lexicon.is_ordinary(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
 
 
 def _is_small_town(said: str) -> bool:
@@ -360,10 +369,12 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
 
 def _is_part_of_a_place(phrase: _Phrase) -> bool:
     """Whether an unusual word follows what towns' names begin with: "in East Tilbury", "near Lake Winnoka"."""
-    if len(phrase.words) == 1 or phrase.said(1).lower() not in _BEGIN_TOWNS or phrase.cue not in _STRONG_CUES:
+    if len(phrase.words) == 1 or phrase.said(1).lower() not in _BEGIN_TOWNS:
+        return False
+    if phrase.cue not in _STRONG_CUES and phrase.said(1) != "lake":
         return False
     second, whole = phrase.text[slice(*phrase.words[1])], phrase.said(2)
-    if not (second[0].isupper() or (phrase.said(1) == "lake" and not lexicon.known_as(second))) or second.isupper():
+    if not (second[0].isupper() or phrase.said(1) == "lake") or second.isupper() or lexicon.is_given(second):
         return False
     return whole.count(" ") == 1 and not (
         lexicon.is_ordinary(second) or lexicon.is_state(second) or lexicon.is_state(whole) or lexicon.is_eponym(second)

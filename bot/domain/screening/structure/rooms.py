@@ -40,7 +40,7 @@ _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 _ROOM: Final = LatePattern(
     r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis |hall(?:way)? |exam |labor |isolation "
     r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
-    rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
+    rf"(?:(?:rooms?|rms?|beds?(?:pace)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
     rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
@@ -70,7 +70,7 @@ _DEPARTMENT: Final = LatePattern(
     # What each of them begins with is asked for first: few words of a text begin so.
     r"\b(?=[MSPNCTIOELRFHntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
     r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
-    r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
+    r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
     rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
@@ -93,7 +93,7 @@ _RARELY_A_ROOM: Final = (
 _DEPARTMENTS: Final = words_of(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " preop post pre"
+    " theatre theater preop post pre"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
@@ -190,7 +190,7 @@ _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
-    r"|door (?:of|to)|next door (?:in|to)|down the hall (?:in|from)|across (?:the hall )?from|report (?:on|for)"
+    r"|door (?:of|to)|next (?:door (?:in|to)|to)|doors? down from|down the hall (?:in|from)|across (?:the hall )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n|somebody|someone|a|an|his|her|my)\b| & )"
@@ -211,10 +211,10 @@ _OPENS: Final = LatePattern(
     r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into|visited|tele) (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r"\b(?:in|inside|outside|into|visited|tele|woke(?: up)?|checked on|rounded on|sat with|sat w|saw) (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|now|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(

@@ -23,7 +23,7 @@ _PERSON: Final = (
     r"|pharmacist|therapist|midwife"
     r"|social worker|translator"
     r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
-    r"|dad|veteran|immigrant|refugee|member|survivor|(?:[a-z]{4,8} )?transplant|recipient"
+    r"|dad|veteran|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings|(?:[a-z]{4,8} )?transplant|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
     r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
@@ -33,7 +33,7 @@ _AMONG: Final = (
     r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
     r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
     r"|city|village|school|year|nights?|region|department|family"
-    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro|neurosurg|ortho|uro|trauma|cards|onc|derm"
     r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
     r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
 )
@@ -46,7 +46,8 @@ _COHORT: Final = r"(?:class|cohort|rotation|year|group|program|clerkship|block|t
 _THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
 _ABOUT_ONE: Final = (
     r"(?:looks? like me|speaks?|spoke|wears?|wore|prays|grew up|is (?:black|trans|deaf|blind|muslim|jewish|gay|queer"
-    r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|veteran|refugee|immigrant))"
+    r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|grandfather"
+    r"|grandmother|veteran|refugee|immigrant))"
     r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
@@ -65,9 +66,10 @@ _IS_THE_ONLY: Final = LatePattern(
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
 _SPEAKS: Final = LatePattern(
-    rf"\b(?:the )?{_ONLY} (?:(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
+    rf"\b(?:the )?{_ONLY} (?:(?:med(?:ical)? )?(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
     r"|one of us(?: who)?(?! spoke| wore))"
-    rf" {_ABOUT_ONE}(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf"(?: {_ABOUT_ONE}|'s an? \w{{4,12}}\b)(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf"|\bthe (?:only|sole|lone) survivors? (?:of|in|from)\b"
 )
 _SINGULAR: Final = LatePattern(
     r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
@@ -140,7 +142,7 @@ _STAR_TRIGGERS: Final = words_of(
     " rockettes news headlines page miss"
 )
 _THE_ONE: Final = LatePattern(
-    rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here)\b"
+    rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
     rf"|(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b)"
 )
 _BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?:just|only) \Z")
@@ -151,8 +153,8 @@ _NOBODY_ELSE: Final = LatePattern(
 _FIRST_IN: Final = LatePattern(
     r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
     r"|case))?(?: ever)?"
-    r" (?:in|on|at) (?:the|this|our) (?:(?:whole|entire) )?(?:state|county|country|hospital|region|world|city|program"
-    r"|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
+    r" (?:in|on|at|from) (?:the|this|our|his|her|their|my) (?:(?:whole|entire) )?(?:state|county|country|hospital|region"
+    r"|world|city|program|tribe|village|town|clan|reservation|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
 )
 # Whom a whole town or country knows.
 _KNOWN_TO_ALL: Final = LatePattern(
@@ -185,7 +187,7 @@ _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fa
 _FEWS: Final = words_of("one only just fewer less")
 _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
-    " literature"
+    " literature tribe village clan reservation"
 )
 
 
