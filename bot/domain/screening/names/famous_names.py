@@ -6,7 +6,8 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
-    tommy john, little debbie, big pharma, of guadalupe, of lourdes, of fatima, old murphy, murphy law, lou gehrig, sesame street,
+    little debbie, big pharma,
+    tommy john, of guadalupe, of lourdes, of fatima, old murphy, murphy law, lou gehrig, sesame street,
     aaron judge, abraham lincoln, abraham maslow, abraham verghese, adam grant, adam kay, agatha christie, al green,
     albert einstein, albert schweitzer, albus dumbledore, alexander bell, alexander fleming, alexander hamilton,
     alice walker, amazing grace, anderson cooper, andy warhol, angela merkel, anna karenina, anne fadiman,

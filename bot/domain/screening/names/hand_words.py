@@ -7,7 +7,8 @@ from bot.domain.screening.word_sets import words_of
 ORDINARY: Final = words_of(
     """
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
-    prometheus linux oscar's oscars emmys grammys bruh nacl pina colada postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
+    oscars emmys grammys bruh nacl pina colada
+    prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
     amazon amboss amen america amiga amigo amish an ancef android anesthesia angelic angle anki annyeong aox3 apache
@@ -124,7 +125,8 @@ PEOPLES: Final = words_of(
 EPONYMS: Final = words_of(
     """
     barthel braden morse robbins
-    adie adson allen allis babcock kelly kocher debakey deaver alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
+    allis babcock kelly kocher debakey deaver
+    adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
     bayes beck becker behcet blatchford boerhaave bohr bouchard braxton braxton-hicks broca brodmann brown-sequard
     brugada budd burkitt calgary centor chadwick chagas charcot charon cheyne cheyne-stokes chiari child child-pugh
     chvostek cochrane colles conn corrigan courvoisier creutzfeldt cullen cushing danlos dix-hallpike dressler

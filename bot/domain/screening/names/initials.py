@@ -43,8 +43,10 @@ _NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri
 _SEEN_TO: Final = words_of("walk smile cry eat breathe sleep stand laugh sit talk today")
 _ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
 _SIDED: Final = words_of(
-    "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided facial"
-    " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank groin calf"
+    "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided"
+    " facial"
+    " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank"
+    " groin calf"
 )
 _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
 """What hardly any short form of a ward does."""

@@ -36,7 +36,8 @@ STAFF: Final = words_of(
     " colleague colleagues therapist physio pharmacist interpreter translator chaplain tech aide sitter cna"
     " phlebotomist midwife doula caregiver friend friends roommate neighbor buddy professor instructor coworker"
     " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn rep vendor"
-    " sub-i sub-intern co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie transporter porter orderly"
+    " sub-i sub-intern co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie"
+    " transporter porter orderly"
     " medic pa cleaner teacher pastor priest mentor"
 )
 PEOPLE: Final = words_of("man woman guy gentleman lady gal fella dude person veteran vet widow widower survivor teen")
@@ -110,7 +111,8 @@ OWNED: Final = (
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
         " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
-        " veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
+        " veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids grandchildren"
+        " friends nurse doctor team concern concerns anxiety"
     )
 )
 OF_BODIES: Final = words_of(
@@ -148,7 +150,8 @@ NO_SUBJECTS: Final = words_of(
 """After them no verb follows whose subject the word before is: "smokes outside", but not "labs are"."""
 AND: Final = words_of("and or y")
 TALKS: Final = words_of(
-    "hi hello hey bye goodbye talked talking talk spoke speaking speak listened listening apologized said explained promised"
+    "hi hello hey bye goodbye talked talking talk spoke speaking speak listened listening apologized said"
+    " explained promised"
 )
 OWNERS: Final = words_of("my his her our")
 DETERMINERS: Final = words_of("the a an my our your his her their this that these those some any no every each")

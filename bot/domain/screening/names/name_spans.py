@@ -38,7 +38,9 @@ def grown_left(reading: Reading, place: int) -> int:
     if _is_rare_first(reading, place):
         return place - 1
     while (
-        place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
+        place - first < _MOST_PARTICLES
+        and reading.words[first].gap == " "
+        and reading.at(first - 1).plain in (_INSIDE if reading.at(first - 1).is_capital else _LEADING)
     ):
         first -= 1
     return first
@@ -47,11 +49,19 @@ def grown_left(reading: Reading, place: int) -> int:
 def _is_rare_first(reading: Reading, place: int) -> bool:
     """Whether a short word before a name is its first part, though an everyday word: "Pa Houa", "Tou Ger"."""
     before, word = reading.at(place - 1), reading.words[place]
-    if word.gap != " " or not before.is_capital or before.sort is not Sort.ORDINARY or before.owns or not word.is_called:
+    if (
+        word.gap != " "
+        or not before.is_capital
+        or before.sort is not Sort.ORDINARY
+        or before.owns
+        or not word.is_called
+    ):
         return False
     if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
         return False
-    return word.sort in {Sort.UNKNOWN, Sort.NAME} and (lexicon.is_given(before.plain) or lexicon.is_family(before.plain))
+    return word.sort in {Sort.UNKNOWN, Sort.NAME} and (
+        lexicon.is_given(before.plain) or lexicon.is_family(before.plain)
+    )
 
 
 def grown(reading: Reading, place: int) -> int:
@@ -129,12 +139,17 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
-    if word.sort in LIKE_NAMES or lexicon.is_family(word.plain):
-        return place
+    is_part = word.sort in LIKE_NAMES or lexicon.is_family(word.plain) or _is_rare_last(reading, place)
+    return place if is_part else None
+
+
+def _is_rare_last(reading: Reading, place: int) -> bool:
+    """ "Tou Ger": a short word behind a name that few bear, though an everyday one."""
+    word = reading.at(place)
     if not word.is_called or word.plain in _NO_PART:
-        return None
+        return False
     is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in {Sort.NAME, Sort.UNKNOWN}
-    return place if is_rare or lexicon.is_given(word.plain) else None
+    return is_rare or lexicon.is_given(word.plain)
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:

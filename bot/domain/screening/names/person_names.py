@@ -185,7 +185,13 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
 def _nicknamed(reading: Reading, place: int) -> Found | None:
     """ "Big Tony": a word that nicknames begin with, and a name."""
     word, following = reading.at(place), reading.at(place + 1)
-    if word.plain not in NICKNAMES or following.plain in _BIG_THINGS or not word.is_capital or not following.is_capital or following.gap != " ":
+    if (
+        word.plain not in NICKNAMES
+        or following.plain in _BIG_THINGS
+        or not word.is_capital
+        or not following.is_capital
+        or following.gap != " "
+    ):
         return None
     if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None

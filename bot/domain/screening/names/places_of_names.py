@@ -34,14 +34,17 @@ _BESIDE: Final = frozenset(" ,(:'\"-")
 _AGED: Final = LatePattern(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
-    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
     r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
-_FAREWELLS: Final = frozenset({"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"})
+_FAREWELLS: Final = frozenset(
+    {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
+)
 _SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})

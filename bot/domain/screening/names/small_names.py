@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.hand_words import FIRM, IDEAS, PEOPLES
+from bot.domain.screening.names.hand_words import FIRM, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -19,17 +19,21 @@ from bot.domain.screening.names.name_cues import (
     IRREGULAR,
     KIN,
     LINKING,
-    MEETS,
     NO_SUBJECTS,
     OWNED,
     PATIENTS,
     PEOPLE,
     SAYS,
-    SOMEBODY,
     TALKS,
     THEM,
 )
-from bot.domain.screening.names.name_or_thing import is_mostly_a_name, is_owned, is_sat_with, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.names.name_or_thing import (
+    is_mostly_a_name,
+    is_sat_with,
+    is_spoken_to,
+    speaks_for_somebody,
+)
+from bot.domain.screening.names.objects import POSSESSIVES, is_object
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -54,14 +58,11 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
-_SENT: Final = words_of("note notes letter text texts card message call hug gift voicemail email drawing")
 _THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
-_ENDEARING: Final = frozenset({"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"})
+_ENDEARING: Final = frozenset(
+    {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
+)
 """What somebody is called who is called otherwise."""
-_POSSESSIVES: Final = frozenset({"his", "her", "their"})
-_HE: Final = frozenset({"he", "she"})
-_LOST: Final = frozenset({"lost", "miss", "love", "remember", "admire", "see", "saw", "seeing", "checked", "followed"})
-"""What is done with hope and grace as well."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -121,19 +122,28 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
         return False
-    if _is_object(reading, place) or is_signed(reading, place):
+    if _is_said_to_be_called(reading, place):
         return True
-    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
-    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
-        return True
-    if before in {"him", "her"} and reading.at(place - 2).plain in CALL:
-        return reading.at(place + 1).opens or reading.at(place + 1).gap != " "
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
         return True
-    if _is_role_called(reading, place):
+    if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
+    return _is_subject(reading, place)
+
+
+def _is_said_to_be_called(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
+    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
+        return True
+    ends = reading.at(place + 1).opens or reading.at(place + 1).gap != " "
+    return ends and before in {"him", "her"} and reading.at(place - 2).plain in CALL
+
+
+def _is_subject(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
     is_free = reading.words[place].opens or is_introduced(reading, place)
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
@@ -143,31 +153,6 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     if is_said_to_be(reading, place):
         return is_mostly_a_name(reading.words[place]) and has_an_age(reading, place)
     return (is_free or before in CONJUNCTIONS) and speaks_for_somebody(reading, place)
-
-
-def _is_object(reading: Reading, place: int) -> bool:
-    """Whether something is given to a word, or is its own, or it then does something: "gave rose the bad news", "held
-    pearl's hand", "examining hope and she asked", "text from faith my co-student"."""
-    word, before, following, second = (reading.at(place + step) for step in (0, -1, 1, 2))
-    if before.plain in DETERMINERS or word.gap != " ":
-        return False
-    if word.owns:
-        return is_owned(reading, place)
-    if before.plain in {"from", "by"} and reading.at(place - 2).plain in _SENT and word.plain not in IDEAS:
-        return True
-    if following.gap != " ":
-        return False
-    if before.plain in GIVES and following.plain in DETERMINERS:
-        return word.plain not in IDEAS or following.plain in _POSSESSIVES
-    if following.plain in {"my", "our"} and second.plain in SOMEBODY:
-        return before.plain in {"from", "with", "w", "to", "by"} | MEETS
-    if before.plain == "you" and reading.at(place - 2).plain in {"thank", "bless"}:
-        return following.plain == "for"
-    if before.plain == "lost" and reading.at(place - 2).plain in {"we", "we've", "i"}:
-        return word.plain not in IDEAS and following.plain in {"at", "on", "this", "last", "today", "yesterday"}
-    is_met_first = before.plain in MEETS and before.plain not in _LOST
-    is_met_first |= before.plain in {"about", "abt"} and word.plain not in IDEAS
-    return is_met_first and following.plain in {"and", "n"} and second.plain in _HE
 
 
 def _is_role_called(reading: Reading, place: int) -> bool:
@@ -217,18 +202,27 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return False
     ends = following.opens or following.gap != " "
     is_listed = word.sort is Sort.NAME
-    if before in {"of", "about", "abt"} and reading.at(place - 2).plain in _THINKS and word.gap == " ":
+    if _is_company(reading, place):
         return ends or following.plain in AFTER_A_NAME
-    if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
-        return ends or following.plain in AFTER_A_NAME
-    if before in GIVES and following.plain in DETERMINERS and not ends:
-        return True
     if ends:
         return False
-    if is_listed and _does_with_own(reading, place):
+    if (before in GIVES and following.plain in DETERMINERS) or (is_listed and _does_with_own(reading, place)):
         return True
-    if not (word.opens or before in CONJUNCTIONS):
+    return (word.opens or before in CONJUNCTIONS) and _is_alone_before_a_verb(reading, place, is_listed=is_listed)
+
+
+def _is_company(reading: Reading, place: int) -> bool:
+    """Whether somebody is where a word stands, or a thing: "with …", "thinking of …", "asked for …"."""
+    word, before, second = reading.words[place], reading.at(place - 1).plain, reading.at(place - 2).plain
+    if word.gap != " ":
         return False
+    if before in {"of", "about", "abt"} and second in _THINKS:
+        return True
+    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS)
+
+
+def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
+    word, following = reading.words[place], reading.at(place + 1)
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
@@ -241,7 +235,12 @@ def _does_with_own(reading: Reading, place: int) -> bool:
     says, following = reading.at(place + 1), reading.at(place + 2)
     is_deed = says.plain in SAYS or says.plain in IRREGULAR or says.plain.endswith("ed")
     before = reading.at(place - 1)
-    return is_deed and following.plain in _POSSESSIVES | {"me", "us"} and before.plain not in DETERMINERS and before.gap != "-"
+    return (
+        is_deed
+        and following.plain in POSSESSIVES | {"me", "us"}
+        and before.plain not in DETERMINERS
+        and before.gap != "-"
+    )
 
 
 def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:

@@ -40,7 +40,8 @@ def titled(reading: Reading, place: int) -> Found | None:
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
-        return Found(first, first, Confidence.POSSIBLE) if is_asked else None
+        begin = place if is_asked and reading.at(first - 1).is_capital else first
+        return Found(begin, first, Confidence.POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
     last = grown(reading, behind_particles(reading, first))

@@ -54,7 +54,8 @@ _CORNER: Final = LatePattern(
     r"|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
 )
 _CROSSING: Final = LatePattern(
-    r"\b(?:on|at|near|by) (?P<crossing>(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?= btwn| between)) (?:and|&|btwn|between)"
+    r"\b(?:on|at|near|by) (?P<crossing>(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?= btwn| between)) (?:and|&|btwn"
+    r"|between)"
     r" (?:\d{1,3}(?:st|nd|rd|th)(?: (?:and|&|n) \d{1,3}(?:st|nd|rd|th))?"
     r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
 )
@@ -72,13 +73,16 @@ _NUMBERED_HOME: Final = LatePattern(
 _SHORT_STREET: Final = LatePattern(
     r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
     r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
-    r"|\b(?:on|off|down|at|near) (?P<street>(?!(?:the|a|an|this|that|my|our|his|her|their|your|every|same|other|next|one"
+    r"|\b(?:on|off|down|at|near) (?P<street>(?!(?:the|a|an|this|that|my|our|his|her|their|your|every|same|other"
+    r"|next|one"
     r"|some|any|no|side|back|cross|city|open|dark|busy|quiet|empty|ice|icy|dirt|gravel|main|death)\b)"
-    r"[a-z][a-z']{2,15} (?:street|road|lane|square|avenue))(?![\w'-])(?! (?:clothes|corner|food|drugs?|smarts|trip|test))"
+    r"[a-z][a-z']{2,15} (?:street|road|lane|square|avenue))(?![\w'-])(?! (?:clothes|corner|food|drugs?|smarts|trip"
+    r"|test))"
 )
 _HIGHWAY: Final = LatePattern(
     r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
-    r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge|station"
+    r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge"
+    r"|station"
     r"|school|church|barn|mill|store|overpass|tracks|farm|diner|dump|dam|silo|quarry|ramp|interchange)\b)?"
     r"|\bmile marker \d{1,3}\b"
 )
@@ -119,7 +123,8 @@ _SHORT_TRIGGERS: Final = words_of(
 _HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
-    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass underpass"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
+    " underpass"
 )
 
 

@@ -31,7 +31,8 @@ _GOES_ON: Final = LatePattern(
     r"|tachy))|but"
     r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
     r"|omg|tbh|too|already|if"
-    r"|i|she|he|they|w|years? (?:old|young)|hx|here|(?:at|on) (?:easter|christmas|new year|thanksgiving|(?:the|our) (?:ward|floor|unit|service))"
+    r"|i|she|he|they|w|years? (?:old|young)|hx|here|(?:at|on) (?:easter|christmas|new year|thanksgiving|(?:the"
+    r"|our) (?:ward|floor|unit|service))"
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
@@ -50,7 +51,8 @@ _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
 _IS: Final = LatePattern(
-    rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit| hits| reached"
+    rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit|"
+    rf" hits| reached"
     rf"| made it to| will be|'ll be| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
     rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m|'ll be|ll be|'ll turn| will be))"

@@ -54,7 +54,8 @@ _BY_THE_NTH: Final = LatePattern(
 )
 # A day that was hard; but so may the fourth of anything be that was counted before.
 _NTH_WAS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[.:]| -| (?:was|is|will be)(?: (?:so|such"
+    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[.:]| -| (?:was|is|will be)(?:"
+    r" (?:so|such"
     r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
@@ -91,7 +92,8 @@ _COUNT_AFTER: Final = LatePattern(
 )
 _USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
 _DAY_AFTER: Final = LatePattern(
-    r" (?:was|is|will be) (?:(?:the|a|my|our|such|so|really|very) ){1,2}(?:[a-z]{3,9} )?(?:day|night|hardest|worst|saddest"
+    r" (?:was|is|will be) (?:(?:the|a|my|our|such|so|really|very) ){1,2}(?:[a-z]{3,9} )?(?:day|night|hardest|worst"
+    r"|saddest"
     r"|longest|anniversary|funeral|birthday)\b"
 )
 _BEFORE: Final = 60

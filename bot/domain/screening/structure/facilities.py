@@ -31,7 +31,8 @@ _KIND: Final = (
     r"|trailer park|mobile home park|projects|apartments|armory|library|airport|tabernacle)"
 )
 _KIND_IN_CAPITALS: Final = (
-    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Middle(?! (?:East|C|A))|Elementary"
+    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Middle(?! (?:East|C|A))"
+    r"|Elementary"
     r"|Academy|College|Children'?s|Tabernacle"
     r"|Prep|School"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center"
@@ -91,12 +92,14 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
-    r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north|south|main"
+    r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
+    r"|south|main"
     r"|downtown))\b"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
-    r"\b(?:from|at|to|by|thru|through|of|called|@) (?P<own>(?:the )?[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
+    r"\b(?:from|at|to|by|thru|through|of|called|@) (?P<own>(?:the )?[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic"
+    r"|statute|principle))"
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
@@ -207,7 +210,8 @@ _VA: Final = LatePattern(
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
     r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
     r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
-    r"|\b(?:at|to|from) (?:the )?(?P<small>(?!(?:the|his|her|my|our|a|their|local|nearest|big|old|new|other|same|that|this)\b)"
+    r"|\b(?:at|to|from) (?:the )?(?P<small>(?!(?:the|his|her|my|our|a|their|local|nearest|big|old|new|other|same"
+    r"|that|this)\b)"
     r"[a-z]{3,12}(?: [a-z]{3,12})? (?:VA|va)(?! (?:benefits|insurance|coverage|card)))\b"
 )
 _TRANSFER: Final = LatePattern(
@@ -261,7 +265,8 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity"
+    " providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -316,12 +321,16 @@ _SURELY_HOUSES: Final = (
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
-_LEADS_ON: Final = LatePattern(r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South|Blue|Red|Green|White|Black) \Z")
+_LEADS_ON: Final = LatePattern(
+    r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South|Blue|Red|Green|White|Black) \Z"
+)
 # "The Good Samaritan on 12th": its street belongs to it.
 _ON_ITS_STREET: Final = LatePattern(
-    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue|Rd|Road"
+    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue"
+    r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
+_LADY: Final = frozenset({"lady"})
 _OUR_LADY: Final = LatePattern(r"lady of (?:the )?[a-z]{3,15}\b")
 _HOMELY: Final = (
     *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
@@ -361,9 +370,7 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if wording.has(_SAINT_TRIGGERS):
         yield from _saints(wording)
-    for match in wording.beginning(frozenset({"lady"}), _OUR_LADY):
-        if wording.before(match.start(), 4) == "our ":
-            yield Finding(match.start() - 4, match.end(), IdentifierKind.FACILITY)
+    yield from _our_ladies(wording)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
@@ -445,6 +452,13 @@ def _saints(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.PLACE)
         elif match["saint"][0].isupper() or saint in _SAINTS or _is_a_saint(saint):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
+
+
+def _our_ladies(wording: Wording) -> Iterator[Finding]:
+    """In small letters: "our lady of sorrows"."""
+    for match in wording.beginning(_LADY, _OUR_LADY):
+        if wording.before(match.start(), 4) == "our ":
+            yield Finding(match.start() - 4, match.end(), IdentifierKind.FACILITY)
 
 
 def _is_a_saint(saint: str) -> bool:

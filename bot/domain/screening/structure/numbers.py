@@ -64,7 +64,8 @@ _PLATE_NUMBER: Final = (
     r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?)"
 )
 _PLATE: Final = LatePattern(
-    r"\b(?:licen[cs]e (?:plates?|tag)|plates?|registration|tags?(?= (?:number|no)\b)|licen[cs]e(?= [a-z]{1,3}[ -]?\d{2,4}\b))"
+    r"\b(?:licen[cs]e (?:plates?|tag)|plates?|registration|tags?(?= (?:number|no)\b)|licen[cs]e(?="
+    r" [a-z]{1,3}[ -]?\d{2,4}\b))"
     rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ ,:#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
     r"(?! (?:of|foods?|times|more|servings))"
 )
@@ -90,7 +91,11 @@ _DEVICE_TRIGGERS: Final = words_of(
 
 _RULES: Final = (
     (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, (_DEVICE,)),
-    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence", "registration"}), (_PLATE,)),
+    (
+        IdentifierKind.PLATE,
+        frozenset({"plate", "plates", "tag", "tags", "license", "licence", "registration"}),
+        (_PLATE,),
+    ),
     (IdentifierKind.RECORD, _SURE_TRIGGERS, (_SURE_RECORD,)),
     (IdentifierKind.RECORD, _LIKELY_TRIGGERS, (_LIKELY_RECORD, _NUMBERED)),
     (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, (_SOCIAL,)),

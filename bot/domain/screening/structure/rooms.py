@@ -17,7 +17,8 @@ from bot.domain.screening.word_sets import words_of
 _COUNTED: Final = (
     r"(?:mg|mcg|ml|l|g|kg|cc|units?|hrs?|hours?|min(?:ute)?s?|secs?|seconds?|days?|weeks?|wks?|months?|mos?|years?"
     r"|yrs?|times?|x|am|pm|a\.m|p\.m"
-    r"|o'?clock|people|patients|pts|person|more|beds?(?! [a-d\d])|rooms?(?! \d)|steps|words|sentences|ways|liters?|litres|percent|points"
+    r"|o'?clock|people|patients|pts|person|more|beds?(?! [a-d\d])|rooms?(?! \d)|steps|words|sentences|ways|liters?"
+    r"|litres|percent|points"
     r"|kids|students|cases"
     r"|visits|questions|tries|studies|different|languages|of us|of them|of those|out of|or (?:\d|more|so|two|three"
     r"|four|five)|-? ?fold"
@@ -38,7 +39,8 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis |hall(?:way)? |exam |labor |isolation "
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis "
+    r"|hall(?:way)? |exam |labor |isolation "
     r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
     rf"(?:(?:rooms?|rms?|beds?(?:pace)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
@@ -63,14 +65,16 @@ _LETTERED: Final = LatePattern(
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
-    r"\b(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"\b(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff"
+    r"|section|spine|little|lot"
     r"|bit|few)\b)"
 )
 _DEPARTMENT: Final = LatePattern(
     # What each of them begins with is asked for first: few words of a text begin so.
     r"\b(?=[MSPNCTIOELRFHntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
     r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
-    r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
+    r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair"
+    r"|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
     rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
@@ -158,7 +162,8 @@ _OCCUPANT: Final = LatePattern(
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = LatePattern(
     rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
-    rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
+    rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs"
+    rf"|pounds|shifts|hundred))"
 )
 # Doses and settings go from round numbers to round numbers.
 _MOVED: Final = LatePattern(
@@ -174,10 +179,11 @@ _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}
 _IN_A_WORD: Final = LatePattern(
     rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
     rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
-    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)" + _IS_TOLD
+    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
+    + _IS_TOLD
     # "Fourteen needs you."
-    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't|is (?:asking|calling"
-    r"|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
+    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't"
+    r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
 _OH: Final = LatePattern(
@@ -190,10 +196,12 @@ _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
-    r"|door (?:of|to)|next (?:door (?:in|to)|to)|doors? down from|down the hall (?:in|from)|across (?:the hall )?from|report (?:on|for)"
+    r"|door (?:of|to)|next (?:door (?:in|to)|to)|doors? down from|down the hall (?:in|from)|across (?:the hall"
+    r" )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we|w|n|somebody|someone|a|an|his|her|my)\b| & )"
+    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we"
+    r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
@@ -205,13 +213,16 @@ _OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
-    r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says|said|smiled"
+    r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
+    r"|said|smiled"
     r"|laughed|whispered|begged|thanked|hates|loves)\b)"
-    r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad|father"
+    r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    r"|father"
     r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into|visited|tele|woke(?: up)?|checked on|rounded on|sat with|sat w|saw) (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r"\b(?:in|inside|outside|into|visited|tele|woke(?: up)?|checked on|rounded on|sat with|sat w|saw)"
+    r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"

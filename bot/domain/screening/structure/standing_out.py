@@ -22,8 +22,10 @@ _PERSON: Final = (
     r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
     r"|pharmacist|therapist|midwife"
     r"|social worker|translator"
-    r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
-    r"|dad|veteran|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings|(?:[a-z]{4,8} )?transplant|recipient"
+    r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent"
+    r"|mother|mom|father"
+    r"|dad|veteran|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings|(?:[a-z]{4,8} )?transplant"
+    r"|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
     r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
@@ -51,14 +53,15 @@ _ABOUT_ONE: Final = (
     r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
     rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
     r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
 _AS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake|left|up\b|there|free|around)){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake"
+    rf"|left|up\b|there|free|around)){_BETWEEN}{_PERSON}\b(?: {_PERSON}\b)?(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
 _IS_THE_ONLY: Final = LatePattern(
@@ -143,18 +146,20 @@ _STAR_TRIGGERS: Final = words_of(
 )
 _THE_ONE: Final = LatePattern(
     rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
-    rf"|(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b)"
+    rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b))"
 )
-_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?:just|only) \Z")
+_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only) \Z")
 _NOBODY_ELSE: Final = LatePattern(
     rf"(?:nobody|no ?one|none)(?: else)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}(?: else)?"
-    rf" {_ABOUT_ONE}(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf" {_ABOUT_ONE}(?: (?!(?:so|and|but|i|we|because)\b)[\w'-]{{1,20}}){{0,2}}"
 )
 _FIRST_IN: Final = LatePattern(
     r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
     r"|case))?(?: ever)?"
-    r" (?:in|on|at|from) (?:the|this|our|his|her|their|my) (?:(?:whole|entire) )?(?:state|county|country|hospital|region"
-    r"|world|city|program|tribe|village|town|clan|reservation|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
+    r" (?:in|on|at|from) (?:the|this|our|his|her|their|my) (?:(?:whole|entire) )?(?:state|county|country|hospital"
+    r"|region"
+    r"|world|city|program|tribe|village|town|clan|reservation|school|area|island|nation) (?:to|with|who|on)\b(?:"
+    r" [\w'-]{1,16}){1,4}"
 )
 # Whom a whole town or country knows.
 _KNOWN_TO_ALL: Final = LatePattern(
@@ -212,7 +217,8 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
 def _nobody_else(wording: Wording) -> Iterator[Finding]:
     """ "I'm the one student here who …", "nobody else in my class has kids"."""
     for match in wording.beginning(_ONE, _THE_ONE):
-        if before := _BEFORE_THE_ONE.search(wording.before(match.start(), 16)):
+        before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
+        if before and bool(before["count"]) is bool(match["count"]):
             yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
