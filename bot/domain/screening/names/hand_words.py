@@ -7,7 +7,8 @@ from bot.domain.screening.word_sets import words_of
 ORDINARY: Final = words_of(
     """
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
-    oscars emmys grammys bruh nacl pina colada
+    oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
+    bachata merengue finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta

@@ -42,6 +42,7 @@ _AGED: Final = LatePattern(
 )
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
+_NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
 _FAREWELLS: Final = frozenset(
     {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
 )
@@ -107,6 +108,8 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
+        return True
+    if following.gap == " (" and any(reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7)):
         return True
     if following.gap == ", " and following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens:
         return True

@@ -228,7 +228,7 @@ def _listed(plain: str) -> Sort:
     if plain in hand_words.ORDINARY:
         return _ORDINARY
     flags = lexicon.known_as(plain)
-    if not flags and plain.endswith("s") and plain[:-1] in hand_words.ORDINARY:
+    if not flags and _is_many(plain):
         return _ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS
@@ -239,6 +239,12 @@ def _listed(plain: str) -> Sort:
     if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
         return Sort.EPONYM
     return _rarer(plain, flags)
+
+
+def _is_many(plain: str) -> bool:
+    """Whether a word in no list is the plural of an ordinary one: "Gatorades", "Koreans"."""
+    single = plain[:-1]
+    return plain.endswith("s") and len(single) > _LONG and (single in hand_words.ORDINARY or lexicon.is_ordinary(single))
 
 
 def _rarer(plain: str, flags: int) -> Sort:
