@@ -243,6 +243,8 @@ def _is_met_in_person(reading: Reading, place: int) -> bool:
 
 def _eponym(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
+    if is_turned_around(word, reading.at(place + 1)):
+        return Confidence.DEFINITE
     if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
         return None
     return Confidence.POSSIBLE

@@ -97,7 +97,7 @@ FIRM: Final = words_of(
     """
     jesus zephyr phoenix
     al art barb beau bo bob buck bud carl carol carter chase chip chuck clay cliff cole cooper dale dean dick don
-    drew duke earl ed frank gale gary gene glen grant guy harry heath hunter jack jay jerry jimmy jo joey josh ken
+    drew duke earl ed frank gale gary gene glen grant guy harry heath hunter jack jay jerry jimmy jo joey john josh ken
     kit mark mason max mike miles ng nick pat peter phil reed rich rob robin rod roger rusty skip sonny stew sue tad
     tanner taylor ted tom tommy tony trey ty tyler vic wade ward wayne will woody
     """

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names.hand_words import FIRM
 from bot.domain.screening.names.famous_names import THINGS_OF
 from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
 from bot.domain.screening.names.places_of_names import says_something
@@ -96,7 +97,7 @@ def is_turned_around(word: Word, following: Word) -> bool:
         return False
     if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
         return len(following.plain) > _SHORT
-    if following.sort not in NAMES:
+    if following.sort not in NAMES and not (following.plain in FIRM and word.opens):
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
 

@@ -17,7 +17,7 @@ from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
-from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
+from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
@@ -26,6 +26,7 @@ from bot.domain.screening.names.titled_names import titled
 from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
+_PATH: Final = 40
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
@@ -145,9 +146,12 @@ def _is_in_an_address(text: str, word: Word) -> bool:
     before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
-    return (
-        word.is_small and len(word.plain) > 1 and (before in {".", "/"} or (behind[:1] == "." and behind[1:].isalnum()))
-    )
+    if not word.is_small or len(word.plain) <= 1 or word.plain in SURE_TITLES:
+        return False
+    if before == "/":
+        # "maria/jose" is no address.
+        return not {".", "/"}.isdisjoint(text[max(0, word.start - _PATH) : word.start - 1].rpartition(" ")[2])
+    return before == "." or (behind[:1] == "." and behind[1:].isalnum())
 
 
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:

@@ -28,6 +28,7 @@ from bot.domain.screening.names.name_cues import (
     WITH_A_NAME,
 )
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.word_sets import words_of
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
@@ -42,6 +43,10 @@ _AGED: Final = LatePattern(
 )
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
+_DEPARTMENTS: Final = words_of(
+    "pt ot rt ir ep id gi it security transport pharmacy dietary nutrition housekeeping radiology environmental evs social"
+    " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
+)
 _NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
 _FAREWELLS: Final = frozenset(
     {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
@@ -104,6 +109,8 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     if word.owns:
         return following.plain in OWNED
     if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
+        return True
+    if following.plain == "from" and reading.at(place + 2).plain in _DEPARTMENTS:
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
@@ -198,7 +205,8 @@ def is_name_of_somebody(reading: Reading, place: int) -> bool:
         return any(word.plain in {"name", "nickname"} and not word.opens for word in words[2:4])
     if "what" not in {word.plain for word in words[:3]} and words[0].plain != "as":
         return False
-    for word, following in pairwise(words):
+    # What stands in quotation marks seems to end a sentence.
+    for word, following in pairwise(words[1:]):
         if word.opens:
             return False
         if word.plain in CALL:
