@@ -199,6 +199,10 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     if word.owns:
         return following.plain in KIN | {"room", "bed", "bedside", "family", "hand", "chart"} and following.gap == "'s "
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    if following.gap == ".'" and following.plain == "s":
+        return reading.at(place + 2).plain in KIN
+    if following.gap == "., " and following.plain == "who":
+        return True
     if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
         return False
     return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens

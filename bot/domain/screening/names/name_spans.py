@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
-from bot.domain.screening.names.hand_words import FIRM
 from bot.domain.screening.names.famous_names import THINGS_OF
+from bot.domain.screening.names.hand_words import FIRM
 from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
 from bot.domain.screening.names.places_of_names import says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
@@ -97,7 +97,9 @@ def is_turned_around(word: Word, following: Word) -> bool:
         return False
     if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
         return len(following.plain) > _SHORT
-    if following.sort not in NAMES and not (following.plain in FIRM and word.opens):
+    if word.opens and lexicon.is_family(word.plain) and not lexicon.is_given(word.plain) and following.plain in FIRM:
+        return word.sort in LIKE_NAMES
+    if following.sort not in NAMES:
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
 

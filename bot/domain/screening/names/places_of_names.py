@@ -44,7 +44,8 @@ _AGED: Final = LatePattern(
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
 _DEPARTMENTS: Final = words_of(
-    "pt ot rt ir ep id gi it security transport pharmacy dietary nutrition housekeeping radiology environmental evs social"
+    "pt ot rt ir ep id gi it security transport pharmacy dietary nutrition housekeeping radiology environmental"
+    " evs social"
     " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
 )
 _NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
@@ -83,6 +84,8 @@ def is_named(reading: Reading, place: int) -> bool:
         return False
     if before in NAMED:
         return before != "called" or second in WITH_A_NAME
+    if before == "call" and second in {"i'll", "i'd", "we'll"}:
+        return reading.at(place - 3).plain in SOMEBODY or reading.at(place - 3).plain in {"who", "whom"}
     if before in THEM:
         return second in CALL or second == "nicknamed"
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
@@ -110,19 +113,23 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
         return following.plain in OWNED
     if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return True
-    if following.plain == "from" and reading.at(place + 2).plain in _DEPARTMENTS:
-        return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
+    return _is_told_who(reading, place) or _is_somehow(reading, place)
+
+
+def _is_told_who(reading: Reading, place: int) -> bool:
+    """Whether it is said who somebody is: ", my senior", " from PT", " (not her real name)", ", deaf in both ears"."""
+    following, second = reading.at(place + 1), reading.at(place + 2)
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
-    if following.gap == " (" and any(reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7)):
-        return True
-    if following.gap == ", " and following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens:
-        return True
-    if following.gap == " " and following.plain in {"my", "our"} and reading.at(place + 2).plain in SOMEBODY:
-        return True
-    return _is_somehow(reading, place)
+    if following.gap == " (":
+        return any(reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7))
+    if following.gap == ", ":
+        return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
+    if following.plain == "from":
+        return second.plain in _DEPARTMENTS
+    return following.gap == " " and following.plain in {"my", "our"} and second.plain in SOMEBODY
 
 
 def _is_explained(reading: Reading, place: int) -> bool:

@@ -244,7 +244,9 @@ def _listed(plain: str) -> Sort:
 def _is_many(plain: str) -> bool:
     """Whether a word in no list is the plural of an ordinary one: "Gatorades", "Koreans"."""
     single = plain[:-1]
-    return plain.endswith("s") and len(single) > _LONG and (single in hand_words.ORDINARY or lexicon.is_ordinary(single))
+    return (
+        plain.endswith("s") and len(single) > _LONG and (single in hand_words.ORDINARY or lexicon.is_ordinary(single))
+    )
 
 
 def _rarer(plain: str, flags: int) -> Sort:

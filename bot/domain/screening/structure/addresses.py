@@ -110,6 +110,18 @@ _ZIP: Final = LatePattern(
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
+# A shop is anywhere, but not with its street: "the Walgreens on 3rd".
+_SHOP: Final = LatePattern(
+    r"\b(?:the|at|behind|by|near|outside|from|to) (?P<street>[A-Z][\w'&]{2,15}(?: (?:& )?[A-Z][\w']{1,12}){0,2}"
+    r" (?:on|off)"
+    r" (?:\d{1,3}(?:st|nd|rd|th)|Main|Elm|Oak|Maple|Pine|Cedar|Walnut|Chestnut|Broadway|Washington|Lincoln|Market"
+    r"|Park|Grand"
+    r"|Grove|[A-Z][a-z]{3,12} (?:St|Ave|Street|Avenue)))\b(?! (?:floor|day|hour|try|call|of))"
+)
+_SHOP_STREETS: Final = words_of(
+    "st nd rd th main elm oak maple pine cedar walnut chestnut broadway washington lincoln market park grand grove ave"
+    " street avenue"
+)
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _HOMES: Final = (
     (("lot", "trailer", "space", "site"), _LOT),
@@ -149,6 +161,7 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.with_digits(_NUMBERED_SMALL)
         yield from wording.with_digits(_ORDINAL_STREET)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
+    yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
         yield from wording.with_digits(_HIGHWAY)
 

@@ -96,7 +96,8 @@ _NEXT: Final = LatePattern(
 )
 _OF_A_COUNT: Final = words_of(
     "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
-    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling climbing dropping"
+    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising"
+    " falling climbing dropping"
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
 _BIRTHDAY: Final = LatePattern(

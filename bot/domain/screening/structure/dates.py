@@ -46,7 +46,8 @@ _DAYS_IN_WORDS: Final = words_of(
     " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
 _BY_THE_NTH: Final = LatePattern(
-    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"\b(?:yesterday|today|tomorrow|tonight|starts|begins|ends|by|before|after|through|for|around|to|till|dc'?d"
+    rf"|discharged?|admit(?:ted)?|home|night of|morning of|born"
     rf"|died|due|b-?day|birthday"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
     rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"

@@ -35,7 +35,7 @@ _KIND_IN_CAPITALS: Final = (
     r"|Elementary"
     r"|Academy|College|Children'?s|Tabernacle"
     r"|Prep|School"
-    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center"
+    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center|Station"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
     r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
@@ -76,7 +76,7 @@ _SECOND_OF_A_HOME: Final = (
     r"|rose|willows?|maples?|shepherd|samaritan|heart|spirit|hope|life|light|zion|star|years|memories|days|bay|shores?)"
 )
 _SURE_KIND: Final = (
-    r"(?:nursing(?: home| center| facility)|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
+    r"(?:nursing(?: home| center| facility)?|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
     r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
     r"|ward|floor|public|idea))|memorial|regional|high school|middle school|elementary(?: school)?|academy|baptist"
     r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
@@ -119,7 +119,8 @@ _CHAINS: Final = words_of(
     " pines terrace arbor arbors meadows springs harbor"
 )
 _AT_A_HOUSE: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction|Palliative|Pulm|The"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?:the )?(?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction"
+    r"|Palliative|Pulm|The"
     r"|Our"
     r"|My|Street|Adolescent|Global|Rural|Peds) )[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})? (?:Community|Med|Mission"
     r"|Outreach|Recovery|Shelter|Convent|Abbey|Monastery|Shipyard|Works|Ranch))\b(?! [A-Z])"
@@ -266,7 +267,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
     " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity"
-    " providence houses view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
+    " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -332,6 +333,7 @@ _ON_ITS_STREET: Final = LatePattern(
 )
 _LADY: Final = frozenset({"lady"})
 _OUR_LADY: Final = LatePattern(r"lady of (?:the )?[a-z]{3,15}\b")
+_CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
 _HOMELY: Final = (
     *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
     *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
@@ -410,7 +412,7 @@ def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
         return False
     if not lexicon.is_ordinary(word) or _LOOKS_LIKE_A_HOME.match(plain):
         return True
-    return kind[0].isupper() and not begins
+    return kind[0].isupper() and (not begins or kind.startswith(_CREEDS))
 
 
 def _small_name_begins(match: re.Match[str]) -> int | None:

@@ -71,8 +71,8 @@ _LETTERED_SMALL: Final = LatePattern(
 )
 _DEPARTMENT: Final = LatePattern(
     # What each of them begins with is asked for first: few words of a text begin so.
-    r"\b(?=[MSPNCTIOELRFHntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
-    r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
+    r"\b(?=[MSPNCTIOELRFHBntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"|CCU|PACU|CICU|MICU|TCU|PCU|SDU|HDU|BMT|LDR|L&D|L and D|Obs|OBS"
     r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair"
     r"|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
@@ -95,7 +95,8 @@ _RARELY_A_ROOM: Final = (
     "pre",
 )
 _DEPARTMENTS: Final = words_of(
-    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
+    "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
+    " trauma triage resus"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
     " theatre theater preop post pre"
 )
@@ -161,7 +162,8 @@ _OCCUPANT: Final = LatePattern(
 )
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = LatePattern(
-    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
+    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)?"
+    r"(?: (?:by|near|at|next to|on) (?:the|his|her) [a-z]{3,10})? in"
     rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs"
     rf"|pounds|shifts|hundred))"
 )
@@ -173,6 +175,8 @@ _MOVED: Final = LatePattern(
 _MOVED_WITH_WORDS: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
     rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
+    rf"|\b(?:cover(?:ed|ing)?|assigned|rounded on) (?P<one>\d{{3}}) (?:through|thru|to|and|&)"
+    rf" (?P<other>\d{{3}}){_NO_COUNT}"
 )
 _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
 # "One man in ten" is a share, and "the baby in two weeks" is yet to come.
@@ -196,7 +200,8 @@ _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
-    r"|door (?:of|to)|next (?:door (?:in|to)|to)|doors? down from|down the hall (?:in|from)|across (?:the hall"
+    r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
+    r"|down the hall (?:in|from)|across (?:the hall"
     r" )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
@@ -216,12 +221,16 @@ _OPENS: Final = LatePattern(
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
     r"|said|smiled"
     r"|laughed|whispered|begged|thanked|hates|loves)\b)"
+    r"|(?:\A|[.!?\n] ?)(?P<both>\d{1,3}[A-Da-d]? (?:and|&) \d{1,3}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
+    r"|asleep|awake"
+    r"|neighbors|fighting)|share|both (?:want|need|sleep|snore)|argue|snore)\b)"
     r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
     r"|father"
     r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into|visited|tele|woke(?: up)?|checked on|rounded on|sat with|sat w|saw)"
+    r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
+    r"|rounded on|sat with|sat w|saw)"
     r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"

@@ -53,7 +53,8 @@ _ABOUT_ONE: Final = (
     r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a) family|(?<!the only )one (?:{_PERSON})\b)"
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
+    rf" family|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
     rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
@@ -112,7 +113,8 @@ _FEAT: Final = LatePattern(
 _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
-    r"|\bour (?:only|lone|sole) (?:[\w'-]{2,16} ){1,3}?(?:classmate|student|resident|intern|attending|fellow|nurse)\b"
+    r"|\bour (?:only|lone|sole) (?:(?:student|classmate|resident) (?:with|who|from|in)\b|(?:[\w'-]{2,16}"
+    r" ){1,3}?(?:classmate|student|resident|intern|attending|fellow|nurse)\b)"
     r"|\bthe (?:youngest|oldest|shortest|tallest)(?: (?:one|person|student|member|woman|man|guy))? (?:in|on|of)"
     rf" (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )
