@@ -64,10 +64,11 @@ SAYS: Final = words_of(
     " listened helped modeled let introduced admitted agreed declined disagreed interrupted passed died walked"
     " came visited stayed waited remembered remembers calls brought cares cared dislikes misses missed wishes"
     " wished plays played forgot forgets deserves deserved trusts trusted enjoys enjoyed needed kept keeps wore"
-    " fell woke gave fainted dances danced hates served bowed beat argued quizzed answered appreciated swears"
+    " fell needs woke gave fainted dances danced hates served bowed beat argued quizzed answered appreciated swears"
 )
 MOVES: Final = words_of(
-    "came helped stayed kept keeps gave needed brought passed walked let died hid fell beat served visited waited lived"
+    "came helped stayed kept keeps gave needed needs brought passed walked let died hid fell beat served visited"
+    " waited lived"
     " lives snored looks seems looked seemed drives drove wore woke plays played deserves deserved kept shows showed"
 )
 """What ideas and seasons do, too: "dawn came", "hope helped"."""
@@ -111,7 +112,8 @@ OWNED: Final = (
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
         " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
-        " veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids grandchildren"
+        " blood sugars veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids"
+        " grandchildren"
         " friends nurse doctor team concern concerns anxiety"
     )
 )
@@ -131,11 +133,16 @@ MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"
     " reassured discharged consented followed checked lost assisted woke promised"
+    " believed trusted ignored interrupted judged failed owe owed owes"
     " examining visiting meeting seeing helping hugging feeding bathing interviewing wheeling comforting thanking"
 )
-DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
+DONE_TO_PEOPLE: Final = words_of(
+    "met told asked hugged thanked visited helped paged texted promised believed interrupted"
+)
 """And to nothing else."""
-GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought sent")
+GIVES: Final = words_of(
+    "owe owes owed gave give giving showed handed brought offered taught told asked promised bought sent"
+)
 """What somebody is given, shown or told something by: "gave … the good news"."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"

@@ -17,7 +17,6 @@ from bot.domain.screening.names.name_cues import (
     GOES_ON,
     IDEAS_SAY,
     IRREGULAR,
-    KIN,
     LINKING,
     NO_SUBJECTS,
     OWNED,
@@ -58,6 +57,12 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_DEEDS: Final = words_of(
+    "draws plays eats reads writes smokes sleeps cries laughs sings prays texts walks talks asks makes takes gets"
+    " goes comes"
+    " knits paints drinks fights jokes drives swears sells runs works waits dances bites breathes"
+)
+"""What no noun is that could stand behind the name of a thing."""
 _THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
 _ENDEARING: Final = frozenset(
     {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
@@ -115,7 +120,7 @@ def _is_owner(reading: Reading, place: int) -> bool:
         return False
     if word.plain[:-1] in FIRM:
         return True
-    return following.plain in KIN and lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
@@ -202,6 +207,8 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return False
     ends = following.opens or following.gap != " "
     is_listed = word.sort is Sort.NAME
+    if is_listed and (reading.at(place - 2).plain, before) == ("next", "to") and word.gap == " ":
+        return True
     if _is_company(reading, place):
         return ends or following.plain in AFTER_A_NAME
     if ends:
@@ -248,6 +255,8 @@ def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
     if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
+    if is_listed and word.plain in _DEEDS:
+        return True
     if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
         return True
     if not is_listed or following.gap != " ":
