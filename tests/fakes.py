@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Done, Profile, Saying, Trace
+from bot.flows.ports import ChannelReaders, Profile, Trace
+from bot.flows.sayings import Done, Saying
 
 NEW_YORK = ZoneInfo("America/New_York")
 

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.configuration.yaml_places import Place, read_yaml, refuse_repeats
-from bot.domain.calendar import Hours
+from bot.domain.calendar import Hours, Weekday
 from bot.domain.curriculum import Curriculum, Override, Principle, PrincipleSlug, Theme, ThemeSlug
-from bot.domain.program import MESSAGES_A_MINUTE, Program, SupportLine, Weekday
+from bot.domain.program import MESSAGES_A_MINUTE, Program, SupportLine
 
 THEMES: Final = 10
 PRINCIPLES: Final = 14

@@ -4,11 +4,24 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 LONGEST_JITTER = timedelta(minutes=10)
+
+
+class Weekday(IntEnum):
+    """The days of a week, numbered as `date.weekday()` numbers them."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import Hours
+from bot.domain.calendar import Hours, Weekday
 
 PersonId = NewType("PersonId", str)
 """A Slack member id such as `U012ABCDEF`."""
@@ -139,8 +139,22 @@ class Student:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOff:
+    """A date on which a rotation rests, and what it is called."""
+
+    on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rotation:
-    """One placement: a site, its first and last day (both included) and the local times of its prompts."""
+    """One placement: a site, its first and last day (both included) and the local times of its prompts.
+
+    `working_days` and `hours` are its own instead of the program's, where it has some. It rests on its own `days_off`
+    and on the `holidays` of the calendar of a country or state such as "US" or "US-PA"; the dates are kept as they were
+    when somebody chose the calendar, so that nothing planned moves because a calendar is corrected. `edition` counts
+    its changes: who changes it says which one they saw.
+    """
 
     id: RotationId
     cohort_id: CohortId
@@ -151,6 +165,12 @@ class Rotation:
     last_day: date
     reminder_at: time
     question_at: time
+    working_days: frozenset[Weekday] | None = None
+    hours: Hours | None = None
+    days_off: tuple[DayOff, ...] = ()
+    holidays: tuple[DayOff, ...] = ()
+    calendar: str = ""
+    edition: int = 1
 
     @property
     def times(self) -> Times:
@@ -165,7 +185,7 @@ class Rotation:
 @dataclass(frozen=True, slots=True)
 class Cohort:
     """Rotations whose replies are pooled into one digest, with the digest's place, weekday (Monday is 0) and time.
-    Without a channel it goes to each preceptor."""
+    Without a channel it goes to each preceptor. `edition` counts its changes, as a rotation's does."""
 
     id: CohortId
     name: str
@@ -173,6 +193,7 @@ class Cohort:
     zone: ZoneInfo
     digest_day: int
     digest_at: time
+    edition: int = 1
 
 
 def rotation_on(rotations: Iterable[Rotation], on: date) -> Rotation | None:

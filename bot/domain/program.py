@@ -3,27 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import IntEnum
 from typing import Final
 
-from bot.domain.calendar import Hours
+from bot.domain.calendar import Hours, Weekday
 from bot.domain.curriculum import Override
 from bot.domain.policy import Policy
 
 MESSAGES_A_MINUTE: Final = 240
 """What a workspace of Slack's takes for sure, all processes together."""
-
-
-class Weekday(IntEnum):
-    """The days of a week, numbered as `date.weekday()` numbers them."""
-
-    MON = 0
-    TUE = 1
-    WED = 2
-    THU = 3
-    FRI = 4
-    SAT = 5
-    SUN = 6
 
 
 @dataclass(frozen=True, slots=True)

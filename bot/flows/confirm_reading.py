@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.errors import NotAPreceptor
 from bot.domain.people import PersonId
-from bot.flows.ports import Briefing, World
+from bot.flows.ports import World
+from bot.flows.sayings import Briefing
 
 
 async def confirm_reading(world: World, person: PersonId, *, at: datetime) -> Briefing:

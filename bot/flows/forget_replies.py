@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.domain import calendar
 from bot.domain.outbox import TOLD_BEFORE, deletion_day, farewell_for
 from bot.domain.people import PersonId, Standing
-from bot.flows.ports import Finished, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.records import Finished
 
 BATCH = 50
 

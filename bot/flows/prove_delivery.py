@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.domain.outbox import Kind, MessageId, OutboxMessage, Outcome, Planned, Sent, SlowDown, State, Unknown
 from bot.domain.people import PersonId
-from bot.flows.ports import LiveCheck, Messenger, Trace
+from bot.flows.ports import Messenger, Trace
+from bot.flows.sayings import LiveCheck
 
 PATIENCE: Final = timedelta(seconds=30)
 """Slack's history may be this far behind."""

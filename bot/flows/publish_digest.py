@@ -10,7 +10,8 @@ from bot.domain.letters import Readers, Texts, digests_for
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
-from bot.flows.ports import DigestHour, World
+from bot.flows.ports import World
+from bot.flows.records import DigestHour
 from bot.flows.release_replies import release_replies
 from bot.flows.steps import attempt, digest_readers, tell_coordinators
 

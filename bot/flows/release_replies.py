@@ -11,7 +11,8 @@ from bot.domain import calendar
 from bot.domain.anonymity import PooledReply, Release, Voice, batches, may_release, release
 from bot.domain.people import Cohort, PersonId
 from bot.domain.policy import Policy, PolicyChange, promised
-from bot.flows.ports import UnitOfWork, WaitingReply, World
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.records import WaitingReply
 from bot.flows.steps import insiders_of
 
 

@@ -142,11 +142,16 @@ async def see_to_removal(work: UnitOfWork, kind: Kind, sent: Sent, *, at: dateti
         await work.outbox.add(removal_of(left_by(kind, sent), at=at + KEPT_IN_SLACK))
 
 
+async def coordinators_of(world: World, work: UnitOfWork) -> frozenset[PersonId]:
+    """Who coordinates now."""
+    return await work.coordinators.standing(world.coordinators)
+
+
 async def tell_coordinators(world: World, work: UnitOfWork, notice: Notice, cohort: Cohort, *, at: datetime) -> bool:
     """Plan that every coordinator is told of an obstacle; of one that they were told of, nobody is told again, and
     what came to nothing is tried again a day later. Returns whether anybody is to be told."""
     is_news = False
-    for coordinator in sorted(world.coordinators):
+    for coordinator in sorted(await coordinators_of(world, work)):
         planned = notice_for(coordinator, notice, cohort, at=at)
         added = await work.outbox.add(planned)
         is_news |= added or await work.outbox.renew(planned, planned_before=at - TOLD_AGAIN_AFTER)
@@ -185,7 +190,8 @@ async def insiders_of(world: World, work: UnitOfWork, cohort: CohortId) -> froze
     """Who reads a cohort's digests or sets them up, at any time: placed as students they would hide nobody. Also the
     marks that they leave who had everything deleted as students."""
     placed = await work.preceptors.of(cohort, since=date.min, until=date.max)
-    return frozenset(each for person in {*placed, *world.coordinators} for each in (person, *marks_of(world, person)))
+    set_up = await work.coordinators.ever(world.coordinators)
+    return frozenset(each for person in {*placed, *set_up} for each in (person, *marks_of(world, person)))
 
 
 async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since: date) -> int:

@@ -6,6 +6,7 @@ from bot.domain import calendar
 from bot.domain.curriculum import Lesson, Principle
 from bot.domain.people import PersonId
 from bot.flows.ports import World
+from bot.flows.steps import coordinators_of
 
 Week = tuple[Principle, Principle]
 
@@ -17,5 +18,5 @@ async def tell_today(world: World, person: PersonId, *, at: datetime) -> Lesson 
     if student is not None:
         return world.curriculum.lesson_on(calendar.local_date(at, student.zone), world.program.overrides)
     async with world.open_work() as work:
-        teaches = person in world.coordinators or await work.people.is_preceptor(person)
+        teaches = person in await coordinators_of(world, work) or await work.people.is_preceptor(person)
     return world.curriculum.week_of(at.date()) if teaches else None

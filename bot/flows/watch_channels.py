@@ -11,7 +11,7 @@ from bot.domain.letters import notice_for
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.people import Cohort
 from bot.flows.ports import Directory, World
-from bot.flows.steps import TOLD_AGAIN_AFTER, attempt, cohorts_with_digests, tell_coordinators
+from bot.flows.steps import TOLD_AGAIN_AFTER, attempt, cohorts_with_digests, coordinators_of, tell_coordinators
 from bot.logs import log
 
 MOST_CHANNELS: Final = 20
@@ -34,21 +34,21 @@ async def warn_of_readers(world: World, directory: Directory, *, at: datetime) -
 async def _next_few(world: World, *, at: datetime) -> list[Cohort]:
     """One cohort for each channel of which a coordinator is still to be told, page after page as the hours go by."""
     by_channel = {each.digest_channel: each for each in await cohorts_with_digests(world, at=at) if each.digest_channel}
-    untold = await _untold(world, by_channel.values(), at=at) if world.coordinators else []
+    untold = await _untold(world, by_channel.values(), at=at)
     pages = -(-len(untold) // MOST_CHANNELS) or 1
     first = int(at.timestamp() // AN_HOUR.total_seconds()) % pages * MOST_CHANNELS
     return untold[first : first + MOST_CHANNELS]
 
 
 async def _untold(world: World, cohorts: Iterable[Cohort], *, at: datetime) -> list[Cohort]:
-    keys = {
-        cohort: {
-            notice_for(each, _notice(cohort, Obstacle.EVERYBODY), cohort, at=at).dedupe_key
-            for each in world.coordinators
-        }
-        for cohort in cohorts
-    }
     async with world.open_work() as work:
+        coordinators = await coordinators_of(world, work)
+        keys = {
+            cohort: {
+                notice_for(each, _notice(cohort, Obstacle.EVERYBODY), cohort, at=at).dedupe_key for each in coordinators
+            }
+            for cohort in cohorts
+        }
         told = await work.outbox.stand(frozenset().union(*keys.values()), planned_before=at - TOLD_AGAIN_AFTER)
     return [cohort for cohort, theirs in keys.items() if not theirs <= told]
 

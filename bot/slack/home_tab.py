@@ -22,7 +22,8 @@ from bot.flows.open_home.opening import (
     outdated_homes,
     shown_no_more,
 )
-from bot.flows.ports import Shown, World
+from bot.flows.ports import World
+from bot.flows.records import Shown
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import House

@@ -24,7 +24,8 @@ from bot.domain.outbox import (
     Unknown,
     Unreachable,
 )
-from bot.flows.ports import (
+from bot.flows.ports import Trace
+from bot.flows.sayings import (
     Ask,
     Briefing,
     Done,
@@ -40,7 +41,6 @@ from bot.flows.ports import (
     ToCoordinator,
     ToGroup,
     ToTyped,
-    Trace,
     Welcome,
 )
 from bot.slack.deadline import PastDeadline, deadline

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -29,15 +29,18 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     func,
+    text,
     type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeDecorator
 
+from bot.domain.audit import Change, Deed
+from bot.domain.calendar import Hours, Weekday
 from bot.domain.outbox import Kind, State
 from bot.domain.pace import LaneName
-from bot.domain.people import Pace, Role, Standing
+from bot.domain.people import DayOff, Pace, Role, Standing
 from bot.domain.reply import Sharing
 
 Value = TypeVar("Value")
@@ -95,8 +98,44 @@ def _from_json_list(text: str) -> frozenset[str]:
     return frozenset(json.loads(text))
 
 
+def _json_weekdays(days: frozenset[Weekday]) -> str:
+    return json.dumps(sorted(int(day) for day in days))
+
+
+def _from_json_weekdays(text: str) -> frozenset[Weekday]:
+    return frozenset(map(Weekday, json.loads(text)))
+
+
+def _json_days_off(days: tuple[DayOff, ...]) -> str:
+    return json.dumps([[day.on.isoformat(), day.name] for day in days])
+
+
+def _from_json_days_off(text: str) -> tuple[DayOff, ...]:
+    return tuple(DayOff(date.fromisoformat(on), name) for on, name in json.loads(text))
+
+
+def _written_hours(hours: Hours) -> str:
+    return f"{hours.earliest:%H:%M}-{hours.latest:%H:%M}"
+
+
+def _read_hours(text: str) -> Hours:
+    return Hours(*map(time.fromisoformat, text.split("-")))
+
+
+def _json_changes(changes: tuple[Change, ...]) -> str:
+    return json.dumps([[each.what, each.before, each.after] for each in changes])
+
+
+def _from_json_changes(text: str) -> tuple[Change, ...]:
+    return tuple(Change(*each) for each in json.loads(text))
+
+
 ZONE = Stored(write=attrgetter("key"), read=ZoneInfo)
 SLUGS = Stored(write=_json_list, read=_from_json_list)
+WEEKDAYS = Stored(write=_json_weekdays, read=_from_json_weekdays)
+DAYS_OFF = Stored(write=_json_days_off, read=_from_json_days_off)
+HOURS = Stored(write=_written_hours, read=_read_hours)
+CHANGES = Stored(write=_json_changes, read=_from_json_changes)
 
 metadata = MetaData(
     naming_convention={
@@ -125,6 +164,7 @@ cohorts = Table(
     Column("zone", ZONE, nullable=False),
     Column("digest_day", Integer, nullable=False),
     Column("digest_at", Time, nullable=False),
+    Column("edition", Integer, nullable=False, server_default="1"),
 )
 
 rotations = Table(
@@ -139,6 +179,13 @@ rotations = Table(
     Column("last_day", Date, nullable=False),
     Column("reminder_at", Time, nullable=False),
     Column("question_at", Time, nullable=False),
+    # Empty where the program's hold.
+    Column("working_days", WEEKDAYS),
+    Column("hours", HOURS),
+    Column("days_off", DAYS_OFF, nullable=False, server_default="[]"),
+    Column("holidays", DAYS_OFF, nullable=False, server_default="[]"),
+    Column("calendar", String(16), nullable=False, server_default=text("''")),
+    Column("edition", Integer, nullable=False, server_default="1"),
 )
 
 placements = Table(
@@ -302,6 +349,47 @@ group_answers = Table(
     Column("text", LargeBinary, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("answered_at", Instant, nullable=False),
+)
+
+# Who was named a coordinator in Slack, and who is none any more, whatever the environment says.
+coordinators = Table(
+    "coordinators",
+    metadata,
+    Column("person", String(32), primary_key=True),
+    Column("stands", Boolean, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+# What was changed in Slack or on the command line, and by whom; `by` is empty for the command line.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("by", String(32)),
+    Column("deed", word(Deed), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("changes", CHANGES, nullable=False),
+)
+
+# What was changed of the program in Slack: a key of program.yaml, and its value as JSON.
+program_changes = Table(
+    "program_changes",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+# Another lesson on a date, as it was chosen in Slack. Without a principle the date has its own one again, whatever the
+# program's file says.
+lesson_changes = Table(
+    "lesson_changes",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("principle", String(64)),
+    Column("reminder", Integer),
+    Column("question", Integer),
 )
 
 

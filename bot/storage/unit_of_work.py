@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.answer_records import AnswerRecords
+from bot.storage.coordinator_records import AuditRecords, CoordinatorRecords
 from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
 from bot.storage.encryption import Cipher
@@ -71,6 +72,16 @@ class Work:
     def policies(self) -> PolicyRecords:
         """Which policy was in force since when."""
         return PolicyRecords(self._connection)
+
+    @cached_property
+    def coordinators(self) -> CoordinatorRecords:
+        """Who coordinates."""
+        return CoordinatorRecords(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditRecords:
+        """What coordinators changed."""
+        return AuditRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

@@ -10,8 +10,9 @@ from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
 from bot.domain.people import PersonId
 from bot.domain.reply import Draft, Sharing
-from bot.flows.ports import Post, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Post
 from bot.flows.share_words import share_words
 from bot.flows.take_reply import Saved, take_reply
 from bot.storage.database import Database

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.configuration.program_files import load_curriculum, load_program
+from bot.domain.calendar import Weekday
 from bot.domain.curriculum import Curriculum, Override, PrincipleSlug
 from bot.domain.errors import ProgramFileWrong
-from bot.domain.program import SupportLine, Weekday
+from bot.domain.program import SupportLine
 
 SHIPPED = Path(__file__).parents[2] / "config"
 PACK_TEXT = (SHIPPED / "principles.yaml").read_text(encoding="utf-8")

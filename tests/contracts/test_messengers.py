@@ -24,7 +24,8 @@ from bot.domain.outbox import (
     removal_of,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Journal, Messenger, Post, Remove, Trace, Welcome
+from bot.flows.ports import Messenger, Trace
+from bot.flows.sayings import Journal, Post, Remove, Welcome
 from bot.practice.cast import PRECEPTORS_CHANNEL, practice_workspace
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import BOT_TOKEN

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain import calendar
-from bot.domain.calendar import DAY, Hours
+from bot.domain.calendar import DAY, Hours, Weekday
 from bot.domain.curriculum import Override
 from bot.domain.outbox import (
     Kind,
@@ -30,7 +30,7 @@ from bot.domain.outbox import (
     welcome_for,
 )
 from bot.domain.people import CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
-from bot.domain.program import Program, SupportLine, Weekday
+from bot.domain.program import Program, SupportLine
 from tests.examples import examples
 
 NO_OVERRIDES: Mapping[date, Override] = MappingProxyType({})

@@ -17,8 +17,10 @@ from bot.flows.delete_everything import delete_everything
 from bot.flows.forget_answers import forget_answers
 from bot.flows.open_home.opening import now_shown, open_home, outdated_homes
 from bot.flows.open_home.student import StudentHome
-from bot.flows.ports import Remove, Saying, Shown, ToGroup, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.records import Shown
+from bot.flows.sayings import Remove, Saying, ToGroup
 from bot.flows.set_pace import leave, start
 from bot.flows.take_break import pause
 from bot.storage.database import Database

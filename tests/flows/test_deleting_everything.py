@@ -34,8 +34,9 @@ from bot.flows.forget_people import forget_people
 from bot.flows.mend_outbox import retry
 from bot.flows.open_home.opening import outdated_homes, shown_no_more
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Post, Remove, Timing, World
+from bot.flows.ports import Timing, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Post, Remove
 from bot.flows.send_journal import send_journal
 from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question

@@ -9,7 +9,8 @@ import pytest
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, State, Unknown
 from bot.flows.deliver_outbox.relay import Relay
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Ask, Done, Reminder, Saying, Timing, Trace, World
+from bot.flows.ports import Timing, Trace, World
+from bot.flows.sayings import Ask, Done, Reminder, Saying
 from bot.flows.settle_unknown import settle_unknown
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, answer, asked, at, deliver, deliver_all, everybody_starts, place

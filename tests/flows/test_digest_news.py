@@ -10,8 +10,9 @@ import pytest
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
 from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN, News, news_of_digests
-from bot.flows.ports import Reminder, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Reminder
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.anonymity import PooledReply, Voice, release
+from bot.domain.calendar import Weekday
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
 from bot.domain.errors import RosterRefused
@@ -15,13 +16,13 @@ from bot.domain.letters import Readers
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import GiveUp, State
 from bot.domain.people import PersonId
-from bot.domain.program import Weekday
 from bot.domain.reply import Reply, Sharing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
-from bot.flows.ports import Post, ToCoordinator, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Post, ToCoordinator
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from bot.domain.calendar import Weekday
 from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId
-from bot.domain.program import Weekday
 from bot.flows.apply_roster import apply_roster
 from bot.flows.forget_replies import forget_replies
-from bot.flows.ports import Farewell, Post, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Farewell, Post
 from bot.flows.set_pace import leave
 from bot.flows.skip_question import skip_question
 from bot.storage.database import Database

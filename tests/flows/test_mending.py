@@ -11,7 +11,8 @@ from bot.domain.errors import OutboxRefused
 from bot.domain.outbox import GiveUp, Kind, OutboxMessage, Planned, State
 from bot.flows.mend_outbox import arrived, cancel, retry
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Reminder, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.sayings import Reminder
 from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, DIGEST_CHANNEL, MONDAY, at, deliver_all, everybody_starts, place

@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.outbox import Kind, Planned, State
 from bot.domain.people import Pace
-from bot.flows.ports import Offer, World
+from bot.flows.ports import World
+from bot.flows.sayings import Offer
 from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question
 from bot.flows.take_break import pause

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.outbox import GiveUp, OutboxMessage, Outcome, RetryLater, Sent, Unknown
-from bot.flows.ports import LiveCheck, Trace
+from bot.flows.ports import Trace
 from bot.flows.prove_delivery import Proof, prove_delivery
+from bot.flows.sayings import LiveCheck
 from tests.fakes import FakeMessenger
 from tests.stories import JO, MONDAY, at
 

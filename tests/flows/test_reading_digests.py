@@ -10,7 +10,8 @@ from bot.domain.letters import digest_for
 from bot.domain.outbox import NOT_WANTED, State
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
-from bot.flows.ports import Post, World
+from bot.flows.ports import World
+from bot.flows.sayings import Post
 from bot.storage.database import Database
 from bot.storage.tables import placements
 from tests.fakes import FakeMessenger

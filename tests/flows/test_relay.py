@@ -30,7 +30,9 @@ from bot.flows.deliver_outbox.parcels import Delivered, Parcel
 from bot.flows.deliver_outbox.recording import record
 from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
 from bot.flows.plan_prompts import plan_prompts
-from bot.flows.ports import Arrival, OpenWork, Saying, Timing, UnitOfWork, World
+from bot.flows.ports import OpenWork, Timing, UnitOfWork, World
+from bot.flows.records import Arrival
+from bot.flows.sayings import Saying
 from bot.storage.people_records import PeopleRecords
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place

@@ -10,7 +10,8 @@ from bot.domain.outbox import GiveUp, Kind, Leftover, OutboxMessage, State, Thin
 from bot.domain.own_words import OwnWords
 from bot.domain.people import PersonId
 from bot.domain.reply import Draft, Sharing
-from bot.flows.ports import Journal, JournalPage, Remove, Timing, World
+from bot.flows.ports import Timing, World
+from bot.flows.sayings import Journal, JournalPage, Remove
 from bot.flows.send_journal import Asked, send_journal
 from bot.flows.set_pace import leave
 from bot.flows.settle_unknown import settle_unknown

@@ -7,7 +7,8 @@ import pytest
 from bot.domain.errors import AppShutOut, NotOnRoster, PersonRefused
 from bot.domain.people import Pace, PersonId, Standing
 from bot.flows.apply_roster import apply_roster
-from bot.flows.ports import Ask, Profile, Reminder, Welcome, World
+from bot.flows.ports import Profile, World
+from bot.flows.sayings import Ask, Reminder, Welcome
 from bot.flows.set_pace import decline, leave, start
 from bot.flows.welcome_students import MOST_IN_VAIN, welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger

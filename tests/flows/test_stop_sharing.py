@@ -12,8 +12,9 @@ from bot.domain.errors import NotOnRoster
 from bot.domain.people import PersonId
 from bot.domain.reply import Reply, Sharing
 from bot.flows.answer_prompt import open_form
-from bot.flows.ports import Post, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.sayings import Post
 from bot.flows.share_words import share_words
 from bot.flows.stop_sharing import stop_sharing
 from tests.fakes import FakeMessenger

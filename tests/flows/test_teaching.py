@@ -16,9 +16,10 @@ from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import DoubleHome, Home, StrangerHome, open_home
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import StudentHome
-from bot.flows.ports import Briefing, Post, World
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import found_again, lose
+from bot.flows.sayings import Briefing, Post
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (

@@ -23,8 +23,9 @@ from bot.flows.deliver_outbox.parcels import Delivered, Parcel
 from bot.flows.deliver_outbox.recording import record
 from bot.flows.open_home.coordinator import CoordinatorHome, PutOff
 from bot.flows.open_home.opening import open_home
-from bot.flows.ports import Post, Saying, Timing, ToCoordinator, World
+from bot.flows.ports import Timing, World
 from bot.flows.reach_people import lose
+from bot.flows.sayings import Post, Saying, ToCoordinator
 from bot.flows.settle_unknown import settle_unknown
 from bot.flows.steps import tell_coordinators
 from bot.storage.database import Database

@@ -13,7 +13,8 @@ from bot.domain.program import SupportLine
 from bot.domain.screening import KnownNames
 from bot.domain.typed import Says, TypedAt
 from bot.flows.hear_typed import Typed, hear_typed
-from bot.flows.ports import ToTyped, World
+from bot.flows.ports import World
+from bot.flows.sayings import ToTyped
 from bot.flows.set_pace import leave
 from bot.storage.database import Database
 from tests.fakes import FakeMessenger

@@ -9,7 +9,8 @@ from bot.domain.notices import Notice, Obstacle, decode
 from bot.domain.outbox import Kind, State, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
-from bot.flows.ports import ChannelReaders, ToCoordinator, World
+from bot.flows.ports import ChannelReaders, World
+from bot.flows.sayings import ToCoordinator
 from bot.flows.watch_channels import MOST_CHANNELS, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, roster

@@ -30,7 +30,7 @@ from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, Pu
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
-from bot.flows.ports import Lost, PostedDigest
+from bot.flows.records import Lost, PostedDigest
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held

@@ -10,7 +10,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.outbox import RetryLater, Sent
-from bot.flows.ports import Ask
+from bot.flows.sayings import Ask
 from bot.slack.deadline import PastDeadline, deadline, keeps_deadlines
 from bot.slack.messenger import AT_ONCE, SlackMessenger
 from tests.slack.drawings import LESSON

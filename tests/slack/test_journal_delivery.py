@@ -21,7 +21,8 @@ from bot.domain.outbox import (
     Unknown,
     journal_for,
 )
-from bot.flows.ports import Journal, JournalPage, Remove, Trace
+from bot.flows.ports import Trace
+from bot.flows.sayings import Journal, JournalPage, Remove
 from bot.practice.passes import Passes
 from bot.practice.workspace import Channel, Message, Workspace
 from bot.slack.messenger import LOOK_AGAIN, NO_UPLOAD, SlackMessenger

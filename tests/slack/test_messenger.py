@@ -29,7 +29,8 @@ from bot.domain.outbox import (
     Unreachable,
 )
 from bot.domain.people import PersonId
-from bot.flows.ports import Ask, ChannelReaders, Done, Farewell, Post, Profile, Reminder, Trace, Welcome
+from bot.flows.ports import ChannelReaders, Profile, Trace
+from bot.flows.sayings import Ask, Done, Farewell, Post, Reminder, Welcome
 from bot.slack.directory import MOST_PAGES, SlackDirectory
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.messenger import SlackMessenger

@@ -9,7 +9,8 @@ from bot.domain.outbox import Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import Cohort, CohortId, PersonId, Role
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
-from bot.flows.ports import Arrival, OpenWork
+from bot.flows.ports import OpenWork
+from bot.flows.records import Arrival
 
 ALICE, BOB, CAROL, DEV = (PersonId(f"U{name}") for name in ("ALICE", "BOB", "CAROL", "DEV"))
 DR_KIM, MALLORY = PersonId("UKIM"), PersonId("UMALLORY")

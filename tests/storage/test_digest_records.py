@@ -11,7 +11,8 @@ from bot.domain.letters import digest_key
 from bot.domain.outbox import Kind, Planned, Sent, State
 from bot.domain.people import CohortId, PersonId
 from bot.domain.roster import RosterPlan
-from bot.flows.ports import DigestHour, OpenWork, PostedDigest
+from bot.flows.ports import OpenWork
+from bot.flows.records import DigestHour, PostedDigest
 from tests.databases import OpenDatabase
 from tests.storage.cast import (
     ALICE,

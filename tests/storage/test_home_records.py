@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.domain.outbox import Kind
 from bot.domain.people import PersonId
 from bot.domain.roster import RosterPlan
-from bot.flows.ports import OpenWork, Shown
+from bot.flows.ports import OpenWork
+from bot.flows.records import Shown
 from tests.storage.cast import (
     ALICE,
     BOB,

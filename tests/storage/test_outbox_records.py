@@ -10,7 +10,8 @@ from sqlalchemy import text, update
 from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, State
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
-from bot.flows.ports import Arrival, OpenWork
+from bot.flows.ports import OpenWork
+from bot.flows.records import Arrival
 from bot.storage.database import Database
 from bot.storage.tables import outbox
 from tests.databases import OpenDatabase

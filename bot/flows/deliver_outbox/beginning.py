@@ -31,7 +31,8 @@ from bot.domain.typed import Answer
 from bot.flows.deliver_outbox.digest_news import News, news_of_digests
 from bot.flows.deliver_outbox.parcels import Parcel
 from bot.flows.deliver_outbox.turning_away import fit_for_channel, turn_away
-from bot.flows.ports import (
+from bot.flows.ports import Timing, UnitOfWork, World
+from bot.flows.sayings import (
     Ask,
     Briefing,
     Done,
@@ -43,13 +44,10 @@ from bot.flows.ports import (
     Reminder,
     Remove,
     Saying,
-    Timing,
     ToCoordinator,
     ToGroup,
     ToTyped,
-    UnitOfWork,
     Welcome,
-    World,
 )
 from bot.flows.steps import own_words
 from bot.logs import log

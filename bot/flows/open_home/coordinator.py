@@ -9,7 +9,8 @@ from bot.domain.curriculum import Principle
 from bot.domain.letters import Readers
 from bot.domain.outbox import OutboxMessage
 from bot.domain.people import Cohort, PersonId, Rotation
-from bot.flows.ports import Lost, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.records import Lost
 from bot.flows.steps import digest_readers, roster_size
 
 A_WEEK = timedelta(days=7)

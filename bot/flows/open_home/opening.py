@@ -7,8 +7,9 @@ from bot.domain.people import PersonId
 from bot.flows.open_home.coordinator import CoordinatorHome, coordinator_home
 from bot.flows.open_home.preceptor import PreceptorHome, preceptor_home
 from bot.flows.open_home.student import StudentHome, student_home
-from bot.flows.ports import Shown, World
-from bot.flows.steps import marks_of
+from bot.flows.ports import World
+from bot.flows.records import Shown
+from bot.flows.steps import coordinators_of, marks_of
 
 BATCH = 50
 
@@ -40,7 +41,7 @@ async def open_home(world: World, person: PersonId, *, at: datetime, page: int =
             studying = await student_home(world, work, student, at=at, page=page)
             # Where somebody taught once who studies now is over.
             return DoubleHome(studying, teaching) if teaching and teaching.cohorts else studying
-        if person in world.coordinators:
+        if person in await coordinators_of(world, work):
             desk = await coordinator_home(world, work, at.date())
             return DoubleHome(desk, teaching) if teaching else desk
         mark = await work.people.placed_mark(marks_of(world, person))

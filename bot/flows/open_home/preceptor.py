@@ -9,7 +9,8 @@ from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.curriculum import Principle
 from bot.domain.people import Cohort, PersonId
 from bot.flows.open_home.coordinator import CohortAtAGlance
-from bot.flows.ports import PostedDigest, UnitOfWork, World
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.records import PostedDigest
 from bot.flows.steps import roster_size
 
 COHORTS_SHOWN: Final = 8

@@ -4,7 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.confirm_reading import confirm_reading
-from bot.flows.ports import Briefing
+from bot.flows.sayings import Briefing
 from bot.slack.home_tab import publish_home, refresh_home
 from bot.slack.requests import Body, House, home_that_stands, is_in_briefing, is_on_home, person_in
 from bot.slack.responses import respond, within_time

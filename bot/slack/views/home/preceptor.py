@@ -10,7 +10,7 @@ from bot.domain.digest import CLOSING
 from bot.domain.people import Cohort
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.open_home.preceptor import PreceptorHome
-from bot.flows.ports import PostedDigest
+from bot.flows.records import PostedDigest
 from bot.slack.views import promise
 from bot.slack.views.briefing import PLEASE_CONFIRM, confirm_button, rules_of, zone_of
 from bot.slack.views.home.coordinator import MORE_COHORTS, rotation_line

@@ -1,0 +1,71 @@
+"""What coordinators set up in Slack: a rotation's own days and hours, who coordinates, what was changed by whom."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "20261127_coordinators"
+down_revision = "20261126_digests"
+branch_labels = None
+depends_on = None
+
+INSTANT = sa.DateTime(timezone=True)
+
+
+def _new_columns() -> tuple[tuple[str, sa.Column[Any]], ...]:
+    return (
+        ("cohorts", sa.Column("edition", sa.Integer, nullable=False, server_default="1")),
+        ("rotations", sa.Column("working_days", sa.Text)),
+        ("rotations", sa.Column("hours", sa.Text)),
+        ("rotations", sa.Column("days_off", sa.Text, nullable=False, server_default="[]")),
+        ("rotations", sa.Column("holidays", sa.Text, nullable=False, server_default="[]")),
+        ("rotations", sa.Column("calendar", sa.String(16), nullable=False, server_default=sa.text("''"))),
+        ("rotations", sa.Column("edition", sa.Integer, nullable=False, server_default="1")),
+    )
+
+
+def upgrade() -> None:
+    """Rotations keep the program's days and hours until somebody gives them their own."""
+    for table, column in _new_columns():
+        op.add_column(table, column)
+    op.create_table(
+        "coordinators",
+        sa.Column("person", sa.String(32), nullable=False),
+        sa.Column("stands", sa.Boolean, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("person", name="coordinators_key"),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("by", sa.String(32)),
+        sa.Column("deed", sa.Text, nullable=False),
+        sa.Column("subject", sa.Text, nullable=False),
+        sa.Column("changes", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="audit_key"),
+    )
+    op.create_table(
+        "program_changes",
+        sa.Column("key", sa.String(32), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("key", name="program_changes_key"),
+    )
+    op.create_table(
+        "lesson_changes",
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("principle", sa.String(64)),
+        sa.Column("reminder", sa.Integer),
+        sa.Column("question", sa.Integer),
+        sa.PrimaryKeyConstraint("day", name="lesson_changes_key"),
+    )
+
+
+def downgrade() -> None:
+    """Take them away again."""
+    for table in ("lesson_changes", "program_changes", "audit", "coordinators"):
+        op.drop_table(table)
+    for table, column in reversed(_new_columns()):
+        op.drop_column(table, column.name)
