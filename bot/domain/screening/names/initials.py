@@ -40,6 +40,8 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
 _NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
+_CALLED_TOO: Final = words_of("ok no oh hi me my he we us it tv id pc ac pm am cd dj vp ai in on up so go ad la da")
+"""Pairs of letters that shout, or stand for a thing that tells or leaves something."""
 _SEEN_TO: Final = words_of("walk smile cry eat breathe sleep stand laugh sit talk today")
 _ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
 _SIDED: Final = words_of(
@@ -80,8 +82,9 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     if not word.is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
     is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
-    is_told = says_something(reading, last, SAYS) or (word.opens and is_told_of(reading, last))
-    if letters in _SHORT_FORMS or not (is_met or is_told):
+    says = reading.at(last + 1)
+    is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
+    if letters in _SHORT_FORMS - _ALSO_PEOPLE or not (is_met or is_told):
         return None
     return last, Confidence.POSSIBLE
 
@@ -119,6 +122,8 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
         is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS))
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
+        does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
+        is_somebody |= does and word.plain not in _CALLED_TOO
         return Confidence.POSSIBLE if is_pair and is_somebody else None
     if word.plain in _SHORT_FORMS and not is_aged:
         is_owner = _is_owner(reading, place) and word.plain not in _ROLES

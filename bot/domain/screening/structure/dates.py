@@ -48,7 +48,7 @@ _DAYS_IN_WORDS: Final = words_of(
 _BY_THE_NTH: Final = LatePattern(
     rf"\b(?:yesterday|today|tomorrow|tonight|starts|begins|ends|by|before|after|through|for|around|to|till|dc'?d"
     rf"|discharged?|admit(?:ted)?|home|night of|morning of|born"
-    rf"|died|due|b-?day|birthday"
+    rf"|died|due|b-?day|birthday|wedding|funeral|hearing|graduation|party|appointment|appt|procedure|transplant|biopsy|scan"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
     rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"
     rf" (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"

@@ -146,9 +146,10 @@ _HOLY: Final = LatePattern(
 _HOLY_TRIGGERS: Final = words_of("redeemer heart cross family name trinity shepherd sacrament conception blood")
 _OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
-    r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
+    r"|Congregational|Lutheran|Unitarian|AME|Parish)\b(?: Church| Zion)?(?! [A-Z])|(?:(?:University|College|Church"
+    r"|Hospital|Academy"
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
-    r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))"
+    r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria)))"
 )
 _SAINT: Final = LatePattern(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
@@ -229,7 +230,7 @@ _WORKS: Final = LatePattern(
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
     r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
     r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
-    r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
+    r"(?: (?:nights|days|part time|full time|weekends|here|over|there|[a-z]{4,14}(?= at )))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
 _GENERIC: Final = words_of(
@@ -296,7 +297,8 @@ _WORKS_TRIGGERS: Final = words_of(
 )
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
-    " fort hospice casa villa mci fci fmc usp"
+    " fort hospice casa villa mci fci fmc usp ame baptist methodist presbyterian lutheran unitarian congregational"
+    " parish"
 )
 _SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
 _SYSTEMS: Final = words_of(
@@ -347,7 +349,8 @@ _THE_NAME: Final = LatePattern(
 )
 _AT: Final = (" at", " to", "from")
 _NAMED_HOUSES: Final = words_of(
-    "hospital clinic shelter school church home rehab facility hospice pharmacy center mosque temple agency program snf"
+    "hospital clinic shelter school church home rehab facility hospice pharmacy center mosque temple agency"
+    " program snf place"
     " factory plant diner restaurant bar gym salon store motel hotel practice"
 )
 _CALLED: Final = LatePattern(

@@ -74,7 +74,8 @@ _IN_STATE: Final = LatePattern(
 )
 _COUNTY: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][\w'.-]{2,15}(?: [A-Z][\w'.-]{2,15})? (?i:county|township|borough|reservation|heights"
-    r"|island))\b|\b(?:in|from|near|to|around|outside) (?P<small>(?P<name>(?!(?:the|this|that|inner|new|big|your"
+    r"|island))\b|\b(?:in|from|near|to|around|outside) (?P<small>(?P<name>(?!(?:the|this|that"
+    r"|inner|new|big|your"
     r"|our|his"
     r"|her|whole|every|any|another|other|same|home|capital)\b)[a-z]{4,15})"
     r" (?:county|heights|city|township|borough|springs|falls))\b(?! (?:hall|council|life|bus|folks|limits|jail|people))"

@@ -47,10 +47,11 @@ _NOBODY: Final = r"(?:thing|question|time|way|reason)"
 _COHORT: Final = r"(?:class|cohort|rotation|year|group|program|clerkship|block|team|school)"
 _THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
 _ABOUT_ONE: Final = (
-    r"(?:looks? like me|speaks?|spoke|wears?|wore|prays|grew up|is (?:black|trans|deaf|blind|muslim|jewish|gay|queer"
+    r"(?:looks? like me|speaks?(?! up| out)|spoke(?! up| out)|wears?|wore|prays|grew up|is (?:black|trans|deaf"
+    r"|blind|muslim|jewish|gay|queer"
     r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|grandfather"
     r"|grandmother|veteran|refugee|immigrant))"
-    r"|uses a wheelchair|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
+    r"|uses a wheelchair|is over \w{2,8}|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
@@ -109,6 +110,9 @@ _FEAT: Final = LatePattern(
     rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
     rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
     rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
+    r"|\bthe (?:last|only) (?:speaker of|(?:weaver|cobbler|blacksmith|shaman|healer|midwife) (?:in|on)) (?!the"
+    r" day)[\w'-]{2,18}"
+    r"(?: [\w'-]{3,18})?"
 )
 _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
@@ -148,11 +152,13 @@ _STAR_TRIGGERS: Final = words_of(
 )
 _THE_ONE: Final = LatePattern(
     rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
-    rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s) me\b))"
+    rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s)"
+    rf" me\b|(?:[\w-]{{2,14}} ){{1,3}}?(?:student|person|resident), me\b))"
 )
-_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only) \Z")
+_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly) \Z")
 _NOBODY_ELSE: Final = LatePattern(
-    rf"(?:nobody|no ?one|none)(?: else)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}(?: else)?"
+    rf"(?:nobody|no ?one|none)(?: else| but me)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}}"
+    rf" )?{_COHORT}(?: else)?"
     rf" {_ABOUT_ONE}(?: (?!(?:so|and|but|i|we|because)\b)[\w'-]{{1,20}}){{0,2}}"
 )
 _FIRST_IN: Final = LatePattern(
