@@ -26,6 +26,7 @@ AGAIN_AFTER: Final = (timedelta(seconds=2), timedelta(seconds=5))
 class BeatName(StrEnum):
     """What a beat does, for logs, meters and health."""
 
+    RENEW = "renew"
     WELCOME = "welcome"
     PLAN = "plan"
     DIGESTS = "digests"
@@ -34,6 +35,7 @@ class BeatName(StrEnum):
     DELIVER = "deliver"
     SETTLE = "settle"
     WARN = "warn"
+    SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Fakes of what a journey may touch. tests/contracts holds each of them to the promises of its real twin."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Profile, Trace
+from bot.domain.roster import Member
+from bot.flows.ports import ChannelReaders, Members, MembersPage, Profile, Trace
 from bot.flows.sayings import Done, Saying
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -70,7 +71,8 @@ class FakeMessenger:
 
 class FakeDirectory:
     """A directory in memory: everybody is in New York and reachable but for those named. `answers` is how often it
-    still answers, and `asked` whom it was asked about, in vain too. It knows who can read `channels`."""
+    still answers, and `asked` whom it was asked about, in vain too. It knows who can read `channels`, and lists those
+    `listed`, two a page, in their `zones`."""
 
     def __init__(
         self,
@@ -80,32 +82,72 @@ class FakeDirectory:
         closed: Iterable[str] = (),
         answers: float = float("inf"),
         channels: Mapping[str, ChannelReaders] | None = None,
+        listed: Iterable[str] = (),
     ) -> None:
-        self._unreachable, self._unheard_of, self._closed = set(unreachable), set(unheard_of), set(closed)
+        self.unreachable, self._unheard_of, self.closed = set(unreachable), set(unheard_of), set(closed)
+        self.listed, self.zones = [PersonId(each) for each in listed], dict[str, ZoneInfo]()
         self.answers = answers
         self.asked: list[str] = []
         self.channels = dict(channels or {})
+
+    async def members(self, since: str | None) -> Members:
+        self._answer(f"members since {since}")
+        if since and since not in self.listed:
+            return Members({}, None)
+        rest = self.listed[self.listed.index(PersonId(since)) if since else 0 :]
+        return Members({each: self._profile(each) for each in rest[:2]}, rest[2] if len(rest) > 2 else None)
 
     async def profile(self, person: PersonId) -> Profile:
         self._answer(person)
         if person in self._unheard_of:
             return Profile(None, unreachable="user_not_found")
-        return Profile(NEW_YORK, unreachable="user_disabled" if person in self._unreachable else None)
+        return self._profile(person)
 
     async def conversation(self, person: PersonId) -> str | Unreachable:
         self._answer(person)
         if person in self._unheard_of:
             return Unreachable("user_not_found")
-        if person in self._unreachable | self._closed:
-            return Unreachable("user_disabled" if person in self._unreachable else "channel_not_found")
+        if person in self.unreachable | self.closed:
+            return Unreachable("user_disabled" if person in self.unreachable else "channel_not_found")
         return f"D{person}"
 
     async def readers(self, channel: str) -> ChannelReaders | None:
         self._answer(channel)
         return self.channels.get(channel)
 
+    def _profile(self, person: str) -> Profile:
+        reason = "user_disabled" if person in self.unreachable else None
+        return Profile(self.zones.get(person, NEW_YORK), unreachable=reason)
+
     def _answer(self, name: str) -> None:
         self.asked.append(name)
         if self.answers <= 0:
             raise SlackUnavailable
         self.answers -= 1
+
+
+@dataclass
+class FakeMembership:
+    """A list of members in memory, in pages of two. It knows what it was `asked`, and answers nothing when silent."""
+
+    members: Sequence[Member]
+    shows_addresses: bool = True
+    is_silent: bool = False
+    asked: list[str] = field(default_factory=list)
+
+    async def page(self, cursor: str) -> MembersPage:
+        self._answer("page")
+        first = int(cursor or 0)
+        rest = "" if first + 2 >= len(self.members) else str(first + 2)
+        shown = self.members[first : first + 2]
+        hidden = tuple(replace(each, address="") for each in shown)
+        return MembersPage(tuple(shown) if self.shows_addresses else hidden, rest)
+
+    async def member(self, person: str) -> Member | None:
+        self._answer(person)
+        return next((each for each in self.members if person in (each.id, each.address)), None)
+
+    def _answer(self, asked: str) -> None:
+        self.asked.append(asked)
+        if self.is_silent:
+            raise SlackUnavailable

@@ -14,7 +14,7 @@ from aiohttp.web import AbstractRouteDef
 from pydantic import SecretStr
 
 from bot.cli.demo_time import DemoTime
-from bot.cli.manifest import scopes_asked_for
+from bot.cli.manifest import events_asked_for, scopes_asked_for
 from bot.cli.signals import asked_to_stop
 from bot.configuration.settings import Settings
 from bot.domain import calendar
@@ -28,6 +28,7 @@ from bot.practice.classmates import Classmates
 from bot.practice.clock import PracticeClock
 from bot.practice.hands import Hands
 from bot.practice.page.routes import routes
+from bot.practice.school import CLASS, PRECEPTORS, populate
 from bot.practice.server import PracticeServer
 from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, Workspace
 from bot.wiring.bot import Bot, open_bot
@@ -56,8 +57,9 @@ async def run(chosen: argparse.Namespace) -> int:
     """Serve the demo until Ctrl+C; what happened in it is gone afterwards."""
     set_up_logs(level=logging.WARNING)
     monday = last_monday(SystemClock().now())
-    async with open_demo(begins=monday, port=chosen.port) as demo:
-        print(f"Bedside's practice workspace is open: {demo.origin}/", flush=True)
+    async with open_demo(begins=monday, port=chosen.port, is_empty=chosen.empty) as demo:
+        page = "as/jo" if chosen.empty else ""
+        print(f"Bedside's practice workspace is open: {demo.origin}/{page}", flush=True)
         print("Nothing leaves this computer. Stop it with Ctrl+C.", flush=True)
         await asked_to_stop()
     return 0
@@ -65,16 +67,19 @@ async def run(chosen: argparse.Namespace) -> int:
 
 @asynccontextmanager
 async def open_demo(
-    *, begins: datetime, weeks: int = WEEKS, port: int = 0, config: Path = Path("config")
+    *, begins: datetime, weeks: int = WEEKS, port: int = 0, config: Path = Path("config"), is_empty: bool = False
 ) -> AsyncIterator[Demo]:
-    """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts."""
+    """A practice workspace with the bot in it. `begins` is the instant at which its rotation of some weeks starts; an
+    empty one has no rotation."""
     clock = PracticeClock(begins)
     # The practice workspace grants no more than a real one would.
-    workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config))
+    workspace = practice_workspace(clock.timestamp, scopes=scopes_asked_for(config), events=events_asked_for(config))
+    populate(workspace)
     # A digest is for preceptors, and Bedside would warn of a channel that students can read.
     workspace.channels[PRECEPTORS_CHANNEL].is_private = True
     hands = Hands(workspace)
-    classmates = Classmates(hands, workspace)
+    preceptors = [PRECEPTOR, *(each.id for each in PRECEPTORS)]
+    classmates = Classmates(hands, workspace, preceptors=preceptors, others=[each.id for each in CLASS])
     time_controls = DemoTime(clock, classmates, workspace)
     page = routes(workspace, hands, time_controls, classmates)
     server = await _serve(workspace, page, port)
@@ -82,7 +87,8 @@ async def open_demo(
         with tempfile.TemporaryDirectory(prefix="bedside-demo-") as folder:
             settings = _settings(server, Path(folder), config)
             async with open_bot(settings, clock=clock, messages_a_minute=UNHURRIED) as bot, open_sockets(settings, bot):
-                await apply_roster(bot.world, practice_roster(begins, weeks), at=clock.now())
+                if not is_empty:
+                    await apply_roster(bot.world, practice_roster(begins, weeks), at=clock.now())
                 time_controls.bot = bot
                 await bot.heartbeat.beat_all()
                 bot.heartbeat.start()

@@ -84,6 +84,6 @@ class DemoTime:
         return min(moments, key=lambda moment: moment.due)
 
     def _digests_posted(self) -> int:
-        """Digests come into the preceptors' channel, or to the preceptor directly."""
-        places = [each for each in self._workspace.channels.values() if PRECEPTOR in each.members]
+        """Digests come into a channel of preceptors, or to the preceptor directly."""
+        places = [each for each in self._workspace.channels.values() if not each.is_im or PRECEPTOR in each.members]
         return sum(len(self._workspace.messages(each.id)) for each in places)

@@ -14,6 +14,7 @@ from bot.configuration.yaml_places import Place, read_yaml, refuse_repeats
 from bot.domain.calendar import Hours, Weekday
 from bot.domain.curriculum import Curriculum, Override, Principle, PrincipleSlug, Theme, ThemeSlug
 from bot.domain.program import MESSAGES_A_MINUTE, Program, SupportLine
+from bot.domain.rules import BOUNDS, LONGEST_CONTACT, LONGEST_NAME, Rule
 
 THEMES: Final = 10
 PRINCIPLES: Final = 14
@@ -26,8 +27,6 @@ LONGEST_ACT: Final = 240
 _LONGEST_TEACHING: Final = 300
 _LONGEST_LABEL: Final = 75
 """What a checkbox in Slack holds."""
-_LONGEST_NAME: Final = 80
-_LONGEST_CONTACT: Final = 200
 FASTEST_PACE: Final = 100_000
 """Far beyond what Slack takes; a stand-in may take it."""
 
@@ -60,17 +59,17 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
     digest = fields["digest"].fields("day", "at")
     hours = _hours(fields["hours"])
     return Program(
-        name=fields["program"].text(longest=_LONGEST_NAME),
+        name=fields["program"].text(longest=LONGEST_NAME),
         reminder_at=_time_within(hours, fields["reminder_at"]),
         question_at=_time_within(hours, fields["question_at"]),
         hours=hours,
         working_days=_working_days(fields["working_days"]),
         digest_day=_weekday(digest["day"]),
         digest_at=_time_within(hours, digest["at"]),
-        smallest_group=fields["smallest_group"].number(4, 50),
-        settle=timedelta(hours=fields["settle_hours"].number(1, 144)),
-        carry_over=timedelta(weeks=fields["carry_over_weeks"].number(1, 4)),
-        retention=timedelta(days=fields["retention_days"].number(30, 365)),
+        smallest_group=_number(fields, Rule.VOICES),
+        settle=timedelta(hours=_number(fields, Rule.SETTLE)),
+        carry_over=timedelta(weeks=_number(fields, Rule.CARRY_OVER)),
+        retention=timedelta(days=_number(fields, Rule.RETENTION)),
         question_open=timedelta(days=fields["question_open_days"].number(1, 7)),
         support_lines=_support_lines(fields["support_lines"]),
         days_off=_days_off(fields["days_off"]),
@@ -78,6 +77,10 @@ def load_program(folder: Path, curriculum: Curriculum) -> Program:
         messages_a_minute=_messages_a_minute(fields.get("messages_a_minute")),
         reporting_routes=_reporting_routes(fields.get("reporting_routes")),
     )
+
+
+def _number(fields: Mapping[str, Place], rule: Rule) -> int:
+    return fields[rule].number(BOUNDS[rule].least, BOUNDS[rule].most)
 
 
 def _messages_a_minute(place: Place | None) -> int:
@@ -91,7 +94,7 @@ def _theme(fields: Mapping[str, Place]) -> Theme:
 def _principle(fields: Mapping[str, Place]) -> Principle:
     return Principle(
         slug=PrincipleSlug(_slug(fields["slug"])),
-        title=fields["title"].text(longest=_LONGEST_NAME),
+        title=fields["title"].text(longest=LONGEST_NAME),
         source_paragraphs=tuple(item.number(1, PARAGRAPHS) for item in fields["source_paragraphs"].items(least=1)),
         teaching=fields["teaching"].text(longest=_LONGEST_TEACHING),
         reminders=tuple(item.text(longest=LONGEST_REMINDER) for item in fields["reminders"].items(least=1)),
@@ -101,7 +104,7 @@ def _principle(fields: Mapping[str, Place]) -> Principle:
 
 
 def _slug(place: Place) -> str:
-    slug = place.text(longest=_LONGEST_NAME)
+    slug = place.text(longest=LONGEST_NAME)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         raise place.wrong(f"“{slug}” can't be a slug", write="Write small letters and hyphens, such as make-it-safe")
     return slug
@@ -165,8 +168,8 @@ def _line(fields: Mapping[str, Place], *, school: bool) -> SupportLine:
     """Only what the school is to fill in may be empty, and then altogether."""
     unfilled = school and not fields["name"].raw and not fields["how"].raw
     return SupportLine(
-        name=fields["name"].text(longest=_LONGEST_NAME, empty=unfilled),
-        contact=fields["how"].text(longest=_LONGEST_CONTACT, empty=unfilled),
+        name=fields["name"].text(longest=LONGEST_NAME, empty=unfilled),
+        contact=fields["how"].text(longest=LONGEST_CONTACT, empty=unfilled),
         school=school,
     )
 

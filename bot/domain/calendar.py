@@ -23,6 +23,11 @@ class Weekday(IntEnum):
     SAT = 5
     SUN = 6
 
+    @property
+    def in_full(self) -> str:
+        """The day as one says it."""
+        return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:

@@ -58,6 +58,14 @@ class Override:
 NO_OVERRIDES: Final[Mapping[date, Override]] = MappingProxyType({})
 
 
+def with_changes(
+    overrides: Mapping[date, Override], changes: Mapping[date, Override | None]
+) -> Mapping[date, Override]:
+    """Overrides after some of them were changed; None gives a date its own lesson again."""
+    merged = {**overrides, **changes}
+    return MappingProxyType({on: override for on, override in merged.items() if override is not None})
+
+
 @dataclass(frozen=True, slots=True)
 class Curriculum:
     """The whole pack; says for any date, before or after the epoch, what it teaches."""

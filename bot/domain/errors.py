@@ -6,6 +6,7 @@ bug and says so. A field that is a tuple becomes a list, an item a line.
 
 import inspect
 import string
+from datetime import time
 
 
 class BedsideError(Exception):
@@ -102,6 +103,14 @@ class PauseTooLong(SettingRefused):
 class OutsideHours(SettingRefused):
     """Pick a time from {earliest:%H:%M} to {last:%H:%M}, so that nothing comes in the quiet hours."""
 
+    def __init__(self, *, earliest: time, last: time) -> None:
+        self._earliest, self._last = earliest, last
+        super().__init__(earliest=earliest, last=last)
+
+    def is_about(self, at: time) -> bool:
+        """Whether a time is one that can't be picked."""
+        return not self._earliest <= at <= self._last
+
 
 class QuestionTooEarly(SettingRefused):
     """The question comes after the reminder. Leave at least an hour between them."""
@@ -109,6 +118,15 @@ class QuestionTooEarly(SettingRefused):
 
 class QuestionTooLate(SettingRefused):
     """After a night the question comes in the morning. Pick a time at least an hour before the reminder's."""
+
+
+class DayUnclear(SettingRefused):
+    """That could be more than one day. Write “/bedside pause tomorrow”, “/bedside pause monday” or a date such as
+    “/bedside pause December 1”; or “/bedside pause” alone, and pick a day."""
+
+
+class NotAStudent(SettingRefused):
+    """This is for students. Write “/bedside help” to see what you can do here."""
 
 
 class PressAgain(BedsideError):
@@ -173,12 +191,147 @@ class AnswerAsksSomething(AnswerRefused):
 # What a coordinator may read.
 
 
+class NoSuchRotation(SettingRefused):
+    """There is no rotation of this name. Write “/bedside preview” and one of these:{names}"""
+
+
 class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Each of them, with its line where it has one."""
+        found = self.fields["problems"]
+        return tuple(map(str, found)) if isinstance(found, tuple) else (str(found),)
+
+
+class RosterMoved(BedsideError):
+    """By now this roster would change something else than what was shown."""
+
+
+class NothingSent(SettingRefused):
+    """There is nothing to read yet. Choose a file, or paste the header line and your rows."""
+
+
+class TwoRosters(SettingRefused):
+    """There is a file and there are rows. Please send one of them, so that nothing is left out."""
+
+
+class EmailsHidden(BedsideError):
+    """Slack does not show e-mail addresses to Bedside, so nobody can be found by them. Write Slack member ids instead,
+    or ask whoever runs Bedside to reinstall it with the permission users:read.email."""
+
+
+class FilesHidden(BedsideError):
+    """Slack does not show files to Bedside. Paste the rows instead, or ask whoever runs Bedside to reinstall it with
+    the permission files:read."""
+
+
+class FileGone(BedsideError):
+    """Slack does not hand out this file any more. Please choose it once more."""
 
 
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
+
+
+class NotACoordinator(BedsideError):
+    """This is for clerkship coordinators. Somebody who coordinates here can name you."""
+
+
+class SetUpRefused(BedsideError):
+    """This can't be set up like that. Nothing was changed."""
+
+
+class RotationGone(SetUpRefused):
+    """This rotation or cohort is not there any more, so nothing was changed."""
+
+
+class NoCohortYet(SetUpRefused):
+    """A rotation needs a cohort, whose students share one digest. Make a cohort first."""
+
+
+class NameTaken(SetUpRefused):
+    """Another one has this name already. Write a name of its own, such as {example}."""
+
+
+class NameWrong(SetUpRefused):
+    """Write a name of 1 to {longest} characters, in one line."""
+
+
+class DaysReversed(SetUpRefused):
+    """The last day comes before the first. Pick a last day from {first} on."""
+
+
+class LastDayGone(SetUpRefused):
+    """That day is over, and what was sent stays sent. Pick today or a later day."""
+
+
+class RotationTooLong(SetUpRefused):
+    """A rotation has at most a year. Pick a last day up to {last}, and copy the rotation when it goes on."""
+
+
+class NoWorkingDay(SetUpRefused):
+    """Nothing would ever be sent. Tick at least one day."""
+
+
+class HoursTooWide(SetUpRefused):
+    """The program is quiet before {earliest:%H:%M} and after {latest:%H:%M}. Pick a time between them."""
+
+
+class HoursReversed(SetUpRefused):
+    """This comes before the beginning of the day's hours. Pick a time after {earliest:%H:%M}."""
+
+
+class PromptOutsideHours(SetUpRefused):
+    """This falls into the quiet hours or the ten minutes before them. Pick a time from {earliest:%H:%M} to
+    {last:%H:%M}."""
+
+
+class PromptsTooClose(SetUpRefused):
+    """Leave at least an hour between the reminder and the question, so that there is something to reflect on."""
+
+
+class DaysOffUnreadable(SetUpRefused):
+    """Line {line} can't be read. Write a date and what it is, such as {example}."""
+
+
+class TooManyDaysOff(SetUpRefused):
+    """That is more than {most} days. Shorten the rotation instead, or untick a working day."""
+
+
+class NoSuchCalendar(SetUpRefused):
+    """There is no such calendar of holidays. Pick a country once more."""
+
+
+class CohortLeftBehind(SetUpRefused):
+    """What students shared waits in {cohort}, and no rotation would be left there to bring it into a digest. Leave this
+    one in {cohort} until two weeks after its last day."""
+
+
+class TooManyAtOnce(SetUpRefused):
+    """That is more than one form holds. Pick at most {most} people here, save, and then go on with the others."""
+
+
+class PolicyNotYours(NotACoordinator):
+    """You also teach here and read digests, so these rules are for another coordinator to change."""
+
+
+class CoordinatorsRefused(BedsideError):
+    """The list of coordinators can't be changed like that."""
+
+
+class LastCoordinator(CoordinatorsRefused):
+    """Somebody has to coordinate. Add another person before you take the last one off."""
+
+
+class TooManyCoordinators(CoordinatorsRefused):
+    """Up to {limit} people can coordinate. Take some off first."""
+
+
+class CannotCoordinate(CoordinatorsRefused):
+    """{number} of those you added can't be reached: an app, or an account that is deactivated. Please add people who
+    use Slack."""
 
 
 # What an operator may read.

@@ -15,6 +15,8 @@ from bot.domain.program import Program
 DIRECTLY_AFTER: Final = timedelta(days=1)
 """So long a digest waits for its channel; then it goes to the preceptors."""
 NOTICE_LIMIT: Final = timedelta(days=3)
+RULES_LIMIT: Final = timedelta(days=28)
+"""Whoever is on a pause is told when it ends."""
 BRIEFING_LIMIT: Final = timedelta(days=7)
 """By then a digest has come, and like Home it says the same."""
 
@@ -144,6 +146,17 @@ def notice_for(coordinator: PersonId, notice: Notice, cohort: Cohort, *, at: dat
     )
 
 
+def naming_for(coordinator: PersonId, *, at: datetime) -> Planned:
+    """What tells somebody that they coordinate from now on."""
+    return Planned(
+        kind=Kind.NAMING,
+        dedupe_key=f"{Kind.NAMING}:{coordinator}:{at.isoformat()}",
+        send_at=at,
+        too_late_at=at + NOTICE_LIMIT,
+        student=coordinator,
+    )
+
+
 def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
     """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
     send_at = calendar.next_allowed(at, student.zone, program.hours)
@@ -155,6 +168,18 @@ def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: P
         student=student.id,
         cohort_id=cohort,
         on=on,
+    )
+
+
+def rules_for(student: Student, body: str, *, decided_at: datetime, program: Program) -> Planned:
+    """What tells a student once of rules that somebody changed, inside the hours allowed and after a pause."""
+    return Planned(
+        kind=Kind.RULES,
+        dedupe_key=f"{Kind.RULES}:{decided_at.isoformat()}:{student.id}",
+        send_at=calendar.next_allowed(student.back_by(decided_at), student.zone, program.hours),
+        too_late_at=decided_at + RULES_LIMIT,
+        student=student.id,
+        body=body,
     )
 
 

@@ -13,6 +13,7 @@ from bot.domain.calendar import Hours
 from bot.domain.pace import LaneName
 from bot.domain.people import CohortId, Pace, PersonId, Rotation, Standing, Student, Times, rotation_on
 from bot.domain.program import Program
+from bot.domain.working_time import hours_of, is_working_day, working_days_of
 
 MessageId = NewType("MessageId", str)
 """Opaque and random; it travels in the message's metadata, so that a sent message can be recognized."""
@@ -71,8 +72,12 @@ class Kind(StrEnum):
     """Tells a preceptor how a digest is to be read, and asks to confirm it."""
     NOTICE = "notice"
     """Tells a coordinator what stands in a digest's way. Its body says what."""
+    NAMING = "naming"
+    """Tells somebody that they coordinate from now on."""
     GROUP_ANSWER = "group-answer"
     """Brings a student what a preceptor answered to the group."""
+    RULES = "rules"
+    """Tells a student which rules are others now. Its body says which."""
     REMOVAL = "removal"
     """Takes something of ours out of Slack again. Doing it twice changes nothing."""
 
@@ -95,7 +100,7 @@ class Kind(StrEnum):
     def is_for_students(self) -> bool:
         """Whether it is a student's own: preceptors and coordinators keep what they get as such when they are students
         elsewhere and have everything deleted."""
-        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL)
+        return self not in (Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.NAMING, Kind.REMOVAL)
 
     @property
     def is_short_lived(self) -> bool:
@@ -239,11 +244,12 @@ Outcome = Sent | RetryLater | SlowDown | Unknown | GiveUp | Unreachable | AppRef
 
 def welcome_for(student: Student, rotation: Rotation, *, program: Program, at: datetime) -> Planned:
     """The one welcome of a student, inside the hours allowed and useless after the rotation's last day."""
+    hours = hours_of(rotation, program)
     return Planned(
         kind=Kind.WELCOME,
         dedupe_key=f"welcome:{student.id}",
-        send_at=calendar.next_allowed(at, student.zone, program.hours),
-        too_late_at=calendar.instant(rotation.last_day, program.hours.latest, student.zone),
+        send_at=calendar.next_allowed(at, student.zone, hours),
+        too_late_at=calendar.instant(rotation.last_day, hours.latest, student.zone),
         student=student.id,
         cohort_id=rotation.cohort_id,
     )
@@ -257,7 +263,7 @@ def wishes_for(
     placed = tuple(rotations)
     for on in days:
         rotation = rotation_on(placed, on)
-        if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
+        if rotation is None or not student.wants_prompts(on) or not is_working_day(on, rotation, program):
             continue
         for prompt in _prompts_of_day(student, rotation, on, program=program):
             if at > prompt.too_late_at or _due_since_start(prompt, student):
@@ -299,36 +305,27 @@ def changes_of_plan(there: Iterable[tuple[Planned, State]], wanted: Iterable[Pla
     return Changes(put=tuple(put), cancelled=tuple(cancelled))
 
 
-def is_working_day(on: date, program: Program) -> bool:
-    """Whether the rotations of the program work on a date."""
-    return on.weekday() in program.working_days and on not in program.days_off
-
-
-def working_day_before(on: date, program: Program) -> date:
-    """The last date before another on which the rotations of the program work."""
-    before = on - calendar.DAY
-    while not is_working_day(before, program):
-        before -= calendar.DAY
-    return before
-
-
 def reminded_before(student: Student, rotations: Iterable[Rotation], on: date, *, program: Program) -> datetime:
     """When the reminder of the working day before a date was due, by what a student who is placed on that date wants
     now; on a first day, when it would have been."""
-    placed, before = tuple(rotations), working_day_before(on, program)
-    rotation = rotation_on(placed, before) or rotation_on(placed, on)
-    if rotation is None:
+    placed = tuple(rotations)
+    present = rotation_on(placed, on)
+    if present is None:
         raise ValueError("nobody is reminded outside rotations")
+    before = on - calendar.DAY
+    # Whoever changes places goes by the days of the rotation that counted on each date.
+    while not is_working_day(before, rotation := rotation_on(placed, before) or present, program):
+        before -= calendar.DAY
     return next(_prompts_of_day(student, rotation, before, program=program)).send_at
 
 
-def asks_on(pace: Pace, on: date, program: Program) -> bool:
-    """Whether a student with this pace gets a question on a working day.
+def asks_on(pace: Pace, on: date, rotation: Rotation, program: Program) -> bool:
+    """Whether a student with this pace gets a question on a working day of a rotation.
 
-    Three a week are the first, middle and last working weekday, once a week the middle one, so that everybody with
-    the same pace is asked on the same days.
+    Three a week are the first, middle and last working weekday, once a week the middle one, so that everybody in the
+    rotation with the same pace is asked on the same days.
     """
-    weekdays = sorted(program.working_days)
+    weekdays = sorted(working_days_of(rotation, program))
     middle = weekdays[len(weekdays) // 2]
     match pace:
         case Pace.EVERY_DAY:
@@ -448,9 +445,12 @@ def still_wanted(planned: Planned, student: Student | None, *, rotations: Iterab
             return student is not None and student.standing is not Standing.LEFT
         case Kind.JOURNAL | Kind.JOURNAL_PAGE:
             return student is not None
+        case Kind.RULES:
+            return student is not None and student.standing is Standing.STARTED and not student.unreachable
         case Kind.GROUP_ANSWER:
             return student is not None and _finds_in_rotation(planned, student, rotations)
-        case Kind.DIGEST | Kind.BRIEFING | Kind.NOTICE | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL:
+        case Kind.DIGEST | Kind.BRIEFING | Kind.UPDATE | Kind.TYPED | Kind.REMOVAL | Kind.NOTICE | Kind.NAMING:
+            # Whether a notice is for a coordinator still is known where it is sent.
             return True
 
 
@@ -497,8 +497,9 @@ def _in_its_place(wish: Planned, rows: Mapping[str, _Row], *, at: datetime) -> P
 
 
 def _prompts_of_day(student: Student, rotation: Rotation, on: date, *, program: Program) -> Iterator[Planned]:
-    slots = _slots(on, student.zone, program.hours, student.times_in(rotation, program.hours))
-    for slot in slots if asks_on(student.pace, on, program) else slots[:1]:
+    hours = hours_of(rotation, program)
+    slots = _slots(on, student.zone, hours, student.times_in(rotation, hours), narrowed=hours != program.hours)
+    for slot in slots if asks_on(student.pace, on, rotation, program) else slots[:1]:
         key = _key_of(slot.kind, student.id, on)
         yield Planned(
             kind=slot.kind,
@@ -528,7 +529,7 @@ class _Slot:
 
 # Thousands of students share a few times and zones, and asking a zone for its instants is most of the work.
 @lru_cache(maxsize=4096)
-def _slots(on: date, zone: ZoneInfo, hours: Hours, times: Times) -> tuple[_Slot, _Slot]:
+def _slots(on: date, zone: ZoneInfo, hours: Hours, times: Times, *, narrowed: bool) -> tuple[_Slot, _Slot]:
     reminder, question = dues_of(on, zone, times)
     ends = [calendar.instant(calendar.local_date(due, zone), hours.latest, zone) for due in (reminder, question)]
     # Later than this it would come at night, or run into the next reminder.
@@ -536,9 +537,13 @@ def _slots(on: date, zone: ZoneInfo, hours: Hours, times: Times) -> tuple[_Slot,
     limit = max(until if times.over_night else ends[1], question + QUESTION_LIMIT_AT_LEAST)
     # Sending takes a moment, and what would leave after the last minute waits for a morning that may be too late.
     last = [end - calendar.MINUTE for end in ends]
+    limits = [min(reminder + REMINDER_LIMIT, question), limit]
+    if narrowed:
+        # What comes up for sending waits for the program's hours only, so that a rotation's own end here.
+        limits = [min(limit, end + calendar.MINUTE - MOMENT) for limit, end in zip(limits, ends, strict=True)]
     return (
-        _Slot(Kind.REMINDER, reminder, min(last[0], question - MOMENT), min(reminder + REMINDER_LIMIT, question)),
-        _Slot(Kind.QUESTION, question, last[1], limit),
+        _Slot(Kind.REMINDER, reminder, min(last[0], question - MOMENT), limits[0]),
+        _Slot(Kind.QUESTION, question, last[1], limits[1]),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain import calendar
+from bot.domain.calendar import Hours
 from bot.domain.errors import (
     NothingIsSent,
     OutsideHours,
@@ -15,9 +16,10 @@ from bot.domain.errors import (
     QuestionTooLate,
     RotationOver,
 )
-from bot.domain.outbox import Kind, Planned, is_working_day
+from bot.domain.outbox import Kind, Planned
 from bot.domain.people import Pace, Rotation, Standing, Student, Times, rotation_on
 from bot.domain.program import Program
+from bot.domain.working_time import hours_of, is_working_day
 
 LEAST_BETWEEN = 60
 """Minutes between a reminder and its question, so that there is something to reflect on."""
@@ -45,7 +47,8 @@ class OwnSettings:
     """What is in force for a student. `paused_until` is set during a pause only, and `back_on` is the day that brings
     the next reminder after it, if any. `begins` is the first day of a rotation that is still to come, where none is
     running; `last_day` is that of the last one. `times` are those of the present or
-    the next rotation; `chosen` says that they are the student's own, `nights` that the student turned the day around.
+    the next rotation, inside its `hours`; `chosen` says that they are the student's own, `nights` that the student
+    turned the day around.
     """
 
     standing: Standing
@@ -55,6 +58,7 @@ class OwnSettings:
     begins: date | None = None
     last_day: date | None = None
     times: Times | None = None
+    hours: Hours | None = None
     chosen: bool = False
     nights: bool = False
 
@@ -64,6 +68,7 @@ def in_force(student: Student, rotations: Sequence[Rotation], *, program: Progra
     today = calendar.local_date(at, student.zone)
     until = student.paused_until if student.paused_until and today < student.paused_until else None
     rotation = _present_or_next(rotations, today)
+    hours = hours_of(rotation, program)
     return OwnSettings(
         standing=student.standing,
         pace=student.pace,
@@ -71,8 +76,9 @@ def in_force(student: Student, rotations: Sequence[Rotation], *, program: Progra
         back_on=until and _first_reminder(rotations, until, program),
         begins=rotation.first_day if rotation and rotation.first_day > today else None,
         last_day=_last_day(rotations) if rotations else None,
-        times=student.times_in(rotation, program.hours) if rotation else None,
-        chosen=student.own_times(program.hours) is not None,
+        times=student.times_in(rotation, hours) if rotation else None,
+        hours=hours if rotation else None,
+        chosen=student.own_times(hours) is not None,
         nights=student.nights,
     )
 
@@ -120,11 +126,12 @@ def with_times(
     Raises NothingIsSent, RotationOver, OutsideHours, QuestionTooEarly or QuestionTooLate.
     """
     going_on(student, rotations, at=at)
-    _check(times, nights=nights, program=program)
     rotation = _present_or_next(rotations, calendar.local_date(at, student.zone))
+    hours = hours_of(rotation, program)
+    _check(times, hours, nights=nights)
     for as_it_is in (student.nights, nights):
         usual = student.keeping(None, nights=as_it_is)
-        if rotation is not None and usual.times_in(rotation, program.hours) == times:
+        if rotation is not None and usual.times_in(rotation, hours) == times:
             return usual
     return student.keeping(times, nights=nights)
 
@@ -142,12 +149,13 @@ def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Progr
     """Today's offer of a slower pace or a pause, once for a student and rotation; None where today is no day for it."""
     on = calendar.local_date(at, student.zone)
     rotation = rotation_on(rotations, on)
-    if rotation is None or not student.wants_prompts(on) or not is_working_day(on, program):
+    if rotation is None or not student.wants_prompts(on) or not is_working_day(on, rotation, program):
         return None
-    times = student.times_in(rotation, program.hours)
+    hours = hours_of(rotation, program)
+    times = student.times_in(rotation, hours)
     later = calendar.instant(on, max(times.reminder_at, times.question_at), student.zone)
     key = f"{Kind.OFFER}:{student.id}:{rotation.id}"
-    due = calendar.next_allowed(later - OFFERED_BEFORE, student.zone, program.hours)
+    due = calendar.next_allowed(later - OFFERED_BEFORE, student.zone, hours)
     send_at = calendar.jittered(due, key, until=later)
     if send_at < at:
         return None
@@ -161,8 +169,7 @@ def offer_for(student: Student, rotations: Iterable[Rotation], *, program: Progr
     )
 
 
-def _check(times: Times, *, nights: bool, program: Program) -> None:
-    hours = program.hours
+def _check(times: Times, hours: Hours, *, nights: bool) -> None:
     if not (hours.offer(times.reminder_at) and hours.offer(times.question_at)):
         raise OutsideHours(earliest=hours.earliest, last=hours.last_choice)
     between = _minutes(times.question_at) - _minutes(times.reminder_at)
@@ -183,8 +190,8 @@ def _last_day(rotations: Sequence[Rotation]) -> date:
 
 def _first_reminder(rotations: Sequence[Rotation], since: date, program: Program) -> date | None:
     days = (_last_day(rotations) - since).days + 1
-    working = (on for on in calendar.days_from(since, days) if is_working_day(on, program))
-    return next((on for on in working if rotation_on(rotations, on)), None)
+    placed = ((on, rotation_on(rotations, on)) for on in calendar.days_from(since, days))
+    return next((on for on, rotation in placed if rotation and is_working_day(on, rotation, program)), None)
 
 
 def _minutes(at: time) -> int:

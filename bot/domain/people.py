@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
@@ -131,6 +131,11 @@ class Student:
         """When reminder and question come on a day in a rotation."""
         times = self.own_times(hours) or rotation.times
         return times.turned_to_nights() if self.nights else times
+
+    def back_by(self, at: datetime) -> datetime:
+        """`at`, or the end of a pause that goes on then."""
+        until = self.paused_until
+        return max(at, datetime.combine(until, time(), self.zone).astimezone(UTC)) if until else at
 
     def wants_prompts(self, on: date) -> bool:
         """Whether reminders and questions may go out to this student on a date in the student's zone."""

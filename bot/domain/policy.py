@@ -9,6 +9,9 @@ from bot.domain.errors import PolicyWrong
 
 SMALLEST_GROUP_EVER: Final = 4
 LONGEST_CARRY_OVER: Final = timedelta(weeks=4)
+TOLD_FIRST: Final = timedelta(days=1)
+"""A looser policy that somebody decides on holds for what is written so much later: by then everybody was told, and no
+form is open any more that promises what held before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Policy:
         """How far back replies are carried over; what was last changed earlier stays in the journal for good."""
         return at - self.carry_over
 
+    def loosens(self, other: "Policy") -> bool:
+        """Whether it keeps less than another one did, in anything."""
+        return strictest([self, other]) != self
+
     def lets_join(self, changed_at: datetime, *, at: datetime) -> bool:
         """Whether a reply that was last changed then may join a digest at `at`."""
         return self.waiting_since(at) <= changed_at <= self.settled_before(at)
@@ -60,10 +67,19 @@ def promised(changes: Iterable[PolicyChange], *, now: Policy, written_at: dateti
     So a stricter policy holds at once, and a looser one only for what is written afterwards. A reply of which nobody
     knows when it was first saved has had all of them promised.
     """
-    in_order = sorted(changes, key=lambda change: change.since)
-    before = [change.policy for change in in_order if written_at is not None and change.since <= written_at]
-    later = [change.policy for change in in_order if written_at is None or change.since > written_at]
-    return strictest([now, *before[-1:], *later])
+    return strictest([now, *_since(changes, written_at)])
+
+
+def holds_from(changes: Iterable[PolicyChange], policy: Policy, *, at: datetime) -> datetime:
+    """From when on a policy that is decided at `at` is promised to who writes something: a stricter one at once, one
+    that is looser in anything a day later, and none before those that were decided earlier.
+
+    So of two replies the later one is promised the later decision. What is stricter in it holds at once all the same,
+    as `promised` says.
+    """
+    decided = tuple(changes)
+    waits = any(policy.loosens(other) for other in _since(decided, at))
+    return max([at + TOLD_FIRST if waits else at, *(change.since for change in decided)])
 
 
 def strictest(policies: Iterable[Policy]) -> Policy:
@@ -74,3 +90,11 @@ def strictest(policies: Iterable[Policy]) -> Policy:
         settle=max(policy.settle for policy in every),
         carry_over=min(policy.carry_over for policy in every),
     )
+
+
+def _since(changes: Iterable[PolicyChange], written_at: datetime | None) -> list[Policy]:
+    """The policy in force when something was written, and all later ones."""
+    in_order = sorted(changes, key=lambda change: change.since)
+    before = [change.policy for change in in_order if written_at is not None and change.since <= written_at]
+    later = [change.policy for change in in_order if written_at is None or change.since > written_at]
+    return [*before[-1:], *later]

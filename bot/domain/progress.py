@@ -8,9 +8,9 @@ from typing import Final
 
 from bot.domain import calendar
 from bot.domain.curriculum import Curriculum, Override, Principle, PrincipleSlug
-from bot.domain.outbox import is_working_day
-from bot.domain.people import Rotation
+from bot.domain.people import Rotation, rotation_on
 from bot.domain.program import Program
+from bot.domain.working_time import is_working_day
 
 FORESIGHT: Final = timedelta(weeks=14)
 """Within so long every principle comes twice, so looking further ahead finds nothing new."""
@@ -70,11 +70,8 @@ def days_ahead(rotations: Collection[Rotation], program: Program, *, today: date
     """The working days of some rotations from today on, as far as they can teach anything new."""
     last = max((rotation.last_day for rotation in rotations), default=today)
     count = (min(last, today + FORESIGHT) - today).days + 1
-    return tuple(
-        on
-        for on in calendar.days_from(today, count)
-        if is_working_day(on, program) and any(rotation.covers(on) for rotation in rotations)
-    )
+    placed = ((on, rotation_on(rotations, on)) for on in calendar.days_from(today, count))
+    return tuple(on for on, rotation in placed if rotation and is_working_day(on, rotation, program))
 
 
 def _taught(

@@ -11,5 +11,6 @@ async def note_policy(world: World, work: UnitOfWork, *, at: datetime) -> bool:
     changes = await work.policies.changes()
     news = not changes or changes[-1].policy != world.program.policy
     if news:
-        await work.policies.note(world.program.policy, at=at)
+        # A clock that was ahead may have noted the last one: what is written in between is promised both.
+        await work.policies.note(world.program.policy, at=max([at, *(change.since for change in changes)]))
     return news

@@ -2,7 +2,7 @@
 under one contract suite."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -18,11 +18,13 @@ from bot.domain.outbox import (
     SlowDown,
     Unreachable,
 )
-from bot.domain.people import PersonId, Student
+from bot.domain.people import DayOff, PersonId, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
+from bot.domain.roster import Member
 from bot.flows.records import (
     Audit,
+    Channels,
     Coordinators,
     Delivery,
     Digests,
@@ -33,7 +35,9 @@ from bot.flows.records import (
     People,
     Policies,
     Preceptors,
+    ProgramChanges,
     Replies,
+    SetUps,
     Workspace,
 )
 from bot.flows.sayings import Saying
@@ -83,8 +87,21 @@ class ChannelReaders:
     members: frozenset[PersonId] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A page of the workspace's members, and where the next one begins; None after the last."""
+
+    profiles: Mapping[PersonId, Profile]
+    more: str | None
+
+
 class Directory(Protocol):
     """Looks people up in Slack."""
+
+    async def members(self, since: str | None) -> Members:
+        """A page of everybody with an account, closed ones among them: the first, or the one that begins at `since`.
+        Where Slack knows no such beginning any more, it is an empty last page. Raises SlackUnavailable and
+        AppShutOut."""
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
@@ -97,6 +114,26 @@ class Directory(Protocol):
     async def readers(self, channel: str) -> ChannelReaders | None:
         """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
         Raises SlackUnavailable and AppShutOut."""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """Some members of the workspace. `cursor` leads to the next ones, and is empty after the last."""
+
+    members: tuple[Member, ...]
+    cursor: str = ""
+
+
+class Membership(Protocol):
+    """Who is in the workspace, by e-mail too. Asking keeps to Slack's pace, so it may take minutes."""
+
+    async def page(self, cursor: str) -> MembersPage:
+        """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
+        SlackUnavailable and AppShutOut."""
+
+    async def member(self, person: str) -> Member | None:
+        """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not
+        see addresses, SlackUnavailable and AppShutOut."""
 
 
 class UnitOfWork(Protocol):
@@ -121,9 +158,15 @@ class UnitOfWork(Protocol):
     @property
     def policies(self) -> Policies: ...
     @property
+    def program(self) -> ProgramChanges: ...
+    @property
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def channels(self) -> Channels: ...
+    @property
+    def set_up(self) -> SetUps: ...
     @property
     def homes(self) -> Homes: ...
     @property
@@ -179,16 +222,41 @@ class Glances(Protocol):
         """A person's settings, question and reply of a date, as far as there are any."""
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarName:
+    """A calendar of holidays: its code, such as "US" or "US-PA", and what the country, or the part of it, is called."""
+
+    code: str
+    name: str
+
+
+class HolidayCalendars(Protocol):
+    """Knows the holidays of countries, and of the states or other parts of them."""
+
+    def countries(self) -> tuple[CalendarName, ...]:
+        """Every country with a calendar, by name."""
+
+    def states(self, country: str) -> tuple[CalendarName, ...]:
+        """The parts of a country that have holidays of their own, by name; none where it has none, or is unknown."""
+
+    def days(self, calendar: str, first: date, last: date) -> tuple[DayOff, ...]:
+        """The holidays of a calendar from one date to another. Raises NoSuchCalendar."""
+
+
 OpenWork = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class World:
     """What every journey may reach. `release_key` shuffles digests and never leaves the process; no more do the
     `mark_keys`, which make the marks of who had everything deleted: the first writes, every one of them reads; nor
     does `home_key`, which tells whether a Home tab has changed. Where none is given, it is made up: then Home tabs
     that another process has shown count as changed. `workspace_url` is where Slack shows the workspace; without it
-    nothing is linked. `coordinators` are those to begin with: `coordinators_of` says who they are now."""
+    nothing is linked. `coordinators` are those to begin with: `coordinators_of` says who they are now. `calendars` tell
+    holidays when somebody sets up a rotation.
+
+    `written` is the program as its file has it. `program` is the one part that changes: it holds what coordinators
+    have changed as well, as this process learned last; `program_in` says what holds in a unit of work."""
 
     open_work: OpenWork
     glances: Glances
@@ -200,3 +268,8 @@ class World:
     meters: Meters = field(default_factory=Meters)
     home_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     workspace_url: str = ""
+    calendars: HolidayCalendars | None = None
+    written: Program = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.written = self.program

@@ -1,6 +1,6 @@
 """Once a week a cohort's waiting replies pass the gate and become one digest, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain import calendar
@@ -13,7 +13,7 @@ from bot.domain.people import Cohort
 from bot.flows.ports import World
 from bot.flows.records import DigestHour
 from bot.flows.release_replies import release_replies
-from bot.flows.steps import attempt, digest_readers, tell_coordinators
+from bot.flows.steps import attempt, digest_readers, program_in, tell_coordinators
 
 
 async def publish_digests(world: World, *, at: datetime) -> int:
@@ -54,6 +54,9 @@ async def _publish(world: World, one: _Due, *, at: datetime) -> bool:
     async with world.open_work() as work:
         if not await work.digests.begin(cohort.id, on):
             return False
+        # What holds at this moment, whatever this process has learned of it; and nobody changes it until the end.
+        await work.program.keep()
+        world = replace(world, program=await program_in(world, work))
         readers = await digest_readers(work, cohort.id, since=on, until=on)
         # Until somebody who is there knows how to read what students said, their replies wait.
         released = await release_replies(world, work, cohort, on, due=due, at=at) if readers.is_read else None

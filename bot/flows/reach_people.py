@@ -10,7 +10,7 @@ from bot.domain.letters import briefing_for
 from bot.domain.outbox import welcome_for
 from bot.domain.people import PersonId, Standing, Student
 from bot.flows import steps
-from bot.flows.ports import Directory, UnitOfWork, World
+from bot.flows.ports import Directory, Profile, UnitOfWork, World
 from bot.flows.steps import attempt, replan
 from bot.logs import log
 
@@ -71,6 +71,21 @@ async def found_again(
     if student.unreachable:
         log("student_found")
     return True
+
+
+async def follow(world: World, directory: Directory, person: PersonId, profile: Profile, *, at: datetime) -> bool:
+    """Go by what Slack's list of members says of somebody. Returns whether any of it is news; for anybody of whom
+    nothing is known here it changes nothing. Names are not looked at: who is placed is placed by their id.
+
+    An account that is open says nothing of its conversation, so whoever is lost is found only where that opens. Raises
+    SlackUnavailable, AppShutOut or PersonRefused.
+    """
+    if profile.unreachable:
+        return await lose(world, person, profile.unreachable, at=at)
+    seen = await world.glances.student(person)
+    if seen.unreachable if seen else await world.glances.lost_preceptor(person):
+        return await _find(world, directory, person, profile, at=at)
+    return await found_again(world, person, at=at, zone=profile.zone)
 
 
 async def look_for_people(world: World, directory: Directory, *, at: datetime) -> int:
@@ -142,7 +157,11 @@ async def _next_few(world: World, *, at: datetime) -> tuple[PersonId, ...]:
 
 async def _look(world: World, directory: Directory, person: PersonId, *, at: datetime) -> bool:
     profile = await directory.profile(person)
-    conversation = None if profile.unreachable else await directory.conversation(person)
+    return not profile.unreachable and await _find(world, directory, person, profile, at=at)
+
+
+async def _find(world: World, directory: Directory, person: PersonId, profile: Profile, *, at: datetime) -> bool:
+    conversation = await directory.conversation(person)
     if not isinstance(conversation, str):
         return False
     return await found_again(world, person, at=at, conversation=conversation, zone=profile.zone)

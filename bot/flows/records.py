@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.audit import AuditEntry
 from bot.domain.capacity import Due
-from bot.domain.curriculum import ThemeSlug
+from bot.domain.curriculum import Override, ThemeSlug
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.outbox import (
     Kind,
@@ -19,10 +19,10 @@ from bot.domain.outbox import (
     State,
 )
 from bot.domain.pace import Lane, LaneName
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId, Student
 from bot.domain.policy import Policy, PolicyChange
 from bot.domain.reply import Question, Reply
-from bot.domain.roster import RosterPlan
+from bot.domain.roster import RosterPlan, There
 from bot.domain.typed import Given
 
 ReplyId = NewType("ReplyId", int)
@@ -43,6 +43,16 @@ class Lost:
 
     person: PersonId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNow:
+    """A person, or the mark of one, in a rotation. `is_lost` says of a student that nothing reaches them."""
+
+    rotation: RotationId
+    person: PersonId
+    role: Role
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,15 @@ class PostedDigest:
     on: date
     channel: str
     ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One person in one rotation."""
+
+    person: PersonId
+    role: Role
+    rotation: Rotation
 
 
 class People(Protocol):
@@ -101,6 +120,12 @@ class People(Protocol):
 
     async def rotations_in(self, cohort: CohortId) -> tuple[Rotation, ...]:
         """The rotations of a cohort, by first day."""
+
+    async def rotations(self) -> tuple[Rotation, ...]:
+        """All rotations, by first day."""
+
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
+        """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
@@ -146,6 +171,9 @@ class People(Protocol):
 
     async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed as students in rotations that end on `since` or later."""
+
+    async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who have settings as students or were told as preceptors."""
 
     async def is_preceptor(self, person: PersonId) -> bool:
         """Whether a person is placed anywhere as a preceptor."""
@@ -205,9 +233,16 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
+    async def there(self, plan: RosterPlan) -> There:
+        """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
+        which others their students are or will be."""
+
+    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who are placed anywhere."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
-        Everybody in one of its rotations is to be planned anew."""
+        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +337,9 @@ class Outbox(Protocol):
 
     async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
         """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
+
+    async def missed_digests(self, *, since: datetime) -> tuple[OutboxMessage, ...]:
+        """Digests due after an instant that their channels never got, newest first."""
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""
@@ -501,6 +539,31 @@ class Policies(Protocol):
         """Note that a policy is in force from an instant on."""
 
 
+class ProgramChanges(Protocol):
+    """What coordinators changed of the program, whatever its file says."""
+
+    async def keep(self) -> None:
+        """Wait until nobody is changing the program, and let nobody change it until the unit of work ends."""
+
+    async def take(self) -> None:
+        """The same, to change it oneself: nobody else keeps it meanwhile."""
+
+    async def rules(self) -> Mapping[str, str]:
+        """Every rule that was changed, by its name, as it was written."""
+
+    async def lessons(self) -> Mapping[date, Override | None]:
+        """Every date whose lesson was changed; None where it has its own one again."""
+
+    async def put_rules(self, rules: Mapping[str, str], *, at: datetime) -> None:
+        """Change some rules."""
+
+    async def put_lesson(self, on: date, override: Override | None) -> None:
+        """Give a date another lesson, or its own one again whatever the program's file says."""
+
+    async def drop_lesson(self, on: date) -> None:
+        """Let the program's file say again what a date teaches."""
+
+
 class Digests(Protocol):
     """Which digests a cohort had, and when it last released replies."""
 
@@ -536,6 +599,9 @@ class Preceptors(Protocol):
 
     async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
+
+    async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
+        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
 
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
@@ -581,6 +647,50 @@ class GroupAnswers(Protocol):
         Returns these cohorts."""
 
 
+class SetUps(Protocol):
+    """Cohorts, rotations and placements as coordinators set them up one by one."""
+
+    async def hold(self) -> None:
+        """Let nobody else set anything up until the unit of work ends."""
+
+    async def rotation(self, rotation: RotationId) -> Rotation | None:
+        """A rotation by its id."""
+
+    async def add_rotation(self, rotation: Rotation) -> RotationId:
+        """Add a rotation, whose own id counts for nothing. Nobody may have its name."""
+
+    async def save_rotation(self, rotation: Rotation, *, at: datetime) -> None:
+        """Write down a changed rotation as its next edition; whoever is placed in one that moved is placed anew."""
+
+    async def remove_rotation(self, rotation: RotationId) -> None:
+        """Forget a rotation in which nobody is placed any more."""
+
+    async def add_cohort(self, cohort: Cohort) -> CohortId:
+        """Add a cohort, whose own id counts for nothing. Nobody may have its name."""
+
+    async def save_cohort(self, cohort: Cohort) -> None:
+        """Write down a changed cohort as its next edition."""
+
+    async def placed_in(self, rotations: Collection[RotationId]) -> tuple[Placement, ...]:
+        """Who is placed in some rotations, and as what, by id."""
+
+    async def placements_of(self, people: Collection[PersonId]) -> tuple[Placement, ...]:
+        """Where some people are placed, and as what."""
+
+    async def place(self, rotation: RotationId, people: Collection[PersonId], role: Role, *, at: datetime) -> None:
+        """Place people in a rotation; for whoever is there already nothing changes."""
+
+    async def take_off(
+        self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
+    ) -> None:
+        """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
+        the rotation: from then on it is counted how long what they wrote is kept."""
+
+    async def sizes(self, *, since: date) -> dict[CohortId, int]:
+        """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for
+        cohorts that have any."""
+
+
 class Coordinators(Protocol):
     """Who coordinates: whom the environment names until somebody is removed in Slack, and others named there."""
 
@@ -589,6 +699,9 @@ class Coordinators(Protocol):
 
     async def ever(self, first: Collection[PersonId]) -> frozenset[PersonId]:
         """Who coordinates now or has done so."""
+
+    async def lock(self) -> None:
+        """Let nobody else change who coordinates until the unit of work ends."""
 
     async def put(self, person: PersonId, *, stands: bool, at: datetime) -> None:
         """Note that a person coordinates from now on, or no longer."""
@@ -605,6 +718,31 @@ class Audit(Protocol):
 
     async def count(self) -> int:
         """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenChannel:
+    """Who could read a channel when somebody last looked: everybody where it is public, and so many `students` on a
+    roster."""
+
+    id: str
+    is_public: bool
+    students: int
+
+    @property
+    def is_open_to_students(self) -> bool:
+        """Whether students could read a digest there."""
+        return self.is_public or self.students > 0
+
+
+class Channels(Protocol):
+    """Who could read the channels of digests."""
+
+    async def open_to_students(self) -> dict[str, SeenChannel]:
+        """The channels that students could read when somebody last looked, by their ids."""
+
+    async def note(self, seen: SeenChannel) -> None:
+        """Note who could read a channel just now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,11 @@ async def _roster_size(
     """How many students could have written what waits, for only they hide who did: not last year's students, nor next
     month's, nor those whom nothing reaches, as a coordinator can read, nor those whose rotation had ended before the
     last release took what there was, nor who was placed too late to have a reply in this digest."""
-    settled = world.program.policy.settled_before
-    since = _asked_since(world, cohort, at=at)
+    # Whoever could only have written under a looser promise that came too late for it could have written nothing.
+    now = world.program.policy
+    kept = promised(await work.policies.changes(), now=now, written_at=now.waiting_since(at))
+    settled = kept.settled_before
+    since = calendar.local_date(kept.waiting_since(at) - world.program.question_open, cohort.zone)
     if last is not None:
         since = max(since, calendar.local_date(settled(last) - world.program.question_open, cohort.zone))
     until = calendar.local_date(settled(at), cohort.zone)

@@ -12,6 +12,7 @@ from bot.domain.outbox import (
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, Pace
 from bot.domain.program import SupportLine
+from bot.domain.rules import Rules
 from bot.domain.typed import Answer
 
 
@@ -123,6 +124,11 @@ class ToCoordinator:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """That a person coordinates from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCheck:
     """That this is a check, and that nothing is to be done about it."""
 
@@ -134,6 +140,15 @@ class ToGroup:
     on: date
     text: str
     signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewRules:
+    """Which rules are others now, and the day from which on what is looser holds."""
+
+    before: Rules
+    after: Rules
+    looser_on: date
 
 
 Saying = (
@@ -150,6 +165,8 @@ Saying = (
     | JournalPage
     | Remove
     | ToCoordinator
+    | Naming
     | LiveCheck
     | ToGroup
+    | NewRules
 )

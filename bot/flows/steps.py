@@ -2,11 +2,13 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.domain.anonymity import pooled_until, still_pooled_since
+from bot.domain.anonymity import SPARE_STUDENTS, pooled_until, still_pooled_since
+from bot.domain.curriculum import with_changes
 from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
 from bot.domain.letters import Readers, notice_for
 from bot.domain.marks import mark_of
@@ -24,8 +26,10 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Standing, Student
+from bot.domain.program import Program
 from bot.domain.reply import own_words as left_of
+from bot.domain.rules import changed, rules_of, under
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
 
@@ -142,6 +146,21 @@ async def see_to_removal(work: UnitOfWork, kind: Kind, sent: Sent, *, at: dateti
         await work.outbox.add(removal_of(left_by(kind, sent), at=at + KEPT_IN_SLACK))
 
 
+async def program_in(world: World, work: UnitOfWork) -> Program:
+    """The program as it holds in a unit of work: what its file says, and what coordinators have changed."""
+    program = under(changed(rules_of(world.written), await work.program.rules()), world.written)
+    known = {principle.slug for principle in world.curriculum.principles}
+    # A lesson that the pack does not have any more would stop everything that asks for the day's.
+    lessons = {on: each for on, each in (await work.program.lessons()).items() if not each or each.principle in known}
+    return replace(program, overrides=with_changes(program.overrides, lessons))
+
+
+async def renew_program(world: World) -> None:
+    """Let this process go by what coordinators have changed by now."""
+    async with world.open_work() as work:
+        world.program = await program_in(world, work)
+
+
 async def coordinators_of(world: World, work: UnitOfWork) -> frozenset[PersonId]:
     """Who coordinates now."""
     return await work.coordinators.standing(world.coordinators)
@@ -178,7 +197,12 @@ async def note_reached(work: UnitOfWork, planned: Planned, reason: str = "") -> 
 async def cohorts_with_digests(world: World, *, at: datetime) -> tuple[Cohort, ...]:
     """The cohorts that a digest is still to come for."""
     async with world.open_work() as work:
-        cohorts, spans = await work.people.cohorts(), await work.people.spans()
+        return await still_digesting(work, at=at)
+
+
+async def still_digesting(work: UnitOfWork, *, at: datetime) -> tuple[Cohort, ...]:
+    """The same in a unit of work."""
+    cohorts, spans = await work.people.cohorts(), await work.people.spans()
     return tuple(
         cohort
         for cohort in cohorts
@@ -198,6 +222,28 @@ async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since
     """How many students a cohort has now or later whom a digest counts, whatever they made of it."""
     insiders = await insiders_of(world, work, cohort)
     return await work.people.roster_size(cohort, since=since, until=date.max, without=insiders)
+
+
+async def is_left_behind(world: World, work: UnitOfWork, leaving: Sequence[Rotation], *, on: date) -> bool:
+    """Whether some rotations of one cohort can't leave it, since nothing would be left there to bring what waits into a
+    digest. In a cohort that is too small for one nothing waits in vain."""
+    cohort, gone = leaving[0].cohort_id, {each.id for each in leaving}
+    since = still_pooled_since(on)
+    there = [each for each in await work.people.rotations_in(cohort) if each.first_day <= on and each.last_day >= since]
+    begun = [each for each in there if each.id in gone]
+    if not begun or len(begun) < len(there):
+        return False
+    return await roster_size(world, work, cohort, since=since) >= world.program.smallest_group + SPARE_STUDENTS
+
+
+async def follow_set_up(world: World, work: UnitOfWork, people: Collection[PersonId], *, at: datetime) -> None:
+    """Let what is planned for some students follow what was set up, in the same transaction where they are not too
+    many for one; the others are planned anew right afterwards."""
+    await work.people.plan_anew(sorted(people))
+    if len(people) <= PAGE:
+        found = (await work.people.students(people)).values()
+        started = [student for student in found if student.standing is Standing.STARTED]
+        await replan_together(world, work, started, at=at)
 
 
 def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:

@@ -1,5 +1,6 @@
 """The elements that stand in blocks, and the small objects they are made of: one table entry a kind."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -15,6 +16,7 @@ from bot.practice.json_checks import (
     string,
     typed,
     whole,
+    written,
 )
 from bot.practice.wire import Json
 
@@ -60,6 +62,9 @@ def _lengths_fit(element: Json, path: str) -> Iterator[str]:
         yield problem("initial_value must not be longer than max_length", path)
 
 
+MOST_FILES = 10
+DATE = written(re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"), "2026-11-23")
+TIME = written(re.compile(r"([01]\d|2[0-3]):[0-5]\d"), "07:30")
 ACTION_ID = {"action_id": string(255)}
 CONFIRM = shape(
     {"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
@@ -115,8 +120,8 @@ CHOICES = {
     **_choosing("static_select", {}, {**MENU, **STATIC, "initial_option": OPTION}),
     **_choosing("radio_buttons", FEW_OPTIONS, {**TICKS, "initial_option": MARKED_OPTION}),
     **_choosing("checkboxes", FEW_OPTIONS, {**TICKS, "initial_options": list_of(MARKED_OPTION, 10)}),
-    **typed("datepicker", {}, {**MENU, "initial_date": string(10)}),
-    **typed("timepicker", {}, {**MENU, "initial_time": string(5), "timezone": string(100)}),
+    **typed("datepicker", {}, {**MENU, "initial_date": DATE}),
+    **typed("timepicker", {}, {**MENU, "initial_time": TIME, "timezone": string(100)}),
     **typed("users_select", {}, {**MENU, "initial_user": ID}),
     **typed("channels_select", {}, {**MENU, "initial_channel": ID, "response_url_enabled": flag}),
     **typed(
@@ -152,3 +157,8 @@ TEXT_INPUTS = {
         {**TYPING, "min_value": string(50), "max_value": string(50)},
     ),
 }
+
+# Slack offers a place for files in modals only, and only to an app that may read them.
+FILE_INPUT = typed(
+    "file_input", {}, {**ACTION_ID, "filetypes": list_of(string(255), 100), "max_files": whole(1, MOST_FILES)}
+)

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.practice.block_elements import (
     BUTTON,
     CHOICES,
+    FILE_INPUT,
     IMAGE,
     MULTIPLE_CHOICES,
     OVERFLOW,
@@ -55,6 +56,11 @@ def view_problems(view: object, *, kind: Literal["modal", "home"]) -> list[str]:
     return found
 
 
+def asks_for_files(view: Json) -> bool:
+    """Whether a view has a place for files."""
+    return any(each["type"] == "input" and each["element"]["type"] == "file_input" for each in view["blocks"])
+
+
 def is_too_large(view: object) -> bool:
     """Whether a view is bigger than Slack takes at all."""
     return len(json.dumps(view, ensure_ascii=False).encode()) > BIGGEST_VIEW
@@ -93,17 +99,24 @@ SECTION = shape(
         "expand": flag,
     },
 )
+FIELDS: Mapping[str, Check] = {**TEXT_INPUTS, **CHOICES, **MULTIPLE_CHOICES}
+
+
+def _input(elements: Mapping[str, Check]) -> dict[str, Check]:
+    return typed(
+        "input",
+        {"label": plain(2000), "element": by_type(elements)},
+        {**BLOCK_ID, "hint": plain(2000), "optional": flag, "dispatch_action": flag},
+    )
+
+
 BLOCKS: Mapping[str, Check] = {
     "section": both(SECTION, _section_says_something),
     **typed("divider", {}, BLOCK_ID),
     **typed("header", {"text": plain(150)}, BLOCK_ID),
     **typed("context", {"elements": list_of(by_type({**text_kinds(3000), **IMAGE}), 10)}, BLOCK_ID),
     **typed("actions", {"elements": list_of(by_type({**BUTTON, **OVERFLOW, **CHOICES}), 25)}, BLOCK_ID),
-    **typed(
-        "input",
-        {"label": plain(2000), "element": by_type({**TEXT_INPUTS, **CHOICES, **MULTIPLE_CHOICES})},
-        {**BLOCK_ID, "hint": plain(2000), "optional": flag, "dispatch_action": flag},
-    ),
+    **_input(FIELDS),
     **typed("image", {"image_url": string(3000), "alt_text": string(2000)}, {**BLOCK_ID, "title": plain(2000)}),
     **typed("rich_text", {"elements": RICH_TEXT}, BLOCK_ID),
 }
@@ -113,6 +126,7 @@ MESSAGE_BLOCKS: Mapping[str, Check] = {
 }
 
 _VIEW_BLOCKS = list_of(by_type(BLOCKS), MOST_VIEW_BLOCKS)
+_MODAL_BLOCKS = list_of(by_type({**BLOCKS, **_input({**FIELDS, **FILE_INPUT})}), MOST_VIEW_BLOCKS)
 _ANY_VIEW: Mapping[str, Check] = {
     "private_metadata": string(3000, least=0),
     "callback_id": string(255, least=0),
@@ -121,7 +135,7 @@ _ANY_VIEW: Mapping[str, Check] = {
 VIEWS: Mapping[str, Check] = {
     "home": shape({"type": one_of("home"), "blocks": _VIEW_BLOCKS}, _ANY_VIEW),
     "modal": shape(
-        {"type": one_of("modal"), "title": plain(24), "blocks": _VIEW_BLOCKS},
+        {"type": one_of("modal"), "title": plain(24), "blocks": _MODAL_BLOCKS},
         {
             **_ANY_VIEW,
             "submit": plain(24),

@@ -50,7 +50,9 @@ class Classmates:
     """The simulated students: they start, answer and share as people do, by what they read on the screen.
 
     Whoever is in `played` belongs to a human and is never simulated; but for `preceptors`, who confirm what they have
-    to read whoever plays them, or a human would move the clock in vain. A form may take `patience` seconds to open.
+    to read whoever plays them, or a human would move the clock in vain. `others` are placed by a coordinator, if at
+    all; those whom the app has written to take part as long as any classmate does, and answer about every second
+    question. A form may take `patience` seconds to open.
     """
 
     def __init__(
@@ -61,11 +63,12 @@ class Classmates:
         seed: int = 7,
         students: Sequence[str] = STUDENTS,
         preceptors: Sequence[str] = (PRECEPTOR,),
+        others: Sequence[str] = (),
         patience: float = 3.0,
     ) -> None:
         self.played: set[str] = set()
         self._hands, self._workspace, self._students = hands, workspace, tuple(students)
-        self._preceptors = tuple(preceptors)
+        self._preceptors, self._others = tuple(preceptors), tuple(others)
         self._taking_part = self.most
         self._random, self._patience = Random(seed), patience
         self._deck: list[str] = []
@@ -104,7 +107,14 @@ class Classmates:
         """Let everyone who takes part do what waits for them; return how many presses and forms that took."""
         async with self._turn:
             confirmed = sum([await self._confirm(user) for user in self._preceptors])
-            return confirmed + sum([await self._take_turn(user) for user in self.simulated])
+            taken = sum([await self._take_turn(user) for user in self.simulated])
+            return confirmed + taken + sum([await self._take_turn(user, keen=0.5) for user in self._placed()])
+
+    def _placed(self) -> Sequence[str]:
+        """Of the others, those whom Bedside has written to and nobody plays."""
+        written_to = {each.user for each in self._workspace.channels.values() if each.is_im} - self.played
+        is_there = (each for each in self._others if each in written_to and not self._workspace.people[each].deleted)
+        return list(is_there) if self.taking_part else []
 
     async def _confirm(self, user: str) -> int:
         actions = 0
@@ -113,14 +123,18 @@ class Classmates:
                 actions += await self._press(user, button)
         return actions
 
-    async def _take_turn(self, user: str) -> int:
+    async def _take_turn(self, user: str, *, keen: float = 1.0) -> int:
+        """Start what can be started, and answer so many of the open questions; the others are let go for good."""
         actions = 0
         # What leaves the screen while somebody reaches for it ends their turn, not everybody's.
         with suppress(OutOfReach):
             for button in await self._waiting(user, "Start"):
                 actions += await self._press(user, button)
             for button in (await self._waiting(user, "Answer"))[:OPEN_QUESTIONS]:
-                actions += await self._answer(user, button)
+                if keen == 1.0 or self._random.random() < keen:
+                    actions += await self._answer(user, button)
+                else:
+                    self._handled.add((user, button.key))
         return actions
 
     async def _waiting(self, user: str, beginning: str) -> list[Button]:

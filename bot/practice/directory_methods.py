@@ -7,6 +7,7 @@ from bot.practice.wire import Json
 from bot.practice.workspace import (
     BOT_ID,
     BOT_USER_ID,
+    SLACKBOT,
     TEAM_DOMAIN,
     TEAM_ID,
     Accepted,
@@ -15,6 +16,8 @@ from bot.practice.workspace import (
     Person,
     Workspace,
 )
+
+_SLACKBOT = Person(SLACKBOT, "slackbot", "Slackbot", "", "America/Los_Angeles")
 
 
 def auth_test(workspace: Workspace, _: Json) -> Json:
@@ -42,10 +45,20 @@ def users_info(workspace: Workspace, arguments: Json) -> Json:
 
 
 def users_list(workspace: Workspace, arguments: Json) -> Json:
-    """Describe everybody, in pages."""
-    page, cursor = one_page(list(workspace.people.values()), arguments, otherwise=100)
+    """Describe everybody of this team, closed accounts and Slack's own among them, in pages."""
+    ours = [_SLACKBOT, *(each for each in workspace.people.values() if each.team_id == TEAM_ID)]
+    page, cursor = one_page(ours, arguments, otherwise=100)
     members = [user_json(workspace, each) for each in page]
     return {"members": members, "response_metadata": {"next_cursor": cursor}}
+
+
+def lookup_by_email(workspace: Workspace, arguments: Json) -> Json:
+    """Describe whoever has this address, in whatever case it is written; a closed account has none any more."""
+    wanted = str(arguments["email"]).strip().casefold()
+    for person in workspace.people.values():
+        if person.email and person.email.casefold() == wanted and not person.deleted:
+            return {"user": user_json(workspace, person)}
+    raise Refused("users_not_found")
 
 
 def open_conversation(workspace: Workspace, arguments: Json) -> Json:
@@ -110,6 +123,7 @@ METHODS: Methods = {
     "apps.connections.open": Method((), open_connection),
     "users.info": Method(("user",), users_info),
     "users.list": Method((), users_list),
+    "users.lookupByEmail": Method(("email",), lookup_by_email),
     "conversations.open": Method((), open_conversation),
     "conversations.history": Method(("channel",), history),
     "conversations.replies": Method(("channel", "ts"), replies),

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.practice.method_calls import Method, Methods, decoded, whole_number
 from bot.practice.passes import PassTurnedAway
+from bot.practice.payloads import file_json
 from bot.practice.refusals import Refused
 from bot.practice.wire import Json
 from bot.practice.workspace import BOT_USER_ID, Accepted, File, Upload, Workspace
@@ -16,8 +17,7 @@ def get_upload_url(workspace: Workspace, arguments: Json) -> Json:
     name, length = str(arguments["filename"]), whole_number(arguments, "length", 0)
     if not length:
         raise Refused.because("invalid_arguments", ["[ERROR] length must be greater than 0"])
-    file = File(f"F{len(workspace.files) + 1:04d}PRACTICE", name, name)
-    workspace.files[file.id] = file
+    file = workspace.new_file(name)
     return {
         "file_id": file.id,
         "upload_url": f"{workspace.origin}/upload/{workspace.uploads.issue(Upload(file, length))}",
@@ -50,16 +50,29 @@ def delete(workspace: Workspace, arguments: Json) -> Json:
         raise Refused("file_not_found")
     if file.deleted:
         raise Refused("file_deleted")
+    if file.user != BOT_USER_ID:
+        raise Refused("cant_delete_file")
     file.deleted, file.content = True, None
     workspace.accepted.append(Accepted("files.delete", arguments=dict(arguments)))
     workspace.touch()
     return {}
 
 
+def info(workspace: Workspace, arguments: Json) -> Json:
+    """Describe a file, also one that somebody attached to a form."""
+    file = workspace.files.get(str(arguments["file"]))
+    if file is None or not file.shared:
+        raise Refused("file_not_found")
+    if file.deleted:
+        raise Refused("file_deleted")
+    return {"file": file_json(workspace, file)}
+
+
 METHODS: Methods = {
     "files.getUploadURLExternal": Method(("filename", "length"), get_upload_url),
     "files.completeUploadExternal": Method(("files",), complete_upload),
     "files.delete": Method(("file",), delete),
+    "files.info": Method(("file",), info),
 }
 
 

@@ -1,6 +1,6 @@
 """What can be filled in and pressed in a set of blocks, and how Slack reports it to the app."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +13,9 @@ from bot.practice.wire import Json
 Value: TypeAlias = str | list[str] | None
 # block_id → action_id → what stands in the field.
 Values: TypeAlias = dict[str, dict[str, Value]]
+# The files attached to a form, by id, each as Slack describes it.
+Attached: TypeAlias = Mapping[str, Json]
+NOTHING_ATTACHED: Attached = {}
 
 
 class Form(Enum):
@@ -22,6 +25,7 @@ class Form(Enum):
     MANY = "a list of plain values"
     OPTION = "one option object"
     OPTIONS = "a list of option objects"
+    FILES = "a list of files, entered by their ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,12 @@ FIELD_TYPES = {
     "radio_buttons": FieldType("selected_option", "initial_option", Form.OPTION),
     "checkboxes": FieldType("selected_options", "initial_options", Form.OPTIONS),
     "multi_static_select": FieldType("selected_options", "initial_options", Form.OPTIONS),
+    "file_input": FieldType("files", "", Form.FILES),
 }
+LISTS = frozenset({Form.MANY, Form.OPTIONS, Form.FILES})
 OVERFLOW = FieldType("selected_option", "", Form.OPTION)
 PRESSABLE = frozenset({"button", "overflow", *FIELD_TYPES})
 TEXT_FIELDS = frozenset({"plain_text_input", "email_text_input", "url_text_input", "number_input"})
-LONGEST_TEXT = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,51 +126,52 @@ def fields(blocks: list[Json]) -> list[Field]:
 
 
 def first_values(blocks: list[Json], kept: Values | None = None) -> Values:
-    """Return what stands in each field: what was kept for its two ids, or else what it begins with."""
+    """Return what stands in each field: what was kept for its two ids and is still offered, or else what it begins
+    with."""
     values: Values = {}
     for field in fields(blocks):
         held = (kept or {}).get(field.block_id, {})
-        value = held[field.action_id] if field.action_id in held else _initial(field)
+        stays = field.action_id in held and _is_offered(field, held[field.action_id])
+        value = held[field.action_id] if stays else _initial(field)
         values.setdefault(field.block_id, {})[field.action_id] = value
     return values
 
 
-def state(blocks: list[Json], values: Values) -> Json:
+def state(blocks: list[Json], values: Values, attached: Attached = NOTHING_ATTACHED) -> Json:
     """Return Slack's `state` for these blocks with these values."""
     reported: dict[str, Json] = {}
     for field in fields(blocks):
         value = values.get(field.block_id, {}).get(field.action_id)
         reported.setdefault(field.block_id, {})[field.action_id] = {
             "type": field.type,
-            **chosen(field, value),
+            **chosen(field, value, attached),
         }
     return {"values": reported}
 
 
-def chosen(field: Field, value: Value) -> Json:
+def chosen(field: Field, value: Value, attached: Attached = NOTHING_ATTACHED) -> Json:
     """Return the value as Slack reports it for this field; raise ValueError if it offers no such choice."""
     kind = FIELD_TYPES.get(field.type, OVERFLOW)
     if kind.form is Form.ONE:
         return {kind.answer: value or None}
     if kind.form is Form.MANY:
-        return {kind.answer: _listed(value)}
+        return {kind.answer: listed(value)}
+    if kind.form is Form.FILES:
+        return {kind.answer: [_attached(each, attached) for each in listed(value)]}
     if kind.form is Form.OPTION:
         return {kind.answer: _option(field, value) if value or kind is OVERFLOW else None}
-    picked = set(_listed(value))
+    picked = set(listed(value))
     unknown = picked - {each["value"] for each in field.options}
     if unknown:
         raise ValueError(f"{field.action_id} offers no {sorted(unknown)}.")
     return {kind.answer: [each for each in field.options if each["value"] in picked]}
 
 
-def complaints(blocks: list[Json], values: Values) -> dict[str, str]:
-    """Return what the client says under which block instead of sending a form that is not complete."""
-    found: dict[str, str] = {}
-    for field in fields(blocks):
-        complaint = _complaint(field, values.get(field.block_id, {}).get(field.action_id))
-        if field.block["type"] == "input" and complaint:
-            found[field.block_id] = complaint
-    return found
+def listed(value: Value) -> list[str]:
+    """Return a value as a list: nothing is an empty one."""
+    if not value:
+        return []
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _elements(block: Json) -> Iterator[Json]:
@@ -177,11 +183,17 @@ def _elements(block: Json) -> Iterator[Json]:
         yield block["accessory"]
 
 
+def _is_offered(field: Field, value: Value) -> bool:
+    if FIELD_TYPES[field.type].form not in (Form.OPTION, Form.OPTIONS):
+        return True
+    return set(listed(value)) <= {each["value"] for each in field.options}
+
+
 def _initial(field: Field) -> Value:
     kind = FIELD_TYPES[field.type]
     begins: Any = field.element.get(kind.initial)
     if begins is None:
-        return [] if kind.form in (Form.MANY, Form.OPTIONS) else None
+        return [] if kind.form in LISTS else None
     if kind.form is Form.OPTION:
         return str(begins["value"])
     if kind.form is Form.OPTIONS:
@@ -189,10 +201,10 @@ def _initial(field: Field) -> Value:
     return list(begins) if kind.form is Form.MANY else str(begins)
 
 
-def _listed(value: Value) -> list[str]:
-    if value is None:
-        return []
-    return [value] if isinstance(value, str) else list(value)
+def _attached(file: str, attached: Attached) -> Json:
+    if file not in attached:
+        raise ValueError(f"No file {file} is attached to this form.")
+    return attached[file]
 
 
 def _option(field: Field, value: Value) -> Json:
@@ -200,21 +212,3 @@ def _option(field: Field, value: Value) -> Json:
         if option["value"] == value:
             return option
     raise ValueError(f"{field.action_id} offers no {value!r}.")
-
-
-def _complaint(field: Field, value: Value) -> str | None:
-    if not value:
-        return "Please complete this required field." if field.is_required else None
-    if field.type == "plain_text_input":
-        return _wrong_length(field.element, str(value))
-    most = field.element.get("max_selected_items")
-    if most and len(_listed(value)) > most:
-        return f"Please choose at most {most}."
-    return None
-
-
-def _wrong_length(element: Json, text: str) -> str | None:
-    least, most = element.get("min_length", 0), element.get("max_length", LONGEST_TEXT)
-    if len(text) < least:
-        return f"Please write at least {least} characters."
-    return f"Please write at most {most} characters." if len(text) > most else None

@@ -1,12 +1,16 @@
 """What a person can do in the Slack client: read, press, fill in, send, close, command, write."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.practice import forms, payloads
 from bot.practice.block_kit import view_problems
+from bot.practice.choices import check_offered
+from bot.practice.complaints import complaints
 from bot.practice.forms import Field, Value
 from bot.practice.refusals import OutOfReach, Refused
 from bot.practice.scopes import COMMAND_SCOPE, EVENT_SCOPES
+from bot.practice.typing_in import escaped, escaped_command
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack, Json, Kind
 from bot.practice.workspace import SLACKBOT, Channel, Message, Person, Workspace
@@ -54,7 +58,7 @@ class Hands:
             raise OutOfReach(f"{user} sees no message {ts}.")
         field = _find(message.blocks, action_id, value, block_id)
         person = self._person(user)
-        _check_offered(field, value)
+        check_offered(self.workspace, user, field, value, forms.NOTHING_ATTACHED)
         payload = payloads.pressed_in_message(self.workspace, person, message, field, value)
         return await self.workspace.deliver(Kind.INTERACTION, payload)
 
@@ -91,9 +95,21 @@ class Hands:
             raise OutOfReach(f"There is no field {block_id!r}.")
         if field.dispatches and field.type not in forms.TEXT_FIELDS:
             return await self._press(opened, field.action_id, value, block_id)
-        _enter(opened, field, value)
+        self._enter(opened, field, value)
         self.workspace.touch()
         return None
+
+    async def attach(self, user: str, view_id: str, block_id: str, *, name: str, content: bytes) -> None:
+        """Upload a file into a field of the modal in front, beside those that are in it already."""
+        opened = self._in_front(user, view_id)
+        field = next((each for each in forms.fields(opened.blocks) if each.block_id == block_id), None)
+        if field is None or field.type != "file_input":
+            raise OutOfReach(f"There is no place for files {block_id!r}.")
+        file = self.workspace.new_file(name, user=user)
+        file.content, file.shared = content, True
+        opened.attached[file.id] = payloads.file_json(self.workspace, file)
+        held = forms.listed(opened.values[block_id][field.action_id])
+        await self.fill(user, view_id, block_id, [*held, file.id])
 
     async def submit(self, user: str, view_id: str, values: Mapping[str, Value] | None = None) -> Ack:
         """Fill in what is given and send the modal in front; then do what the app answers.
@@ -105,7 +121,7 @@ class Hands:
             raise OutOfReach("This modal has no button to send it.")
         for block_id, value in (values or {}).items():
             await self.fill(user, view_id, block_id, value)
-        opened.trouble, opened.errors = None, forms.complaints(opened.blocks, opened.values)
+        opened.trouble, opened.errors = None, complaints(opened.blocks, opened.values, opened.attached)
         self.workspace.touch()
         if opened.errors:
             return Ack(ok=False, reason=NOT_SENT)
@@ -128,14 +144,18 @@ class Hands:
         """Open the app's Home tab (or its `messages` tab)."""
         channel = self.workspace.open_im(user)
         payload = payloads.home_opened(self.workspace, self._person(user), channel, tab)
-        return await self.workspace.deliver(Kind.EVENT, payload)
+        return await self._tell("app_home_opened", payload)
 
     async def command(self, user: str, name: str, text: str = "", channel: str | None = None) -> Ack:
-        """Type a slash command, in the conversation with the app unless told otherwise."""
+        """Type a slash command, in the conversation with the app unless told otherwise. Slack's own `/invite @name`
+        brings somebody into a channel."""
         place = self._place(user, channel) or self.workspace.open_im(user)
+        if name == "/invite":
+            return self._invite(place, text)
         if COMMAND_SCOPE not in self.workspace.scopes:
             raise OutOfReach(f"{name} is not a valid command: the app was not granted the scope `commands`.")
-        payload = payloads.command(self.workspace, self._person(user), place, name=name, text=text)
+        heard = escaped_command(self.workspace, text)
+        payload = payloads.command(self.workspace, self._person(user), place, name=name, text=heard)
         ack = await self.workspace.deliver(Kind.COMMAND, payload)
         if not ack.ok:
             error = "operation_timeout" if ack.reason == "timed_out" else "dispatch_failed"
@@ -149,11 +169,8 @@ class Hands:
         person, place = self._person(user), self.workspace.open_im(user).id
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
         blocks = [{"type": "rich_text", "elements": [section]}]
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        message = self.workspace.post(place, escaped, user=person.id, blocks=blocks, thread_ts=thread_ts)
-        if EVENT_SCOPES["message.im"] not in self.workspace.scopes:
-            return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
-        return await self.workspace.deliver(Kind.EVENT, payloads.said(self.workspace, message))
+        message = self.workspace.post(place, escaped(text), user=person.id, blocks=blocks, thread_ts=thread_ts)
+        return await self._tell("message.im", payloads.said(self.workspace, message))
 
     async def delete(self, user: str, ts: str) -> Ack:
         """Delete a message that the person wrote to the app, as its menu in Slack does; the app hears of it."""
@@ -161,35 +178,61 @@ class Hands:
         if message is None:
             raise OutOfReach(f"{user} wrote no message {ts}.")
         self.workspace.remove(message)
-        if EVENT_SCOPES["message.im"] not in self.workspace.scopes:
-            return Ack(ok=False, reason="the app was not granted im:history and hears no direct messages")
-        return await self.workspace.deliver(Kind.EVENT, payloads.unsaid(self.workspace, message))
+        return await self._tell("message.im", payloads.unsaid(self.workspace, message))
 
     async def close_account(self, user: str) -> Ack:
         """Deactivate a person's account, as an administrator does; the app hears of it."""
-        self.workspace.deactivate(user)
-        return await self._tell_of(user)
+        return await self.change_account(replace(self.workspace.person(user), deleted=True))
 
     async def open_account(self, user: str) -> Ack:
         """Activate a closed account again; the app hears of it."""
-        self.workspace.reactivate(user)
-        return await self._tell_of(user)
+        return await self.change_account(replace(self.workspace.person(user), deleted=False))
 
-    async def _tell_of(self, user: str) -> Ack:
-        if EVENT_SCOPES["user_change"] not in self.workspace.scopes:
-            return Ack(ok=False, reason="the app was not granted users:read and hears nothing of its members")
-        changed = payloads.member_changed(self.workspace, self.workspace.person(user))
-        return await self.workspace.deliver(Kind.EVENT, changed)
+    async def change_account(self, person: Person) -> Ack:
+        """Give somebody who is there another name, zone or address; the app hears of it."""
+        self.workspace.person(person.id)
+        return await self._put_account(person, "user_change")
+
+    async def join(self, person: Person) -> Ack:
+        """Let somebody new into the workspace; the app hears of it."""
+        return await self._put_account(person, "team_join")
+
+    async def _put_account(self, person: Person, told_by: str) -> Ack:
+        self.workspace.put_person(person)
+        return await self._tell(told_by, payloads.member_told_of(self.workspace, person, told_by))
+
+    async def _tell(self, event: str, payload: Json) -> Ack:
+        """Tell the app of an event, if it asked for such events and may hear of them."""
+        scope = EVENT_SCOPES[event]
+        if event not in self.workspace.events:
+            return Ack(ok=False, reason=f"the app did not subscribe to {event}")
+        if scope and scope not in self.workspace.scopes:
+            return Ack(ok=False, reason=f"the app was not granted {scope} and hears nothing of {event}")
+        return await self.workspace.deliver(Kind.EVENT, payload)
+
+    def _invite(self, place: Channel, text: str) -> Ack:
+        name = text.strip().removeprefix("@")
+        invited = next((each.id for each in self.workspace.people.values() if each.name == name), None)
+        if invited is None or place.is_im:
+            raise OutOfReach(f"Nobody called {name!r} can be invited here.")
+        place.members.add(invited)
+        self.workspace.touch()
+        return Ack(ok=True)
 
     async def _press(self, opened: OpenView, action_id: str, value: Value, block_id: str | None) -> Ack:
         field = _find(opened.blocks, action_id, value, block_id)
         if field.type in forms.FIELD_TYPES:
-            _enter(opened, field, value)
+            self._enter(opened, field, value)
             self.workspace.touch()
-        _check_offered(field, value)
+        check_offered(self.workspace, opened.user, field, value, opened.attached)
         person = self._person(opened.user)
         payload = payloads.pressed_in_view(self.workspace, person, opened, field, value)
         return await self.workspace.deliver(Kind.INTERACTION, payload)
+
+    def _enter(self, opened: OpenView, field: Field, value: Value) -> None:
+        check_offered(self.workspace, opened.user, field, value, opened.attached)
+        opened.values[field.block_id][field.action_id] = value
+        opened.errors.pop(field.block_id, None)
 
     def _obey(self, opened: OpenView, ack: Ack) -> None:
         if opened not in self.workspace.views.stack(opened.user):
@@ -218,11 +261,11 @@ class Hands:
         return True
 
     def _show(self, opened: OpenView, action: str, view: Json) -> bool:
-        if action == "update":
-            self.workspace.views.replace(opened, view)
-            return True
         try:
-            self.workspace.views.push(opened.user, view)
+            if action == "update":
+                self.workspace.views.replace(opened, view)
+            else:
+                self.workspace.views.push(opened.user, view)
         except Refused:
             return False
         return True
@@ -263,20 +306,6 @@ def _find(blocks: list[Json], action_id: str, value: Value, block_id: str | None
         known = ", ".join(each.action_id for each in forms.pressable(blocks)) or "nothing"
         raise OutOfReach(f"{len(found)} things here are called {action_id!r}; one can press: {known}.")
     return found[0]
-
-
-def _check_offered(field: Field, value: Value) -> None:
-    try:
-        if field.type != "button":
-            forms.chosen(field, value)
-    except ValueError as unknown:
-        raise OutOfReach(str(unknown)) from unknown
-
-
-def _enter(opened: OpenView, field: Field, value: Value) -> None:
-    _check_offered(field, value)
-    opened.values[field.block_id][field.action_id] = value
-    opened.errors.pop(field.block_id, None)
 
 
 def _show_errors(opened: OpenView, errors: object) -> bool:

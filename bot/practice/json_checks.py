@@ -1,6 +1,7 @@
 """Small checks of JSON that together say what Slack accepts; their problems read as Slack's do."""
 
 from collections.abc import Callable, Iterator, Mapping
+from re import Pattern
 from typing import Any, TypeAlias
 
 Check: TypeAlias = Callable[[object, str], Iterator[str]]
@@ -21,6 +22,16 @@ def string(most: int, *, least: int = 1) -> Check:
             yield problem(f"must be more than {least - 1} characters", path)
         elif len(value) > most:
             yield problem(f"must be less than {most + 1} characters", path)
+
+    return check
+
+
+def written(looks: Pattern[str], example: str) -> Check:
+    """A string that looks throughout as the pattern says; the problem names the example."""
+
+    def check(value: object, path: str) -> Iterator[str]:
+        if not isinstance(value, str) or not looks.fullmatch(value):
+            yield problem(f"must look like {example}", path)
 
     return check
 

@@ -1,10 +1,12 @@
 """How a Web API method reads its arguments, and the table entry that describes one."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from bot.practice.refusals import Refused
 from bot.practice.wire import Json
 from bot.practice.workspace import Workspace
 
@@ -42,6 +44,20 @@ def is_on(arguments: Json, key: str) -> bool:
 
 def one_page(found: Sequence[T], arguments: Json, *, otherwise: int) -> tuple[list[T], str]:
     """Return the page that `cursor` and `limit` ask for, and the cursor of the next one (empty at the end)."""
-    begin, limit = whole_number(arguments, "cursor", 0), whole_number(arguments, "limit", otherwise)
+    begin, limit = _place(str(arguments.get("cursor") or "")), whole_number(arguments, "limit", otherwise)
     end = begin + max(1, min(limit, 999))
-    return list(found[begin:end]), str(end) if end < len(found) else ""
+    return list(found[begin:end]), _cursor(end) if end < len(found) else ""
+
+
+def _cursor(place: int) -> str:
+    return b64encode(f"from:{place}".encode()).decode()
+
+
+def _place(cursor: str) -> int:
+    """A cursor is good for handing back, and not for counting with."""
+    if not cursor:
+        return 0
+    try:
+        return int(b64decode(cursor, validate=True).decode().removeprefix("from:"))
+    except ValueError:
+        raise Refused("invalid_cursor") from None

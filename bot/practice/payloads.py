@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from itertools import count
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.practice import forms
@@ -120,10 +121,10 @@ def unsaid(workspace: Workspace, message: Message) -> Json:
     return _event(workspace, event)
 
 
-def member_changed(workspace: Workspace, person: Person) -> Json:
-    """Build the `user_change` event; Slack sends the whole person, whatever changed."""
+def member_told_of(workspace: Workspace, person: Person, kind: str) -> Json:
+    """Build the `user_change` or the `team_join` event; Slack sends the whole person, whatever changed."""
     event = {
-        "type": "user_change",
+        "type": kind,
         "user": user_json(workspace, person),
         "cache_ts": int(workspace.now()),
         "event_ts": f"{workspace.now():.6f}",
@@ -135,8 +136,8 @@ def command(workspace: Workspace, person: Person, channel: Channel, *, name: str
     """Build the form fields of a slash command."""
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": TEAM_ID,
-        "team_domain": TEAM_DOMAIN,
+        "team_id": person.team_id,
+        "team_domain": TEAM_DOMAIN if person.team_id == TEAM_ID else "elsewhere",
         "channel_id": channel.id,
         "channel_name": channel.name,
         "user_id": person.id,
@@ -176,25 +177,53 @@ def _file_json(file: File) -> Json:
     return {"id": file.id, "mode": "hosted", "name": file.name, "title": file.title, "size": len(file.content or b"")}
 
 
+def file_json(workspace: Workspace, file: File) -> Json:
+    """Render a file with everything the app may know of it, and where its bytes are."""
+    address = f"{workspace.origin}/files-pri/{TEAM_ID}-{file.id}"
+    return {
+        **_file_json(file),
+        "created": int(workspace.now()),
+        "timestamp": int(workspace.now()),
+        "mimetype": "text/csv" if file.kind == "csv" else "text/plain",
+        "filetype": file.kind,
+        "user": file.user,
+        "user_team": TEAM_ID,
+        "is_external": False,
+        "is_public": False,
+        "url_private": f"{address}/{quote(file.name)}",
+        "url_private_download": f"{address}/download/{quote(file.name)}",
+    }
+
+
 def user_json(workspace: Workspace, person: Person) -> Json:
-    """Render a person as Slack shows them to the app; their address only with the scope for it."""
-    at = datetime.fromtimestamp(workspace.now(), UTC)
-    offset = at.astimezone(ZoneInfo(person.tz)).utcoffset()
+    """Render a person as Slack shows them to the app; their address only with the scope for it, and little of an
+    account that is closed."""
     shows_email = EMAIL_SCOPE in workspace.scopes and person.email
     return {
         "id": person.id,
-        "team_id": TEAM_ID,
+        "team_id": person.team_id,
         "name": person.name,
-        "real_name": person.real_name,
         "deleted": person.deleted,
         "is_bot": person.is_bot,
-        "tz": person.tz,
-        "tz_offset": int(offset.total_seconds()) if offset else 0,
+        **({} if person.deleted else _living(workspace, person)),
+        **({"is_stranger": True} if person.team_id != TEAM_ID else {}),
         "profile": {
             "real_name": person.real_name,
             "display_name": person.name,
             **({"email": person.email} if shows_email else {}),
         },
+    }
+
+
+def _living(workspace: Workspace, person: Person) -> Json:
+    """What Slack tells of an account that is open."""
+    offset = datetime.fromtimestamp(workspace.now(), UTC).astimezone(ZoneInfo(person.tz)).utcoffset()
+    return {
+        "real_name": person.real_name,
+        "tz": person.tz,
+        "tz_offset": int(offset.total_seconds()) if offset else 0,
+        "is_restricted": person.is_guest,
+        "is_ultra_restricted": False,
     }
 
 
@@ -212,7 +241,7 @@ def view_json(opened: OpenView) -> Json:
         "private_metadata": view.get("private_metadata", ""),
         "callback_id": view.get("callback_id", ""),
         "external_id": view.get("external_id", ""),
-        "state": forms.state(opened.blocks, opened.values),
+        "state": forms.state(opened.blocks, opened.values, opened.attached),
         "hash": opened.hash,
         "clear_on_close": view.get("clear_on_close", False),
         "notify_on_close": view.get("notify_on_close", False),
@@ -227,8 +256,8 @@ def view_json(opened: OpenView) -> Json:
 def _interaction(person: Person, kind: str) -> Json:
     return {
         "type": kind,
-        "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": TEAM_ID},
+        "team": {"id": person.team_id, "domain": TEAM_DOMAIN if person.team_id == TEAM_ID else "elsewhere"},
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": person.team_id},
         "api_app_id": APP_ID,
         "token": VERIFICATION_TOKEN,
         "enterprise": None,

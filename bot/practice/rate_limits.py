@@ -11,6 +11,7 @@ TIERS: Final[Mapping[int, int]] = {1: 1, 2: 20, 3: 50, 4: 100}
 """Calls a minute that each of Slack's tiers promises at least."""
 TIER_OF: Final[Mapping[str, int]] = {
     "users.list": 2,
+    "users.lookupByEmail": 3,
     "conversations.open": 3,
     "conversations.history": 3,
     "conversations.replies": 3,
@@ -18,6 +19,7 @@ TIER_OF: Final[Mapping[str, int]] = {
     "chat.update": 3,
     "chat.delete": 3,
     "files.delete": 3,
+    "files.info": 4,
     "files.getUploadURLExternal": 4,
     "files.completeUploadExternal": 4,
     "conversations.members": 4,

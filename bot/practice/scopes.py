@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 ANY = "any"
+EMAIL_SCOPE = "users:read.email"
+FILES_SCOPE = "files:read"
 
 # By kind of conversation (`im`, `group`, `channel`) where Slack tells them apart, else under ANY.
 SCOPES: Mapping[str, Mapping[str, str]] = {
@@ -15,6 +17,7 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
     "files.getUploadURLExternal": {ANY: "files:write"},
     "files.completeUploadExternal": {ANY: "files:write"},
     "files.delete": {ANY: "files:write"},
+    "files.info": {ANY: "files:read"},
     "conversations.open": {ANY: "im:write"},
     "conversations.history": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
     "conversations.replies": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
@@ -22,30 +25,32 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
     "conversations.members": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
     "users.info": {ANY: "users:read"},
     "users.list": {ANY: "users:read"},
+    "users.lookupByEmail": {ANY: EMAIL_SCOPE},
     "views.open": {},
     "views.push": {},
     "views.update": {},
     "views.publish": {},
 }
-EMAIL_SCOPE = "users:read.email"
 COMMAND_SCOPE = "commands"
 EVENT_SCOPES: Mapping[str, str | None] = {
     "message.im": "im:history",
     "app_home_opened": None,
     "user_change": "users:read",
+    "team_join": "users:read",
 }
 # What the practice workspace grants unless it is told otherwise.
 BOT_SCOPES = frozenset(
     {
         "chat:write",
         "commands",
+        FILES_SCOPE,
         "files:write",
         "im:write",
         "im:history",
         "channels:history",
         "groups:history",
         "users:read",
-        "users:read.email",
+        EMAIL_SCOPE,
     }
 )
 

@@ -6,12 +6,16 @@ from typing import Self
 from aiohttp import web
 
 from bot.practice.deliveries import Courier
+from bot.practice.downloads import Downloads
 from bot.practice.file_methods import Uploads
 from bot.practice.http_events import HttpDelivery
 from bot.practice.response_urls import ResponseUrls
 from bot.practice.sockets import SocketServer
 from bot.practice.web_api import WebApi
 from bot.practice.workspace import Workspace
+
+BIGGEST_POST = 32 * 1024 * 1024
+"""Bytes: room for files that are too big for a form, so that the form can say so."""
 
 
 class PracticeServer:
@@ -35,8 +39,8 @@ class PracticeServer:
     ) -> Self:
         """Start serving (port 0 picks a free one) and deliver over Socket Mode."""
         sockets = SocketServer(workspace)
-        application = web.Application()
-        for place in (WebApi(workspace), Uploads(workspace), ResponseUrls(workspace), sockets):
+        application = web.Application(client_max_size=BIGGEST_POST)
+        for place in (WebApi(workspace), Uploads(workspace), Downloads(workspace), ResponseUrls(workspace), sockets):
             application.add_routes(place.routes())
         application.add_routes(routes)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from bot.practice.block_kit import is_too_large, view_problems
+from bot.practice.block_kit import asks_for_files, is_too_large, view_problems
 from bot.practice.method_calls import Method, Methods, decoded
 from bot.practice.payloads import view_json
 from bot.practice.refusals import Refused
+from bot.practice.scopes import FILES_SCOPE
 from bot.practice.views import OpenView
 from bot.practice.wire import Json
 from bot.practice.workspace import Accepted, Workspace
@@ -13,14 +14,14 @@ from bot.practice.workspace import Accepted, Workspace
 
 def open_view(workspace: Workspace, arguments: Json) -> Json:
     """Open a modal in front of the person who did something within the last three seconds."""
-    view = _view(arguments, "modal")
+    view = _modal(workspace, arguments)
     trigger = workspace.redeem_trigger(arguments["trigger_id"])
     return _shown(workspace, "views.open", workspace.views.open(trigger.user, view), arguments)
 
 
 def push_view(workspace: Workspace, arguments: Json) -> Json:
     """Open a modal on top of the one in which the person just did something."""
-    view = _view(arguments, "modal")
+    view = _modal(workspace, arguments)
     trigger = workspace.redeem_trigger(arguments["trigger_id"])
     if trigger.view_id is None:
         raise Refused("not_found")
@@ -29,7 +30,7 @@ def push_view(workspace: Workspace, arguments: Json) -> Json:
 
 def update_view(workspace: Workspace, arguments: Json) -> Json:
     """Show something else in an open modal, unless it changed since the given `hash`."""
-    view = _view(arguments, "modal")
+    view = _modal(workspace, arguments)
     view_id, external_id = arguments.get("view_id"), arguments.get("external_id")
     if not view_id and not external_id:
         raise Refused.because("invalid_arguments", ["[ERROR] missing required field: view_id"])
@@ -53,6 +54,13 @@ METHODS: Methods = {
     "views.update": Method(("view",), update_view),
     "views.publish": Method(("user_id", "view"), publish_view),
 }
+
+
+def _modal(workspace: Workspace, arguments: Json) -> Json:
+    view = _view(arguments, "modal")
+    if asks_for_files(view) and FILES_SCOPE not in workspace.scopes:
+        raise Refused("missing_scope", needed=FILES_SCOPE, provided=",".join(sorted(workspace.scopes)))
+    return view
 
 
 def _view(arguments: Json, kind: Literal["modal", "home"]) -> Json:

@@ -1,6 +1,6 @@
 """Modals and Home tabs: what is open in front of whom, and what has been typed into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,7 +15,8 @@ DEEPEST_STACK = 3
 class OpenView:
     """A modal in front of a person, or their Home tab, with what stands in its fields.
 
-    `errors` are by block_id; `trouble` is what the client says when the app did not answer well.
+    `errors` are by block_id; `trouble` is what the client says when the app did not answer well; `attached` describes
+    the files that people put into its fields, by id.
     """
 
     id: str
@@ -27,6 +28,7 @@ class OpenView:
     values: Values = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     trouble: str | None = None
+    attached: dict[str, Json] = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[Json]:
@@ -61,6 +63,7 @@ class Views:
 
     def open(self, user: str, view: Json) -> OpenView:
         """Put a modal in front of the person, in place of whatever was open."""
+        self._check_external_id(view, leaving=self.stack(user))
         opened = self._new(user, view)
         self._stacks[user] = [opened]
         self._touch()
@@ -73,6 +76,7 @@ class Views:
             raise Refused("not_found")
         if len(stack) >= DEEPEST_STACK:
             raise Refused("push_limit_reached")
+        self._check_external_id(view)
         opened = self._new(user, view, below=stack[-1])
         stack.append(opened)
         self._touch()
@@ -80,6 +84,7 @@ class Views:
 
     def replace(self, opened: OpenView, view: Json) -> None:
         """Show another view in its place; a field keeps its value while its block_id and action_id stay."""
+        self._check_external_id(view, leaving=[opened])
         opened.view = {**view, "blocks": with_ids(view["blocks"])}
         opened.hash = self._next_hash()
         opened.values = first_values(opened.blocks, kept=opened.values)
@@ -109,6 +114,12 @@ class Views:
         closed = self._stacks.pop(user, [])
         self._touch()
         return closed
+
+    def _check_external_id(self, view: Json, *, leaving: Collection[OpenView] = ()) -> None:
+        """Two views never share what the app calls them by."""
+        staying = [each for stack in self._stacks.values() for each in stack if each not in leaving]
+        if view.get("external_id") in {each.view["external_id"] for each in staying if each.view.get("external_id")}:
+            raise Refused("duplicate_external_id")
 
     def _new(self, user: str, view: Json, *, below: OpenView | None = None) -> OpenView:
         name = f"V{next(self._ids):06d}"

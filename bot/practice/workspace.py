@@ -12,7 +12,7 @@ from bot.practice.forms import with_ids
 from bot.practice.passes import Passes, PassTurnedAway
 from bot.practice.rate_limits import RateLimits
 from bot.practice.refusals import Refused
-from bot.practice.scopes import BOT_SCOPES
+from bot.practice.scopes import BOT_SCOPES, EVENT_SCOPES
 from bot.practice.views import OpenView, Views
 from bot.practice.wire import Ack, Delivery, Json, Kind
 
@@ -21,6 +21,7 @@ __all__ = ["Accepted", "Channel", "Message", "OpenView", "Person", "Trigger", "W
 TEAM_ID, TEAM_DOMAIN = "T0PRACTICE", "practice"
 BOT_USER_ID, BOT_ID, APP_ID = "U0BEDSIDE", "B0BEDSIDE", "A0BEDSIDE"
 SLACKBOT = "USLACKBOT"
+"""Slack's own account, which is listed among the people and does not say that it is a bot."""
 BOT_TOKEN, APP_TOKEN = "xoxb-practice-bot", "xapp-practice-app"
 SIGNING_SECRET = "practice-signing-secret"
 
@@ -29,7 +30,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with an account, or a bot's account."""
+    """Somebody with an account, or a bot's account; a guest sees some channels only. Whoever belongs to another team
+    shares channels with this one."""
 
     id: str
     name: str
@@ -38,11 +40,14 @@ class Person:
     tz: str
     is_bot: bool = False
     deleted: bool = False
+    is_guest: bool = False
+    team_id: str = TEAM_ID
 
 
 @dataclass(slots=True)
 class File:
-    """A file of the app's. It is `shared` once its upload was completed; deleted, only its id is left."""
+    """A file of the app's, or of a `user` who attached it to a form. It is `shared` once its upload was completed;
+    deleted, only its id is left."""
 
     id: str
     name: str
@@ -50,6 +55,12 @@ class File:
     content: bytes | None = None
     shared: bool = False
     deleted: bool = False
+    user: str = BOT_USER_ID
+
+    @property
+    def kind(self) -> str:
+        """What its name ends in, which is what Slack goes by."""
+        return self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +146,13 @@ class Workspace:
         *,
         now: Callable[[], float],
         scopes: Iterable[str] = BOT_SCOPES,
+        events: Iterable[str] = tuple(EVENT_SCOPES),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.now = now
         self.people = {each.id: each for each in people}
         self.channels = {each.id: each for each in channels}
-        self.scopes = set(scopes)
+        self.scopes, self.events = set(scopes), frozenset(events)
         self.bot_tokens, self.app_token, self.signing_secret = {BOT_TOKEN}, APP_TOKEN, SIGNING_SECRET
         self.faults = Faults()
         self.limits = RateLimits(monotonic)
@@ -166,14 +178,29 @@ class Workspace:
             raise Refused("user_not_found")
         return self.people[user]
 
+    def put_person(self, person: Person) -> None:
+        """Give somebody an account, or change what stands in the one they have."""
+        self.people[person.id] = person
+        self.touch()
+
     def deactivate(self, user: str) -> None:
         """Close a person's account."""
-        self.people[user] = replace(self.people[user], deleted=True)
-        self.touch()
+        self.put_person(replace(self.people[user], deleted=True))
 
     def reactivate(self, user: str) -> None:
         """Open a closed account again."""
-        self.people[user] = replace(self.people[user], deleted=False)
+        self.put_person(replace(self.people[user], deleted=False))
+
+    def new_file(self, name: str, *, user: str = BOT_USER_ID) -> File:
+        """Begin a file that has no content yet."""
+        file = File(f"F{len(self.files) + 1:04d}PRACTICE", name, name, user=user)
+        self.files[file.id] = file
+        return file
+
+    def put_channel(self, channel: Channel) -> None:
+        """Open a channel, or change what stands of it; what was said in it stays."""
+        self.channels[channel.id] = channel
+        self._messages.setdefault(channel.id, {})
         self.touch()
 
     def channel(self, channel: str) -> Channel:

@@ -12,10 +12,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import (
     AnswerRefused,
     BedsideError,
+    NotACoordinator,
     NotOnRoster,
     NotYourQuestion,
     ReplyRefused,
     SettingRefused,
+    SetUpRefused,
     StartRefused,
 )
 from bot.flows.delete_everything import as_meant
@@ -26,6 +28,8 @@ from bot.slack.responses import respond
 from bot.slack.views.message import Drawn
 from bot.slack.views.notice import TROUBLE, TROUBLE_IN_A_FORM, note, notice
 
+_MEANT: Final = ReplyRefused | SettingRefused | SetUpRefused | AnswerRefused | NotOnRoster | NotACoordinator
+"""What people may run into without anything being wrong."""
 APOLOGIZED_WITHIN: Final = 0.8
 """Seconds that are left to say so when a listener has used up two of Slack's three."""
 
@@ -47,7 +51,7 @@ async def _answer(error: Exception, body: Body, client: AsyncWebClient) -> BoltR
         log("request_unheard", level=WARNING, kind=kind)
         return BoltResponse(status=200, body="")
     meant = isinstance(error, BedsideError) and not isinstance(error, StartRefused)
-    if not isinstance(error, ReplyRefused | SettingRefused | AnswerRefused | NotOnRoster):
+    if not isinstance(error, _MEANT):
         log("request_failed", level=ERROR, kind=kind, error=error)
     sentence = str(error) if meant else TROUBLE
     match kind:

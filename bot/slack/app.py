@@ -10,7 +10,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import BY_THE_FLOW, Action
 from bot.flows.ports import Clock, World
+from bot.flows.who_may import require
 from bot.logs import log
 from bot.slack.apologies import apologies_of
 from bot.slack.home_tab import refresh_home
@@ -19,18 +21,25 @@ from bot.slack.listeners import (
     answer_group,
     answer_offer,
     answer_prompt,
+    change_rules,
     choose_times,
     confirm_reading,
+    copy_blocks,
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     hear_typed,
+    name_coordinators,
     open_home,
     open_typed,
+    place_people,
+    read_audit,
     save_reply,
     send_journal,
+    set_up_cohorts,
+    set_up_rotations,
     share_words,
-    show_today,
     skip_question,
     start_or_leave,
     stop_sharing,
@@ -41,7 +50,7 @@ from bot.slack.listeners import (
 )
 from bot.slack.requests import Body, House, kind_of, person_in
 from bot.slack.roster_names import RosterAround
-from bot.slack.switchboard import Switchboard
+from bot.slack.switchboard import Admit, Switchboard
 from bot.slack.tasks import Tasks
 
 LISTENERS: Final = (
@@ -55,11 +64,11 @@ LISTENERS: Final = (
     skip_question,
     open_home,
     turn_page,
-    show_today,
     send_journal,
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     take_break,
     choose_times,
     answer_offer,
@@ -67,6 +76,13 @@ LISTENERS: Final = (
     open_typed,
     answer_group,
     confirm_reading,
+    place_people,
+    name_coordinators,
+    read_audit,
+    copy_blocks,
+    set_up_cohorts,
+    set_up_rotations,
+    change_rules,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -100,13 +116,29 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     tasks = tasks or Tasks()
-    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
+    make_switchboard(house).connect(app, admit=_admitting(house), after_form=_refreshing_home(house))
+    return app
+
+
+def make_switchboard(house: House) -> Switchboard:
+    """Every listener of this house, with what it needs."""
     switchboard = Switchboard()
     for listener in LISTENERS:
         listener.register(switchboard, house)
-    switchboard.connect(app, after_form=_refreshing_home(house))
-    return app
+    return switchboard
+
+
+def _admitting(house: House) -> Admit:
+    """Look up at every request whether its person may still do it: a button stays where it was drawn."""
+
+    async def admit(body: Body, action: Action) -> None:
+        # A student's press must not wait for a statement that the flow makes anyhow.
+        if action not in BY_THE_FLOW:
+            await require(house.world, person_in(body), action, at=house.clock.now())
+
+    return admit
 
 
 def _refreshing_home(house: House) -> Callable[[Body, AsyncWebClient], None]:
@@ -146,7 +178,7 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
 
     async def check(body: Body, context: AsyncBoltContext, next_: Next) -> BoltResponse:
         setting_up = body.get("type") == "url_verification"
-        if setting_up or (context.team_id == identity.team_id and _by_a_person(body, context, identity)):
+        if setting_up or (_from_here(body, context, identity) and _by_a_person(body, context, identity)):
             return await next_()
         if not _is_about_a_message(body):
             log("request_refused", kind=kind_of(body))
@@ -158,6 +190,13 @@ def _only_people_of(identity: Identity) -> Callable[[Body, AsyncBoltContext, Nex
 def _is_about_a_message(body: Body) -> bool:
     """Slack tells of the bot's own messages and their changes as well, which is no news."""
     return (body.get("event") or {}).get("type") == "message"
+
+
+def _from_here(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:
+    """Of a form or a Home tab, Bolt tells in which workspace the app is; who presses there may share a channel with it
+    and be at home in another one."""
+    team = (body.get("team") or {}).get("id")
+    return context.team_id == identity.team_id and team in (None, identity.team_id)
 
 
 def _by_a_person(body: Body, context: AsyncBoltContext, identity: Identity) -> bool:

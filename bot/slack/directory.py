@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.domain.errors import AppShutOut, PersonRefused
 from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Profile
+from bot.flows.ports import ChannelReaders, Members, Profile
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
 from bot.slack.requests import Body, profile_of
@@ -37,6 +38,19 @@ class SlackDirectory:
     def __init__(self, client: AsyncWebClient, *, is_ending: Callable[[], bool] = lambda: False) -> None:
         self._client, self._is_ending = client, is_ending
         self._said_what_is_missing = False
+
+    async def members(self, since: str | None) -> Members:
+        """A page of everybody with an account, closed ones among them: the first, or the one that begins at `since`.
+        Where Slack knows no such beginning any more, it is an empty last page. Raises SlackUnavailable and
+        AppShutOut."""
+        if self._is_ending():
+            raise SlackUnavailable
+        try:
+            answer = await self._client.users_list(limit=A_PAGE, cursor=since)
+        except SLACK_FAILURES as failure:
+            return _no_page(failure)
+        profiles = {PersonId(user["id"]): profile_of(user) for user in answer.get("members") or ()}
+        return Members(profiles, _more(answer) or None)
 
     async def profile(self, person: PersonId) -> Profile:
         """A person's profile, an unreachable one when Slack knows nobody by this id. Raises SlackUnavailable,
@@ -88,7 +102,7 @@ class SlackDirectory:
         for _ in range(MOST_PAGES):
             answer = await self._client.conversations_members(channel=channel, limit=A_PAGE, cursor=cursor)
             members += answer["members"]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            cursor = _more(answer)
             if not cursor:
                 break
         return members
@@ -107,6 +121,20 @@ class SlackDirectory:
                 return
             case _:
                 raise SlackUnavailable from failure
+
+
+def _more(answer: AsyncSlackResponse) -> str:
+    return str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+
+
+def _no_page(failure: Exception) -> Members:
+    match what_now(failure):
+        case GiveUp():
+            return Members({}, None)
+        case AppRefused(reason=reason):
+            raise AppShutOut(code=reason) from failure
+        case _:
+            raise SlackUnavailable from failure
 
 
 def _code(failure: Exception) -> str:

@@ -33,6 +33,8 @@ from bot.flows.sayings import (
     Journal,
     JournalPage,
     LiveCheck,
+    Naming,
+    NewRules,
     Offer,
     Post,
     Reminder,
@@ -53,6 +55,8 @@ from bot.slack.views.group_answer import group_answer
 from bot.slack.views.journal_page import journal_page
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Drawn
+from bot.slack.views.naming import naming
+from bot.slack.views.new_rules import new_rules
 from bot.slack.views.notice_of_trouble import notice_of_trouble
 from bot.slack.views.offer import offer
 from bot.slack.views.question import ask, done
@@ -281,13 +285,25 @@ def _drawn(saying: Saying) -> Drawn:
             return Drawn.of(typed_answer(answer, on, support=support, routes=routes))
         case JournalPage(entries=entries):
             return Drawn.of(journal_page(entries))
+        case ToCoordinator() | ToGroup() | NewRules() | Naming():
+            return _drawn_news(saying)
+        case Journal() | Remove():
+            raise TypeError("no message is drawn for this")
+    return _drawn_once(saying)
+
+
+@lru_cache(maxsize=16)
+def _drawn_news(news: ToCoordinator | ToGroup | NewRules | Naming) -> Drawn:
+    """What somebody has done or is to do; a whole roster gets the same one."""
+    match news:
         case ToCoordinator(notice=notice):
             return Drawn.of(notice_of_trouble(notice))
         case ToGroup(on=on, text=text, signature=signature):
             return Drawn.of(group_answer(on, text, signature))
-        case Journal() | Remove():
-            raise TypeError("no message is drawn for this")
-    return _drawn_once(saying)
+        case NewRules(before=before, after=after, looser_on=on):
+            return Drawn.of(new_rules(before, after, looser_on=on))
+        case Naming():
+            return Drawn.of(naming())
 
 
 def _drawn_post(post: Post, *, with_chart: bool) -> Drawn:

@@ -8,12 +8,14 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.coordinators import Wish
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.errors import AnswerRefused, NotYourQuestion, SettingRefused
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.own_pace import Break
 from bot.domain.people import CohortId, PersonId, Times
 from bot.domain.reply import Draft, Sharing
+from bot.domain.rules import Rule
 from bot.domain.typed import TypedAt
 from bot.flows.hear_typed import Typed
 from bot.flows.ports import Clock, Profile, World
@@ -21,7 +23,16 @@ from bot.slack.identity import SLACKBOT
 from bot.slack.names_around import NamelessAround, NamesAround
 from bot.slack.tasks import Tasks
 from bot.slack.typed_messages import as_typed, is_own_words
-from bot.slack.views import answer_form, briefing, own_times, reply_form, share_words_form
+from bot.slack.views import (
+    answer_form,
+    briefing,
+    coordinators_form,
+    own_times,
+    reply_form,
+    roster_form,
+    rules_form,
+    share_words_form,
+)
 from bot.slack.views.objections import kept_in, offered_in
 
 Body = Mapping[str, Any]
@@ -38,13 +49,15 @@ LONGEST_COHORT_NUMBER = 9
 @dataclass(frozen=True, slots=True)
 class House:
     """What stands behind the listeners. `poke` has the outbox delivered at once, `tasks` do what takes longer than a
-    listener may, and `names` knows what the people around a student are called, as far as Slack has told it."""
+    listener may, and `names` knows what the people around a student are called, as far as Slack has told it. `scopes`
+    are what the bot may do in Slack; None where Slack did not say."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
     tasks: Tasks = field(default_factory=Tasks)
     names: NamesAround = field(default_factory=NamelessAround)
+    scopes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,22 @@ class TypedAnswer:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeenRoster:
+    """A roster whose changes somebody has seen, and what tells whether they are still the same."""
+
+    sent: roster_form.Sent
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRules:
+    """What a form for the rules holds, and the edition of those that it was opened with."""
+
+    typed: dict[Rule, str]
+    seen: str
+
+
 class Kind(StrEnum):
     """What sort of request this is, and so how it can be answered."""
 
@@ -137,6 +166,11 @@ def button_in(body: Body) -> str:
 def form_in(body: Body) -> str:
     """Which form was sent, by its id."""
     return str(body["view"]["callback_id"])
+
+
+def typed_after_command(body: Body) -> str:
+    """What was typed after a command."""
+    return str(body.get("text") or "")
 
 
 def question_of_button(body: Body) -> date:
@@ -230,6 +264,52 @@ def previewed_answer_in(body: Body, *, at: datetime) -> GroupAnswer:
     return GroupAnswer(digest.cohort, digest.on, person_in(body), text, signature, at)
 
 
+def roster_in(body: Body) -> roster_form.Sent:
+    """The file or the rows that a sent form for a roster holds."""
+    values = body["view"]["state"]["values"]
+    files = values.get(roster_form.FILE, {}).get(roster_form.FILE, {}).get("files") or []
+    file_id = str(files[0]["id"]) if files else ""
+    return roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+
+
+def seen_roster_in(body: Body) -> SeenRoster:
+    """The roster that a sent preview has shown the changes of. Its rows may have been corrected since."""
+    fingerprint, _, file_id = str(body["view"].get("private_metadata")).partition(" ")
+    values = body["view"]["state"]["values"]
+    sent = roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+    return SeenRoster(sent, fingerprint)
+
+
+def wish_for_coordinators(body: Body) -> Wish:
+    """Whom a sent form showed as coordinators, and whom it holds now."""
+    chosen = body["view"]["state"]["values"][coordinators_form.PEOPLE][coordinators_form.PEOPLE]
+    saw = str(body["view"].get("private_metadata") or "").split(",")
+    return Wish(
+        saw=frozenset(PersonId(person) for person in saw if person),
+        wants=frozenset(PersonId(person) for person in chosen.get("selected_users") or ()),
+    )
+
+
+def rules_in(body: Body) -> TypedRules:
+    """What somebody typed into a sent form for the rules: of a field that was left alone, what holds now counts."""
+    seen, *typed_before = str(body["view"].get("private_metadata")).split(" ")
+    fields = [block["element"] for block in body["view"]["blocks"] if block["type"] == "input"]
+    shown = {field["action_id"]: field.get("initial_value") for field in fields}
+    values = {name: value for block in body["view"]["state"]["values"].values() for name, value in block.items()}
+    now = {rule: values[rule].get("value") or "" for rule in Rule if rule in values}
+    typed = {rule: text for rule, text in now.items() if rule in typed_before or text != (shown[rule] or "")}
+    return TypedRules(typed, seen)
+
+
+def previewed_rules_in(body: Body) -> TypedRules:
+    """What a sent preview of other rules has shown. Raises SettingRefused for a form that is none of ours."""
+    try:
+        seen, typed = rules_form.kept_in(str(body["view"].get("private_metadata")))
+    except (TypeError, ValueError):
+        raise SettingRefused from None
+    return TypedRules(typed, seen)
+
+
 def break_in(body: Body) -> Break | None:
     """How long a pause was chosen in the menu; None where it is to be asked for.
 
@@ -306,6 +386,10 @@ def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
     """The id of the block that holds the words of a second form, and the words."""
     block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
     return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
+
+
+def _pasted(values: Mapping[str, Any]) -> str:
+    return values.get(roster_form.ROWS, {}).get(roster_form.ROWS, {}).get("value") or ""
 
 
 def _ticked(values: Mapping[str, Any], field: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.audit import AuditEntry
@@ -27,6 +27,12 @@ class CoordinatorRecords:
         """Who coordinates now or has done so."""
         people = await self._connection.scalars(select(coordinators.c.person))
         return frozenset(first) | {PersonId(person) for person in people}
+
+    async def lock(self) -> None:
+        """Let nobody else change who coordinates until the unit of work ends."""
+        # On SQLite whoever has begun a transaction is alone already. Rows would not do: the first ones have none.
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("LOCK TABLE coordinators IN SHARE ROW EXCLUSIVE MODE"))
 
     async def put(self, person: PersonId, *, stands: bool, at: datetime) -> None:
         """Note that a person coordinates from now on, or no longer."""

@@ -184,7 +184,7 @@ rotations = Table(
     Column("hours", HOURS),
     Column("days_off", DAYS_OFF, nullable=False, server_default="[]"),
     Column("holidays", DAYS_OFF, nullable=False, server_default="[]"),
-    Column("calendar", String(16), nullable=False, server_default=text("''")),
+    Column("calendar", String(40), nullable=False, server_default=text("''")),
     Column("edition", Integer, nullable=False, server_default="1"),
 )
 
@@ -220,8 +220,11 @@ students = Table(
     Column("warned_of_typing", Boolean, nullable=False, server_default=false()),
     # When this student's prompts are to be planned next; empty means as soon as possible.
     Column("plan_at", Instant),
+    # The last day of somebody who was taken off a rotation; empty for who never was.
+    Column("placed_until", Date),
     Index(None, "standing", "plan_at"),
     Index(None, "unreachable"),
+    Index(None, "placed_until"),
 )
 
 # What each person's Home tab showed last: our keyed hash of it, and the hash that Slack gave it.
@@ -370,6 +373,15 @@ audit = Table(
     Column("deed", word(Deed), nullable=False),
     Column("subject", Text, nullable=False),
     Column("changes", CHANGES, nullable=False),
+)
+
+# Channels of digests that students could read when somebody last looked, and how many of those on a roster were in it.
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("is_public", Boolean, nullable=False),
+    Column("students", Integer, nullable=False),
 )
 
 # What was changed of the program in Slack: a key of program.yaml, and its value as JSON.

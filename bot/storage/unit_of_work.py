@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.answer_records import AnswerRecords
+from bot.storage.channel_records import ChannelRecords
 from bot.storage.coordinator_records import AuditRecords, CoordinatorRecords
 from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
@@ -16,7 +17,9 @@ from bot.storage.outbox_records import OutboxRecords
 from bot.storage.people_records import PeopleRecords
 from bot.storage.policy_records import PolicyRecords
 from bot.storage.preceptor_records import PreceptorRecords
+from bot.storage.program_records import ProgramRecords
 from bot.storage.reply_records import ReplyRecords
+from bot.storage.set_up_records import SetUpRecords
 from bot.storage.workspace_records import WorkspaceRecords
 
 
@@ -74,6 +77,11 @@ class Work:
         return PolicyRecords(self._connection)
 
     @cached_property
+    def program(self) -> ProgramRecords:
+        """What coordinators changed of the program."""
+        return ProgramRecords(self._connection)
+
+    @cached_property
     def coordinators(self) -> CoordinatorRecords:
         """Who coordinates."""
         return CoordinatorRecords(self._connection)
@@ -82,6 +90,16 @@ class Work:
     def audit(self) -> AuditRecords:
         """What coordinators changed."""
         return AuditRecords(self._connection)
+
+    @cached_property
+    def channels(self) -> ChannelRecords:
+        """Who could read the channels of digests."""
+        return ChannelRecords(self._connection)
+
+    @cached_property
+    def set_up(self) -> SetUpRecords:
+        """What coordinators set up."""
+        return SetUpRecords(self._connection)
 
     @cached_property
     def homes(self) -> HomeRecords:

@@ -23,10 +23,12 @@ from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
 from bot.flows.plan_prompts import plan_anew, plan_prompts
-from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
+from bot.flows.ports import Clock, Directory, Membership, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
+from bot.flows.steps import program_in, renew_program
+from bot.flows.sync_people import PeopleSync
 from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
@@ -37,6 +39,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
+from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
 from bot.slack.tasks import Tasks
@@ -49,6 +52,7 @@ FAREWELL = 6.0
 MINUTE: Final = timedelta(minutes=1)
 EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
     {
+        BeatName.RENEW: timedelta(seconds=5),
         BeatName.WELCOME: timedelta(seconds=15),
         BeatName.PLAN: 5 * MINUTE,
         BeatName.DIGESTS: timedelta(seconds=15),
@@ -57,6 +61,7 @@ EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
         BeatName.DELIVER: timedelta(seconds=1),
         BeatName.SETTLE: timedelta(seconds=1),
         BeatName.WARN: 15 * MINUTE,
+        BeatName.SYNC: MINUTE,
     }
 )
 """How often a worker does what."""
@@ -64,11 +69,13 @@ EVERY: Final[Mapping[BeatName, timedelta]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A whole bot, ready to listen and to beat."""
+    """A whole bot, ready to listen and to beat. A process that only listens starts its `ear` instead of the whole
+    heartbeat."""
 
     app: AsyncApp
     world: World
     heartbeat: Heartbeat
+    ear: Heartbeat
     identity: Identity
     tasks: Tasks
 
@@ -90,10 +97,13 @@ async def open_bot(
         async with world.open_work() as work:
             await work.workspace.bind(identity.team_id)
             await _reopen_lanes(work)
+            await work.program.take()
+            world.program = await program_in(world, work)
             await note_policy(world, work, at=clock.now())
             await work.commit()
         relay = Relay(world, SlackMessenger(client, monotonic=monotonic), timing=timing, monotonic=monotonic)
         heartbeat = make_heartbeat(world, client, relay, clock=clock, timing=timing)
+        ear = make_ear(world, clock=clock)
 
         def poke() -> None:
             relay.hurry()
@@ -110,9 +120,9 @@ async def open_bot(
             tasks=tasks,
         )
         try:
-            yield Bot(app, world, heartbeat, identity, tasks)
+            yield Bot(app, world, heartbeat, ear, identity, tasks)
         finally:
-            await asyncio.gather(heartbeat.stop(), tasks.close())
+            await asyncio.gather(heartbeat.stop(), ear.stop(), tasks.close())
             await _last_rounds(relay, clock)
 
 
@@ -121,6 +131,13 @@ async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
     """Slack alone, to ask it what the bot may do there."""
     async with open_client(settings, limit=Timing().request) as client:
         yield LiveSlack(client)
+
+
+@asynccontextmanager
+async def open_membership(settings: Settings) -> AsyncIterator[Membership]:
+    """The list of the workspace's members alone."""
+    async with open_client(settings, limit=Timing().request) as client:
+        yield SlackMembership(client, MembershipPace(monotonic=monotonic))
 
 
 @asynccontextmanager
@@ -151,6 +168,7 @@ def make_heartbeat(
     messenger = SlackMessenger(client, monotonic=monotonic)
     directory = SlackDirectory(client, is_ending=ending.is_set)
     work: dict[BeatName, _Timed] = {
+        BeatName.RENEW: _renewing(world),
         BeatName.WELCOME: _welcoming(world, directory),
         BeatName.PLAN: _planning(world),
         BeatName.DIGESTS: partial(publish_digests, world),
@@ -159,6 +177,8 @@ def make_heartbeat(
         BeatName.DELIVER: relay.round,
         BeatName.SETTLE: partial(settle_unknown, world, messenger, timing=timing),
         BeatName.WARN: partial(warn_of_overload, world),
+        # Last, since nothing that is due waits for it; and slowly, since Slack takes twenty such requests a minute.
+        BeatName.SYNC: PeopleSync(world, directory).next_page,
     }
     beats = [
         Beat(partial(_at_present, clock, do), every=EVERY[name], prompt=name is BeatName.DELIVER, name=name)
@@ -170,6 +190,21 @@ def make_heartbeat(
         relay.stop(within=FAREWELL)
 
     return Heartbeat(beats, on_stop=end)
+
+
+def make_ear(world: World, *, clock: Clock) -> Heartbeat:
+    """The one beat of a process that only listens: it has to know what coordinators change elsewhere."""
+    renew = partial(_at_present, clock, _renewing(world))
+    return Heartbeat([Beat(renew, every=EVERY[BeatName.RENEW], name=BeatName.RENEW)])
+
+
+def _renewing(world: World) -> "_Timed":
+    """Going by what coordinators have changed of the program, in whichever process they did."""
+
+    async def renew(*, at: datetime) -> None:  # noqa: ARG001 - what holds now needs no instant
+        await renew_program(world)
+
+    return renew
 
 
 def _welcoming(world: World, directory: Directory) -> "_Timed":

@@ -52,6 +52,7 @@ async def open_web(settings: Settings, bot: Bot) -> AsyncIterator[None]:
     events = events_route(bot.app, signing_secret=secret.get_secret_value() if secret else "")
     async with _tell_health(bot, events, last_answers=LAST_ANSWERS) as runner:
         await port.insist_on(runner, settings.port)
+        bot.ear.start()
         yield
 
 

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.configuration.holiday_calendars import Calendars
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.configuration.settings import Settings
 from bot.flows.ports import World
+from bot.flows.steps import renew_program
 from bot.storage.database import Database, open_database, parse_url
 from bot.storage.encryption import Cipher, key_beside
 from bot.storage.migrate import require_current, upgrade
@@ -23,7 +25,7 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
     curriculum = load_curriculum(settings.bedside_config)
     program = load_program(settings.bedside_config, curriculum)
     async with open_storage(settings) as (database, keys):
-        yield World(
+        world = World(
             open_work=database.open_work,
             glances=database.glances,
             curriculum=curriculum,
@@ -32,7 +34,10 @@ async def open_world(settings: Settings) -> AsyncIterator[World]:
             mark_keys=tuple(_derived(key, b"the mark of a person") for key in keys),
             home_key=_derived(keys[0], b"what a Home tab shows"),
             coordinators=frozenset(settings.bedside_coordinators),
+            calendars=Calendars(),
         )
+        await renew_program(world)
+        yield world
 
 
 @asynccontextmanager

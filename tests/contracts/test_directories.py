@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Directory, Profile
+from bot.flows.ports import ChannelReaders, Directory, Members, Profile
 from bot.practice.cast import practice_workspace
 from bot.practice.scopes import BOT_SCOPES
 from bot.practice.server import PracticeServer
@@ -19,7 +19,7 @@ from bot.slack.directory import SlackDirectory
 from tests.fakes import NEW_YORK, FakeDirectory
 
 PUBLIC, PRIVATE = "C0LOBBY", "C0PRIVATE"
-ALICE, BOB, NOBODY = PersonId("U0ALICE"), PersonId("U0BOB"), PersonId("U0NOBODY")
+ALICE, BOB, MALLORY, NOBODY = (PersonId(f"U0{name}") for name in ("ALICE", "BOB", "MALLORY", "NOBODY"))
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Twin:
 async def twin(request: pytest.FixtureRequest) -> AsyncIterator[Twin]:
     if request.param == "fake":
         channels = {PUBLIC: ChannelReaders(is_public=True), PRIVATE: ChannelReaders(False, frozenset({ALICE, BOB}))}
-        fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY], channels=channels)
+        fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY], channels=channels, listed=[ALICE, BOB, MALLORY])
         yield Twin(fake, lambda: setattr(fake, "answers", 0))
         return
     workspace = practice_workspace(lambda: 1_800_000_000.0, scopes=BOT_SCOPES | {"channels:read", "groups:read"})
@@ -44,7 +44,7 @@ async def twin(request: pytest.FixtureRequest) -> AsyncIterator[Twin]:
     workspace.deactivate(BOB)
 
     def silence() -> None:
-        for method in ("users.info", "conversations.open", "conversations.info"):
+        for method in ("users.info", "users.list", "conversations.open", "conversations.info"):
             workspace.faults.add(method, "rate_limited", retry_after=30)
 
     server = await PracticeServer.start(workspace)
@@ -64,7 +64,8 @@ async def test_a_member_has_a_zone_and_can_be_reached(directory: Directory) -> N
 
 
 async def test_a_deactivated_member_cannot_be_reached(directory: Directory) -> None:
-    assert await directory.profile(BOB) == Profile(NEW_YORK, unreachable="user_disabled")
+    # Of a closed account Slack doesn't tell the zone any more; what was known of it stays.
+    assert (await directory.profile(BOB)).unreachable == "user_disabled"
     assert await directory.conversation(BOB) == Unreachable("user_disabled")
 
 
@@ -97,6 +98,24 @@ async def test_a_channel_that_slack_does_not_show_says_nothing_of_its_readers(di
     assert await directory.readers("C0NOWHERE") is None
 
 
+async def test_all_members_are_listed_page_after_page_closed_accounts_among_them(directory: Directory) -> None:
+    found, since = dict[PersonId, Profile](), None
+    for _ in range(20):
+        page = await directory.members(since)
+        assert not page.profiles.keys() & found.keys()
+        found |= page.profiles
+        since = page.more
+        if since is None:
+            break
+    assert found[ALICE] == Profile(NEW_YORK)
+    assert found[BOB].unreachable == "user_disabled"
+    assert NOBODY not in found
+
+
+async def test_a_page_that_nobody_knows_is_the_last_one(directory: Directory) -> None:
+    assert await directory.members("nowhere") == Members({}, None)
+
+
 async def test_a_directory_that_does_not_answer_says_so(twin: Twin) -> None:
     twin.silence()
     with pytest.raises(SlackUnavailable):
@@ -105,3 +124,5 @@ async def test_a_directory_that_does_not_answer_says_so(twin: Twin) -> None:
         await twin.directory.conversation(ALICE)
     with pytest.raises(SlackUnavailable):
         await twin.directory.readers(PRIVATE)
+    with pytest.raises(SlackUnavailable):
+        await twin.directory.members(None)

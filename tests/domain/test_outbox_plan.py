@@ -21,7 +21,6 @@ from bot.domain.outbox import (
     asks_on,
     deletion_day,
     farewell_for,
-    is_working_day,
     planning_days,
     prompts_for,
     reminded_before,
@@ -31,6 +30,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.people import CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student
 from bot.domain.program import Program, SupportLine
+from bot.domain.working_time import is_working_day
 from tests.examples import examples
 
 NO_OVERRIDES: Mapping[date, Override] = MappingProxyType({})
@@ -127,7 +127,7 @@ def test_over_a_year_no_day_is_skipped_and_none_doubled(
     planned = plan(student, rotation, first=first, days=366, program=program)
     working = [on for on in calendar.days_from(first, 366) if on.weekday() in weekdays]
     assert dates_of(Kind.REMINDER, planned) == working
-    assert dates_of(Kind.QUESTION, planned) == [on for on in working if asks_on(pace, on, program)]
+    assert dates_of(Kind.QUESTION, planned) == [on for on in working if asks_on(pace, on, MEDICINE, program)]
     assert len({prompt.dedupe_key for prompt in planned}) == len(planned)
     _assert_on_their_day_inside_the_hours(planned, zone, over_night=rotation.times.over_night)
     reminded = {prompt.on: prompt for prompt in planned if prompt.kind is Kind.REMINDER}
@@ -210,8 +210,8 @@ def test_a_pace_decides_the_weekdays_of_questions_and_not_of_reminders(pace: Pac
 @given(working_days, st.dates(date(2020, 1, 1), date(2035, 1, 1)))
 def test_every_week_has_as_many_questions_as_the_pace_says(weekdays: frozenset[Weekday], first: date) -> None:
     program = replace(PROGRAM, working_days=weekdays)
-    week = [on for on in calendar.days_from(first, 7) if is_working_day(on, program)]
-    asked = {pace: sum(asks_on(pace, on, program) for on in week) for pace in Pace}
+    week = [on for on in calendar.days_from(first, 7) if is_working_day(on, MEDICINE, program)]
+    asked = {pace: sum(asks_on(pace, on, MEDICINE, program) for on in week) for pace in Pace}
     assert asked == {
         Pace.EVERY_DAY: len(weekdays),
         Pace.THREE_A_WEEK: min(3, len(weekdays)),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import PolicyWrong
-from bot.domain.policy import Policy, PolicyChange, promised, strictest
+from bot.domain.policy import TOLD_FIRST, Policy, PolicyChange, holds_from, promised, strictest
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -109,3 +109,49 @@ def test_the_strictest_keeps_them_all_and_asks_for_no_more(several: list[Policy]
     assert {one.smallest_group} <= {each.smallest_group for each in several}
     assert {one.settle} <= {each.settle for each in several}
     assert {one.carry_over} <= {each.carry_over for each in several}
+
+
+decisions = st.lists(st.tuples(st.integers(0, 200), policies), min_size=1, max_size=8).map(
+    lambda made: [(AT + hours * HOUR, policy) for hours, policy in sorted(made, key=lambda each: each[0])]
+)
+
+
+def noted(made: list[tuple[datetime, Policy]]) -> list[PolicyChange]:
+    """What is written down of decisions, each at its instant."""
+    history: list[PolicyChange] = []
+    for at, policy in made:
+        history.append(PolicyChange(holds_from(history, policy, at=at), policy))
+    return history
+
+
+@given(decisions, st.integers(-10, 300), st.integers(0, 300))
+def test_no_decision_takes_back_what_was_promised_when_a_reply_was_written(
+    made: list[tuple[datetime, Policy]], written: int, later: int
+) -> None:
+    """Whoever decides what and when: a form that was opened before showed what held then, and every decision that was
+    made while the reply waited is kept where it is stricter."""
+    written_at = AT + written * HOUR
+    asked_at = written_at + later * HOUR
+    made_by_then = [each for each in made if each[0] <= asked_at] or made[:1]
+    holds = promised(noted(made_by_then), now=made_by_then[-1][1], written_at=written_at)
+    opened = [policy for at, policy in made_by_then if at <= written_at - TOLD_FIRST]
+    while_it_waited = [policy for at, policy in made_by_then if at > written_at - TOLD_FIRST]
+    assert all(keeps(holds, policy) for policy in [*opened[-1:], *while_it_waited])
+
+
+@given(decisions, st.integers(0, 300))
+def test_a_looser_decision_holds_in_the_end(made: list[tuple[datetime, Policy]], hours: int) -> None:
+    written_at = max(at for at, _ in made) + TOLD_FIRST + hours * HOUR
+    assert promised(noted(made), now=made[-1][1], written_at=written_at) == made[-1][1]
+
+
+@given(decisions)
+def test_decisions_come_into_force_in_the_order_in_which_they_were_made(made: list[tuple[datetime, Policy]]) -> None:
+    instants = [change.since for change in noted(made)]
+    assert instants == sorted(instants)
+    assert all(since >= at for since, (at, _) in zip(instants, made, strict=True))
+
+
+def test_a_stricter_decision_is_promised_at_once() -> None:
+    assert holds_from([PolicyChange(AT, Policy(5))], Policy(6), at=AT + HOUR) == AT + HOUR
+    assert holds_from([], Policy(4), at=AT) == AT

@@ -92,9 +92,9 @@ def test_a_person_who_saw_a_message_says_not_where() -> None:
     assert list(removals_of([seen], conversation="D1", at=NOON)) == []
 
 
-def test_digests_briefings_notices_and_removals_are_not_a_students_own() -> None:
+def test_what_preceptors_and_coordinators_get_and_removals_are_not_a_students_own() -> None:
     others = {kind for kind in Kind if not kind.is_for_students}
-    assert others == {Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.REMOVAL}
+    assert others == {Kind.DIGEST, Kind.BRIEFING, Kind.NOTICE, Kind.NAMING, Kind.REMOVAL}
 
 
 def test_only_journals_are_short_lived() -> None:

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import cast
 
-import pytest
-
-from bot.domain.people import PersonId
+from bot.domain.people import DayOff, PersonId
 from bot.domain.reply import Sharing
-from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN, News, news_of_digests
-from bot.flows.ports import UnitOfWork, World
+from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN
+from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.sayings import Reminder
 from tests.fakes import FakeMessenger
@@ -106,22 +103,16 @@ async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_lo
     assert not any(isinstance(saying, Reminder) and saying.nothing_shown for saying in late)
 
 
-async def test_on_a_morning_after_no_digest_nothing_is_asked_for(world: World, messenger: FakeMessenger) -> None:
+async def test_in_a_rotation_that_rested_after_the_digest_the_first_day_back_says_it(
+    world: World, messenger: FakeMessenger
+) -> None:
     await a_week(world, messenger, [ALICE])
-    for day in (NEXT_MONDAY, WEDNESDAY):
-        await deliver_all(world, messenger, when=at(day, "06:00"))
     async with world.open_work() as work:
-        cohorts = {cohort.id: cohort for cohort in await work.people.cohorts()}
-        students = await work.people.students(EIGHT)
-        planned = [each.planned for student in EIGHT for each in await work.outbox.of_student(student)]
-
-    async def with_nobody_to_ask(on: date) -> News:
-        todays = [each for each in planned if each.on == on]
-        assert todays
-        nobody = cast(UnitOfWork, None)
-        when = at(on, "07:15")
-        return await news_of_digests(world, nobody, todays, students=students, cohorts=cohorts, at=when)
-
-    assert await with_nobody_to_ask(WEDNESDAY) == News()
-    with pytest.raises(AttributeError):
-        await with_nobody_to_ask(NEXT_MONDAY)
+        (rotation,) = await work.people.rotations_of(ALICE)
+        rest = tuple(DayOff(on, "Closed") for on in (NEXT_MONDAY, TUESDAY))
+        await work.set_up.save_rotation(replace(rotation, days_off=rest), at=at(FRIDAY, "12:00"))
+        await work.people.plan_anew(EIGHT)
+        await work.commit()
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    assert await told_of_nothing(world, messenger, WEDNESDAY) == set(EIGHT)
+    assert await told_of_nothing(world, messenger, WEDNESDAY + DAY) == set()

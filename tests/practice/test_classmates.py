@@ -9,6 +9,7 @@ from bot.practice.classmates import Classmates
 from bot.practice.forms import Value
 from bot.practice.hands import Hands
 from bot.practice.reflections import REFLECTIONS
+from bot.practice.school import CLASS, populate
 from bot.practice.wire import Ack, Json
 from bot.practice.workspace import Workspace
 from tests.practice.page_stand_ins import SHARING, ReflectingApp, choices, labelled
@@ -52,6 +53,28 @@ async def test_they_begin_with_the_first_start_button(app: ReflectingApp, worksp
     app.welcome(BOB)
     await Classmates(hands, workspace).act()
     assert [payload["actions"][0]["value"] for _, payload in recording.delivered] == ["three"]
+
+
+async def test_whoever_a_coordinator_places_takes_part_as_well_unless_nobody_does_or_a_human_plays_them(
+    workspace: Workspace, hands: Hands, app: ReflectingApp
+) -> None:
+    ada, amir, anya, ben = (each.id for each in CLASS[:4])
+    populate(workspace)
+    classmates = Classmates(hands, workspace, others=[ada, amir, anya, ben])
+    for student in (ada, amir, anya):
+        app.welcome(student)
+    workspace.deactivate(amir)
+    classmates.played.add(anya)
+    classmates.taking_part = 0
+    assert await classmates.act() == 0
+    classmates.taking_part = 1
+    await classmates.act()
+    assert app.started == [ada]
+    for number in range(20):
+        app.ask(ada, f"Question {number}")
+        await classmates.act()
+    assert 0 < len(app.answers) < 20, "they answer about every second question"
+    assert await classmates.act() == 0
 
 
 async def test_a_preceptor_confirms_what_is_to_be_read_once_whoever_plays_them(

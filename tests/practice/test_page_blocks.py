@@ -4,7 +4,7 @@ import pytest
 
 from bot.practice.page.blocks import blocks_to_html
 from bot.practice.page.mrkdwn import mrkdwn
-from bot.practice.page.place import Place, Press, press_of, press_value
+from bot.practice.page.place import Offered, Place, Press, press_of, press_value
 
 NAMES = {"U1": "Alice", "U2": "Dr. <Kim>", "C1": "monday-digest"}
 PLACE = Place("m1", NAMES)
@@ -91,6 +91,7 @@ def test_an_address_that_is_no_web_address_becomes_plain_words(address: str) -> 
         {"type": HOSTILE},
         actions(button(text={"type": "plain_text", "text": HOSTILE}, accessibility_label=HOSTILE)),
         actions(button(action_id=HOSTILE)),
+        field({"type": "multi_static_select", "options": options(HOSTILE)}),
         actions({"type": "overflow", "action_id": "o", "options": options(HOSTILE)}),
         actions({"type": "static_select", "action_id": "s", "options": options(HOSTILE)}),
         field({"type": "plain_text_input", "initial_value": HOSTILE}),
@@ -255,9 +256,57 @@ def test_ticks_and_radio_buttons_stand_under_one_legend() -> None:
 
 
 def test_people_can_be_picked_by_name() -> None:
+    people = [Offered("U1", "Alice", "person"), Offered("U2", "Bob", "person"), Offered("C1", "#digest", "public")]
+    html = shown(field({"type": "multi_users_select", "initial_users": ["U2"]}), Place("m1", NAMES, offered=people))
+    assert 'value="U2" checked><span>Bob</span>' in html
+    assert 'value="U1"><span>Alice</span>' in html
+    assert html.index("Bob") < html.index("Alice"), "what is picked stands first"
+    assert "digest" not in html
+    assert "<output>1</output> chosen" in html
+
+
+def test_a_channel_is_offered_where_its_kind_is_wanted() -> None:
+    place = Place("m1", {}, offered=[Offered("C1", "#lounge", "public"), Offered("C2", "#staff", "private")])
+    private = {"type": "conversations_select", "filter": {"include": ["private"]}}
+    kinds = {"lounge": "public", "staff": "private"}
+    for element, seen in (
+        ({"type": "conversations_select"}, {"lounge", "staff"}),
+        ({"type": "channels_select"}, {"lounge"}),
+        (private, {"staff"}),
+    ):
+        html = shown(field(element), place)
+        assert {each for each in kinds if each in html} == seen
+
+
+def test_whoever_was_picked_and_has_gone_is_still_to_be_taken_off() -> None:
     html = shown(field({"type": "multi_users_select", "initial_users": ["U1"]}))
-    assert '<option value="U1" selected>Alice</option>' in html
-    assert "monday-digest" not in html
+    assert 'value="U1" checked><span>Alice</span>' in html
+
+
+def test_a_long_list_has_a_field_to_find_a_name_and_a_short_one_has_none() -> None:
+    many = options(*(f"Option {number}" for number in range(9)))
+    assert "data-finds" in shown(field({"type": "multi_static_select", "options": many}))
+    assert "data-finds" not in shown(field({"type": "multi_static_select", "options": many[:8]}))
+
+
+def test_several_choices_keep_their_headings() -> None:
+    groups = [
+        {"label": {"type": "plain_text", "text": "Medicine"}, "options": options("A", "B")},
+        {"label": {"type": "plain_text", "text": "Surgery"}, "options": options("C")},
+    ]
+    html = shown(field({"type": "multi_static_select", "option_groups": groups, "max_selected_items": 2}))
+    assert html.index("Medicine") < html.index("<span>B") < html.index("Surgery") < html.index("<span>C")
+    assert "chosen of at most 2" in html
+
+
+def test_a_place_for_files_says_what_it_takes_and_what_it_holds() -> None:
+    element = {"type": "file_input", "filetypes": ["csv"], "max_files": 1}
+    place = Place("v", {}, values={"b": {"typed": ["F1"]}}, attached={"F1": {"name": "<Block>.csv"}})
+    html = shown(field(element), place)
+    assert 'type="file" accept=".csv"' in html
+    assert 'value="F1" checked><span>&lt;Block&gt;.csv</span>' in html
+    assert " multiple" not in html
+    assert " multiple" in shown(field({"type": "file_input"}))
 
 
 def test_a_chart_has_its_values_in_words() -> None:

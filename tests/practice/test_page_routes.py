@@ -3,7 +3,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
-from aiohttp import ClientResponse, web
+from aiohttp import ClientResponse, FormData, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.practice.cast import PRECEPTORS_CHANNEL, STUDENTS
@@ -12,6 +12,7 @@ from bot.practice.hands import Hands
 from bot.practice.page.controls import Moved, Stop
 from bot.practice.page.place import field_name
 from bot.practice.page.routes import routes
+from bot.practice.school import populate
 from bot.practice.wire import Ack, Json, Kind
 from bot.practice.workspace import BOT_USER_ID, File, Message, Workspace
 from tests.practice.page_stand_ins import ReflectingApp, StandInClock, form, labelled
@@ -185,7 +186,7 @@ async def test_the_digest_is_read_in_its_channel(workspace: Workspace, seen: See
     html = await seen(f"/as/kim?channel={PRECEPTORS_CHANNEL}")
     assert "Not enough to share safely this week." in html
     assert "#medicine-preceptors" in html
-    assert 'action="/as/kim/say' not in html
+    assert "Write to Bedside" not in html
 
 
 async def test_what_is_new_is_counted_until_it_is_seen(workspace: Workspace, hands: Hands, seen: Seen) -> None:
@@ -388,6 +389,108 @@ async def test_a_message_and_a_command_reach_the_app(page: Client, app: Recordin
     (said, message), (commanded, command) = app.delivered
     assert (said, message["event"]["text"]) == (Kind.EVENT, "Thank you")
     assert (commanded, command["command"], command["text"]) == (Kind.COMMAND, "/bedside", "rotations new")
+
+
+async def test_in_a_channel_one_types_commands_and_nothing_else(page: Client, app: RecordingApp) -> None:
+    place = {"channel": PRECEPTORS_CHANNEL}
+    address = f"/as/jo/say?channel={PRECEPTORS_CHANNEL}"
+    await page.post(address, data={"text": "/bedside help", **place})
+    assert "Only commands can be typed here" in await (await page.post(address, data={"text": "Hello", **place})).text()
+    ((_, command),) = app.delivered
+    assert (command["text"], command["channel_id"]) == ("help", PRECEPTORS_CHANNEL)
+
+
+# Files and accounts
+
+
+def file_form() -> Json:
+    return modal(
+        entry("roster", {"type": "file_input", "action_id": "file", "filetypes": ["csv"]}), entry("b", text_field())
+    )
+
+
+async def test_a_file_is_attached_once_and_kept_while_something_else_is_wrong(
+    workspace: Workspace, page: Client, app: RecordingApp
+) -> None:
+    view = workspace.views.open(ALICE, file_form())
+    sent = FormData({"view_id": view.id}, quote_fields=False)
+    sent.add_field(field_name("roster", "file"), b"cohort,role", filename="Block 3.csv")
+    html = await (await page.post("/as/alice/view", data=sent)).text()
+    assert "Please complete this required field." in html
+    assert "Block 3.csv" in html
+    (kept,) = view.attached
+
+    again = FormData(
+        {"view_id": view.id, field_name("b", "typed"): "Yes", field_name("roster", "file"): kept}, quote_fields=False
+    )
+    again.add_field(field_name("roster", "file"), b"", filename="")
+    await page.post("/as/alice/view", data=again)
+    ((_, told),) = app.delivered
+    assert [each["name"] for each in told["view"]["state"]["values"]["roster"]["file"]["files"]] == ["Block 3.csv"]
+
+
+async def test_a_file_is_taken_off_again(workspace: Workspace, hands: Hands, page: Client) -> None:
+    view = workspace.views.open(ALICE, file_form())
+    await hands.attach(ALICE, view.id, "roster", name="a.csv", content=b"x")
+    await page.post("/as/alice/view", data={"view_id": view.id})
+    assert view.values["roster"]["file"] == []
+
+
+async def test_what_is_chosen_where_the_app_hears_of_it_is_sent_with_the_form_too(
+    workspace: Workspace, page: Client, app: RecordingApp
+) -> None:
+    country = {"type": "static_select", "action_id": "country", "options": [option("us"), option("ca")]}
+    view = workspace.views.open(ALICE, modal(entry("c", country, dispatch_action=True)))
+    await page.post("/as/alice/view", data={"view_id": view.id, field_name("c", "country"): "ca"})
+    assert [payload["type"] for _, payload in app.delivered] == ["block_actions", "view_submission"]
+    assert app.delivered[1][1]["view"]["state"]["values"]["c"]["country"]["selected_option"] == option("ca")
+
+
+async def test_the_office_lets_somebody_join_moves_renames_and_closes_accounts(
+    workspace: Workspace, page: Client, app: RecordingApp, classmates: Classmates
+) -> None:
+    async def ask(do: str, **more: str) -> str:
+        return await (await page.post("/as/jo/office", data={"do": do, "zone": "America/Chicago", **more})).text()
+
+    assert "Zoe Quinn has joined the workspace." in await ask("join", name=" Zoe Quinn ")
+    assert "Zoe Quinn has joined the workspace." in await ask("join", name="Zoe Quinn")
+    assert {"U0ZOEQUINN", "U0ZOEQUINN1"} <= set(workspace.people)
+    assert "Alice is called Alice B. now." in await ask("rename", whom=ALICE, name="Alice B.")
+    assert "Alice B. is in America/Chicago now." in await ask("move", whom=ALICE)
+    assert "account is closed" in await ask("close", whom=ALICE)
+    assert "Alice B. (closed)" in await ask("open", whom=BOB)
+    assert "account is open" in await ask("open", whom=ALICE)
+    assert [payload["event"]["type"] for _, payload in app.delivered] == ["team_join"] * 2 + ["user_change"] * 5
+    assert workspace.people[ALICE].tz == "America/Chicago"
+    assert classmates.played == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"do": "join", "name": " 7 "}, "Type a name first."),
+        ({"do": "rename", "whom": ALICE}, "Type a name first."),
+        ({"do": "move", "whom": ALICE, "zone": "Mars/Base"}, "no longer there"),
+        ({"do": "close", "whom": "U0NOBODY"}, "no longer there"),
+        ({"do": "fly", "whom": ALICE}, "no longer there"),
+    ],
+)
+async def test_what_the_office_can_not_do_changes_nothing(
+    page: Client, app: RecordingApp, asked: dict[str, str], said: str
+) -> None:
+    assert said in await (await page.post("/as/jo/office", data=asked)).text()
+    assert app.delivered == []
+
+
+async def test_everybody_else_stands_apart_from_the_cast(workspace: Workspace, seen: Seen) -> None:
+    assert "Everybody else" not in await seen("/as/jo")
+    populate(workspace)
+    html = await seen("/as/jo")
+    cast, others = html.split('id="others"')
+    assert "Everybody else (52)" in others
+    assert "Ada Lindqvist" not in cast
+    assert " open>" not in others.partition(">")[0] + ">"
+    assert '<details id="others" data-live class="others" open>' in await seen("/as/ada.lindqvist")
 
 
 async def test_acts_that_no_form_offers_are_not_found(page: Client) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.practice.hands import NOT_SENT, TROUBLE, Hands
 from bot.practice.refusals import OutOfReach
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack, Json, Kind
-from bot.practice.workspace import BOT_USER_ID, SLACKBOT, Message, Workspace
+from bot.practice.workspace import BOT_USER_ID, SLACKBOT, Message, Person, Workspace
 from tests.practice.stand_ins import (
     MovableTime,
     RecordingApp,
@@ -121,6 +122,17 @@ async def test_without_its_scope_the_app_hears_nothing_of_accounts(
     assert "users:read" in (await hands.close_account("U0GUS")).reason
     assert workspace.person("U0GUS").deleted
     assert app.delivered == []
+
+
+async def test_the_app_hears_of_somebody_new_and_of_another_zone_or_name(hands: Hands, app: RecordingApp) -> None:
+    zoe = Person("U0ZOE", "zoe", "Zoe", "zoe@example.edu", "America/Chicago")
+    assert (await hands.join(zoe)).ok
+    assert (await hands.change_account(replace(zoe, real_name="Zoe B.", tz="Europe/Paris"))).ok
+    joined, changed = [payload["event"] for _, payload in app.delivered]
+
+    assert (joined["type"], joined["user"]["id"], joined["user"]["tz"]) == ("team_join", "U0ZOE", "America/Chicago")
+    assert (changed["type"], changed["user"]["tz"]) == ("user_change", "Europe/Paris")
+    assert changed["user"]["profile"]["real_name"] == "Zoe B."
 
 
 async def test_a_press_tells_the_app_everything_slack_tells(
@@ -274,6 +286,60 @@ async def test_more_choices_than_allowed_are_not_sent(workspace: Workspace, hand
 
     assert opened.errors == {"people": "Please choose at most 1."}
     assert app.delivered == []
+
+
+@pytest.mark.parametrize(
+    ("element", "said", "complaint"),
+    [
+        ({"type": "number_input", "is_decimal_allowed": False}, "five", "a whole number"),
+        ({"type": "number_input", "is_decimal_allowed": False}, "5.5", "a whole number"),
+        ({"type": "number_input", "is_decimal_allowed": True}, "5,5", "a number"),
+        ({"type": "number_input", "is_decimal_allowed": True}, "5.5", None),
+        ({"type": "number_input", "is_decimal_allowed": False, "min_value": "5"}, "4", "5 or more"),
+        ({"type": "number_input", "is_decimal_allowed": False, "max_value": "9"}, "10", "9 or less"),
+        ({"type": "number_input", "is_decimal_allowed": False, "min_value": "5", "max_value": "9"}, "5", None),
+        ({"type": "email_text_input"}, "jo at example", "a valid email address"),
+        ({"type": "email_text_input"}, "jo@example.edu", None),
+    ],
+)
+async def test_a_number_or_an_address_is_looked_at_before_the_form_is_sent(
+    workspace: Workspace, hands: Hands, app: RecordingApp, element: Json, said: str, complaint: str | None
+) -> None:
+    opened = workspace.views.open("U0JO", modal(entry("x", {"action_id": "a", **element})))
+    assert (await hands.submit("U0JO", opened.id, {"x": said})).ok is (complaint is None)
+    assert (complaint or "") in opened.errors.get("x", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("users_select", "U0NOBODY"),
+        ("multi_users_select", ["U0ALICE", "U0GUS"]),
+        ("conversations_select", "C0NOWHERE"),
+        ("datepicker", "2026-02-30"),
+        ("timepicker", "7:00"),
+        ("timepicker", "25:00"),
+    ],
+)
+async def test_what_is_not_there_can_not_be_picked(
+    workspace: Workspace, hands: Hands, app: RecordingApp, kind: str, value: Value
+) -> None:
+    workspace.deactivate("U0GUS")
+    opened = workspace.views.open("U0JO", modal(entry("x", {"type": kind, "action_id": "a"})))
+    with pytest.raises(OutOfReach, match="a offers no"):
+        await hands.fill("U0JO", opened.id, "x", value)
+
+
+async def test_a_choice_that_an_update_no_longer_offers_is_gone(workspace: Workspace, hands: Hands) -> None:
+    def pace(*offered: str) -> Json:
+        return modal(entry("x", {"type": "static_select", "action_id": "a", "options": [*map(option, offered)]}))
+
+    opened = workspace.views.open("U0JO", pace("daily", "weekly"))
+    await hands.fill("U0JO", opened.id, "x", "weekly")
+    workspace.views.replace(opened, pace("weekly", "never"))
+    assert opened.values["x"]["a"] == "weekly"
+    workspace.views.replace(opened, pace("never"))
+    assert opened.values["x"]["a"] is None
 
 
 async def test_a_complaint_goes_when_its_field_is_filled_in(hands: Hands, app: RecordingApp, form: OpenView) -> None:
@@ -560,6 +626,38 @@ async def test_an_app_without_the_scope_for_commands_has_none(app: RecordingApp)
 
     with pytest.raises(OutOfReach, match="commands"):
         await Hands(workspace).command("U0JO", "/bedside")
+    assert app.delivered == []
+
+
+async def test_an_app_hears_only_of_events_that_it_subscribed_to(app: RecordingApp) -> None:
+    workspace = practice_workspace(MovableTime(0.0), events={"message.im"})
+    workspace.delivery, hands = app, Hands(workspace)
+
+    assert (await hands.say("U0ALICE", "Hello?")).ok
+    assert not (await hands.open_home("U0ALICE")).ok
+    assert "team_join" in (await hands.join(replace(workspace.person("U0GUS"), id="U0ZOE"))).reason
+    assert [payload["event"]["type"] for _, payload in app.delivered] == ["message"]
+
+
+async def test_a_command_names_people_and_channels_by_id_and_escapes_what_means_something(
+    hands: Hands, app: RecordingApp
+) -> None:
+    await hands.command("U0JO", "/bedside", "preview R&D <A> @bob, @zoe jo@bob #medicine-preceptors #5")
+
+    assert app.delivered[0][1]["text"] == (
+        "preview R&amp;D &lt;A&gt; <@U0BOB|bob>, @zoe jo@bob <#C0MEDICINE|medicine-preceptors> #5"
+    )
+
+
+async def test_whoever_is_in_a_channel_brings_the_app_into_it_without_telling_it(
+    workspace: Workspace, hands: Hands, app: RecordingApp
+) -> None:
+    workspace.channels[PRECEPTORS_CHANNEL].members.remove(BOT_USER_ID)
+    assert (await hands.command("U0JO", "/invite", "@bedside", PRECEPTORS_CHANNEL)).ok
+    assert BOT_USER_ID in workspace.channels[PRECEPTORS_CHANNEL].members
+    for whom, place in (("@zoe", PRECEPTORS_CHANNEL), ("@bob", None)):
+        with pytest.raises(OutOfReach, match="can be invited"):
+            await hands.command("U0JO", "/invite", whom, place)
     assert app.delivered == []
 
 

@@ -69,7 +69,7 @@ async def test_commands_and_events_travel_too(server: PracticeServer, request_ur
     await hands.command("U0JO", "/bedside", "list & more")
     await hands.open_home("U0JO")
 
-    assert [each.text for each in await hands.messages("U0JO")] == ["You typed list & more."]
+    assert [each.text for each in await hands.messages("U0JO")] == ["You typed list &amp; more."]
     assert await hands.home("U0JO") is not None
 
 

@@ -13,7 +13,7 @@ from bot.practice.scopes import BOT_SCOPES, SCOPES
 from bot.practice.server import PracticeServer
 from bot.practice.web_api import METHODS
 from bot.practice.wire import Json
-from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER_ID, Channel, Workspace
+from bot.practice.workspace import APP_TOKEN, BOT_TOKEN, BOT_USER_ID, SLACKBOT, Channel, Person, Workspace
 from tests.practice.stand_ins import MovableTime, button, entry, home, modal, section, text_field
 
 OURS = Metadata(event_type="bedside", event_payload={"id": "7"})
@@ -156,6 +156,7 @@ async def test_a_message_to_a_closed_account_succeeds_as_it_does_in_slack(
         ("conversations.members", {"channel": PRECEPTORS_CHANNEL}, "channels:read"),
         ("users.info", {"user": "U0ALICE"}, "users:read"),
         ("users.list", {}, "users:read"),
+        ("files.info", {"file": "F0"}, "files:read"),
     ],
 )
 async def test_each_method_needs_its_scope(
@@ -344,7 +345,39 @@ async def test_an_address_needs_a_scope_of_its_own(client: AsyncWebClient, works
 async def test_everybody_is_listed_in_pages(client: AsyncWebClient, workspace: Workspace) -> None:
     names = [each["id"] async for page in await client.users_list(limit=5) for each in page["members"]]
 
-    assert names == list(workspace.people)
+    assert names == [SLACKBOT, *workspace.people]
+    assert await error(client.users_list(cursor="5")) == "invalid_cursor"
+
+
+async def test_somebody_is_found_by_address_in_any_case_but_not_once_the_account_is_closed(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    assert (await client.users_lookupByEmail(email="KIM@Example.edu"))["user"]["id"] == "U0KIM"
+    workspace.deactivate("U0KIM")
+    for nobody in ("kim@example.edu", "kim", "zoe@example.edu"):
+        assert await error(client.users_lookupByEmail(email=nobody)) == "users_not_found"
+    workspace.scopes.remove("users:read.email")
+    assert await error(client.users_lookupByEmail(email="jo@example.edu")) == "missing_scope"
+
+
+async def test_of_a_closed_account_little_is_told_and_a_guest_is_said_to_be_one(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    workspace.deactivate("U0GUS")
+    workspace.put_person(Person("U0LEE", "lee", "Lee", "", "UTC", is_guest=True))
+    gus, lee = [(await client.users_info(user=user))["user"] for user in ("U0GUS", "U0LEE")]
+
+    assert (gus["deleted"], "tz" in gus, "real_name" in gus) == (True, False, False)
+    assert (lee["deleted"], lee["is_restricted"], lee["tz"]) == (False, True, "UTC")
+
+
+async def test_whoever_belongs_to_another_team_is_known_but_not_listed(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    workspace.put_person(Person("U0FAR", "far", "Far", "", "UTC", team_id="T0FAR"))
+
+    assert (await client.users_info(user="U0FAR"))["user"]["team_id"] == "T0FAR"
+    assert "U0FAR" not in [each["id"] for each in (await client.users_list())["members"]]
 
 
 async def test_a_channel_describes_itself_and_its_members(client: AsyncWebClient, workspace: Workspace) -> None:
@@ -460,6 +493,18 @@ async def test_a_modal_is_updated_by_either_of_its_ids_and_only_with_its_present
     assert await error(stale) == "hash_conflict"
     assert await error(client.views_update(view_id="V404", view=modal(section("a")))) == "not_found"
     assert await error(client.api_call("views.update", json={"view": modal(section("a"))})) == "invalid_arguments"
+
+
+async def test_no_two_open_views_share_an_external_id(client: AsyncWebClient, workspace: Workspace) -> None:
+    called = modal(section("Wait"), external_id="roster-1")
+    opened = workspace.views.open("U0JO", called)
+    assert await error(client.views_open(trigger_id=workspace.trigger("U0KIM"), view=called)) == "duplicate_external_id"
+    trigger = workspace.trigger("U0JO", view_id=opened.id)
+    assert await error(client.views_push(trigger_id=trigger, view=called)) == "duplicate_external_id"
+    await client.views_update(external_id="roster-1", view=called)
+    await client.views_open(trigger_id=workspace.trigger("U0JO"), view=called)
+    workspace.views.clear("U0JO")
+    await client.views_open(trigger_id=workspace.trigger("U0KIM"), view=called)
 
 
 async def test_home_is_published_for_a_person_and_only_with_its_present_hash(

@@ -4,6 +4,16 @@ import pytest
 
 from bot.practice.cast import MALLORY, PRECEPTORS_CHANNEL, STUDENTS, practice_workspace
 from bot.practice.refusals import Refused
+from bot.practice.school import (
+    CLASS,
+    GUEST,
+    LOUNGE,
+    PEDIATRICS,
+    PRECEPTORS,
+    SECOND_COORDINATOR,
+    SURGERY,
+    populate,
+)
 from bot.practice.workspace import BOT_USER_ID, Workspace
 from tests.practice.stand_ins import MONDAY_NOON, MovableTime, section
 
@@ -13,6 +23,18 @@ def test_the_cast_is_eight_students_a_preceptor_a_coordinator_mallory_and_the_ap
     assert {*STUDENTS, "U0KIM", "U0JO", MALLORY, BOT_USER_ID} == set(workspace.people)
     assert workspace.channels[PRECEPTORS_CHANNEL].members == {"U0KIM", "U0JO", BOT_USER_ID}
     assert workspace.person("U0KIM").real_name == "Dr. Kim"
+
+
+def test_the_rest_of_the_school_is_enough_for_five_rotations_of_two_cohorts(workspace: Workspace) -> None:
+    populate(workspace)
+
+    assert len(CLASS) == 44
+    assert len({each.email for each in (*CLASS, *PRECEPTORS)}) == len({each.id for each in (*CLASS, *PRECEPTORS)}) == 50
+    assert set(workspace.people) >= {GUEST, SECOND_COORDINATOR, *(each.id for each in CLASS)}
+    with_us = {each.id for each in workspace.channels.values() if BOT_USER_ID in each.members}
+    assert {SURGERY, LOUNGE} <= with_us
+    assert PEDIATRICS not in with_us
+    assert workspace.messages(SURGERY) == []
 
 
 def test_the_first_message_of_a_moment_bears_that_moment(workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import AnswerRefused, NotConfirmedYet, PressAgain
+from bot.domain.errors import AnswerRefused, NotAPreceptor, NotConfirmedYet, PressAgain
 from bot.domain.group_answer import UNSIGNED, GroupAnswer
 from bot.domain.people import CohortId, PersonId
 from bot.flows.answer_group import send_answer
@@ -251,7 +251,7 @@ async def test_nobody_else_opens_or_sends_anything(
     await confirm(world, PersonId(person))
     theirs = post_a_button(workspace, workspace.open_im(person).id)
     assert await press(hands, theirs, person) == []
-    assert shown(await newest(hands, person)) == str(AnswerRefused())
+    assert shown(await newest(hands, person)) == str(NotAPreceptor())
 
     await press(hands, digest)
     await send(hands, WORDS)
@@ -262,7 +262,7 @@ async def test_nobody_else_opens_or_sends_anything(
         await work.group_answers.forget(ended_by=date.max, dated_by=date.min)
         await work.commit()
     for body in (typed, sent):
-        assert str(AnswerRefused()) in f"{await answered(straight, {**body, 'user': {'id': person}})}"
+        assert str(NotAPreceptor()) in f"{await answered(straight, {**body, 'user': {'id': person}})}"
     assert await stands(world) is None
 
 

@@ -15,6 +15,7 @@ from bot.flows.apply_roster import apply_roster
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.flows.reach_people import look_for_people, lose
+from bot.flows.sync_people import PeopleSync
 from bot.flows.welcome_students import welcome_students
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
@@ -191,6 +192,36 @@ async def test_what_slack_says_twice_changes_nothing_the_second_time(
     closed, lost = straight.delivered[-1], await settings_of(world)
     assert (await straight.app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=closed))).status == 200
     assert await settings_of(world) == lost
+
+
+@pytest.mark.usefixtures("placed")
+async def test_whoever_joins_again_goes_on_and_a_new_name_or_a_guest_account_changes_nothing(
+    world: World, hands: Hands, workspace: Workspace, pokes: Pokes
+) -> None:
+    before, alice = await settings_of(world), workspace.person(ALICE)
+    assert (await hands.change_account(replace(alice, name="ally", real_name="Ally B.", is_guest=True))).ok
+    assert await settings_of(world) == before
+    await hands.close_account(ALICE)
+    assert (await hands.join(replace(alice, tz="America/Denver"))).ok
+    again = await settings_of(world)
+    assert (again.unreachable, again.zone.key, again.standing) == (None, "America/Denver", before.standing)
+    assert pokes.count == 1
+
+
+@pytest.mark.usefixtures("placed")
+async def test_what_nobody_told_of_is_found_in_the_list_of_members(
+    world: World, hands: Hands, workspace: Workspace, directory: SlackDirectory, clock: FakeClock
+) -> None:
+    workspace.deactivate(ALICE)
+    workspace.put_person(replace(workspace.person(BOB), tz="America/Denver"))
+    assert await PeopleSync(world, directory).next_page(at=clock.now()) == 2
+    assert ((await settings_of(world)).unreachable, (await settings_of(world, BOB)).zone.key) == (
+        "user_disabled",
+        "America/Denver",
+    )
+    workspace.reactivate(ALICE)
+    assert await PeopleSync(world, directory).next_page(at=clock.now()) == 1
+    assert (await settings_of(world)).unreachable is None
 
 
 @pytest.mark.usefixtures("placed")

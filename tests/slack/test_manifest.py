@@ -3,8 +3,7 @@
 import ast
 import copy
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.ports import World
-from bot.slack.app import LISTENERS
+from bot.slack.app import make_switchboard
 from bot.slack.identity import SCOPES
 from bot.slack.requests import House
 from tests.fakes import FakeClock
@@ -32,10 +31,14 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
+    # A roster may be attached to a form, and name people by e-mail.
+    "files_info": ("files:read",),
     "files_upload_v2": ("files:write",),
     "conversations_history": ("im:history", "channels:history", "groups:history"),
     "conversations_replies": ("im:history",),
     "users_info": ("users:read",),
+    "users_list": ("users:read",),
+    "users_lookupByEmail": ("users:read.email",),
     "views_open": (),
     "views_publish": (),
     "views_push": (),
@@ -44,6 +47,7 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
 SCOPE_OF_EVENT: Mapping[str, str | None] = {
     "app_home_opened": None,
     "message.im": "im:history",
+    "team_join": "users:read",
     "user_change": "users:read",
 }
 # A message is subscribed to for each kind of conversation apart, and is heard as one and the same event.
@@ -51,26 +55,16 @@ SUBSCRIBED_AS = {"message": "message.im"}
 SCOPE_OF_COMMANDS = "commands"
 
 
-@dataclass
-class Listened:
-    """Stands where the app would, and notes what is listened to."""
-
-    heard: dict[str, list[Any]] = field(default_factory=dict)
-
-    def __getattr__(self, kind: str) -> Callable[[object], Callable[[object], object]]:
-        def note(what: object) -> Callable[[object], object]:
-            self.heard.setdefault(kind, []).append(what)
-            return lambda listener: listener
-
-        return note
+Heard = Mapping[str, list[str]]
 
 
 @pytest.fixture
-def heard(world: World, clock: FakeClock, pokes: Pokes) -> dict[str, list[Any]]:
-    app = Listened()
-    for listener in LISTENERS:
-        listener.register(app, House(world, clock, pokes))
-    return app.heard
+def heard(world: World, clock: FakeClock, pokes: Pokes) -> Heard:
+    """What is listened to, by its kind."""
+    found: dict[str, list[str]] = {}
+    for door in make_switchboard(House(world, clock, pokes)).doors:
+        found.setdefault(door.kind, []).append(door.name)
+    return found
 
 
 @pytest.fixture
@@ -79,7 +73,7 @@ def manifest() -> dict[str, Any]:
     return loaded
 
 
-def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+def test_the_manifest_asks_for_what_the_code_uses(manifest: dict[str, Any], heard: Heard) -> None:
     assert list(_differences(manifest, heard, called_in(ROOM))) == []
 
 
@@ -88,38 +82,49 @@ def test_the_start_demands_what_the_manifest_asks_for_but_for_what_is_optional(m
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == SCOPES
 
 
-def test_files_and_looking_at_channels_are_optional(manifest: dict[str, Any]) -> None:
-    """A journal can come as messages, and a school may know by itself who is in its channels."""
+def test_files_addresses_and_looking_at_channels_are_optional(manifest: dict[str, Any]) -> None:
+    """A journal can come as messages, a roster can be pasted and name people by their ids, and a school may know by
+    itself who is in its channels."""
     scopes = manifest["oauth_config"]["scopes"]
-    assert scopes["bot_optional"] == ["channels:read", "files:write", "groups:read"]
+    assert scopes["bot_optional"] == ["channels:read", "files:read", "files:write", "groups:read", "users:read.email"]
     assert set(scopes["bot_optional"]) <= set(scopes["bot"]), "Slack asks for an optional scope beside the others"
 
 
 @pytest.mark.parametrize(
-    "scope", ["chat:write", "commands", "files:write", "groups:history", "im:history", "im:write", "users:read"]
+    "scope",
+    [
+        "chat:write",
+        "commands",
+        "files:read",
+        "files:write",
+        "groups:history",
+        "im:history",
+        "im:write",
+        "users:read.email",
+    ],
 )
-def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]], scope: str) -> None:
+def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: Heard, scope: str) -> None:
     poorer = copy.deepcopy(manifest)
     poorer["oauth_config"]["scopes"]["bot"].remove(scope)
     assert list(_differences(poorer, heard, called_in(ROOM))) == [f"missing scope {scope}"]
 
 
-def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: dict[str, list[Any]]) -> None:
+def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: Heard) -> None:
     richer = copy.deepcopy(manifest)
-    richer["oauth_config"]["scopes"]["bot"].append("files:read")
-    richer["settings"]["event_subscriptions"]["bot_events"].append("team_join")
+    richer["oauth_config"]["scopes"]["bot"].append("pins:read")
+    richer["settings"]["event_subscriptions"]["bot_events"].append("app_uninstalled")
     richer["features"]["slash_commands"].append({"command": "/other"})
     assert list(_differences(richer, heard, called_in(ROOM))) == [
-        "superfluous scope files:read",
-        "superfluous event team_join",
+        "superfluous scope pins:read",
+        "superfluous event app_uninstalled",
         "superfluous command /other",
     ]
 
 
 def test_a_new_call_to_slack_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "new.py").write_text("async def go(self):\n    await self._app.client.files_info(file='x')\n")
-    assert called_in(tmp_path) == {"files_info"}
-    with pytest.raises(KeyError, match="files_info"):
+    (tmp_path / "new.py").write_text("async def go(self):\n    await self._app.client.files_list(user='x')\n")
+    assert called_in(tmp_path) == {"files_list"}
+    with pytest.raises(KeyError, match="files_list"):
         _scopes(called_in(tmp_path), [], [])
 
 
@@ -158,7 +163,7 @@ def called_in(room: Path) -> set[str]:
     return {call.attr for call in calls if isinstance(call, ast.Attribute)} & methods
 
 
-def _differences(manifest: Mapping[str, Any], heard: Mapping[str, list[Any]], called: set[str]) -> Iterator[str]:
+def _differences(manifest: Mapping[str, Any], heard: Heard, called: set[str]) -> Iterator[str]:
     commands = heard.get("command", [])
     events = [SUBSCRIBED_AS.get(event, event) for event in heard.get("event", [])]
     features, settings = manifest["features"], manifest["settings"]
@@ -172,7 +177,7 @@ def _compare(what: str, asked: Iterable[str], used: Iterable[str]) -> Iterator[s
     yield from (f"superfluous {what} {each}" for each in sorted(set(asked) - set(used)))
 
 
-def _scopes(called: Iterable[str], commands: list[Any], events: list[Any]) -> set[str]:
+def _scopes(called: Iterable[str], commands: list[str], events: list[Any]) -> set[str]:
     by_method = {scope for method in called for scope in SCOPES_OF_METHOD[method]}
     by_event = {scope for event in events if (scope := SCOPE_OF_EVENT[event])}
     return by_method | by_event | ({SCOPE_OF_COMMANDS} if commands else set())

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain import calendar, notices, typed
+from bot.domain import calendar, notices, rules, typed
 from bot.domain.anonymity import still_pooled_since
 from bot.domain.curriculum import Lesson
 from bot.domain.digest import Digest, decode
@@ -27,6 +27,7 @@ from bot.domain.own_pace import TIRED_AFTER, is_tired
 from bot.domain.own_words import page_of
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
+from bot.domain.rules import RulesChange
 from bot.domain.typed import Answer
 from bot.flows.deliver_outbox.digest_news import News, news_of_digests
 from bot.flows.deliver_outbox.parcels import Parcel
@@ -39,6 +40,8 @@ from bot.flows.sayings import (
     Farewell,
     Journal,
     JournalPage,
+    Naming,
+    NewRules,
     Offer,
     Post,
     Reminder,
@@ -49,7 +52,7 @@ from bot.flows.sayings import (
     ToTyped,
     Welcome,
 )
-from bot.flows.steps import own_words
+from bot.flows.steps import coordinators_of, own_words
 from bot.logs import log
 
 
@@ -76,6 +79,7 @@ class _Known:
     taught: dict[PersonId, tuple[Cohort, ...]]
     placed: dict[PersonId, tuple[Rotation, ...]]
     preceptors: dict[tuple[CohortId, date], tuple[PersonId, ...]]
+    coordinators: frozenset[PersonId]
 
     def student_of(self, planned: Planned) -> Student | None:
         return self.students.get(planned.student) if planned.student else None
@@ -86,6 +90,8 @@ class _Known:
         student = self.student_of(planned)
         if planned.kind is Kind.OFFER and student is not None:
             return still_wanted(planned, student) and is_tired(student, self.unanswered_since.get(student.id))
+        if planned.kind in (Kind.NOTICE, Kind.NAMING):
+            return planned.student in self.coordinators
         if planned.kind is Kind.BRIEFING:
             return bool(planned.student and self.taught[planned.student])
         if planned.kind is Kind.DIGEST and planned.student and planned.cohort_id and planned.on:
@@ -163,6 +169,9 @@ async def _look_up(world: World, work: UnitOfWork, parcels: Collection[Parcel], 
             (cohort, on): await work.preceptors.of(cohort, since=still_pooled_since(on), until=on)
             for cohort, on in _digests_of(direct)
         },
+        coordinators=await coordinators_of(world, work)
+        if _people_of(planned, Kind.NOTICE, Kind.NAMING)
+        else frozenset(),
     )
 
 
@@ -219,6 +228,9 @@ def _allowed_at(
     place = student or cohort
     if place is None or planned.kind.leaves_at_night:
         return at
+    if planned.kind is Kind.RULES and student is not None:
+        # Nothing comes before the day on which a pause ends, and then this still holds.
+        at = student.back_by(at)
     return calendar.next_allowed(at, place.zone, program.hours)
 
 
@@ -248,9 +260,9 @@ async def _aimed(
 async def _say(world: World, work: UnitOfWork, message: OutboxMessage, known: _Known) -> Saying | None:
     """What a message says, looked up at the moment of sending; None when there is not enough to say it."""
     match message.planned:
-        case Planned(kind=Kind.DIGEST | Kind.TYPED | Kind.NOTICE):
+        case Planned(kind=Kind.DIGEST | Kind.TYPED | Kind.NOTICE | Kind.RULES):
             return await _say_body(world, work, message, known)
-        case Planned(kind=Kind.WELCOME | Kind.BRIEFING):
+        case Planned(kind=Kind.WELCOME | Kind.BRIEFING | Kind.NAMING):
             return _say_hello(world, message.planned, known)
         case Planned(kind=Kind.FAREWELL | Kind.OFFER | Kind.GROUP_ANSWER) as planned:
             return _say_known(planned, known)
@@ -275,8 +287,10 @@ def _say_known(planned: Planned, known: _Known) -> Farewell | Offer | ToGroup | 
     return None
 
 
-def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Briefing | None:
+def _say_hello(world: World, planned: Planned, known: _Known) -> Welcome | Briefing | Naming | None:
     voices, person = world.program.smallest_group, planned.student
+    if planned.kind is Kind.NAMING:
+        return Naming()
     if planned.kind is Kind.WELCOME:
         return Welcome(voices)
     return Briefing(known.taught[person], voices, is_confirmed=person in known.confirmed) if person else None
@@ -290,6 +304,8 @@ async def _say_body(world: World, work: UnitOfWork, message: OutboxMessage, know
         return _post(decode(body), message.planned, known)
     if message.planned.kind is Kind.NOTICE:
         return ToCoordinator(notices.decode(body))
+    if message.planned.kind is Kind.RULES:
+        return _new_rules(rules.decode(body), known.student_of(message.planned))
     return _answer_to_typed(typed.decode(body), message.planned.on, world.program)
 
 
@@ -300,6 +316,12 @@ def _answer_to_typed(answer: Answer, on: date | None, program: Program) -> ToTyp
         support=program.support_lines if answer.supports else (),
         routes=program.reporting_routes if answer.reports else (),
     )
+
+
+def _new_rules(change: RulesChange, student: Student | None) -> NewRules | None:
+    if student is None:
+        return None
+    return NewRules(change.before, change.after, calendar.local_date(change.holds_from, student.zone))
 
 
 def _post(digest: Digest, planned: Planned, known: _Known) -> Post | None:

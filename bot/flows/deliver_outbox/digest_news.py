@@ -5,10 +5,10 @@ Whoever of its cohort is reminded reads the same, so that no conversation tells 
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain import calendar
-from bot.domain.outbox import Kind, Planned, reminded_before, working_day_before
+from bot.domain.outbox import Kind, Planned, reminded_before
 from bot.domain.people import Cohort, CohortId, PersonId, Student
 from bot.flows.ports import UnitOfWork, World
 
@@ -37,9 +37,19 @@ class _Morning:
     digest_on: date
     digest_due: datetime
 
+    @property
+    def is_after_digest(self) -> bool:
+        """Whether the digest was due by this reminder."""
+        return self.digest_due <= self.planned.send_at
+
+    @property
+    def composed_by(self) -> datetime:
+        """When the digest is surely there, if there is one."""
+        return self.digest_due + COMPOSED_WITHIN
+
     def is_first_after_digest(self, reminded_before: datetime) -> bool:
         """Whether the digest was due by this reminder, and not yet by the one before."""
-        return reminded_before < self.digest_due <= self.planned.send_at
+        return self.is_after_digest and reminded_before < self.digest_due
 
 
 async def news_of_digests(
@@ -51,17 +61,17 @@ async def news_of_digests(
     cohorts: Mapping[CohortId, Cohort],
     at: datetime,
 ) -> News:
-    """What the latest digests mean for the reminders among some messages. Nothing is asked about replies, and on most
-    mornings nothing at all, since no digest came since the last working day."""
-    mornings = [each for each in _mornings(planned, students, cohorts, at=at) if _may_be_first(world, each)]
+    """What the latest digests mean for the reminders among some messages. Nothing is asked about replies, and about
+    rotations only where the latest digest showed nothing: each has working days of its own."""
+    mornings = [each for each in _mornings(planned, students, cohorts, at=at) if each.is_after_digest]
     if not mornings:
         return News()
     released = await work.digests.released_anything({each.cohort.id: each.digest_on for each in mornings})
     silent = [each for each in mornings if released.get(each.cohort.id) is False]
-    composing = [each for each in mornings if each.cohort.id not in released]
+    composing = [each for each in mornings if each.cohort.id not in released and each.composed_by > at]
     return News(
         nothing_shown=frozenset(each.planned.dedupe_key for each in await _not_reminded_since(world, work, silent)),
-        put_off={each.planned.dedupe_key: each.digest_due + COMPOSED_WITHIN for each in composing},
+        put_off={each.planned.dedupe_key: each.composed_by for each in composing},
     )
 
 
@@ -83,12 +93,6 @@ def _mornings(
 
 def _latest_digest(cohort: Cohort, *, at: datetime) -> tuple[date, datetime]:
     return calendar.latest_weekly(at, weekday=cohort.digest_day, local_time=cohort.digest_at, zone=cohort.zone)
-
-
-def _may_be_first(world: World, morning: _Morning) -> bool:
-    """Whether the digest came since the day of the reminder before, whatever the time of that one was."""
-    day = working_day_before(morning.on, world.program)
-    return morning.is_first_after_digest(calendar.instant(day, time(), morning.student.zone))
 
 
 async def _not_reminded_since(world: World, work: UnitOfWork, mornings: Collection[_Morning]) -> list[_Morning]:

@@ -1,6 +1,6 @@
 """What a posted form makes a person do."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from bot.practice.hands import NOT_SENT, Hands
 from bot.practice.page.answers import value_in, values_in
 from bot.practice.page.clock_bar import ClockBar
 from bot.practice.page.controls import Stop
-from bot.practice.page.place import PRESS, Press, press_of
+from bot.practice.page.office import AskedOfOffice, Office
+from bot.practice.page.place import PRESS, Press, field_name, press_of
 from bot.practice.page.screen import HOME
 from bot.practice.refusals import OutOfReach
 from bot.practice.views import OpenView
@@ -28,11 +29,21 @@ class UnknownAct(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A file chosen for one field of the form."""
+
+    field: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """Who posted what."""
 
     user: str
     form: MultiMapping[str]
+    files: Sequence[Chosen] = ()
 
     def said(self, name: str) -> str:
         """A field of the form, empty if it is missing."""
@@ -68,10 +79,11 @@ class Acts:
             "clock": self._move_clock,
             "classmates": self._change_classmates,
             "dismiss": self._dismiss,
+            "office": self._keep_accounts,
         }
         if act not in known:
             raise UnknownAct(act)
-        if act != "dismiss":
+        if act not in ("dismiss", "office"):
             self.classmates.played.add(posted.user)
         try:
             return await known[act](posted)
@@ -106,8 +118,10 @@ class Acts:
         if posted.said("do") == "close":
             await self.hands.close(posted.user, view.id)
             return Outcome()
-        await self._keep_typed(posted, view)
-        if PRESS not in posted.form:
+        is_sent = PRESS not in posted.form
+        await self._keep_typed(posted, view, also_told=is_sent)
+        await self._attach(posted, view)
+        if is_sent:
             # What goes wrong with a form stands in the form itself.
             await self.hands.submit(posted.user, view.id)
             return Outcome()
@@ -122,12 +136,18 @@ class Acts:
             raise OutOfReach("Another form is in front by now.")
         return stack[-1]
 
-    async def _keep_typed(self, posted: Posted, view: OpenView) -> None:
-        """Enter what changed, except where entering it would tell the app: such a field has a button for that."""
+    async def _attach(self, posted: Posted, view: OpenView) -> None:
+        for each in fields(view.blocks):
+            for file in (file for file in posted.files if file.field == field_name(each.block_id, each.action_id)):
+                await self.hands.attach(posted.user, view.id, each.block_id, name=file.name, content=file.content)
+
+    async def _keep_typed(self, posted: Posted, view: OpenView, *, also_told: bool = False) -> None:
+        """Enter what changed. Where entering it tells the app, a field has a button for that; only who sends the whole
+        form has chosen there as well."""
         values = values_in(posted.form, view.blocks)
         for each in fields(view.blocks):
             value = values[each.block_id][each.action_id]
-            quiet = not each.dispatches or each.type in TEXT_FIELDS
+            quiet = also_told or not each.dispatches or each.type in TEXT_FIELDS
             if quiet and value != view.values[each.block_id][each.action_id]:
                 await self.hands.fill(posted.user, view.id, each.block_id, value)
 
@@ -138,8 +158,10 @@ class Acts:
         if text.startswith("/"):
             name, _, rest = text.partition(" ")
             # What goes wrong with a command is said in the conversation.
-            await self.hands.command(posted.user, name, rest.strip())
+            await self.hands.command(posted.user, name, rest.strip(), posted.said("channel") or None)
             return Outcome()
+        if posted.said("channel"):
+            return Outcome("Only commands can be typed here: /bedside, or /invite @bedside.")
         return _outcome(await self.hands.say(posted.user, text))
 
     async def _delete(self, posted: Posted) -> Outcome:
@@ -162,6 +184,10 @@ class Acts:
         self.dismissed.add(posted.user)
         self.hands.workspace.touch()
         return Outcome()
+
+    async def _keep_accounts(self, posted: Posted) -> Outcome:
+        asked = AskedOfOffice(posted.said("do"), posted.said("whom"), posted.said("name").strip(), posted.said("zone"))
+        return Outcome(await Office(self.hands).do(asked))
 
 
 def _understood(read: Callable[[str], T], said: str) -> T:

@@ -2,7 +2,7 @@
 
 from multidict import MultiMapping
 
-from bot.practice.forms import FIELD_TYPES, Field, Form, Value, Values, fields
+from bot.practice.forms import FIELD_TYPES, LISTS, Field, Value, Values, fields
 from bot.practice.page.place import field_name
 from bot.practice.wire import Json
 
@@ -18,6 +18,6 @@ def values_in(form: MultiMapping[str], blocks: list[Json]) -> Values:
 def value_in(form: MultiMapping[str], field: Field) -> Value:
     """The value of one field; line breaks come back as they were typed."""
     said = [each.replace("\r\n", "\n") for each in form.getall(field_name(field.block_id, field.action_id), [])]
-    if FIELD_TYPES[field.type].form in (Form.MANY, Form.OPTIONS):
+    if FIELD_TYPES[field.type].form in LISTS:
         return said
     return said[0] if said and said[0] else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.practice.cast import COORDINATOR, MALLORY, PRECEPTOR, STUDENTS
+from bot.practice.school import CLASS, PRECEPTORS, SECOND_COORDINATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,16 @@ _STUDENT = Part(
     "a student on a medicine rotation",
     "Press Start in the message below, then move the clock.",
 )
+_UNPLACED = Part(
+    "student",
+    "one of forty-four students whom a coordinator can place",
+    "Bedside writes to you once you are in a rotation.",
+)
+_UNPLACED_PRECEPTOR = Part(
+    "preceptor",
+    "a preceptor whom a coordinator can name for a rotation",
+    "Bedside writes to you once you are.",
+)
 _PARTS = {
     PRECEPTOR: Part(
         "preceptor",
@@ -28,7 +39,12 @@ _PARTS = {
     COORDINATOR: Part(
         "coordinator",
         "the coordinator who looks after the rotations",
-        "Open Home, or type /bedside. You see no reply outside a posted digest.",
+        "Open Home: it is your desk. Forty-four students wait for a place. You see no reply outside a posted digest.",
+    ),
+    SECOND_COORDINATOR: Part(
+        "member",
+        "somebody in the clerkship office, and no coordinator yet",
+        "Let Jo name you one, then work at the same desk in a second window.",
     ),
     MALLORY: Part(
         "outsider",
@@ -36,6 +52,8 @@ _PARTS = {
         "Nothing that students write may ever reach you, whatever you press or type.",
     ),
     **dict.fromkeys(STUDENTS, _STUDENT),
+    **dict.fromkeys((each.id for each in CLASS), _UNPLACED),
+    **dict.fromkeys((each.id for each in PRECEPTORS), _UNPLACED_PRECEPTOR),
 }
 _NOBODY = Part("member", "a member of this workspace", "Read what Bedside writes to you, and answer.")
 

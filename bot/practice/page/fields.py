@@ -5,9 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.practice.forms import FIELD_TYPES, Value
+from bot.practice.forms import FIELD_TYPES, Value, listed
 from bot.practice.page.html import AttributeValue, joined, lines, tag
 from bot.practice.page.mrkdwn import plain, text_object
+from bot.practice.page.pickers import Choice, files_to_attach, pickable, picker
 from bot.practice.page.place import Place, field_name
 
 Element = Mapping[str, Any]
@@ -31,11 +32,14 @@ def holds_a_value(element: Element) -> bool:
 
 def is_group(element: Element) -> bool:
     """Whether an element is several controls that need a common legend."""
-    return element.get("type") in {"checkboxes", "radio_buttons"}
+    return element.get("type") in {"checkboxes", "radio_buttons"} or _is_picker(element)
 
 
 def control(block_id: str, element: Element, place: Place, **attributes: AttributeValue) -> Markup:
     """The HTML control of a field with what stands in it now; `attributes` tell its label and its errors."""
+    if _is_picker(element):
+        picked = place.list_of(block_id, str(element["action_id"]))
+        return picker(block_id, element, place, _groups(element, place, picked))
     if is_group(element):
         return _group(block_id, element, place)
     action_id = str(element["action_id"])
@@ -43,6 +47,8 @@ def control(block_id: str, element: Element, place: Place, **attributes: Attribu
     attributes["id"] = place.id_of(block_id, action_id)
     attributes["name"] = field_name(block_id, action_id)
     attributes["autofocus"] = bool(element.get("focus_on_load"))
+    if element["type"] == "file_input":
+        return files_to_attach(block_id, element, place, attributes)
     if element["type"] in _WRITTEN:
         return _written(element, value, attributes)
     return _list(element, value, place, attributes)
@@ -65,37 +71,35 @@ def _written(element: Element, value: Value, attributes: dict[str, AttributeValu
 
 
 def _list(element: Element, value: Value, place: Place, attributes: dict[str, AttributeValue]) -> Markup:
-    many = str(element["type"]).startswith("multi_")
-    none_yet = [] if many else [tag("option", plain(element.get("placeholder")) or "Choose…", value="")]
-    return tag("select", *none_yet, _choices(element, _picked(value), place), multiple=many, **attributes)
+    none_yet = tag("option", plain(element.get("placeholder")) or "Choose…", value="")
+    picked = listed(value)
+    shown = joined(_titled(heading, choices, picked) for heading, choices in _groups(element, place, picked))
+    return tag("select", none_yet, shown, **attributes)
 
 
-def _choices(element: Element, picked: Sequence[str], place: Place) -> Markup:
+def _is_picker(element: Element) -> bool:
+    return str(element.get("type")).startswith("multi_")
+
+
+def _groups(element: Element, place: Place, picked: Sequence[str]) -> Sequence[tuple[str, Sequence[Choice]]]:
+    """What an element offers, under its headings."""
     if "static" not in str(element["type"]):
-        return joined(_choice(key, name, picked) for key, name in _pickable(element, place))
-    if not element.get("option_groups"):
-        return _static_choices(element, picked)
-    return joined(
-        tag("optgroup", _static_choices(group, picked), label=plain(group.get("label")))
-        for group in element["option_groups"]
-    )
+        return [("", pickable(element, place, picked))]
+    groups: Sequence[Mapping[str, Any]] = element.get("option_groups") or [element]
+    return [(plain(group.get("label")), _static_choices(group)) for group in groups]
 
 
-def _static_choices(group: Mapping[str, Any], picked: Sequence[str]) -> Markup:
-    return joined(_choice(str(option["value"]), plain(option["text"]), picked) for option in group["options"])
+def _static_choices(group: Mapping[str, Any]) -> Sequence[Choice]:
+    return [(str(option["value"]), plain(option["text"])) for option in group["options"]]
 
 
-def _choice(value: str, label: str, picked: Sequence[str]) -> Markup:
-    return tag("option", label, value=value, selected=value in picked)
-
-
-def _pickable(element: Element, place: Place) -> Sequence[tuple[str, str]]:
-    wanted = ("U", "W") if "users" in str(element["type"]) else ("C", "G")
-    return [(key, name) for key, name in place.names.items() if key.startswith(wanted)]
+def _titled(heading: str, choices: Sequence[Choice], picked: Sequence[str]) -> Markup:
+    shown = joined(tag("option", label, value=value, selected=value in picked) for value, label in choices)
+    return tag("optgroup", shown, label=heading) if heading else shown
 
 
 def _group(block_id: str, element: Element, place: Place) -> Markup:
-    picked = _picked(place.value_of(block_id, str(element["action_id"])))
+    picked = place.list_of(block_id, str(element["action_id"]))
     return joined(
         _box(block_id, element, place, index, str(option["value"]) in picked)
         for index, option in enumerate(options_of(element))
@@ -120,9 +124,3 @@ def _box(block_id: str, element: Element, place: Place, index: int, ticked: bool
         return tag("div", label, class_="choice")
     more = tag("p", lines(plain(option["description"])), id=f"{box_id}-more", class_="hint")
     return tag("div", label, more, class_="choice")
-
-
-def _picked(value: Value) -> Sequence[str]:
-    if not value:
-        return []
-    return [value] if isinstance(value, str) else value

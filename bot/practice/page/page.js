@@ -5,6 +5,7 @@ const LIVE = "[data-live]";
 const shownHtml = new Map();
 let opener = null;
 
+document.documentElement.classList.add("scripted");
 for (const region of document.querySelectorAll(LIVE)) remember(region);
 bringSheetForward(null);
 showNewest();
@@ -16,15 +17,21 @@ document.addEventListener("submit", (event) => {
   post(event.target, event.submitter);
 });
 document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && event.target.closest("details[open]");
+  const menu = event.key === "Escape" && event.target.closest(".overflow[open]");
   if (menu) closeMenu(menu, event);
+  // Return in a field that only finds must not send the form around it.
+  if (event.key === "Enter" && event.target.matches("[data-finds]")) event.preventDefault();
 });
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details[open]")) {
+  for (const menu of document.querySelectorAll(".overflow[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
-document.addEventListener("input", (event) => { event.target.dataset.touched = "yes"; });
+document.addEventListener("input", (event) => {
+  event.target.dataset.touched = "yes";
+  if (event.target.matches("[data-finds]")) find(event.target);
+  count(event.target.closest(".picker"));
+});
 followChanges();
 
 async function post(form, button) {
@@ -32,7 +39,8 @@ async function post(form, button) {
   // A second click on the same form waits for the first; other forms stay usable, also while the clock moves.
   if (form.hasAttribute("aria-busy") && !writes) return;
   if (button && !form.closest("dialog")) opener = placeOf(button);
-  const body = new URLSearchParams(new FormData(form, button));
+  const said = new FormData(form, button);
+  const body = form.enctype === "multipart/form-data" ? said : new URLSearchParams(said);
   // What is written while a message is on its way is the next message.
   if (writes) form.reset();
   form.setAttribute("aria-busy", "true");
@@ -44,6 +52,8 @@ async function post(form, button) {
 async function send(form, body) {
   try {
     const response = await fetch(form.action, { method: "POST", body });
+    // A file that has arrived is not sent again with the next try.
+    if (response.ok) for (const each of form.querySelectorAll("[type='file']")) each.value = "";
     await show(response, form);
     return response.ok;
   } catch {
@@ -144,6 +154,9 @@ function replace(old, fresh) {
   old.replaceWith(remembered(fresh));
   const placed = document.getElementById(old.id);
   for (const [id, field] of typed) typeAgain(document.getElementById(id), field);
+  if (old.open && placed.matches("details")) placed.open = true;
+  for (const each of placed.querySelectorAll("[data-finds]")) find(each);
+  for (const each of placed.querySelectorAll(".picker")) count(each);
   placed.scrollLeft = aside;
   const fields = placed.querySelector(".fields");
   if (fields) fields.scrollTop = scrolled;
@@ -173,7 +186,21 @@ function typeAgain(field, typed) {
     const picked = [...typed.selectedOptions].map((option) => option.value);
     for (const option of field.options) option.selected = picked.includes(option.value);
   } else if (field.type === "checkbox" || field.type === "radio") field.checked = typed.checked;
+  else if (field.type === "file") field.files = typed.files;
   else field.value = typed.value;
+}
+
+// Leaves in a list what holds the words typed above it, and what is ticked.
+function find(field) {
+  const words = field.value.toLowerCase().split(/\s+/);
+  for (const each of field.closest("[data-found]").querySelectorAll("[data-name]")) {
+    const holds = words.every((word) => each.dataset.name.includes(word));
+    each.hidden = !holds && !each.querySelector(":checked");
+  }
+}
+
+function count(picker) {
+  if (picker) picker.querySelector("output").textContent = picker.querySelectorAll(":checked").length;
 }
 
 // Where an element is to be found again after its region has been drawn anew.

@@ -1,10 +1,10 @@
 """Where blocks stand on the page, and how their fields and buttons are named in a form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
-from bot.practice.forms import Value, Values
+from bot.practice.forms import Attached, Value, Values, listed
 from bot.practice.page.mrkdwn import Names
 
 PRESS = "press"
@@ -12,13 +12,25 @@ PRESS = "press"
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A person or a channel that can be picked; `kind` is `person`, `public` or `private`."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """One message, view or Home tab: its prefix keeps ids apart, values and errors belong to its fields."""
+    """One message, view or Home tab: its prefix keeps ids apart, values, errors and files belong to its fields. Whoever
+    looks can pick what is `offered`."""
 
     prefix: str
     names: Names
     values: Values = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+    offered: Sequence[Offered] = ()
+    attached: Attached = field(default_factory=dict)
 
     def id_of(self, *parts: str) -> str:
         """An id that no other part of the page has and that stays the same from one look to the next."""
@@ -27,6 +39,10 @@ class Place:
     def value_of(self, block_id: str, action_id: str) -> Value:
         """What stands in a field now."""
         return self.values.get(block_id, {}).get(action_id)
+
+    def list_of(self, block_id: str, action_id: str) -> list[str]:
+        """What stands in a field now, as a list."""
+        return listed(self.value_of(block_id, action_id))
 
 
 @dataclass(frozen=True, slots=True)

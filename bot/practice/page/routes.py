@@ -11,11 +11,12 @@ from multidict import MultiDict
 
 from bot.practice.classmates import Classmates
 from bot.practice.hands import Hands
-from bot.practice.page.acts import Acts, Outcome, Posted, UnknownAct
+from bot.practice.page.acts import Acts, Chosen, Outcome, Posted, UnknownAct
 from bot.practice.page.casting import part_of
 from bot.practice.page.clock_bar import ClockBar
 from bot.practice.page.controls import ClockControls, Stop
 from bot.practice.page.guard import guarded
+from bot.practice.page.office import ZONES
 from bot.practice.page.screen import HOME, Screens, day_in_words, path_of
 from bot.practice.page.voices import voices
 from bot.practice.workspace import Person, Workspace
@@ -118,8 +119,12 @@ class Page:
         """Do what a form asks for, then show the page again."""
         person = self._person(request)
         tab = await self._tab(request, person)
-        form = MultiDict((name, value) for name, value in (await request.post()).items() if isinstance(value, str))
-        outcome = await self._done(self._acts.do(request.match_info["act"], Posted(person.id, form)))
+        said = (await request.post()).items()
+        form = MultiDict((name, value) for name, value in said if isinstance(value, str))
+        files = [
+            Chosen(name, value.filename, value.file.read()) for name, value in said if isinstance(value, web.FileField)
+        ]
+        outcome = await self._done(self._acts.do(request.match_info["act"], Posted(person.id, form, files)))
         self._notices[person.id] = outcome.notice
         return _see_other(path_of(person, outcome.tab or tab, await self._screens.direct(person)))
 
@@ -167,6 +172,8 @@ class Page:
             modal=await screens.modal(person),
             faces=await screens.faces(person),
             tabs=await screens.tabs(person, tab),
+            members=screens.members(),
+            zones=ZONES,
             **self._bar(person),
         )
 

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.practice.cast import CAST
 from bot.practice.classmates import Classmates
 from bot.practice.hands import Hands
 from bot.practice.page.blocks import blocks_to_html
 from bot.practice.page.casting import part_of
 from bot.practice.page.html import joined, tag
 from bot.practice.page.mrkdwn import Names, mrkdwn, plain
-from bot.practice.page.place import Place
+from bot.practice.page.place import Offered, Place
 from bot.practice.views import OpenView
 from bot.practice.workspace import BOT_USER_ID, Channel, File, Message, Person, Workspace
 
@@ -32,6 +33,7 @@ class Face:
     is_current: bool
     is_simulated: bool
     unread: int
+    is_of_the_cast: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class Screens:
         """Everyone one can be, in the order of the cast."""
         return [await self._face(each, current) for each in self._people()]
 
+    def members(self) -> Sequence[Person]:
+        """Everybody with an account, open or closed, by name."""
+        people = [each for each in self._workspace.people.values() if not each.is_bot]
+        return sorted(people, key=lambda each: each.real_name)
+
     async def tabs(self, person: Person, current: str) -> Sequence[Tab]:
         """The person's places: messages from the app, Home, and the channels they are in."""
         direct, channels = await self._places(person)
@@ -125,12 +132,12 @@ class Screens:
     async def modal(self, person: Person) -> Sheet | None:
         """The modal in front of the person, if one is open."""
         stack = await self._hands.open_views(person.id)
-        return self._sheet(stack[-1]) if stack else None
+        return self._sheet(stack[-1], person) if stack else None
 
     async def home(self, person: Person) -> Sheet | None:
         """The person's Home tab, once the app has published one."""
         home = await self._hands.home(person.id)
-        return self._sheet(home) if home else None
+        return self._sheet(home, person) if home else None
 
     def _people(self) -> Sequence[Person]:
         return [each for each in self._workspace.people.values() if not each.is_bot and not each.deleted]
@@ -145,6 +152,7 @@ class Screens:
             is_current=person == current,
             is_simulated=person.id in self._classmates.simulated,
             unread=sum([await self._unread(person, each) for each in places]),
+            is_of_the_cast=person.id in CAST,
         )
 
     async def _places(self, person: Person) -> tuple[str, Sequence[Channel]]:
@@ -185,9 +193,25 @@ class Screens:
             is_own=message.user == person.id,
         )
 
-    def _sheet(self, opened: OpenView) -> Sheet:
+    def _offered(self, person: Person) -> Sequence[Offered]:
+        """Whom and what the person can pick: accounts that are open, and the channels that they see."""
+        people = [each for each in self._workspace.people.values() if not each.deleted]
+        seen = [each for each in self._workspace.channels.values() if _is_seen(each, person)]
+        return [
+            *(Offered(each.id, each.real_name, "person") for each in sorted(people, key=lambda each: each.real_name)),
+            *(Offered(each.id, f"#{each.name}", "private" if each.is_private else "public") for each in seen),
+        ]
+
+    def _sheet(self, opened: OpenView, person: Person) -> Sheet:
         view: Mapping[str, Mapping[str, str]] = opened.view
-        place = Place(opened.id, self._names(), values=opened.values, errors=opened.errors)
+        place = Place(
+            opened.id,
+            self._names(),
+            values=opened.values,
+            errors=opened.errors,
+            offered=self._offered(person),
+            attached=opened.attached,
+        )
         return Sheet(
             id=opened.id,
             title=plain(view.get("title")),
@@ -224,6 +248,11 @@ def _file(file: File) -> Markup:
         return tag("p", "This file was deleted.", class_="hint")
     content = (file.content or b"").decode(errors="replace")
     return tag("details", tag("summary", f"{file.title} ({file.name})"), tag("pre", content), class_="file")
+
+
+def _is_seen(channel: Channel, person: Person) -> bool:
+    is_hidden = channel.is_private and person.id not in channel.members
+    return not (channel.is_im or channel.archived or is_hidden)
 
 
 def _moment(ts: str) -> float:

@@ -7,6 +7,7 @@ from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.group_answer import GroupAnswer, answer_text, signature_of
+from bot.domain.permissions import Action
 from bot.flows.answer_group import open_answer, send_answer
 from bot.flows.ports import World
 from bot.slack.opening import open_view
@@ -54,9 +55,9 @@ def register(switchboard: Switchboard, house: House) -> None:
         else:
             await ack(response_action="update", view=answered_notice(stands, is_own=is_own))
 
-    switchboard.action(ANSWER_ID)(ask)
-    switchboard.view(CALLBACK_ID)(preview)
-    switchboard.view(PREVIEW_ID)(send)
+    switchboard.action(ANSWER_ID, needs=Action.ANSWER_GROUP)(ask)
+    switchboard.view(CALLBACK_ID, needs=Action.ANSWER_GROUP)(preview)
+    switchboard.view(PREVIEW_ID, needs=Action.ANSWER_GROUP)(send)
 
 
 async def _previewed(body: Body, client: AsyncWebClient, world: World, names: RosterNames, *, at: datetime) -> View:

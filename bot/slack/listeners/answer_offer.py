@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.set_pace import keep_on, slow_down
 from bot.slack.requests import Body, House, button_in, person_in
 from bot.slack.responses import respond, within_time
@@ -27,5 +28,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     for action_id in SLOWER_IDS:
-        switchboard.action(action_id)(slower)
-    switchboard.action(KEEP_ID)(keep)
+        switchboard.action(action_id, needs=Action.CHOOSE_PACE)(slower)
+    switchboard.action(KEEP_ID, needs=Action.CHOOSE_PACE)(keep)

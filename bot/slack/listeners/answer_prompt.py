@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.domain.program import SupportLine
 from bot.flows.answer_prompt import open_form
 from bot.flows.reply_forms import Form
@@ -30,8 +31,8 @@ def register(switchboard: Switchboard, house: House) -> None:
         house.names.learn(client, person, on, at=house.clock.now())
         await ack()
 
-    switchboard.action(question.ANSWER_ID)(open_the_form)
-    switchboard.action(question.OPEN_ID)(open_the_form)
+    switchboard.action(question.ANSWER_ID, needs=Action.ANSWER)(open_the_form)
+    switchboard.action(question.OPEN_ID, needs=Action.ANSWER)(open_the_form)
 
 
 def _draw(form: Form, on: date, voices: int, support: tuple[SupportLine, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import RotationOver, SettingRefused
+from bot.domain.permissions import Action
 from bot.flows.choose_times import choose_times, follow_rotation, turn_day
 from bot.flows.set_pace import keep_on
 from bot.slack.home_tab import publish_home
@@ -16,13 +17,13 @@ from bot.slack.views import own_times
 
 def register(switchboard: Switchboard, house: House) -> None:
     """Commit what was chosen, then show it on Home, where all of it is pressed."""
-    world, hours, now = house.world, house.world.program.hours, house.clock.now
+    world, now = house.world, house.clock.now
 
     async def ask(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         own = await keep_on(world, person_in(body), at=now())
-        if own.times is None:
+        if own.times is None or own.hours is None:
             raise RotationOver
-        await open_view(client, body, own_times.times_form(own.times, hours))
+        await open_view(client, body, own_times.times_form(own.times, own.hours))
         await ack()
 
     async def save(body: Body, ack: AsyncAck) -> None:
@@ -30,7 +31,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         try:
             await choose_times(world, person_in(body), times, nights=is_for_nights(body), at=now())
         except SettingRefused as error:
-            await ack(response_action="errors", errors=own_times.errors_for(error, times, hours))
+            await ack(response_action="errors", errors=own_times.errors_for(error, times))
             return
         house.poke()
         await ack()
@@ -45,7 +46,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         await within_time(publish_home(client, house, person, stands=home_that_stands(body)))
         await ack()
 
-    switchboard.action(own_times.CHANGE_ID)(ask)
-    switchboard.view(own_times.CALLBACK_ID)(save)
+    switchboard.action(own_times.CHANGE_ID, needs=Action.CHOOSE_PACE)(ask)
+    switchboard.view(own_times.CALLBACK_ID, needs=Action.CHOOSE_PACE)(save)
     for action_id in (own_times.NIGHTS_ID, own_times.DAYS_ID, own_times.USUAL_ID):
-        switchboard.action(action_id)(turn)
+        switchboard.action(action_id, needs=Action.CHOOSE_PACE)(turn)

@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.confirm_reading import confirm_reading
 from bot.flows.sayings import Briefing
 from bot.slack.home_tab import publish_home, refresh_home
@@ -27,7 +28,7 @@ def register(switchboard: Switchboard, house: House) -> None:
             await within_time(_show(client, body, read))
         await ack()
 
-    switchboard.action(CONFIRM_ID)(confirm)
+    switchboard.action(CONFIRM_ID, needs=Action.CONFIRM_READING)(confirm)
 
 
 async def _show(client: AsyncWebClient, body: Body, read: Briefing) -> None:

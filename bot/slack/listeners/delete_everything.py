@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.delete_everything import delete_everything, require_student
 from bot.slack.home_tab import publish_home
 from bot.slack.opening import open_view
@@ -27,5 +28,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         await within_time(publish_home(client, house, person_in(body)))
         await ack(response_action="update", view=delete_form.goodbye())
 
-    switchboard.action(own_data.DELETE_ID)(ask)
-    switchboard.view(delete_form.CALLBACK_ID)(delete)
+    switchboard.action(own_data.DELETE_ID, needs=Action.KEEP_OWN_DATA)(ask)
+    switchboard.view(delete_form.CALLBACK_ID, needs=Action.KEEP_OWN_DATA)(delete)

@@ -4,6 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import NotOnRoster
+from bot.domain.permissions import Action
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
@@ -19,4 +20,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         await open_view(client, body, how_sharing_works.how_sharing_works(house.world.program))
         await ack()
 
-    switchboard.action(how_sharing_works.OPEN_ID)(explain)
+    switchboard.action(how_sharing_works.OPEN_ID, needs=Action.KEEP_OWN_DATA)(explain)

@@ -1,5 +1,6 @@
-"""Slack says that an account was closed, or opened again, or that somebody is in another time zone now."""
+"""Slack says that somebody joined, that an account was closed or opened again, or of another time zone."""
 
+from bot.domain.permissions import Action
 from bot.flows.reach_people import found_again, lose
 from bot.slack.requests import Body, House, person_in, profile_of
 from bot.slack.switchboard import Switchboard
@@ -17,4 +18,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         elif await found_again(house.world, person, at=at, zone=profile.zone):
             house.poke()
 
-    switchboard.event("user_change")(follow)
+    for event in ("user_change", "team_join"):
+        switchboard.event(event, needs=Action.TALK)(follow)

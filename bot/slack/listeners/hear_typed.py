@@ -1,5 +1,6 @@
 """Somebody simply types to the bot."""
 
+from bot.domain.permissions import Action
 from bot.flows.hear_typed import hear_typed
 from bot.flows.reach_people import found_again
 from bot.slack.requests import Body, House, typed_in
@@ -18,4 +19,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         if await hear_typed(house.world, typed, known=house.names.of(typed.person), at=at) or found:
             house.poke()
 
-    switchboard.event("message")(hear)
+    switchboard.event("message", needs=Action.TALK)(hear)

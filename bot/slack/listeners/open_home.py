@@ -2,6 +2,7 @@
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.reach_people import found_again
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, person_in
@@ -19,4 +20,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         if body["event"].get("tab") == "home":
             await publish_home(client, house, person, stands=home_that_stands(body))
 
-    switchboard.event("app_home_opened")(show)
+    switchboard.event("app_home_opened", needs=Action.TALK)(show)

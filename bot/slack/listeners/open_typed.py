@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import BedsideError, StartRefused
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
+from bot.domain.permissions import Action
 from bot.domain.typed import fill
 from bot.flows.answer_prompt import open_form
 from bot.flows.delete_everything import as_meant
@@ -52,7 +53,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         house.names.learn(client, person, offer.on, at=house.clock.now())
         await ack()
 
-    switchboard.action(OFFER_ID)(open_waiting)
+    switchboard.action(OFFER_ID, needs=Action.ANSWER)(open_waiting)
 
 
 async def _fill(house: House, opened: _Opened, person: PersonId, offer: PressedOffer) -> None:

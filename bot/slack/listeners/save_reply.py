@@ -5,6 +5,7 @@ from datetime import date
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import NotYourQuestion, ReplyRefused
+from bot.domain.permissions import Action
 from bot.domain.program import Program
 from bot.domain.reply import Sharing
 from bot.domain.screening import NO_CARE
@@ -44,7 +45,7 @@ def register(switchboard: Switchboard, house: House) -> None:
             house.poke()
         await _answer(outcome, opened.on, house.world.program, ack, text_block=text_block_in(body))
 
-    switchboard.view(reply_form.CALLBACK_ID)(save)
+    switchboard.view(reply_form.CALLBACK_ID, needs=Action.ANSWER)(save)
 
 
 async def _answer(

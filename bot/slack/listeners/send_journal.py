@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.send_journal import send_journal
 from bot.slack.requests import Body, House, person_in
 from bot.slack.responses import within_time
@@ -21,4 +22,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         await within_time(client.views_open(trigger_id=body["trigger_id"], view=notice(own_data.SENTENCES[asked])))
         await ack()
 
-    switchboard.action(own_data.SEND_ID)(send)
+    switchboard.action(own_data.SEND_ID, needs=Action.KEEP_OWN_DATA)(send)

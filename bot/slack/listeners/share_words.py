@@ -5,6 +5,7 @@ from dataclasses import replace
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.domain.errors import NotYourQuestion, ReplyRefused
+from bot.domain.permissions import Action
 from bot.domain.program import Program
 from bot.flows.share_words import Cleaned, Held, share_words
 from bot.slack.requests import Body, House, person_in, preview_in
@@ -40,7 +41,7 @@ def register(switchboard: Switchboard, house: House) -> None:
             return
         await _answer(held, preview.shown, house.world.program, ack)
 
-    switchboard.view(share_words_form.CALLBACK_ID)(share)
+    switchboard.view(share_words_form.CALLBACK_ID, needs=Action.ANSWER)(share)
 
 
 async def _answer(held: Held | Cleaned | None, shown: Shown, program: Program, ack: AsyncAck) -> None:

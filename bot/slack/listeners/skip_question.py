@@ -2,6 +2,7 @@
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.domain.permissions import Action
 from bot.flows.skip_question import skip_question
 from bot.slack.requests import Body, House, person_in, question_of_button
 from bot.slack.switchboard import Switchboard
@@ -17,4 +18,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         house.poke()
         await ack()
 
-    switchboard.action(question.SKIP_ID)(skip)
+    switchboard.action(question.SKIP_ID, needs=Action.ANSWER)(skip)

@@ -6,6 +6,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.people import Pace, Standing, Student
+from bot.domain.permissions import Action
 from bot.flows.set_pace import decline, leave, start
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, button_in, home_that_stands, is_on_home, person_in
@@ -29,8 +30,10 @@ def register(switchboard: Switchboard, house: House) -> None:
             await within_time(respond(client, body, drawn, replace=True))
         await ack()
 
-    for action_id in (*pace.START_IDS, pace.DECLINE_ID, pace.LEAVE_ID):
-        switchboard.action(action_id)(press)
+    for action_id in pace.START_IDS:
+        switchboard.action(action_id, needs=Action.CHOOSE_PACE)(press)
+    for action_id in (pace.DECLINE_ID, pace.LEAVE_ID):
+        switchboard.action(action_id, needs=Action.KEEP_OWN_DATA)(press)
 
 
 async def _change(house: House, body: Body) -> Student:

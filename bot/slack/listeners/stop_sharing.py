@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.stop_sharing import stop_sharing
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, person_in
@@ -20,4 +21,4 @@ def register(switchboard: Switchboard, house: House) -> None:
         await within_time(publish_home(client, house, person, stands=home_that_stands(body)))
         await ack()
 
-    switchboard.action(STOP_ID)(stop)
+    switchboard.action(STOP_ID, needs=Action.KEEP_OWN_DATA)(stop)

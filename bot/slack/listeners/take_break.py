@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.set_pace import keep_on
 from bot.flows.take_break import pause, resume
 from bot.slack.home_tab import publish_home
@@ -38,9 +39,9 @@ def register(switchboard: Switchboard, house: House) -> None:
         await _show(body, client, house, note(RESUMED), replace=True)
         await ack()
 
-    switchboard.action(MENU_ID)(choose)
-    switchboard.action(RESUME_ID)(come_back)
-    switchboard.view(CALLBACK_ID)(save)
+    switchboard.action(MENU_ID, needs=Action.CHOOSE_PACE)(choose)
+    switchboard.action(RESUME_ID, needs=Action.CHOOSE_PACE)(come_back)
+    switchboard.view(CALLBACK_ID, needs=Action.CHOOSE_PACE)(save)
 
 
 async def _show(body: Body, client: AsyncWebClient, house: House, message: Message, *, replace: bool) -> None:

@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import PressAgain
+from bot.domain.permissions import Action
 from bot.flows.rewrite_reply import rewrite_excerpt, rewrite_reply
 from bot.logs import log
 from bot.slack.home_tab import CONFLICT
@@ -40,8 +41,8 @@ def register(switchboard: Switchboard, house: House) -> None:
         await _show(client, body, _rewritten_excerpt(body, house))
         await ack()
 
-    switchboard.action(stopped_form.USE_ID)(use_in_reply)
-    switchboard.action(share_words_form.USE_ID)(use_in_excerpt)
+    switchboard.action(stopped_form.USE_ID, needs=Action.TALK)(use_in_reply)
+    switchboard.action(share_words_form.USE_ID, needs=Action.TALK)(use_in_excerpt)
 
 
 def _rewritten_reply(body: Body, house: House) -> View:

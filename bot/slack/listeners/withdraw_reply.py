@@ -3,6 +3,7 @@
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.permissions import Action
 from bot.flows.withdraw_reply import delete_reply, withdraw_reply
 from bot.slack.home_tab import publish_home, refresh_home
 from bot.slack.requests import Body, House, home_that_stands, is_on_home, person_in, question_of_button
@@ -25,8 +26,8 @@ def register(switchboard: Switchboard, house: House) -> None:
         await _show(client, house, body, reply_form.DELETED_AFTER_USE if used else reply_form.DELETED)
         await ack()
 
-    switchboard.action(reply_form.WITHDRAW_ID)(withdraw)
-    switchboard.action(reply_form.DELETE_ID)(delete)
+    switchboard.action(reply_form.WITHDRAW_ID, needs=Action.ANSWER)(withdraw)
+    switchboard.action(reply_form.DELETE_ID, needs=Action.ANSWER)(delete)
 
 
 async def _show(client: AsyncWebClient, house: House, body: Body, sentence: str) -> None:

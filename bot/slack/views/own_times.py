@@ -80,9 +80,9 @@ def times_form(times: Times, hours: Hours) -> View:
     )
 
 
-def errors_for(error: SettingRefused, times: Times, hours: Hours) -> dict[str, str]:
+def errors_for(error: SettingRefused, times: Times) -> dict[str, str]:
     """An error in its own words, under the time that it is about."""
-    about_reminder = isinstance(error, OutsideHours) and not hours.offer(times.reminder_at)
+    about_reminder = isinstance(error, OutsideHours) and error.is_about(times.reminder_at)
     return {REMINDER if about_reminder else QUESTION: str(error)}
 
 

@@ -20,8 +20,9 @@ def _new_columns() -> tuple[tuple[str, sa.Column[Any]], ...]:
         ("rotations", sa.Column("hours", sa.Text)),
         ("rotations", sa.Column("days_off", sa.Text, nullable=False, server_default="[]")),
         ("rotations", sa.Column("holidays", sa.Text, nullable=False, server_default="[]")),
-        ("rotations", sa.Column("calendar", sa.String(16), nullable=False, server_default=sa.text("''"))),
+        ("rotations", sa.Column("calendar", sa.String(40), nullable=False, server_default=sa.text("''"))),
         ("rotations", sa.Column("edition", sa.Integer, nullable=False, server_default="1")),
+        ("students", sa.Column("placed_until", sa.Date)),
     )
 
 
@@ -29,6 +30,7 @@ def upgrade() -> None:
     """Rotations keep the program's days and hours until somebody gives them their own."""
     for table, column in _new_columns():
         op.add_column(table, column)
+    op.create_index("students_by_placed_until", "students", ["placed_until"])
     op.create_table(
         "coordinators",
         sa.Column("person", sa.String(32), nullable=False),
@@ -45,6 +47,13 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text, nullable=False),
         sa.Column("changes", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="audit_key"),
+    )
+    op.create_table(
+        "channels",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("is_public", sa.Boolean, nullable=False),
+        sa.Column("students", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="channels_key"),
     )
     op.create_table(
         "program_changes",
@@ -65,7 +74,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away again."""
-    for table in ("lesson_changes", "program_changes", "audit", "coordinators"):
+    for table in ("lesson_changes", "program_changes", "channels", "audit", "coordinators"):
         op.drop_table(table)
+    op.drop_index("students_by_placed_until", "students")
     for table, column in reversed(_new_columns()):
         op.drop_column(table, column.name)

@@ -1,0 +1,238 @@
+"""A coordinator makes or changes a cohort, or pools rotations of others in it: first what that changes is said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.anonymity import SPARE_STUDENTS, pooled_until
+from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
+from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems
+from bot.flows.ports import UnitOfWork, World
+from bot.flows.steps import follow_set_up, is_left_behind
+
+MOST_CHOICES = 100
+"""What one of Slack's menus holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotationChoice:
+    """A rotation of another cohort that could be pooled here."""
+
+    id: RotationId
+    name: str
+    cohort: str
+
+
+@dataclass(frozen=True, slots=True)
+class CohortForm:
+    """What the form shows: a draft, the rotations that are in the cohort and those that could be. `students` is how
+    many the cohort has on its roster now or later, where a full digest needs `needed`. `differs` is what the draft says
+    otherwise than somebody else has written down meanwhile."""
+
+    draft: CohortDraft
+    rotations: tuple[str, ...]
+    choices: tuple[RotationChoice, ...]
+    students: int
+    needed: int
+    differs: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedCohort:
+    """What a draft would change. `students` is how many the cohort has on its roster then; `left` are cohorts in which
+    no rotation would be left."""
+
+    draft: CohortDraft
+    changes: tuple[Change, ...]
+    students: int
+    needed: int
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRefused:
+    """What stands in the way, by field."""
+
+    problems: Problems
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOutdated:
+    """Somebody else has changed the cohort meanwhile: the form as it was filled in, beside what stands now."""
+
+    form: CohortForm
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDone:
+    """It is as the draft says."""
+
+    cohort: CohortId
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written, and which rotations join."""
+
+    before: Cohort | None
+    after: Cohort
+    joining: tuple[Rotation, ...]
+
+
+async def cohort_form(world: World, cohort: CohortId, *, at: datetime) -> CohortForm:
+    """The form of a cohort as it stands. Raises RotationGone."""
+    async with world.open_work() as work:
+        found = (await work.people.cohorts_among([cohort])).get(cohort)
+        if found is None:
+            raise RotationGone
+        return await _form(world, work, CohortDraft(found), on=at.date())
+
+
+async def new_cohort_form(world: World, *, at: datetime) -> CohortForm:
+    """A form for a new cohort, with the program's digest day and time, in the zone of the newest cohort."""
+    async with world.open_work() as work:
+        there = await work.people.cohorts()
+        zone, program = there[-1].zone if there else ZoneInfo(FIRST_ZONE), world.program
+        cohort = Cohort(CohortId(NEW), "", "", zone, program.digest_day, program.digest_at)
+        return await _form(world, work, CohortDraft(cohort), on=at.date())
+
+
+async def weigh_cohort(
+    world: World, draft: CohortDraft, *, at: datetime
+) -> WeighedCohort | CohortRefused | CohortOutdated:
+    """What a draft would change, or what stands in its way. Nothing is written. Raises RotationGone."""
+    async with world.open_work() as work:
+        plan = await _planned(world, work, draft, on=at.date())
+        return await _weighed(world, work, draft, plan, on=at.date()) if isinstance(plan, _Plan) else plan
+
+
+async def save_cohort(
+    world: World, draft: CohortDraft, *, by: PersonId, at: datetime
+) -> CohortDone | CohortRefused | CohortOutdated:
+    """Do what a draft says, as a whole or not at all, and let what is planned follow; a second time changes nothing.
+    Raises RotationGone."""
+    async with world.open_work() as work:
+        await work.set_up.hold()
+        if (done := await _done_already(work, draft)) is not None:
+            return done
+        plan = await _planned(world, work, draft, on=at.date())
+        if not isinstance(plan, _Plan):
+            return plan
+        cohort = await _write(world, work, plan, at=at)
+        deed = Deed.COHORT_MADE if draft.is_new else Deed.COHORT_CHANGED
+        await work.audit.note(AuditEntry(at, by, deed, plan.after.name, _changes(plan)))
+        await work.commit()
+    return CohortDone(cohort)
+
+
+async def _form(
+    world: World, work: UnitOfWork, draft: CohortDraft, *, on: date, differs: tuple[Change, ...] = ()
+) -> CohortForm:
+    sizes = await work.set_up.sizes(since=on)
+    return CohortForm(
+        draft=draft,
+        rotations=tuple(each.name for each in await work.people.rotations_in(draft.cohort.id) if each.last_day >= on),
+        choices=await _choices(work, draft.cohort.id, on=on),
+        students=sizes.get(draft.cohort.id, 0),
+        needed=world.program.smallest_group + SPARE_STUDENTS,
+        differs=differs,
+    )
+
+
+async def _choices(work: UnitOfWork, cohort: CohortId, *, on: date) -> tuple[RotationChoice, ...]:
+    """The rotations of other cohorts that have not ended and have students, by name."""
+    names = {each.id: each.name for each in await work.people.cohorts()}
+    found = [each for each, _ in await work.people.placed(since=on, until=date.max) if each.cohort_id != cohort]
+    named = [RotationChoice(each.id, each.name, names[each.cohort_id]) for each in found]
+    return tuple(sorted(named, key=lambda each: each.name))[:MOST_CHOICES]
+
+
+async def _planned(
+    world: World, work: UnitOfWork, draft: CohortDraft, *, on: date
+) -> _Plan | CohortRefused | CohortOutdated:
+    there = {each.id: each for each in await work.people.cohorts()}
+    before = there.get(draft.cohort.id)
+    if before is None and not draft.is_new:
+        raise RotationGone
+    if before is not None and before.edition != draft.cohort.edition:
+        typed = replace(draft.cohort, edition=before.edition)
+        again = CohortDraft(typed, draft.pooled)
+        return CohortOutdated(await _form(world, work, again, on=on, differs=cohort_changes(before, typed)))
+    joining = await _joining(work, draft)
+    problems: dict[str, SetUpRefused] = dict(cohort_problems(draft.cohort, program=world.program))
+    if any(each.name == draft.cohort.name and each.id != draft.cohort.id for each in there.values()):
+        problems[Field.NAME] = NameTaken(example=f"{draft.cohort.name} {on:%Y}")
+    if (left := await _left_behind(world, work, joining, on=on)) is not None:
+        problems[Field.POOLED] = CohortLeftBehind(cohort=there[left].name)
+    return CohortRefused(problems) if problems else _Plan(before, draft.cohort, joining)
+
+
+async def _joining(work: UnitOfWork, draft: CohortDraft) -> tuple[Rotation, ...]:
+    found = [await work.set_up.rotation(each) for each in sorted(draft.pooled)]
+    return tuple(each for each in found if each is not None and each.cohort_id != draft.cohort.id)
+
+
+async def _left_behind(world: World, work: UnitOfWork, joining: Sequence[Rotation], *, on: date) -> CohortId | None:
+    """A cohort that these rotations can't leave together."""
+    for cohort, rotations in _by_cohort(joining).items():
+        if await is_left_behind(world, work, rotations, on=on):
+            return cohort
+    return None
+
+
+def _by_cohort(rotations: Iterable[Rotation]) -> dict[CohortId, list[Rotation]]:
+    found: dict[CohortId, list[Rotation]] = {}
+    for each in rotations:
+        found.setdefault(each.cohort_id, []).append(each)
+    return found
+
+
+async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Plan, *, on: date) -> WeighedCohort:
+    there = {each.id: each for each in await work.people.cohorts()}
+    ids = [each.id for each in await work.people.rotations_in(plan.after.id) if each.last_day >= on]
+    placed = await work.set_up.placed_in([*ids, *(each.id for each in plan.joining)])
+    left = []
+    for cohort, leaving in _by_cohort(plan.joining).items():
+        open_still = [each for each in await work.people.rotations_in(cohort) if pooled_until(each.last_day) >= on]
+        if {each.id for each in open_still} <= {each.id for each in leaving}:
+            left.append(there[cohort].name)
+    return WeighedCohort(
+        draft=draft,
+        changes=_changes(plan),
+        students=len({each.person for each in placed if each.role is Role.STUDENT}),
+        needed=world.program.smallest_group + SPARE_STUDENTS,
+        left=tuple(left),
+    )
+
+
+def _changes(plan: _Plan) -> tuple[Change, ...]:
+    joined = ", ".join(each.name for each in plan.joining)
+    pooled = (Change("Rotations that join", "", joined),) if joined else ()
+    return (*cohort_changes(plan.before, plan.after), *pooled)
+
+
+async def _done_already(work: UnitOfWork, draft: CohortDraft) -> CohortDone | None:
+    """Whether everything is as the draft says, most likely because it was sent twice."""
+    for stands in await work.people.cohorts():
+        same = replace(stands, id=draft.cohort.id, edition=draft.cohort.edition) == draft.cohort
+        is_it = draft.is_new or (stands.id == draft.cohort.id and stands.edition != draft.cohort.edition)
+        if same and is_it and not await _joining(work, CohortDraft(stands, draft.pooled)):
+            return CohortDone(stands.id)
+    return None
+
+
+async def _write(world: World, work: UnitOfWork, plan: _Plan, *, at: datetime) -> CohortId:
+    """Write the cohort and let rotations join it. What their students wrote before stays where it was written for."""
+    if plan.before is None:
+        cohort = await work.set_up.add_cohort(plan.after)
+    else:
+        cohort = plan.after.id
+        await work.set_up.save_cohort(plan.after)
+    for rotation in plan.joining:
+        await work.set_up.save_rotation(replace(rotation, cohort_id=cohort), at=at)
+    placed = await work.set_up.placed_in([each.id for each in plan.joining])
+    await follow_set_up(world, work, {each.person for each in placed if each.role is Role.STUDENT}, at=at)
+    return cohort

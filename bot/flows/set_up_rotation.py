@@ -1,0 +1,551 @@
+"""A coordinator makes, changes, copies or ends a rotation: first what that changes is said, then it is done."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.domain import calendar
+from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
+from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.errors import CohortLeftBehind, NameTaken, NoCohortYet, NoSuchCalendar, RotationGone, SetUpRefused
+from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.set_up import (
+    NEW,
+    Draft,
+    Effects,
+    Field,
+    Problems,
+    changes,
+    copied_rotation,
+    effects,
+    in_its_own_words,
+    last_block,
+    problems_of,
+    proposed_cohort,
+    proposed_rotation,
+)
+from bot.flows.ports import CalendarName, UnitOfWork, World
+from bot.flows.records import Placement
+from bot.flows.steps import follow_set_up, is_left_behind, marks_of
+
+
+@dataclass(frozen=True, slots=True)
+class CohortChoice:
+    """A cohort that a rotation can be in, with how many students it has on its roster now or later."""
+
+    id: CohortId
+    name: str
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class RotationForm:
+    """What the form shows: a draft, and what can be chosen. `students` is how many are placed in the rotation, and
+    `preceptors` are those who are; `copies` is the rotation that it was copied from. `differs` is what the draft says
+    otherwise than somebody else has written down meanwhile."""
+
+    draft: Draft
+    cohorts: tuple[CohortChoice, ...]
+    countries: tuple[CalendarName, ...] = ()
+    states: tuple[CalendarName, ...] = ()
+    students: int = 0
+    preceptors: tuple[PersonId, ...] = ()
+    copies: str = ""
+    differs: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a draft would change. Every number is counted on the roster: `students` are those in the rotation then, and
+    `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has today, where a
+    full digest needs `needed`."""
+
+    draft: Draft
+    name: str
+    changes: tuple[Change, ...]
+    effects: Effects
+    students: int
+    absent: int
+    cohort: str
+    pool: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """People who can't be placed like this: `named` are those who were picked, with the rotation that stands in the
+    way and whether it does by their role there; of all others it is `counted` how many are in which rotation."""
+
+    named: tuple[tuple[PersonId, Rotation, bool], ...]
+    counted: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stands in the way, by field."""
+
+    problems: Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Somebody else has changed the rotation meanwhile: the form as it was filled in, beside what stands now."""
+
+    form: RotationForm
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It is as the draft says."""
+
+    rotation: RotationId
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who of a rotation stays, who joins it and who leaves it."""
+
+    staying: frozenset[PersonId]
+    joining: frozenset[PersonId]
+    leaving: frozenset[PersonId]
+    preceptors: frozenset[PersonId]
+    joining_preceptors: frozenset[PersonId]
+    leaving_preceptors: frozenset[PersonId]
+    absent: int
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether anybody joins or leaves."""
+        return bool(self.joining or self.leaving or self.joining_preceptors or self.leaving_preceptors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written: `after` is None for a rotation that never begins."""
+
+    before: Rotation | None
+    after: Rotation | None
+    people: _People
+
+
+async def rotation_form(world: World, rotation: RotationId) -> RotationForm:
+    """The form of a rotation as it stands. Raises RotationGone."""
+    async with world.open_work() as work:
+        found = await _found(work, rotation)
+        return await _form(world, work, Draft(found))
+
+
+async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at: datetime) -> RotationForm:
+    """A form for a new rotation, in a cohort, or in one that is large enough if there is one. Raises NoCohortYet."""
+    async with world.open_work() as work:
+        cohorts = await work.people.cohorts()
+        if not cohorts:
+            raise NoCohortYet
+        if cohort not in {each.id for each in cohorts}:
+            sizes = await work.set_up.sizes(since=at.date())
+            needed = world.program.smallest_group + SPARE_STUDENTS
+            cohort = proposed_cohort(sizes, needed=needed) or cohorts[-1].id
+        chosen = next(each for each in cohorts if each.id == cohort)
+        like = max(await work.people.rotations_in(chosen.id), key=lambda each: each.first_day, default=None)
+        today = calendar.local_date(at, chosen.zone)
+        draft = Draft(proposed_rotation(chosen, like, program=world.program, today=today))
+        return await _form(world, work, draft)
+
+
+async def copy_form(world: World, rotation: RotationId) -> RotationForm:
+    """A form for the same rotation in the next block, with its preceptors. Raises RotationGone."""
+    async with world.open_work() as work:
+        found = await _found(work, rotation)
+        draft = Draft(copied_rotation(found), copied_from=found.id, copied=frozenset({Role.PRECEPTOR}))
+        return await _form(world, work, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The next block of a cohort: copies of some rotations, and who of them stays together."""
+
+    cohort: CohortId
+    copied: tuple[RotationId, ...]
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedBlock:
+    """What the next block would be, as many students as it would have, and what is planned for them."""
+
+    block: Block
+    cohort: str
+    rotations: tuple[Rotation, ...]
+    students: int
+    effects: Effects
+
+
+async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """The block after a cohort's last one, with its preceptors. Raises RotationGone where there is none."""
+    async with world.open_work() as work:
+        last = last_block(await work.people.rotations_in(cohort))
+    block = Block(cohort, tuple(each.id for each in last), frozenset({Role.PRECEPTOR}))
+    return await weigh_block(world, block, at=at)
+
+
+async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """What a block would be, or what stands in its way. Nothing is written. Raises RotationGone."""
+    async with world.open_work() as work:
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        names = await _names(work)
+    plans = [plan for _, plan in planned]
+    return WeighedBlock(
+        block=block,
+        cohort=names[block.cohort],
+        rotations=tuple(plan.after for plan in plans if plan.after is not None),
+        students=sum(len(plan.people.joining) for plan in plans),
+        effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
+    )
+
+
+async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) -> Done | Clash | Refused:
+    """Make all rotations of a block, or none of them; what is there already from a first time stays. Raises
+    RotationGone."""
+    async with world.open_work() as work:
+        await work.set_up.hold()
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        for draft, plan in planned:
+            await _write(work, plan, at=at)
+            await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
+            await follow_set_up(world, work, plan.people.joining, at=at)
+        await work.commit()
+    return Done(block.copied[0])
+
+
+async def _block_plans(
+    world: World, work: UnitOfWork, block: Block, *, at: datetime
+) -> list[tuple[Draft, _Plan]] | Clash | Refused:
+    """What is to be written of a block. A copy that is there already, as it would be, is left out."""
+    found = []
+    for rotation in block.copied:
+        copy = copied_rotation(await _found(work, rotation))
+        draft = Draft(copy, copied_from=rotation, copied=block.roles)
+        plan = None if await _done_already(world, work, draft) else await _planned(world, work, draft, at=at)
+        if isinstance(plan, Clash | Refused):
+            return plan
+        if isinstance(plan, _Plan):
+            found.append((draft, plan))
+    if not block.copied:
+        raise RotationGone
+    return found
+
+
+async def form_of(world: World, draft: Draft) -> RotationForm:
+    """The form in which a draft was filled in, as it was. Raises RotationGone."""
+    async with world.open_work() as work:
+        return await _form(world, work, draft)
+
+
+async def weigh_rotation(world: World, draft: Draft, *, at: datetime) -> Weighed | Clash | Refused | Outdated:
+    """What a draft would change, or what stands in its way. Nothing is written. Raises RotationGone."""
+    async with world.open_work() as work:
+        plan = await _planned(world, work, draft, at=at)
+        return await _weighed(world, work, draft, plan, at=at) if isinstance(plan, _Plan) else plan
+
+
+async def save_rotation(world: World, draft: Draft, *, by: PersonId, at: datetime) -> Done | Clash | Refused | Outdated:
+    """Do what a draft says, as a whole or not at all, and let what is planned follow; a second time changes nothing.
+    Raises RotationGone."""
+    async with world.open_work() as work:
+        await work.set_up.hold()
+        if (done := await _done_already(world, work, draft)) is not None:
+            return done
+        plan = await _planned(world, work, draft, at=at)
+        if not isinstance(plan, _Plan):
+            return plan
+        written = await _write(work, plan, at=at)
+        await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
+        await follow_set_up(world, work, plan.people.staying | plan.people.joining | plan.people.leaving, at=at)
+        await work.commit()
+    return Done(written)
+
+
+async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:
+    found = await work.set_up.rotation(rotation)
+    if found is None:
+        raise RotationGone
+    return found
+
+
+async def _form(world: World, work: UnitOfWork, draft: Draft, *, differs: tuple[Change, ...] = ()) -> RotationForm:
+    placed = await work.set_up.placed_in([draft.rotation.id])
+    source = await work.set_up.rotation(draft.copied_from) if draft.copied_from else None
+    sizes = await work.set_up.sizes(since=draft.rotation.first_day)
+    known, country = world.calendars, draft.rotation.calendar.partition("-")[0]
+    return RotationForm(
+        draft=draft,
+        cohorts=tuple(CohortChoice(each.id, each.name, sizes.get(each.id, 0)) for each in await work.people.cohorts()),
+        countries=known.countries() if known else (),
+        states=known.states(country) if known and country else (),
+        students=sum(each.role is Role.STUDENT for each in placed),
+        preceptors=tuple(each.person for each in placed if each.role is Role.PRECEPTOR),
+        copies=source.name if source else "",
+        differs=differs,
+    )
+
+
+async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime) -> _Plan | Clash | Refused | Outdated:
+    before = None if draft.is_new else await _found(work, draft.rotation.id)
+    if before is not None and before.edition != draft.rotation.edition:
+        return await _outdated(world, work, draft, before)
+    today = calendar.local_date(at, draft.rotation.zone)
+    if before is not None and draft.ends and before.first_day > today:
+        return _Plan(before, None, await _everybody_leaves(work, before))
+    try:
+        after = _completed(world, draft.rotation, before)
+    except NoSuchCalendar as error:
+        return Refused({Field.COUNTRY: error})
+    problems = await _problems(world, work, draft, after, before, today=today)
+    if problems:
+        return Refused(problems)
+    people = await _people(world, work, draft)
+    clash = await _clash(world, work, draft, people, after, before, today=today)
+    return clash or _Plan(before, after, people)
+
+
+async def _outdated(world: World, work: UnitOfWork, draft: Draft, stands: Rotation) -> Outdated:
+    typed = replace(draft.rotation, edition=stands.edition)
+    differs = changes(stands, typed, program=world.program, cohorts=await _names(work))
+    return Outdated(await _form(world, work, replace(draft, rotation=typed), differs=differs))
+
+
+def _completed(world: World, rotation: Rotation, before: Rotation | None) -> Rotation:
+    """The rotation with the holidays of its calendar: as they were kept, unless the calendar or the days changed.
+    Raises NoSuchCalendar."""
+    own = in_its_own_words(rotation, world.program)
+    if before is not None and _span(before) == _span(own):
+        return replace(own, holidays=before.holidays)
+    if not own.calendar:
+        return replace(own, holidays=())
+    if world.calendars is None:
+        raise NoSuchCalendar
+    return replace(own, holidays=world.calendars.days(own.calendar, own.first_day, own.last_day))
+
+
+def _span(rotation: Rotation) -> tuple[str, date, date]:
+    return rotation.calendar, rotation.first_day, rotation.last_day
+
+
+async def _problems(
+    world: World, work: UnitOfWork, draft: Draft, after: Rotation, before: Rotation | None, *, today: date
+) -> Problems:
+    found = problems_of(after, before, program=world.program, today=today)
+    if draft.ends:
+        # Whatever else has become wrong with it, it may end.
+        return {name: error for name, error in found.items() if name == Field.LAST_DAY}
+    return {**found, **await _problems_around(world, work, after, before, today=today)}
+
+
+async def _problems_around(
+    world: World, work: UnitOfWork, after: Rotation, before: Rotation | None, *, today: date
+) -> dict[str, SetUpRefused]:
+    """What stands in the way of a rotation beside others."""
+    found: dict[str, SetUpRefused] = {}
+    named = await work.people.rotation_named(after.name)
+    if named is not None and (before is None or named.id != before.id):
+        found[Field.NAME] = NameTaken(example=f"{after.name}, {after.first_day:%b} {after.first_day.day}")
+    moves = before is not None and before.cohort_id != after.cohort_id
+    if before is not None and moves and await is_left_behind(world, work, [before], on=today):
+        found[Field.COHORT] = CohortLeftBehind(cohort=(await _names(work))[before.cohort_id])
+    return found
+
+
+async def _people(world: World, work: UnitOfWork, draft: Draft) -> _People:
+    """Who joins and who leaves. Whoever had everything deleted is placed by a mark: they are counted like anybody, and
+    nobody can see by this form that they are gone."""
+    placed = await work.set_up.placed_in([draft.rotation.id])
+    source = await work.set_up.placed_in([draft.copied_from]) if draft.copied_from else ()
+    marks = await work.people.marks()
+    gone = {person: {person, *marks_of(world, person)} for person in draft.taken_off}
+    there, teaching = _in_role(placed, Role.STUDENT), _in_role(placed, Role.PRECEPTOR)
+    leaving = frozenset(each for ids in gone.values() for each in ids)
+    picked = frozenset(_as_placed(world, person, marks) for person in draft.students)
+    copied = _in_role(source, Role.STUDENT) if Role.STUDENT in draft.copied else frozenset()
+    taught = _in_role(source, Role.PRECEPTOR) if Role.PRECEPTOR in draft.copied else frozenset()
+    return _People(
+        staying=there - leaving,
+        joining=(picked | copied) - there - leaving,
+        leaving=there & leaving,
+        preceptors=teaching - leaving,
+        joining_preceptors=(draft.preceptors | taught) - teaching - leaving,
+        leaving_preceptors=teaching & leaving,
+        absent=sum(ids.isdisjoint(there | teaching) for ids in gone.values()),
+    )
+
+
+async def _everybody_leaves(work: UnitOfWork, rotation: Rotation) -> _People:
+    placed, nobody = await work.set_up.placed_in([rotation.id]), frozenset[PersonId]()
+    there, teaching = _in_role(placed, Role.STUDENT), _in_role(placed, Role.PRECEPTOR)
+    return _People(nobody, nobody, there, nobody, nobody, teaching, absent=0)
+
+
+def _in_role(placed: Iterable[Placement], role: Role) -> frozenset[PersonId]:
+    return frozenset(each.person for each in placed if each.role is role)
+
+
+def _as_placed(world: World, person: PersonId, marks: frozenset[PersonId]) -> PersonId:
+    return next((mark for mark in marks_of(world, person) if mark in marks), person)
+
+
+@dataclass(frozen=True, slots=True)
+class _InTheWay:
+    """A placement that stands in somebody's way, and whether it does by the role."""
+
+    placed: Placement
+    by_role: bool
+
+
+async def _clash(
+    world: World,
+    work: UnitOfWork,
+    draft: Draft,
+    people: _People,
+    after: Rotation,
+    before: Rotation | None,
+    *,
+    today: date,
+) -> Clash | None:
+    """Who would be in two rotations on one day, or student and preceptor of one cohort."""
+    moves = before is not None and (_span(before)[1:] != _span(after)[1:] or before.cohort_id != after.cohort_id)
+    students = people.joining | (people.staying if moves else frozenset())
+    preceptors = people.joining_preceptors | (people.preceptors if moves else frozenset())
+    both = [Placement(person, Role.PRECEPTOR, after) for person in students & (preceptors | people.preceptors)]
+    both += [Placement(person, Role.STUDENT, after) for person in people.staying & people.joining_preceptors]
+    found = [_InTheWay(each, by_role=True) for each in both]
+    for each in await work.set_up.placements_of(students | preceptors):
+        if each.rotation.id == after.id:
+            continue
+        if each.person in students and _overlaps(each, after):
+            found.append(_InTheWay(each, by_role=False))
+        elif _other_role(each, after, students, preceptors, today=today):
+            found.append(_InTheWay(each, by_role=True))
+    picked = {_as_placed(world, each, students): each for each in draft.students}
+    return _told(found, picked | {each: each for each in draft.preceptors})
+
+
+def _overlaps(placed: Placement, after: Rotation) -> bool:
+    other = placed.rotation
+    return placed.role is Role.STUDENT and other.first_day <= after.last_day and after.first_day <= other.last_day
+
+
+def _other_role(
+    placed: Placement, after: Rotation, students: frozenset[PersonId], preceptors: frozenset[PersonId], *, today: date
+) -> bool:
+    """Whether somebody has the other role in the same cohort, as long as its digests go on."""
+    other = placed.rotation
+    if other.cohort_id != after.cohort_id or other.last_day < still_pooled_since(today):
+        return False
+    return placed.person in (students if placed.role is Role.PRECEPTOR else preceptors)
+
+
+def _told(found: Sequence[_InTheWay], picked: Mapping[PersonId, PersonId]) -> Clash | None:
+    """Only whoever was picked is named: the others may have had everything deleted, and have no names here."""
+    counted: dict[str, set[PersonId]] = {}
+    for each in found:
+        if each.placed.person not in picked:
+            counted.setdefault(each.placed.rotation.name, set()).add(each.placed.person)
+    named = {
+        (person, each.placed.rotation.name): (person, each.placed.rotation, each.by_role)
+        for each in found
+        if (person := picked.get(each.placed.person))
+    }
+    clash = Clash(tuple(named.values()), tuple((name, len(people)) for name, people in counted.items()))
+    return clash if found else None
+
+
+async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:
+    people, after = plan.people, plan.after
+    shown = after or plan.before or draft.rotation
+    names, sizes = await _names(work), await work.set_up.sizes(since=at.date())
+    return Weighed(
+        draft=draft,
+        name=shown.name,
+        changes=_changes(world, plan, names),
+        effects=_effects(world, plan, at=at),
+        students=len(people.staying | people.joining),
+        absent=people.absent,
+        cohort=names[shown.cohort_id],
+        pool=sizes.get(shown.cohort_id, 0),
+        needed=world.program.smallest_group + SPARE_STUDENTS,
+    )
+
+
+def _effects(world: World, plan: _Plan, *, at: datetime) -> Effects:
+    before, after, people = plan.before, plan.after, plan.people
+    staying = effects(before, after, program=world.program, at=at).for_students(len(people.staying))
+    joining = effects(None, after, program=world.program, at=at).for_students(len(people.joining))
+    leaving = effects(before, None, program=world.program, at=at).for_students(len(people.leaving))
+    return staying + joining + leaving
+
+
+def _changes(world: World, plan: _Plan, names: Mapping[CohortId, str]) -> tuple[Change, ...]:
+    people, found = plan.people, tuple[Change, ...]()
+    if plan.after is not None:
+        found = changes(plan.before, plan.after, program=world.program, cohorts=names)
+    counts = (
+        ("Students who join", people.joining),
+        ("Students who leave", people.leaving),
+        ("Preceptors who join", people.joining_preceptors),
+        ("Preceptors who leave", people.leaving_preceptors),
+    )
+    return (*found, *(Change(what, "", f"{len(those)}") for what, those in counts if those))
+
+
+async def _done_already(world: World, work: UnitOfWork, draft: Draft) -> Done | None:
+    """Whether everything is as the draft says, most likely because it was sent twice."""
+    stands = await work.people.rotation_named(draft.rotation.name)
+    if stands is None or (not draft.is_new and stands.id != draft.rotation.id):
+        return None
+    same = replace(stands, id=draft.rotation.id, edition=draft.rotation.edition)
+    if stands.edition == draft.rotation.edition and not draft.is_new:
+        return None
+    people = await _people(world, work, replace(draft, rotation=replace(draft.rotation, id=stands.id)))
+    is_same = same == replace(in_its_own_words(draft.rotation, world.program), holidays=stands.holidays)
+    return Done(stands.id) if is_same and not people.is_moved else None
+
+
+async def _write(work: UnitOfWork, plan: _Plan, *, at: datetime) -> RotationId:
+    before, after, people = plan.before, plan.after, plan.people
+    if before is not None:
+        on = calendar.local_date(at, before.zone)
+        await work.set_up.take_off(before, people.leaving | people.leaving_preceptors, on=on)
+    if after is None:
+        removed = before.id if before else RotationId(NEW)
+        await work.set_up.remove_rotation(removed)
+        return removed
+    if before is None:
+        written = await work.set_up.add_rotation(after)
+    else:
+        written = after.id
+        await work.set_up.save_rotation(after, at=at)
+    await work.set_up.place(written, people.joining, Role.STUDENT, at=at)
+    await work.set_up.place(written, people.joining_preceptors, Role.PRECEPTOR, at=at)
+    return written
+
+
+async def _entry(
+    world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, by: PersonId, at: datetime
+) -> AuditEntry:
+    shown = plan.after or plan.before or draft.rotation
+    return AuditEntry(at, by, _deed(draft), shown.name, _changes(world, plan, await _names(work)))
+
+
+def _deed(draft: Draft) -> Deed:
+    if draft.ends:
+        return Deed.ROTATION_ENDED
+    if draft.copied_from is not None:
+        return Deed.ROTATION_COPIED
+    return Deed.ROTATION_MADE if draft.is_new else Deed.ROTATION_CHANGED
+
+
+async def _names(work: UnitOfWork) -> dict[CohortId, str]:
+    return {each.id: each.name for each in await work.people.cohorts()}

@@ -1,0 +1,1 @@
+"""The forms in which coordinators set up cohorts and rotations."""
