@@ -117,6 +117,8 @@ _BORN: Final = LatePattern(
     r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
     rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
 )
+# "Over a hundred" is an age in all its words.
+_ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
@@ -153,7 +155,8 @@ def _said(wording: Wording) -> Iterator[Finding]:
             end = _end_of_age(wording, match)
             judged[said] = None if end is None else end - match.end()
         if (more := judged[said]) is not None:
-            yield Finding(match.start(), match.end() + more, IdentifierKind.AGE)
+            about = _ABOUT.search(wording.before(match.start(), 12))
+            yield Finding(match.start() - len(about[0] if about else ""), match.end() + more, IdentifierKind.AGE)
 
 
 def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
