@@ -380,6 +380,28 @@ def test_a_tick_holds_for_words_of_its_kind_as_often_as_they_stood_there() -> No
     assert still_kept(text, twice[:1], [mark("grace", times=2)], key=KEY) == (mark("grace"),)
 
 
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("hi [name:ngozi], i wrote on the whiteboard", "hi, i wrote on the whiteboard"),
+        ("Thanks, [name:Tomasz], for coming back.", "Thanks for coming back."),
+        ('"Good morning, [name:Mrs. Ito]," I said.', '"Good morning," I said.'),
+        ("thank you [name:faith] for the coffee", "thank you for the coffee"),
+        ("Long day. - [name:Priyanka], MS3", "Long day. - A student, MS3"),
+        ("props to [name:Bartholomew] the phlebotomist", "props to the phlebotomist"),
+        ("text from [name:faith] my co-student: come", "text from my co-student: come"),
+        ("I tried the [name:Dr. Okafor] way of sitting down", "I tried a colleague's way of sitting down"),
+        ("[room:room 12 and 14] are both mine", "two rooms are both mine"),
+        ("between [room:beds 3 and 4] hangs a curtain", "between two beds hangs a curtain"),
+        ("i still see [room:314]'s face", "i still see the patient's face"),
+        ("[only_one:nobody else in my year has kids] so i left", "few are like me so i left"),
+        ("[only_one:I am the one student here] with a dog", "I am a student with a dog"),
+    ],
+)
+def test_nobody_is_greeted_as_the_patient_and_two_rooms_stay_two(marked: str, plain: str) -> None:
+    assert neutral(marked) == plain
+
+
 def test_what_is_kept_is_named_with_the_rest_so_that_it_can_be_taken_back() -> None:
     text = "Grace and Hope."
     objections = objections_to(text, possible(text, "Grace", "Hope"), kept=[mark("grace")], key=KEY, longest=LONGEST)

@@ -27,7 +27,7 @@ I met a woman aged {94} who had never been asked what she wanted
 he's {102 years young} and flirts with everyone
 my oldest so far is {99} lol she calls me kiddo
 We discussed code status with a {nonagenarian} who was clearer than all of us
-pt was over {100} and did not want another line
+pt was {over 100} and did not want another line
 grandma was {ninety} when she learned to swim, she said
 hes a {91 yr old} retired mailman and he walks faster than me
 a {ninety four year old} nun taught me about silence

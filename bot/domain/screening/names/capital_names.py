@@ -86,14 +86,15 @@ def _is_told_about(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
         return True
+    is_both = lexicon.is_given(word.plain) or lexicon.is_ambiguous(word.plain)
+    if has_an_age(reading, place) and is_both:
+        return True
     if word.plain in ORDINARY:
         return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
     is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
     if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
         return True
     if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
-        return True
-    if has_an_age(reading, place) and lexicon.is_given(word.plain):
         return True
     return (
         lexicon.is_family(word.plain)
@@ -242,6 +243,8 @@ def _is_met_in_person(reading: Reading, place: int) -> bool:
 
 def _eponym(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
+    if is_turned_around(word, reading.at(place + 1)):
+        return Confidence.DEFINITE
     if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
         return None
     return Confidence.POSSIBLE

@@ -7,6 +7,8 @@ from bot.domain.screening.word_sets import words_of
 ORDINARY: Final = words_of(
     """
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
+    oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
+    bachata merengue finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
@@ -16,7 +18,7 @@ ORDINARY: Final = words_of(
     bc bday beatles bee bell benadryl bendiga bengali bentyl berry best bhagavad bible big biktarvy bingo bipap
     birkenstock bitte black blue bluetooth bmp boggle bollywood boniva bonjour boone boost botox bovie boy bp bps
     brain bridgerton bro broncos brown bruins btw buenas bueno buenos buick burmese buspar bx cadillac cajun calm
-    candy candyland cannot cant cards carhartt carry case cases catalan catan cath cbc ccu cebuano cefepime celexa
+    candyland cannot cant cards carhartt carry case cases catalan catan cath cbc ccu cebuano cefepime celexa
     cellcept celtics cerner cetaphil chapstick charting chatgpt chechen checkers cheerios cheetos chemo cherokee chevy
     chi chick-fil-a chiefs chin chipotle chrysler cia cialis ciao cinco cipro ciwa claritin clorox clue cnas cnn coban
     cochrane coco coke cola colace colchicine colgate combivent comlex communion como compazine concerta consult
@@ -33,7 +35,7 @@ ORDINARY: Final = words_of(
     geodon georgian german gi giants girl gita gmail goc gold golden gonna google gorilla gospel gotta gps gpt gracias
     gras gray grazie greek green grey gujarati gut ha habibi hadnt haldol hallelujah hallmark halloween handoff hang
     hanukkah hao harley hasidic hasnt hausa havent hawaiian hazara hbo hd hdmi head headspace heme heparin herb
-    herceptin hes hfnc hindu hipaa hmm hmong hogwarts hoka hola holi honda honey honor hopi hospitalist house hoyer
+    herceptin hes hfnc hindu hipaa hmm hmong hogwarts hoka hola holi honda honor hopi hospitalist house hoyer
     hpv hr hs hue hugger hulu humalog humira hung hw icu id idk igbo ihop ikea ill ilocano im imax immuno imo imodium
     in inr insha'allah inshallah instagram interp interps inuit ipad iphone irl irs isnt iv ive ivs jain jama jan
     january januvia jardiance jaws jcaho jehovah jehovahs jell-o jello jenga jeopardy jets jolly jpeg juneteenth
@@ -81,7 +83,7 @@ ORDINARY: Final = words_of(
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
 AMBIGUOUS: Final = words_of(
     """
-    autumn happy summer rain bubba tank
+    autumn happy summer rain bubba tank candy honey
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
@@ -95,7 +97,7 @@ FIRM: Final = words_of(
     """
     jesus zephyr phoenix
     al art barb beau bo bob buck bud carl carol carter chase chip chuck clay cliff cole cooper dale dean dick don
-    drew duke earl ed frank gale gary gene glen grant guy harry heath hunter jack jay jerry jimmy jo joey josh ken
+    drew duke earl ed frank gale gary gene glen grant guy harry heath hunter jack jay jerry jimmy jo joey john josh ken
     kit mark mason max mike miles ng nick pat peter phil reed rich rob robin rod roger rusty skip sonny stew sue tad
     tanner taylor ted tom tommy tony trey ty tyler vic wade ward wayne will woody
     """
@@ -124,6 +126,7 @@ PEOPLES: Final = words_of(
 EPONYMS: Final = words_of(
     """
     barthel braden morse robbins
+    allis babcock kelly kocher debakey deaver
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
     bayes beck becker behcet blatchford boerhaave bohr bouchard braxton braxton-hicks broca brodmann brown-sequard
     brugada budd burkitt calgary centor chadwick chagas charcot charon cheyne cheyne-stokes chiari child child-pugh

@@ -39,6 +39,19 @@ _SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
 """Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
 _ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
 """Short forms that say and feel nothing, so that whoever does has these initials."""
+_NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
+_CALLED_TOO: Final = words_of("ok no oh hi me my he we us it tv id pc ac pm am cd dj vp ai in on up so go ad la da")
+"""Pairs of letters that shout, or stand for a thing that tells or leaves something."""
+_SEEN_TO: Final = words_of("walk smile cry eat breathe sleep stand laugh sit talk today")
+_ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
+_SIDED: Final = words_of(
+    "hand arm leg foot eye ear knee hip shoulder ankle wrist elbow side lung breast kidney hemisphere heart sided"
+    " facial"
+    " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank"
+    " groin calf"
+)
+_DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
+"""What hardly any short form of a ward does."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
@@ -62,12 +75,16 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
         return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
+    is_somebody = _is_met(reading, place) or reading.at(place - 1).plain == "had"
     if letters in _DOTTED_FORMS:
-        return None
+        is_asked = is_somebody and not word.is_small and letters not in _NEVER_PEOPLE
+        return (last, Confidence.POSSIBLE) if is_asked else None
     if not word.is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
     is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
-    if letters in _SHORT_FORMS or not (is_met or says_something(reading, last, SAYS)):
+    says = reading.at(last + 1)
+    is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
+    if letters in _SHORT_FORMS - _ALSO_PEOPLE or not (is_met or is_told):
         return None
     return last, Confidence.POSSIBLE
 
@@ -102,18 +119,28 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
-        return None
+        is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
+        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS))
+        is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
+        does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
+        is_somebody |= does and word.plain not in _CALLED_TOO
+        return Confidence.POSSIBLE if is_pair and is_somebody else None
     if word.plain in _SHORT_FORMS and not is_aged:
-        return None
+        is_owner = _is_owner(reading, place) and word.plain not in _ROLES
+        return Confidence.POSSIBLE if is_owner else None
     if is_aged or is_cued:
         return Confidence.DEFINITE
     is_short = len(word.plain) < _LONGEST
-    return Confidence.POSSIBLE if is_short and (_acts(reading, place) or _is_met(reading, place)) else None
+    is_somebody = _acts(reading, place) or _is_met(reading, place) or _is_owner(reading, place)
+    return Confidence.POSSIBLE if is_short and is_somebody else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at(place), reading.at(place - 1)
-    if (word.plain in {"m", "f"} and word.gap != " ") or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    if word.plain in {"r", "l"} and reading.at(place + 1).plain in _SIDED and reading.at(place + 1).gap == " ":
+        return None
+    is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
+    if is_sex or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE
@@ -177,13 +204,22 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     if word.owns:
         return following.plain in KIN | {"room", "bed", "bedside", "family", "hand", "chart"} and following.gap == "'s "
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    if following.gap == ".'" and following.plain == "s":
+        return reading.at(place + 2).plain in KIN
+    if following.gap == "., " and following.plain == "who":
+        return True
     if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
         return False
-    return following.plain in AFTER_A_NAME or following.opens
+    return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
+
+
+def _is_owner(reading: Reading, place: int) -> bool:
+    """Whether letters have a relative: "SB's daughter"."""
+    return reading.at(place).owns and reading.at(place + 1).plain in KIN and reading.at(place + 1).gap == "'s "
 
 
 def _acts(reading: Reading, place: int) -> bool:
     word: Word = reading.at(place)
     if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
         return False
-    return says_something(reading, place, SAYS)
+    return says_something(reading, place, SAYS | _DOES)

@@ -12,7 +12,7 @@ TITLES: Final = SURE_TITLES | words_of(
     " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
     " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
     " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
-    " mama pops baby lil"
+    " mama pops baby lil tita tito nanay tatay umm abu oma opa yiayia amma tante ustad khala teta hajja mzee lolo"
 )
 HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
 """What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""
@@ -35,7 +35,10 @@ STAFF: Final = words_of(
     " fellows senior seniors chief hospitalist surgeon student students classmate classmates peer peers teammate"
     " colleague colleagues therapist physio pharmacist interpreter translator chaplain tech aide sitter cna"
     " phlebotomist midwife doula caregiver friend friends roommate neighbor buddy professor instructor coworker"
-    " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn"
+    " tutor counselor janitor housekeeper volunteer coordinator scribe paramedic dietitian neighbour np rn rep vendor"
+    " sub-i sub-intern co-student co-intern co-resident co-worker co-fellow barber driver landlord roomie"
+    " transporter porter orderly"
+    " medic pa cleaner teacher pastor priest mentor"
 )
 PEOPLE: Final = words_of("man woman guy gentleman lady gal fella dude person veteran vet widow widower survivor teen")
 INTRODUCED_BY: Final = PATIENTS | KIN | STAFF
@@ -61,10 +64,11 @@ SAYS: Final = words_of(
     " listened helped modeled let introduced admitted agreed declined disagreed interrupted passed died walked"
     " came visited stayed waited remembered remembers calls brought cares cared dislikes misses missed wishes"
     " wished plays played forgot forgets deserves deserved trusts trusted enjoys enjoyed needed kept keeps wore"
-    " fell woke gave fainted dances danced hates served bowed beat argued quizzed answered appreciated swears"
+    " fell needs woke gave fainted dances danced hates served bowed beat argued quizzed answered appreciated swears"
 )
 MOVES: Final = words_of(
-    "came helped stayed kept keeps gave needed brought passed walked let died hid fell beat served visited waited lived"
+    "came helped stayed kept keeps gave needed needs brought passed walked let died hid fell beat served visited"
+    " waited lived"
     " lives snored looks seems looked seemed drives drove wore woke plays played deserves deserved kept shows showed"
 )
 """What ideas and seasons do, too: "dawn came", "hope helped"."""
@@ -98,7 +102,7 @@ OF_PEOPLE: Final = words_of(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
     " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
-    " laughing praying"
+    " laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
     " my our 9"
 )
 OWNED: Final = (
@@ -108,7 +112,9 @@ OWNED: Final = (
         "hand hands eyes eye face voice smile laugh story room bed bedside chart family parents surgery biopsy pain"
         " wound dog cat house home heart lungs scan mri ct labs cancer diagnosis birthday funeral death fear fears"
         " words question questions tears body skin hair life job visit discharge care case leg legs arm feet crib"
-        " foot shoulder children child kids grandkids grandchildren friends nurse doctor team concern concerns anxiety"
+        " blood sugars veins vein nose mouth chin cheek cheeks teeth foot shoulder children child kids grandkids"
+        " grandchildren"
+        " friends nurse doctor team concern concerns anxiety"
     )
 )
 OF_BODIES: Final = words_of(
@@ -127,10 +133,16 @@ MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"
     " reassured discharged consented followed checked lost assisted woke promised"
+    " believed trusted ignored interrupted judged failed owe owed owes"
+    " examining visiting meeting seeing helping hugging feeding bathing interviewing wheeling comforting thanking"
 )
-DONE_TO_PEOPLE: Final = words_of("met told asked hugged thanked visited helped paged texted promised")
+DONE_TO_PEOPLE: Final = words_of(
+    "met told asked hugged thanked visited helped paged texted promised believed interrupted"
+)
 """And to nothing else."""
-GIVES: Final = words_of("gave give giving showed handed brought offered taught told asked promised bought sent")
+GIVES: Final = words_of(
+    "owe owes owed gave give giving showed handed brought offered taught told asked promised bought sent"
+)
 """What somebody is given, shown or told something by: "gave … the good news"."""
 CONJUNCTIONS: Final = words_of(
     "and but so when while because that if then until how before after since think thought today as although though"
@@ -145,7 +157,8 @@ NO_SUBJECTS: Final = words_of(
 """After them no verb follows whose subject the word before is: "smokes outside", but not "labs are"."""
 AND: Final = words_of("and or y")
 TALKS: Final = words_of(
-    "talked talking talk spoke speaking speak listened listening apologized said explained promised"
+    "hi hello hey bye goodbye talked talking talk spoke speaking speak listened listening apologized said"
+    " explained promised"
 )
 OWNERS: Final = words_of("my his her our")
 DETERMINERS: Final = words_of("the a an my our your his her their this that these those some any no every each")

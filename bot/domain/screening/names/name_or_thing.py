@@ -45,6 +45,9 @@ _ONLY_PEOPLE: Final = words_of(
     " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
+_USED_TO: Final = words_of(
+    "be work live drive own run play sing teach dance box cook walk smoke drink farm fix build love"
+)
 _BECOMES: Final = words_of("just turns turned uses goes used")
 _SAID: Final = words_of("said says told asked")
 _HE: Final = words_of("he she he's she's hes shes he'd she'd hed he'll she'll shed they they're theyre")
@@ -55,10 +58,25 @@ _OBJECTS: Final = words_of("me us you him them it")
 _MODALS: Final = words_of("will may can might would could should do does did is are was has have")
 _UNINFLECTED: Final = words_of("let beat cut put hurt read quit shut set hit come become")
 """What may follow a verb's helper as well: "the doctor will let me in"."""
-_ASKED: Final = DONE_TO_PEOPLE | words_of("promised reminded warned begged tell ask thank hug")
+_ASKED: Final = DONE_TO_PEOPLE | words_of(
+    "promised reminded warned begged tell ask thank hug fed bathed comforted consented reassured interviewed wheeled"
+    " discharged extubated intubated"
+)
 _FIXED: Final = frozenset(
     {
-        *("fell asleep", "left ama", "left without", "left early", "went home", "got discharged"),
+        *(
+            "kept calling",
+            "kept asking",
+            "kept telling",
+            "keeps calling",
+            "keeps asking",
+            "fell asleep",
+            "left ama",
+            "left without",
+            "left early",
+            "went home",
+            "got discharged",
+        ),
         *("would like", "would love", "would rather", "was brought", "got extubated", "was extubated", "delivered at"),
         *("delivered early", "delivered twins", "delivered her", "delivered via", "threw up", "passed away"),
     }
@@ -123,6 +141,9 @@ def is_sat_with(reading: Reading, place: int) -> bool:
         return False
     near = {reading.at(place + step).plain for step in (2, 3)}
     is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    is_near |= reading.at(place + 1).plain == "for" and not near.isdisjoint(
+        {"hour", "hours", "minutes", "min", "hr", "bit", "while"}
+    )
     return is_near or reading.words[place].plain not in IDEAS
 
 
@@ -158,7 +179,7 @@ def _said_of(reading: Reading, place: int) -> int:
     while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
         verb += 1
     if word.owns:
-        return _SURE if word.sort is not Sort.ORDINARY and _is_owned(reading, place) else 0
+        return _SURE if word.sort is not Sort.ORDINARY and is_owned(reading, place) else 0
     if not _follows(reading.at(verb)):
         return 0
     if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
@@ -171,7 +192,7 @@ def _said_of(reading: Reading, place: int) -> int:
     return worth + (_MUCH if _is_taken_up(reading, verb) else 0)
 
 
-def _is_owned(reading: Reading, place: int) -> bool:
+def is_owned(reading: Reading, place: int) -> bool:
     """Whether what belongs to a word is a relative, a body's or an illness: "lily's mom", "Lily's line infection"."""
     if reading.at(place + 1).plain in OWNED:
         return True
@@ -193,17 +214,27 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
         return True
     if word.plain == "will" and says in _NOT_BEHIND_WILL:
         return True
-    if f"{says} {following}" in _FIXED or _is_what_befalls(reading, word, verb):
+    if (
+        f"{says} {following}" in _FIXED
+        or (says in _BECOMES and following in _HE)
+        or _is_what_befalls(reading, word, verb)
+    ):
         return True
     if word.sort in {Sort.UNKNOWN, Sort.NAME} and says in _STILL_PEOPLE:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
-    if says in _BECOMES and following in _HE:
-        return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
-    return says in IS and _is_described(reading, verb)
+    return _has_been_before(reading, word, verb) or (says in IS and _is_described(reading, verb))
+
+
+def _has_been_before(reading: Reading, word: Word, verb: int) -> bool:
+    """ "Destiny has had three babies", "art used to be a welder"."""
+    said = f"{reading.at(verb).plain} {reading.at(verb + 1).plain}"
+    if said == "has had":
+        return word.plain not in IDEAS
+    return said == "used to" and word.plain in FIRM | PEOPLES and reading.at(verb + 2).plain in _USED_TO
 
 
 def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
@@ -231,7 +262,7 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
 
 def _is_described(reading: Reading, verb: int) -> bool:
     near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
-    if near[0].plain in {"my", "our"} or near[0].opens:
+    if near[0].plain in {"my", "our"} or near[0].opens or any(";" in word.gap for word in near):
         return False
     if near[0].plain in _CLAUSES:
         return any(

@@ -4,7 +4,8 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.famous_names import THINGS_OF
-from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES
+from bot.domain.screening.names.hand_words import FIRM
+from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
 from bot.domain.screening.names.places_of_names import says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -17,6 +18,7 @@ _SHORT_PARTS: Final = words_of("an my do so to be man no on")
 _SHORT_FIRSTS: Final = frozenset({"an", "do"})
 _LONGEST: Final = 6
 _SHORT: Final = 2
+_SHORT_FIRST: Final = 4
 _NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
 NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
 LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
@@ -34,11 +36,33 @@ def grown_left(reading: Reading, place: int) -> int:
     first, before = place, reading.at(place - 1)
     if before.plain in _SHORT_FIRSTS and before.is_capital and before.is_called and reading.words[place].gap == " ":
         return place - 1
+    if _is_rare_first(reading, place):
+        return place - 1
     while (
-        place - first < _MOST_PARTICLES and reading.at(first - 1).plain in _LEADING and reading.words[first].gap == " "
+        place - first < _MOST_PARTICLES
+        and reading.words[first].gap == " "
+        and reading.at(first - 1).plain in (_INSIDE if reading.at(first - 1).is_capital else _LEADING)
     ):
         first -= 1
     return first
+
+
+def _is_rare_first(reading: Reading, place: int) -> bool:
+    """Whether a short word before a name is its first part, though an everyday word: "Pa Houa", "Tou Ger"."""
+    before, word = reading.at(place - 1), reading.words[place]
+    if (
+        word.gap != " "
+        or not before.is_capital
+        or before.sort is not Sort.ORDINARY
+        or before.owns
+        or not word.is_called
+    ):
+        return False
+    if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
+        return False
+    return word.sort in {Sort.UNKNOWN, Sort.NAME} and (
+        lexicon.is_given(before.plain) or lexicon.is_family(before.plain)
+    )
 
 
 def grown(reading: Reading, place: int) -> int:
@@ -73,6 +97,8 @@ def is_turned_around(word: Word, following: Word) -> bool:
         return False
     if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
         return len(following.plain) > _SHORT
+    if word.opens and lexicon.is_family(word.plain) and not lexicon.is_given(word.plain) and following.plain in FIRM:
+        return word.sort in LIKE_NAMES
     if following.sort not in NAMES:
         return False
     return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
@@ -116,7 +142,17 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
-    return place if word.sort in LIKE_NAMES or lexicon.is_family(word.plain) else None
+    is_part = word.sort in LIKE_NAMES or lexicon.is_family(word.plain) or _is_rare_last(reading, place)
+    return place if is_part else None
+
+
+def _is_rare_last(reading: Reading, place: int) -> bool:
+    """ "Tou Ger": a short word behind a name that few bear, though an everyday one."""
+    word = reading.at(place)
+    if not word.is_called or word.plain in _NO_PART:
+        return False
+    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in {Sort.NAME, Sort.UNKNOWN}
+    return is_rare or lexicon.is_given(word.plain)
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:

@@ -15,23 +15,31 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.found_names import Found
-from bot.domain.screening.names.hand_words import IDEAS
+from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
-from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES, UNNAMED
+from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.names.titled_names import titled
+from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
+_PATH: Final = 40
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
 _MANY, _OFTEN, _AROUND = 100, 8, 240
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
+_BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
+"""What is called so and is nobody: "Big Pharma"."""
+_CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("old", "man"), ("old", "lady")})
+_VIETNAMESE: Final = words_of(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
+)
 _LEADING: Final = TITLES | NAMED
 """Behind them any word may be a name."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
@@ -40,7 +48,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
-    found = [*_found_in(reading)]
+    found = [*_found_in(reading), *_vietnamese(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:
@@ -86,13 +94,27 @@ def _once(reading: Reading) -> Callable[[int], Found | None]:
     return begins_at
 
 
+def _vietnamese(reading: Reading) -> Iterator[Found]:
+    """Names by their middle word, though the others may be English ones: "vo thi sau", "Do Van Ba"."""
+    lower = reading.text.lower()
+    if " thi " not in lower and " van " not in lower:
+        return
+    for place, word in enumerate(reading.words):
+        if word.plain not in {"thi", "van"} or word.gap != " " or reading.at(place + 1).gap != " ":
+            continue
+        before, following = reading.at(place - 1), reading.at(place + 1)
+        if before.plain in _VIETNAMESE and before.case is word.case is following.case:
+            yield Found(place - 1, place + 1, Confidence.DEFINITE)
+
+
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
     """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
     if not named:
         return
-    single = {reading.words[each.first].plain for each in named if each.first == each.last}
+    single = {word.plain for each in named for word in reading.words[each.first : each.last + 1] if _tells(word)}
+    single |= {reading.words[each.first].plain for each in named if each.first == each.last}
     whole = {
         (reading.words[each.first].plain, reading.words[each.first + 1].plain)
         for each in named
@@ -109,11 +131,17 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
             yield Found(place, place + 1, Confidence.POSSIBLE)
 
 
+def _tells(word: Word) -> bool:
+    """Whether a part of a longer name is somebody's name by itself, too."""
+    return len(word.plain) > _INITIALS and word.sort in NAMES | {Sort.UNKNOWN}
+
+
 def _is_hardly_a_word(word: Word) -> bool:
     """Whether a word that is somebody's name once in a text is so again, more often than not."""
     if word.sort in NAMES | {Sort.UNKNOWN}:
         return not word.owns or not lexicon.is_eponym(word.plain)
-    return word.is_capital and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
+    is_somebody = word.is_capital or (word.opens and word.plain in FIRM)
+    return is_somebody and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:
@@ -151,9 +179,12 @@ def _is_in_an_address(text: str, word: Word) -> bool:
     before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
-    return (
-        word.is_small and len(word.plain) > 1 and (before in {".", "/"} or (behind[:1] == "." and behind[1:].isalnum()))
-    )
+    if not word.is_small or len(word.plain) <= 1 or word.plain in SURE_TITLES:
+        return False
+    if before == "/":
+        # "maria/jose" is no address.
+        return not {".", "/"}.isdisjoint(text[max(0, word.start - _PATH) : word.start - 1].rpartition(" ")[2])
+    return before == "." or (behind[:1] == "." and behind[1:].isalnum())
 
 
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
@@ -161,6 +192,9 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     # "Big Lou" in a hurry.
     if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
+    # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
+    if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
+        first -= 2
     start, end = reading.words[first].start, reading.words[found.last].end
     has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)
@@ -191,7 +225,7 @@ def _nicknamed(reading: Reading, place: int) -> Found | None:
     if word.plain not in NICKNAMES or not word.is_capital:
         return None
     following = reading.at(place + 1)
-    if not following.is_capital or following.gap != " ":
+    if not following.is_capital or following.gap != " " or following.plain in _BIG_THINGS:
         return None
     if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
@@ -27,19 +27,33 @@ from bot.domain.screening.names.name_cues import (
     WITH,
     WITH_A_NAME,
 )
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import Reading, Word
+from bot.domain.screening.word_sets import words_of
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = LatePattern(
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
-    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?\d{1,2}(?=[.,!]|$| and | but | n | w )"
-    r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
+    r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
+    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
-_NAMES_COME_AFTER: Final = NAMED | THEM | LINKING
+_NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | {"call"}
 _NEAR: Final = 3
+_HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
+_DEPARTMENTS: Final = words_of(
+    "pt ot rt ir ep id gi it security transport pharmacy dietary nutrition housekeeping radiology environmental"
+    " evs social"
+    " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
+)
+_NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
+_FAREWELLS: Final = frozenset(
+    {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
+)
+_SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
@@ -72,6 +86,8 @@ def is_named(reading: Reading, place: int) -> bool:
     second = reading.at(place - 2).plain
     if before in NAMED:
         return before != "called" or second in WITH_A_NAME
+    if before == "call" and second in {"i'll", "i'd", "we'll"}:
+        return reading.at(place - 3).plain in SOMEBODY or reading.at(place - 3).plain in {"who", "whom"}
     if before in THEM:
         return second in CALL or second == "nicknamed"
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
@@ -101,14 +117,26 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
         return True
+    return _is_told_who(reading, place) or _is_somehow(reading, place)
+
+
+def _is_told_who(reading: Reading, place: int) -> bool:
+    """Whether it is said who somebody is: ", my senior", " from PT", " (not her real name)", ", deaf in both ears"."""
+    following, second = reading.at(place + 1), reading.at(place + 2)
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
-    return _is_somehow(reading, place)
+    if following.gap == " (":
+        return any(reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7))
+    if following.gap == ", ":
+        return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
+    if following.plain == "from":
+        return second.plain in _DEPARTMENTS
+    return following.gap == " " and following.plain in {"my", "our"} and second.plain in SOMEBODY
 
 
 def _is_explained(reading: Reading, place: int) -> bool:
     """Whether it is said who somebody is: "my senior", "the fellow", "a retired judge", "who"."""
-    if reading.at(place).plain in {"who", "whose"}:
+    if reading.at(place).plain in {"who", "whose", "retired"}:
         return True
     if reading.at(place).plain not in DETERMINERS:
         return False
@@ -125,8 +153,12 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     """Whether somebody is described: "is nonverbal", "was so scared", "has three daughters", "is a retired plumber"."""
     if not says_something(reading, place, IS):
         return False
-    near = [reading.at(place + step).plain for step in range(2, 3 + _NEAR)]
-    return any(word in OF_PEOPLE or word in SOMEBODY for word in near)
+    near = takewhile(_goes_on, (reading.at(place + step) for step in range(2, 3 + _NEAR)))
+    return any(word.plain in OF_PEOPLE or word.plain in SOMEBODY for word in near)
+
+
+def _goes_on(word: Word) -> bool:
+    return not word.opens and ";" not in word.gap
 
 
 def is_somebody(reading: Reading, place: int) -> bool:
@@ -160,6 +192,13 @@ def is_said_to_be(reading: Reading, place: int) -> bool:
     return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
 
 
+def is_signed(reading: Reading, place: int) -> bool:
+    """Whether a text ends with a word behind what letters end with: "love, jools", "thanks again - obi"."""
+    if place + 1 != len(reading.words) or reading.text[reading.at(place).end :].strip(" .!)\n"):
+        return False
+    return reading.at(place - 1).plain in _FAREWELLS and reading.at(place).gap in _SIGNED
+
+
 def is_one_named(reading: Reading, place: int) -> bool:
     """Whether a new person is named: "a lady named …", "this old man called …", where no thing can be."""
     if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
@@ -177,7 +216,8 @@ def is_name_of_somebody(reading: Reading, place: int) -> bool:
     if first.plain != "as" and "what" not in {first.plain, second.plain, reading.at(place + 3).plain}:
         return False
     words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
-    for word, following in pairwise(words):
+    # What stands in quotation marks seems to end a sentence.
+    for word, following in pairwise(words[1:]):
         if word.opens:
             return False
         if word.plain in CALL:

@@ -4,18 +4,19 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.hand_words import FIRM
+from bot.domain.screening.names.hand_words import FIRM, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
+    CALL,
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
     GIVES,
     GOES_ON,
     IDEAS_SAY,
-    KIN,
+    IRREGULAR,
     LINKING,
     NO_SUBJECTS,
     OWNED,
@@ -25,7 +26,13 @@ from bot.domain.screening.names.name_cues import (
     TALKS,
     THEM,
 )
-from bot.domain.screening.names.name_or_thing import is_mostly_a_name, is_sat_with, is_spoken_to, speaks_for_somebody
+from bot.domain.screening.names.name_or_thing import (
+    is_mostly_a_name,
+    is_sat_with,
+    is_spoken_to,
+    speaks_for_somebody,
+)
+from bot.domain.screening.names.objects import POSSESSIVES, is_object
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -36,11 +43,13 @@ from bot.domain.screening.names.places_of_names import (
     is_named,
     is_one_named,
     is_said_to_be,
+    is_signed,
     is_told_of,
     says_something,
 )
 from bot.domain.screening.names.spoken_words import Reading, Sort
 from bot.domain.screening.names.stray_words import is_stray
+from bot.domain.screening.word_sets import words_of
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
@@ -48,6 +57,17 @@ _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
+_DEEDS: Final = words_of(
+    "draws plays eats reads writes smokes sleeps cries laughs sings prays texts walks talks asks makes takes gets"
+    " goes comes"
+    " knits paints drinks fights jokes drives swears sells runs works waits dances bites breathes"
+)
+"""What no noun is that could stand behind the name of a thing."""
+_THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
+_ENDEARING: Final = frozenset(
+    {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
+)
+"""What somebody is called who is called otherwise."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -67,7 +87,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is Sort.PLACE:
-        return Confidence.POSSIBLE if _is_no_place(reading, place) else None
+        is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+        return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
 
 
@@ -99,20 +120,35 @@ def _is_owner(reading: Reading, place: int) -> bool:
         return False
     if word.plain[:-1] in FIRM:
         return True
-    return following.plain in KIN and lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
-    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
-    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
+    if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
+        return False
+    if _is_said_to_be_called(reading, place):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
         return True
-    if _is_role_called(reading, place):
+    if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
+    return _is_subject(reading, place)
+
+
+def _is_said_to_be_called(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
+    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
+        return True
+    ends = reading.at(place + 1).opens or reading.at(place + 1).gap != " "
+    return ends and before in {"him", "her"} and reading.at(place - 2).plain in CALL
+
+
+def _is_subject(reading: Reading, place: int) -> bool:
+    before = reading.at(place - 1).plain
     is_free = reading.words[place].opens or is_introduced(reading, place)
     family = reading.at(place + 1)
     if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
@@ -126,15 +162,18 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
 
 def _is_role_called(reading: Reading, place: int) -> bool:
     """Whether a role and its article stand before who does something: "the nurse joy helped"."""
-    if reading.at(place - 1).plain in PATIENTS or not is_closely_introduced(reading, place):
+    word = reading.words[place].plain
+    if (reading.at(place - 1).plain in PATIENTS and word not in PEOPLES) or not is_closely_introduced(reading, place):
         return False
-    return reading.words[place].plain not in _HELPING and says_something(reading, place, SAYS)
+    return word not in _HELPING and says_something(reading, place, SAYS)
 
 
 def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
+    if is_signed(reading, place) or _is_whole(reading, place):
+        return True
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
     if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
@@ -153,6 +192,14 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Whether two words in a row are names that no dictionary has: "wei zhang"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.sort is not Sort.NAME or following.sort not in {Sort.NAME, Sort.COMMON} or following.gap != " ":
+        return False
+    return following.is_small and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
+
+
 def _is_alone(reading: Reading, place: int) -> bool:
     """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
     word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
@@ -160,18 +207,47 @@ def _is_alone(reading: Reading, place: int) -> bool:
         return False
     ends = following.opens or following.gap != " "
     is_listed = word.sort is Sort.NAME
-    if (before in _WITH_PEOPLE or (is_listed and before in _WITH_THINGS)) and word.gap == " ":
-        return ends or following.plain in AFTER_A_NAME
-    if before in GIVES and following.plain in DETERMINERS and not ends:
+    if is_listed and (reading.at(place - 2).plain, before) == ("next", "to") and word.gap == " ":
         return True
-    is_subject = word.opens or before in CONJUNCTIONS
-    if not is_subject or ends:
+    if _is_company(reading, place):
+        return ends or following.plain in AFTER_A_NAME
+    if ends:
         return False
+    if (before in GIVES and following.plain in DETERMINERS) or (is_listed and _does_with_own(reading, place)):
+        return True
+    return (word.opens or before in CONJUNCTIONS) and _is_alone_before_a_verb(reading, place, is_listed=is_listed)
+
+
+def _is_company(reading: Reading, place: int) -> bool:
+    """Whether somebody is where a word stands, or a thing: "with …", "thinking of …", "asked for …"."""
+    word, before, second = reading.words[place], reading.at(place - 1).plain, reading.at(place - 2).plain
+    if word.gap != " ":
+        return False
+    if before in {"of", "about", "abt"} and second in _THINKS:
+        return True
+    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS)
+
+
+def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
+    word, following = reading.words[place], reading.at(place + 1)
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
-        return reading.at(place + 2).plain in DETERMINERS
+        return word.opens or reading.at(place + 2).plain in DETERMINERS
     return _does(reading, place + 1, is_listed=is_listed)
+
+
+def _does_with_own(reading: Reading, place: int) -> bool:
+    """Whether what follows is a deed that goes on about whose it is: "before rounds femi braided her hair"."""
+    says, following = reading.at(place + 1), reading.at(place + 2)
+    is_deed = says.plain in SAYS or says.plain in IRREGULAR or says.plain.endswith("ed")
+    before = reading.at(place - 1)
+    return (
+        is_deed
+        and following.plain in POSSESSIVES | {"me", "us"}
+        and before.plain not in DETERMINERS
+        and before.gap != "-"
+    )
 
 
 def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
@@ -179,6 +255,8 @@ def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
     if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
+    if is_listed and word.plain in _DEEDS:
+        return True
     if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
         return True
     if not is_listed or following.gap != " ":

@@ -211,7 +211,8 @@ def _opens(gap: str, before: str) -> bool:
     """Whether what stands between two words ends a sentence or begins a quotation."""
     if gap in {" ", "'s "} or _GOES_ON.issuperset(gap):
         return False
-    if gap.startswith(".") and _GOES_ON.issuperset(gap[1:]) and (len(before) == 1 or before in BEFORE_A_DOT):
+    is_short = (len(before) == 1 and before.isalpha()) or before in BEFORE_A_DOT
+    if is_short and gap.startswith(".") and _GOES_ON.issuperset(gap[1:]):
         return False
     return not gap.startswith("'s") or not _GOES_ON.issuperset(gap[2:])
 
@@ -239,6 +240,8 @@ def _sort(plain: str, flags: int) -> Sort:
 def _listed(plain: str, flags: int) -> Sort:
     if plain in hand_words.ORDINARY:
         return _ORDINARY
+    if not flags and _is_many(plain):
+        return _ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS
     if flags & _LISTED or (not flags and _is_ordinary(plain)):
@@ -248,6 +251,14 @@ def _listed(plain: str, flags: int) -> Sort:
     if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
         return Sort.EPONYM
     return _rarer(plain, flags)
+
+
+def _is_many(plain: str) -> bool:
+    """Whether a word in no list is the plural of an ordinary one: "Gatorades", "Koreans"."""
+    single = plain[:-1]
+    return (
+        plain.endswith("s") and len(single) > _LONG and (single in hand_words.ORDINARY or lexicon.is_ordinary(single))
+    )
 
 
 def _rarer(plain: str, flags: int) -> Sort:

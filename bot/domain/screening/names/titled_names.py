@@ -40,7 +40,8 @@ def titled(reading: Reading, place: int) -> Found | None:
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
-        return Found(first, first, Confidence.POSSIBLE) if is_asked else None
+        begin = place if is_asked and reading.at(first - 1).is_capital else first
+        return Found(begin, first, Confidence.POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
     last = grown(reading, behind_particles(reading, first))
@@ -122,4 +123,6 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
     word = reading.at(place)
-    return word.is_capital and word.gap == " " and lexicon.is_given(word.plain) and says_something(reading, place, SAYS)
+    if not word.is_capital or word.gap != " " or not lexicon.is_given(word.plain):
+        return False
+    return reading.at(place - 1).is_capital or says_something(reading, place, SAYS)

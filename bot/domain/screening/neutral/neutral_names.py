@@ -49,6 +49,8 @@ _SET_APART: Final = LatePattern(r"\A,|\A(?=[.;:!?)\n]|\s*\Z)")
 _EXPLAINED: Final = LatePattern(
     r"\A(?:, (?P<apart>(?:(?P<mine>my|our)|his|her|their|the other) (?:[\w-]{1,20} ){0,2}"
     rf"(?P<role>{ROLES}))(?:,(?(mine)|(?= (?!and\b|or\b|&)))|(?=[.;:!?\n]|\Z))"
+    rf"| (?P<close>(?:the|my|our) (?:[\w-]{{1,20}} )?(?P<role3>{ROLES}|phlebotomist))(?=[.,;:!?\n]|\Z| (?:who|for"
+    rf"|from)\b)"
     rf"| \((?P<inside>(?:the|my|our|his|her|their|an?) (?:[\w-]{{1,20}} ){{0,2}}(?P<role2>{ROLES}))\))",
     re.IGNORECASE,
 )
@@ -62,6 +64,19 @@ _TELLS: Final = LatePattern(
     re.IGNORECASE,
 )
 
+_HAILED: Final = LatePattern(
+    r"\b(?:hi|hey|hello|thanks|thank you|thx|ty|sorry|bye|goodbye|good (?:morning|night|evening|afternoon)|welcome back"
+    r"|happy birthday)(?P<cut>,? )\Z",
+    re.IGNORECASE,
+)
+_HAIL_ENDS: Final = LatePattern(r"\A(?P<comma>,)? ?(?=[.!?;:)\"\n]|\Z|for\b|i\b|if\b|u\b|you\b)|\A,", re.IGNORECASE)
+_SIGNED: Final = LatePattern(
+    r"(?:\A|\n|[.!?] )[-–—]{1,2} ?\Z|\b(?:love|best|cheers|sincerely|xo{1,3}|yours),?\s\Z", re.IGNORECASE
+)
+_ENDS: Final = LatePattern(r"\A(?:,? \(?ms ?\d\)?)?[.!]?\s*\Z", re.IGNORECASE)
+_MANNER: Final = LatePattern(
+    r"\A (?:way|style|method|approach|rule|look|technique|handshake|smile|laugh|face)\b", re.IGNORECASE
+)
 _KINDLY: Final = LatePattern(r"\b(?:poor|dear|sweet|old|little|young|lovely) \Z", re.IGNORECASE)
 _LETTER_TO: Final = LatePattern(r"(?:\A|\n)dear \Z", re.IGNORECASE)
 ARTICLE: Final = LatePattern(
@@ -84,6 +99,7 @@ def for_a_name(name: str, before: str, after: str, cast: Cast) -> Swap:
     """Neutral words for a name between what stands before and behind it, as it fits into its sentence."""
     return (
         _talked_about(before)
+        or _hailed(before, after)
         or _behind_called(name, before, after)
         or _in_brackets(name, before, after, cast)
         or _beside_a_role(name, before, after, cast)
@@ -106,6 +122,17 @@ def _talked_about(before: str) -> Swap | None:
     if said is None:
         return None
     return Swap("", before=len(said["apart"])) if said["apart"] else Swap(UNSAID)
+
+
+def _hailed(before: str, after: str) -> Swap | None:
+    """ "Thanks, Tomasz, for coming" is "thanks for coming"; who signs a text is its writer."""
+    if _SIGNED.search(before) and _ENDS.match(after):
+        return Swap("a student")
+    hailed, ends = _HAILED.search(before), _HAIL_ENDS.match(after)
+    if hailed is None or ends is None:
+        return None
+    is_apart = hailed["cut"].startswith(",") and after.startswith(", ")
+    return Swap("", before=len(hailed["cut"]), after=int(is_apart))
 
 
 def _behind_called(name: str, before: str, after: str) -> Swap | None:
@@ -183,8 +210,8 @@ def _explained(name: str, before: str, after: str, cast: Cast) -> Swap | None:
     said = _EXPLAINED.match(after)
     if said is None or ARTICLE.search(before) or THEIRS.search(before):
         return None
-    cast.remember(name, (said["role"] or said["role2"]).lower())
-    return Swap(said["apart"] or said["inside"], after=len(said[0]))
+    cast.remember(name, (said["role"] or said["role2"] or said["role3"]).lower())
+    return Swap(said["apart"] or said["inside"] or said["close"], after=len(said[0]))
 
 
 def _plural(name: str, before: str, after: str) -> Swap | None:
@@ -202,6 +229,8 @@ def _with_an_article(name: str, before: str, after: str, cast: Cast) -> Swap:
     if article := ARTICLE.search(before):
         if _HOUSEHOLD.match(after):
             return Swap("", before=1)
+        if _THE.search(before) and _MANNER.match(after):
+            return Swap(f"{with_article(person)}'s", before=len("the "))
         return Swap(person, before=len(article["cut"] or ""))
     if theirs := THEIRS.search(before):
         # In "I told her Maria was late" the name is not hers.

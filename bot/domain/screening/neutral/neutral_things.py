@@ -54,8 +54,9 @@ _SHORTENED: Final = LatePattern(r"\b(?:st|ave|rd|blvd|dr|ln|hwy|ct)\Z", re.IGNOR
 _GOES_ON: Final = LatePattern(r"\A\.(?=[,;]| [a-z0-9(])")
 _STATE: Final = LatePattern(r"\A,? (?!OK\b|ED\b|ER\b|OR\b|IV\b|I\b)[A-Z]{2}\b")
 
-_ONLY: Final = LatePattern(r"(\bthe (?:only|sole|lone|first)\b)", re.IGNORECASE)
+_ONLY: Final = LatePattern(r"(\bthe (?:only|sole|lone|first|one)\b)", re.IGNORECASE)
 _OF_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_NOBODY: Final = LatePattern(r"(?:nobody|no ?one|none|only one of us)\b", re.IGNORECASE)
 _PATIENT: Final = "patient"
 _ROLE: Final = LatePattern(rf"\b{ROLES}\b", re.IGNORECASE)
 _WHERE: Final = LatePattern(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
@@ -63,9 +64,16 @@ _ON_A_TEAM: Final = LatePattern(r"\A (?:rotation|team|service|unit|floor|class|c
 
 _DOES_SOMETHING: Final = LatePattern(
     r"\A (?:told|tells|said|says|asked|asks|wants?|wanted|cried|laughed|smiled|loves?|loved|likes?|liked|thanked|called"
-    r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|is (?:a|an|so)\b|who\b)"
+    r"|refused|refuses|needs|needed|hates?|hated|died|knows?|knew|felt|feels|hugged|apologized|who\b"
+    r"|is (?:an?|so|asking|deaf|blind|scared|crying|awake|asleep|dying|calling|back|tired|sad|angry|alone"
+    r"|intubated|gone)\b"
+    r"|has (?:an?|no) (?:wife|husband|son|daughter|dog|cat|family|visitors?)\b|got (?:extubated|intubated"
+    r"|discharged|worse"
+    r"|better)\b|coded\b|knits\b|snores\b|keeps (?:asking|calling)\b|never (?:asks|complains|sleeps)\b)"
 )
-_ITS_PATIENT: Final = LatePattern(rf"{_DOES_SOMETHING.pattern}|\A['’]s (?:\w{{1,15}} )?(?:{RELATIVES}|family|nurse)\b")
+_ITS_PATIENT: Final = LatePattern(
+    rf"{_DOES_SOMETHING.pattern}|\A['’]s (?:\w{{1,15}} )?(?:{RELATIVES}|family|nurse|face|hands?|voice|story)\b"
+)
 _AT_A_PLACE: Final = LatePattern(
     r"\b(?:in|into|inside|from|to|at|of|near|outside|by|past|behind|on|around|beside|toward|towards|for|w|with)"
     r" (?:(?:the|my|our|his|her|their|an?) )?\Z",
@@ -76,11 +84,12 @@ _TO_SOMEBODY: Final = LatePattern(
 )
 _NEXT_TO_A_ROOM: Final = LatePattern(r"\b(?:room|rm)\.? ?\d{1,4}[a-z]?,? \Z", re.IGNORECASE)
 """Of a room and its bed only what stands last may have been found."""
-_BED: Final = LatePattern(r"\b(?:bed|bay)\b", re.IGNORECASE)
+_BED: Final = LatePattern(r"\b(?:beds?|bay)\b", re.IGNORECASE)
+_TWO: Final = LatePattern(r"\d (?:and|&) \d")
 _UNIT: Final = LatePattern(
     r"\b(?:unit|floor|ward|north|south|east|west|tower|icu|picu|nicu|micu|sicu)\b", re.IGNORECASE
 )
-_ROOM: Final = LatePattern(r"\b(?:room|rm)\b", re.IGNORECASE)
+_ROOM: Final = LatePattern(r"\b(?:rooms?|rm)\b", re.IGNORECASE)
 
 
 def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swap:
@@ -116,6 +125,8 @@ def _room(said: str, before: str, after: str) -> Swap:
         return Swap("the patient", before=length_of(room))
     if room:
         return Swap("a room", before=length_of(room))
+    if _TWO.search(said):
+        return Swap("two beds" if _BED.search(said) and not _ROOM.search(said) else "two rooms")
     if _BED.search(said) and not _ROOM.search(said):
         return Swap("a bed")
     return Swap("a unit" if _UNIT.search(said) and not _ROOM.search(said) else "a room")
@@ -123,6 +134,8 @@ def _room(said: str, before: str, after: str) -> Swap:
 
 def _only_one(said: str, after: str) -> Swap:
     """ "I'm the only student here" is "I'm a student here", and "the only deaf patient" is "a patient"."""
+    if _NOBODY.match(said):
+        return Swap("few are like me")
     lead, only, rest = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
     if not only or _OF_THE_WRITER.match(lead):
         words = "a student"

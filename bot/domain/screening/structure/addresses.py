@@ -33,9 +33,10 @@ _NUMBERED_SMALL: Final = LatePattern(
     rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
 )
 _UNNUMBERED: Final = LatePattern(
-    r"\b(?:on|off|at|near|from|to|down|along|by|of|corner of|across) (?:the )?"
+    r"\b(?:on|off|at|near|from|to|down|along|by|of|under|corner of|across) (?:the )?"
     r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
-    r"|Terrace|Turnpike|Highway|Hwy|Square|Court|Drive)"
+    r"|Terrace|Turnpike|Highway|Hwy|Square|Sq|Court|Drive|Plaza|Crossing|[Bb]ridge"
+    r"|[Oo]verpass|[Uu]nderpass)"
     r"|(?<=on )(?!(?:My|His|Her|Our|Their|Your|The|Death|Skid|Front|One|Milky) )[A-Z][a-z']{2,20} (?:Way|Pike|Loop"
     r"|Alley"
     r"|Circle|Crescent|Trail|Row|Place)|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway"
@@ -53,7 +54,9 @@ _CORNER: Final = LatePattern(
     r"|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
 )
 _CROSSING: Final = LatePattern(
-    r"\b(?:on|at|near|by) (?P<crossing>\d{1,3}(?:st|nd|rd|th) (?:and|&) (?:\d{1,3}(?:st|nd|rd|th)"
+    r"\b(?:on|at|near|by) (?P<crossing>(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?= btwn| between)) (?:and|&|btwn"
+    r"|between)"
+    r" (?:\d{1,3}(?:st|nd|rd|th)(?: (?:and|&|n) \d{1,3}(?:st|nd|rd|th))?"
     r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
 )
 # Whatever is told of it: "under the 9th st overpass", "found down on mlk blvd".
@@ -70,9 +73,17 @@ _NUMBERED_HOME: Final = LatePattern(
 _SHORT_STREET: Final = LatePattern(
     r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
     r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
+    r"|\b(?:on|off|down|at|near) (?P<street>(?!(?:the|a|an|this|that|my|our|his|her|their|your|every|same|other"
+    r"|next|one"
+    r"|some|any|no|side|back|cross|city|open|dark|busy|quiet|empty|ice|icy|dirt|gravel|main|death)\b)"
+    r"[a-z][a-z']{2,15} (?:street|road|lane|square|avenue))(?![\w'-])(?! (?:clothes|corner|food|drugs?|smarts|trip"
+    r"|test))"
 )
 _HIGHWAY: Final = LatePattern(
     r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge"
+    r"|station"
+    r"|school|church|barn|mill|store|overpass|tracks|farm|diner|dump|dam|silo|quarry|ramp|interchange)\b)?"
     r"|\bmile marker \d{1,3}\b"
 )
 _COMMON_STREETS: Final = (
@@ -99,6 +110,18 @@ _ZIP: Final = LatePattern(
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
+# A shop is anywhere, but not with its street: "the Walgreens on 3rd".
+_SHOP: Final = LatePattern(
+    r"\b(?:the|at|behind|by|near|outside|from|to) (?P<street>[A-Z][\w'&]{2,15}(?: (?:& )?[A-Z][\w']{1,12}){0,2}"
+    r" (?:on|off)"
+    r" (?:\d{1,3}(?:st|nd|rd|th)|Main|Elm|Oak|Maple|Pine|Cedar|Walnut|Chestnut|Broadway|Washington|Lincoln|Market"
+    r"|Park|Grand"
+    r"|Grove|[A-Z][a-z]{3,12} (?:St|Ave|Street|Avenue)))\b(?! (?:floor|day|hour|try|call|of))"
+)
+_SHOP_STREETS: Final = words_of(
+    "st nd rd th main elm oak maple pine cedar walnut chestnut broadway washington lincoln market park grand grove ave"
+    " street avenue"
+)
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _HOMES: Final = (
     (("lot", "trailer", "space", "site"), _LOT),
@@ -106,11 +129,14 @@ _HOMES: Final = (
     (("apt", "apartment", "unit", "suite", "ste"), _NUMBERED_HOME),
     (("box",), _BOX),
 )
-_SHORT_TRIGGERS: Final = words_of("blvd boulevard ave pkwy parkway turnpike tpke expressway")
+_SHORT_TRIGGERS: Final = words_of(
+    "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
+)
 _HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
-    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte"
+    " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
+    " underpass"
 )
 
 
@@ -135,8 +161,9 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.with_digits(_NUMBERED_SMALL, reach=(24, 64))
         yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
+    yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
-        yield from wording.with_digits(_HIGHWAY, reach=BESIDE_DIGITS)
+        yield from wording.with_digits(_HIGHWAY, reach=(24, 64))
 
 
 def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
@@ -144,7 +171,7 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
         yield from _CORNER.finditer(wording.text)
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
-        yield from wording.with_digits(_CROSSING, capitals=True, reach=FROM_DIGITS)
+        yield from wording.with_digits(_CROSSING, capitals=True, reach=(40, 64))
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:

@@ -31,7 +31,9 @@ _GOES_ON: Final = LatePattern(
     r"|tachy))|but"
     r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
     r"|omg|tbh|too|already|if"
-    r"|i|she|he|they|w|years? (?:old|young)|hx|here|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
+    r"|i|she|he|they|w|years? (?:old|young)|hx|here|(?:at|on) (?:easter|christmas|new year|thanksgiving|(?:the"
+    r"|our) (?:ward|floor|unit|service))"
+    r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
     r"|wanted|had|taught)\b)"
@@ -49,10 +51,11 @@ _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
 _IS: Final = LatePattern(
-    rf"(?:\b(?:he|she|they|who|{_PEOPLE}|{_PEOPLE} so far)(?:'s|'re|s| is| was| are| were| hit| hits| reached"
+    rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit|"
+    rf" hits| reached"
     rf"| made it to| will be|'ll be| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
-    rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m))"
+    rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m|'ll be|ll be|'ll turn| will be))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
     r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
     r"|ripe)|like))?(?: (?:over|past|turned))? $"
@@ -93,7 +96,8 @@ _NEXT: Final = LatePattern(
 )
 _OF_A_COUNT: Final = words_of(
     "half percent minutes minute hours hour days day seconds degrees dollars patients people pages times one two three"
-    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising falling"
+    " four sat sats on ra bpm then hr bp rr o spo temp pulse steps cents miles pounds lbs maybe stable rising"
+    " falling climbing dropping"
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
 _BIRTHDAY: Final = LatePattern(
@@ -113,6 +117,8 @@ _BORN: Final = LatePattern(
     r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
     rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
 )
+# "Over a hundred" is an age in all its words.
+_ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
@@ -149,7 +155,8 @@ def _said(wording: Wording) -> Iterator[Finding]:
             end = _end_of_age(wording, match)
             judged[said] = None if end is None else end - match.end()
         if (more := judged[said]) is not None:
-            yield Finding(match.start(), match.end() + more, IdentifierKind.AGE)
+            about = _ABOUT.search(wording.before(match.start(), 12))
+            yield Finding(match.start() - len(about[0] if about else ""), match.end() + more, IdentifierKind.AGE)
 
 
 def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:

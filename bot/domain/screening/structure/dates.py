@@ -38,16 +38,25 @@ _ON_THE_NTH: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
     rf"){_GOES_ON}"
 )
+_ON_THE_NTH_IN_WORDS: Final = LatePattern(
+    rf"\b(?:on|since|until|till|til|as of|come) the (?!(?:first|second|third)\b){NTH_IN_WORDS}\b{_GOES_ON}"
+)
+_DAYS_IN_WORDS: Final = words_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
 _BY_THE_NTH: Final = LatePattern(
-    rf"\b(?:by|before|after|through|for|around|to|till|dc'?d|discharged?|admit(?:ted)?|home|night of|morning of|born"
-    rf"|died|due|b-?day|birthday"
+    rf"\b(?:yesterday|today|tomorrow|tonight|starts|begins|ends|by|before|after|through|for|around|to|till|dc'?d"
+    rf"|discharged?|admit(?:ted)?|home|night of|morning of|born"
+    rf"|died|due|b-?day|birthday|wedding|funeral|hearing|graduation|party|appointment|appt|procedure|transplant|biopsy|scan"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
     rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"
     rf" (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
 )
 # A day that was hard; but so may the fourth of anything be that was counted before.
 _NTH_WAS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?= (?:was|is|will be)(?: (?:so|such"
+    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[.:]| -| (?:was|is|will be)(?:"
+    r" (?:so|such"
     r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
@@ -83,6 +92,11 @@ _COUNT_AFTER: Final = LatePattern(
     r"|split|seconds|secs?|dehydration|recommend|would)\b"
 )
 _USUAL_DENOMINATORS: Final = frozenset({*range(2, 11), 12})
+_DAY_AFTER: Final = LatePattern(
+    r" (?:was|is|will be) (?:(?:the|a|my|our|such|so|really|very) ){1,2}(?:[a-z]{3,9} )?(?:day|night|hardest|worst"
+    r"|saddest"
+    r"|longest|anniversary|funeral|birthday)\b"
+)
 _BEFORE: Final = 60
 _BEHIND: Final = 24
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
@@ -94,6 +108,9 @@ def find_dates(wording: Wording) -> Iterator[Finding]:
     yield from find_months(wording)
     if "month" in wording.words:
         yield from _all(_OF_THE_MONTH.finditer(wording.lower))
+    if wording.has(_DAYS_IN_WORDS) and not wording.has(_COUNTED - _DAYS_IN_WORDS):
+        for match in wording.near(_DAYS_IN_WORDS, _ON_THE_NTH_IN_WORDS, reach=(24, 20)):
+            yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
     if wording.numeric:
         yield from _in_digits(wording)
 
@@ -139,6 +156,8 @@ def _slashed_date(match: re.Match[str], wording: Wording) -> Confidence | None:
     if not _on_a_calendar(one, two) or _COUNT_AFTER.match(wording.lower, match.end()):
         return None
     before = wording.before(match.start(), _BEFORE)
+    if _DAY_AFTER.match(wording.lower, match.end()):
+        return Confidence.POSSIBLE
     scored = _SCORE_BEFORE.search(before) is not None
     score_like = one <= two and two in _USUAL_DENOMINATORS
     if (_DATE_BEFORE.search(before) or match["until"]) and not (scored and score_like):

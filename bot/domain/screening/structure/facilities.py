@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -27,12 +28,14 @@ _KIND: Final = (
     r"|church|cathedral|synagogue|mosque|masjid|parish|prison|jail|penitentiary|correctional(?: facility"
     r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery"
     r"|cafe|salon|casino"
-    r"|trailer park|mobile home park|projects|apartments|armory|library)"
+    r"|trailer park|mobile home park|projects|apartments|armory|library|airport|tabernacle)"
 )
 _KIND_IN_CAPITALS: Final = (
-    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Elementary|Academy|College"
+    r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Middle(?! (?:East|C|A))"
+    r"|Elementary"
+    r"|Academy|College|Children'?s|Tabernacle"
     r"|Prep|School"
-    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|House|Inn|Lodge|Center"
+    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center|Station"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
     r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
@@ -77,7 +80,7 @@ _SECOND_OF_A_HOME: Final = (
     r"|rose|willows?|maples?|shepherd|samaritan|heart|spirit|hope|life|light|zion|star|years|memories|days|bay|shores?)"
 )
 _SURE_KIND: Final = (
-    r"(?:nursing(?: home| center| facility)|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
+    r"(?:nursing(?: home| center| facility)?|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
     r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
     r"|ward|floor|public|idea))|memorial|regional|high school|middle school|elementary(?: school)?|academy|baptist"
     r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
@@ -88,14 +91,19 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
+    rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
     rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
     rf"|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
-    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND})\b"
+    rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
+    r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
+    r"|south|main"
+    r"|downtown))\b"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
-    r"\b(?:from|at|to|by|thru|through|of|@) (?P<own>[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic|statute|principle))"
+    r"\b(?:from|at|to|by|thru|through|of|called|@) (?P<own>(?:the )?[Gg]ood [Ss]amaritan)\b(?! (?:law|act\b|polic"
+    r"|statute|principle))"
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
@@ -115,7 +123,8 @@ _CHAINS: Final = words_of(
     " pines terrace arbor arbors meadows springs harbor"
 )
 _AT_A_HOUSE: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction|Palliative|Pulm|The"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|@) (?:the )?(?P<own>(?!(?:Family|Internal|Emergency|Sports|Addiction"
+    r"|Palliative|Pulm|The"
     r"|Our"
     r"|My|Street|Adolescent|Global|Rural|Peds) )[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})? (?:Community|Med|Mission"
     r"|Outreach|Recovery|Shelter|Convent|Abbey|Monastery|Shipyard|Works|Ranch))\b(?! [A-Z])"
@@ -141,9 +150,10 @@ _HOLY: Final = LatePattern(
 _HOLY_BEGINS: Final = words_of("holy sacred good blessed immaculate precious most")
 _OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
-    r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
+    r"|Congregational|Lutheran|Unitarian|AME|Parish)\b(?: Church| Zion)?(?! [A-Z])|(?:(?:University|College|Church"
+    r"|Hospital|Academy"
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
-    r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria))"
+    r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria)))"
 )
 _SAINT: Final = LatePattern(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
@@ -206,6 +216,9 @@ _VA: Final = LatePattern(
     r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
     r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
     r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
+    r"|\b(?:at|to|from) (?:the )?(?P<small>(?!(?:the|his|her|my|our|a|their|local|nearest|big|old|new|other|same"
+    r"|that|this)\b)"
+    r"[a-z]{3,12}(?: [a-z]{3,12})? (?:VA|va)(?! (?:benefits|insurance|coverage|card)))\b"
 )
 _TRANSFER: Final = LatePattern(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
@@ -221,7 +234,7 @@ _WORKS: Final = LatePattern(
     r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
     r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
     r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
-    r"(?: (?:nights|days|part time|full time|weekends|here|over|there))? (?:at|for|by"
+    r"(?: (?:nights|days|part time|full time|weekends|here|over|there|[a-z]{4,14}(?= at )))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
 )
 _GENERIC: Final = words_of(
@@ -258,7 +271,8 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery acres meadow meadows haven grove villa horizons glen"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity"
+    " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
     "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
@@ -288,7 +302,8 @@ _WORKS_TRIGGERS: Final = words_of(
 )
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
-    " fort hospice casa villa mci fci fmc usp"
+    " fort hospice casa villa mci fci fmc usp ame baptist methodist presbyterian lutheran unitarian congregational"
+    " parish"
 )
 _SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
 _SYSTEMS: Final = words_of(
@@ -314,10 +329,49 @@ _SURELY_HOUSES: Final = (
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
+_LEADS_ON: Final = LatePattern(
+    r"\b(?:New|Greater|Old|First|Second|Mount|Big|Little|East|West|North|South|Blue|Red|Green|White|Black) \Z"
+)
+# "The Good Samaritan on 12th": its street belongs to it.
+_ON_ITS_STREET: Final = LatePattern(
+    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue"
+    r"|Rd|Road"
+    r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
+)
+_LADY: Final = frozenset({"lady"})
+_OUR_LADY: Final = LatePattern(r"lady of (?:the )?[a-z]{3,15}\b")
+_CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
+_HOMELY: Final = (
+    *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
+    *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
+)
+_HOME_FROM: Final = 7
+_GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
+# A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
+_THE_NAME: Final = LatePattern(
+    r" the (?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and|when|since|because"
+    r"|until)\b)"
+)
+_AT: Final = (" at", " to", "from")
+_NAMED_HOUSES: Final = words_of(
+    "hospital clinic shelter school church home rehab facility hospice pharmacy center mosque temple agency"
+    " program snf place"
+    " factory plant diner restaurant bar gym salon store motel hotel practice"
+)
+_CALLED: Final = LatePattern(
+    r"[a-z]{3,10}(?:,| called| named| \(|:) (?:the )?(?P<own>[a-z][\w']{3,20}(?: [a-z][\w']{2,20}){0,2}?)"
+    r"(?=[.,;)]|$| (?:where|that|closed|is|was)\b)"
+)
 
 
 def find_facilities(wording: Wording) -> Iterator[Finding]:
-    """Every institution that is named; a named employer or place of transfer is only possible."""
+    """Every institution that is named, with its street; a named employer or place of transfer is only possible."""
+    for found in _facilities(wording):
+        street = _ON_ITS_STREET.match(wording.text, found.end)
+        yield Finding(found.start, street.end(), found.kind, found.confidence) if street else found
+
+
+def _facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
     for triggers, pattern, reach in _SURELY_HOUSES:
@@ -327,10 +381,13 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_HOLY_BEGINS, _HOLY, capitals=True):
         yield Finding(*match.span("holy"), IdentifierKind.FACILITY)
     yield from _saints(wording)
+    yield from _our_ladies(wording)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
+    yield from _by_their_names(wording)
+    yield from _small_homes(wording)
     yield from _cued(wording)
 
 
@@ -353,7 +410,8 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
     for word in _WORD.finditer(match["name"]):
         place = match.start("name") + word.start()
         if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
-            return place
+            lead = _LEADS_ON.search(match["name"], 0, word.start())
+            return match.start("name") + lead.start() if lead else place
     return None
 
 
@@ -363,7 +421,7 @@ def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
         return False
     if not lexicon.is_ordinary(word) or _LOOKS_LIKE_A_HOME.match(plain):
         return True
-    return kind[0].isupper() and not begins
+    return kind[0].isupper() and (not begins or kind.startswith(_CREEDS))
 
 
 def _small_name_begins(match: re.Match[str]) -> int | None:
@@ -406,6 +464,13 @@ def _saints(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.FACILITY)
 
 
+def _our_ladies(wording: Wording) -> Iterator[Finding]:
+    """In small letters: "our lady of sorrows"."""
+    for match in wording.beginning(_LADY, _OUR_LADY):
+        if wording.before(match.start(), 4) == "our ":
+            yield Finding(match.start() - 4, match.end(), IdentifierKind.FACILITY)
+
+
 def _is_a_saint(saint: str) -> bool:
     """Whether a word in small letters is somebody's name, as in "st ritas"; "st elevation" is none."""
     name = saint.removesuffix("s")
@@ -429,7 +494,35 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
     for match in _VA.finditer(wording.text):
         own = (match["own"] or "").split()
         if not own or (own[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own[-1])):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
+            yield Finding(*match.span("small" if match["small"] else 0), IdentifierKind.FACILITY)
+
+
+def _by_their_names(wording: Wording) -> Iterator[Finding]:
+    called = wording.beginning(_NAMED_HOUSES, _CALLED)
+    told = (match for match in _THE_NAME.finditer(wording.text) if wording.before(match.start(), 4).endswith(_AT))
+    for match in chain(called, told):
+        start, end = match.span("own")
+        words = wording.text[start:end].split()
+        if all(word[0].isupper() for word in words) and _is_a_name_of_its_own(words):
+            yield Finding(start, end, IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_a_name_of_its_own(words: list[str]) -> bool:
+    """Whether one of them is neither everyday nor a land nor what many are called."""
+    known = (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)
+    return words[0].lower() not in _GENERIC and not all(any(is_one(word) for is_one in known) for word in words)
+
+
+def _small_homes(wording: Wording) -> Iterator[Finding]:
+    """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
+    for word in wording.words:
+        if not word.endswith(_HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
+            continue
+        if lexicon.is_ordinary(word) and not lexicon.is_place(word):
+            continue
+        for place in wording.places[word]:
+            if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):
+                yield Finding(place, place + len(word), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ _AROUND: Final = LatePattern(
     rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
     rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
-    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?= (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
+    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
 _ON_THAT: Final = LatePattern(

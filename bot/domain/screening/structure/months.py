@@ -59,7 +59,8 @@ _HAPPENED: Final = LatePattern(
 )
 # Behind one of these, "may 3" and "march 3" are dates in small letters too.
 _DATE_BEFORE: Final = re.compile(
-    r"\b(?:on|since|until|till?|from|by|before|after|as of|(?:b-?day|birth ?day|anniversary|dob|born|due date|due|appt"
+    r"\b(?:on|since|until|till?|from|by|before|after|as of|(?:night|day|morning|week) of|(?:b-?day|birth ?day"
+    r"|anniversary|dob|born|due date|due|appt"
     r"|appointment|surgery)(?:'?s| is| was| will be| falls on)?)[: ]{1,2}$"
 )
 # Holidays are judged by themselves.

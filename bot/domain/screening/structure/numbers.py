@@ -59,12 +59,14 @@ _DEVICE: Final = LatePattern(
     r"(?P<number>(?=[a-z-]{0,8}\d)[a-z0-9](?:-?[a-z0-9]){2,24})(?![\w%])"
 )
 _PLATE_NUMBER: Final = (
+    r"(?:[a-z]{2}\d{2} ?[a-z]{3}|"
     r"(?:(?!(?:of|to|is|at|in|on|for|the|and|was|had|has|my|her|his|by|no)\b)[a-z]{1,3}[ -]){0,2}"
-    r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?"
+    r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?)"
 )
 _PLATE: Final = LatePattern(
-    r"\b(?:licen[cs]e (?:plates?|tag)|plates?|tags?(?= (?:number|no)\b)|licen[cs]e(?= [a-z]{1,3}[ -]?\d{2,4}\b))"
-    rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ :#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
+    r"\b(?:licen[cs]e (?:plates?|tag)|plates?|registration|tags?(?= (?:number|no)\b)|licen[cs]e(?="
+    r" [a-z]{1,3}[ -]?\d{2,4}\b))"
+    rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ ,:#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
     r"(?! (?:of|foods?|times|more|servings))"
 )
 _VIN: Final = LatePattern(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
@@ -89,7 +91,7 @@ _DEVICE_TRIGGERS: Final = words_of(
 
 _RULES: Final = (
     (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, _DEVICE),
-    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), _PLATE),
+    (IdentifierKind.PLATE, words_of("plate plates tag tags license licence registration"), _PLATE),
     (IdentifierKind.RECORD, _SURE_TRIGGERS, _SURE_RECORD),
     (IdentifierKind.RECORD, _LIKELY_TRIGGERS, _LIKELY_RECORD),
     (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, _SOCIAL),

@@ -74,7 +74,11 @@ _IN_STATE: Final = LatePattern(
 )
 _COUNTY: Final = LatePattern(
     r"(?<![\w'])(?P<place>[A-Z][\w'.-]{2,15}(?: [A-Z][\w'.-]{2,15})? (?i:county|township|borough|reservation|heights"
-    r"|island))\b|\b(?P<small>(?:in|from) (?P<name>[a-z]{4,15}) county)\b"
+    r"|island))\b|\b(?:in|from|near|to|around|outside) (?P<small>(?P<name>(?!(?:the|this|that"
+    r"|inner|new|big|your"
+    r"|our|his"
+    r"|her|whole|every|any|another|other|same|home|capital)\b)[a-z]{4,15})"
+    r" (?:county|heights|city|township|borough|springs|falls))\b(?! (?:hall|council|life|bus|folks|limits|jail|people))"
 )
 _KNOWN: Final = LatePattern(
     r"\b(?:the bronx|(?:the )?(?:north|south) (?:shore|end|side) of \w{3,12}|the (?:south|north|west|east) end"
@@ -103,7 +107,7 @@ _NO_PLACES: Final = words_of(
     " february april july september october november december monday tuesday wednesday thursday friday saturday"
     " sunday christmas easter lent room bed bay ed er icu or the my her his our a an all this that these those one"
     " two three four step spanish latin earth mars mercury venus america africa asia europe antarctica south north"
-    " east west atlantic pacific"
+    " east west atlantic pacific spring summer autumn winter fall"
 )
 # Most of them are countries, or as large as one.
 _ISLES: Final = LatePattern(r" Islands?\b")
@@ -130,6 +134,7 @@ _CAPITAL: Final = LatePattern(
     r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
+_IS_WHERE: Final = LatePattern(r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) where\b")
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
@@ -153,13 +158,14 @@ _LAND: Final = LatePattern(
     r"|coast|trail|land|up|down|out|over|acres|woods|cemetery|buried|beach house|ferry|port|island|springs|cove"
     r"|point|dunes|cliffs|racetrack) $"
 )
-_PARTS_OF_A_STATE: Final = frozenset({"county", "township", "borough", "reservation", "heights", "island"})
+_PARTS_OF_A_STATE: Final = words_of("county township borough reservation heights island city springs falls")
 _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 """After which a town of several words may stand in small letters."""
 _STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving")
 _BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
+_BEGIN_TOWNS: Final = words_of("east west north south new old upper lower port fort lake mount glen little cape point")
 _BIG_TOWNS: Final = words_of(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
     " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
@@ -205,6 +211,7 @@ def find_places(wording: Wording) -> Iterator[Finding]:
         yield from _cued(wording)
     yield from _beside(wording)
     yield from _alone(wording)
+    yield from _beginning(wording)
     yield from _named(wording)
 
 
@@ -249,6 +256,13 @@ def _alone(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
 
 
+def _beginning(wording: Wording) -> Iterator[Finding]:
+    """ "Brownsville is where she learned to sew"."""
+    for match in wording.near(frozenset({"where"}), _IS_WHERE, reach=(44, 6), capitals=True):
+        if lexicon.is_place(match["place"]) and not lexicon.is_ordinary(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
+
+
 def _is_small_town(said: str) -> bool:
     """Whether "a fall river kid" is of that town."""
     if not lexicon.is_place(said) or lexicon.is_state(said):
@@ -262,10 +276,12 @@ def _is_small_town(said: str) -> bool:
 
 def _named(wording: Wording) -> Iterator[Finding]:
     if wording.has(_PARTS_OF_A_STATE):
-        for match in _COUNTY.finditer(wording.text):
+        for match in wording.near(_PARTS_OF_A_STATE, _COUNTY, reach=(60, 20), capitals=True):
             first = (match["place"] or match["name"]).split()[0].lower()
-            if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or lexicon.is_place(first)):
-                yield Finding(*match.span("place" if match["place"] else "small"), IdentifierKind.PLACE)
+            group = "place" if match["place"] else "small"
+            is_place = lexicon.is_place(first) or lexicon.is_place(match[group])
+            if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or is_place):
+                yield Finding(*match.span(group), IdentifierKind.PLACE)
     for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
         yield Finding(*match.span(), IdentifierKind.PLACE)
 
@@ -288,7 +304,9 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
             end = more.end() if more else phrase.words[number - 1][1]
             yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
             return
-    if _is_unknown_place(phrase):
+    if _is_part_of_a_place(phrase):
+        yield Finding(phrase.words[0][0], phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+    elif _is_unknown_place(phrase):
         yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
 
 
@@ -349,6 +367,20 @@ def _is_unknown_place(phrase: _Phrase) -> bool:
     return (
         phrase.cue in {"near", "outside"} or (phrase.cue == "from" and _HOME.search(phrase.before) is not None)
     ) and not _SAID.search(phrase.before)
+
+
+def _is_part_of_a_place(phrase: _Phrase) -> bool:
+    """Whether an unusual word follows what towns' names begin with: "in East Tilbury", "near Lake Winnoka"."""
+    if len(phrase.words) == 1 or phrase.said(1).lower() not in _BEGIN_TOWNS:
+        return False
+    if phrase.cue not in _STRONG_CUES and phrase.said(1) != "lake":
+        return False
+    second, whole = phrase.text[slice(*phrase.words[1])], phrase.said(2)
+    if not (second[0].isupper() or phrase.said(1) == "lake") or second.isupper() or lexicon.is_given(second):
+        return False
+    return whole.count(" ") == 1 and not (
+        lexicon.is_ordinary(second) or lexicon.is_state(second) or lexicon.is_state(whole) or lexicon.is_eponym(second)
+    )
 
 
 def _capitalized(phrase: _Phrase) -> tuple[int, int]:

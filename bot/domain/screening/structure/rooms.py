@@ -17,7 +17,8 @@ from bot.domain.screening.word_sets import words_of
 _COUNTED: Final = (
     r"(?:mg|mcg|ml|l|g|kg|cc|units?|hrs?|hours?|min(?:ute)?s?|secs?|seconds?|days?|weeks?|wks?|months?|mos?|years?"
     r"|yrs?|times?|x|am|pm|a\.m|p\.m"
-    r"|o'?clock|people|patients|pts|person|more|beds?|rooms?|steps|words|sentences|ways|liters?|litres|percent|points"
+    r"|o'?clock|people|patients|pts|person|more|beds?(?! [a-d\d])|rooms?(?! \d)|steps|words|sentences|ways|liters?"
+    r"|litres|percent|points"
     r"|kids|students|cases"
     r"|visits|questions|tries|studies|different|languages|of us|of them|of those|out of|or (?:\d|more|so|two|three"
     r"|four|five)|-? ?fold"
@@ -38,10 +39,12 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |hall(?:way)? |exam |labor |isolation )?"
-    rf"(?:(?:rooms?|rms?|bed(?:space)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
+    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis "
+    r"|hall(?:way)? |exam |labor |isolation |recovery |peds |procedure |treatment |waiting "
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
+    rf"(?:(?:rooms?|rms?|beds?(?:pace)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
     rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
-    rf"|(?:room|rm|bay|bed) (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
+    rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
     rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
 )
@@ -57,21 +60,23 @@ _NO_WARD: Final = LatePattern(
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
-    r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment) (?=room|bay))?"
+    r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
     r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
-    r"\b(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff|section|spine|little|lot"
+    r"\b(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff"
+    r"|section|spine|little|lot"
     r"|bit|few)\b)"
 )
 _DEPARTMENT: Final = LatePattern(
     # What each of them begins with is asked for first: few words of a text begin so.
-    r"\b(?=[MSPNCTIOELRFHntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
-    r"|CCU|PACU|CICU|MICU|LDR|L&D|L and D|Obs|OBS"
-    r"|[Tt]rauma(?: bay)?|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair|[Ff]loor"
+    r"\b(?=[MSPNCTIOELRFHBntrfhcspm])(?:(?:M|S|P|N|C|T|CV|CT|NS|Neuro ?|neuro ?)?ICU|OR|ED|ER|EDs?"
+    r"|CCU|PACU|CICU|MICU|TCU|PCU|SDU|HDU|BMT|LDR|L&D|L and D|Obs|OBS"
+    r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair"
+    r"|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
-    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}[A-Da-d]?){_NO_COUNT}"
+    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = (
     "chair",
@@ -90,13 +95,15 @@ _RARELY_A_ROOM: Final = (
     "pre",
 )
 _DEPARTMENTS: Final = words_of(
-    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs trauma triage resus"
+    "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
+    " trauma triage resus"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " preop post pre"
+    " theatre theater preop post pre"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
-    r"(?<![\w.,/-])(?P<wing>\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
+    r"(?<![\w.,/-])(?P<wing>(?:(?:corner|window|end|last|first|middle|back) (?:room|bed) (?:on|of|at the end of) )?"
+    r"\d{1,2} ?(?:North|South|East|West|Central|Main|Tower|Pavilion|NORTH|SOUTH|EAST"
     r"|WEST)(?: (?:Annex|Tower|Pavilion|Wing|Addition)\b)?(?:[ -]?\d{1,2}(?!\w)|[AB]\b)?"
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
     r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"
@@ -106,7 +113,7 @@ _WING: Final = LatePattern(
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
     r"|(?<![\w.,/-])(?P<bed>\d{1,2}[NSEW]-\d{1,3}[A-Da-d]?)(?![\w-])"
-    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2} (?:north|south|east|west|central))(?= (?:has|had|is|was"
+    r"|(?:\A|[.!?\n] ?|\bthe )(?P<opens>\d{1,2}(?: (?:north|south|east|west|central)|[NSEW]))(?= (?:has|had|is|was"
     r"|nurses?|staff|crew|team"
     r"|taught|never|always|charge|called|got|lost|gave|smells|night|at night|needs|kept)\b)"
     r"|\b(?:on|up to) (?P<tiny>\d{1,2}[nsew])\b(?!-)"
@@ -139,7 +146,7 @@ _PLACED: Final = LatePattern(
 _PERSON: Final = (
     r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
-    r"|teen|teenager|toddler|veteran|couple|newborn|infant|admit|admission|fall|code|rapid|discharge|consult"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
@@ -157,8 +164,10 @@ _OCCUPANT: Final = LatePattern(
 )
 # A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
 _OF_THREE: Final = LatePattern(
-    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)? in"
-    rf" (?P<number>(?!\d00|911|988)\d{{3}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs|pounds|shifts|hundred))"
+    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)?"
+    r"(?: (?:by|near|at|next to|on) (?:the|his|her) [a-z]{3,10})? in"
+    rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs"
+    rf"|pounds|shifts|hundred))"
 )
 # Doses and settings go from round numbers to round numbers.
 _MOVED: Final = LatePattern(
@@ -168,30 +177,40 @@ _MOVED: Final = LatePattern(
 _MOVED_WITH_WORDS: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
     rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
+    rf"|\b(?:cover(?:ed|ing)?|assigned|rounded on) (?P<one>\d{{3}}) (?:through|thru|to|and|&)"
+    rf" (?P<other>\d{{3}}){_NO_COUNT}"
 )
 _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
 # "One man in ten" is a share, and "the baby in two weeks" is yet to come.
 _IN_A_WORD: Final = LatePattern(
     rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
     rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
-    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)" + _IS_TOLD
+    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
+    + _IS_TOLD
+    # "Fourteen needs you."
+    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't"
+    r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
 _OH: Final = LatePattern(
     r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six"
     r"|seven|eight"
     r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours"
-    r"|percent))"
+    r"|percent)|,\")"
 )
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
-    r"|door (?:of|to))"
-    rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we)\b)"
+    r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
+    r"|down the hall (?:in|from)|across (?:the hall"
+    r" )?from|report (?:on|for)"
+    r"|(?:moved|wheeled|switched) out of)"
+    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we"
+    r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
-_MOVES: Final = words_of("moved transferred wheeled switched")
+_MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
@@ -199,21 +218,34 @@ _MOVED_TO: Final = LatePattern(
 )
 _IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
 _OPENS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?)(?P<number>\d{1,3}[A-Da-d]|\d{3})(?= (?:is|was|wants|wanted|asked|told|said|kept|keeps|hates"
-    r"|refused|cried|needs|needed|finally|just|still|got|coded|called)\b)"
+    r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
+    r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
+    r"|doesn't|loves|has|had)\b)"
+    r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
+    r"|said|smiled"
+    r"|laughed|whispered|begged|thanked|hates|loves)\b)"
+    r"|(?:\A|[.!?\n] ?)(?P<both>\d{1,3}[A-Da-d]? (?:and|&) \d{1,3}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
+    r"|asleep|awake"
+    r"|neighbors|fighting)|share|both (?:want|need|sleep|snore)|argue|snore)\b)"
+    r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    r"|father"
+    r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into) (?P<number>(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
-    r"(?:-\d\b|-?[a-d]\b)?)"
-    r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|i|we|he|she|they)\b)"
+    r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
+    r"|rounded on|sat with|sat w|saw)"
+    r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
+    r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
+    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
 _REACH: Final = (24, 64)
-_LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment")
+_LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _WORDS: Final = words_of(
@@ -247,7 +279,8 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
     """A room that is told by a word alone: "the gentleman in fourteen", "four-oh-three needs you"."""
     if wording.has(_WORDS):
         for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
-            yield Finding(*match.span("number"), IdentifierKind.ROOM)
+            confidence = _POSSIBLE if match["asks"] else _DEFINITE
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, confidence)
     if "oh" in wording.words:
         for match in wording.near(frozenset({"oh"}), _OH, reach=(20, 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
@@ -266,7 +299,7 @@ def _worded(wording: Wording) -> Iterator[Finding]:
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
     yield wording.beginning(_LETTERED_BEGINS, _LETTERED, capitals=True)
-    yield wording.beginning(_TRIGGERS, _LETTERED_SMALL)
+    yield wording.beginning(_LETTERED_BEGINS, _LETTERED_SMALL)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
@@ -293,11 +326,15 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.with_digits(_OPENS, capitals=True, reach=AT_DIGITS):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
+    for match in wording.with_digits(_OF_THREE, least=3, reach=BEFORE_DIGITS):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OF_THREE, least=3, reach=BESIDE_DIGITS):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern, reach in ((_BARE, BESIDE_DIGITS), (_NOTHING_ELSE, BESIDE_DIGITS), (_WALKED, BEFORE_DIGITS)):
-        for match in wording.with_digits(pattern, least=3, reach=reach):
+    for pattern, least, reach in (
+        (_BARE, 3, BESIDE_DIGITS),
+        (_NOTHING_ELSE, 3, BESIDE_DIGITS),
+        (_WALKED, 2, BEFORE_DIGITS),
+    ):
+        for match in wording.with_digits(pattern, least=least, reach=reach):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 

@@ -15,15 +15,17 @@ from bot.domain.screening.word_sets import words_of
 _ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
 _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
 _PERSON: Final = (
-    r"(?:students?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
+    r"(?:students?|classmates?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
     r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d"
     r"|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
     r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
     r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
     r"|pharmacist|therapist|midwife"
     r"|social worker|translator"
-    r"|man|woman|guy|girl|male|female|dude|person|patient|pt|kid|child|teen(?:ager)?|adult|parent|mother|mom|father"
-    r"|dad|veteran|immigrant|refugee|member|survivor|recipient"
+    r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent"
+    r"|mother|mom|father"
+    r"|dad|veteran|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings|(?:[a-z]{4,8} )?transplant"
+    r"|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
     r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
@@ -33,7 +35,7 @@ _AMONG: Final = (
     r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
     r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
     r"|city|village|school|year|nights?|region|department|family"
-    r"|site|campus|district|island|world|nation|usa?|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro|neurosurg|ortho|uro|trauma|cards|onc|derm"
     r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
     r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
 )
@@ -42,13 +44,26 @@ _TAIL: Final = (
     r"|it)?(?: ?[\w'-]{2,16}){1,2})?"
 )
 _NOBODY: Final = r"(?:thing|question|time|way|reason)"
+_COHORT: Final = r"(?:class|cohort|rotation|year|group|program|clerkship|block|team|school)"
+_THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
+_ABOUT_ONE: Final = (
+    r"(?:looks? like me|speaks?(?! up| out)|spoke(?! up| out)|wears?|wore|prays|grew up|is (?:black|trans|deaf"
+    r"|blind|muslim|jewish|gay|queer"
+    r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|grandfather"
+    r"|grandmother|veteran|refugee|immigrant))"
+    r"|uses a wheelchair|is over \w{2,8}|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
+)
 _IN_A_GROUP: Final = LatePattern(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b)"
+    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
+    rf" family|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
-    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b)"
+    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
+    rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
+    r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
 _AS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:as|being) (?:the )?{_ONLY} (?!{_NOBODY}\b){_BETWEEN}{_PERSON}\b(?:(?: [\w']{{2,14}})?{_AMONG})?"
+    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake"
+    rf"|left|up\b|there|free|around)){_BETWEEN}{_PERSON}\b(?: {_PERSON}\b)?(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
 _IS_THE_ONLY: Final = LatePattern(
@@ -56,9 +71,10 @@ _IS_THE_ONLY: Final = LatePattern(
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
 _SPEAKS: Final = LatePattern(
-    rf"\b(?:the )?{_ONLY} (?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that) (?:speaks?|spoke|wears?"
-    rf"|wore|prays|grew up|is (?:black|trans|deaf|muslim|gay|asian|pregnant)|uses a wheelchair|has (?:kids"
-    rf"|a child))(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf"\b(?:the )?{_ONLY} (?:(?:med(?:ical)? )?(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
+    r"|one of us(?: who)?(?! spoke| wore))"
+    rf"(?: {_ABOUT_ONE}|'s an? \w{{4,12}}\b)(?: (?:[\w'-]{{1,20}})){{0,2}}"
+    rf"|\bthe (?:only|sole|lone) survivors? (?:of|in|from)\b"
 )
 _SINGULAR: Final = LatePattern(
     r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
@@ -94,10 +110,17 @@ _FEAT: Final = LatePattern(
     rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
     rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
     rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
+    r"|\bthe (?:last|only) (?:speaker of|(?:weaver|cobbler|blacksmith|shaman|healer|midwife) (?:in|on)) (?!the"
+    r" day)[\w'-]{2,18}"
+    r"(?: [\w'-]{3,18})?"
 )
 _OURS: Final = LatePattern(
     rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
+    r"|\bour (?:only|lone|sole) (?:(?:student|classmate|resident) (?:with|who|from|in)\b|(?:[\w'-]{2,16}"
+    r" ){1,3}?(?:classmate|student|resident|intern|attending|fellow|nurse)\b)"
+    r"|\bthe (?:youngest|oldest|shortest|tallest)(?: (?:one|person|student|member|woman|man|guy))? (?:in|on|of)"
+    rf" (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )
 _ONE_WHO: Final = LatePattern(
     r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) "
@@ -127,11 +150,24 @@ _STAR_TRIGGERS: Final = words_of(
     " giants bears packers steelers cowboys bulls knicks mets cubs opera temptations supremes beatles globetrotters"
     " rockettes news headlines page miss"
 )
+_THE_ONE: Final = LatePattern(
+    rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
+    rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s)"
+    rf" me\b|(?:[\w-]{{2,14}} ){{1,3}}?(?:student|person|resident), me\b))"
+)
+_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly) \Z")
+_NOBODY_ELSE: Final = LatePattern(
+    rf"(?:nobody|no ?one|none)(?: else| but me)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}}"
+    rf" )?{_COHORT}(?: else)?"
+    rf" {_ABOUT_ONE}(?: (?!(?:so|and|but|i|we|because)\b)[\w'-]{{1,20}}){{0,2}}"
+)
 _FIRST_IN: Final = LatePattern(
     r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
     r"|case))?(?: ever)?"
-    r" (?:in|on|at) (?:the|this|our) (?:(?:whole|entire) )?(?:state|county|country|hospital|region|world|city|program"
-    r"|school|area|island|nation) (?:to|with|who|on)\b(?: [\w'-]{1,16}){1,4}"
+    r" (?:in|on|at|from) (?:the|this|our|his|her|their|my) (?:(?:whole|entire) )?(?:state|county|country|hospital"
+    r"|region"
+    r"|world|city|program|tribe|village|town|clan|reservation|school|area|island|nation) (?:to|with|who|on)\b(?:"
+    r" [\w'-]{1,16}){1,4}"
 )
 # Whom a whole town or country knows.
 _KNOWN_TO_ALL: Final = LatePattern(
@@ -157,12 +193,14 @@ _FEW: Final = LatePattern(
 )
 _REACH: Final = (32, 240)
 _ONLYS: Final = words_of("only sole lone single")
+_ONE: Final = frozenset({"one"})
+_NOBODIES: Final = words_of("nobody noone none no")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
-_FEAT_TRIGGERS: Final = words_of("first last youngest oldest fastest only")
+_FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
 _FEWS: Final = words_of("one only just fewer less")
 _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
-    " literature"
+    " literature tribe village clan reservation"
 )
 
 
@@ -173,6 +211,7 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
         for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    yield from _nobody_else(wording)
     if wording.has(_FEAT_TRIGGERS):
         yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
     yield from _well_known(wording)
@@ -181,6 +220,16 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
             yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
         if wording.has(_FEWS):
             yield from _all(wording, _FEWS, _FEW)
+
+
+def _nobody_else(wording: Wording) -> Iterator[Finding]:
+    """ "I'm the one student here who …", "nobody else in my class has kids"."""
+    for match in wording.beginning(_ONE, _THE_ONE):
+        before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
+        if before and bool(before["count"]) is bool(match["count"]):
+            yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
 def _well_known(wording: Wording) -> Iterator[Finding]:
