@@ -11,7 +11,7 @@ from bot.domain.outbox import OutboxMessage
 from bot.domain.people import Cohort, PersonId, Rotation
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import Lost
-from bot.flows.steps import digest_readers, roster_size
+from bot.flows.steps import digest_readers, roster_size, week_of
 
 A_WEEK = timedelta(days=7)
 NO_READERS = Readers((), frozenset())
@@ -48,7 +48,7 @@ class CoordinatorHome:
 
     cohorts: tuple[CohortAtAGlance, ...]
     students_needed: int
-    this_week: tuple[Principle, Principle]
+    this_week: tuple[Principle, ...]
     lost: tuple[Lost, ...] = ()
     lost_in_all: int = 0
 
@@ -69,7 +69,7 @@ async def coordinator_home(world: World, work: UnitOfWork, today: date) -> Coord
     needed = world.program.smallest_group + SPARE_STUDENTS
     lost = await work.people.unreachable(on=today, skip=0, limit=LOST_SHOWN)
     in_all = await work.people.count_unreachable(on=today)
-    return CoordinatorHome(tuple(glances), needed, world.curriculum.week_of(today), lost, in_all)
+    return CoordinatorHome(tuple(glances), needed, week_of(world, today), lost, in_all)
 
 
 async def _readers(work: UnitOfWork, cohort: Cohort, today: date) -> Readers:
