@@ -49,7 +49,7 @@ class SlackDirectory:
             answer = await self._client.users_list(limit=A_PAGE, cursor=since)
         except SLACK_FAILURES as failure:
             return _no_page(failure)
-        profiles = {PersonId(user["id"]): profile_of(user) for user in answer["members"]}
+        profiles = {PersonId(user["id"]): profile_of(user) for user in answer.get("members") or ()}
         return Members(profiles, _more(answer) or None)
 
     async def profile(self, person: PersonId) -> Profile:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 _PARSER: Final = import_module("re._parser")
 _COMPILER: Final = import_module("re._compiler")
 LETTERS: Final = 3
+LONGEST: Final = 4
 MOST_INITIALS: Final = 8
 """More of them sort out too little to be listed."""
 _CHARS: Final = "".join(char for char in map(chr, range(0x80)) if not "A" <= char <= "Z")
@@ -83,3 +84,62 @@ def _chars(node: Node) -> str:
         return chr(node[1])
     pattern = _COMPILER.compile(_PARSER.SubPattern(_PARSER.State(), [node]), 0)
     return "".join(char for char in _CHARS if pattern.match(char))
+
+
+def first_words(source: str) -> frozenset[str]:
+    """Every word of small letters that this pattern can begin with. Where a letter may be one of many, as in
+    "[a-z]{3}", a dot ends it."""
+    return frozenset(word.rstrip("|") for word in _words(_PARSER.parse(source), frozenset({""})))
+
+
+def _words(parsed: Parsed, words: frozenset[str]) -> frozenset[str]:
+    """What is read of first words behind a part of a pattern; those that have ended have a bar behind them."""
+    for node in parsed:
+        if all(word.endswith("|") for word in words):
+            break
+        words = _words_behind(node, words)
+    return words
+
+
+def _words_behind(node: Node, words: frozenset[str]) -> frozenset[str]:
+    code, value = str(node[0]), node[1]
+    if _is_end(node):
+        return frozenset(word if word.endswith("|") or not word else f"{word}|" for word in words)
+    if code in {"AT", "ASSERT", "ASSERT_NOT"}:
+        return words
+    if code == "BRANCH":
+        return frozenset(word for part in value[1] for word in _words(part, words))
+    if code == "SUBPATTERN":
+        return _words(value[3], words)
+    if code.endswith("REPEAT"):
+        return _words_behind_repeat(value, words)
+    letters = frozenset(_chars(node).lower())
+    if sum("a" <= letter <= "z" for letter in letters) > MOST_INITIALS:
+        return frozenset(word if word.endswith("|") else f"{word}.|" for word in words)
+    return frozenset(_read(word, char) for word in words for char in letters)
+
+
+def _is_end(node: Node) -> bool:
+    """Whether a word that was begun has ended here: "\\b", or "(?![a-z])"."""
+    if str(node[0]) == "AT":
+        return str(node[1]) == "AT_BOUNDARY"
+    is_ahead = str(node[0]) == "ASSERT_NOT" and node[1][0] > 0 and len(node[1][1]) == 1
+    return is_ahead and str(node[1][1][0][0]) == "IN" and {*_chars(node[1][1][0])} >= {"a", "z"}
+
+
+def _words_behind_repeat(repeat: tuple[int, int, Parsed], words: frozenset[str]) -> frozenset[str]:
+    least, most, part = repeat
+    found = frozenset() if least else words
+    for times in range(1, min(most, LONGEST) + 1):
+        before, words = words, _words(part, words)
+        if times >= least:
+            found |= words
+        if words == before:
+            break
+    return found
+
+
+def _read(word: str, char: str) -> str:
+    if word.endswith("|"):
+        return word
+    return word + (char if "a" <= char <= "z" else "|")

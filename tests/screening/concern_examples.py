@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.domain.screening import ConcernKind
 from bot.domain.screening.concerns import find_concerns
 from bot.domain.screening.language import is_mostly_english
+from bot.domain.screening.whole_text import WholeText
 
 PARTS = ("tuning", "held-out")
 """The rules were made with the first at hand; of the second only the sums were ever looked at."""
@@ -74,11 +75,13 @@ def score_of_concerns(kind: ConcernKind, part: str) -> Score:
 
 def score_of_languages(part: str) -> Score:
     """How well other languages are told from English."""
-    return _score([(not row.english, not is_mostly_english(row.text)) for row in language_examples(part)])
+    return _score(
+        [(not row.english, not is_mostly_english(WholeText.of(row.text).reading)) for row in language_examples(part)]
+    )
 
 
 def _tells(kind: ConcernKind, text: str) -> bool:
-    return any(concern.kind is kind for concern in find_concerns(text))
+    return any(concern.kind is kind for concern in find_concerns(WholeText.of(text)))
 
 
 def _score(told: list[tuple[bool, bool]]) -> Score:

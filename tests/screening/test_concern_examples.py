@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.screening import ConcernKind
+from bot.domain.screening import ConcernKind, screen
 from bot.domain.screening.concerns import acts, crisis, despair, slights
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
-from bot.domain.screening.concerns.speech import MOST_LOOKED_AT, Phrase, words_of
-from bot.domain.screening.language import is_mostly_english
+from bot.domain.screening.concerns.speech import MOST_LOOKED_AT, Phrase
+from bot.domain.screening.structure.wording import Wording
 from tests.screening.beginnings import beginnings
 from tests.screening.concern_examples import PARTS, concern_examples, score_of_concerns, score_of_languages
 
@@ -51,14 +51,14 @@ def test_another_language_is_told_from_careless_english(part: str) -> None:
     ],
 )
 def test_one_small_word_tells_a_short_text_of_another_language(text: str) -> None:
-    assert not is_mostly_english(text)
+    assert not screen(text).is_english
 
 
 @pytest.mark.parametrize(
     "text", ["Hola", "Gracias!", "Nada.", "thx, la", "MI, PE", "muy bad day", "Que sad", "Xin helped", "el hx"]
 )
 def test_an_english_word_or_a_single_one_keeps_a_short_text_english(text: str) -> None:
-    assert is_mostly_english(text)
+    assert screen(text).is_english
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -106,6 +106,6 @@ def test_the_letters_that_a_pattern_can_begin_with_are_told(source: str, letters
 
 def test_a_text_of_nothing_else_is_looked_at_no_longer() -> None:
     for flood in ("I want to die. ", "kms ", "she said I want to die, ", "my attending screamed at me. "):
-        text = (flood * 3000)[:3000].lower()
-        assert len(list(find_mistreatment(text, words_of(text)))) <= MOST_LOOKED_AT
-        assert len(list(find_distress(text, words_of(text)))) <= MOST_LOOKED_AT
+        text = Wording.of((flood * 3000)[:3000])
+        assert len(list(find_mistreatment(text.lower, text.spoken))) <= MOST_LOOKED_AT
+        assert len(list(find_distress(text.lower, text.spoken))) <= MOST_LOOKED_AT

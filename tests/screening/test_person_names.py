@@ -5,6 +5,7 @@ import pytest
 from bot.domain.screening import Confidence, IdentifierKind
 from bot.domain.screening.characters import fold
 from bot.domain.screening.names.person_names import find_person_names
+from bot.domain.screening.names.spoken_words import read
 
 SURE, ASKED = Confidence.DEFINITE, Confidence.POSSIBLE
 
@@ -12,12 +13,12 @@ SURE, ASKED = Confidence.DEFINITE, Confidence.POSSIBLE
 def names(text: str) -> list[str]:
     """The stretches of a text that are found as somebody's."""
     folded = fold(text).text
-    return [folded[finding.start : finding.end] for finding in find_person_names(folded)]
+    return [folded[finding.start : finding.end] for finding in find_person_names(read(folded))]
 
 
 def confidence(text: str) -> Confidence:
     """How sure the only finding is."""
-    (finding,) = find_person_names(fold(text).text)
+    (finding,) = find_person_names(read(fold(text).text))
     return finding.confidence
 
 
@@ -64,7 +65,7 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
 )
 def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -> None:
     assert names(text) == [letters]
-    (finding,) = find_person_names(text)
+    (finding,) = find_person_names(read(text))
     assert finding.kind is IdentifierKind.INITIALS
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import make_url
 
 from bot.domain.errors import (
@@ -38,10 +39,12 @@ from bot.practice.hands import Hands
 from bot.practice.wire import Ack, Json, Kind, Retry
 from bot.practice.workspace import BOT_USER_ID, TEAM_ID, Person, Workspace
 from bot.slack import requests
-from bot.slack.app import make_switchboard
+from bot.slack.app import make_app, make_switchboard
+from bot.slack.identity import Identity
 from bot.slack.requests import House
 from bot.slack.switchboard import Door
 from bot.slack.tasks import Tasks
+from bot.slack.views import how_sharing_works
 from bot.slack.views.delete_form import CALLBACK_ID as DELETE_FORM
 from bot.slack.views.notice import TROUBLE
 from bot.slack.views.pace import LEAVE_ID
@@ -96,6 +99,21 @@ FILLED_IN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What is entered where a drawing leaves a field empty."""
+EVERYBODYS: Final = {
+    "app_home_opened",
+    "message",
+    "team_join",
+    "user_change",
+    "/bedside",
+    # Each turns a page of the presser's own Home.
+    "journal_newer",
+    "journal_older",
+    "desk_page",
+    "desk_page_before",
+    # The words are the presser's own, and nothing else is looked at.
+    "use_neutral_reply",
+    "use_neutral_excerpt",
+}
 LAST: Final = (LEAVE_ID, DELETE_FORM)
 """What leaves nothing to try the others with."""
 DRAWN: Final = drawn()
@@ -106,6 +124,8 @@ WHERE: Final = {
     if times == 1
 }
 """For each button, menu and field a drawing in which it stands once."""
+FORMS: Final = {view["callback_id"]: view for view in reversed(DRAWN.values()) if "submit" in view}
+"""A drawing of each form that can be sent."""
 
 
 @pytest.fixture
@@ -219,8 +239,7 @@ class Trial:
         return await self.hands.press(person, message.ts, name, channel=message.channel, value=value)
 
     async def _send(self, person: PersonId, name: str) -> Ack:
-        views = (view for view in DRAWN.values() if view.get("callback_id") == name and "submit" in view)
-        opened = self.hands.workspace.views.open(person, _of_their_day(next(views), person))
+        opened = self.hands.workspace.views.open(person, _of_their_day(FORMS[name], person))
         self.begun.add(opened.hash)
         return await self.hands.submit(person, opened.id, dict(_missing(opened.blocks)))
 
@@ -287,7 +306,9 @@ def _missing(blocks: list[Json]) -> Iterator[tuple[str, str | list[str]]]:
     for each in forms.fields(blocks):
         if begun[each.block_id][each.action_id]:
             continue
-        if each.type in ("checkboxes", "multi_static_select"):
+        if each.type == "multi_users_select":
+            yield each.block_id, [ALICE]
+        elif each.type in ("checkboxes", "multi_static_select"):
             yield each.block_id, [each.options[0]["value"]]
         elif each.type in ("radio_buttons", "static_select"):
             yield each.block_id, each.options[0]["value"]
@@ -321,8 +342,30 @@ async def test_every_door_opens_to_whom_the_table_says_and_to_nobody_else(trial:
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_action_has_a_door_or_is_looked_to_in_its_flow(doors: tuple[Door, ...]) -> None:
-    assert {door.needs for door in doors} <= set(Action)
+@pytest.mark.usefixtures("everybody")
+async def test_a_students_own_press_waits_for_nothing_before_its_flow(
+    world: World, clock: FakeClock, client: AsyncWebClient, identity: Identity, pokes: Pokes, hands: Hands
+) -> None:
+    def ask() -> NoReturn:
+        raise AssertionError("the flow of this press takes one glance and nothing else")
+
+    app = make_app(
+        replace(world, open_work=ask), clock=clock, client=client, identity=identity, signing_secret=None, poke=pokes
+    )
+    hands.workspace.delivery = Straight(app)
+    hands.workspace.views.publish(ALICE, DRAWN[WHERE[how_sharing_works.OPEN_ID]])
+    assert (await hands.press_home(ALICE, how_sharing_works.OPEN_ID)).ok
+    (opened,) = await hands.open_views(ALICE)
+    assert texts(opened.blocks) == texts(how_sharing_works.how_sharing_works(world.program).to_dict()["blocks"])
+
+
+def test_only_what_tells_of_nobody_else_is_everybodys(doors: tuple[Door, ...]) -> None:
+    """The table holds what a door says that it needs; so whoever opens one to everybody says so here as well."""
+    assert {door.name for door in doors if door.needs is Action.TALK} <= EVERYBODYS
+
+
+def test_every_form_that_can_be_sent_is_drawn(doors: tuple[Door, ...]) -> None:
+    assert {door.name for door in doors if door.kind is requests.Kind.FORM} <= FORMS.keys()
 
 
 def test_the_digest_that_is_tried_is_the_one_that_is_drawn() -> None:

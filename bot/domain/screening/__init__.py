@@ -15,6 +15,7 @@ from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.language import is_mostly_english
 from bot.domain.screening.neutral.neutral_words import with_neutral_words
 from bot.domain.screening.review import Named, Objections, neutral_version, objections_to, still_kept
+from bot.domain.screening.whole_text import WholeText
 
 __all__ = [
     "NOBODY",
@@ -84,4 +85,5 @@ class Verdict:
 def screen(text: str, *, roster: Iterable[str] = ()) -> Verdict:
     """Find what must not be kept in a text, and explicit phrases of distress or mistreatment. Names of the roster count
     as found."""
-    return Verdict(find_identifiers(text, roster=roster), find_concerns(text), is_mostly_english(text))
+    whole = WholeText.of(text)
+    return Verdict(find_identifiers(whole, roster=roster), find_concerns(whole), is_mostly_english(whole.reading))

@@ -6,7 +6,6 @@ Every pattern is bounded and unambiguous, so that a hostile text takes no longer
 from collections.abc import Iterable
 from typing import Final
 
-from bot.domain.screening.characters import fold
 from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
@@ -21,7 +20,7 @@ from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbe
 from bot.domain.screening.structure.places import find_places
 from bot.domain.screening.structure.rooms import find_rooms
 from bot.domain.screening.structure.standing_out import find_standing_out
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.whole_text import WholeText
 
 # Where two begin at the same place, the first of this list names the finding.
 STRUCTURES: Final = (
@@ -40,17 +39,15 @@ STRUCTURES: Final = (
 )
 
 
-def find_identifiers(text: str, *, roster: Iterable[str] = ()) -> tuple[Finding, ...]:
+def find_identifiers(text: WholeText, *, roster: Iterable[str] = ()) -> tuple[Finding, ...]:
     """Everything in a text that points at somebody, in order and without overlaps. Places count in the given text."""
-    folded = fold(text)
-    wording = Wording.of(folded.text)
     found = [
-        *(finding for rule in STRUCTURES for finding in rule(wording)),
-        *find_on_roster(folded.text, roster),
-        *find_person_names(folded.text),
+        *(finding for rule in STRUCTURES for finding in rule(text.wording)),
+        *find_on_roster(text, roster),
+        *find_person_names(text.reading),
     ]
     return tuple(
-        Finding(*folded.span(finding.start, finding.end), finding.kind, finding.confidence)
+        Finding(*text.folded.span(finding.start, finding.end), finding.kind, finding.confidence)
         for finding in without_overlaps(found)
     )
 

@@ -7,11 +7,12 @@ nothing that is known. Names say little: they come from everywhere.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
-from bot.domain.screening.characters import fold
-from bot.domain.screening.lexicon import Known, known_as, plain
-from bot.domain.screening.names.name_cues import SMALL
+from bot.domain.screening import lexicon
+from bot.domain.screening.lexicon import Known, known_as
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.
@@ -82,6 +83,8 @@ _BORROWED = words_of(
     " vaya vida"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}\b)?")
+_ENGLISH_LETTER = re.compile(r"[A-Za-z]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINARY = Known.ORDINARY.value
 _ANY_NAME = Known.GIVEN.value | Known.FAMILY.value
 _FEW = 5
@@ -89,26 +92,24 @@ _FEW = 5
 _DENSE = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
-def is_mostly_english(text: str) -> bool:
+def is_mostly_english(reading: Reading) -> bool:
     """Whether screening knows the language of most of a text; a few words are English until they are surely not."""
-    folded = fold(text).text
-    if _is_in_another_script(folded):
+    if _is_in_another_script(reading.text):
         return False
-    words = Counter(_WORD.findall(folded))
-    weighed = [(_weight(word), count) for word, count in words.items()]
-    if words.total() <= _FEW:
+    weighed = list(_weighed_words(reading))
+    if sum(count for _, count in weighed) <= _FEW:
         return _are_few_in_english(weighed)
     return sum(weight * count for weight, count in weighed) >= 0
 
 
-_SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -1.0, -0.6, -0.5, -0.2, 1.0
+_SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -10, -6, -5, -2, 10
 
 
-def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
+def _are_few_in_english(weighed: list[tuple[int, int]]) -> bool:
     """Whether as many English words as small ones of another language stand in so few. Without an English one, a
     small word beside another is enough against it; one that English writes too needs more, and nothing known."""
 
-    def number(weight: float) -> int:
+    def number(weight: int) -> int:
         return sum(count for each, count in weighed if each == weight)
 
     small, alike, english = number(_SMALL), number(_ALIKE), number(_KNOWN)
@@ -118,34 +119,31 @@ def _are_few_in_english(weighed: list[tuple[float, int]]) -> bool:
     return words < 2 or not (small or (words > 2 and alike and number(_UNKNOWN)))
 
 
-def _weight(word: str) -> float:
-    weight = _everyday().get(word)
-    return _weighed(word) if weight is None else weight
+def _weighed_words(reading: Reading) -> Iterator[tuple[int, int]]:
+    """What each word says, and how often it stands there. One with a hyphen is two here, and digits are none."""
+    for spelled, (count, (_, plain, _, _, _, flags)) in reading.spellings.items():
+        if spelled.isalpha():
+            yield _weight(plain, flags, is_plain=spelled.isascii()), count
+        else:
+            for word in _WORD.findall(spelled):
+                yield _weight(lexicon.plain(word), known_as(word), is_plain=word.isascii()), count
 
 
-@cache
-def _everyday() -> dict[str, float]:
-    """What the smallest words say, of which every text is full."""
-    return {word: _weighed(word) for word in SMALL}
-
-
-def _weighed(word: str) -> float:
+def _weight(plain: str, known: int, *, is_plain: bool) -> int:
     """What a word says for English, or against it; what both languages have says nothing."""
-    known = known_as(word)
     ordinary = known & _ORDINARY
-    small = plain(word)
-    if small in _small_words():
-        return _SMALL if not ordinary else 0 if small in _words_in_both() else _ALIKE
-    if small in _BORROWED:
+    if plain in _small_words():
+        return _SMALL if not ordinary else 0 if plain in _words_in_both() else _ALIKE
+    if plain in _BORROWED:
         return _UNKNOWN
     if ordinary:
-        return _KNOWN if word.isascii() else 0
+        return _KNOWN if is_plain else 0
     return _NAME if known & _ANY_NAME else _UNKNOWN
 
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(plain(word) for words in _SMALL_WORDS.values() for word in words.split())
+    return frozenset(lexicon.plain(word) for words in _SMALL_WORDS.values() for word in words.split())
 
 
 @cache
@@ -157,13 +155,11 @@ def _is_in_another_script(text: str) -> bool:
     """Whether more is written in other letters than in Latin ones."""
     if text.isascii():
         return False
-    latin = other = 0
-    for char in text:
-        if not char.isalpha():
-            continue
-        script = "LATIN" if char.isascii() else unicodedata.name(char, "")
+    latin, other = len(_ENGLISH_LETTER.findall(text)), 0
+    for char, count in Counter(filter(str.isalpha, _BEYOND_ASCII.findall(text))).items():
+        script = unicodedata.name(char, "")
         if script.startswith("LATIN"):
-            latin += 1
+            latin += count
         else:
-            other += 2 if script.startswith(_DENSE) else 1
+            other += 2 * count if script.startswith(_DENSE) else count
     return other > max(latin, 2)

@@ -4,7 +4,6 @@ A word may be several things at once ("will", "grace"): what it means in a sente
 compared in small letters without accents, so any spelling may be asked for.
 """
 
-import re
 import unicodedata
 from enum import IntFlag
 from functools import cache, reduce
@@ -18,7 +17,6 @@ _SHELF_END: Final = "\f"
 _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
-_OWNED: Final = re.compile(r"'s\Z")
 _LONGEST: Final = 80
 """Nothing listed is as long, so no text can make a look-up long."""
 _UNSPOKEN: Final = str.maketrans("", "", "'.")
@@ -97,10 +95,12 @@ def known_as(word: str) -> int:
         return _found(word)
     if len(word) > _LONGEST:
         return 0
-    spelled = _OWNED.sub("", plain(word)).translate(_UNSPOKEN)
+    spelled = plain(word)
     # All that is listed is spelled in English letters.
     if not spelled.isascii():
         return 0
+    if "'" in spelled or "." in spelled:
+        spelled = spelled.removesuffix("'s").translate(_UNSPOKEN)
     if "-" not in spelled:
         return _found(spelled)
     parts = [_found(part) for part in spelled.split("-") if part]

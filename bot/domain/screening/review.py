@@ -13,6 +13,7 @@ from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.neutral.neutral_people import Cast
 from bot.domain.screening.neutral.neutral_words import with_neutral_words, without_words
+from bot.domain.screening.whole_text import WholeText
 
 _TIMES: Final = 8
 """How often a text is gone over: what stands beside neutral words can look otherwise than before."""
@@ -88,7 +89,7 @@ def neutral_version(
     def cleared(swap: Callable[[str, tuple[Finding, ...]], str]) -> str | None:
         version = text
         for _ in range(_TIMES):
-            left = not_kept(version, find_identifiers(version, roster=known.called), kept, key=key)
+            left = not_kept(version, find_identifiers(WholeText.of(version), roster=known.called), kept, key=key)
             if not left:
                 return version
             version = swap(version, left)

@@ -17,7 +17,8 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.name_cues import AFTER_A_NAME, DETERMINERS, DONE_TO_PEOPLE, SAYS
 from bot.domain.screening.names.name_or_thing import speaks_for_somebody
 from bot.domain.screening.names.places_of_names import says_something
-from bot.domain.screening.names.spoken_words import NOTHING, Reading, read
+from bot.domain.screening.names.spoken_words import NOTHING, Reading
+from bot.domain.screening.whole_text import WholeText
 
 _WORD: Final = re.compile(rf"[\w{MARKS}]+")
 _BETWEEN: Final = re.compile(r"[^\S\n]{1,9}|[-']")
@@ -43,13 +44,13 @@ class _Names:
     everyday: frozenset[str]
 
 
-def find_on_roster(text: str, roster: Iterable[str]) -> Iterator[Finding]:
-    """Names and ids of a roster in a folded text, whole or in part."""
+def find_on_roster(text: WholeText, roster: Iterable[str]) -> Iterator[Finding]:
+    """Names and ids of a roster in a text, whole or in part."""
     names = _names_of(roster)
     if names.telling:
-        yield from _spelled_out(text, names.telling)
+        yield from _spelled_out(text.folded.text, names.telling)
     if names.everyday:
-        yield from _meant(text, names.everyday)
+        yield from _meant(text.reading, names.everyday)
 
 
 def is_everyday(word: str) -> bool:
@@ -100,9 +101,8 @@ def _is_called(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
-def _meant(text: str, names: frozenset[str]) -> Iterator[Finding]:
+def _meant(reading: Reading, names: frozenset[str]) -> Iterator[Finding]:
     """Everyday words that are names here, where somebody is meant."""
-    reading = read(text)
     for place, word in enumerate(reading.words):
         if word.plain in names and (confidence := _how_surely(reading, place)):
             yield Finding(word.start, word.end, IdentifierKind.NAME, confidence)

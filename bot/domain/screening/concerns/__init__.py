@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.screening.characters import fold
 from bot.domain.screening.concerns.distress import find_distress
 from bot.domain.screening.concerns.mistreatment import find_mistreatment
-from bot.domain.screening.concerns.speech import in_small_letters, words_of
+from bot.domain.screening.whole_text import WholeText
 
 
 class ConcernKind(StrEnum):
@@ -32,16 +31,14 @@ class Concern:
     kind: ConcernKind
 
 
-def find_concerns(text: str) -> tuple[Concern, ...]:
+def find_concerns(text: WholeText) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
-    folded = fold(text)
-    read = in_small_letters(folded.text)
-    words = words_of(read)
+    lower, words = text.wording.lower, text.wording.spoken
     found = [
-        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(read, words))),
-        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(read, words))),
+        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(lower, words))),
+        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(lower, words))),
     ]
-    return tuple(Concern(*folded.span(start, end), kind) for start, end, kind in sorted(found))
+    return tuple(Concern(*text.folded.span(start, end), kind) for start, end, kind in sorted(found))
 
 
 def tells_of(kind: ConcernKind, concerns: Iterable[Concern]) -> bool:

@@ -4,7 +4,7 @@ Their subject is looked for apart, since a careless writer leaves out the "I" ("
 between ("I honestly keep thinking about …").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import islice
 
@@ -89,7 +89,7 @@ _DENIED = late(
 )
 
 
-def find_distress(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+def find_distress(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that"
     " there is
     distress."""

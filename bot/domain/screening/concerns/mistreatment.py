@@ -2,7 +2,7 @@
 word. What patients and their families do is hard too, but no matter for a school's reporting routes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.domain.screening.concerns.actors import STAFF, is_by_staff, is_staff, names_another
@@ -48,7 +48,7 @@ _IN_FUN = late(
 )
 
 
-def find_mistreatment(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+def find_mistreatment(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
     found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
     quoted = quotations(text) if found else ()

@@ -1,10 +1,11 @@
 """Whose words a phrase is, and of which time: what is quoted, reported or long past is not the writer's today."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
+
+from bot.domain.screening.late_patterns import Finds
 
 What = TypeVar("What")
 
@@ -13,33 +14,32 @@ MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
-_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern for small letters that is made when a text first needs it, since most texts need none of them."""
+    """A pattern for small letters that is made when a text first needs it, since most texts need none of them.
 
-    beginnings: str
-    """The first three letters of each word that it can begin with; after a colon, where only those are possible, the
-    first letters of the word behind it."""
-    source: str
-    """Each space in it stands for one or two, or for a line break."""
+    `beginnings` are the first three letters of each word that it can begin with; after a colon, where only those are
+    possible, the first letters of the word behind it. Each space in `source` stands for one or two, or for a line
+    break."""
 
-    @property
+    def __init__(self, beginnings: str, source: str) -> None:
+        self.beginnings, self.source = beginnings, source
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, made at the first call."""
-        return _made(self.source)
+        return re.compile(re.sub(" (?![?])", r"\\s{1,2}", self.source))
+
+    @cached_property
+    def match(self) -> Finds:
+        """As of the pattern."""
+        return self.pattern.match
 
 
 def late(*alternatives: str) -> Phrase:
     """A pattern of any of them that is looked for everywhere."""
     return Phrase("", "|".join(alternatives))
-
-
-@cache
-def _made(source: str) -> re.Pattern[str]:
-    return re.compile(re.sub(" (?![?])", r"\\s{1,2}", source))
 
 
 _QUOTED = re.compile(
@@ -55,13 +55,6 @@ _LONG_AGO = late(
     r"|(?:old|last|first|previous|former) job|before med(?:ical)? school)\b",
 )
 _GOES_ON = late(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b")
-
-
-def in_small_letters(text: str) -> str:
-    """The text in small letters, each where it was: patterns are several times as fast when no letter has two"
-    " forms."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 Lookup = dict[str, dict[str, list[tuple[Phrase, What]]]]
@@ -83,24 +76,18 @@ def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> Lookup[Wha
     return found
 
 
-Word = tuple[int, str, str]
-"""Where a word begins, its first letters, and the first letter of the next."""
+Word = tuple[int, str]
+"""Where a word begins, and the word."""
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text, as phrases are looked up by them."""
-    words = [(word.start(), word[0]) for word in _WORD.finditer(text)]
-    initials = [word[0] for _, word in words[1:]]
-    return [(start, word[:_LETTERS], initial) for (start, word), initial in zip(words, [*initials, ""], strict=False)]
-
-
-def matches(lookup: Lookup[What], text: str, words: Iterable[Word]) -> Iterator[tuple[re.Match[str], What]]:
+def matches(lookup: Lookup[What], text: str, words: Sequence[Word]) -> Iterator[tuple[re.Match[str], What]]:
     """Where phrases begin in a text, and what each is about."""
-    for start, letters, initial in words:
-        by_initial = lookup.get(letters)
+    for place, (start, word) in enumerate(words, start=1):
+        by_initial = lookup.get(word[:_LETTERS])
         if by_initial is not None:
+            initial = words[place][1][0] if place < len(words) else ""
             for phrase, what in by_initial.get(initial) or by_initial[""]:
-                match = phrase.pattern.match(text, start)
+                match = phrase.match(text, start)
                 if match is not None:
                     yield match, what
 

@@ -7,7 +7,8 @@ as well as words ("Will", "Grace") count where they are capitalized inside a sen
 A title, an introduction or a well-known name makes it definite; all else is possible, and the writer is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -21,7 +22,7 @@ from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, TITLES
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word, read
+from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.names.titled_names import titled
 
 _INITIALS: Final = 3
@@ -29,14 +30,16 @@ _INITIALS: Final = 3
 _ORDINARY: Final = Sort.ORDINARY
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
+_MANY, _OFTEN, _AROUND = 100, 8, 240
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
+_LEADING: Final = TITLES | NAMED
+"""Behind them any word may be a name."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 
 
-def find_person_names(text: str) -> Iterator[Finding]:
-    """Every name and all initials in a folded text, in order; a name's title belongs to it, the possessive does not."""
-    reading = read(text)
+def find_person_names(reading: Reading) -> Iterator[Finding]:
+    """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
@@ -45,13 +48,42 @@ def find_person_names(text: str) -> Iterator[Finding]:
 
 
 def _found_in(reading: Reading) -> Iterator[Found]:
-    place = 0
-    while place < len(reading.words):
-        found = None if _is_everyday(reading, place) else _begins_at(reading, place)
+    begins_at = _once(reading) if _is_repetitive(reading) else partial(_begins_at, reading)
+    behind, is_led_to = 0, False
+    for place, word in enumerate(reading.words):
+        # Most words are like that, and so that is asked before anything else.
+        if word.sort is _ORDINARY and word.case is _SMALL and not is_led_to and word.plain not in _LEADING:
+            continue
+        is_led_to = word.plain in NAMED
+        found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
         if found is not None:
-            place = found.last
+            behind = found.last + 1
             yield found
-        place += 1
+
+
+def _is_repetitive(reading: Reading) -> bool:
+    """Whether a text says the same few words over and over, as nobody does who has something to tell."""
+    return len(reading.words) > _MANY and len(reading.spellings) * _OFTEN < len(reading.words)
+
+
+def _once(reading: Reading) -> Callable[[int], Found | None]:
+    """Judges each word like the one before that stood in the same words: else repeating what takes long takes longer
+    than any other text."""
+    judged: dict[tuple[object, ...], tuple[int, Found | None]] = {}
+
+    def begins_at(place: int) -> Found | None:
+        word = reading.words[place]
+        around = reading.text[max(0, word.start - _AROUND) : word.start + _AROUND]
+        said = (around, min(word.start, _AROUND), word.case, word.opens)
+        if said not in judged:
+            judged[said] = place, _begins_at(reading, place)
+        first, found = judged[said]
+        if found is None or first == place:
+            return found
+        moved = place - first
+        return Found(found.first + moved, found.last + moved, found.confidence, found.kind)
+
+    return begins_at
 
 
 def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -66,8 +98,9 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         for each in named
         if each.last > each.first
     }
+    first = single | {one for one, _ in whole}
     for place, word in enumerate(reading.words):
-        if place in taken:
+        if word.plain not in first or place in taken:
             continue
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, Confidence.POSSIBLE)
@@ -154,8 +187,11 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
 
 def _nicknamed(reading: Reading, place: int) -> Found | None:
     """ "Big Tony": a word that nicknames begin with, and a name."""
-    word, following = reading.at(place), reading.at(place + 1)
-    if word.plain not in NICKNAMES or not word.is_capital or not following.is_capital or following.gap != " ":
+    word = reading.words[place]
+    if word.plain not in NICKNAMES or not word.is_capital:
+        return None
+    following = reading.at(place + 1)
+    if not following.is_capital or following.gap != " ":
         return None
     if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
         return None

@@ -27,7 +27,7 @@ from bot.domain.screening.names.name_cues import (
     WITH,
     WITH_A_NAME,
 )
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading
 
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
@@ -38,6 +38,7 @@ _AGED: Final = LatePattern(
     r"|(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
     re.IGNORECASE,
 )
+_NAMES_COME_AFTER: Final = NAMED | THEM | LINKING
 _NEAR: Final = 3
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
@@ -65,9 +66,10 @@ def is_closely_introduced(reading: Reading, place: int) -> bool:
 
 def is_named(reading: Reading, place: int) -> bool:
     """Whether a word says that a name comes: "named …", "her name is …", "goes by …", "we call him …"."""
-    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
-    if reading.at(place).gap.strip(" \"':(") or reading.at(place - 1).sort is Sort.NOTHING:
+    before = reading.at(place - 1).plain
+    if before not in _NAMES_COME_AFTER or reading.at(place).gap.strip(" \"':("):
         return False
+    second = reading.at(place - 2).plain
     if before in NAMED:
         return before != "called" or second in WITH_A_NAME
     if before in THEM:
@@ -168,11 +170,13 @@ def is_one_named(reading: Reading, place: int) -> bool:
 
 def is_name_of_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
-    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
-    if words[0].plain in IS and words[1].plain in RELATIVES_OF:
-        return any(word.plain in {"name", "nickname"} and not word.opens for word in words[2:4])
-    if "what" not in {word.plain for word in words[:3]} and words[0].plain != "as":
+    first, second = reading.at(place + 1), reading.at(place + 2)
+    if first.plain in IS and second.plain in RELATIVES_OF:
+        near = (reading.at(place + 3), reading.at(place + 4))
+        return any(word.plain in {"name", "nickname"} and not word.opens for word in near)
+    if first.plain != "as" and "what" not in {first.plain, second.plain, reading.at(place + 3).plain}:
         return False
+    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
     for word, following in pairwise(words):
         if word.opens:
             return False

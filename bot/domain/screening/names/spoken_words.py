@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
-from bot.domain.screening.lexicon import Known
 from bot.domain.screening.names import hand_words
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
 
@@ -21,12 +22,12 @@ _BLANKED: Final = str.maketrans("_*~", "   ")
 _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 # Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
-_LISTED: Final = Known.ORDINARY.value
-_GIVEN: Final = Known.GIVEN.value
-_WELL_KNOWN: Final = Known.COMMON_NAME.value
-_HONORED: Final = Known.EPONYM.value
-_BOTH: Final = Known.AMBIGUOUS.value | _GIVEN
-_NAME: Final = _GIVEN | Known.FAMILY.value
+_LISTED: Final = lexicon.Known.ORDINARY.value
+_GIVEN: Final = lexicon.Known.GIVEN.value
+_WELL_KNOWN: Final = lexicon.Known.COMMON_NAME.value
+_HONORED: Final = lexicon.Known.EPONYM.value
+_BOTH: Final = lexicon.Known.AMBIGUOUS.value | _GIVEN
+_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
@@ -93,8 +94,14 @@ class Word(NamedTuple):
         return self.case is _SMALL
 
 
+_tuple: Final = tuple.__new__
 _ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
+
+
+LookedUp = tuple[str, str, Sort, Case, bool, int]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, and what the lists
+know it as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,73 +114,79 @@ class Reading:
     """Whether capitals of words in no list tell something."""
     knows_most: bool
     """Whether so few words are in no list that each may be compared with ordinary ones, letter by letter."""
+    spellings: Mapping[str, tuple[int, LookedUp]]
+    """How often each word stands in the text as it is spelled, and what it was looked up as."""
 
     def at(self, place: int) -> Word:
         """The word at a place, or nothing."""
-        return self.words[place] if 0 <= place < len(self.words) else NOTHING
-
-
-_Known = tuple[str, str, Sort, Case, bool]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns."""
-_EVERYDAY: Final = frozenset(
-    word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha()
-)
-"""Words that are ordinary whatever the lists say; half of what people write."""
+        try:
+            return self.words[place] if place >= 0 else NOTHING
+        except IndexError:
+            return NOTHING
 
 
 def read(text: str) -> Reading:
     """Every word of a folded text, each looked up once."""
     text = text.translate(_BLANKED)
-    words: list[Word] = []
-    begin = capitals = 0
-    for word in _unsettled(text):
-        if word.opens:
-            _settle(words, begin, capitals)
-            begin, capitals = len(words), 0
-        words.append(word)
-        capitals += word.case is not _SMALL
-    _settle(words, begin, capitals)
-    unknown = [word.sort for word in words].count(Sort.UNKNOWN)
-    return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED)
-
-
-def _unsettled(text: str) -> Iterator[Word]:
-    """Each word of a text by itself."""
-    known: dict[str, _Known] = {}
-    before, reached, end = "", 0, 0
     # What is between the words and the words by turns: cheaper than a match for each word.
     parts = _WORD.split(text)
-    for gap, spelled in zip(parts[::2], parts[1::2], strict=False):
+    spelled = parts[1::2]
+    everyday, counted = _everyday(), Counter(spelled)
+    known = {each: everyday.get(each) or _look_up(each) for each in counted}
+    words = _placed(text, zip(parts[::2], spelled, strict=False), known)
+    unknown = [word.sort for word in words].count(Sort.UNKNOWN)
+    spellings = {each: (count, known[each]) for each, count in counted.items()}
+    return Reading(text, tuple(words), _is_english(words), unknown <= _MOST_COMPARED, spellings)
+
+
+@cache
+def _everyday() -> Mapping[str, LookedUp]:
+    """Words that are ordinary whatever the lists say; half of what people write."""
+    everyday = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
+    return {word: (word, word, _ORDINARY, _SMALL, False, lexicon.known_as(word)) for word in everyday}
+
+
+def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, LookedUp]) -> list[Word]:
+    """Each word of a text where it stands, by what is between them and how they are spelled."""
+    words: list[Word] = []
+    before, reached, end, begin, capitals = "", 0, 0, 0, 0
+    for gap, spelled in parts:
+        shown, plain, sort, case, owns, _ = known[spelled]
         start = end + len(gap)
         end = start + len(spelled)
-        if (kept := known.get(spelled)) is None:
-            kept = known[spelled] = _look_up(spelled)
-        shown, plain, sort, case, owns = kept
         if not plain:  # Marks without a letter.
             continue
         opens = False
-        if gap != " " or start > reached + 1:
+        if gap != " " or start != reached + 1:
             gap = _one_space(text[reached:start])
             opens = gap != " " and (not before or _opens(gap, before))
+            if opens:
+                _settle(words, begin, capitals)
+                begin, capitals = len(words), 0
         before, reached = plain, end - 2 if owns else end
+        if case is not _SMALL:
+            capitals += 1
         # What `Word(…)` does, without looking at the names of what it is given.
-        yield tuple.__new__(Word, (start, reached, shown, plain, gap, sort, case, opens, owns))
+        words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns)))
+    _settle(words, begin, capitals)
+    return words
 
 
 def _one_space(gap: str) -> str:
     return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
 
 
-def _look_up(spelled: str) -> _Known:
-    if spelled in _EVERYDAY:
-        return spelled, spelled, _ORDINARY, _SMALL, False
+def _look_up(spelled: str) -> LookedUp:
     # Most others are typed so, and need nothing done to them.
-    if spelled.isascii() and spelled.isalpha() and spelled.islower():
-        return spelled, spelled, _listed(spelled) if len(spelled) > 1 else Sort.LETTER, _SMALL, False
+    if spelled.isascii() and spelled.isalpha() and spelled.islower() and len(spelled) > 1:
+        flags = lexicon.known_as(spelled)
+        return spelled, spelled, _listed(spelled, flags), _SMALL, False, flags
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
-    return shown, plain, _sort(plain), _case(shown), owns
+    everyday = _everyday().get(plain)
+    flags = lexicon.known_as(plain) if everyday is None else everyday[-1]
+    return shown, plain, _sort(plain, flags) if everyday is None else _ORDINARY, _case(shown), owns, flags
 
 
 def _settle(words: list[Word], begin: int, capitals: int) -> None:
@@ -211,7 +224,7 @@ def _case(shown: str) -> Case:
     return Case.LOUD if len(shown) > 1 and shown.isupper() else Case.CAPITALIZED
 
 
-def _sort(plain: str) -> Sort:
+def _sort(plain: str, flags: int) -> Sort:
     if not plain.isalpha() and any(char.isdigit() for char in plain):
         return Sort.NUMBER
     if len(plain) == 1 and plain.isascii():
@@ -220,13 +233,12 @@ def _sort(plain: str) -> Sort:
         return _ORDINARY
     if not plain.isascii() and any(unicodedata.category(char) == "Lo" for char in plain):
         return Sort.CASELESS
-    return _listed(plain)
+    return _listed(plain, flags)
 
 
-def _listed(plain: str) -> Sort:
+def _listed(plain: str, flags: int) -> Sort:
     if plain in hand_words.ORDINARY:
         return _ORDINARY
-    flags = lexicon.known_as(plain)
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
         return Sort.AMBIGUOUS
     if flags & _LISTED or (not flags and _is_ordinary(plain)):
@@ -239,11 +251,11 @@ def _listed(plain: str) -> Sort:
 
 
 def _rarer(plain: str, flags: int) -> Sort:
-    if flags & Known.STATE.value:
+    if flags & lexicon.Known.STATE.value:
         return Sort.PLACE
     if flags & _NAME:
         return Sort.NAME
-    return Sort.PLACE if flags & Known.PLACE.value else _unlisted(plain)
+    return Sort.PLACE if flags & lexicon.Known.PLACE.value else _unlisted(plain)
 
 
 def _unlisted(plain: str) -> Sort:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _STREET: Final = (
@@ -131,12 +131,12 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
         yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
-        yield from wording.with_digits(_NUMBERED, capitals=True)
-        yield from wording.with_digits(_NUMBERED_SMALL)
-        yield from wording.with_digits(_ORDINAL_STREET)
+        yield from wording.with_digits(_NUMBERED, capitals=True, reach=FROM_DIGITS)
+        yield from wording.with_digits(_NUMBERED_SMALL, reach=(24, 64))
+        yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
-        yield from wording.with_digits(_HIGHWAY)
+        yield from wording.with_digits(_HIGHWAY, reach=BESIDE_DIGITS)
 
 
 def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
@@ -144,7 +144,7 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
         yield from _CORNER.finditer(wording.text)
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
-        yield from wording.with_digits(_CROSSING, capitals=True)
+        yield from wording.with_digits(_CROSSING, capitals=True, reach=FROM_DIGITS)
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:
@@ -153,4 +153,4 @@ def _homes(wording: Wording) -> Iterator[re.Match[str]]:
             yield from wording.with_digits(pattern)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)
-    yield from wording.with_digits(_ZIP, least=5)
+    yield from wording.with_digits(_ZIP, least=5, reach=BESIDE_DIGITS)

@@ -106,6 +106,7 @@ _DECADE: Final = LatePattern(
     r"|90'?s"
     r"|one hundreds|100'?s|tenth decade))\b"
 )
+_OF_SOMEBODY: Final = words_of("his her their my")
 _AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
 _BORN: Final = LatePattern(
     r"\b(?:born|dob|birth ?year|year of birth)(?::| is| was)? (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6])\b"
@@ -116,10 +117,10 @@ _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
 )
+_BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
-    (("nineties", "his", "her", "their"), _DECADE),
     (("born", "dob", "birth", "birthyear"), _BORN),
     (("birthday", "bday", "birth", "b"), _BIRTHDAY),
     (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
@@ -130,14 +131,25 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
     """Every age over 89, and every year of birth that means one."""
     if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
         return
-    for match in _OLD.finditer(wording.lower):
-        end = _end_of_age(wording, match)
-        if end is not None:
-            yield Finding(match.start(), end, IdentifierKind.AGE)
+    yield from _said(wording)
+    for match in wording.beginning(_OF_SOMEBODY, _DECADE):
+        yield Finding(*match.span("age"), IdentifierKind.AGE)
     for words, pattern in _OTHERWISE:
         if wording.has(words):
             for match in pattern.finditer(wording.lower):
                 yield Finding(*match.span("age"), IdentifierKind.AGE)
+
+
+def _said(wording: Wording) -> Iterator[Finding]:
+    # What stands in the same words again is judged by them again.
+    judged: dict[tuple[str, str, str], int | None] = {}
+    for match in _OLD.finditer(wording.lower):
+        said = (wording.before(match.start()), match[0], wording.text[match.end() : match.end() + _BEHIND])
+        if said not in judged:
+            end = _end_of_age(wording, match)
+            judged[said] = None if end is None else end - match.end()
+        if (more := judged[said]) is not None:
+            yield Finding(match.start(), match.end() + more, IdentifierKind.AGE)
 
 
 def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
@@ -42,7 +42,8 @@ _KIND_IN_CAPITALS: Final = (
 )
 _NAME: Final = r"[A-Z][\w'&.-]{1,24}"
 _NAMED: Final = LatePattern(
-    rf"(?<![\w'])(?P<name>{_NAME}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})"
+    # A pattern that begins with a capital is looked for at capitals only.
+    rf"(?P<name>[A-Z](?<![\w'].)[\w'&.-]{{1,24}}(?:(?: of| the| de| at)? {_NAME}){{0,3}}?) (?:(?i:{_KIND})"
     rf"|{_KIND_IN_CAPITALS}(?: (?i:{_KIND}))?)(?!\w)(?! (?:of Medicine|of Nursing) )"
 )
 _SMALL: Final = LatePattern(
@@ -66,6 +67,9 @@ _FIRST_OF_A_HOME: Final = (
     r"|north|south|east|west|new|old|greater|mountain|prairie|desert|eagle|lincoln|washington|jefferson|kennedy"
     r"|franklin"
     r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
+)
+_HOME_BEGINS: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|")) | words_of(
+    "at to from by of attend attends called in greater the"
 )
 _SECOND_OF_A_HOME: Final = (
     r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
@@ -134,7 +138,7 @@ _HOLY: Final = LatePattern(
     r"|[Hh]eart|[Cc]ross"
     r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
 )
-_HOLY_TRIGGERS: Final = words_of("redeemer heart cross family name trinity shepherd sacrament conception blood")
+_HOLY_BEGINS: Final = words_of("holy sacred good blessed immaculate precious most")
 _OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)(?: Church)?|(?:University|College|Church|Hospital|Academy"
@@ -271,7 +275,8 @@ _KNOWN_TRIGGERS: Final = words_of(
     " loyola bu bc uconn brandeis fenway barnes"
 )
 _TRANSFER_TRIGGERS: Final = words_of(
-    "transfer transfered transferred xfer xferred tx referred referral records films imaging ambulance rotation"
+    "transfer transferr transfered transferred xfer xferred tx txd refered referred referal referral"
+    " records films imaging ambulance rotation"
     " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
     " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
 )
@@ -279,7 +284,7 @@ _WORKS_TRIGGERS: Final = words_of(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
     " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
     " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
-    " sings volunteers volunteered prays worships"
+    " sings volunteers volunteered prays worships guarded"
 )
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
@@ -297,11 +302,11 @@ _HOUSES_WITH_NAMES: Final = words_of(
 _ON_STREETS: Final = words_of(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
+    " methadone free walk urgent nursing group health homeless halfway funeral veterans women"
 )
 _REACH: Final = (110, 110)
 _SURELY_HOUSES: Final = (
     (_OF_TRIGGERS, _OF, _REACH),
-    (_HOLY_TRIGGERS, _HOLY, _REACH),
     (frozenset({"samaritan"}), _SAMARITAN, (20, 30)),
     (_HOUSES_WITH_NAMES, _AT_A_HOUSE, (60, 20)),
     (_CHAINS, _OF_A_CHAIN, (1, 50)),
@@ -319,10 +324,11 @@ def find_facilities(wording: Wording) -> Iterator[Finding]:
         if wording.has(triggers):
             for match in wording.near(triggers, pattern, reach=reach, capitals=True):
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    if wording.has(_SAINT_TRIGGERS):
-        yield from _saints(wording)
+    for match in wording.beginning(_HOLY_BEGINS, _HOLY, capitals=True):
+        yield Finding(*match.span("holy"), IdentifierKind.FACILITY)
+    yield from _saints(wording)
     yield from _on_streets(wording)
-    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True):
+    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from _known(wording)
     yield from _cued(wording)
@@ -333,7 +339,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
         start = _name_begins(match, wording)
         if start is not None:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
-    for match in wording.near(_FACILITY_TRIGGERS, _ORDINARY_HOME, reach=_REACH):
+    for match in wording.beginning(_HOME_BEGINS, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=_REACH):
         start = _small_name_begins(match)
@@ -373,10 +379,9 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
 
 def _on_streets(wording: Wording) -> Iterator[Finding]:
     """Anybody's house with its street: "the shelter on Grand", "the clinic on 5th"."""
-    if wording.has(_ON_STREETS):
-        for match in wording.near(_ON_STREETS, _ON_A_STREET, reach=(20, 60), capitals=True):
-            if _is_a_street(match["street"], match["link"]):
-                yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    for match in wording.beginning(_ON_STREETS, _ON_A_STREET, capitals=True):
+        if _is_a_street(match["street"], match["link"]):
+            yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_a_street(said: str, link: str) -> bool:
@@ -389,7 +394,7 @@ def _is_a_street(said: str, link: str) -> bool:
 
 
 def _saints(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_SAINT_TRIGGERS, _SAINT, reach=_REACH, capitals=True):
+    for match in wording.beginning(_SAINT_TRIGGERS, _SAINT, capitals=True):
         saint, said = match["saint"].lower(), match[0].lower()
         if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
             continue
@@ -408,13 +413,13 @@ def _is_a_saint(saint: str) -> bool:
 
 
 def _known(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=_REACH):
+    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=(24, 110)):
         if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
             yield Finding(*match.span(), IdentifierKind.FACILITY)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=_REACH):
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=(40, 40)):
         if wording.text[match.start("known")].isupper():
             yield Finding(*match.span("known"), IdentifierKind.FACILITY)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=_REACH):
+    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=(40, 40)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     if "va" in wording.words:
         yield from _veterans(wording)
@@ -429,12 +434,11 @@ def _veterans(wording: Wording) -> Iterator[Finding]:
 
 def _cued(wording: Wording) -> Iterator[Finding]:
     for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
-        if wording.has(triggers):
-            for match in wording.near(triggers, pattern, reach=_REACH, capitals=True):
-                first = match["place"].split()[0]
-                is_house = _is_a_house(first, match[0])
-                if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
-                    yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+        for match in wording.beginning(triggers, pattern, capitals=True):
+            first = match["place"].split()[0]
+            is_house = _is_a_house(first, match[0])
+            if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
+                yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_a_house(first: str, said: str) -> bool:

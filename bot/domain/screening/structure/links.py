@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _DOTTED: Final = LatePattern(
@@ -124,7 +124,7 @@ def _joined(wording: Wording) -> Iterator[Finding]:
 
 
 def _online(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_DIGITS_BEHIND):
+    for match in wording.with_digits(_DIGITS_BEHIND, reach=BESIDE_DIGITS):
         if _ONLINE.search(wording.before(match.start(), 56)) and match["stem"] not in _NOT_BEFORE_DIGITS:
             yield Finding(*match.span(), IdentifierKind.MENTION)
     for match in wording.near(_ONLINE_TRIGGERS, _CAMEL, reach=(0, 70), capitals=True):

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _LINK_WORDS: Final = (
@@ -73,8 +73,8 @@ _VANITY: Final = LatePattern(
     r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
 )
 
-_THREE_DIGITS: Final = LatePattern(r"\d(?:[a-z -]{0,2}\d){2}|[a-z]\d|\d[a-z]")
-_LONG: Final = LatePattern(r"\d{6}|\d[a-z]{1,2}\d|[a-z]\d[a-z]")
+_THREE_DIGITS: Final = LatePattern(r"\d(?:(?<=[a-z]\d)|[a-z]|(?:[a-z -]{0,2}\d){2})")
+_LONG: Final = LatePattern(r"\d(?:\d{5}|[a-z]{1,2}\d|(?<=[a-z]\d)[a-z])")
 _SURE_TRIGGERS: Final = words_of("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = words_of(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
@@ -88,11 +88,11 @@ _DEVICE_TRIGGERS: Final = words_of(
 )
 
 _RULES: Final = (
-    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, (_DEVICE,)),
-    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), (_PLATE,)),
-    (IdentifierKind.RECORD, _SURE_TRIGGERS, (_SURE_RECORD,)),
-    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, (_LIKELY_RECORD, _NUMBERED)),
-    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, (_SOCIAL,)),
+    (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, _DEVICE),
+    (IdentifierKind.PLATE, frozenset({"plate", "plates", "tag", "tags", "license", "licence"}), _PLATE),
+    (IdentifierKind.RECORD, _SURE_TRIGGERS, _SURE_RECORD),
+    (IdentifierKind.RECORD, _LIKELY_TRIGGERS, _LIKELY_RECORD),
+    (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, _SOCIAL),
 )
 
 
@@ -113,10 +113,11 @@ def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
 
 
 def _with_digits(wording: Wording) -> Iterator[Finding]:
-    for kind, triggers, patterns in _RULES:
-        if wording.has(triggers):
-            for pattern in patterns:
-                yield from _all(kind, wording.with_digits(pattern))
+    for kind, words, pattern in _RULES:
+        yield from _all(kind, wording.beginning(words, pattern))
+    # Its word and "no." may be written as one.
+    if wording.has(_LIKELY_TRIGGERS):
+        yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
     yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
 
 

@@ -59,13 +59,13 @@ _SAID: Final = LatePattern(
     r"|steal)(?: (?:\w{2,8}))? $"
 )
 _DEMONYM: Final = LatePattern(
-    r"(?<![\w'])(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
+    r"(?P<place>[A-Z](?<![\w'].)[a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?= (?:girl|boy|native|kid|accent|guy|gal"
     r"|resident|neighborhood|projects|apartment|townie|folks|lady|born|police|ER|ED|mom|family(?! (?:stud"
     r"|cohort|trial))|families|couple|man|woman|farmer|fisherman"
     r"|grandmother|grandma|teen|teenager|fire department|suburbs?)\b)"
 )
 _IN_STATE: Final = LatePattern(
-    r"(?<![\w'])(?P<place>[A-Z][a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
+    r"(?P<place>[A-Z](?<![\w'].)[a-z']{2,15}(?: [A-Z][a-z]{2,15}){0,2}),? (?:MA|NY|NYC|CT|RI|NH|VT|ME|NJ|PA|TX|FL|CA"
     r"|GA|OH|IL|MI|NC|SC|VA|WA|AZ|TN|MO|WI|MN|CO|LA|KY|OR|IA|AR|KS|NV|NM|NE|WV|UT|Mass|Massachusetts|Texas|Ohio|Maine"
     r"|Florida"
     r"|California|Vermont|Connecticut|Georgia|Alabama|Mississippi|Louisiana|Kentucky|Tennessee|Oregon|Michigan"

@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BEFORE_DIGITS, BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -113,7 +113,9 @@ _WING: Final = LatePattern(
     r"|\b(?:North|South|East|West|Main) (?P<turned>\d{1,2})(?= (?:nurses?|charge|staff|team|bed|room)|[.,!?]|$)"
 )
 _DIRECTION: Final = LatePattern(
-    r"\d[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)|(?:north|south|east|west|main) \d"
+    # A pattern that begins with a digit is looked for at digits only.
+    r"\d(?:[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)"
+    r"|(?<=north \d)|(?<=south \d)|(?<=east \d)|(?<=west \d)|(?<=main \d))"
 )
 _NAMED_UNIT: Final = LatePattern(
     r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
@@ -189,6 +191,7 @@ _WALKED: Final = LatePattern(
     rf" (?P<number>(?!\d[05]0|911|988)\d{{3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we)\b)"
 )
+_MOVES: Final = words_of("moved transferred wheeled switched")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
@@ -209,8 +212,8 @@ _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
-
 _REACH: Final = (24, 64)
+_LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _WORDS: Final = words_of(
@@ -262,12 +265,12 @@ def _worded(wording: Wording) -> Iterator[Finding]:
 
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
-    yield wording.near(_TRIGGERS, _LETTERED, reach=_REACH, capitals=True)
-    yield wording.near(_TRIGGERS, _LETTERED_SMALL, reach=_REACH)
+    yield wording.beginning(_LETTERED_BEGINS, _LETTERED, capitals=True)
+    yield wording.beginning(_TRIGGERS, _LETTERED_SMALL)
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_DEPARTMENT, capitals=True):
+    for match in wording.with_digits(_DEPARTMENT, capitals=True, reach=BESIDE_DIGITS):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
@@ -276,9 +279,9 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 def _wings(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_DIRECTION):
-        for match in wording.with_digits(_WING, capitals=True):
+        for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_NAMED_UNIT, capitals=True):
+    for match in wording.with_digits(_NAMED_UNIT, capitals=True, reach=BESIDE_DIGITS):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
             confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
@@ -286,29 +289,29 @@ def _wings(wording: Wording) -> Iterator[Finding]:
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_OCCUPANT):
+    for match in wording.with_digits(_OCCUPANT, reach=BESIDE_DIGITS):
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OPENS, capitals=True):
+    for match in wording.with_digits(_OPENS, capitals=True, reach=AT_DIGITS):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OF_THREE, least=3):
+    for match in wording.with_digits(_OF_THREE, least=3, reach=BESIDE_DIGITS):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern in (_BARE, _NOTHING_ELSE, _WALKED):
-        for match in wording.with_digits(pattern, least=3):
+    for pattern, reach in ((_BARE, BESIDE_DIGITS), (_NOTHING_ELSE, BESIDE_DIGITS), (_WALKED, BEFORE_DIGITS)):
+        for match in wording.with_digits(pattern, least=3, reach=reach):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _moves(wording: Wording) -> Iterator[Finding]:
-    for pattern in (_MOVED, _MOVED_WITH_WORDS):
-        for match in wording.with_digits(pattern):
+    for words, pattern in ((frozenset({"from"}), _MOVED), (_MOVES, _MOVED_WITH_WORDS)):
+        for match in wording.beginning(words, pattern):
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
-    for match in wording.with_digits(_MOVED_TO):
+    for match in wording.beginning(_MOVES, _MOVED_TO):
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_LETTER_AFTER, capitals=True):
+    for match in wording.with_digits(_LETTER_AFTER, capitals=True, reach=AT_DIGITS):
         if _is_a_room(match, wording):
             yield Finding(*match.span(), IdentifierKind.ROOM)
 

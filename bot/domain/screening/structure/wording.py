@@ -11,12 +11,18 @@ from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
 
-_WORD: Final = re.compile(r"([a-z]+)")
+_SPOKEN: Final = re.compile(r"(\w+)")
+_WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"\d+")
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
-_FARTHEST_MARK: Final = 6
-_REACH: Final = 64
-"""How far from a digit, in characters, a phrase with a number may begin or end."""
+FAR_FROM_DIGITSTHEST_MARK: Final = 6
+FAR_FROM_DIGITS: Final = (64, 64)
+"""How far before its first digit, in characters, a phrase with a number may begin, and how far behind the last end."""
+AT_DIGITS: Final = (8, 24)
+FROM_DIGITS: Final = (8, 64)
+BESIDE_DIGITS: Final = (24, 24)
+BEFORE_DIGITS: Final = (64, 24)
+"""The same for phrases that stand closer: the less of a text is looked at, the better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +32,16 @@ class Wording:
     text: str
     lower: str
     words: frozenset[str]
+    spoken: list[tuple[int, str]]
+    """Everything between two signs or spaces in small letters, and where it stands."""
     places: dict[str, list[int]]
-    """Where each of its words stands."""
-    numeric: tuple[tuple[int, int, int], ...]
-    """The stretches of the text that are near a digit, each with how many digits it holds."""
+    """Where each of its words stands, which are of the letters from a to z."""
+    numeric: tuple[tuple[int, int], ...]
+    """Where its digits stand, those side by side together."""
+    around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
+    """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
+    stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
+    """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
 
     @classmethod
     def of(cls, folded: str) -> "Wording":
@@ -38,8 +50,10 @@ class Wording:
         if len(lower) != len(folded):
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-        places = _places(lower)
-        return cls(folded, lower, frozenset(places), places, tuple(_near_digits(folded)))
+        spoken = _spoken(lower)
+        places = _places(lower, spoken)
+        numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
+        return cls(folded, lower, frozenset(places), spoken, places, numeric, {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -54,20 +68,31 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
         text = self.text if capitals else self.lower
-        for start, end in self._around(self.words & words, *reach):
+        for start, end in self._around(words, reach):
             yield from pattern.finditer(text, start, end)
 
-    def beginning(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
-        """Each match, in small letters, of a pattern that begins with one of these words."""
+    def beginning(
+        self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
+        text = self.text if capitals else self.lower
         reached = 0
-        for place in sorted(place for word in self.words & words for place in self.places[word]):
-            if place >= reached and (match := pattern.match(self.lower, place)):
+        for place in self._places_of(words):
+            if place >= reached and (match := pattern.match(text, place)):
                 reached = match.end()
                 yield match
 
-    def _around(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+    def _places_of(self, words: frozenset[str]) -> list[int]:
+        return sorted(place for word in self.words & words for place in self.places[word])
+
+    def _around(self, words: frozenset[str], reach: tuple[int, int]) -> list[tuple[int, int]]:
+        if (words, reach) not in self.around:
+            self.around[words, reach] = list(self._stretches(words, *reach))
+        return self.around[words, reach]
+
+    def _stretches(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
         start = end = -1
-        for place in sorted(place for word in words for place in self.places[word]):
+        for place in self._places_of(words):
             if place - before > end:
                 if end >= 0:
                     yield start, end
@@ -86,44 +111,63 @@ class Wording:
 
     def begins_a_sentence(self, place: int) -> bool:
         """Whether a capital at this place says nothing about its word."""
-        return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
+        return _BEGINS.search(self.text[max(0, place - FAR_FROM_DIGITSTHEST_MARK) : place]) is not None
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        return any(pattern.search(self.lower, start, end) for start, end, _ in self.numeric)
+        return any(pattern.search(self.lower, start, end) for start, end, _ in self._near_digits(FAR_FROM_DIGITS))
 
-    def with_digits(self, pattern: LatePattern, *, least: int = 1, capitals: bool = False) -> Iterator[re.Match[str]]:
-        """Each match of a pattern that holds a digit, or no less than so many, in the text as it stands or in small
-        letters."""
+    def with_digits(
+        self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that holds a digit, or no less than so many, and goes only so far before and behind
+        it, in the text as it stands or in small letters."""
         text = self.text if capitals else self.lower
-        for start, end, digits in self.numeric:
+        for start, end, digits in self._near_digits(reach):
             if digits >= least:
                 yield from pattern.finditer(text, start, end)
 
+    def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
+        if reach not in self.stretches:
+            self.stretches[reach] = list(_near(self.numeric, *reach, length=len(self.text)))
+        return self.stretches[reach]
 
-def _places(lower: str) -> dict[str, list[int]]:
-    """Where each word stands. Words and what is between them by turns take less time than a match for each word."""
+
+def _spoken(lower: str) -> list[tuple[int, str]]:
+    # What is between the words and the words by turns takes less time than a match for each word.
+    parts = _SPOKEN.split(lower)
+    starts = islice(accumulate(map(len, parts)), 0, None, 2)
+    return list(zip(starts, parts[1::2], strict=False))
+
+
+def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
-    parts = _WORD.split(lower)
-    ends = accumulate(map(len, parts))
-    for word, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
-        if word in places:
-            places[word].append(start)
-        else:
+    mixed: list[tuple[int, str]] = []
+    for start, word in spoken:
+        known = places.get(word)
+        if known is not None:
+            known.append(start)
+        elif word.isascii() and word.isalpha():
             places[word] = [start]
+        else:
+            mixed.append((start, word))
+    for start, word in mixed:
+        for match in _WORD.finditer(lower, start, start + len(word)):
+            places.setdefault(match[0], []).append(match.start())
     return places
 
 
-def _near_digits(text: str) -> Iterator[tuple[int, int, int]]:
+def _near(
+    numeric: Iterable[tuple[int, int]], before: int, behind: int, *, length: int
+) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
-    for match in _DIGITS.finditer(text):
-        first, behind = match.span()
-        if first - _REACH > end:
+    for first, last in numeric:
+        if first - before > end:
             if end >= 0:
                 yield start, end, digits
-            start, digits = max(0, first - _REACH), 0
-        end = min(len(text), behind + _REACH)
-        digits += behind - first
+            start, digits = max(0, first - before), 0
+        end = min(length, last + behind)
+        digits += last - first
     if end >= 0:
         yield start, end, digits

@@ -1,0 +1,49 @@
+"""A pattern that is only tried at certain words, or near certain ones, misses nothing by that."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.screening import screen
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording
+from tests.screening.beginnings import first_words
+from tests.screening.scoring import TUNING, read
+
+
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> dict[str, frozenset[str]]:
+    """The words at which each pattern was tried."""
+    asked: dict[str, frozenset[str]] = {}
+    beginning = Wording.beginning
+
+    def noting(
+        wording: Wording, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        asked[pattern.pattern] = words
+        return beginning(wording, words, pattern, capitals=capitals)
+
+    monkeypatch.setattr(Wording, "beginning", noting)
+    return asked
+
+
+def test_a_pattern_is_tried_at_every_word_that_it_can_begin_with(tried: dict[str, frozenset[str]]) -> None:
+    for example in read(TUNING):
+        screen(example.text)
+    assert len(tried) >= 18
+    assert {source: missing for source, words in tried.items() if (missing := first_words(source) - words)} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (r"\b(?:rooms?|beds) \d", {"room", "rooms", "beds"}),
+        (r"(?<!\w)(?:[Tt]he )?[Hh]ome\b", {"the", "home"}),
+        (r"(?:very )?old", {"very", "old"}),
+        (r"no\. ?\d", {"no"}),
+        (r"ms\d|s/n", {"ms", "s"}),
+    ],
+)
+def test_the_words_that_a_pattern_can_begin_with_are_told(source: str, words: set[str]) -> None:
+    assert first_words(source) == words
