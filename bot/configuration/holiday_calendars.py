@@ -14,6 +14,7 @@ from bot.flows.ports import CalendarName
 ENGLISH: Final = "en_US"
 UNSPACED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SMALL_WORDS: Final = ("And", "Of", "The")
+LONGEST_ABBREVIATION: Final = 3
 LONGEST_NAME: Final = 75
 """A holiday's name is shown in a line, and two of them may fall on one day."""
 
@@ -65,7 +66,11 @@ def _parts(country: str) -> Mapping[str, str]:
     if not codes:
         return {}
     aliases: Mapping[str, str] = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
-    named = {code: name for name, code in aliases.items()}
+    named: dict[str, str] = {}
+    for name, code in aliases.items():
+        # Of several names some are abbreviations, and the first of the others is the usual one.
+        if len(name) > LONGEST_ABBREVIATION:
+            named.setdefault(code, name)
     return {code: named.get(code, code) for code in codes}
 
 

@@ -1,7 +1,7 @@
 """What a coordinator may set up by forms, what stands in the way, and what a change does to what is planned."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
@@ -33,6 +33,8 @@ NEW: Final = 0
 LONGEST: Final = timedelta(days=366)
 LEAST_BETWEEN: Final = timedelta(hours=1)
 USUAL_WEEKS: Final = 4
+DIGEST_CHANNEL: Final = "Digest channel"
+"""What it is called where it changes: it is told by its id, and Slack knows its name."""
 FIRST_ZONE: Final = "America/New_York"
 """Where the first rotation of all is, until somebody says otherwise."""
 
@@ -136,6 +138,13 @@ def copied_rotation(rotation: Rotation, *, name: str = "") -> Rotation:
         holidays=(),
         edition=1,
     )
+
+
+def last_block(rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
+    """The rotations of a cohort that end in its last week, by name: those that are followed by the next block."""
+    found = sorted(rotations, key=lambda each: each.name)
+    last = max((each.last_day for each in found), default=None)
+    return tuple(each for each in found if last is not None and last - each.last_day < timedelta(weeks=1))
 
 
 def proposed_cohort(sizes: Mapping[CohortId, int], *, needed: int) -> CohortId | None:
@@ -293,7 +302,7 @@ def _told(rotation: Rotation, program: Program, cohorts: Mapping[CohortId, str])
 def _cohort_told(cohort: Cohort) -> dict[str, str]:
     return {
         "Name": cohort.name,
-        "Digest channel": cohort.digest_channel,
+        DIGEST_CHANNEL: cohort.digest_channel,
         "Time zone": cohort.zone.key,
         "Digest": f"{Weekday(cohort.digest_day).in_full} at {cohort.digest_at:%H:%M}",
     }

@@ -19,6 +19,7 @@ from bot.domain.set_up import (
     copied_rotation,
     effects,
     in_its_own_words,
+    last_block,
     problems_of,
     proposed_cohort,
     proposed_rotation,
@@ -157,6 +158,85 @@ async def copy_form(world: World, rotation: RotationId) -> RotationForm:
         found = await _found(work, rotation)
         draft = Draft(copied_rotation(found), copied_from=found.id, copied=frozenset({Role.PRECEPTOR}))
         return await _form(world, work, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The next block of a cohort: copies of some rotations, and who of them stays together."""
+
+    cohort: CohortId
+    copied: tuple[RotationId, ...]
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedBlock:
+    """What the next block would be, as many students as it would have, and what is planned for them."""
+
+    block: Block
+    cohort: str
+    rotations: tuple[Rotation, ...]
+    students: int
+    effects: Effects
+
+
+async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """The block after a cohort's last one, with its preceptors. Raises RotationGone where there is none."""
+    async with world.open_work() as work:
+        last = last_block(await work.people.rotations_in(cohort))
+    block = Block(cohort, tuple(each.id for each in last), frozenset({Role.PRECEPTOR}))
+    return await weigh_block(world, block, at=at)
+
+
+async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlock | Clash | Refused:
+    """What a block would be, or what stands in its way. Nothing is written. Raises RotationGone."""
+    async with world.open_work() as work:
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        names = await _names(work)
+    plans = [plan for _, plan in planned]
+    return WeighedBlock(
+        block=block,
+        cohort=names[block.cohort],
+        rotations=tuple(plan.after for plan in plans if plan.after is not None),
+        students=sum(len(plan.people.joining) for plan in plans),
+        effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
+    )
+
+
+async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) -> Done | Clash | Refused:
+    """Make all rotations of a block, or none of them; what is there already from a first time stays. Raises
+    RotationGone."""
+    async with world.open_work() as work:
+        await work.set_up.hold()
+        planned = await _block_plans(world, work, block, at=at)
+        if not isinstance(planned, list):
+            return planned
+        for draft, plan in planned:
+            await _write(work, plan, at=at)
+            await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
+            await follow_set_up(world, work, plan.people.joining, at=at)
+        await work.commit()
+    return Done(block.copied[0])
+
+
+async def _block_plans(
+    world: World, work: UnitOfWork, block: Block, *, at: datetime
+) -> list[tuple[Draft, _Plan]] | Clash | Refused:
+    """What is to be written of a block. A copy that is there already, as it would be, is left out."""
+    found = []
+    for rotation in block.copied:
+        copy = copied_rotation(await _found(work, rotation))
+        draft = Draft(copy, copied_from=rotation, copied=block.roles)
+        plan = None if await _done_already(world, work, draft) else await _planned(world, work, draft, at=at)
+        if isinstance(plan, Clash | Refused):
+            return plan
+        if isinstance(plan, _Plan):
+            found.append((draft, plan))
+    if not block.copied:
+        raise RotationGone
+    return found
 
 
 async def form_of(world: World, draft: Draft) -> RotationForm:
@@ -316,6 +396,14 @@ def _as_placed(world: World, person: PersonId, marks: frozenset[PersonId]) -> Pe
     return next((mark for mark in marks_of(world, person) if mark in marks), person)
 
 
+@dataclass(frozen=True, slots=True)
+class _InTheWay:
+    """A placement that stands in somebody's way, and whether it does by the role."""
+
+    placed: Placement
+    by_role: bool
+
+
 async def _clash(
     world: World,
     work: UnitOfWork,
@@ -330,21 +418,18 @@ async def _clash(
     moves = before is not None and (_span(before)[1:] != _span(after)[1:] or before.cohort_id != after.cohort_id)
     students = people.joining | (people.staying if moves else frozenset())
     preceptors = people.joining_preceptors | (people.preceptors if moves else frozenset())
-    in_the_way = [
-        each
-        for each in await work.set_up.placements_of(students | preceptors)
-        if each.rotation.id != after.id
-        and (
-            (each.person in students and _overlaps(each, after))
-            or _other_role(each, after, students, preceptors, today=today)
-        )
-    ]
     both = [Placement(person, Role.PRECEPTOR, after) for person in students & (preceptors | people.preceptors)]
     both += [Placement(person, Role.STUDENT, after) for person in people.staying & people.joining_preceptors]
-    picked = {_as_placed(world, each, students): each for each in draft.students} | {
-        each: each for each in draft.preceptors
-    }
-    return _told([*in_the_way, *both], picked, after)
+    found = [_InTheWay(each, by_role=True) for each in both]
+    for each in await work.set_up.placements_of(students | preceptors):
+        if each.rotation.id == after.id:
+            continue
+        if each.person in students and _overlaps(each, after):
+            found.append(_InTheWay(each, by_role=False))
+        elif _other_role(each, after, students, preceptors, today=today):
+            found.append(_InTheWay(each, by_role=True))
+    picked = {_as_placed(world, each, students): each for each in draft.students}
+    return _told(found, picked | {each: each for each in draft.preceptors})
 
 
 def _overlaps(placed: Placement, after: Rotation) -> bool:
@@ -362,23 +447,19 @@ def _other_role(
     return placed.person in (students if placed.role is Role.PRECEPTOR else preceptors)
 
 
-def _told(found: Sequence[Placement], picked: Mapping[PersonId, PersonId], after: Rotation) -> Clash | None:
+def _told(found: Sequence[_InTheWay], picked: Mapping[PersonId, PersonId]) -> Clash | None:
     """Only whoever was picked is named: the others may have had everything deleted, and have no names here."""
-    if not found:
-        return None
-    named = {
-        (picked[each.person], each.rotation.name): (each.rotation, not _overlaps(each, after) or each.rotation == after)
-        for each in found
-        if each.person in picked
-    }
     counted: dict[str, set[PersonId]] = {}
     for each in found:
-        if each.person not in picked:
-            counted.setdefault(each.rotation.name, set()).add(each.person)
-    return Clash(
-        named=tuple((person, rotation, by_role) for (person, _), (rotation, by_role) in named.items()),
-        counted=tuple((name, len(people)) for name, people in counted.items()),
-    )
+        if each.placed.person not in picked:
+            counted.setdefault(each.placed.rotation.name, set()).add(each.placed.person)
+    named = {
+        (person, each.placed.rotation.name): (person, each.placed.rotation, each.by_role)
+        for each in found
+        if (person := picked.get(each.placed.person))
+    }
+    clash = Clash(tuple(named.values()), tuple((name, len(people)) for name, people in counted.items()))
+    return clash if found else None
 
 
 async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:
@@ -411,10 +492,12 @@ def _changes(world: World, plan: _Plan, names: Mapping[CohortId, str]) -> tuple[
     if plan.after is not None:
         found = changes(plan.before, plan.after, program=world.program, cohorts=names)
     counts = (
-        ("Students", people.staying | people.leaving, people.staying | people.joining),
-        ("Preceptors", people.preceptors | people.leaving_preceptors, people.preceptors | people.joining_preceptors),
+        ("Students who join", people.joining),
+        ("Students who leave", people.leaving),
+        ("Preceptors who join", people.joining_preceptors),
+        ("Preceptors who leave", people.leaving_preceptors),
     )
-    return (*found, *(Change(what, f"{len(then)}", f"{len(now)}") for what, then, now in counts if then != now))
+    return (*found, *(Change(what, "", f"{len(those)}") for what, those in counts if those))
 
 
 async def _done_already(world: World, work: UnitOfWork, draft: Draft) -> Done | None:

@@ -13,6 +13,7 @@ from bot.domain.days_off import read_days_off, write_days_off
 from bot.domain.errors import SetUpRefused, TooManyAtOnce
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.set_up import CohortDraft, Draft, Field
+from bot.flows.set_up_rotation import Block
 from bot.slack.requests import Body
 from bot.slack.views.set_up import cohort_form, rotation_form
 from bot.slack.views.set_up.fields import MOST_PICKED
@@ -137,6 +138,18 @@ def kept_cohort_in(body: Body) -> CohortDraft:
         ),
         frozenset(map(RotationId, fields["pooled"])),
     )
+
+
+def block_in(body: Body) -> tuple[Block, frozenset[Role]]:
+    """The block that a sent form shows, and who is to stay together by what is ticked in it now. Raises SetUpRefused
+    for a form that is none of ours."""
+    words = str(body["view"].get("private_metadata")).split(" ")
+    copied = words[1].split(",") if len(words) == len(("cohort", "copied", "roles")) else []
+    if not copied or not all(map(_is_number, (words[0], *copied))):
+        raise SetUpRefused
+    shown = frozenset(Role(role) for role in words[2].split(",") if role)
+    ticked = frozenset(Role(role) for role in _many(body["view"]["state"]["values"], rotation_form.COPIED))
+    return Block(CohortId(int(words[0])), tuple(RotationId(int(each)) for each in copied), shown), ticked
 
 
 def is_on_top(body: Body) -> bool:

@@ -184,7 +184,7 @@ rotations = Table(
     Column("hours", HOURS),
     Column("days_off", DAYS_OFF, nullable=False, server_default="[]"),
     Column("holidays", DAYS_OFF, nullable=False, server_default="[]"),
-    Column("calendar", String(16), nullable=False, server_default=text("''")),
+    Column("calendar", String(40), nullable=False, server_default=text("''")),
     Column("edition", Integer, nullable=False, server_default="1"),
 )
 

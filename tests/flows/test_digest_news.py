@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.domain.people import PersonId
+from bot.domain.people import DayOff, PersonId
 from bot.domain.reply import Sharing
 from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN
 from bot.flows.ports import World
@@ -101,3 +101,18 @@ async def test_a_reminder_of_the_same_minute_waits_for_the_digest_and_not_for_lo
     late = [saying for message, saying in messenger.accepted if message.planned.on == NEXT_MONDAY]
     assert len(late) == 2
     assert not any(isinstance(saying, Reminder) and saying.nothing_shown for saying in late)
+
+
+async def test_in_a_rotation_that_rested_after_the_digest_the_first_day_back_says_it(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await a_week(world, messenger, [ALICE])
+    async with world.open_work() as work:
+        (rotation,) = await work.people.rotations_of(ALICE)
+        rest = tuple(DayOff(on, "Closed") for on in (NEXT_MONDAY, TUESDAY))
+        await work.set_up.save_rotation(replace(rotation, days_off=rest), at=at(FRIDAY, "12:00"))
+        await work.people.plan_anew(EIGHT)
+        await work.commit()
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    assert await told_of_nothing(world, messenger, WEDNESDAY) == set(EIGHT)
+    assert await told_of_nothing(world, messenger, WEDNESDAY + DAY) == set()

@@ -81,6 +81,7 @@ from bot.slack.views.typed_answer import typed_answer
 from bot.slack.views.typed_form import GONE, NOT_NOW, typed_form, waiting_form
 from bot.slack.views.welcome import answered, welcome
 from tests.fakes import NEW_YORK
+from tests.slack.set_up_drawings import set_up_views
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
@@ -546,6 +547,7 @@ VIEWS: Mapping[str, View] = {
     ),
     "rules_changed": changed_rules(),
     "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
+    **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
     "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
     "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),

@@ -78,6 +78,8 @@ GOLDEN = Path(__file__).parent / "golden"
 RENEW = os.environ.get("RENEW_GOLDEN") == "1"  # noqa: TID251  Only asks whether to write the golden files anew.
 DRAWN = drawn()
 MENTIONED = {
+    "rotation_as_it_stands": {DR_KIM, "U0LEE"},
+    "rotation_clash": {"U0ALICE", DR_KIM},
     "audit_list": {JO, MAX},
     "audit_list_in_the_middle": {JO, MAX},
     "notice_of_a_preceptor": {DR_KIM},

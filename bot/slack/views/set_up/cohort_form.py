@@ -3,7 +3,9 @@
 from typing import Final
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     Block,
+    ButtonElement,
     ConversationFilter,
     ConversationSelectElement,
     Option,
@@ -24,12 +26,13 @@ from bot.slack.views.set_up.rotation_form import CANCEL, LOOK, NEXT
 from bot.slack.views.set_up.zones import ZONE, zone_menu
 
 CALLBACK_ID: Final = "cohort_form"
+NEXT_BLOCK_ID: Final = "next_block"
 CHANNEL, DIGEST_DAY = "channel", "digest_day"
 
 TITLE_NEW, TITLE = "New cohort", "Cohort"
 WHAT_IT_IS = "The students of a cohort share one digest. The more there are, the safer it is for each of them."
 SIZE, SIZE_OF_ONE = "It has {number} students on its roster now or later.", "It has 1 student on its roster."
-TOO_SMALL = "A full digest needs {needed}. Until then its digests only teach; pool it with others below."
+TOO_SMALL = "A full digest needs {needed}: until then digests only teach. Let other rotations join it."
 ITS_ROTATIONS = "Its rotations"
 NAME_LABEL, NAME_HINT = "Name", "It stands above each digest, such as Medicine, fall."
 CHANNEL_LABEL = "Channel for the digest"
@@ -40,6 +43,8 @@ CHANNEL_HINT = (
 ZONE_LABEL, DAY_LABEL, TIME_LABEL = "Time zone of the digest", "Digest on", "Digest at"
 POOLED_LABEL = "Let these rotations join it"
 POOLED_HINT = "What their students shared so far stays with the cohort that it was written for."
+NEXT_BLOCK = "Copy all to the next block"
+NEXT_BLOCK_TO_A_READER = "Copy all to the next block: {name}"
 CHOICE = "{name} ({cohort})"
 
 
@@ -79,7 +84,16 @@ def _beginning(form: CohortForm) -> list[Block]:
     said: list[Block] = [paragraph(" ".join(filter(None, (size, too_small(form.students, form.needed)))))]
     if form.rotations:
         said += [paragraph(strong(ITS_ROTATIONS)), bullets(form.rotations)]
+    if form.rotations and not form.differs:
+        said.append(ActionsBlock(elements=[_next_block(form.draft.cohort)]))
     return said
+
+
+def _next_block(cohort: Cohort) -> ButtonElement:
+    to_a_reader = NEXT_BLOCK_TO_A_READER.format(name=short(cohort.name, 30))
+    return ButtonElement(
+        text=plain(NEXT_BLOCK), action_id=NEXT_BLOCK_ID, accessibility_label=to_a_reader, value=f"{cohort.id}"
+    )
 
 
 def _channel(cohort: Cohort) -> ConversationSelectElement:

@@ -142,6 +142,14 @@ def end_form(rotation: Rotation, *, today: date) -> View:
     )
 
 
+def copied_roles(chosen: frozenset[Role]) -> CheckboxesElement:
+    """Who stays together in the next block."""
+    labels = {Role.STUDENT: COPIED_STUDENTS, Role.PRECEPTOR: COPIED_PRECEPTORS}
+    options = {role: Option(text=plain(label), value=role) for role, label in labels.items()}
+    ticked = [options[role] for role in labels if role in chosen]
+    return CheckboxesElement(action_id=COPIED, options=list(options.values()), initial_options=ticked or None)
+
+
 def metadata(rotation: Rotation, *, copied_from: RotationId | None = None) -> str:
     """What a form remembers: which rotation it is of, in which edition, and of which it is a copy."""
     return f"{rotation.id} {rotation.edition} {copied_from or 0}"
@@ -268,7 +276,7 @@ def _people(form: RotationForm) -> list[Block]:
     draft = form.draft
     blocks: list[Block] = []
     if draft.copied_from is not None:
-        blocks.append(field(COPIED, COPIED_LABEL, _copied(draft.copied), optional=True))
+        blocks.append(field(COPIED, COPIED_LABEL, copied_roles(draft.copied), optional=True))
     blocks += [
         people_field(Field.STUDENTS, STUDENTS_LABEL, draft.students, hint=STUDENTS_HINT),
         people_field(PRECEPTORS, PRECEPTORS_LABEL, draft.preceptors),
@@ -276,10 +284,3 @@ def _people(form: RotationForm) -> list[Block]:
     if not draft.is_new:
         blocks.append(people_field(TAKEN_OFF, TAKEN_OFF_LABEL, draft.taken_off, hint=TAKEN_OFF_HINT))
     return blocks
-
-
-def _copied(chosen: frozenset[Role]) -> CheckboxesElement:
-    labels = {Role.STUDENT: COPIED_STUDENTS, Role.PRECEPTOR: COPIED_PRECEPTORS}
-    options = {role: Option(text=plain(label), value=role) for role, label in labels.items()}
-    ticked = [options[role] for role in labels if role in chosen]
-    return CheckboxesElement(action_id=COPIED, options=list(options.values()), initial_options=ticked or None)

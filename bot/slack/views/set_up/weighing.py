@@ -3,25 +3,33 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from slack_sdk.models.blocks import Block, RichTextElement
+from slack_sdk.models.blocks import Block as BlockKit
+from slack_sdk.models.blocks import RichTextElement
 from slack_sdk.models.views import View
 
 from bot.domain.audit import Change
 from bot.domain.errors import SetUpRefused
 from bot.domain.people import PersonId, Rotation
-from bot.domain.set_up import Effects, in_full
+from bot.domain.set_up import DIGEST_CHANNEL, Effects, in_full
 from bot.flows.set_up_cohort import WeighedCohort
-from bot.flows.set_up_rotation import Clash, Weighed
+from bot.flows.set_up_rotation import Block, Clash, Weighed, WeighedBlock
 from bot.slack.views.notice import notice
-from bot.slack.views.rich import bullets, mention, paragraph, plain, quiet, strong
+from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong
 from bot.slack.views.set_up.cohort_form import too_small
+from bot.slack.views.set_up.fields import field
+from bot.slack.views.set_up.rotation_form import COPIED, COPIED_LABEL, TITLE_COPY, copied_roles
 
 ROTATION_ID: Final = "do_rotation"
 COHORT_ID: Final = "do_cohort"
 
+BLOCK_ID: Final = "do_block"
+
+BLOCK_LINE = "{name}: {first} to {last}"
+TICK = "Whoever is new is added later, to each rotation or by a table. After another choice you look at it once more."
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
 DO_IT, BACK = "Do it", "Back"
 BECOMES, IS, IS_NO_MORE = "{what}: {before} becomes {after}", "{what}: {after}", "{what}: no longer {before}"
+NO_CHANNEL = "Digest channel: none any more. Each preceptor gets the digest as a message."
 NEVER_BEGINS = "It is removed: it has not begun, and nothing of it has been sent."
 NOTHING_CHANGES = "Nothing would change: everything is like this already."
 TO_WHOM, TO_ONE = "It has {number} students then.", "It has 1 student then."
@@ -42,7 +50,10 @@ LEFT = "No rotation is left in {cohort}. What waits there stays in its students'
 IN_THE_WAY = "These people can't be placed like this:"
 UNTIL = " is in {rotation} until {day}, so on some of these days in two rotations."
 BY_ROLE = " would be student and preceptor of one cohort, by {rotation}."
-OTHERS, ONE_OTHER = "{number} students are in {rotation} on some of these days.", "1 student is in {rotation} then."
+OTHERS, ONE_OTHER = (
+    "{number} students are in {rotation} on some of these days.",
+    "1 student is in {rotation} on some of these days.",
+)
 WHAT_NOW = "Nothing was changed. Take them off there first, or go back and pick other days or people."
 MOST_NAMED: Final = 20
 MORE = "{number} more"
@@ -72,6 +83,37 @@ def cohort_weighed(weighed: WeighedCohort, kept: str) -> View:
     return _weighed(COHORT_ID, kept, weighed.draft.cohort.name, [], weighed.changes, after)
 
 
+def block_weighed(weighed: WeighedBlock) -> View:
+    """The next block as it would be, with the choice of who stays together; the form remembers what it shows."""
+    if not weighed.rotations:
+        return notice(NOTHING_CHANGES)
+    lines = [
+        BLOCK_LINE.format(name=each.name, first=in_full(each.first_day), last=in_full(each.last_day))
+        for each in weighed.rotations
+    ]
+    size = POOL_OF_ONE if weighed.students == 1 else POOL_THEN.format(number=weighed.students)
+    return View(
+        type="modal",
+        callback_id=BLOCK_ID,
+        private_metadata=block_kept(weighed.block),
+        title=plain(TITLE_COPY),
+        submit=plain(DO_IT),
+        close=plain(BACK),
+        blocks=[
+            paragraph(strong(weighed.cohort)),
+            bullets(lines),
+            field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
+            paragraph(" ".join([size, *_said(weighed.effects)])),
+            quiet(TICK),
+        ],
+    )
+
+
+def block_kept(block: Block) -> str:
+    """A block as a form remembers it."""
+    return " ".join((f"{block.cohort}", ",".join(map(str, block.copied)), ",".join(sorted(block.roles))))
+
+
 def clash_notice(clash: Clash) -> View:
     """Who stands in two places."""
     more = len(clash.named) - MOST_NAMED
@@ -89,7 +131,7 @@ def refused_notice(problems: Iterable[SetUpRefused]) -> View:
     return _not_yet([bullets([str(problem) for problem in problems])])
 
 
-def _not_yet(blocks: Sequence[Block]) -> View:
+def _not_yet(blocks: Sequence[BlockKit]) -> View:
     return View(type="modal", title=plain(TITLE_NOT_YET), close=plain(BACK), blocks=blocks)
 
 
@@ -119,7 +161,11 @@ def _weighed(
     )
 
 
-def _change(change: Change) -> str:
+def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
+    if change.what == DIGEST_CHANNEL and change.after:
+        return IS.format(what=change.what, after=""), channel(change.after)
+    if change.what == DIGEST_CHANNEL:
+        return NO_CHANNEL
     if not change.before:
         return IS.format(what=change.what, after=change.after)
     words = BECOMES if change.after else IS_NO_MORE

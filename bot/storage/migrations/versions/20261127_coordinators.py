@@ -20,7 +20,7 @@ def _new_columns() -> tuple[tuple[str, sa.Column[Any]], ...]:
         ("rotations", sa.Column("hours", sa.Text)),
         ("rotations", sa.Column("days_off", sa.Text, nullable=False, server_default="[]")),
         ("rotations", sa.Column("holidays", sa.Text, nullable=False, server_default="[]")),
-        ("rotations", sa.Column("calendar", sa.String(16), nullable=False, server_default=sa.text("''"))),
+        ("rotations", sa.Column("calendar", sa.String(40), nullable=False, server_default=sa.text("''"))),
         ("rotations", sa.Column("edition", sa.Integer, nullable=False, server_default="1")),
         ("students", sa.Column("placed_until", sa.Date)),
     )
