@@ -23,8 +23,10 @@ from bot.flows.publish_digest import publish_digests
 from bot.flows.set_pace import leave, start
 from bot.flows.steps import renew_program
 from bot.flows.take_break import pause
+from bot.flows.tell_of_rules import tell_of_rules
+from bot.wiring.bot import make_ear
 from tests.databases import OpenDatabase
-from tests.fakes import FakeMessenger
+from tests.fakes import FakeClock, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -89,6 +91,7 @@ async def is_used(world: World, student: PersonId = ALICE, *, on: date = MONDAY)
 
 
 async def told(world: World) -> list[OutboxMessage]:
+    await tell_of_rules(world)
     async with world.open_work() as work:
         messages = await work.outbox.listed(list(State), limit=500)
     return [each for each in messages if each.planned.kind is Kind.RULES]
@@ -221,6 +224,7 @@ async def test_who_is_on_a_pause_is_told_when_it_ends_and_nobody_is_told_at_nigh
     await place(desk)
     await everybody_starts(desk, EIGHT[:2])
     await set_rule(desk, Rule.VOICES, 6, when=at(MONDAY, "22:00"))
+    assert len(await told(desk)) == 2
     await pause(desk, ALICE, MONDAY + 3 * DAY, at=at(MONDAY, "22:10"))
     for when in (at(MONDAY, "22:30"), at(MONDAY + DAY, "06:30"), at(MONDAY + 3 * DAY, "06:30")):
         await deliver(desk, messenger, when=when)
@@ -301,3 +305,24 @@ async def test_lines_that_were_typed_stand_in_every_process_and_the_others_stay_
     assert elsewhere.program.policy == desk.written.policy
     async with desk.open_work() as work:
         assert await work.policies.changes() == ()
+
+
+async def test_telling_goes_on_where_it_was_cut_off_and_tells_nobody_twice(
+    desk: World, elsewhere: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.tell_of_rules.PAGE", 3)
+    await place(desk)
+    await everybody_starts(desk)
+    await set_rule(desk, Rule.VOICES, 6)
+    await set_rule(desk, Rule.SETTLE, 24, when=NOON + timedelta(minutes=1))
+    assert await tell_of_rules(desk, pages=2) == 6
+    # A second worker, and one that comes too late.
+    assert await tell_of_rules(elsewhere) == 10
+    assert await tell_of_rules(desk) == 0
+    assert len({each.planned.dedupe_key for each in await told(desk)}) == 16
+
+
+async def test_a_process_that_only_listens_goes_by_it_too(desk: World, elsewhere: World) -> None:
+    await set_rule(desk, Rule.VOICES, 6)
+    await make_ear(elsewhere, clock=FakeClock(NOON)).beat_all()
+    assert elsewhere.program == desk.program
