@@ -1,14 +1,15 @@
 """Fakes of what a journey may touch. tests/contracts holds each of them to the promises of its real twin."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
-from bot.flows.ports import ChannelReaders, Members, Profile, Trace
+from bot.domain.roster import Member
+from bot.flows.ports import ChannelReaders, Members, MembersPage, Profile, Trace
 from bot.flows.sayings import Done, Saying
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -123,3 +124,30 @@ class FakeDirectory:
         if self.answers <= 0:
             raise SlackUnavailable
         self.answers -= 1
+
+
+@dataclass
+class FakeMembership:
+    """A list of members in memory, in pages of two. It knows what it was `asked`, and answers nothing when silent."""
+
+    members: Sequence[Member]
+    shows_addresses: bool = True
+    is_silent: bool = False
+    asked: list[str] = field(default_factory=list)
+
+    async def page(self, cursor: str) -> MembersPage:
+        self._answer("page")
+        first = int(cursor or 0)
+        rest = "" if first + 2 >= len(self.members) else str(first + 2)
+        shown = self.members[first : first + 2]
+        hidden = tuple(replace(each, address="") for each in shown)
+        return MembersPage(tuple(shown) if self.shows_addresses else hidden, rest)
+
+    async def member(self, person: str) -> Member | None:
+        self._answer(person)
+        return next((each for each in self.members if person in (each.id, each.address)), None)
+
+    def _answer(self, asked: str) -> None:
+        self.asked.append(asked)
+        if self.is_silent:
+            raise SlackUnavailable

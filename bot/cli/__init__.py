@@ -82,6 +82,12 @@ def _preview(command: argparse.ArgumentParser) -> None:
 
 def _roster(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="a CSV file with a header line")
+    command.add_argument("--dry-run", action="store_true", help="only say what would change")
+    command.add_argument(
+        "--remove-missing",
+        action="store_true",
+        help="take off whoever is placed in a rotation of the file and is not in it, unless the rotation is over",
+    )
 
 
 def _check(command: argparse.ArgumentParser) -> None:

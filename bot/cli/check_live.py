@@ -34,8 +34,9 @@ NOT_READABLE = (
 
 LEFT_OUT = (
     "the app was installed without {scopes}, which it can do without: a journal comes as messages where it lacks "
-    "files:write, and nobody is warned that students can read a digest's channel where it lacks channels:read (public "
-    "ones) or groups:read (private ones)"
+    "files:write; no roster can be attached in Slack where it lacks files:read, and nobody is found by e-mail where it "
+    "lacks users:read.email; and nobody is warned that students can read a digest's channel where it lacks "
+    "channels:read (public ones) or groups:read (private ones)"
 )
 
 

@@ -1,31 +1,69 @@
 """`bedside roster FILE`: place people in rotations."""
 
 import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
-from bot.cli.words import counted
-from bot.configuration.settings import read_settings
-from bot.domain.errors import RosterRefused
-from bot.domain.people import Role
-from bot.flows.apply_roster import apply_roster
+from bot.cli.progress import Progress
+from bot.configuration.settings import Settings, read_settings
+from bot.domain.errors import RosterRefused, SettingWrong
+from bot.domain.roster import (
+    NOBODY_ASKED,
+    Found,
+    changes_in_words,
+    decoded,
+    draft_roster,
+    has_addresses,
+    ignored_in_words,
+)
+from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.flows.find_people import find_people
+from bot.flows.ports import World
+from bot.wiring.bot import open_membership
 from bot.wiring.clocks import SystemClock
 from bot.wiring.world import open_world
+
+LOOKING_UP: Final = "Looking people up in Slack"
+ONLY_LOOKED: Final = "Nothing was changed: this is what would be. Leave out --dry-run to do it."
+NOT_TAKEN_OFF: Final = "To take off whoever is missing from the file, add --remove-missing."
 
 
 async def run(chosen: argparse.Namespace) -> int:
     """Apply a roster file as a whole, or print every problem with its line and change nothing."""
-    try:
-        text = chosen.file.read_text(encoding="utf-8-sig")
-    except OSError:
-        raise RosterRefused(problems=(f"There is no file {chosen.file}. Write the path of a CSV file.",)) from None
-    except UnicodeDecodeError:
-        problem = "The file is not UTF-8. In Excel, save it as “CSV UTF-8 (Comma delimited)”."
-        raise RosterRefused(problems=(problem,)) from None
-    async with open_world(read_settings()) as world:
-        plan = await apply_roster(world, text, at=SystemClock().now())
-    students = {placement.person for placement in plan.placements if placement.role is Role.STUDENT}
-    preceptors = {placement.person for placement in plan.placements if placement.role is Role.PRECEPTOR}
-    print(
-        f"Placed: {counted(len(students), 'student')} and {counted(len(preceptors), 'preceptor')}, "
-        f"in {counted(len(plan.rotations), 'rotation')} of {counted(len(plan.cohorts), 'cohort')}."
-    )
+    text, settings = decoded(_content(chosen.file)), read_settings()
+    async with open_world(settings) as world:
+        draft = draft_roster(text, program=world.program)
+        found = await _who(settings, world, draft.people)
+        roster = Roster(text, found, remove_missing=chosen.remove_missing)
+        do = preview_roster if chosen.dry_run else apply_roster
+        changes = await do(world, roster, at=SystemClock().now())
+    print(*ignored_in_words(draft.ignored), *changes_in_words(changes), sep="\n")
+    if changes.stay:
+        print(NOT_TAKEN_OFF)
+    if chosen.dry_run and not changes.is_empty:
+        print(ONLY_LOOKED)
     return 0
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise RosterRefused(problems=(f"There is no file {file}. Write the path of a CSV file.",)) from None
+
+
+async def _who(settings: Settings, world: World, people: Sequence[str]) -> Found:
+    """Who the people of a file are. Without a token they have to stand there by their ids, which are taken as they
+    are."""
+    if settings.slack_bot_token is None:
+        if has_addresses(people):
+            raise SettingWrong(
+                name="SLACK_BOT_TOKEN",
+                problem="it is missing, and only Slack knows whose e-mail addresses these are",
+                write="Write the token that begins with xoxb-, or write Slack member ids into the file",
+            )
+        return NOBODY_ASKED
+    async with open_membership(settings) as members:
+        return await find_people(world, members, people, tell=Progress(LOOKING_UP, sys.stderr).tell)

@@ -120,6 +120,15 @@ class QuestionTooLate(SettingRefused):
     """After a night the question comes in the morning. Pick a time at least an hour before the reminder's."""
 
 
+class DayUnclear(SettingRefused):
+    """That could be more than one day. Write “/bedside pause tomorrow”, “/bedside pause monday” or a date such as
+    “/bedside pause December 1”; or “/bedside pause” alone, and pick a day."""
+
+
+class NotAStudent(SettingRefused):
+    """This is for students. Write “/bedside help” to see what you can do here."""
+
+
 class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 
@@ -182,12 +191,44 @@ class AnswerAsksSomething(AnswerRefused):
 # What a coordinator may read.
 
 
+class NoSuchRotation(SettingRefused):
+    """There is no rotation of this name. Write “/bedside preview” and one of these:{names}"""
+
+
 class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Each of them, with its line where it has one."""
+        found = self.fields["problems"]
+        return tuple(map(str, found)) if isinstance(found, tuple) else (str(found),)
 
-class NoSuchRotation(BedsideError):
-    """This rotation is not there any more. The desk shows those that are."""
+
+class RosterMoved(BedsideError):
+    """By now this roster would change something else than what was shown."""
+
+
+class NothingSent(SettingRefused):
+    """There is nothing to read yet. Choose a file, or paste the header line and your rows."""
+
+
+class TwoRosters(SettingRefused):
+    """There is a file and there are rows. Please send one of them, so that nothing is left out."""
+
+
+class EmailsHidden(BedsideError):
+    """Slack does not show e-mail addresses to Bedside, so nobody can be found by them. Write Slack member ids instead,
+    or ask whoever runs Bedside to reinstall it with the permission users:read.email."""
+
+
+class FilesHidden(BedsideError):
+    """Slack does not show files to Bedside. Paste the rows instead, or ask whoever runs Bedside to reinstall it with
+    the permission files:read."""
+
+
+class FileGone(BedsideError):
+    """Slack does not hand out this file any more. Please choose it once more."""
 
 
 class LessonRefused(BedsideError):

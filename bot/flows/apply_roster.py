@@ -1,30 +1,104 @@
-"""A roster file becomes placements, as a whole or not at all."""
+"""A roster file becomes placements, as a whole or not at all; what it would change can be looked at before."""
 
-from dataclasses import replace
-from datetime import datetime
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from bot.domain.anonymity import still_pooled_since
+from bot.domain.audit import AuditEntry, Deed
+from bot.domain.errors import RosterMoved
 from bot.domain.people import PersonId, Role
-from bot.domain.roster import RosterPlan, read_roster, renamed_cohorts
-from bot.flows.ports import World
+from bot.domain.roster import (
+    NOBODY_ASKED,
+    Found,
+    PlannedPlacement,
+    RosterChanges,
+    RosterPlan,
+    changes_of,
+    changes_to_note,
+    fingerprint_of,
+    read_roster,
+    renamed_cohorts,
+)
+from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import attempt, marks_of, replan_due
 
 
-async def apply_roster(world: World, text: str, *, at: datetime) -> RosterPlan:
-    """Place everyone a roster names, and let what is planned follow; the same file twice changes nothing.
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A roster as somebody sends it: its text, who its people are, and whether to take off whom it no longer names.
+    `seen` is the fingerprint of the changes that were looked at before, where they were."""
+
+    text: str = field(repr=False)
+    found: Found = field(default=NOBODY_ASKED, repr=False)
+    remove_missing: bool = False
+    seen: str = ""
+
+
+async def preview_roster(world: World, roster: Roster, *, at: datetime) -> RosterChanges:
+    """What a roster would change at this moment; nothing is changed. Raises RosterRefused."""
+    plan = await _read(world, roster)
+    async with world.open_work() as work:
+        return await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
+
+
+async def apply_roster(
+    world: World, roster: Roster | str, *, at: datetime, by: PersonId | None = None
+) -> RosterChanges:
+    """Place everyone a roster names, note who did it, and let what is planned follow; the same file twice changes
+    nothing. `by` is None for whoever runs the command line.
 
     Whoever had everything deleted is counted, and not enrolled again. A cohort that gets another name stays the same
-    one. Raises RosterRefused.
+    one. Raises RosterRefused, and RosterMoved where it would change something else than what was seen.
     """
-    plan = read_roster(text, program=world.program)
-    on = at.date()
+    roster = Roster(roster) if isinstance(roster, str) else roster
+    plan = await _read(world, roster)
     async with world.open_work() as work:
-        there = await work.people.cohorts_in(plan, since=still_pooled_since(on))
-        await work.people.rename_cohorts(renamed_cohorts(plan, there, on=on))
-        await work.people.apply(_with_marks(world, plan, await work.people.marks()), at=at)
+        await work.set_up.hold()
+        changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
+        if changes.is_empty:
+            return changes
+        if roster.seen and roster.seen != fingerprint_of(changes):
+            raise RosterMoved
+        await _take_off(work, changes.plan.taken_off, on=at.date())
+        await work.people.apply(changes.plan, at=at)
+        subject = ", ".join(cohort.name for cohort in plan.cohorts)
+        await work.audit.note(AuditEntry(at, by, Deed.ROSTER_APPLIED, subject, changes_to_note(changes)))
         await work.commit()
     await attempt(replan_due(world, at=at))
-    return plan
+    return changes
+
+
+async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, on: date) -> None:
+    """What they wrote stays where it is, and what is planned for them follows."""
+    together: defaultdict[tuple[str, Role], list[PersonId]] = defaultdict(list)
+    for each in taken_off:
+        together[each.rotation, each.role].append(each.person)
+    for (name, role), people in sorted(together.items()):
+        rotation = await work.people.rotation_named(name)
+        if rotation is not None:
+            await work.set_up.take_off(rotation, people, on=on, roles=[role])
+            await work.people.plan_anew(people)
+
+
+async def _read(world: World, roster: Roster) -> RosterPlan:
+    # In a thread, since thousands of lines take a second, in which somebody may have pressed a button.
+    return await asyncio.to_thread(read_roster, roster.text, roster.found, program=world.program)
+
+
+async def _compare(
+    world: World, work: UnitOfWork, plan: RosterPlan, *, remove_missing: bool, at: datetime
+) -> RosterChanges:
+    """What is to be done. Cohorts have their new names then, in this transaction."""
+    on = at.date()
+    before = await work.people.cohorts_in(plan, since=still_pooled_since(on))
+    renamed: Mapping[str, str] = renamed_cohorts(plan, before, on=on)
+    await work.people.rename_cohorts(renamed)
+    plan = _with_marks(world, plan, await work.people.marks())
+    there = await work.people.there(plan)
+    return changes_of(plan, there, renamed=renamed, remove_missing=remove_missing, on=on)
 
 
 def _with_marks(world: World, plan: RosterPlan, marks: frozenset[PersonId]) -> RosterPlan:

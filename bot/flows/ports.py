@@ -21,8 +21,10 @@ from bot.domain.outbox import (
 from bot.domain.people import DayOff, PersonId, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
+from bot.domain.roster import Member
 from bot.flows.records import (
     Audit,
+    Channels,
     Coordinators,
     Delivery,
     Digests,
@@ -114,6 +116,26 @@ class Directory(Protocol):
         Raises SlackUnavailable and AppShutOut."""
 
 
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """Some members of the workspace. `cursor` leads to the next ones, and is empty after the last."""
+
+    members: tuple[Member, ...]
+    cursor: str = ""
+
+
+class Membership(Protocol):
+    """Who is in the workspace, by e-mail too. Asking keeps to Slack's pace, so it may take minutes."""
+
+    async def page(self, cursor: str) -> MembersPage:
+        """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
+        SlackUnavailable and AppShutOut."""
+
+    async def member(self, person: str) -> Member | None:
+        """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not
+        see addresses, SlackUnavailable and AppShutOut."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` rolls everything back."""
 
@@ -141,6 +163,8 @@ class UnitOfWork(Protocol):
     def coordinators(self) -> Coordinators: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def set_up(self) -> SetUps: ...
     @property

@@ -22,7 +22,7 @@ from bot.domain.pace import Lane, LaneName
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId, Student
 from bot.domain.policy import Policy, PolicyChange
 from bot.domain.reply import Question, Reply
-from bot.domain.roster import RosterPlan
+from bot.domain.roster import RosterPlan, There
 from bot.domain.typed import Given
 
 ReplyId = NewType("ReplyId", int)
@@ -43,6 +43,16 @@ class Lost:
 
     person: PersonId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNow:
+    """A person, or the mark of one, in a rotation. `is_lost` says of a student that nothing reaches them."""
+
+    rotation: RotationId
+    person: PersonId
+    role: Role
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,12 @@ class People(Protocol):
 
     async def rotations_in(self, cohort: CohortId) -> tuple[Rotation, ...]:
         """The rotations of a cohort, by first day."""
+
+    async def rotations(self) -> tuple[Rotation, ...]:
+        """All rotations, by first day."""
+
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
+        """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
@@ -217,9 +233,16 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
+    async def there(self, plan: RosterPlan) -> There:
+        """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
+        which others their students are or will be."""
+
+    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who are placed anywhere."""
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
-        Everybody in one of its rotations is to be planned anew."""
+        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +337,9 @@ class Outbox(Protocol):
 
     async def put_off_digests(self) -> tuple[OutboxMessage, ...]:
         """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
+
+    async def missed_digests(self, *, since: datetime) -> tuple[OutboxMessage, ...]:
+        """Digests due after an instant that their channels never got, newest first."""
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""
@@ -592,6 +618,9 @@ class Preceptors(Protocol):
     async def of(self, cohort: CohortId, *, since: date, until: date) -> tuple[PersonId, ...]:
         """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
 
+    async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
+        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
+
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
 
@@ -669,9 +698,11 @@ class SetUps(Protocol):
     async def place(self, rotation: RotationId, people: Collection[PersonId], role: Role, *, at: datetime) -> None:
         """Place people in a rotation; for whoever is there already nothing changes."""
 
-    async def take_off(self, rotation: Rotation, people: Collection[PersonId], *, on: date) -> None:
-        """Place people in a rotation no longer. A student's time there ended on a date, or with the rotation: from then
-        on it is counted how long what they wrote is kept."""
+    async def take_off(
+        self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
+    ) -> None:
+        """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
+        the rotation: from then on it is counted how long what they wrote is kept."""
 
     async def sizes(self, *, since: date) -> dict[CohortId, int]:
         """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for
@@ -705,6 +736,31 @@ class Audit(Protocol):
 
     async def count(self) -> int:
         """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenChannel:
+    """Who could read a channel when somebody last looked: everybody where it is public, and so many `students` on a
+    roster."""
+
+    id: str
+    is_public: bool
+    students: int
+
+    @property
+    def is_open_to_students(self) -> bool:
+        """Whether students could read a digest there."""
+        return self.is_public or self.students > 0
+
+
+class Channels(Protocol):
+    """Who could read the channels of digests."""
+
+    async def open_to_students(self) -> dict[str, SeenChannel]:
+        """The channels that students could read when somebody last looked, by their ids."""
+
+    async def note(self, seen: SeenChannel) -> None:
+        """Note who could read a channel just now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ class Classmates:
 
     Whoever is in `played` belongs to a human and is never simulated; but for `preceptors`, who confirm what they have
     to read whoever plays them, or a human would move the clock in vain. `others` are placed by a coordinator, if at
-    all; those whom the app has written to all take part as long as any classmate does. A form may take `patience`
-    seconds to open.
+    all; those whom the app has written to take part as long as any classmate does, and answer about every second
+    question. A form may take `patience` seconds to open.
     """
 
     def __init__(
@@ -107,7 +107,8 @@ class Classmates:
         """Let everyone who takes part do what waits for them; return how many presses and forms that took."""
         async with self._turn:
             confirmed = sum([await self._confirm(user) for user in self._preceptors])
-            return confirmed + sum([await self._take_turn(user) for user in [*self.simulated, *self._placed()]])
+            taken = sum([await self._take_turn(user) for user in self.simulated])
+            return confirmed + taken + sum([await self._take_turn(user, keen=0.5) for user in self._placed()])
 
     def _placed(self) -> Sequence[str]:
         """Of the others, those whom Bedside has written to and nobody plays."""
@@ -122,14 +123,18 @@ class Classmates:
                 actions += await self._press(user, button)
         return actions
 
-    async def _take_turn(self, user: str) -> int:
+    async def _take_turn(self, user: str, *, keen: float = 1.0) -> int:
+        """Start what can be started, and answer so many of the open questions; the others are let go for good."""
         actions = 0
         # What leaves the screen while somebody reaches for it ends their turn, not everybody's.
         with suppress(OutOfReach):
             for button in await self._waiting(user, "Start"):
                 actions += await self._press(user, button)
             for button in (await self._waiting(user, "Answer"))[:OPEN_QUESTIONS]:
-                actions += await self._answer(user, button)
+                if keen == 1.0 or self._random.random() < keen:
+                    actions += await self._answer(user, button)
+                else:
+                    self._handled.add((user, button.key))
         return actions
 
     async def _waiting(self, user: str, beginning: str) -> list[Button]:

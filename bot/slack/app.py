@@ -29,10 +29,12 @@ from bot.slack.listeners import (
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     hear_typed,
     name_coordinators,
     open_home,
     open_typed,
+    place_people,
     preview_weeks,
     read_audit,
     save_reply,
@@ -40,7 +42,6 @@ from bot.slack.listeners import (
     set_up_cohorts,
     set_up_rotations,
     share_words,
-    show_today,
     skip_question,
     start_or_leave,
     stop_sharing,
@@ -65,11 +66,11 @@ LISTENERS: Final = (
     skip_question,
     open_home,
     turn_page,
-    show_today,
     send_journal,
     delete_everything,
     explain_sharing,
     follow_members,
+    hear_command,
     take_break,
     choose_times,
     answer_offer,
@@ -77,6 +78,7 @@ LISTENERS: Final = (
     open_typed,
     answer_group,
     confirm_reading,
+    place_people,
     name_coordinators,
     read_audit,
     copy_blocks,
@@ -118,7 +120,7 @@ def make_app(
         attaching_conversation_kwargs_enabled=False,
     )
     tasks = tasks or Tasks()
-    house = House(world, clock, poke, tasks, RosterAround(world, tasks))
+    house = House(world, clock, poke, tasks, RosterAround(world, tasks), identity.scopes)
     app.error(apologies_of(house))
     make_switchboard(house).connect(app, admit=_admitting(house), after_form=_refreshing_home(house))
     return app

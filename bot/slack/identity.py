@@ -20,13 +20,15 @@ SCOPES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The one workspace with its address, and the bot's own ids in it. The token does not show when this is printed."""
+    """The one workspace with its address, the bot's own ids in it, and the scopes that it was installed with, as far as
+    Slack says. The token does not show when this is printed."""
 
     team_id: str
     bot_user_id: str
     bot_id: str
     bot_token: str = field(repr=False)
     url: str = ""
+    scopes: frozenset[str] | None = None
 
 
 async def learn_identity(client: AsyncWebClient) -> Identity:
@@ -44,13 +46,14 @@ async def learn_identity(client: AsyncWebClient) -> Identity:
             problem="Slack does not accept it",
             write="Write the token that begins with xoxb- (Slack app page, OAuth & Permissions)",
         ) from None
-    _demand_scopes(answer.headers)
+    scopes = _scopes_in(answer.headers)
     return Identity(
         team_id=answer["team_id"],
         bot_user_id=answer["user_id"],
         bot_id=answer.get("bot_id") or "",
         bot_token=client.token or "",
         url=answer.get("url") or "",
+        scopes=scopes,
     )
 
 
@@ -63,16 +66,19 @@ async def trouble_with(client: AsyncWebClient) -> str:
     return ""
 
 
-def _demand_scopes(headers: Mapping[str, str]) -> None:
+def _scopes_in(headers: Mapping[str, str]) -> frozenset[str] | None:
+    """What the bot was allowed. Raises SettingWrong where that is too little."""
     given = headers.get("x-oauth-scopes")
     if given is None:
         # Slack always says; whatever stands in for it need not.
         log("scopes_unknown")
-        return
-    missing = SCOPES - {scope.strip() for scope in given.split(",")}
+        return None
+    scopes = frozenset(scope.strip() for scope in given.split(","))
+    missing = SCOPES - scopes
     if missing:
         raise SettingWrong(
             name="SLACK_BOT_TOKEN",
             problem=f"the app was installed without {', '.join(sorted(missing))}",
             write="Reinstall the app with config/slack_manifest.json, then write the token that it has then",
         )
+    return scopes

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.coordinators import Wish
 from bot.domain.curriculum import PrincipleSlug, ThemeSlug
-from bot.domain.errors import AnswerRefused, NoSuchRotation, NotYourQuestion, SettingRefused
+from bot.domain.errors import AnswerRefused, NotYourQuestion, RotationGone, SettingRefused
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.lesson_changes import LessonWish
 from bot.domain.own_pace import Break
@@ -31,6 +31,7 @@ from bot.slack.views import (
     lessons_form,
     own_times,
     reply_form,
+    roster_form,
     rules_form,
     share_words_form,
 )
@@ -50,13 +51,15 @@ LONGEST_COHORT_NUMBER = 9
 @dataclass(frozen=True, slots=True)
 class House:
     """What stands behind the listeners. `poke` has the outbox delivered at once, `tasks` do what takes longer than a
-    listener may, and `names` knows what the people around a student are called, as far as Slack has told it."""
+    listener may, and `names` knows what the people around a student are called, as far as Slack has told it. `scopes`
+    are what the bot may do in Slack; None where Slack did not say."""
 
     world: World
     clock: Clock
     poke: Callable[[], None]
     tasks: Tasks = field(default_factory=Tasks)
     names: NamesAround = field(default_factory=NamelessAround)
+    scopes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,14 @@ class TypedAnswer:
 
     digest: DigestOf
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRoster:
+    """A roster whose changes somebody has seen, and what tells whether they are still the same."""
+
+    sent: roster_form.Sent
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,11 @@ def button_in(body: Body) -> str:
 def form_in(body: Body) -> str:
     """Which form was sent, by its id."""
     return str(body["view"]["callback_id"])
+
+
+def typed_after_command(body: Body) -> str:
+    """What was typed after a command."""
+    return str(body.get("text") or "")
 
 
 def question_of_button(body: Body) -> date:
@@ -250,6 +266,22 @@ def previewed_answer_in(body: Body, *, at: datetime) -> GroupAnswer:
     return GroupAnswer(digest.cohort, digest.on, person_in(body), text, signature, at)
 
 
+def roster_in(body: Body) -> roster_form.Sent:
+    """The file or the rows that a sent form for a roster holds."""
+    values = body["view"]["state"]["values"]
+    files = values.get(roster_form.FILE, {}).get(roster_form.FILE, {}).get("files") or []
+    file_id = str(files[0]["id"]) if files else ""
+    return roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+
+
+def seen_roster_in(body: Body) -> SeenRoster:
+    """The roster that a sent preview has shown the changes of. Its rows may have been corrected since."""
+    fingerprint, _, file_id = str(body["view"].get("private_metadata")).partition(" ")
+    values = body["view"]["state"]["values"]
+    sent = roster_form.Sent(file_id, _pasted(values), remove_missing=_ticked(values, roster_form.REMOVE))
+    return SeenRoster(sent, fingerprint)
+
+
 def wish_for_coordinators(body: Body) -> Wish:
     """Whom a sent form showed as coordinators, and whom it holds now."""
     chosen = body["view"]["state"]["values"][coordinators_form.PEOPLE][coordinators_form.PEOPLE]
@@ -330,10 +362,10 @@ def page_of_button(body: Body) -> int:
 
 def week_of_button(body: Body) -> tuple[RotationId, int]:
     """The rotation and the week of it that a button leads to: the first one, where it names none. Raises
-    NoSuchRotation for anything else."""
+    RotationGone for anything else."""
     rotation, _, page = str(body["actions"][0].get("value")).partition(":")
     if not (rotation.isascii() and rotation.isdigit() and len(rotation) <= LONGEST_COHORT_NUMBER):
-        raise NoSuchRotation
+        raise RotationGone
     return RotationId(int(rotation)), _page(page)
 
 
@@ -396,6 +428,10 @@ def _excerpt(values: Mapping[str, Any]) -> tuple[str, str]:
     """The id of the block that holds the words of a second form, and the words."""
     block_id = next(block_id for block_id, fields in values.items() if share_words_form.EXCERPT in fields)
     return block_id, values[block_id][share_words_form.EXCERPT].get("value") or ""
+
+
+def _pasted(values: Mapping[str, Any]) -> str:
+    return values.get(roster_form.ROWS, {}).get(roster_form.ROWS, {}).get("value") or ""
 
 
 def _ticked(values: Mapping[str, Any], field: str) -> bool:

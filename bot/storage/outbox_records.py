@@ -27,6 +27,7 @@ from bot.domain.outbox import (
     NOT_WANTED,
     PROMPTS,
     SEEN,
+    WENT_DIRECTLY,
     WITHDRAWN,
     Kind,
     MessageId,
@@ -284,6 +285,13 @@ class OutboxRecords(OutboxRows):
         """Digests that wait because their channel, or the person they are for, did not get them; newest first."""
         put_off = (outbox.c.state == State.PENDING) & (outbox.c.kind == Kind.DIGEST) & (outbox.c.reason != "")
         return await self._newest(put_off, limit=MOST_PUT_OFF)
+
+    async def missed_digests(self, *, since: datetime) -> tuple[OutboxMessage, ...]:
+        """Digests due after an instant that their channels never got, newest first."""
+        ended = outbox.c.state.in_((State.CANCELLED, State.FAILED, State.EXPIRED)) & (outbox.c.send_at > since)
+        of_channels = (outbox.c.kind == Kind.DIGEST) & outbox.c.student.is_(None)
+        in_vain = (outbox.c.state != State.CANCELLED) | (outbox.c.reason == WENT_DIRECTLY)
+        return await self._newest(ended & of_channels & in_vain, limit=MOST_PUT_OFF)
 
     async def due_groups(self, *, at: datetime, until: datetime) -> tuple[Due, ...]:
         """How many pending messages are due together before `until`, of those not too late at `at`."""

@@ -1,6 +1,6 @@
 """Students, and who is placed where."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -27,14 +27,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
-from bot.domain.roster import PlannedCohort, PlannedRotation, RosterPlan
-from bot.flows.records import Finished, Lost, Pool
+from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
+from bot.flows.records import Finished, Lost, PlacedNow, Pool
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
 # Drawn up once, since somebody waits who has just pressed a button: that takes as long as executing it.
 OWN_SETTINGS = select(*STUDENT).where(students.c.id == bindparam("person")).with_for_update()
 STARTED = students.c.standing == Standing.STARTED
+MOST_AT_ONCE = 5_000
+"""People in one statement."""
 LASTING_MARK = placements.c.person.startswith(MARK) & ~placements.c.person.startswith(FADED)
 
 
@@ -106,6 +108,23 @@ class PeopleRecords:
         of_cohort = select(rotations).where(rotations.c.cohort_id == cohort)
         ordered = of_cohort.order_by(rotations.c.first_day, rotations.c.id)
         return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
+
+    async def rotations(self) -> tuple[Rotation, ...]:
+        """All rotations, by first day."""
+        ordered = select(rotations).order_by(rotations.c.first_day, rotations.c.id)
+        return tuple(Rotation(**row) for row in (await self._connection.execute(ordered)).mappings())
+
+    async def placements(self, *, since: date) -> tuple[PlacedNow, ...]:
+        """Everybody placed in rotations that end on `since` or later, whether or not they started, paused or left."""
+        is_lost = (placements.c.role == Role.STUDENT) & students.c.unreachable.is_not(None)
+        theirs = (
+            select(placements.c.rotation_id, placements.c.person, placements.c.role, is_lost)
+            .join(rotations, rotations.c.id == placements.c.rotation_id)
+            .outerjoin(students, students.c.id == placements.c.person)
+            .where(rotations.c.last_day >= since)
+            .order_by(placements.c.person, placements.c.rotation_id)
+        )
+        return tuple(PlacedNow(*row) for row in await self._connection.execute(theirs))
 
     async def cohort(self, cohort: CohortId) -> Cohort:
         """One cohort."""
@@ -339,21 +358,52 @@ class PeopleRecords:
 
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
-        renamed = update(cohorts).where(cohorts.c.name == bindparam("old")).values(name=bindparam("new"))
+        renamed = update(cohorts).where(cohorts.c.name == bindparam("old"))
+        renamed = renamed.values(name=bindparam("new"), edition=cohorts.c.edition + 1)
         rows = [{"old": old, "new": new} for old, new in names.items()]
         if rows:
             await self._connection.execute(renamed, rows)
 
+    async def there(self, plan: RosterPlan) -> There:
+        """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
+        which others their students are or will be."""
+        named = [rotation.name for rotation in plan.rotations]
+        known = cohorts.c.name.in_([cohort.name for cohort in plan.cohorts])
+        kept = (await self._connection.execute(select(cohorts).where(known))).mappings().all()
+        joined = rotations.join(cohorts, cohorts.c.id == rotations.c.cohort_id)
+        chosen = select(rotations, cohorts.c.name.label("cohort")).select_from(joined)
+        rows = (await self._connection.execute(chosen.where(rotations.c.name.in_(named)))).mappings().all()
+        placed = await self._placements_in({row["id"]: row["name"] for row in rows})
+        everybody = {each.person for each in (*placed, *plan.placements) if each.role is Role.STUDENT}
+        since = min(rotation.first_day for rotation in plan.rotations)
+        return There(
+            cohorts={row["name"]: _cohort(row) for row in kept},
+            rotations={row["name"]: _rotation(row) for row in rows},
+            cohort_of={row["name"]: row["cohort"] for row in rows},
+            placements=frozenset(placed),
+            elsewhere=await self._elsewhere(everybody, {row["id"] for row in rows}, since=since),
+        )
+
+    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of some people who are placed anywhere."""
+        found: set[PersonId] = set()
+        for page in _few(people):
+            theirs = select(placements.c.person).where(placements.c.person.in_(page)).distinct()
+            found |= set(await self._connection.scalars(theirs))
+        return frozenset(found)
+
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
+        Nobody is taken off by it.
 
         Everybody in one of its rotations is to be planned anew.
         """
-        await self._upsert(cohorts, [_fields_of(cohort) for cohort in plan.cohorts], by="name")
+        await self._upsert_named(cohorts, [_fields_of(cohort) for cohort in plan.cohorts])
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
         before = await self._where([each.name for each in plan.rotations])
-        await self._upsert(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations], by="name")
-        named = {rotation.name for rotation in plan.rotations} | {each.rotation for each in plan.placements}
+        await self._upsert_named(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations])
+        named = {rotation.name for rotation in plan.rotations}
+        named |= {each.rotation for each in plan.placements}
         rotation_ids = await self._ids(rotations, named)
         await self._place_anew(before, await self._where([each.name for each in plan.rotations]), at=at)
         rows = [
@@ -372,6 +422,23 @@ class PeopleRecords:
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
+
+    async def _placements_in(self, names: Mapping[int, str]) -> list[PlannedPlacement]:
+        chosen = select(placements.c.rotation_id, placements.c.person, placements.c.role)
+        rows = await self._connection.execute(chosen.where(placements.c.rotation_id.in_(names)))
+        return [PlannedPlacement(names[row.rotation_id], row.person, row.role) for row in rows]
+
+    async def _elsewhere(
+        self, people: Collection[PersonId], but_in: Collection[int], *, since: date
+    ) -> tuple[tuple[PersonId, Rotation], ...]:
+        """Where some people are placed as students, but for some rotations and those that end before a date."""
+        found: list[tuple[PersonId, Rotation]] = []
+        for page in _few(people):
+            theirs = _student_placements().where(placements.c.person.in_(page))
+            others = theirs.where(rotations.c.id.not_in(but_in), rotations.c.last_day >= since)
+            rows = (await self._connection.execute(others)).mappings()
+            found += [(row["person"], _rotation(row)) for row in rows]
+        return tuple(found)
 
     async def _where(self, names: Collection[str]) -> dict[int, tuple[Any, ...]]:
         """The cohort and the days of some rotations, by their ids."""
@@ -405,9 +472,26 @@ class PeopleRecords:
         changed = {name: insert.excluded[name] for name in rows[0] if name != by}
         await self._connection.execute(insert.on_conflict_do_update(index_elements=[by], set_=changed), rows)
 
+    async def _upsert_named(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Insert or update by name. What changes has another edition; what is the same stays untouched."""
+        if not rows:
+            return
+        insert = insert_into(self._connection, table)
+        changed = {name: insert.excluded[name] for name in rows[0] if name != "name"}
+        differs = or_(*(table.c[name].is_distinct_from(new) for name, new in changed.items()))
+        edited = changed | {"edition": table.c.edition + 1}
+        upsert = insert.on_conflict_do_update(index_elements=["name"], set_=edited, where=differs)
+        await self._connection.execute(upsert, rows)
+
     async def _ids(self, table: Table, names: Iterable[str]) -> dict[str, int]:
         named = select(table.c.name, table.c.id).where(table.c.name.in_(set(names)))
         return {row.name: row.id for row in await self._connection.execute(named)}
+
+
+def _few(people: Collection[PersonId]) -> Iterator[list[PersonId]]:
+    """Some people after others in one order, so many that a statement of either database takes them all."""
+    ordered = sorted(people)
+    return (ordered[first : first + MOST_AT_ONCE] for first in range(0, len(ordered), MOST_AT_ONCE))
 
 
 def _student_placements() -> Select[Any]:

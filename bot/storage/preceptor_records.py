@@ -1,5 +1,6 @@
 """Preceptors who were told how a digest is to be read, and whether they confirmed it."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
 
@@ -29,6 +30,16 @@ class PreceptorRecords:
         )
         found = await self._connection.scalars(theirs.distinct().order_by(placements.c.person))
         return tuple(PersonId(person) for person in found)
+
+    async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
+        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        placed = select(rotations.c.cohort_id, placements.c.person).select_from(joined)
+        rows = await self._connection.execute(placed.where(placements.c.role == Role.PRECEPTOR).distinct())
+        ever: defaultdict[CohortId, set[PersonId]] = defaultdict(set)
+        for cohort, person in rows:
+            ever[cohort].add(person)
+        return {cohort: frozenset(people) for cohort, people in ever.items()}
 
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""

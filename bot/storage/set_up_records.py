@@ -86,10 +86,13 @@ class SetUpRecords:
         here = placements.c.rotation_id == rotation
         await self._connection.execute(update(placements).where(here, known).values(known=True))
 
-    async def take_off(self, rotation: Rotation, people: Collection[PersonId], *, on: date) -> None:
-        """Place people in a rotation no longer. A student's time there ended on a date, or with the rotation: from then
-        on it is counted how long what they wrote is kept."""
-        theirs = placements.c.person.in_(people) & (placements.c.rotation_id == rotation.id)
+    async def take_off(
+        self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
+    ) -> None:
+        """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
+        the rotation: from then on it is counted how long what they wrote is kept."""
+        here = (placements.c.rotation_id == rotation.id) & placements.c.role.in_(roles)
+        theirs = placements.c.person.in_(people) & here
         as_students = select(placements.c.person).where(theirs, placements.c.role == Role.STUDENT)
         ended = min(on, rotation.last_day)
         later = case((students.c.placed_until > ended, students.c.placed_until), else_=ended)

@@ -375,6 +375,15 @@ audit = Table(
     Column("changes", CHANGES, nullable=False),
 )
 
+# Channels of digests that students could read when somebody last looked, and how many of those on a roster were in it.
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("is_public", Boolean, nullable=False),
+    Column("students", Integer, nullable=False),
+)
+
 # What was changed of the program in Slack: a key of program.yaml, and its value as JSON.
 program_changes = Table(
     "program_changes",

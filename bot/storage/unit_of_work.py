@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.answer_records import AnswerRecords
+from bot.storage.channel_records import ChannelRecords
 from bot.storage.coordinator_records import AuditRecords, CoordinatorRecords
 from bot.storage.delivery_records import DeliveryRecords
 from bot.storage.digest_records import DigestRecords
@@ -89,6 +90,11 @@ class Work:
     def audit(self) -> AuditRecords:
         """What coordinators changed."""
         return AuditRecords(self._connection)
+
+    @cached_property
+    def channels(self) -> ChannelRecords:
+        """Who could read the channels of digests."""
+        return ChannelRecords(self._connection)
 
     @cached_property
     def set_up(self) -> SetUpRecords:

@@ -23,7 +23,7 @@ from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.note_policy import note_policy
 from bot.flows.plan_prompts import plan_anew, plan_prompts
-from bot.flows.ports import Clock, Directory, Timing, UnitOfWork, World
+from bot.flows.ports import Clock, Directory, Membership, Timing, UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
@@ -40,6 +40,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.home_tab import renew_outdated
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.live_slack import LiveSlack
+from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.messenger import SlackMessenger
 from bot.slack.redirects import refuses_redirects
 from bot.slack.tasks import Tasks
@@ -131,6 +132,13 @@ async def open_slack(settings: Settings) -> AsyncIterator[LiveSlack]:
     """Slack alone, to ask it what the bot may do there."""
     async with open_client(settings, limit=Timing().request) as client:
         yield LiveSlack(client)
+
+
+@asynccontextmanager
+async def open_membership(settings: Settings) -> AsyncIterator[Membership]:
+    """The list of the workspace's members alone."""
+    async with open_client(settings, limit=Timing().request) as client:
+        yield SlackMembership(client, MembershipPace(monotonic=monotonic))
 
 
 @asynccontextmanager

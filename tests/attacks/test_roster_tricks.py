@@ -10,7 +10,7 @@ from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
 from bot.domain.people import PersonId
 from bot.domain.reply import Sharing
-from bot.flows.apply_roster import apply_roster
+from bot.flows.apply_roster import Roster, apply_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import World
@@ -95,7 +95,9 @@ async def moved_alone(world: World, messenger: FakeMessenger, *, answering: bool
     """Alice answers on Monday, is moved, and answers on Wednesday. Returns the digest of where she was moved to."""
     await ready(world, messenger)
     await say(world, ALICE, Choice(("saw-the-person",)))
-    await apply_roster(world, clean_room([ALICE, *DUMMIES]), at=at(MONDAY, "20:00"))
+    without_her = Roster(roster(EIGHT[1:]), remove_missing=True)
+    for file in (without_her, Roster(clean_room([ALICE, *DUMMIES]))):
+        await apply_roster(world, file, at=at(MONDAY, "20:00"))
     await welcome_students(world, FakeDirectory(), at=at(MONDAY, "20:00"))
     await everybody_starts(world, DUMMIES, when=at(MONDAY, "20:01"))
     await asked(world, messenger, on=WEDNESDAY)

@@ -1,43 +1,19 @@
 """A new user clicks through the demo in a real browser: from Start to the digest."""
 
-import asyncio
 import re
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.demos import become, demo_in, move_to
+
 ALICES_WORDS = "I pulled a chair close and the whole visit slowed down."
 WITH_A_NUMBER = f"{ALICES_WORDS} Her son's number is 857 555 0123."
 NOT_ENOUGH = "Not enough to share safely this week."
 A_THEME = re.compile(r"^(Most|About half|A few): ")
-PATIENCE = 20_000
-"""Milliseconds: living through a week takes a while on two busy cores."""
-
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="session")]
-
-
-@asynccontextmanager
-async def demo_in(browser: Browser) -> AsyncIterator[Page]:
-    """A page of a fresh demo, which is its own process, as `make demo` starts it."""
-    demo = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--port", "0", stdout=asyncio.subprocess.PIPE
-    )
-    assert demo.stdout is not None
-    said = (await demo.stdout.readline()).decode()
-    found = re.search(r"http://\S+", said)
-    assert found is not None, said
-    page = await browser.new_page(base_url=found.group())
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    await page.goto("/")
-    yield page
-    await page.close()
-    demo.terminate()
-    assert await demo.wait() == 0
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -65,10 +41,6 @@ async def anew(page: Page) -> Page:
     return page
 
 
-async def become(page: Page, name: str) -> None:
-    await page.get_by_role("link", name=name).first.click()
-
-
 async def read_the_digest_as_dr_kim(page: Page) -> None:
     """Move to the digest and look into the preceptors' channel."""
     await move_to(page, "digest")
@@ -85,14 +57,6 @@ async def open_a_past_digest_from_home(page: Page) -> None:
         await page.get_by_role("link", name="Monday, ").first.click()
     opened = await opening.value
     await expect(opened.get_by_text("Try this week").first).to_be_visible()
-
-
-async def move_to(page: Page, stop: str) -> None:
-    """Press one of the clock's buttons and wait until the clock stands again."""
-    before = await page.locator("time").first.inner_text()
-    await page.get_by_role("button", name=f"Next {stop}").click()
-    await expect(page.locator("time").first).not_to_have_text(before)
-    await expect(page.locator("header[aria-busy]")).to_have_count(0)
 
 
 async def start_and_get_a_question(page: Page) -> None:

@@ -148,9 +148,9 @@ async def test_what_may_be_left_out_is_noted_with_what_that_means(live: Live) ->
 
 
 async def test_a_scope_too_many_is_noted(live: Live) -> None:
-    live.workspace.scopes.add("users:read.email")
+    live.workspace.scopes.add("pins:read")
     assert await live.run() == 0
-    assert "the app may do more than Bedside needs: users:read.email" in live.terminal.out
+    assert "the app may do more than Bedside needs: pins:read" in live.terminal.out
 
 
 async def test_a_refused_bot_token_stops_the_check_there(live: Live) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,21 +10,46 @@ from cryptography.fernet import Fernet
 
 from bot.storage.encryption import Cipher, key_beside
 from tests.cli.conftest import Installation
-from tests.stories import roster
+from tests.stories import EIGHT, roster
+
+FAR_AWAY = date(2099, 11, 23)
 
 
 def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: Installation) -> None:
     installation.write("roster.csv", roster())
-    for _ in range(2):
-        assert installation.run("roster", "roster.csv") == 0
-        assert installation.out == "Placed: 8 students and 1 preceptor, in 1 rotation of 1 cohort.\n"
+    assert installation.run("roster", "roster.csv", "--dry-run") == 0
+    assert installation.out.splitlines()[-2:] == [
+        "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
+        "Reminders at 07:00, questions at 17:30, America/New_York.",
+        "Nothing was changed: this is what would be. Leave out --dry-run to do it.",
+    ]
+    assert installation.run("roster", "roster.csv") == 0
+    assert "with 8 students and 1 preceptor." in installation.out
+    assert installation.run("roster", "roster.csv") == 0
+    assert installation.out == "Nothing changes: everything in this roster stands there already.\n"
     with sqlite3.connect(installation.folder / "data" / "bedside.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM placements").fetchone() == (9,)
     database.close()
 
 
+def test_whoever_is_missing_is_taken_off_only_if_told_so(installation: Installation) -> None:
+    installation.write("roster.csv", roster(first=FAR_AWAY))
+    fewer = roster(EIGHT[2:], first=FAR_AWAY).replace("role,person", "role,person,Notes")
+    installation.write("fewer.csv", f"{fewer},a note")
+    installation.run("roster", "roster.csv")
+    assert installation.run("roster", "fewer.csv") == 0
+    assert installation.out.splitlines() == [
+        "These columns mean nothing here and are left out: Notes.",
+        "Nothing changes: everything in this roster stands there already.",
+        "2 people of these rotations are not in the file and stay there.",
+        "To take off whoever is missing from the file, add --remove-missing.",
+    ]
+    assert installation.run("roster", "fewer.csv", "--remove-missing") == 0
+    assert "Medicine A: 2 students taken off. Then it has 6 students." in installation.out
+
+
 def test_a_roster_with_mistakes_changes_nothing_and_names_each(installation: Installation) -> None:
-    text = roster().replace(",student,U0BOB", ",student,bob@example.edu").replace(",student,U0DEV", ",pupil,U0DEV")
+    text = roster().replace(",student,U0BOB", ",student,Bob").replace(",student,U0DEV", ",pupil,U0DEV")
     installation.write("roster.csv", text)
     assert installation.run("roster", "roster.csv") == 2
     assert "Line 3: person can't be read." in installation.err
@@ -31,12 +57,18 @@ def test_a_roster_with_mistakes_changes_nothing_and_names_each(installation: Ins
     assert installation.run("preview", "Medicine A") == 2
 
 
-def test_a_roster_that_is_not_there_or_not_utf8_is_explained(installation: Installation) -> None:
+def test_a_roster_that_is_not_there_or_no_text_is_explained(installation: Installation) -> None:
     assert installation.run("roster", "nowhere.csv") == 2
     assert "There is no file nowhere.csv" in installation.err
-    (installation.folder / "latin.csv").write_bytes("cohort;Médecine".encode("latin-1"))
-    assert installation.run("roster", "latin.csv") == 2
+    (installation.folder / "roster.xlsx").write_bytes(b"PK\x03\x04")
+    assert installation.run("roster", "roster.xlsx") == 2
     assert "CSV UTF-8" in installation.err
+
+
+def test_addresses_need_a_token_to_be_looked_up_with(installation: Installation) -> None:
+    installation.write("roster.csv", roster().replace("U0BOB", "bob@example.edu"))
+    assert installation.run("roster", "roster.csv") == 2
+    assert installation.err.startswith("SLACK_BOT_TOKEN: it is missing, and only Slack knows whose e-mail addresses")
 
 
 def test_a_preview_shows_the_coming_lessons(installation: Installation) -> None:

@@ -10,8 +10,20 @@ from hypothesis import strategies as st
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.errors import RosterRefused
-from bot.domain.people import CohortId, Role, Rotation, RotationId
-from bot.domain.roster import COLUMNS, RosterPlan, read_roster, renamed_cohorts
+from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.roster import (
+    COLUMNS,
+    TEMPLATE,
+    Member,
+    RosterPlan,
+    Trouble,
+    asks_one_by_one,
+    decoded,
+    draft_roster,
+    found_among,
+    read_roster,
+    renamed_cohorts,
+)
 
 PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
 NEW_YORK = ZoneInfo("America/New_York")
@@ -82,16 +94,16 @@ def test_a_line_twice_places_once() -> None:
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ({"person": "alice@example.edu"}, "person can't be read. Write a Slack member id such as U012ABCDEF"),
-        ({"person": ""}, "person is empty. Write a Slack member id"),
+        ({"person": "Alice Adams"}, "person can't be read. Write an e-mail address, or a Slack member id such as U012"),
+        ({"person": ""}, "person is empty. Write an e-mail address"),
         ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
         ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
         ({"timezone": "../etc"}, "timezone can't be read."),
         ({"timezone": "America"}, "timezone can't be read. Write a zone such as America/New_York."),
         ({"timezone": "Z" * 300}, "timezone is too long. Write a zone such as America/New_York."),
-        ({"first_day": "11/23/2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
+        ({"first_day": "Nov 31 2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
-        ({"reminder_at": "7 am"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
+        ({"reminder_at": "7"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
         (
             {"question_at": "22:30"},
             "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
@@ -107,7 +119,7 @@ def test_a_line_twice_places_once() -> None:
         ({"site": "M" * 76}, "site is too long. Write the site's name, in at most 75 characters, or leave it empty."),
         ({"cohort": "Med\0icine"}, "cohort can't be read. Write the cohort's name"),
         ({"site": "General\tWest"}, "site can't be read. Write the site's name"),
-        ({"person": "U" + "0" * 32}, "person is too long. Write a Slack member id such as U012ABCDEF"),
+        ({"person": "U" + "0" * 32}, "person is too long. Write an e-mail address, or a Slack member id"),
         ({"digest_channel": "C" + "0" * 32}, "digest_channel is too long. Write the channel's id"),
     ],
 )
@@ -149,7 +161,7 @@ def test_an_empty_roster_is_refused(text: str) -> None:
 
 def test_one_rotation_described_in_two_ways_is_refused() -> None:
     said = problems(line(), line(person="U0BOB", last_day="2026-12-19"))
-    assert "Line 3: rotation differs from line 2." in said
+    assert "Line 3: last_day differs from line 2, of the same rotation. Write the same on all its lines." in said
 
 
 def test_a_cohort_without_a_channel_has_its_digests_sent_to_each_preceptor() -> None:
@@ -185,6 +197,78 @@ def test_nobody_is_student_and_preceptor_of_one_cohort() -> None:
 def test_a_preceptor_may_teach_in_two_rotations_at_once() -> None:
     plan = read(line(role="preceptor", person="U0KIM"), line(role="preceptor", person="U0KIM", rotation="Medicine B"))
     assert len(plan.placements) == 2
+
+
+def test_a_name_that_is_written_in_two_ways_is_one_rotation_too_many() -> None:
+    said = problems(line(), line(person="U0BOB", rotation="medicine  a", cohort="MEDICINE"))
+    assert "Line 3: rotation is “medicine  a”, and “Medicine A” on line 2. Write the same" in said
+    assert "Line 3: cohort is “MEDICINE”, and “Medicine” on line 2." in said
+
+
+def test_what_is_wrong_with_many_lines_alike_is_said_once() -> None:
+    said = problems(*(line(timezone="EST", person=f"U{place}") for place in range(10, 18)))
+    assert "• Lines 2, 3, 4, 5, 6 and 3 more: timezone can't be read. Write a zone such as America/New_York." in said
+    assert said.count("timezone") == 1
+
+
+def test_of_more_problems_than_anybody_reads_the_first_are_named() -> None:
+    said = problems(*(line(person=f"U{place}", role=f"role {place}", rotation="") for place in range(10, 60)))
+    assert said.count("•") == 2
+    said = problems(*(line(rotation=f"R{place}", last_day=f"2025-01-{place}", person="") for place in range(10, 31)))
+    assert said.count("•") == 2
+    said = problems(*(line(person=f"{place}@example.edu", role="preceptor") for place in range(10, 60)))
+    assert said.count("•") == 26
+    assert "10@example.edu" in said
+    assert said.endswith("• And 25 more like these.")
+
+
+# People who are found by their addresses
+
+ADDRESS = "alice@example.edu"
+
+
+def test_an_address_becomes_the_id_that_it_belongs_to() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    assert read_roster(f"{HEADER}\n{line(person='Alice@Example.edu')}", found, program=PROGRAM) == read(line())
+
+
+@pytest.mark.parametrize(
+    ("trouble", "says"),
+    [
+        (None, "person is alice@example.edu, whom Slack does not know, or whose account is deactivated. Write the"),
+        (Trouble.DEACTIVATED, "person is alice@example.edu, whose Slack account is deactivated. Take the line out"),
+        (Trouble.BOT, "person is alice@example.edu, which is an app's account. Write a person's e-mail address"),
+    ],
+)
+def test_whoever_can_not_be_placed_is_named_with_the_line(trouble: Trouble | None, says: str) -> None:
+    known = {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS, trouble)} if trouble else {}
+    with pytest.raises(RosterRefused) as refused:
+        read_roster(f"{HEADER}\n{line(person=ADDRESS)}", found_among([ADDRESS], known), program=PROGRAM)
+    assert f"Line 2: {says}" in str(refused.value)
+
+
+def test_an_address_and_the_id_of_one_student_are_one_student() -> None:
+    later = line(person="U0ALICE", rotation="Medicine B")
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    with pytest.raises(RosterRefused, match=r"Line 3: this student is in two rotations on one day \(see line 2\)"):
+        read_roster(f"{HEADER}\n{line(person=ADDRESS)}\n{later}", found, program=PROGRAM)
+
+
+def test_the_template_to_copy_is_a_roster_without_mistakes() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    assert len(read_roster(TEMPLATE, found, program=PROGRAM).placements) == 2
+
+
+@given(addresses=st.integers(0, 5_000), ids=st.integers(0, 5_000), pages=st.integers(1, 500))
+def test_finding_people_takes_at_most_twice_as_long_as_the_better_way(addresses: int, ids: int, pages: int) -> None:
+    people = [f"{number}@example.edu" for number in range(addresses)] + [f"U{number}" for number in range(ids)]
+    asking = addresses / 50 + ids / 100
+    read = 0
+    while read < pages and not asks_one_by_one(people, pages_read=read):
+        read += 1
+    taken = read / 20 + (asking if read < pages else 0)
+    # One page is the least that reading takes.
+    assert taken <= 2 * min(asking, pages / 20) + 1e-9 or taken <= 1 / 20
 
 
 # Cohorts that get other names
@@ -255,3 +339,63 @@ def test_a_cohort_that_has_begun_is_not_left_without_what_has(
     lines = [each for each in str(refused.value).splitlines() if "Cohort " in each]
     assert [each.split("Cohort ")[1].split(":")[0] for each in lines] == left
     assert all("write one new name on the lines of all its rotations" in each for each in lines)
+
+
+# A file as the office sends it
+
+MESSY = """\
+sep=;
+Cohort;Digest Channel;Rotation;Site;Time zone;TimeZone;First day;Last-Day;Reminder_at;QUESTION_AT;Role;Person;Phone
+Medicine;;Medicine A;St. Zoë;;America/New_York;03/04/2026;23.05.2026;7:00 AM;5:30 PM;Student;alice@example.edu;555
+Medicine;;Medicine A;St. Zoë;;America/New_York;46085;23.05.2026;7:00;17:30;student;bob@example.edu;
+Medicine;;Medicine B;St. Zoë;;EST;2026-03-09;2026-04-03;7:00;17:30;student;carol@example.edu;
+Medicine;#medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
+Medicine;;Medicine D;St. Zoë;;America/New_York;2026-03-09;2026-03-08;7:00;17:30;resident;Esi Mensah;
+Medicine;;Medicine E;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;nobody@example.edu;
+Medicine;;medicine e;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;preceptor;app@example.edu;
+Medicine;;Medicine E;Riverside;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;femi@example.edu;
+Medicine;C0MED;Medicine F;;;America/New_York;2026-03-16;2026-04-03;7:00;17:30;student;femi@example.edu;
+Medicine;;Medicine G;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;preceptor;femi@example.edu;
+;;;;;;;;;;;;
+Medicine;;;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;student;gone@example.edu;
+Medicine;;Medicine G, H;;;America/New_York;2026-05-04;2026-05-29;7:00;17:30;student;hana@example.edu;;;left over
+"""
+SAID = (
+    "Line 3: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
+    "Line 4: first_day is the number 46085, which Excel shows for a date in a cell without a format. In Excel, format "
+    "the column as a date. Write a date such as 2026-11-23.",
+    "Line 5: timezone can't be read. Write a zone such as America/New_York.",
+    "Line 6: digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
+    "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+    "Line 6: reminder_at is the number 0.25, which Excel shows for a time in a cell without a format. In Excel, format "
+    "the column as a time. Write a time such as 07:00.",
+    "Line 6: question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+    "Line 7: role can't be read. Write student or preceptor.",
+    "Line 7: person can't be read. Write an e-mail address, or a Slack member id such as U012ABCDEF (in Slack: the "
+    "profile, ⋮, Copy member ID).",
+    "Line 7: last_day is before first_day. Write the later date as last_day.",
+    "Line 8: person is nobody@example.edu, whom Slack does not know, or whose account is deactivated. Write the e-mail "
+    "address of their Slack account, or their member id.",
+    "Line 9: person is app@example.edu, which is an app's account. Write a person's e-mail address or member id.",
+    "Line 9: rotation is “medicine e”, and “Medicine E” on line 8. Write the same, or names that differ more.",
+    "Line 10: site differs from line 8, of the same rotation. Write the same on all its lines.",
+    "Line 11: digest_channel differs from line 8. A cohort has one digest channel, or none on any of its lines.",
+    "Line 11: this student is in two rotations on one day (see line 10). Keep one.",
+    "Line 12: line 10 has this person in the other role. Keep one of them.",
+    "Line 14: rotation is empty. Write the rotation's name, in at most 75 characters.",
+    "Line 15: there are more cells than columns. A name with a comma in it needs quotation marks around it, as Excel "
+    "writes them.",
+)
+
+
+def test_everything_that_is_wrong_with_a_messy_file_is_said_at_once() -> None:
+    """In Windows's letters, with Excel's own first line, other names for columns and an empty row."""
+    text = decoded(MESSY.encode("cp1252"))
+    draft = draft_roster(text, program=PROGRAM)
+    assert draft.ignored == ("Time zone", "Phone")
+    members = {each: Member(PersonId(f"U0{place}"), each) for place, each in enumerate(draft.people)}
+    members["app@example.edu"] = Member(PersonId("U0APP"), "app@example.edu", Trouble.BOT)
+    del members["nobody@example.edu"]
+    with pytest.raises(RosterRefused) as refused:
+        read_roster(text, found_among(draft.people, members), program=PROGRAM)
+    assert refused.value.problems == SAID

@@ -143,9 +143,11 @@ async def test_a_digest_that_moves_to_another_day_comes_next_at_its_own_minute(
 ) -> None:
     await place(world)
     await digests(world, messenger)
-    moved = replace(world, program=replace(world.program, digest_day=weekday))
-    await apply_roster(moved, roster(), at=at(NEXT_MONDAY, "15:00"))
-    days = [day for day in range(7, 18) if await publish_digests(moved, at=at(MONDAY + timedelta(days=day), "07:30"))]
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        await work.set_up.save_cohort(replace(cohort, digest_day=weekday))
+        await work.commit()
+    days = [day for day in range(7, 18) if await publish_digests(world, at=at(MONDAY + timedelta(days=day), "07:30"))]
     assert days == [next_on]
 
 

@@ -26,7 +26,6 @@ from tests.stories import (
     BOB,
     CAROL,
     EIGHT,
-    HANA,
     MALLORY,
     MONDAY,
     NEXT_MONDAY,
@@ -177,7 +176,8 @@ async def test_a_newer_rotation_keeps_everything_until_its_own_time(
 async def test_a_reply_to_another_rotation_of_somebody_else_is_not_touched(
     world: World, messenger: FakeMessenger, database: Database
 ) -> None:
-    await apply_roster(world, roster([CAROL], first=NEXT_MONDAY, weeks=12, rotation="Surgery"), at=at(MONDAY, "20:00"))
+    next_block = MONDAY + 28 * DAY
+    await apply_roster(world, roster([CAROL], first=next_block, weeks=12, rotation="Surgery"), at=at(MONDAY, "20:00"))
     await answer(world, CAROL)
     await live_through(world, messenger, days(TOLD, DELETED))
     assert await rows(database) == (1, 0)
@@ -259,10 +259,13 @@ async def test_the_last_digest_of_four_weeks_still_finds_what_waits_for_it(
     for student in EIGHT[:5]:
         await answer(world, student, on=LAST_DAY, when=at(LAST_DAY, "23:59"))
     # The cohort goes on with another rotation, and digests on the very day on which the carry-over runs out.
-    fridays = replace(world, program=replace(world.program, digest_day=Weekday.FRI))
     await apply_roster(
-        fridays, roster([HANA], first=NEXT_MONDAY, weeks=12, rotation="Surgery"), at=at(LAST_DAY, "23:59")
+        world, roster(["U0IDA"], first=NEXT_MONDAY, weeks=12, rotation="Surgery"), at=at(LAST_DAY, "23:59")
     )
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        await work.set_up.save_cohort(replace(cohort, digest_day=Weekday.FRI))
+        await work.commit()
     last_chance = LAST_DAY + 28 * DAY
     await live_through(world, messenger, days(TOLD, last_chance))
     assert await publish_digests(world, at=at(last_chance, "07:00")) == 1

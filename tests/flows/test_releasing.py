@@ -265,7 +265,7 @@ async def test_homes_count_whom_a_digest_counts(world: World) -> None:
     world = replace(world, coordinators=frozenset({JO}))
     await place(world, [*EIGHT[:6], JO])
     async with world.open_work() as work:
-        coordinator = await coordinator_home(world, work, MONDAY)
+        coordinator = await coordinator_home(world, work, at=at(MONDAY, "12:00"))
         preceptor = await preceptor_home(world, work, DR_KIM, at=at(MONDAY, "12:00"))
     assert preceptor is not None
     (cohort,), (taught,) = coordinator.cohorts, preceptor.cohorts

@@ -84,7 +84,7 @@ async def test_a_new_preceptor_is_briefed_once_ever(world: World, messenger: Fak
 
 
 async def test_a_briefing_tells_of_every_cohort_of_theirs(world: World, messenger: FakeMessenger) -> None:
-    await apply_roster(world, roster(rotation="Theatre").replace("Medicine,", "Surgery,"), at=MORNING)
+    await apply_roster(world, roster(["U0IDA"], rotation="Theatre").replace("Medicine,", "Surgery,"), at=MORNING)
     await placed(world)
     await deliver(world, messenger, when=MORNING)
     (briefing,) = messenger.said_to(DR_KIM)

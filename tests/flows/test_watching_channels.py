@@ -10,6 +10,7 @@ from bot.domain.outbox import Kind, State, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import ChannelReaders, World
+from bot.flows.records import SeenChannel
 from bot.flows.sayings import ToCoordinator
 from bot.flows.watch_channels import MOST_CHANNELS, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger
@@ -35,24 +36,38 @@ async def told(world: World) -> list[Notice]:
         return [decode(await work.delivery.body(each.id) or "") for each in planned]
 
 
+async def seen(world: World) -> dict[str, SeenChannel]:
+    async with world.open_work() as work:
+        return await work.channels.open_to_students()
+
+
 async def test_a_coordinator_is_told_once_when_students_are_in_the_channel(world: World) -> None:
     directory = slack(DR_KIM, JO, ALICE, BOB, MALLORY)
     assert [await warn_of_readers(world, directory, at=NOON + hour * HOUR) for hour in range(3)] == [1, 0, 0]
     (notice,) = await told(world)
     assert notice == Notice(Obstacle.STUDENTS, "Medicine", channel=DIGEST_CHANNEL, students=1)
-    assert directory.asked == [DIGEST_CHANNEL], "and Slack is not asked again"
 
 
-async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later_and_slack_is_not_asked_before(
-    world: World, messenger: FakeMessenger
-) -> None:
+async def test_what_was_seen_last_stands_on_the_desk_until_it_is_put_right(world: World) -> None:
+    assert await seen(world) == {}
+    await warn_of_readers(world, slack(DR_KIM, ALICE), at=NOON)
+    assert await seen(world) == {DIGEST_CHANNEL: SeenChannel(DIGEST_CHANNEL, is_public=False, students=1)}
+    await warn_of_readers(world, slack(is_public=True), at=NOON + HOUR)
+    assert await seen(world) == {DIGEST_CHANNEL: SeenChannel(DIGEST_CHANNEL, is_public=True, students=0)}
+    await warn_of_readers(world, FakeDirectory(), at=NOON + 2 * HOUR)
+    assert len(await seen(world)) == 1, "where Slack shows nothing, nothing is known to be put right"
+    await warn_of_readers(world, slack(DR_KIM, JO), at=NOON + 3 * HOUR)
+    assert await seen(world) == {}
+
+
+async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later(world: World, messenger: FakeMessenger) -> None:
     directory = slack(is_public=True)
     warned = []
     for hours in (0, 1, 23, 24, 25):
         warned.append(await warn_of_readers(world, directory, at=NOON + hours * HOUR))
         messenger.trouble = [Unreachable("user_disabled")] if hours == 0 else []
         await deliver(world, messenger, when=NOON + hours * HOUR)
-    assert (warned, len(directory.asked)) == ([1, 0, 0, 1, 0], 2)
+    assert warned == [1, 0, 0, 1, 0]
     (told,) = messenger.said_to(JO)
     assert isinstance(told, ToCoordinator)
     assert told.notice.obstacle is Obstacle.EVERYBODY

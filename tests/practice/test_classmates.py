@@ -70,6 +70,11 @@ async def test_whoever_a_coordinator_places_takes_part_as_well_unless_nobody_doe
     classmates.taking_part = 1
     await classmates.act()
     assert app.started == [ada]
+    for number in range(20):
+        app.ask(ada, f"Question {number}")
+        await classmates.act()
+    assert 0 < len(app.answers) < 20, "they answer about every second question"
+    assert await classmates.act() == 0
 
 
 async def test_a_preceptor_confirms_what_is_to_be_read_once_whoever_plays_them(

@@ -12,8 +12,10 @@ from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain import calendar
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
+from bot.domain.command import words_for
 from bot.domain.coordinators import NewList
 from bot.domain.curriculum import NO_OVERRIDES, Override, ThemeSlug
+from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.errors import PolicyWrong, QuestionClosed
 from bot.domain.group_answer import GroupAnswer
@@ -23,28 +25,33 @@ from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obs
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
 from bot.domain.people import Cohort, CohortId, DayOff, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
+from bot.domain.permissions import Party
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
+from bot.domain.roster import TEMPLATE
+from bot.domain.roster.words import NOTHING
 from bot.domain.rules import Rule, RulesChange, rules_of, typed_lines
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
 from bot.flows.change_lessons import ChangedLesson, Lessons, NewLesson, WeighedLessons
-from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, PutOff
+from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, Lack, Missed, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
 from bot.flows.read_audit import PAGE, AuditPage
-from bot.flows.records import Lost, PostedDigest
+from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
+from bot.slack.views import roster_form
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
 from bot.slack.views.audit_list import MOST_CHANGES, audit_list
 from bot.slack.views.briefing import briefing
+from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
 from bot.slack.views.coordinators_form import changed_notice, coordinators_form
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
@@ -204,7 +211,50 @@ def coordinator_home(*, students: int) -> CoordinatorHome:
     )
     elsewhere = replace(rotation, id=RotationId(2), name="Medicine B", site="")
     glance = CohortAtAGlance(cohort, (rotation, elsewhere), students, Readers((DR_KIM,), frozenset({DR_KIM})))
-    return CoordinatorHome((glance,), 7, PACK.week_of(MONDAY))
+    coming = coming_days(
+        [(rotation,)] * students,
+        {cohort.id: (cohort, (rotation, elsewhere))},
+        days=calendar.days_from(MONDAY, 8),
+        program=PROGRAM,
+        curriculum=PACK,
+    )
+    return CoordinatorHome(
+        (glance,),
+        7,
+        PACK.week_of(MONDAY),
+        coming=tuple(coming),
+        students={rotation.id: students, elsewhere.id: 1},
+        preceptors={rotation.id: 2, elsewhere.id: 1},
+        today=MONDAY,
+    )
+
+
+def desk_with_much_to_see_to() -> CoordinatorHome:
+    """A desk on which everything needs attention that can, beside digests."""
+    desk = coordinator_home(students=4)
+    (medicine,) = desk.cohorts
+    other = replace(medicine.cohort, id=CohortId(2), name="Surgery")
+    over = tuple(
+        replace(medicine.rotations[0], id=RotationId(9 + block), name=f"Block {block}", last_day=date(2026, 1, 5))
+        for block in range(4)
+    )
+    glances = (
+        replace(medicine, pool_with=other, open_to=SeenChannel("C0MEDICINE", is_public=False, students=2)),
+        replace(
+            medicine,
+            cohort=other,
+            open_to=SeenChannel("C0MEDICINE", is_public=True, students=0),
+            missed=(Missed(MONDAY, went_directly=True), Missed(FRIDAY, went_directly=False)),
+            rotations=tuple(
+                replace(each, id=RotationId(each.id + 2), name=f"Theatre {each.id}") for each in medicine.rotations
+            ),
+            empty=(replace(medicine.rotations[0], id=RotationId(3), name="Theatre 1", first_day=date(2026, 11, 30)),),
+        ),
+        replace(medicine, cohort=replace(other, id=CohortId(3), name="Pediatrics"), rotations=(), students=0),
+        replace(medicine, cohort=replace(other, id=CohortId(4), name="Last year"), rotations=over, students=0),
+    )
+    twice = Twice(PersonId("U0ALICE"), (medicine.rotations[0], medicine.rotations[1]), MONDAY)
+    return replace(desk, cohorts=glances, lacks=tuple(Lack), twice=(twice,), twice_in_all=3)
 
 
 def troubled_home() -> CoordinatorHome:
@@ -223,7 +273,36 @@ def troubled_home() -> CoordinatorHome:
         replace(cohort, cohort=directly, readers=Readers((DR_KIM, *others[:2]), frozenset({DR_KIM}))),
         replace(cohort, cohort=directly, readers=nobody),
     )
-    return CoordinatorHome(glances, 7, PACK.week_of(MONDAY))
+    apart = tuple(
+        replace(
+            glance,
+            cohort=replace(glance.cohort, id=CohortId(number), name=f"{glance.cohort.name} {number}"),
+            rotations=(replace(glance.rotations[0], id=RotationId(number), name=f"Ward {number}"),),
+        )
+        for number, glance in enumerate(glances, 1)
+    )
+    return CoordinatorHome(apart, 7, PACK.week_of(MONDAY), today=MONDAY)
+
+
+def with_one_rotation(desk: CoordinatorHome) -> CoordinatorHome:
+    """The same desk, whose cohorts have one rotation each."""
+    return replace(desk, cohorts=tuple(replace(each, rotations=each.rotations[:1]) for each in desk.cohorts))
+
+
+def many_cohorts(number: int) -> tuple[CohortAtAGlance, ...]:
+    """More cohorts than a page holds, each with two rotations."""
+    (medicine,) = coordinator_home(students=40).cohorts
+    return tuple(
+        replace(
+            medicine,
+            cohort=replace(medicine.cohort, id=CohortId(each), name=f"Cohort {each}"),
+            rotations=tuple(
+                replace(rotation, id=RotationId(10 * each + place), name=f"Ward {each}{'AB'[place]}")
+                for place, rotation in enumerate(medicine.rotations)
+            ),
+        )
+        for each in range(1, number + 1)
+    )
 
 
 DR_KIM = PersonId("U0KIM")
@@ -440,6 +519,21 @@ MESSAGES: Mapping[str, Message] = {
     "digest_without_quotes": digest_post(digest(quotes=()), cohort="Medicine", with_chart=True),
     "digest_without_themes": digest_post(digest(themes=0), cohort="Medicine", with_chart=True),
     "digest_with_nothing": digest_post(digest(themes=0, quotes=()), cohort="Medicine", with_chart=True),
+    "command_help_of_a_student": help_for(words_for({Party.STUDENT})),
+    "command_help_of_a_coordinator_who_teaches": help_for(words_for({Party.COORDINATOR, Party.PRECEPTOR})),
+    "command_that_is_not_known": help_for(words_for({Party.STUDENT}), is_known=False),
+    "command_journal": where_the_journal_is(),
+    "command_of_a_student": what_fits(student_home(Standing.STARTED)),
+    "command_of_a_preceptor": what_fits(ONE_COHORT, workspace_url=URL),
+    "command_of_a_coordinator": what_fits(coordinator_home(students=40)),
+    "command_of_a_coordinator_with_a_long_desk": what_fits(
+        replace(desk_with_much_to_see_to(), cohorts=many_cohorts(30), lost=LOST, lost_in_all=4)
+    ),
+    "command_of_a_coordinator_who_teaches": what_fits(
+        DoubleHome(coordinator_home(students=40), ONE_COHORT), workspace_url=URL
+    ),
+    "command_preview": coming_weeks("Medicine A", _PREVIEWED.days),
+    "command_preview_of_nothing": coming_weeks("Medicine A", ()),
     "today_of_a_student": today(LESSON),
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
     "today_of_a_stranger": today(None),
@@ -488,6 +582,19 @@ MESSAGES: Mapping[str, Message] = {
     "note": note("Nothing was changed."),
     **{name: notice_of_trouble(notice) for name, notice in NOTICES.items()},
 }
+
+PASTED = roster_form.Sent(rows=TEMPLATE, remove_missing=True)
+ROSTER_CHANGES = (
+    "New cohort: Medicine.",
+    "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
+    "Reminders at 07:00, questions at 17:30, America/New_York.",
+    "Surgery: 1 student added, 2 students taken off. Then it has 7 students.",
+)
+ROSTER_PROBLEMS = (
+    "Line 2: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
+    f"Line 3: cohort is “{HOSTILE}”, and “Medicine” on line 2. Write the same, or names that differ more.",
+)
+WAITING = "0123456789abcdef0123456789abcdef"
 
 JO, MAX = PersonId("U0JO"), PersonId("U0MAX")
 DEEDS = (
@@ -539,6 +646,7 @@ VIEWS: Mapping[str, View] = {
     "preview_week": preview_view(_PREVIEWED),
     "preview_week_in_the_middle": preview_view(replace(_PREVIEWED, page=2)),
     "preview_week_with_nothing": preview_view(replace(_PREVIEWED, days=(), page=1, pages=1)),
+    **set_up_views(PROGRAM),
     "rules_form": rules_form(RULES),
     "rules_form_outdated": rules_form(replace(STRICTER, support_lines=()), typed=TYPED_RULES),
     "rules_preview": rules_preview(RulesChange(RULES, STRICTER, VERSION), TYPED_RULES, students=17, too_small=()),
@@ -557,6 +665,17 @@ VIEWS: Mapping[str, View] = {
     "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
     "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
     "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
+    "roster_form": roster_form.roster_form(takes_files=True),
+    "roster_form_without_files": roster_form.roster_form(takes_files=False),
+    "roster_form_with_mistakes": roster_form.roster_form(PASTED, takes_files=True, problems=ROSTER_PROBLEMS),
+    "roster_that_is_read": roster_form.waiting_form(WAITING),
+    "roster_that_is_applied": roster_form.waiting_form(WAITING, placing=True),
+    "roster_preview": roster_form.preview_form(PASTED, ROSTER_CHANGES, "0" * 64, some_are_missing=True),
+    "roster_preview_of_a_file": roster_form.preview_form(
+        roster_form.Sent(file_id="F012ABCDEF"), ROSTER_CHANGES * 20, "0" * 64, some_are_missing=False, is_news=True
+    ),
+    "roster_that_changes_nothing": roster_form.nothing_form((NOTHING,)),
+    "roster_applied": roster_form.placed_form(ROSTER_CHANGES),
     "answer_form": answer_form(CohortId(1), MONDAY, name="Medicine"),
     "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim", name="Medicine"),
     "answer_sent": sent_notice(),
@@ -691,9 +810,18 @@ VIEWS: Mapping[str, View] = {
     "home_of_a_coordinator": home(coordinator_home(students=40), support=SUPPORT),
     "home_of_a_coordinator_with_digests_in_trouble": home(troubled_home(), support=SUPPORT),
     "home_of_a_coordinator_with_a_small_cohort": home(coordinator_home(students=6), support=SUPPORT),
-    "home_of_a_coordinator_with_no_cohort": home(CoordinatorHome((), 7, PACK.week_of(MONDAY)), support=SUPPORT),
+    "home_of_a_coordinator_with_no_cohort": home(
+        CoordinatorHome((), 7, PACK.week_of(MONDAY), lacks=tuple(Lack)), support=SUPPORT
+    ),
+    "home_of_a_coordinator_with_much_to_see_to": home(desk_with_much_to_see_to(), support=SUPPORT),
+    "home_of_a_coordinator_on_the_first_page": home(
+        replace(coordinator_home(students=40), cohorts=many_cohorts(30)), support=SUPPORT
+    ),
+    "home_of_a_coordinator_on_the_last_page": home(
+        replace(coordinator_home(students=40), cohorts=many_cohorts(30), page=9), support=SUPPORT
+    ),
     "home_of_a_coordinator_with_lost_people": home(
-        replace(coordinator_home(students=40), lost=LOST, lost_in_all=23), support=SUPPORT
+        replace(with_one_rotation(coordinator_home(students=40)), lost=LOST, lost_in_all=23), support=SUPPORT
     ),
     "home_of_a_stranger": home(StrangerHome(), support=SUPPORT),
 }

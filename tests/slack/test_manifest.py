@@ -31,11 +31,14 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
+    # A roster may be attached to a form, and name people by e-mail.
+    "files_info": ("files:read",),
     "files_upload_v2": ("files:write",),
     "conversations_history": ("im:history", "channels:history", "groups:history"),
     "conversations_replies": ("im:history",),
     "users_info": ("users:read",),
     "users_list": ("users:read",),
+    "users_lookupByEmail": ("users:read.email",),
     "views_open": (),
     "views_publish": (),
     "views_push": (),
@@ -79,15 +82,26 @@ def test_the_start_demands_what_the_manifest_asks_for_but_for_what_is_optional(m
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == SCOPES
 
 
-def test_files_and_looking_at_channels_are_optional(manifest: dict[str, Any]) -> None:
-    """A journal can come as messages, and a school may know by itself who is in its channels."""
+def test_files_addresses_and_looking_at_channels_are_optional(manifest: dict[str, Any]) -> None:
+    """A journal can come as messages, a roster can be pasted and name people by their ids, and a school may know by
+    itself who is in its channels."""
     scopes = manifest["oauth_config"]["scopes"]
-    assert scopes["bot_optional"] == ["channels:read", "files:write", "groups:read"]
+    assert scopes["bot_optional"] == ["channels:read", "files:read", "files:write", "groups:read", "users:read.email"]
     assert set(scopes["bot_optional"]) <= set(scopes["bot"]), "Slack asks for an optional scope beside the others"
 
 
 @pytest.mark.parametrize(
-    "scope", ["chat:write", "commands", "files:write", "groups:history", "im:history", "im:write", "users:read"]
+    "scope",
+    [
+        "chat:write",
+        "commands",
+        "files:read",
+        "files:write",
+        "groups:history",
+        "im:history",
+        "im:write",
+        "users:read.email",
+    ],
 )
 def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: Heard, scope: str) -> None:
     poorer = copy.deepcopy(manifest)
@@ -97,20 +111,20 @@ def test_a_missing_scope_is_noticed(manifest: dict[str, Any], heard: Heard, scop
 
 def test_whatever_is_superfluous_is_noticed(manifest: dict[str, Any], heard: Heard) -> None:
     richer = copy.deepcopy(manifest)
-    richer["oauth_config"]["scopes"]["bot"].append("files:read")
+    richer["oauth_config"]["scopes"]["bot"].append("pins:read")
     richer["settings"]["event_subscriptions"]["bot_events"].append("app_uninstalled")
     richer["features"]["slash_commands"].append({"command": "/other"})
     assert list(_differences(richer, heard, called_in(ROOM))) == [
-        "superfluous scope files:read",
+        "superfluous scope pins:read",
         "superfluous event app_uninstalled",
         "superfluous command /other",
     ]
 
 
 def test_a_new_call_to_slack_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "new.py").write_text("async def go(self):\n    await self._app.client.files_info(file='x')\n")
-    assert called_in(tmp_path) == {"files_info"}
-    with pytest.raises(KeyError, match="files_info"):
+    (tmp_path / "new.py").write_text("async def go(self):\n    await self._app.client.files_list(user='x')\n")
+    assert called_in(tmp_path) == {"files_list"}
+    with pytest.raises(KeyError, match="files_list"):
         _scopes(called_in(tmp_path), [], [])
 
 

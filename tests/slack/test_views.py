@@ -37,11 +37,10 @@ from bot.slack.views import promise, reply_form, saved_notice, share_words_form
 from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.group_answer import group_answer
-from bot.slack.views.home.coordinator import MOST_COHORTS
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
-from bot.slack.views.home.tab import COHORTS_BESIDE_TEACHING, home
+from bot.slack.views.home.tab import home
 from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.lost import lost_people
 from bot.slack.views.reply_form import WITHDRAW
@@ -68,6 +67,7 @@ from tests.slack.drawings import (
     coordinator_home,
     digest,
     drawn,
+    many_cohorts,
     parts,
     student_home,
     texts,
@@ -87,9 +87,17 @@ MENTIONED = {
     "notice_of_the_only_reader": {DR_KIM},
     "home_of_a_coordinator_with_digests_in_trouble": {DR_KIM, *(f"U0LEE{number:02}" for number in range(MOST_NAMED))},
     "home_of_a_coordinator_with_lost_people": {each.person for each in LOST},
+    "home_of_a_coordinator_with_much_to_see_to": {PersonId("U0ALICE")},
+    "command_of_a_coordinator_with_a_long_desk": {each.person for each in LOST},
     "home_in_the_middle": {person for mates in MATES for person in mates.people},
 }
-LINKED = {"home_of_a_preceptor", "home_of_a_preceptor_of_two_cohorts", "home_of_a_coordinator_who_teaches"}
+LINKED = {
+    "home_of_a_preceptor",
+    "home_of_a_preceptor_of_two_cohorts",
+    "home_of_a_coordinator_who_teaches",
+    "command_of_a_preceptor",
+    "command_of_a_coordinator_who_teaches",
+}
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -508,7 +516,7 @@ def test_a_coordinator_reads_who_could_not_be_reached_and_why_and_nothing_about_
     assert ": the account is deactivated" in shown
     assert shown.count(": Slack does not let Bedside write to this person") == 2
     assert "and 19 more" in shown
-    heading, last = shown.index("Who could not be reached"), len(shown) - 1
+    heading, last = shown.index("Who could not be reached"), shown.index("New rotation")
     assert not [text for text in shown[heading:last] if "answer" in text or "start" in text or "pause" in text]
 
 
@@ -532,17 +540,56 @@ def test_a_coordinator_learns_nothing_that_only_a_message_finds_out() -> None:
         assert texts([whom]) == [": Slack does not let Bedside write to this person"]
 
 
-def test_a_coordinators_home_keeps_slacks_limit_with_many_cohorts_and_many_lost_people() -> None:
-    desk = coordinator_home(students=6)
+@pytest.mark.parametrize("is_double", [False, True])
+def test_every_page_of_a_desk_keeps_slacks_limit_and_together_they_show_all(is_double: bool) -> None:
     lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
-    full = replace(desk, cohorts=(MOST_COHORTS + 12) * desk.cohorts, lost=lost, lost_in_all=20_000)
-    for found, more in ((full, 12), (DoubleHome(full, MOST_TEACHING), MOST_COHORTS + 12 - COHORTS_BESIDE_TEACHING)):
-        view = json.loads(json.dumps(home(found, support=()).to_dict()))
+    desk = replace(coordinator_home(students=6), cohorts=many_cohorts(60), lost=lost, lost_in_all=20_000)
+    named: list[str] = []
+    for page in range(1, 12):
+        found = replace(desk, page=page)
+        view = json.loads(
+            json.dumps(home(DoubleHome(found, MOST_TEACHING) if is_double else found, support=()).to_dict())
+        )
         assert view_problems(view, kind="home") == []
-        assert 97 <= len(view["blocks"]) <= 100
-        assert f"And {more} more." in texts(view)
-    everything = home(replace(desk, cohorts=MOST_COHORTS * desk.cohorts), support=()).to_dict()
-    assert not [text for text in texts(everything) if "more." in text]
+        labels = [part["accessibility_label"] for part in parts(view) if part.get("type") == "button"]
+        named += [label.removeprefix("Change the rotation ") for label in labels if "Change the rotation" in label]
+        if not any("Next page" in label for label in labels):
+            break
+    assert named == [rotation.name for cohort in desk.cohorts for rotation in cohort.rotations]
+    assert 3 <= page < 11
+
+
+def test_a_page_that_is_gone_is_the_last_one() -> None:
+    shown = texts(DRAWN["home_of_a_coordinator_on_the_last_page"])
+    assert "Page 2 of 2" in shown
+    assert "Page before" in shown
+    assert "Next page" not in shown
+    assert not [text for text in texts(DRAWN["home_of_a_coordinator"]) if "Page" in text]
+
+
+def test_what_needs_attention_stands_first_and_each_with_what_to_do() -> None:
+    shown = texts(DRAWN["home_of_a_coordinator_with_much_to_see_to"])
+    assert shown[0] == "Needs your attention"
+    told = " ".join(shown)
+    for cohort, remedy in (("Medicine", "Pool it with Surgery"), ("Surgery", "No other cohort fits")):
+        assert remedy in told[told.index(cohort) :]
+    assert "Nothing needs your attention at present." in texts(DRAWN["home_of_a_coordinator"])
+    values = {
+        (part["text"]["text"], part["action_id"]): part["value"]
+        for part in parts(DRAWN["home_of_a_coordinator_with_much_to_see_to"])
+        if part.get("type") == "button" and "value" in part
+    }
+    assert values["Open Surgery", "desk_cohort"] == "2"
+    assert values["Open Medicine A", "desk_rotation"] == "1"
+    assert values["Open Theatre 1", "desk_rotation"] == "3"
+
+
+def test_what_goes_out_is_said_day_by_day_with_lessons_and_digests() -> None:
+    told = " ".join(texts(DRAWN["home_of_a_coordinator"]))
+    assert "Today, Monday, November 23: " in told
+    assert f"“{LESSON.principle.title}”, a reminder and a question for up to 40 students." in told
+    assert "Saturday, November 28:  nothing, no rotation works." in told
+    assert "for up to 40 students. Digest of Medicine at 07:00." in told
 
 
 def _chart(shown: Digest) -> dict[str, Any]:

@@ -149,7 +149,7 @@ async def test_the_cohorts_of_a_plan_come_with_what_is_not_over_and_keep_everyth
         await work.people.rename_cohorts({})
         await work.people.apply(moved, at=NOON)
         assert await work.people.cohorts() == tuple(
-            replace(each, name="New") if each.name == "Medicine" else each for each in before
+            replace(each, name="New", edition=2) if each.name == "Medicine" else each for each in before
         )
         (ward,) = (await work.people.cohorts_in(moved, since=MONDAY + 7 * DAY))["New"]
     assert ward == found["Medicine"][0]

@@ -33,7 +33,7 @@ Home = StudentHome | CoordinatorHome | PreceptorHome | DoubleHome | StrangerHome
 
 
 async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1) -> Home:
-    """What one person may see, a student's journal from this page on. It changes nothing."""
+    """What one person may see, this page of a student's journal or of a coordinator's desk. It changes nothing."""
     student = await world.glances.student(person)
     async with world.open_work() as work:
         teaching = await preceptor_home(world, work, person, at=at)
@@ -42,10 +42,16 @@ async def open_home(world: World, person: PersonId, *, at: datetime, page: int =
             # Where somebody taught once who studies now is over.
             return DoubleHome(studying, teaching) if teaching and teaching.cohorts else studying
         if person in await coordinators_of(world, work):
-            desk = await coordinator_home(world, work, at.date())
+            desk = await coordinator_home(world, work, at=at, page=page)
             return DoubleHome(desk, teaching) if teaching else desk
         mark = await work.people.placed_mark(marks_of(world, person))
     return teaching or StrangerHome(forgotten=mark is not None)
+
+
+async def open_desk(world: World, *, at: datetime) -> CoordinatorHome:
+    """The beginning of the coordinators' desk. Whoever shows it sees to it that this is for a coordinator."""
+    async with world.open_work() as work:
+        return await coordinator_home(world, work, at=at)
 
 
 async def last_shown(world: World, person: PersonId) -> Shown | None:

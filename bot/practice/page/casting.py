@@ -22,13 +22,13 @@ _STUDENT = Part(
 )
 _UNPLACED = Part(
     "student",
-    "a student whom nobody has placed yet",
-    "Bedside writes to you once a coordinator places you in a rotation.",
+    "one of forty-four students whom a coordinator can place",
+    "Bedside writes to you once you are in a rotation.",
 )
 _UNPLACED_PRECEPTOR = Part(
     "preceptor",
-    "a preceptor without a rotation yet",
-    "Bedside writes to you once a coordinator names you for a rotation.",
+    "a preceptor whom a coordinator can name for a rotation",
+    "Bedside writes to you once you are.",
 )
 _PARTS = {
     PRECEPTOR: Part(

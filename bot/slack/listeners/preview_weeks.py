@@ -4,7 +4,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import NoSuchRotation
+from bot.domain.errors import RotationGone
 from bot.domain.permissions import Action
 from bot.flows.preview_rotation import preview_week
 from bot.slack.opening import open_view
@@ -36,5 +36,5 @@ async def _drawn(house: House, body: Body) -> View:
     rotation, page = week_of_button(body)
     found = await preview_week(house.world, rotation, page=page, at=house.clock.now())
     if found is None:
-        raise NoSuchRotation
+        raise RotationGone
     return preview_view(found)

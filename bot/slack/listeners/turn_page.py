@@ -1,4 +1,4 @@
-"""Somebody turns a page of the journal on the Home tab."""
+"""Somebody turns a page of the journal, or of the desk, on the Home tab."""
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
@@ -8,6 +8,7 @@ from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, page_of_button, person_in
 from bot.slack.responses import shown_in_time
 from bot.slack.switchboard import Switchboard
+from bot.slack.views.desk_buttons import PAGE_BEFORE_ID, PAGE_ID
 from bot.slack.views.home import journal
 
 
@@ -19,5 +20,5 @@ def register(switchboard: Switchboard, house: House) -> None:
         await shown_in_time(publish_home(client, house, person_in(body), stands=stands, page=page))
         await ack()
 
-    switchboard.action(journal.NEWER_ID, needs=Action.TALK)(turn)
-    switchboard.action(journal.OLDER_ID, needs=Action.TALK)(turn)
+    for action_id in (journal.NEWER_ID, journal.OLDER_ID, PAGE_ID, PAGE_BEFORE_ID):
+        switchboard.action(action_id, needs=Action.TALK)(turn)

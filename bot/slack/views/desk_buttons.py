@@ -8,6 +8,7 @@ from bot.domain.people import Cohort, Rotation
 from bot.slack.views.audit_list import OPEN_ID as AUDIT_ID
 from bot.slack.views.coordinators_form import OPEN_ID as COORDINATORS_ID
 from bot.slack.views.rich import plain
+from bot.slack.views.roster_form import OPEN_ID as ROSTER_ID
 
 NEW_COHORT_ID: Final = "desk_new_cohort"
 COHORT_ID: Final = "desk_cohort"
@@ -15,7 +16,6 @@ COHORT_ID: Final = "desk_cohort"
 NEW_ROTATION_ID: Final = "desk_new_rotation"
 ROTATION_ID: Final = "desk_rotation"
 """Its value is the rotation's id."""
-ROSTER_ID: Final = "desk_roster"
 LESSONS_ID: Final = "desk_lessons"
 POLICY_ID: Final = "desk_policy"
 PAGE_ID: Final = "desk_page"

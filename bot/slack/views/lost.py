@@ -13,7 +13,7 @@ LOST = "Who could not be reached"
 MORE = "and {more:,} more"
 WHAT_HAPPENS = (
     "They get no messages for now. Once Slack reaches them again, Bedside goes on by itself. "
-    "If the roster names the wrong person, place the right one."
+    "If somebody is the wrong person, take them off and place the right one."
 )
 OTHERWISE = "Slack does not let Bedside write to this person"
 """For most other codes it took a message to find out, so the code itself would tell that somebody has started."""

@@ -34,7 +34,7 @@ ONLY_READER: Final = (
 )
 NO_READER: Final = "The digests of {cohort} only teach: no preceptor is on the roster to read what students share."
 PLACE_A_READER: Final = (
-    "Place a preceptor with a roster file. Bedside writes to them, and they confirm how a digest is to be read."
+    "Place a preceptor in one of its rotations. Bedside writes to them, and they confirm how a digest is to be read."
 )
 NOBODY_CONFIRMED: Final = "The digests of {cohort} only teach: no preceptor has confirmed how a digest is to be read."
 ASK_THEM: Final = (
@@ -44,14 +44,14 @@ SAID_ONCE_FOR_COHORT: Final = "What students share waits meanwhile, for a few we
 NO_PRECEPTOR: Final = (
     "Nobody got the digest of {day} for {cohort}: it goes to each preceptor directly, and there is none."
 )
-PLACE_ONE: Final = "Place a preceptor with a roster file, or give a channel there."
+PLACE_ONE: Final = "Place a preceptor in one of its rotations, or choose a channel for the cohort."
 REPLIES_WAIT: Final = "Nothing is lost: what students share waits for a digest that somebody reads."
 EVERYBODY: Final = "Everybody in this workspace can read the digests of {cohort}: their channel is public."
 SOME_STUDENTS: Final = "Students can read the digests of {cohort}: {students} in their channel."
 ONE, MORE = "one student on the roster is", "{number} students on the roster are"
 KEEP_THEM_OUT: Final = (
-    "A digest is meant for preceptors. Give a private channel without students in the roster file, or leave the "
-    "channel empty there: then each preceptor gets the digest directly."
+    "A digest is meant for preceptors. Choose a private channel without students for the cohort, or none: then each "
+    "preceptor gets the digest directly."
 )
 SAID_ONCE: Final = "Said once for each channel."
 MOMENT: Final = "{day} at {at:%H:%M}"

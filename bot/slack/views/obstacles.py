@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED
 
-ANOTHER: Final = "give another one in the roster file and place it again"
+ANOTHER: Final = "choose another one for the cohort"
 NOT_ALLOWED: Final = (
     "the workspace does not let Bedside write there",
     f"Ask one of its admins to allow it, or {ANOTHER}.",
@@ -21,7 +21,7 @@ CHANNEL_REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "is_archived": ("the channel is archived", f"Unarchive it, or {ANOTHER}."),
         NO_CHANNEL: (
             "the cohort has no channel any more, and no preceptor who may read it directly",
-            "Place a preceptor, or give a channel in the roster file and place it again.",
+            "Place a preceptor, or choose a channel for the cohort.",
         ),
         NOT_CONFIRMED: (
             "no preceptor whom Slack reaches has confirmed how a digest is to be read",
@@ -40,7 +40,7 @@ CHANNEL_REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
     }
 )
-NO_SUCH_MEMBER: Final = ("this workspace has no such member", "Correct the id in the roster file and place it again.")
+NO_SUCH_MEMBER: Final = ("this workspace has no such member", "Take them off, and place the right person.")
 A_BOT: Final = ("this id belongs to a bot", NO_SUCH_MEMBER[1])
 PERSON_REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

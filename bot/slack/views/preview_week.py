@@ -27,7 +27,7 @@ DAY_OFF, NAMED_DAY_OFF = "day off", "day off, {name}"
 REMINDER = "{at:%H:%M}, reminder: {text}"
 QUESTION = "{at:%H:%M}, question: {text}"
 QUESTION_NEXT_MORNING = "{at:%H:%M} the morning after, question: {text}"
-DIGEST = "{at:%H:%M}, the digest of {cohort} for its preceptors"
+DIGEST = "{at:%H:%M}, the digest for the preceptors"
 CHANGED = "Another lesson was put on this date."
 EARLIER, LATER = "Week before", "Week after"
 EARLIER_TO_A_READER = "Week before: week {page} of {pages}"
@@ -37,7 +37,7 @@ LATER_TO_A_READER = "Week after: week {page} of {pages}"
 def preview_view(found: PreviewWeek) -> View:
     """One week, with its way to the others."""
     heading = OF_ROTATION.format(rotation=found.rotation.name, page=found.page, pages=found.pages)
-    days = [block for each in found.days for block in (DividerBlock(), _day(each, found))]
+    days = [block for each in found.days for block in (DividerBlock(), preview_day(each))]
     blocks: list[Block] = [
         paragraph(strong(heading)),
         *(days or [paragraph(NOTHING)]),
@@ -47,15 +47,16 @@ def preview_view(found: PreviewWeek) -> View:
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
+def preview_day(found: PreviewDay) -> RichTextBlock:
+    """A date with everything that goes out on it, or why nothing does."""
+    lines = list(_lines(found))
+    title = paragraph(strong(day(found.on)), *_subject(found))
+    return together(title, bullets(lines)) if lines else title
+
+
 def name_of(rotation: RotationId, page: int) -> str:
     """A page, as a button names it."""
     return f"{rotation}:{page}"
-
-
-def _day(found: PreviewDay, week: PreviewWeek) -> RichTextBlock:
-    lines = list(_lines(found, week))
-    title = paragraph(strong(day(found.on)), *_subject(found))
-    return together(title, bullets(lines)) if lines else title
 
 
 def _subject(found: PreviewDay) -> tuple[str, ...]:
@@ -65,9 +66,9 @@ def _subject(found: PreviewDay) -> tuple[str, ...]:
     return (f": {found.lesson.principle.title}",) if found.lesson else ()
 
 
-def _lines(found: PreviewDay, week: PreviewWeek) -> Iterator[str]:
+def _lines(found: PreviewDay) -> Iterator[str]:
     if found.digest_at is not None:
-        yield DIGEST.format(at=found.digest_at, cohort=week.cohort.name)
+        yield DIGEST.format(at=found.digest_at)
     if found.lesson is not None and found.reminder_at is not None and found.question_at is not None:
         yield REMINDER.format(at=found.reminder_at, text=found.lesson.reminder)
         words = QUESTION if found.question_at.date() == found.on else QUESTION_NEXT_MORNING

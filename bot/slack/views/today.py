@@ -1,4 +1,4 @@
-"""The answer to /bedside: today's lesson, to whoever asked and nobody else."""
+"""Today's lesson, to whoever asked and nobody else."""
 
 from slack_sdk.models.blocks import Block
 
@@ -7,7 +7,6 @@ from bot.domain.errors import NotOnRoster
 from bot.slack.views.message import Message
 from bot.slack.views.rich import paragraph, quiet, strong
 
-COMMAND = "/bedside"
 THIS_WEEK = "Your students practice this week:"
 MORE = "Open questions, your journal, your pace and leaving are on the Home tab."
 

@@ -1,4 +1,4 @@
-"""Where a cohort's digest goes and what stands in its way, on a coordinator's Home."""
+"""Where a cohort's digest goes and what stands in its way, on the coordinators' desk."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -6,16 +6,17 @@ from typing import Final
 
 from slack_sdk.models.blocks import RichTextBlock, RichTextElement
 
-from bot.domain.people import PersonId
-from bot.flows.open_home.coordinator import CohortAtAGlance, PutOff
+from bot.domain.people import Cohort, PersonId
+from bot.flows.open_home.coordinator import CohortAtAGlance, Missed, PutOff
+from bot.flows.records import SeenChannel
 from bot.slack.views.obstacles import why_not
 from bot.slack.views.question import day
 from bot.slack.views.rich import channel, mention, paragraph, strong
 
 TO_CHANNEL: Final = "The digest goes to "
 DIRECTLY: Final = "The digest goes to each preceptor as a direct message."
-NOBODY_IN_CHANNEL: Final = "No preceptor is on the roster, so it only teaches. Place one with a roster file."
-NOBODY: Final = "No preceptor is on the roster, so nobody gets it. Place one with a roster file."
+NOBODY_IN_CHANNEL: Final = "No preceptor is on the roster, so it only teaches. Place one in a rotation."
+NOBODY: Final = "No preceptor is on the roster, so nobody gets it. Place one in a rotation."
 UNCONFIRMED: Final = "Not confirmed yet how a digest is to be read: "
 WHERE_TO_CONFIRM: Final = "Preceptors confirm it once, on their Home tab."
 NOBODY_CONFIRMED: Final = "Until somebody has, digests only teach, and what students share waits."
@@ -31,19 +32,42 @@ LOST: Final = "Slack does not reach this preceptor: "
 NOT_POSTED: Final = "The digest of {day} can't be posted: {why}. {remedy}"
 NOT_REACHED: Final = "The digest of {day} does not reach "
 BECAUSE: Final = ": {why}. {remedy}"
+WENT_DIRECTLY: Final = (
+    "The channel did not take the digest of {day}, so it went to the preceptors directly. Write this in the channel, "
+    "so that the next one arrives there: /invite @Bedside. Or choose another channel."
+)
+NOBODY_GOT_IT: Final = (
+    "Nobody got the digest of {day}: its channel did not take it. Write this there, so that the next one arrives: "
+    "/invite @Bedside. Or choose another channel."
+)
+EVERYBODY_READS: Final = "Everybody in this workspace can read its channel, which is public. "
+STUDENTS_READ: Final = "Students can read its channel: {students} in it. "
+ONE_STUDENT, MORE_STUDENTS = "one student on the roster is", "{number} students on the roster are"
+KEEP_THEM_OUT: Final = (
+    "A digest is meant for preceptors: choose a private channel without students, or none, and each preceptor gets it "
+    "directly."
+)
 AND_MORE: Final = " and {more} more"
 MOST_NAMED: Final = 10
 MOST_PUT_OFF: Final = 3
 MOST_LOST: Final = 3
 
 
-def digest_place(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
-    """Where it goes, who has not confirmed yet and what that means, and what is not taken."""
-    name = found.cohort.digest_channel
-    yield paragraph(TO_CHANNEL, channel(name), ".") if name else paragraph(DIRECTLY)
-    yield from _readers(found)
-    for each in islice(found.put_off, MOST_PUT_OFF):
-        yield _put_off(each)
+def digest_place(cohort: Cohort) -> RichTextBlock:
+    """Where it goes."""
+    name = cohort.digest_channel
+    return paragraph(TO_CHANNEL, channel(name), ".") if name else paragraph(DIRECTLY)
+
+
+def in_its_way(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
+    """What its place did not take, who reads it who should not, and who does not although they should."""
+    yield from (_put_off(each) for each in islice(found.put_off, MOST_PUT_OFF))
+    yield from (_missed(each) for each in islice(found.missed, MOST_PUT_OFF))
+    if found.open_to is not None:
+        yield paragraph(strong(_open_to(found.open_to)), KEEP_THEM_OUT)
+    # Where nobody is placed at all, nobody is missing yet.
+    if found.rotations:
+        yield from _readers(found)
 
 
 def _readers(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
@@ -77,3 +101,14 @@ def _put_off(found: PutOff) -> RichTextBlock:
         return paragraph(strong(NOT_POSTED.format(day=day(found.on), why=why, remedy=remedy)))
     said, because = NOT_REACHED.format(day=day(found.on)), BECAUSE.format(why=why, remedy=remedy)
     return paragraph(strong(said), mention(found.preceptor), strong(because))
+
+
+def _missed(found: Missed) -> RichTextBlock:
+    return paragraph(strong((WENT_DIRECTLY if found.went_directly else NOBODY_GOT_IT).format(day=day(found.on))))
+
+
+def _open_to(channel: SeenChannel) -> str:
+    if channel.is_public:
+        return EVERYBODY_READS
+    one = channel.students == 1
+    return STUDENTS_READ.format(students=ONE_STUDENT if one else MORE_STUDENTS.format(number=channel.students))

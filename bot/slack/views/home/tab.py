@@ -1,6 +1,7 @@
 """The Home tab: a student's own day and journal, a coordinator's cohorts, a preceptor's, or a kind word."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
@@ -11,13 +12,13 @@ from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import DoubleHome, Home, StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.open_home.student import StudentHome
-from bot.slack.views.home.coordinator import coordinator_home
+from bot.slack.views.home.coordinator import ROOM, coordinator_home
 from bot.slack.views.home.preceptor import confirmation, teaching
 from bot.slack.views.home.student import student_home
 from bot.slack.views.rich import paragraph
 
-COHORTS_BESIDE_TEACHING = 18
-"""A preceptor's part takes up to twenty-two of Home's hundred blocks."""
+ROOM_BESIDE_TEACHING: Final = ROOM - 23
+"""A preceptor's part takes up to twenty-two of Home's hundred blocks, and a line stands below it."""
 
 
 def home(
@@ -49,4 +50,4 @@ def _in_two_parts(
     """A student's own day comes first; a coordinator's list is long."""
     if isinstance(own, StudentHome):
         return [*student_home(own, support=support, routes=routes), DividerBlock(), *as_preceptor]
-    return [*as_preceptor, DividerBlock(), *coordinator_home(own, most_cohorts=COHORTS_BESIDE_TEACHING)]
+    return [*as_preceptor, DividerBlock(), *coordinator_home(own, room=ROOM_BESIDE_TEACHING)]

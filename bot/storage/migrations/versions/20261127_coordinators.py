@@ -49,6 +49,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="audit_key"),
     )
     op.create_table(
+        "channels",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("is_public", sa.Boolean, nullable=False),
+        sa.Column("students", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="channels_key"),
+    )
+    op.create_table(
         "program_changes",
         sa.Column("key", sa.String(32), nullable=False),
         sa.Column("value", sa.Text, nullable=False),
@@ -67,7 +74,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away again."""
-    for table in ("lesson_changes", "program_changes", "audit", "coordinators"):
+    for table in ("lesson_changes", "program_changes", "channels", "audit", "coordinators"):
         op.drop_table(table)
     op.drop_index("students_by_placed_until", "students")
     for table, column in reversed(_new_columns()):

@@ -1,0 +1,188 @@
+"""A roster's lines → a plan that is applied as a whole, or every problem with its line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Final
+
+from bot.domain.errors import RosterRefused
+from bot.domain.people import PersonId
+from bot.domain.program import Program
+from bot.domain.roster.cells import (
+    CellRefused,
+    DayOrder,
+    check_cell,
+    day_order,
+    read_date,
+    read_person,
+    read_role,
+    read_time,
+    read_zone,
+)
+from bot.domain.roster.columns import COLUMNS, DATES, TIMES
+from bot.domain.roster.contradictions import Row, contradictions
+from bot.domain.roster.finding import NOBODY_ASKED, Found, Trouble
+from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
+from bot.domain.roster.table import Line, Problem, read_table
+
+MOST_PROBLEMS: Final = 25
+"""Are named at once. Whoever has mended these sends the roster again."""
+_LINES_NAMED: Final = 5
+_NOTHING: Final = "The file has no rows. Write one line for each person under the header line."
+_TROUBLE: Final[Mapping[Trouble, str]] = MappingProxyType(
+    {
+        Trouble.UNKNOWN: (
+            "person is {person}, whom Slack does not know, or whose account is deactivated. Write the e-mail address "
+            "of their Slack account, or their member id."
+        ),
+        Trouble.DEACTIVATED: (
+            "person is {person}, whose Slack account is deactivated. Take the line out, or have the account activated."
+        ),
+        Trouble.BOT: "person is {person}, which is an app's account. Write a person's e-mail address or member id.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDraft:
+    """What a file says before anybody knows who its people are: its lines, what is wrong with others, and the columns
+    that mean nothing here."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    ignored: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody it names, by address or id."""
+        return tuple(dict.fromkeys(row.placement.person for row in self.rows))
+
+
+def draft_roster(text: str, *, program: Program) -> RosterDraft:
+    """Read a roster's lines; columns may stand in any order. Raises RosterRefused for a file that is too long."""
+    table = read_table(text)
+    order = day_order(line.cells[column] for line in table.lines for column in DATES)
+    problems = {line.number: tuple(_problems_of(line.cells, order, program)) for line in table.lines}
+    rows = tuple(_row(line, order, program) for line in table.lines if not problems[line.number])
+    found = (Problem(number, says) for number, each in problems.items() for says in each)
+    return RosterDraft(rows, (*table.problems, *found), table.ignored)
+
+
+def read_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> RosterPlan:
+    """Read a roster whose people were found in Slack; without that, they have to stand there by their ids.
+
+    Raises RosterRefused with every problem, each with its line and what to write instead.
+    """
+    draft = draft_roster(text, program=program)
+    rows, strangers = _recognized(draft.rows, found)
+    problems = [*draft.problems, *strangers, *contradictions(rows)]
+    if problems:
+        raise refusal(problems)
+    if not rows:
+        raise RosterRefused(problems=(_NOTHING,))
+    return _plan(rows)
+
+
+def refusal(problems: Iterable[Problem]) -> RosterRefused:
+    """The first problems of a file, from above; what is wrong with several lines alike is said once."""
+    ordered = sorted(problems, key=attrgetter("line"))
+    lines: dict[str, list[int]] = {}
+    for problem in ordered:
+        lines.setdefault(problem.says, []).append(problem.line)
+    said = [f"{_lines_in_words(where)}: {says}" for says, where in lines.items()]
+    more = len(said) - MOST_PROBLEMS
+    left = (f"And {more:,} more like these.",) if more > 0 else ()
+    return RosterRefused(problems=(*said[:MOST_PROBLEMS], *left))
+
+
+def _lines_in_words(lines: list[int]) -> str:
+    numbers = sorted(set(lines))
+    if len(numbers) == 1:
+        return f"Line {numbers[0]}"
+    named = ", ".join(map(str, numbers[:_LINES_NAMED]))
+    more = len(numbers) - _LINES_NAMED
+    return f"Lines {named} and {more:,} more" if more > 0 else f"Lines {named}"
+
+
+def _problems_of(cells: Mapping[str, str], order: DayOrder, program: Program) -> Iterator[str]:
+    for column in COLUMNS:
+        try:
+            check_cell(column, cells[column])
+            if column in DATES:
+                read_date(column, cells[column], order)
+            if column in TIMES and cells[column]:
+                _check_hours(cells[column], program)
+        except CellRefused as refused:
+            yield f"{column} {refused}"
+    yield from _last_day_first(cells, order)
+
+
+def _check_hours(value: str, program: Program) -> None:
+    hours = program.hours
+    if not hours.offer(read_time(value)):
+        bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
+        raise CellRefused("is in the quiet hours or ten minutes before them", f"Write a time from {bounds}.")
+
+
+def _last_day_first(cells: Mapping[str, str], order: DayOrder) -> Iterator[str]:
+    try:
+        first, last = (read_date(column, cells[column], order) for column in DATES)
+    except CellRefused:
+        # That is said already.
+        return
+    if last < first:
+        yield "last_day is before first_day. Write the later date as last_day."
+
+
+def _row(line: Line, order: DayOrder, program: Program) -> Row:
+    cells = line.cells
+    zone = read_zone(cells["timezone"])
+    cohort = PlannedCohort(
+        name=cells["cohort"],
+        digest_channel=cells["digest_channel"],
+        zone=zone,
+        digest_day=program.digest_day,
+        digest_at=program.digest_at,
+    )
+    rotation = PlannedRotation(
+        cohort=cells["cohort"],
+        name=cells["rotation"],
+        site=cells["site"],
+        zone=zone,
+        first_day=read_date("first_day", cells["first_day"], order),
+        last_day=read_date("last_day", cells["last_day"], order),
+        reminder_at=read_time(cells["reminder_at"]) if cells["reminder_at"] else program.reminder_at,
+        question_at=read_time(cells["question_at"]) if cells["question_at"] else program.question_at,
+    )
+    # An address stands here until somebody knows whose it is.
+    person = PersonId(read_person(cells["person"]))
+    return Row(
+        line.number, cohort, rotation, PlannedPlacement(rotation.name, person, read_role(cells["role"]), line.number)
+    )
+
+
+def _recognized(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[Problem]]:
+    """The same rows with their people's ids, and what is wrong with people. Who is not known keeps the address, so that
+    whatever else is wrong with them is found as well."""
+    known: list[Row] = []
+    problems: list[Problem] = []
+    for row in rows:
+        who = found.who(row.placement.person)
+        if isinstance(who, Trouble):
+            problems.append(Problem(row.line, _TROUBLE[who].format(person=row.placement.person)))
+            known.append(row)
+        else:
+            known.append(replace(row, placement=replace(row.placement, person=who)))
+    return known, problems
+
+
+def _plan(rows: Iterable[Row]) -> RosterPlan:
+    cohorts: dict[str, PlannedCohort] = {}
+    rotations: dict[str, PlannedRotation] = {}
+    placements: dict[PlannedPlacement, None] = {}
+    for row in rows:
+        cohorts.setdefault(row.cohort.name, row.cohort)
+        rotations.setdefault(row.rotation.name, row.rotation)
+        placements.setdefault(row.placement)
+    return RosterPlan(tuple(cohorts.values()), tuple(rotations.values()), tuple(placements))

@@ -1,0 +1,80 @@
+"""Whoever a roster names by e-mail or id is found in Slack, in as few requests as its limits make cheap."""
+
+from collections.abc import Callable, Sequence
+
+from bot.domain.people import PersonId
+from bot.domain.roster import NOBODY_ASKED, Found, Member, asks_one_by_one, found_among, has_addresses
+from bot.domain.roster.cells import is_address
+from bot.flows.ports import Membership, World
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done."""
+
+
+async def find_people(
+    world: World, members: Membership, people: Sequence[str], *, tell: Progress | None = None
+) -> Found:
+    """Who some people are, named by e-mail address or id. Of an id that is placed already nothing is asked.
+
+    Raises EmailsHidden, SlackUnavailable and AppShutOut.
+    """
+    wanted = await _to_ask(world, people)
+    if not wanted:
+        return NOBODY_ASKED
+    search = _Search(members, wanted, tell)
+    while search.reads_on:
+        await search.read_a_page()
+    if not search.has_read_all:
+        await search.ask_for_the_rest()
+    return found_among(wanted, search.known)
+
+
+class _Search:
+    """Goes through the list of all members for as long as that is the cheapest, then asks for each who is missing."""
+
+    def __init__(self, members: Membership, wanted: Sequence[str], tell: Progress | None) -> None:
+        self._members, self._wanted, self._tell = members, wanted, tell
+        self._missing = list(wanted)
+        # A list in which no address is shown, for want of the permission, finds only those who are named by ids.
+        self._cursor, self._pages, self._is_of_use = "", 0, True
+        self.known: dict[str, Member] = {}
+        self.has_read_all = False
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether the next page is worth its while."""
+        is_of_use = self._is_of_use and not self.has_read_all
+        return is_of_use and bool(self._missing) and not asks_one_by_one(self._missing, pages_read=self._pages)
+
+    async def read_a_page(self) -> None:
+        page = await self._members.page(self._cursor)
+        self.known |= {each.id: each for each in page.members}
+        self.known |= {each.address: each for each in page.members if each.address}
+        self._missing = [person for person in self._missing if person not in self.known]
+        self._cursor, self._pages = page.cursor, self._pages + 1
+        shows_addresses = any(each.address for each in self.known.values())
+        self._is_of_use = shows_addresses or not has_addresses(self._missing)
+        self.has_read_all = self._is_of_use and not page.cursor
+        self._tell_how_far()
+
+    async def ask_for_the_rest(self) -> None:
+        while self._missing:
+            person = self._missing[0]
+            member = await self._members.member(person)
+            if member is not None:
+                self.known[person] = member
+            self._missing = self._missing[1:]
+            self._tell_how_far()
+
+    def _tell_how_far(self) -> None:
+        """Who is not in a list that was read to its end is found out as well: there is nobody."""
+        if self._tell is not None:
+            in_all = len(self._wanted)
+            self._tell(in_all if self.has_read_all else in_all - len(self._missing), in_all)
+
+
+async def _to_ask(world: World, people: Sequence[str]) -> list[str]:
+    ids = [PersonId(person) for person in people if not is_address(person)]
+    async with world.open_work() as work:
+        placed = await work.people.placed_among(ids)
+    return [person for person in people if person not in placed]

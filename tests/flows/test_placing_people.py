@@ -1,0 +1,257 @@
+"""A roster is looked at, its people are found, and it is applied as a whole; the same file twice changes nothing."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.domain.audit import AuditEntry, Deed
+from bot.domain.errors import RosterMoved, RosterRefused
+from bot.domain.outbox import Kind, State
+from bot.domain.people import PersonId, Rotation
+from bot.domain.reply import Sharing
+from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_words, fingerprint_of
+from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.flows.delete_everything import delete_everything
+from bot.flows.find_people import find_people
+from bot.flows.plan_prompts import plan_prompts
+from bot.flows.ports import World
+from bot.storage.database import Database
+from bot.storage.tables import outbox, placements
+from tests.fakes import FakeMembership, FakeMessenger
+from tests.stories import (
+    ALICE,
+    BOB,
+    CAROL,
+    DEV,
+    DR_KIM,
+    EIGHT,
+    ESI,
+    JO,
+    MONDAY,
+    NEXT_MONDAY,
+    answer,
+    asked,
+    at,
+    everybody_starts,
+    place,
+    roster,
+)
+
+MORNING = at(MONDAY, "06:30")
+NOON = at(MONDAY, "12:00")
+WEEK = timedelta(days=7)
+
+
+async def apply(world: World, text: str, *, remove_missing: bool = False, seen: str = "") -> RosterChanges:
+    return await apply_roster(world, Roster(text, remove_missing=remove_missing, seen=seen), at=NOON, by=JO)
+
+
+async def placed(database: Database) -> int:
+    async with database.connect() as connection:
+        return (await connection.execute(select(func.count()).select_from(placements))).scalar_one()
+
+
+async def audit(world: World) -> tuple[AuditEntry, ...]:
+    async with world.open_work() as work:
+        return await work.audit.newest(skip=0, limit=10)
+
+
+async def ward(world: World, name: str = "Medicine A") -> Rotation:
+    async with world.open_work() as work:
+        found = await work.people.rotation_named(name)
+    assert found is not None
+    return found
+
+
+async def planned_for(database: Database, person: PersonId) -> int:
+    async with database.connect() as connection:
+        theirs = (outbox.c.student == person) & (outbox.c.state == State.PENDING)
+        prompts = select(func.count()).where(theirs, outbox.c.kind.in_((Kind.REMINDER, Kind.QUESTION)))
+        return (await connection.execute(prompts)).scalar_one()
+
+
+async def test_a_look_changes_nothing_and_says_what_applying_does(world: World, database: Database) -> None:
+    looked = await preview_roster(world, Roster(roster()), at=NOON)
+    assert await placed(database) == 0
+    applied = await apply(world, roster())
+    assert await placed(database) == 9
+    assert changes_in_words(applied) == changes_in_words(looked)
+
+
+async def test_the_same_file_twice_changes_nothing_and_is_noted_once(world: World, database: Database) -> None:
+    await apply(world, roster())
+    again = await apply(world, roster(), remove_missing=True)
+    assert again.is_empty
+    assert await placed(database) == 9
+    (entry,) = await audit(world)
+    assert (entry.by, entry.deed, entry.subject) == (JO, Deed.ROSTER_APPLIED, "Medicine")
+    assert [str(change.after) for change in entry.changes] == [
+        "made",
+        f"{MONDAY} to {MONDAY + 25 * WEEK / 7}",
+        "8",
+        "1",
+    ]
+    assert not any(person in str(entry) for person in EIGHT)
+
+
+async def test_only_what_changes_gets_another_edition(world: World) -> None:
+    both = f"{roster()}\n{roster([], rotation='Medicine B', first=NEXT_MONDAY).splitlines()[1]}"
+    await apply(world, both)
+    await apply(world, both.replace("Medicine B,General", "Medicine B,Riverside"))
+    assert (await ward(world)).edition == 1
+    assert (await ward(world, "Medicine B")).edition == 2
+
+
+async def test_a_roster_with_one_mistake_changes_nothing_at_all(world: World, database: Database) -> None:
+    with pytest.raises(RosterRefused):
+        await apply(world, roster().replace(f"preceptor,{DR_KIM}", "preceptor,Dr. Kim"))
+    assert await placed(database) == 0
+    assert await audit(world) == ()
+
+
+async def test_who_is_missing_stays_unless_told_otherwise(world: World, database: Database) -> None:
+    await apply(world, roster())
+    fewer = roster([ALICE, BOB])
+    assert (await apply(world, fewer)).stay == 6
+    assert await placed(database) == 9
+    await apply(world, fewer, remove_missing=True)
+    assert await placed(database) == 3
+
+
+async def test_nothing_more_is_planned_for_who_was_taken_off(world: World, database: Database) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await plan_prompts(world, at=MORNING)
+    assert await planned_for(database, ALICE) > 0
+    kept = await planned_for(database, BOB)
+    await apply_roster(world, Roster(roster(EIGHT[1:]), remove_missing=True), at=MORNING)
+    assert await planned_for(database, ALICE) == 0
+    assert await planned_for(database, BOB) == kept
+
+
+async def test_what_a_student_wrote_stays_in_the_cohort_that_they_are_taken_off(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    await answer(world, ALICE, sharing=Sharing.THEMES)
+    cohort = (await ward(world)).cohort_id
+    surgery = roster([ALICE], rotation="Theatre", first=NEXT_MONDAY).replace("Medicine,", "Surgery,")
+    await apply(world, roster(EIGHT[1:]), remove_missing=True)
+    await apply(world, surgery.replace(f",preceptor,{DR_KIM}", ",preceptor,U0LEE"))
+    async with world.open_work() as work:
+        reply = await work.replies.get(ALICE, MONDAY)
+    assert reply is not None
+    assert reply.cohort_id == cohort
+
+
+async def test_a_student_moves_between_rotations_of_one_file(world: World) -> None:
+    await apply(world, both_wards([ALICE, BOB], [CAROL]))
+    moved = await apply(world, both_wards([BOB], [ALICE, CAROL]), remove_missing=True)
+    assert moved.moved == (("Medicine A", "Medicine B", 1),)
+    async with world.open_work() as work:
+        (theirs,) = await work.people.rotations_of(ALICE)
+    assert theirs.name == "Medicine B"
+
+
+async def test_a_student_in_another_rotation_on_the_same_days_is_refused(world: World) -> None:
+    await apply(world, roster())
+    with pytest.raises(RosterRefused, match="Line 2: this student is in Medicine A on the same days"):
+        await apply(world, roster([ALICE], rotation="Theatre"), remove_missing=True)
+    await apply(world, roster([ALICE], rotation="Theatre", first=MONDAY + 4 * WEEK))
+
+
+def both_wards(first: Iterable[str], second: Iterable[str]) -> str:
+    return "\n".join([roster(first), *roster(second, rotation="Medicine B").splitlines()[1:]])
+
+
+async def test_who_had_everything_deleted_changes_no_number(world: World, database: Database) -> None:
+    """A coordinator who applies rosters before and after can't tell that somebody had everything deleted."""
+    await place(world)
+    files = [roster(), roster([*EIGHT, "U0IDA"]), roster(EIGHT[1:]), both_wards(EIGHT[1:], [ALICE])]
+
+    async def shown() -> list[tuple[str, ...]]:
+        rosters = [Roster(text, remove_missing=True) for text in files]
+        return [changes_in_words(await preview_roster(world, each, at=NOON)) for each in rosters]
+
+    before = await shown()
+    await delete_everything(world, ALICE, at=MORNING)
+    assert await shown() == before
+    await apply(world, files[3], remove_missing=True)
+    assert await placed(database) == 10
+
+
+async def test_what_has_changed_since_it_was_looked_at_is_not_done_blindly(world: World, database: Database) -> None:
+    seen = fingerprint_of(await preview_roster(world, Roster(roster()), at=NOON))
+    await apply(world, roster([ALICE]))
+    with pytest.raises(RosterMoved):
+        await apply(world, roster(), seen=seen)
+    assert await placed(database) == 2
+    seen = fingerprint_of(await preview_roster(world, Roster(roster()), at=NOON))
+    assert not (await apply(world, roster(), seen=seen)).is_empty
+
+
+async def test_two_who_apply_at_once_place_everybody_once(world: World, database: Database) -> None:
+    both = await asyncio.gather(apply(world, roster()), apply(world, roster()))
+    assert sorted(each.is_empty for each in both) == [False, True]
+    assert await placed(database) == 9
+    assert len(await audit(world)) == 1
+
+
+# Finding people
+
+
+def address(number: int) -> str:
+    return f"s{number}@example.edu"
+
+
+MEMBERS = tuple(Member(PersonId(f"U{number:04}"), address(number)) for number in range(10, 210))
+
+
+async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
+    members = FakeMembership(MEMBERS)
+    found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"])
+    assert found == Found(
+        {address(11): PersonId("U0011"), "U0012": PersonId("U0012")}, {"nobody@example.edu": Trouble.UNKNOWN}
+    )
+    assert members.asked == [address(11), "U0012", "nobody@example.edu"]
+
+
+async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(world: World) -> None:
+    wanted = [address(number) for number in range(10, 210)]
+    members = FakeMembership(MEMBERS)
+    told: list[tuple[int, int]] = []
+    found = await find_people(world, members, wanted, tell=lambda done, in_all: told.append((done, in_all)))
+    assert len(found.people) == 200
+    assert 0 < members.asked.count("page") < 100
+    assert told == sorted(told)
+    assert told[-1] == (200, 200)
+
+
+async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world: World) -> None:
+    members = FakeMembership(MEMBERS[:4])
+    told: list[tuple[int, int]] = []
+    nobody = [f"nobody{number}@example.edu" for number in range(60)]
+    found = await find_people(world, members, nobody, tell=lambda done, in_all: told.append((done, in_all)))
+    assert told == [(0, 60), (60, 60)]
+    assert set(found.trouble.values()) == {Trouble.UNKNOWN}
+    assert members.asked == ["page", "page"]
+
+
+async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
+    members = FakeMembership(MEMBERS, shows_addresses=False)
+    await find_people(world, members, [address(number) for number in range(10, 60)])
+    assert members.asked.count("page") == 1
+    nobody = [f"U9{number:03}" for number in range(100)]
+    assert len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody)).trouble) == 100
+
+
+async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:
+    await apply(world, roster([DEV, ESI]))
+    members = FakeMembership(())
+    assert await find_people(world, members, [DEV, ESI, DR_KIM]) == Found()
+    assert members.asked == []
