@@ -48,7 +48,8 @@ from bot.flows.set_up_rotation import (
     weigh_block,
     weigh_rotation,
 )
-from tests.fakes import FakeMessenger
+from bot.flows.welcome_students import welcome_students
+from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -73,6 +74,7 @@ NOON = at(WEDNESDAY, "12:00")
 MEDICINE = RotationId(1)
 THANKSGIVING = DayOff(MONDAY + 3 * DAY, "Thanksgiving Day")
 SMALL = ("U0IDA", "U0JUN")
+ALMA = PersonId("U0ALMA")
 Kept = TypeVar("Kept")
 
 
@@ -471,3 +473,35 @@ async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
     assert found == Clash((), (("Elsewhere", 1),))
     with pytest.raises(RotationGone):
         await next_block(world, CohortId(9), at=NOON)
+
+
+async def test_what_was_shared_stays_in_the_cohort_that_it_was_written_for(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    surgery = await _small_one(world, [ALMA, *SMALL])
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:10"))
+    await everybody_starts(world, [*EIGHT, ALMA])
+    await asked(world, messenger)
+    for student in (*EIGHT[:6], ALMA):
+        await answer(world, student)
+    draft = replace((await cohort_form(world, CohortId(1), at=NOON)).draft, pooled=frozenset({surgery}))
+    a(CohortDone, await save_cohort(world, draft, by=JO, at=NOON))
+    span = {"settled_before": at(NEXT_MONDAY, "07:00"), "since": at(MONDAY, "00:00")}
+    async with world.open_work() as work:
+        for cohort, authors in ((1, set(EIGHT[:6])), (2, {ALMA})):
+            waiting = await work.replies.waiting(CohortId(cohort), **span, asked_since=MONDAY)
+            assert {each.student for each in waiting} == authors
+        # Whoever joined on Wednesday hides nobody who wrote on Monday.
+        sizes = [
+            await work.people.roster_size(CohortId(1), since=MONDAY, until=MONDAY + DAY, placed_by=placed_by)
+            for placed_by in (at(WEDNESDAY, "11:00"), NOON)
+        ]
+    assert sizes == [8, 11]
+    # From now on they are asked, and answer, for the cohort that they are in.
+    await asked(world, messenger, on=WEDNESDAY + DAY)
+    await answer(world, ALMA, on=WEDNESDAY + DAY)
+    async with world.open_work() as work:
+        reply = await work.replies.get(ALMA, WEDNESDAY + DAY)
+    assert reply is not None
+    assert reply.cohort_id == CohortId(1)

@@ -126,6 +126,9 @@ async def test_an_attached_file_is_told_with_the_form_and_fetched_with_the_token
     address = file["url_private_download"]
     async with session.get(address, headers={"Authorization": f"Bearer {client.token}"}) as answer:
         assert (answer.status, await answer.read()) == (200, b"cohort,role")
+    gone = address.replace(file["id"], "F0NOBODYS")
+    async with session.get(gone, headers={"Authorization": f"Bearer {client.token}"}) as answer:
+        assert answer.status == 404
     for stranger in ({}, {"Authorization": "Bearer xoxb-other"}):
         # As in Slack, whoever may not is shown a page in place of the file, and it says 200.
         async with session.get(address, headers=stranger) as answer:

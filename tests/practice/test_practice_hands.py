@@ -9,7 +9,7 @@ from bot.practice.hands import NOT_SENT, TROUBLE, Hands
 from bot.practice.refusals import OutOfReach
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack, Json, Kind
-from bot.practice.workspace import BOT_USER_ID, SLACKBOT, Message, Person, Workspace
+from bot.practice.workspace import BOT_USER_ID, SLACKBOT, Channel, Message, Person, Workspace
 from tests.practice.stand_ins import (
     MovableTime,
     RecordingApp,
@@ -316,6 +316,8 @@ async def test_a_number_or_an_address_is_looked_at_before_the_form_is_sent(
         ("users_select", "U0NOBODY"),
         ("multi_users_select", ["U0ALICE", "U0GUS"]),
         ("conversations_select", "C0NOWHERE"),
+        ("conversations_select", "C0HIDDEN"),
+        ("channels_select", "C0STAFF"),
         ("datepicker", "2026-02-30"),
         ("timepicker", "7:00"),
         ("timepicker", "25:00"),
@@ -325,6 +327,8 @@ async def test_what_is_not_there_can_not_be_picked(
     workspace: Workspace, hands: Hands, app: RecordingApp, kind: str, value: Value
 ) -> None:
     workspace.deactivate("U0GUS")
+    workspace.put_channel(Channel("C0HIDDEN", "hidden", members={"U0KIM"}, is_private=True))
+    workspace.put_channel(Channel("C0STAFF", "staff", members={"U0JO"}, is_private=True))
     opened = workspace.views.open("U0JO", modal(entry("x", {"type": kind, "action_id": "a"})))
     with pytest.raises(OutOfReach, match="a offers no"):
         await hands.fill("U0JO", opened.id, "x", value)
