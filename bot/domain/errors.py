@@ -129,6 +129,10 @@ class NotAStudent(SettingRefused):
     """This is for students. Write “/bedside help” to see what you can do here."""
 
 
+class Entangled(BedsideError):
+    """Somebody else changed the same at that moment. Please try again."""
+
+
 class PressAgain(BedsideError):
     """Slack was a little slow just now. Please press again."""
 

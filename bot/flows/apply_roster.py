@@ -10,6 +10,7 @@ from bot.domain.anonymity import still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import RosterMoved
 from bot.domain.people import PersonId, Role
+from bot.domain.permissions import Action
 from bot.domain.roster import (
     NOBODY_ASKED,
     Found,
@@ -23,7 +24,8 @@ from bot.domain.roster import (
     renamed_cohorts,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import attempt, marks_of, replan_due
+from bot.flows.steps import attempt, lock_students, marks_of, replan_due, tried_twice
+from bot.flows.who_may import require_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ async def preview_roster(world: World, roster: Roster, *, at: datetime) -> Roste
         return await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
 
 
+@tried_twice
 async def apply_roster(
     world: World, roster: Roster | str, *, at: datetime, by: PersonId | None = None
 ) -> RosterChanges:
@@ -51,12 +54,16 @@ async def apply_roster(
     nothing. `by` is None for whoever runs the command line.
 
     Whoever had everything deleted is counted, and not enrolled again. A cohort that gets another name stays the same
-    one. Raises RosterRefused, and RosterMoved where it would change something else than what was seen.
+    one. Raises RosterRefused, RosterMoved where it would change something else than what was seen, and NotACoordinator
+    for whoever coordinates no longer.
     """
     roster = Roster(roster) if isinstance(roster, str) else roster
     plan = await _read(world, roster)
     async with world.open_work() as work:
         await work.set_up.hold()
+        if by is not None:
+            await require_in(world, work, by, Action.SET_UP, at=at)
+        await _lock(work, plan)
         changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
         if changes.is_empty:
             return changes
@@ -69,6 +76,13 @@ async def apply_roster(
         await work.commit()
     await attempt(replan_due(world, at=at))
     return changes
+
+
+async def _lock(work: UnitOfWork, plan: RosterPlan) -> None:
+    """Lock everybody whom a roster names or may take off."""
+    named = {each.name for each in plan.rotations}
+    rotations = [each.id for each in await work.people.rotations() if each.name in named]
+    await lock_students(work, (each.person for each in plan.placements), rotations)
 
 
 async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, on: date) -> None:

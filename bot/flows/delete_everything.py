@@ -6,10 +6,11 @@ from bot.domain.errors import BedsideError, Forgotten, NotOnRoster, NotYourQuest
 from bot.domain.outbox import removals_of
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import marks_of
+from bot.flows.steps import marks_of, tried_twice
 from bot.logs import log
 
 
+@tried_twice
 async def delete_everything(world: World, person: PersonId, *, at: datetime) -> None:
     """Delete a student's replies, skips, settings and messages in one transaction; a second time changes nothing.
 

@@ -100,6 +100,9 @@ class People(Protocol):
     async def students(self, people: Collection[PersonId]) -> dict[PersonId, Student]:
         """The settings of those who have any, locked until the unit of work ends."""
 
+    async def lock(self, people: Collection[PersonId]) -> None:
+        """Lock the settings of those who have any until the unit of work ends, in the same order."""
+
     async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
         """Write down students' direct conversations in Slack."""
 

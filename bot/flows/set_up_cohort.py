@@ -9,9 +9,11 @@ from bot.domain.anonymity import SPARE_STUDENTS, pooled_until
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.permissions import Action
 from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import follow_set_up, is_left_behind
+from bot.flows.steps import follow_set_up, is_left_behind, lock_students, tried_twice
+from bot.flows.who_may import require_in
 
 MOST_CHOICES = 100
 """What one of Slack's menus holds."""
@@ -109,6 +111,7 @@ async def weigh_cohort(
         return await _weighed(world, work, draft, plan, on=at.date()) if isinstance(plan, _Plan) else plan
 
 
+@tried_twice
 async def save_cohort(
     world: World, draft: CohortDraft, *, by: PersonId, at: datetime
 ) -> CohortDone | CohortRefused | CohortOutdated:
@@ -116,6 +119,8 @@ async def save_cohort(
     Raises RotationGone."""
     async with world.open_work() as work:
         await work.set_up.hold()
+        await require_in(world, work, by, Action.SET_UP, at=at)
+        await lock_students(work, (), draft.pooled)
         if (done := await _done_already(work, draft)) is not None:
             return done
         plan = await _planned(world, work, draft, on=at.date())

@@ -9,6 +9,7 @@ from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, NoCohortYet, NoSuchCalendar, RotationGone, SetUpRefused
 from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.permissions import Action
 from bot.domain.set_up import (
     NEW,
     Draft,
@@ -26,7 +27,8 @@ from bot.domain.set_up import (
 )
 from bot.flows.ports import CalendarName, UnitOfWork, World
 from bot.flows.records import Placement
-from bot.flows.steps import follow_set_up, is_left_behind, marks_of
+from bot.flows.steps import follow_set_up, is_left_behind, lock_students, marks_of, tried_twice
+from bot.flows.who_may import require_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +207,14 @@ async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlo
     )
 
 
+@tried_twice
 async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) -> Done | Clash | Refused:
     """Make all rotations of a block, or none of them; what is there already from a first time stays. Raises
     RotationGone."""
     async with world.open_work() as work:
         await work.set_up.hold()
+        await require_in(world, work, by, Action.SET_UP, at=at)
+        await lock_students(work, (), block.copied)
         planned = await _block_plans(world, work, block, at=at)
         if not isinstance(planned, list):
             return planned
@@ -252,11 +257,14 @@ async def weigh_rotation(world: World, draft: Draft, *, at: datetime) -> Weighed
         return await _weighed(world, work, draft, plan, at=at) if isinstance(plan, _Plan) else plan
 
 
+@tried_twice
 async def save_rotation(world: World, draft: Draft, *, by: PersonId, at: datetime) -> Done | Clash | Refused | Outdated:
     """Do what a draft says, as a whole or not at all, and let what is planned follow; a second time changes nothing.
     Raises RotationGone."""
     async with world.open_work() as work:
         await work.set_up.hold()
+        await require_in(world, work, by, Action.SET_UP, at=at)
+        await _lock(work, draft)
         if (done := await _done_already(world, work, draft)) is not None:
             return done
         plan = await _planned(world, work, draft, at=at)
@@ -267,6 +275,12 @@ async def save_rotation(world: World, draft: Draft, *, by: PersonId, at: datetim
         await follow_set_up(world, work, plan.people.staying | plan.people.joining | plan.people.leaving, at=at)
         await work.commit()
     return Done(written)
+
+
+async def _lock(work: UnitOfWork, draft: Draft) -> None:
+    """Lock everybody whom a draft may place, move or take off."""
+    rotations = [each for each in (draft.rotation.id, draft.copied_from) if each]
+    await lock_students(work, draft.students | draft.preceptors | draft.taken_off, rotations)
 
 
 async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:

@@ -2,14 +2,15 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from functools import wraps
+from typing import Any, Final, ParamSpec, TypeVar
 
 from bot.domain.anonymity import SPARE_STUDENTS, pooled_until, still_pooled_since
 from bot.domain.curriculum import Principle, with_changes
-from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
+from bot.domain.errors import AppShutOut, Entangled, NotOnRoster, SlackUnavailable
 from bot.domain.letters import Readers, notice_for
 from bot.domain.marks import mark_of
 from bot.domain.notices import Notice
@@ -26,12 +27,15 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Standing, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, RotationId, Standing, Student
 from bot.domain.program import Program
 from bot.domain.reply import own_words as left_of
 from bot.domain.rules import changed, rules_of, under
 from bot.flows.ports import UnitOfWork, World
 from bot.logs import log
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 PAGE = 100
 """How many students one transaction plans: each has a few prompts that change, so it writes 500 rows at most."""
@@ -55,6 +59,21 @@ async def attempt(doing: Awaitable[int]) -> int:
         return 0
 
 
+def tried_twice(flow: Callable[Given, Coroutine[Any, Any, Found]]) -> Callable[Given, Coroutine[Any, Any, Found]]:
+    """The same flow, which runs once more where its transaction was undone for the sake of somebody else's. Only for
+    a flow that has done nothing but that transaction's by then."""
+
+    @wraps(flow)
+    async def twice(*args: Given.args, **kwargs: Given.kwargs) -> Found:
+        try:
+            return await flow(*args, **kwargs)
+        except Entangled:
+            return await flow(*args, **kwargs)
+
+    return twice
+
+
+@tried_twice
 async def change_settings(
     world: World, person: PersonId, change: Callable[[Student, Sequence[Rotation]], Student], *, at: datetime
 ) -> OwnSettings:
@@ -239,6 +258,13 @@ async def is_left_behind(world: World, work: UnitOfWork, leaving: Sequence[Rotat
     if not begun or len(begun) < len(there):
         return False
     return await roster_size(world, work, cohort, since=since) >= world.program.smallest_group + SPARE_STUDENTS
+
+
+async def lock_students(work: UnitOfWork, people: Iterable[PersonId], rotations: Collection[RotationId]) -> None:
+    """Let no student of some rotations, nor any of some people, change meanwhile: before anything is read or written
+    that hangs on who is placed there, so that nobody who has everything deleted is in the way or lost sight of."""
+    placed = await work.set_up.placed_in(rotations)
+    await work.people.lock({*people, *(each.person for each in placed)})
 
 
 async def follow_set_up(world: World, work: UnitOfWork, people: Collection[PersonId], *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from bot.domain.errors import OutdatedDatabase, SettingWrong
+from bot.storage.advisory import Advisory
 from bot.storage.database import be_durable, parse_url
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 STEPS = Path(__file__).parent / "migrations"
 WAIT_FOR_ANOTHER_MIGRATION = timedelta(minutes=1)
 BEFORE = re.compile(r'^down_revision = "(\w+)"$', flags=re.MULTILINE)
-# Any number that no other user of the same server locks.
-ADVISORY_LOCK = 0xBED51DE
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -107,7 +106,7 @@ def _transaction(url: str) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": Advisory.MIGRATIONS})
             yield connection
     except OperationalError:
         # The driver's own words name the server, the user and the database.

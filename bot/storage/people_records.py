@@ -60,6 +60,12 @@ class PeopleRecords:
         rows = (await self._connection.execute(chosen)).mappings()
         return {row["id"]: Student(**row) for row in rows}
 
+    async def lock(self, people: Collection[PersonId]) -> None:
+        """Lock the settings of those who have any until the unit of work ends, in the same order."""
+        for page in _few(people):
+            chosen = select(students.c.id).where(students.c.id.in_(page)).order_by(students.c.id)
+            await self._connection.execute(chosen.with_for_update())
+
     async def remember_conversations(self, conversations: Mapping[PersonId, str]) -> None:
         """Write down students' direct conversations in Slack."""
         learned = update(students).where(students.c.id == bindparam("of")).values(conversation=bindparam("stands_at"))

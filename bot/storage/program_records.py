@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.curriculum import Override, PrincipleSlug
 from bot.flows.records import NewsOfRules
+from bot.storage.advisory import Advisory
 from bot.storage.tables import insert_into, lesson_changes, program_changes
 
-ADVISORY_LOCK: Final = 0xBED51DF
-"""Another number than that of migrations."""
 NEWS: Final = "news:"
 """How the keys of changes begin that students are still to be told."""
 
@@ -89,7 +88,7 @@ class ProgramRecords:
 
     async def _lock(self, how: str) -> None:
         if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(text(f"SELECT {how}(:key)"), {"key": ADVISORY_LOCK})
+            await self._connection.execute(text(f"SELECT {how}(:key)"), {"key": Advisory.PROGRAM})
         else:
             # SQLite has one writer at a time, and every unit of work is one from its first statement on.
             await self._connection.execute(text("SELECT 1"))

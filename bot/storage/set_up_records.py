@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.records import Placement
+from bot.storage.advisory import Advisory
 from bot.storage.tables import cohorts, insert_into, placements, rotations, students
 
-SETTING_UP: Final = 0xBED51DE
-"""The lock of whoever sets something up. SQLite has one writer at a time anyhow."""
 ROTATION: Final = tuple(rotations.c[field.name] for field in fields(Rotation))
 
 
@@ -27,7 +26,7 @@ class SetUpRecords:
     async def hold(self) -> None:
         """Let nobody else set anything up until the unit of work ends."""
         if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(SETTING_UP)))
+            await self._connection.execute(select(func.pg_advisory_xact_lock(Advisory.SETTING_UP)))
 
     async def rotation(self, rotation: RotationId) -> Rotation | None:
         """A rotation by its id."""

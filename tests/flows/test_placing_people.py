@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -43,6 +44,11 @@ from tests.stories import (
 MORNING = at(MONDAY, "06:30")
 NOON = at(MONDAY, "12:00")
 WEEK = timedelta(days=7)
+
+
+@pytest.fixture(name="world")
+def with_jo(world: World) -> World:
+    return replace(world, coordinators=frozenset({JO}))
 
 
 async def apply(world: World, text: str, *, remove_missing: bool = False, seen: str = "") -> RosterChanges:
