@@ -1,9 +1,10 @@
 """What a coordinator may set up by forms, what stands in the way, and what a change does to what is planned."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain, count
 from types import MappingProxyType
 from typing import Final
 
@@ -123,21 +124,29 @@ def proposed_rotation(cohort: Cohort, like: Rotation | None, *, program: Program
     return Rotation(RotationId(NEW), cohort.id, "", "", zone, first, last, *times, calendar=country)
 
 
-def copied_rotation(rotation: Rotation, *, name: str = "") -> Rotation:
+def copied_rotation(rotation: Rotation, *, beside: Collection[str] = ()) -> Rotation:
     """The same rotation in the next block: as long, on the same weekdays, after its last day. Days off were meant for
-    this one."""
+    this one. It has another name than those beside it."""
     weeks = -(-((rotation.last_day - rotation.first_day).days + 1) // 7) * timedelta(weeks=1)
     first, last = rotation.first_day + weeks, rotation.last_day + weeks
     return replace(
         rotation,
         id=RotationId(NEW),
-        name=name or f"{rotation.name[: LONGEST_NAME - 12]} {first:%b} {first.day}",
+        name=_next_name(rotation, first, beside),
         first_day=first,
         last_day=last,
         days_off=(),
         holidays=(),
         edition=1,
     )
+
+
+def copied_block(rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
+    """The same of all rotations of a block."""
+    found: list[Rotation] = []
+    for each in rotations:
+        found.append(copied_rotation(each, beside=[copy.name for copy in found]))
+    return tuple(found)
 
 
 def last_block(rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
@@ -247,6 +256,22 @@ def _problems_of_prompts(rotation: Rotation, hours: Hours) -> Iterator[tuple[str
     # A question before its reminder comes on the morning after a night.
     if abs(_minutes(rotation.question_at) - _minutes(rotation.reminder_at)) < LEAST_BETWEEN:
         yield Field.QUESTION, PromptsTooClose()
+
+
+def _next_name(rotation: Rotation, first: date, beside: Collection[str]) -> str:
+    """A rotation's name with its first day, in the place of another one's that it ended with already."""
+    stem, day = rotation.name.removesuffix(_with_day(rotation.first_day)), _with_day(first)
+    ends = (f" {number}{day}" for number in count(2))
+    names = (_shortened(stem, LONGEST_NAME - len(end)) + end for end in chain([day], ends))
+    return next(name for name in names if name not in beside)
+
+
+def _with_day(on: date) -> str:
+    return f" {on:%b} {on.day}"
+
+
+def _shortened(name: str, longest: int) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def _outside(hours: Hours) -> PromptOutsideHours:

@@ -17,6 +17,7 @@ from bot.domain.set_up import (
     Field,
     Problems,
     changes,
+    copied_block,
     copied_rotation,
     effects,
     in_its_own_words,
@@ -164,22 +165,26 @@ async def copy_form(world: World, rotation: RotationId) -> RotationForm:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The next block of a cohort: copies of some rotations, and who of them stays together."""
+    """The next block of a cohort: copies of some rotations, and who of them stays together. `editions` are those in
+    which the rotations were looked at; empty where they were not."""
 
     cohort: CohortId
     copied: tuple[RotationId, ...]
     roles: frozenset[Role]
+    editions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WeighedBlock:
-    """What the next block would be, as many students as it would have, and what is planned for them."""
+    """What the next block would be, as many students as it would have, and what is planned for them. `is_other` where
+    somebody has changed one of the rotations since it was looked at."""
 
     block: Block
     cohort: str
     rotations: tuple[Rotation, ...]
     students: int
     effects: Effects
+    is_other: bool = False
 
 
 async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
@@ -194,23 +199,34 @@ async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlo
     """What a block would be, or what stands in its way. Nothing is written. Raises RotationGone."""
     async with world.open_work() as work:
         planned = await _block_plans(world, work, block, at=at)
-        if not isinstance(planned, list):
-            return planned
-        names = await _names(work)
-    plans = [plan for _, plan in planned]
+        return await _weighed_block(world, work, block, planned, at=at) if isinstance(planned, list) else planned
+
+
+async def _weighed_block(
+    world: World, work: UnitOfWork, block: Block, planned: Sequence[tuple[Draft, _Plan]], *, at: datetime
+) -> WeighedBlock:
+    names, plans = await _names(work), [plan for _, plan in planned]
+    editions = await _editions(work, block)
     return WeighedBlock(
-        block=block,
+        block=replace(block, editions=editions),
         cohort=names[block.cohort],
         rotations=tuple(plan.after for plan in plans if plan.after is not None),
         students=sum(len(plan.people.joining) for plan in plans),
         effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
+        is_other=block.editions not in ((), editions),
     )
 
 
+async def _editions(work: UnitOfWork, block: Block) -> tuple[int, ...]:
+    return tuple([(await _found(work, each)).edition for each in block.copied])
+
+
 @tried_twice
-async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) -> Done | Clash | Refused:
-    """Make all rotations of a block, or none of them; what is there already from a first time stays. Raises
-    RotationGone."""
+async def save_block(
+    world: World, block: Block, *, by: PersonId, at: datetime
+) -> Done | WeighedBlock | Clash | Refused:
+    """Make all rotations of a block, or none of them; what is there already from a first time stays. Where it would be
+    another block than the one that was looked at, that is returned. Raises RotationGone and NotACoordinator."""
     async with world.open_work() as work:
         await work.set_up.hold()
         await require_in(world, work, by, Action.SET_UP, at=at)
@@ -218,6 +234,8 @@ async def save_block(world: World, block: Block, *, by: PersonId, at: datetime) 
         planned = await _block_plans(world, work, block, at=at)
         if not isinstance(planned, list):
             return planned
+        if planned and block.editions not in ((), await _editions(work, block)):
+            return await _weighed_block(world, work, block, planned, at=at)
         for draft, plan in planned:
             await _write(work, plan, at=at)
             await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
@@ -231,8 +249,8 @@ async def _block_plans(
 ) -> list[tuple[Draft, _Plan]] | Clash | Refused:
     """What is to be written of a block. A copy that is there already, as it would be, is left out."""
     found = []
-    for rotation in block.copied:
-        copy = copied_rotation(await _found(work, rotation))
+    copies = copied_block([await _found(work, rotation) for rotation in block.copied])
+    for rotation, copy in zip(block.copied, copies, strict=True):
         draft = Draft(copy, copied_from=rotation, copied=block.roles)
         plan = None if await _done_already(world, work, draft) else await _planned(world, work, draft, at=at)
         if isinstance(plan, Clash | Refused):

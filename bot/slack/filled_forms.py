@@ -144,18 +144,21 @@ def block_in(body: Body) -> tuple[Block, frozenset[Role]]:
     """The block that a sent form shows, and who is to stay together by what is ticked in it now. Raises SetUpRefused
     for a form that is none of ours."""
     words = str(body["view"].get("private_metadata")).split(" ")
-    copied = words[1].split(",") if len(words) == len(("cohort", "copied", "roles")) else []
-    if not copied or not all(map(_is_number, (words[0], *copied))):
+    is_ours = len(words) == len(("cohort", "copied", "roles", "editions"))
+    copied, editions = (words[1].split(","), words[3].split(",")) if is_ours else ([], [])
+    if not copied or len(copied) != len(editions) or not all(map(_is_number, (words[0], *copied, *editions))):
         raise SetUpRefused
     shown = frozenset(Role(role) for role in words[2].split(",") if role)
     ticked = frozenset(Role(role) for role in _many(body["view"]["state"]["values"], rotation_form.COPIED))
-    return Block(CohortId(int(words[0])), tuple(RotationId(int(each)) for each in copied), shown), ticked
+    rotations = tuple(RotationId(int(each)) for each in copied)
+    return Block(CohortId(int(words[0])), rotations, shown, tuple(map(int, editions))), ticked
 
 
-def is_on_top(body: Body) -> bool:
-    """Whether a form lies above another one already: then what follows takes its place, since Slack piles up three."""
+def how_to_show_next(body: Body) -> str:
+    """How what follows a form is shown: above it, so that nothing filled in is lost; or in its place where it is the
+    third one already, since Slack piles up no more."""
     view = body["view"]
-    return bool(view.get("root_view_id", view["id"]) != view["id"])
+    return "push" if view.get("previous_view_id") in (None, view.get("root_view_id")) else "update"
 
 
 def fields_in(body: Body) -> list[str]:

@@ -28,6 +28,7 @@ from bot.domain.set_up import (
     Field,
     cohort_changes,
     cohort_problems,
+    copied_block,
     copied_rotation,
     effects,
     problems_of,
@@ -140,3 +141,24 @@ def test_a_copy_is_as_long_and_on_the_same_weekdays_and_begins_when_the_other_is
 )
 def test_a_rotation_is_proposed_for_a_cohort_that_is_large_enough(sizes: dict[int, int], proposed: int | None) -> None:
     assert proposed_cohort({CohortId(each): size for each, size in sizes.items()}, needed=7) == proposed
+
+
+def test_a_name_has_the_day_of_its_own_block_only() -> None:
+    names = []
+    copy = MEDICINE
+    for _ in range(3):
+        copy = copied_rotation(copy)
+        names.append(copy.name)
+    assert names == [f"{MEDICINE.name} Dec 21", f"{MEDICINE.name} Jan 18", f"{MEDICINE.name} Feb 15"]
+    assert copied_rotation(replace(MEDICINE, name="Ward Dec 21")).name == "Ward Dec 21 Dec 21"
+
+
+@given(st.text("ab", min_size=60, max_size=75), st.integers(2, 4))
+@settings(max_examples=examples(50))
+def test_long_names_of_one_block_stay_apart(name: str, number: int) -> None:
+    block = [replace(MEDICINE, name=name[: 75 - len(str(each))] + str(each)) for each in range(number)]
+    names = [each.name for each in copied_block(block)]
+    assert len(set(names)) == number
+    assert all(len(each) <= 75 and each.endswith(" Dec 21") for each in names)
+    again = [each.name for each in copied_block(copied_block(block))]
+    assert len(set(again)) == number

@@ -464,6 +464,13 @@ async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
     assert (await deeds(world)).count((Deed.ROTATION_COPIED, "Medicine A Dec 21")) == 1
     assert (await cohort_form(world, CohortId(1), at=at(MONDAY + 5 * WEEK, "12:00"))).students == 10
     assert a(WeighedBlock, await weigh_block(world, together.block, at=NOON)).rotations == ()
+    # What has changed since it was looked at is looked at once more.
+    later = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).block
+    stands = (await rotation_form(world, later.copied[0])).draft.rotation
+    await saved(world, Draft(replace(stands, last_day=stands.last_day + WEEK, reminder_at=time(9))))
+    other = a(WeighedBlock, await save_block(world, later, by=JO, at=NOON))
+    assert (other.is_other, other.rotations[0].reminder_at) == (True, time(9))
+    assert len((await cohort_form(world, CohortId(1), at=NOON)).rotations) == 4
     # Whoever is somewhere else by then stops all of it.
     again = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).block
     elsewhere = replace(there, id=RotationId(0), name="Elsewhere", cohort_id=CohortId(2), first_day=MONDAY + 9 * WEEK)

@@ -79,7 +79,7 @@ SMALL = replace(
     pool=3,
 )
 BLOCK = WeighedBlock(
-    Block(CohortId(1), (RotationId(3), RotationId(4)), frozenset({Role.PRECEPTOR})),
+    Block(CohortId(1), (RotationId(3), RotationId(4)), frozenset({Role.PRECEPTOR}), (2, 2)),
     HOSTILE,
     (copied_rotation(MEDICINE), copied_rotation(FULL)),
     0,
@@ -117,7 +117,7 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "cohort_as_it_stands": cohort_form(cohort),
         "cohort_of_one_changed_meanwhile": cohort_form(replace(cohort, students=1, differs=WEIGHED.changes)),
         "next_block": block_weighed(BLOCK),
-        "next_block_of_one": block_weighed(replace(BLOCK, students=1, effects=Effects())),
+        "next_block_of_one": block_weighed(replace(BLOCK, students=1, effects=Effects(), is_other=True)),
         "next_block_that_is_there": block_weighed(replace(BLOCK, rotations=())),
         "cohort_weighed": cohort_weighed(JOINED, "kept"),
         "cohort_of_one_weighed": cohort_weighed(ALONE, "kept"),

@@ -164,8 +164,14 @@ async def test_a_rotation_is_copied_and_ended_from_its_form(hands: Hands, worksp
     await press(hands, workspace, ROTATION_ID, "1")
     await hands.press_view(JO_WANTS, (await in_front(hands)).id, form.COPY_ID)
     await hands.fill(JO_WANTS, (await in_front(hands)).id, Field.COUNTRY, "US")
-    assert "Preceptors who join: 1" in await send(hands)
-    assert len(await hands.open_views(JO_WANTS)) == 2
+    typed: dict[str, Value] = {Field.NAME: "Typed with care", form.FIRST_DAY: f"{MONDAY}", Field.STUDENTS: [ALICE]}
+    assert weighing.IN_THE_WAY in await send(hands, typed)
+    await hands.close(JO_WANTS, (await in_front(hands)).id)
+    assert (await in_front(hands)).values[Field.NAME][Field.NAME] == "Typed with care"
+    assert "Preceptors who join: 1" in await send(hands, {form.FIRST_DAY: "2026-12-21", Field.STUDENTS: []})
+    assert len(await hands.open_views(JO_WANTS)) == 3
+    await hands.close(JO_WANTS, (await in_front(hands)).id)
+    assert "Typed with care" in await send(hands)
     assert await send(hands) == ""
     assert (await standing(world, 2)).first_day == date(2026, 12, 21)
     for rotation, said in (("1", weighing.TITLE), ("2", weighing.NEVER_BEGINS)):

@@ -16,7 +16,7 @@ from bot.flows.set_up_cohort import (
     save_cohort,
     weigh_cohort,
 )
-from bot.slack.filled_forms import cohort_in, fields_in, id_of_button, is_on_top, kept, kept_cohort_in
+from bot.slack.filled_forms import cohort_in, fields_in, how_to_show_next, id_of_button, kept, kept_cohort_in
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
@@ -64,8 +64,7 @@ async def _answer(
     match outcome:
         case WeighedCohort():
             view = weighing.cohort_weighed(outcome, remembered)
-            # Above the form, so that nothing filled in is lost.
-            await ack(response_action="update" if is_on_top(body) else "push", view=view)
+            await ack(response_action=how_to_show_next(body), view=view)
         case CohortOutdated(form=form):
             await ack(response_action="update", view=form_view.cohort_form(form))
         case CohortRefused(problems=problems) if problems.keys() <= set(fields_in(body)):

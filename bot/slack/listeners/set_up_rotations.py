@@ -33,8 +33,8 @@ from bot.logs import log
 from bot.slack.filled_forms import (
     country_chosen_in,
     fields_in,
+    how_to_show_next,
     id_of_button,
-    is_on_top,
     kept,
     kept_rotation_in,
     last_day_in,
@@ -124,9 +124,10 @@ async def _answer(
 ) -> None:
     match outcome:
         case Weighed():
-            await _next(body, ack, weighing.rotation_weighed(outcome, remembered))
+            view = weighing.rotation_weighed(outcome, remembered)
+            await ack(response_action=how_to_show_next(body), view=view)
         case Clash():
-            await _next(body, ack, weighing.clash_notice(outcome))
+            await ack(response_action=how_to_show_next(body), view=weighing.clash_notice(outcome))
         case Outdated(form=form):
             await ack(response_action="update", view=_drawn(world, form))
         case Refused(problems=problems):
@@ -179,11 +180,6 @@ async def _with_country(world: World, body: Body, *, at: datetime) -> RotationFo
         form = await (rotation_form(world, rotation) if rotation else new_rotation_form(world, at=at))
     chosen = replace(form.draft.rotation, calendar=country_chosen_in(body), edition=edition)
     return await form_of(world, replace(form.draft, rotation=chosen))
-
-
-async def _next(body: Body, ack: AsyncAck, view: View) -> None:
-    """Show what comes next above the form, so that nothing filled in is lost."""
-    await ack(response_action="update" if is_on_top(body) else "push", view=view)
 
 
 async def _refuse(body: Body, ack: AsyncAck, problems: Problems) -> None:

@@ -26,6 +26,7 @@ BLOCK_ID: Final = "do_block"
 
 BLOCK_LINE = "{name}: {first} to {last}"
 TICK = "Whoever is new is added later, to each rotation or by a table. After another choice you look at it once more."
+OTHER_BLOCK = "Somebody has changed a rotation since you looked, and nothing was copied. So the block would be now:"
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
 DO_IT, BACK = "Do it", "Back"
 BECOMES, IS, IS_NO_MORE = "{what}: {before} becomes {after}", "{what}: {after}", "{what}: no longer {before}"
@@ -100,6 +101,7 @@ def block_weighed(weighed: WeighedBlock) -> View:
         submit=plain(DO_IT),
         close=plain(BACK),
         blocks=[
+            *([paragraph(OTHER_BLOCK)] if weighed.is_other else []),
             paragraph(strong(weighed.cohort)),
             bullets(lines),
             field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
@@ -111,7 +113,8 @@ def block_weighed(weighed: WeighedBlock) -> View:
 
 def block_kept(block: Block) -> str:
     """A block as a form remembers it."""
-    return " ".join((f"{block.cohort}", ",".join(map(str, block.copied)), ",".join(sorted(block.roles))))
+    copied, editions = (",".join(map(str, each)) for each in (block.copied, block.editions))
+    return " ".join((f"{block.cohort}", copied, ",".join(sorted(block.roles)), editions))
 
 
 def clash_notice(clash: Clash) -> View:
