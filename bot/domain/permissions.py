@@ -43,6 +43,8 @@ class Action(StrEnum):
     SET_UP = "set-up"
     """Cohorts, rotations and rosters."""
     CHANGE_LESSONS = "change-lessons"
+    CHANGE_LINES = "change-lines"
+    """Support lines and reporting routes: they show nobody anything of students."""
     CHANGE_POLICY = "change-policy"
     NAME_COORDINATORS = "name-coordinators"
 
@@ -61,6 +63,7 @@ MAY: Final[Mapping[Action, frozenset[Party]]] = MappingProxyType(
         Action.SEE_DESK: COORDINATORS,
         Action.SET_UP: COORDINATORS,
         Action.CHANGE_LESSONS: COORDINATORS,
+        Action.CHANGE_LINES: COORDINATORS,
         Action.CHANGE_POLICY: COORDINATORS,
         Action.NAME_COORDINATORS: COORDINATORS,
     }

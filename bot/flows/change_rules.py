@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.errors import PolicyWrong
+from bot.domain.errors import PolicyNotYours, PolicyWrong
 from bot.domain.people import Cohort, PersonId
 from bot.domain.permissions import Action
 from bot.domain.policy import holds_from
 from bot.domain.rules import (
+    BOUNDS,
     Rule,
     Rules,
     RulesChange,
@@ -39,10 +40,16 @@ class Wrong:
 
 
 @dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """Somebody has changed the rules since a form was opened: these hold now."""
+class OpenRules:
+    """The rules that hold now, and which of them somebody may change; the others they may only read."""
 
     rules: Rules
+    changeable: frozenset[Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile(OpenRules):
+    """Somebody has changed the rules since a form was opened: these hold now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,11 @@ class Weighed:
     too_small: tuple[str, ...]
 
 
-async def open_rules(world: World, person: PersonId, *, at: datetime) -> Rules:
-    """The rules that hold now, to be changed. Raises NotACoordinator and PolicyNotYours."""
+async def open_rules(world: World, person: PersonId, *, at: datetime) -> OpenRules:
+    """The rules that hold now. Raises NotACoordinator."""
     async with world.open_work() as work:
-        await require_in(world, work, person, Action.CHANGE_POLICY, at=at)
-        return rules_of(await program_in(world, work))
+        changeable = await _changeable(world, work, person, at=at)
+        return OpenRules(rules_of(await program_in(world, work)), changeable)
 
 
 async def weigh_rules(
@@ -92,7 +99,9 @@ async def change_rules(
 async def _weigh(
     world: World, work: UnitOfWork, person: PersonId, typed: Typed, *, seen: str, at: datetime
 ) -> Weighed | Wrong | Meanwhile:
-    await require_in(world, work, person, Action.CHANGE_POLICY, at=at)
+    changeable = await _changeable(world, work, person, at=at)
+    if not typed.keys() <= changeable:
+        raise PolicyNotYours
     program = await program_in(world, work)
     now = rules_of(program)
     after = read_rules(typed, now=now)
@@ -100,7 +109,7 @@ async def _weigh(
         # What is pressed a second time is done already.
         return Weighed(RulesChange(now, now, at), 0, ())
     if now.edition != seen:
-        return Meanwhile(now)
+        return Meanwhile(now, changeable)
     if not isinstance(after, Rules):
         return Wrong(after)
     rosters = await _rosters(world, work, at=at)
@@ -109,6 +118,16 @@ async def _weigh(
     since = holds_from(await work.policies.changes(), under(after, program).policy, at=at)
     too_small = tuple(cohort.name for cohort, students in rosters if students < after.smallest_group + SPARE_STUDENTS)
     return Weighed(RulesChange(now, after, since), sum(students for _, students in rosters), too_small)
+
+
+async def _changeable(world: World, work: UnitOfWork, person: PersonId, *, at: datetime) -> frozenset[Rule]:
+    """What somebody may change: whoever reads digests may see to the lines, as the desk asks them to."""
+    await require_in(world, work, person, Action.CHANGE_LINES, at=at)
+    try:
+        await require_in(world, work, person, Action.CHANGE_POLICY, at=at)
+    except PolicyNotYours:
+        return frozenset(set(Rule) - BOUNDS.keys())
+    return frozenset(Rule)
 
 
 async def _rosters(world: World, work: UnitOfWork, *, at: datetime) -> list[tuple[Cohort, int]]:

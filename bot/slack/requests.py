@@ -118,10 +118,12 @@ class SeenRoster:
 
 @dataclass(frozen=True, slots=True)
 class TypedRules:
-    """What a form for the rules holds, and the edition of those that it was opened with."""
+    """What a form for the rules holds, the edition of those that it was opened with, and the block of its first
+    field."""
 
     typed: dict[Rule, str]
     seen: str
+    first_field: str = ""
 
 
 class Kind(StrEnum):
@@ -300,7 +302,8 @@ def rules_in(body: Body) -> TypedRules:
     values = {name: value for block in body["view"]["state"]["values"].values() for name, value in block.items()}
     now = {rule: values[rule].get("value") or "" for rule in Rule if rule in values}
     typed = {rule: text for rule, text in now.items() if rule in typed_before or text != (shown[rule] or "")}
-    return TypedRules(typed, seen)
+    first_field = next(block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input")
+    return TypedRules(typed, seen, first_field)
 
 
 def previewed_rules_in(body: Body) -> TypedRules:

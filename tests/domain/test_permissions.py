@@ -9,6 +9,7 @@ COORDINATORS = {
     Action.SEE_DESK,
     Action.SET_UP,
     Action.CHANGE_LESSONS,
+    Action.CHANGE_LINES,
     Action.CHANGE_POLICY,
     Action.NAME_COORDINATORS,
 }

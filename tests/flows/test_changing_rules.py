@@ -16,7 +16,7 @@ from bot.domain.policy import TOLD_FIRST
 from bot.domain.program import SupportLine
 from bot.domain.rules import Rule, rules_of, typed_lines
 from bot.flows.apply_roster import apply_roster
-from bot.flows.change_rules import Meanwhile, Weighed, Wrong, change_rules, open_rules, weigh_rules
+from bot.flows.change_rules import Meanwhile, OpenRules, Weighed, Wrong, change_rules, open_rules, weigh_rules
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
@@ -79,8 +79,8 @@ async def set_rule(
     world: World, rule: Rule, text: object, *, when: datetime = NOON, by: PersonId = JO
 ) -> Weighed | Wrong | Meanwhile:
     """Somebody opens the form, changes one rule and saves it at once."""
-    rules = await open_rules(world, by, at=when)
-    return await change_rules(world, by, {rule: str(text)}, seen=rules.edition, at=when)
+    found = await open_rules(world, by, at=when)
+    return await change_rules(world, by, {rule: str(text)}, seen=found.rules.edition, at=when)
 
 
 async def is_used(world: World, student: PersonId = ALICE, *, on: date = MONDAY) -> bool:
@@ -251,7 +251,12 @@ async def test_only_coordinators_change_rules_and_none_who_teaches_in_a_cohort_t
     for when in (NOON, at(MONDAY + 5 * WEEK, "12:00")):
         with pytest.raises(PolicyNotYours):
             await change_rules(both, DR_KIM, {Rule.VOICES: "4"}, seen=rules_of(desk.program).edition, at=when)
-    assert await open_rules(both, DR_KIM, at=at(MONDAY + 7 * WEEK, "12:00")) == rules_of(desk.program)
+    # She reads them, and sees to the lines that the desk asks for: they show nothing of anybody.
+    lines = {Rule.SUPPORT, Rule.ROUTES}
+    assert await open_rules(both, DR_KIM, at=NOON) == OpenRules(rules_of(desk.program), frozenset(lines))
+    assert isinstance(await set_rule(both, Rule.ROUTES, "Dean of students: Call 555-0100", by=DR_KIM), Weighed)
+    later = await open_rules(both, DR_KIM, at=at(MONDAY + 7 * WEEK, "12:00"))
+    assert later == OpenRules(rules_of(both.program), frozenset(Rule))
 
 
 @pytest.mark.parametrize(("voices", "fits"), [(6, True), (7, False)])
@@ -272,7 +277,7 @@ async def test_no_more_voices_than_the_roster_less_two(desk: World, voices: int,
 async def test_of_two_coordinators_at_once_the_second_is_told_what_holds_now_and_changes_nothing(
     desk: World, elsewhere: World
 ) -> None:
-    edition = (await open_rules(desk, JO, at=NOON)).edition
+    edition = (await open_rules(desk, JO, at=NOON)).rules.edition
     one, other = await asyncio.gather(
         change_rules(desk, JO, {Rule.SETTLE: "24"}, seen=edition, at=NOON),
         change_rules(elsewhere, JO, {Rule.VOICES: "7"}, seen=edition, at=NOON),
@@ -289,11 +294,11 @@ async def test_weighing_changes_nothing_and_says_whom_it_concerns_by_the_roster(
     await place(desk)
     for student in EIGHT[:3]:
         await start(desk, student, Pace.EVERY_DAY, at=NOON)
-    edition = (await open_rules(desk, JO, at=NOON)).edition
+    edition = (await open_rules(desk, JO, at=NOON)).rules.edition
     weighed = await weigh_rules(desk, JO, {Rule.CARRY_OVER: "2"}, seen=edition, at=NOON)
     assert isinstance(weighed, Weighed)
     assert (weighed.students, weighed.too_small) == (8, ())
-    assert rules_of(desk.program) == await open_rules(desk, JO, at=NOON)
+    assert rules_of(desk.program) == (await open_rules(desk, JO, at=NOON)).rules
 
 
 async def test_lines_that_were_typed_stand_in_every_process_and_the_others_stay_as_the_file_has_them(

@@ -79,7 +79,7 @@ def _when(step: Decision | tuple[PersonId, int]) -> int:
 
 async def _decide(desk: World, decision: Decision) -> bool:
     when = BEGINNING + decision.hours * HOUR
-    edition = (await open_rules(desk, JO, at=when)).edition
+    edition = (await open_rules(desk, JO, at=when)).rules.edition
     found = await change_rules(desk, JO, {Rule.VOICES: str(decision.voices)}, seen=edition, at=when)
     return isinstance(found, Weighed)
 

@@ -648,7 +648,11 @@ VIEWS: Mapping[str, View] = {
     "preview_week_with_nothing": preview_view(replace(_PREVIEWED, days=(), page=1, pages=1)),
     **set_up_views(PROGRAM),
     "rules_form": rules_form(RULES),
+    "rules_form_of_a_reader": rules_form(RULES, changeable=[Rule.SUPPORT, Rule.ROUTES]),
     "rules_form_outdated": rules_form(replace(STRICTER, support_lines=()), typed=TYPED_RULES),
+    "rules_preview_of_lines": rules_preview(
+        RulesChange(RULES, replace(RULES, reporting_routes=()), VERSION), {Rule.ROUTES: ""}, students=8, too_small=()
+    ),
     "rules_preview": rules_preview(RulesChange(RULES, STRICTER, VERSION), TYPED_RULES, students=17, too_small=()),
     "rules_preview_of_looser_ones": rules_preview(
         RulesChange(STRICTER, RULES, VERSION), TYPED_RULES, students=40, too_small=("Medicine",) * 12

@@ -1,6 +1,7 @@
 """A coordinator looks at the rules, types others, sees what that would mean, and changes them."""
 
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.permissions import Action
@@ -16,8 +17,8 @@ def register(switchboard: Switchboard, house: House) -> None:
     world, now = house.world, house.clock.now
 
     async def ask(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        rules = await open_rules(world, person_in(body), at=now())
-        await open_view(client, body, rules_form.rules_form(rules))
+        found = await open_rules(world, person_in(body), at=now())
+        await open_view(client, body, rules_form.rules_form(found.rules, changeable=found.changeable))
         await ack()
 
     async def look(body: Body, ack: AsyncAck) -> None:
@@ -26,7 +27,7 @@ def register(switchboard: Switchboard, house: House) -> None:
         if not isinstance(found, Weighed):
             await _refuse(found, form, ack)
         elif found.change.is_none:
-            await ack(response_action="errors", errors=rules_form.nothing_different(edition=form.seen))
+            await ack(response_action="errors", errors=rules_form.nothing_different(form.first_field))
         else:
             preview = rules_form.rules_preview(
                 found.change, form.typed, students=found.students, too_small=found.too_small
@@ -45,9 +46,9 @@ def register(switchboard: Switchboard, house: House) -> None:
         else:
             await _refuse(found, form, ack)
 
-    switchboard.action(rules_form.OPEN_ID, needs=Action.CHANGE_POLICY)(ask)
-    switchboard.view(rules_form.CALLBACK_ID, needs=Action.CHANGE_POLICY)(look)
-    switchboard.view(rules_form.PREVIEW_ID, needs=Action.CHANGE_POLICY)(save)
+    switchboard.action(rules_form.OPEN_ID, needs=Action.SEE_DESK)(ask)
+    switchboard.view(rules_form.CALLBACK_ID, needs=Action.CHANGE_LINES)(look)
+    switchboard.view(rules_form.PREVIEW_ID, needs=Action.CHANGE_LINES)(save)
 
 
 async def _refuse(found: Wrong | Meanwhile, form: TypedRules, ack: AsyncAck) -> None:
@@ -55,4 +56,8 @@ async def _refuse(found: Wrong | Meanwhile, form: TypedRules, ack: AsyncAck) -> 
     if isinstance(found, Wrong):
         await ack(response_action="errors", errors=rules_form.errors_for(found.problems, edition=form.seen))
     else:
-        await ack(response_action="update", view=rules_form.rules_form(found.rules, typed=form.typed))
+        await ack(response_action="update", view=_again(found, form))
+
+
+def _again(found: Meanwhile, form: TypedRules) -> View:
+    return rules_form.rules_form(found.rules, changeable=found.changeable, typed=form.typed)

@@ -1,7 +1,7 @@
 """The form for the rules: what holds now, what would be another rule then and what that means, and what was changed."""
 
-import json
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from slack_sdk.models.blocks import Block, InputBlock, NumberInputElement, PlainTextInputElement
@@ -45,6 +45,10 @@ MEANWHILE = (
     "read what holds now."
 )
 
+TO_READ = (
+    "You also teach here and read digests. So these rules are for another coordinator to change, and you can read them:"
+)
+
 PREVIEW_TITLE = "What would change"
 FROM_TO = ": {before}, then {after}"
 STRICTER = "What gets stricter holds at once, also for what students have written already and no digest has used."
@@ -65,10 +69,12 @@ NOTHING_DIFFERENT = "These are the rules as they are already, so nothing would c
 CHANGED = "The rules are changed. Students who have started are told inside their hours."
 
 
-def rules_form(rules: Rules, *, typed: Mapping[Rule, str] | None = None) -> View:
-    """The rules as they are, and what somebody typed over others that held before. The form remembers which rules it
-    showed, and which of its fields hold something else from the beginning."""
-    fields = [_field(rule, rules, typed) for rule in Rule if _fits(rules, rule)]
+def rules_form(
+    rules: Rules, *, changeable: Collection[Rule] = tuple(Rule), typed: Mapping[Rule, str] | None = None
+) -> View:
+    """The rules as they are, those that somebody may change in fields, and what they typed over others that held
+    before. The form remembers which rules it showed, and which of its fields hold something else from the beginning."""
+    fields = [_field(rule, rules, typed) for rule in Rule if rule in changeable and _fits(rules, rule)]
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
@@ -76,7 +82,11 @@ def rules_form(rules: Rules, *, typed: Mapping[Rule, str] | None = None) -> View
         title=plain(TITLE),
         submit=plain(LOOK),
         close=plain(CANCEL),
-        blocks=[paragraph(INTRO) if typed is None else paragraph(strong(MEANWHILE)), *fields],
+        blocks=[
+            paragraph(INTRO) if typed is None else paragraph(strong(MEANWHILE)),
+            *_to_read(rules, changeable),
+            *fields,
+        ],
     )
 
 
@@ -98,9 +108,9 @@ def errors_for(problems: Mapping[Rule, PolicyWrong], *, edition: str) -> dict[st
     return {_block_of(rule, edition): str(problem) for rule, problem in problems.items()}
 
 
-def nothing_different(*, edition: str) -> dict[str, str]:
+def nothing_different(first_field: str) -> dict[str, str]:
     """Said under the first field, so that the form stays."""
-    return {_block_of(Rule.VOICES, edition): NOTHING_DIFFERENT}
+    return {first_field: NOTHING_DIFFERENT}
 
 
 def changed_notice() -> View:
@@ -115,13 +125,26 @@ def wrong_notice(problems: Mapping[Rule, PolicyWrong]) -> View:
 
 def remembered(edition: str, typed: Mapping[Rule, str]) -> str:
     """What a preview keeps, to be read by `kept_in`."""
-    return json.dumps([edition, typed], ensure_ascii=False)
+    # How long each text is stands before all of them: signs between them would have to be told from what was typed,
+    # and a form remembers little more than all the fields hold.
+    lengths = (f"{rule}:{len(text)}" for rule, text in typed.items())
+    return "\n".join((" ".join((edition, *lengths)), "".join(typed.values())))
 
 
 def kept_in(metadata: str) -> tuple[str, dict[Rule, str]]:
     """The edition and what was typed. Raises ValueError for anything else."""
-    edition, typed = json.loads(metadata)
-    return str(edition), {Rule(rule): str(text) for rule, text in dict(typed).items()}
+    head, _, rest = metadata.partition("\n")
+    edition, *fields = head.split(" ")
+    lengths = {Rule(rule): int(length) for rule, _, length in (each.partition(":") for each in fields)}
+    if not edition or sum(lengths.values()) != len(rest):
+        raise ValueError("this is no preview of rules")
+    texts = io.StringIO(rest, newline="")
+    return edition, {rule: texts.read(length) for rule, length in lengths.items()}
+
+
+def _to_read(rules: Rules, changeable: Collection[Rule]) -> list[Block]:
+    others = [f"{LABELS[rule]}: {in_words(rules, rule)}" for rule in Rule if rule not in changeable]
+    return [paragraph(TO_READ), bullets(others)] if others else []
 
 
 def _fits(rules: Rules, rule: Rule) -> bool:
