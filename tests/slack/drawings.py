@@ -651,7 +651,10 @@ VIEWS: Mapping[str, View] = {
     "rules_form_of_a_reader": rules_form(RULES, changeable=[Rule.SUPPORT, Rule.ROUTES]),
     "rules_form_outdated": rules_form(replace(STRICTER, support_lines=()), typed=TYPED_RULES),
     "rules_preview_of_lines": rules_preview(
-        RulesChange(RULES, replace(RULES, reporting_routes=()), VERSION), {Rule.ROUTES: ""}, students=8, too_small=()
+        RulesChange(RULES, replace(RULES, reporting_routes=ROUTES), VERSION),
+        {Rule.ROUTES: typed_lines(ROUTES)},
+        students=8,
+        too_small=(),
     ),
     "rules_preview": rules_preview(RulesChange(RULES, STRICTER, VERSION), TYPED_RULES, students=17, too_small=()),
     "rules_preview_of_looser_ones": rules_preview(

@@ -202,6 +202,15 @@ async def test_rows_corrected_below_a_preview_are_looked_at_anew(world: World, l
     assert await students(world) == 0
 
 
+async def test_a_preview_that_remembers_nothing_places_nobody_without_a_look(
+    world: World, look: Look, make_changes: Look
+) -> None:
+    preview = await look(roster())
+    preview.view["private_metadata"] = ""
+    assert "8 students added" in shown(await make_changes())
+    assert await students(world) == 0
+
+
 async def test_neither_nothing_nor_two_rosters_are_sent(open_form: Look, hands: Hands) -> None:
     form = await open_form()
     await hands.submit(JO, form.id)

@@ -137,6 +137,9 @@ class _RosterDesk:
         return preview_form(sent, said, seen, some_are_missing=changes.stay > 0, is_news=is_news)
 
     async def _placed(self, client: AsyncWebClient, seen: SeenRoster, *, by: PersonId) -> View:
+        if not seen.fingerprint:
+            # Nothing is done that was not looked at.
+            return await self._previewed(client, seen.sent)
         roster, _ = await self._read(client, seen.sent)
         roster = replace(roster, seen=seen.fingerprint)
         try:
