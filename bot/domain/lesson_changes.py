@@ -56,10 +56,10 @@ def wished(wish: LessonWish, curriculum: Curriculum, overrides: Overrides) -> Ov
     return {wish.on: _rarest(wish.on, wish.principle, curriculum, overrides)}
 
 
-def repeats_on(on: date, curriculum: Curriculum, overrides: Overrides) -> Repeats:
-    """What a date repeats by these overrides."""
+def repeats_on(on: date, curriculum: Curriculum, overrides: Overrides, *, since: date = date.min) -> Repeats:
+    """What a date repeats by these overrides, of dates that somebody is taught on: none is before `since`."""
     lesson = curriculum.lesson_on(on, overrides)
-    near = [curriculum.lesson_on(day, overrides) for day in _around(on, WITHOUT_A_REPEAT)]
+    near = [curriculum.lesson_on(day, overrides) for day in _around(on, WITHOUT_A_REPEAT) if day >= since]
     neighbors = [
         each
         for each in near

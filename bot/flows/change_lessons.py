@@ -132,9 +132,11 @@ async def _weigh(world: World, work: UnitOfWork, wish: LessonWish, *, at: dateti
     before = (await program_in(world, work)).overrides
     after = {**before, **wished(wish, world.curriculum, before)}
     lesson_on = world.curriculum.lesson_on
+    # Nothing went out before the first rotation of all began.
+    since = min((first for first, _ in (await work.people.spans()).values()), default=at.date())
     return WeighedLessons(
         tuple(
-            NewLesson(lesson_on(on, before), lesson_on(on, after), repeats_on(on, world.curriculum, after))
+            NewLesson(lesson_on(on, before), lesson_on(on, after), repeats_on(on, world.curriculum, after, since=since))
             for on in wish.dates
         )
     )

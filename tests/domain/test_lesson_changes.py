@@ -58,6 +58,7 @@ def test_a_principle_of_the_week_before_is_said_to_come_too_often() -> None:
     found = repeats_on(MONDAY, PACK, overrides).principle
     assert found is not None
     assert MONDAY - WEEK <= found < MONDAY
+    assert repeats_on(MONDAY, PACK, overrides, since=MONDAY).principle is None
 
 
 def test_the_week_and_its_digest_follow_what_is_taught() -> None:

@@ -114,6 +114,17 @@ async def test_what_can_not_be_is_refused(desk: World, wish: LessonWish, error: 
         await weigh_lessons(desk, wish, at=NOON)
 
 
+async def test_what_nobody_was_taught_does_not_come_again(desk: World) -> None:
+    """Before the first rotation nothing went out."""
+    before, _ = desk.curriculum.week_of(MONDAY - WEEK)
+    wish = LessonWish(MONDAY + DAY, before.slug)
+    last_week = [(MONDAY - WEEK, True), (MONDAY, False)]
+    for first, repeats in reversed(last_week):
+        await place(desk, on=first)
+        (weighed,) = (await weigh_lessons(desk, wish, at=at(MONDAY - 3 * DAY, "12:00"))).days
+        assert (weighed.repeats.principle is not None) == repeats
+
+
 def test_a_day_that_has_begun_anywhere_stays_as_it_is() -> None:
     at_noon_in_greenwich = at(MONDAY, "07:00")
     assert first_to_change(at_noon_in_greenwich) == date(2026, 11, 25), "in Kiritimati it is Tuesday already"

@@ -207,7 +207,7 @@ async def test_a_preview_that_remembers_nothing_places_nobody_without_a_look(
 ) -> None:
     preview = await look(roster())
     preview.view["private_metadata"] = ""
-    assert "8 students added" in shown(await make_changes())
+    assert "Nothing is changed yet." in shown(await make_changes())
     assert await students(world) == 0
 
 
