@@ -329,8 +329,17 @@ class NoSuchCalendar(SetUpRefused):
 
 
 class CohortLeftBehind(SetUpRefused):
-    """What students shared waits in {cohort}, and no rotation would be left there to bring it into a digest. Leave this
-    one in {cohort} until two weeks after its last day."""
+    """What students shared waits in {cohort}, and too few students would be left there to bring it into a digest. Leave
+    this one in {cohort} until two weeks after its last day."""
+
+
+class OverAlready(SetUpRefused):
+    """{name} is over: its people, days and cohort stay as they were. Copy it to go on."""
+
+
+class StudentsNotCopied(SetUpRefused):
+    """{name} is over, so its students can't be copied any more. Copy only its preceptors, and pick the students or send a
+    roster."""
 
 
 class TooManyAtOnce(SetUpRefused):

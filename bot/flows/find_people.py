@@ -1,24 +1,27 @@
 """Whoever a roster names by e-mail or id is found in Slack, in as few requests as its limits make cheap."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from bot.domain.people import PersonId
 from bot.domain.roster import NOBODY_ASKED, Found, Member, asks_one_by_one, found_among, has_addresses
 from bot.domain.roster.cells import is_address
 from bot.flows.ports import Membership, World
+from bot.flows.steps import known_as
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many are done."""
 
 
 async def find_people(
-    world: World, members: Membership, people: Sequence[str], *, tell: Progress | None = None
+    world: World, members: Membership, people: Sequence[str], *, at: datetime, tell: Progress | None = None
 ) -> Found:
-    """Who some people are, named by e-mail address or id. Of an id that is placed already nothing is asked.
+    """Who some people are, named by e-mail address or id. Of an id that is placed now or later nothing is asked, whatever
+    the person has deleted.
 
     Raises EmailsHidden, SlackUnavailable and AppShutOut.
     """
-    wanted = await _to_ask(world, people)
+    wanted = await _to_ask(world, people, on=at.date())
     if not wanted:
         return NOBODY_ASKED
     search = _Search(members, wanted, tell)
@@ -73,8 +76,9 @@ class _Search:
             self._tell(in_all if self.has_read_all else in_all - len(self._missing), in_all)
 
 
-async def _to_ask(world: World, people: Sequence[str]) -> list[str]:
-    ids = [PersonId(person) for person in people if not is_address(person)]
+async def _to_ask(world: World, people: Sequence[str], *, on: date) -> list[str]:
+    whose = known_as(world, (PersonId(person) for person in people if not is_address(person)))
     async with world.open_work() as work:
-        placed = await work.people.placed_among(ids)
+        # Not in what is over: marks have faded there, and only whoever left one would be asked about.
+        placed = {whose[each] for each in await work.people.placed_among(whose, since=on)}
     return [person for person in people if person not in placed]

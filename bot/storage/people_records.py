@@ -29,6 +29,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
 from bot.flows.records import Finished, Lost, PlacedNow, Pool
+from bot.storage.rotation_changes import remember
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -215,8 +216,10 @@ class PeopleRecords:
     async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed as students in rotations that end on `since` or later."""
         theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
-        placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
-        return frozenset(PersonId(person) for person in placed)
+        found: set[PersonId] = set()
+        for page in _few(people):
+            found |= set(await self._connection.scalars(theirs.where(placements.c.person.in_(page)).distinct()))
+        return frozenset(found)
 
     async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of some people who have settings as students or were told as preceptors."""
@@ -384,11 +387,12 @@ class PeopleRecords:
             elsewhere=await self._elsewhere(everybody, {row["id"] for row in rows}, since=since),
         )
 
-    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
-        """Those of some people who are placed anywhere."""
+    async def placed_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed in any role in rotations that end on `since` or later."""
         found: set[PersonId] = set()
+        lasting = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day >= since))
         for page in _few(people):
-            theirs = select(placements.c.person).where(placements.c.person.in_(page)).distinct()
+            theirs = select(placements.c.person).where(placements.c.person.in_(page), lasting).distinct()
             found |= set(await self._connection.scalars(theirs))
         return frozenset(found)
 
@@ -401,6 +405,7 @@ class PeopleRecords:
         await self._upsert_named(cohorts, [_fields_of(cohort) for cohort in plan.cohorts])
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
         before = await self._where([each.name for each in plan.rotations])
+        await self._remember(plan, cohort_ids, at=at)
         await self._upsert_named(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations])
         named = {rotation.name for rotation in plan.rotations}
         named |= {each.rotation for each in plan.placements}
@@ -422,6 +427,12 @@ class PeopleRecords:
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
+
+    async def _remember(self, plan: RosterPlan, cohort_ids: Mapping[str, int], *, at: datetime) -> None:
+        to = {each.name: CohortId(cohort_ids[each.cohort]) for each in plan.rotations}
+        named = await self._connection.execute(select(rotations).where(rotations.c.name.in_(to)))
+        before = [Rotation(**row) for row in named.mappings()]
+        await remember(self._connection, before, cohorts={each.id: to[each.name] for each in before}, at=at)
 
     async def _placements_in(self, names: Mapping[int, str]) -> list[PlannedPlacement]:
         chosen = select(placements.c.rotation_id, placements.c.person, placements.c.role)

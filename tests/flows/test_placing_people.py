@@ -16,6 +16,7 @@ from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.find_people import find_people
+from bot.flows.forget_people import forget_people
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.storage.database import Database
@@ -214,7 +215,7 @@ MEMBERS = tuple(Member(PersonId(f"U{number:04}"), address(number)) for number in
 
 async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
     members = FakeMembership(MEMBERS)
-    found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"])
+    found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"], at=NOON)
     assert found == Found(
         {address(11): PersonId("U0011"), "U0012": PersonId("U0012")}, {"nobody@example.edu": Trouble.UNKNOWN}
     )
@@ -225,7 +226,7 @@ async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(wo
     wanted = [address(number) for number in range(10, 210)]
     members = FakeMembership(MEMBERS)
     told: list[tuple[int, int]] = []
-    found = await find_people(world, members, wanted, tell=lambda done, in_all: told.append((done, in_all)))
+    found = await find_people(world, members, wanted, at=NOON, tell=lambda done, in_all: told.append((done, in_all)))
     assert len(found.people) == 200
     assert 0 < members.asked.count("page") < 100
     assert told == sorted(told)
@@ -236,22 +237,36 @@ async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world
     members = FakeMembership(MEMBERS[:4])
     told: list[tuple[int, int]] = []
     nobody = [f"nobody{number}@example.edu" for number in range(60)]
-    found = await find_people(world, members, nobody, tell=lambda done, in_all: told.append((done, in_all)))
+    found = await find_people(world, members, nobody, at=NOON, tell=lambda done, in_all: told.append((done, in_all)))
     assert told == [(0, 60), (60, 60)]
     assert set(found.trouble.values()) == {Trouble.UNKNOWN}
     assert members.asked == ["page", "page"]
 
 
+async def test_slack_is_not_asked_about_who_is_placed_whatever_they_deleted(world: World) -> None:
+    """Of one who had everything deleted it would ask, and so tell."""
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    for at_, asked_about in ((NOON, []), (NOON + 4 * WEEK, [ALICE, BOB])):
+        await forget_people(world, at=at_)
+        members = FakeMembership(())
+        await find_people(world, members, [ALICE, BOB], at=at_)
+        assert members.asked == asked_about
+
+
 async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
     members = FakeMembership(MEMBERS, shows_addresses=False)
-    await find_people(world, members, [address(number) for number in range(10, 60)])
+    await find_people(world, members, [address(number) for number in range(10, 60)], at=NOON)
     assert members.asked.count("page") == 1
     nobody = [f"U9{number:03}" for number in range(100)]
-    assert len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody)).trouble) == 100
+    assert (
+        len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody, at=NOON)).trouble)
+        == 100
+    )
 
 
 async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:
     await apply(world, roster([DEV, ESI]))
     members = FakeMembership(())
-    assert await find_people(world, members, [DEV, ESI, DR_KIM]) == Found()
+    assert await find_people(world, members, [DEV, ESI, DR_KIM], at=NOON) == Found()
     assert members.asked == []

@@ -161,7 +161,7 @@ async def _end_of(world: World, rotation: RotationId, *, at: datetime) -> View:
     """Asks for the last day; what has not begun is removed, and there is nothing to ask."""
     standing = (await rotation_form(world, rotation)).draft.rotation
     today = calendar.local_date(at, standing.zone)
-    if standing.first_day <= today:
+    if standing.begun_by(today):
         return form_view.end_form(standing, today=today)
     draft = Draft(standing, ends=True)
     weighed = await weigh_rotation(world, draft, at=at)
