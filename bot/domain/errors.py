@@ -338,8 +338,8 @@ class OverAlready(SetUpRefused):
 
 
 class StudentsNotCopied(SetUpRefused):
-    """{name} is over, so its students can't be copied any more. Copy only its preceptors, and pick the students or send a
-    roster."""
+    """{name} is over, so its students can't be copied any more. Copy only its preceptors, and pick the students or send
+    a roster."""
 
 
 class TooManyAtOnce(SetUpRefused):

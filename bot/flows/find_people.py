@@ -16,8 +16,8 @@ Progress = Callable[[int, int], None]
 async def find_people(
     world: World, members: Membership, people: Sequence[str], *, at: datetime, tell: Progress | None = None
 ) -> Found:
-    """Who some people are, named by e-mail address or id. Of an id that is placed now or later nothing is asked, whatever
-    the person has deleted.
+    """Who some people are, named by e-mail address or id. Of an id that is placed now or later nothing is asked,
+    whatever the person has deleted.
 
     Raises EmailsHidden, SlackUnavailable and AppShutOut.
     """

@@ -233,9 +233,10 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
-    async def there(self, plan: RosterPlan) -> There:
+    async def there(self, plan: RosterPlan, *, on: date) -> There:
         """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
-        which others their students are or will be."""
+        which others their students are or will be; and who counts in these cohorts on a date: students of rotations
+        that are not over, and preceptors for as long as there are digests."""
 
     async def placed_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed in any role in rotations that end on `since` or later."""

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
@@ -367,9 +368,10 @@ class PeopleRecords:
         if rows:
             await self._connection.execute(renamed, rows)
 
-    async def there(self, plan: RosterPlan) -> There:
+    async def there(self, plan: RosterPlan, *, on: date) -> There:
         """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
-        which others their students are or will be."""
+        which others their students are or will be; and who counts in these cohorts on a date: students of rotations
+        that are not over, and preceptors for as long as there are digests."""
         named = [rotation.name for rotation in plan.rotations]
         known = cohorts.c.name.in_([cohort.name for cohort in plan.cohorts])
         kept = (await self._connection.execute(select(cohorts).where(known))).mappings().all()
@@ -379,10 +381,12 @@ class PeopleRecords:
         placed = await self._placements_in({row["id"]: row["name"] for row in rows})
         everybody = {each.person for each in (*placed, *plan.placements) if each.role is Role.STUDENT}
         since = min(rotation.first_day for rotation in plan.rotations)
+        beside, cohort_of = await self._beside([row["id"] for row in kept], on=on)
         return There(
             cohorts={row["name"]: _cohort(row) for row in kept},
             rotations={row["name"]: _rotation(row) for row in rows},
-            cohort_of={row["name"]: row["cohort"] for row in rows},
+            cohort_of=cohort_of | {row["name"]: row["cohort"] for row in rows},
+            beside=beside,
             placements=frozenset(placed),
             elsewhere=await self._elsewhere(everybody, {row["id"] for row in rows}, since=since),
         )
@@ -438,6 +442,19 @@ class PeopleRecords:
         chosen = select(placements.c.rotation_id, placements.c.person, placements.c.role)
         rows = await self._connection.execute(chosen.where(placements.c.rotation_id.in_(names)))
         return [PlannedPlacement(names[row.rotation_id], row.person, row.role) for row in rows]
+
+    async def _beside(
+        self, cohort_ids: Collection[int], *, on: date
+    ) -> tuple[frozenset[PlannedPlacement], dict[str, str]]:
+        """Who counts in some cohorts on a date, and the cohorts of their rotations."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        joined = joined.join(cohorts, cohorts.c.id == rotations.c.cohort_id)
+        teaches = (placements.c.role == Role.PRECEPTOR) & (rotations.c.last_day >= still_pooled_since(on))
+        columns = (rotations.c.name, placements.c.person, placements.c.role, cohorts.c.name.label("cohort"))
+        chosen = select(*columns).select_from(joined).where(rotations.c.cohort_id.in_(cohort_ids))
+        rows = (await self._connection.execute(chosen.where(or_(teaches, rotations.c.last_day >= on)))).all()
+        placed = frozenset(PlannedPlacement(row.name, row.person, row.role) for row in rows)
+        return placed, {row.name: row.cohort for row in rows}
 
     async def _elsewhere(
         self, people: Collection[PersonId], but_in: Collection[int], *, since: date

@@ -186,6 +186,48 @@ async def test_who_had_everything_deleted_changes_no_number(world: World, databa
     assert await placed(database) == 10
 
 
+async def test_the_same_file_changes_nothing_once_marks_have_faded(world: World) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    later = NOON + 4 * WEEK
+    assert await forget_people(world, at=later) == 1
+    for students in (EIGHT, EIGHT[:2], [*EIGHT, "U0IDA"]):
+        found = await preview_roster(world, Roster(roster(students), remove_missing=True), at=later)
+        assert (found.is_empty, found.over) == (True, ("Medicine A",))
+    # Nor is anybody in the way of what comes, by where they were.
+    for student in (ALICE, BOB):
+        text = roster([student], weeks=9, rotation="Theatre")
+        assert (await preview_roster(world, Roster(text), at=later)).rotations_made
+        text = text.replace(f"preceptor,{DR_KIM}", f"preceptor,{CAROL}")
+        assert (await preview_roster(world, Roster(text), at=later)).rotations_made
+
+
+@pytest.mark.parametrize("student", [ALICE, BOB])
+async def test_a_file_makes_no_student_a_preceptor_of_their_cohort(world: World, student: PersonId) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    text = roster([], first=MONDAY + 4 * WEEK, rotation="Medicine B").replace(DR_KIM, student)
+    with pytest.raises(RosterRefused, match="Line 2: this person is a student in Medicine A, of the same cohort"):
+        await preview_roster(world, Roster(text), at=NOON)
+    text = roster([DR_KIM], first=MONDAY + 4 * WEEK, rotation="Medicine B").replace(
+        f"preceptor,{DR_KIM}", "preceptor,U0LEE"
+    )
+    with pytest.raises(RosterRefused, match="Line 2: this person is a preceptor in Medicine A, of the same cohort"):
+        await preview_roster(world, Roster(text), at=NOON)
+
+
+async def test_what_stands_in_the_way_of_others_is_told_together_with_people_who_are_unknown(world: World) -> None:
+    await place(world)
+    text = roster([address(11), ALICE], rotation="Theatre")
+    found = Found({}, {address(11): Trouble.UNKNOWN})
+    with pytest.raises(RosterRefused) as refused:
+        await preview_roster(world, Roster(text, found), at=NOON)
+    assert [each.partition(".")[0] for each in refused.value.problems] == [
+        "Line 2: person is s11@example",
+        "Line 3: this student is in Medicine A on the same days",
+    ]
+
+
 async def test_what_has_changed_since_it_was_looked_at_is_not_done_blindly(world: World, database: Database) -> None:
     seen = fingerprint_of(await preview_roster(world, Roster(roster()), at=NOON))
     await apply(world, roster([ALICE]))
