@@ -324,6 +324,15 @@ class TooManyDaysOff(SetUpRefused):
     """That is more than {most} days. Shorten the rotation instead, or untick a working day."""
 
 
+class DaysOffTooLong(SetUpRefused):
+    """These names are too long to be shown here again. Write shorter ones, or the same name for days in a row."""
+
+
+class CannotBePlaced(SetUpRefused):
+    """{number} of those you picked can't be placed: an app, or an account that is deactivated. Please pick people who
+    use Slack."""
+
+
 class NoSuchCalendar(SetUpRefused):
     """There is no such calendar of holidays. Pick a country once more."""
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.errors import RosterMoved, RosterRefused
+from bot.domain.errors import AppShutOut, BedsideError, PersonRefused, RosterMoved, RosterRefused
 from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId, Rotation
 from bot.domain.reply import Sharing
@@ -283,6 +283,16 @@ async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world
     assert told == [(0, 60), (60, 60)]
     assert set(found.trouble.values()) == {Trouble.UNKNOWN}
     assert members.asked == ["page", "page"]
+
+
+@pytest.mark.parametrize("refused", [AppShutOut(code="missing_scope"), PersonRefused(code="unknown_method")])
+async def test_where_slack_refuses_the_list_everybody_is_asked_for_one_by_one(
+    world: World, refused: BedsideError
+) -> None:
+    wanted = [address(number) for number in range(10, 70)]
+    members = FakeMembership(MEMBERS, refuses=refused)
+    assert len((await find_people(world, members, wanted, at=NOON)).people) == 60
+    assert members.asked == ["page", *wanted]
 
 
 async def test_slack_is_not_asked_about_who_is_placed_whatever_they_deleted(world: World) -> None:
