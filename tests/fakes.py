@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.errors import SlackUnavailable
+from bot.domain.errors import BedsideError, SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
 from bot.domain.roster import Member
@@ -128,15 +128,19 @@ class FakeDirectory:
 
 @dataclass
 class FakeMembership:
-    """A list of members in memory, in pages of two. It knows what it was `asked`, and answers nothing when silent."""
+    """A list of members in memory, in pages of two. It knows what it was `asked`, and answers nothing when silent; and
+    raises what it `refuses` a page with."""
 
     members: Sequence[Member]
     shows_addresses: bool = True
     is_silent: bool = False
+    refuses: BedsideError | None = None
     asked: list[str] = field(default_factory=list)
 
     async def page(self, cursor: str) -> MembersPage:
         self._answer("page")
+        if self.refuses is not None:
+            raise self.refuses
         first = int(cursor or 0)
         rest = "" if first + 2 >= len(self.members) else str(first + 2)
         shown = self.members[first : first + 2]

@@ -66,4 +66,6 @@ async def _who(settings: Settings, world: World, people: Sequence[str]) -> Found
             )
         return NOBODY_ASKED
     async with open_membership(settings) as members:
-        return await find_people(world, members, people, tell=Progress(LOOKING_UP, sys.stderr).tell)
+        return await find_people(
+            world, members, people, at=SystemClock().now(), tell=Progress(LOOKING_UP, sys.stderr).tell
+        )

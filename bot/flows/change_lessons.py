@@ -64,6 +64,11 @@ class WeighedLessons:
         """Names what these dates teach now: whoever changes it says so what they saw."""
         return ",".join(f"{each.before.principle.slug}/{_numbers(each.before)}" for each in self.days)
 
+    def fulfills(self, seen: str) -> bool:
+        """Whether the wish of somebody who saw an edition is fulfilled: just now, or by sending it before. Two dates
+        have changed places where each teaches what was seen of the other."""
+        return self.is_done or self.edition in (seen, ",".join(reversed(seen.split(","))))
+
 
 async def list_lessons(world: World, *, at: datetime) -> Lessons:
     """What can be changed, and what was. Raises nothing: the door looks who may."""

@@ -129,7 +129,7 @@ class Membership(Protocol):
 
     async def page(self, cursor: str) -> MembersPage:
         """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
-        SlackUnavailable and AppShutOut."""
+        SlackUnavailable, and AppShutOut or PersonRefused where Slack refuses to show the list."""
 
     async def member(self, person: str) -> Member | None:
         """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not

@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 from logging import WARNING
 from typing import Final
 
-from bot.domain.anonymity import still_pooled_since
 from bot.domain.errors import SlackUnavailable
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.people import Cohort
 from bot.flows.ports import Directory, World
 from bot.flows.records import SeenChannel
-from bot.flows.steps import attempt, cohorts_with_digests, coordinators_of, tell_coordinators
+from bot.flows.steps import attempt, cohorts_with_digests, coordinators_of, known_as, tell_coordinators
 from bot.logs import log
 
 MOST_CHANNELS: Final = 20
@@ -47,9 +46,12 @@ async def _look(world: World, directory: Directory, cohort: Cohort, *, at: datet
     readers = await directory.readers(cohort.digest_channel)
     if readers is None:
         return False
+    whose = known_as(world, readers.members)
     async with world.open_work() as work:
-        placed = await work.people.students_among(readers.members, since=still_pooled_since(at.date()))
-        seen = SeenChannel(cohort.digest_channel, readers.is_public, len(placed))
+        # As long as marks last: a number that falls when one fades would tell whose it was.
+        placed = await work.people.students_among(whose, since=at.date())
+        students = {whose[each] for each in placed}
+        seen = SeenChannel(cohort.digest_channel, readers.is_public, len(students))
         await work.channels.note(seen)
         is_news = seen.is_open_to_students and await tell_coordinators(
             world, work, _notice(cohort, seen), cohort, at=at

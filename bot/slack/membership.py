@@ -69,7 +69,7 @@ class SlackMembership:
 
     async def page(self, cursor: str) -> MembersPage:
         """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
-        SlackUnavailable and AppShutOut."""
+        SlackUnavailable, and AppShutOut or PersonRefused where Slack refuses to show the list."""
         answer = await self._ask(Call.LIST, lambda: self._client.users_list(limit=A_PAGE, cursor=cursor or None))
         next_cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         return MembersPage(tuple(map(_member, answer["members"])), next_cursor)

@@ -1,5 +1,6 @@
 """A roster file becomes a plan as a whole, or every problem is named with its line and what to write."""
 
+from contextlib import nullcontext
 from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -295,7 +296,8 @@ def renamed(said: dict[str, str], there: dict[str, tuple[Rotation, ...]]) -> dic
     lines = [
         line(rotation=name, cohort=cohort, person=f"U{place}") for place, (name, cohort) in enumerate(said.items(), 10)
     ]
-    return renamed_cohorts(read(*lines), there, on=TODAY)
+    students = {each.name: {PersonId(f"U0{each.name}")} for rotations in there.values() for each in rotations}
+    return renamed_cohorts(read(*lines), there, students=students, needed=7, on=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -339,6 +341,16 @@ def test_a_cohort_that_has_begun_is_not_left_without_what_has(
     lines = [each for each in str(refused.value).splitlines() if "Cohort " in each]
     assert [each.split("Cohort ")[1].split(":")[0] for each in lines] == left
     assert all("write one new name on the lines of all its rotations" in each for each in lines)
+
+
+@pytest.mark.parametrize(("stay", "is_left"), [(7, False), (6, True), (0, True)])
+def test_a_cohort_that_is_large_enough_is_not_left_without_enough_students(stay: int, *, is_left: bool) -> None:
+    there_now = there(Fall={"A": BEGUN, "B": BEGUN}, Winter={})
+    many = {PersonId(f"U{number}") for number in range(20)}
+    students = {"A": many, "B": set(sorted(many)[:stay])}
+    plan = read(line(rotation="A", cohort="Winter"))
+    with pytest.raises(RosterRefused, match="Cohort Fall: too little") if is_left else nullcontext():
+        assert renamed_cohorts(plan, there_now, students=students, needed=7, on=TODAY) == {}
 
 
 # A file as the office sends it

@@ -10,6 +10,7 @@ from bot.domain.calendar import Hours
 from bot.domain.errors import RosterRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.roster import (
+    Headcount,
     PlannedCohort,
     PlannedPlacement,
     PlannedRotation,
@@ -121,9 +122,46 @@ def test_who_is_missing_is_taken_off_if_told_so() -> None:
     assert found.plan.taken_off == (*KIM, *placed("Ward A", ALICE))
 
 
-def test_nobody_is_taken_off_what_is_over() -> None:
-    found = changes(replace(PLAN, placements=KIM), there(PLAN), remove_missing=True, on=FRIDAY + WEEK)
-    assert found.is_empty
+@pytest.mark.parametrize("named", [(ALICE,), (ALICE, BOB, CAROL)])
+def test_what_is_over_is_left_alone_whoever_the_file_has_in_it(named: tuple[PersonId, ...]) -> None:
+    other = replace(WARD_A, site="Annex", first_day=MONDAY - WEEK, last_day=FRIDAY + WEEK)
+    plan = replace(PLAN, rotations=(other, WARD_B), placements=(*placed("Ward A", *named), *placed("Ward B", ALICE)))
+    before = replace(there(replace(PLAN, rotations=(WARD_A, WARD_B))), rotations={"Ward A": _rotation(WARD_A)})
+    found = changes(plan, before, remove_missing=True, on=FRIDAY + 2 * WEEK)
+    assert (found.over, [each.name for each in found.plan.rotations]) == (("Ward A",), ["Ward B"])
+    assert found.people == (("Ward B", (Headcount(Role.STUDENT, 0, 1, 1, 0),)),)
+    assert changes_in_words(found)[-1] == "Ward A is over; its lines are left alone."
+
+
+def test_what_is_over_does_not_go_on_under_its_name() -> None:
+    later = replace(WARD_A, first_day=FRIDAY + 3 * WEEK, last_day=FRIDAY + 6 * WEEK)
+    with pytest.raises(RosterRefused) as refused:
+        changes(replace(PLAN, rotations=(later,)), there(PLAN), on=FRIDAY + WEEK)
+    assert refused.value.problems == (
+        "Line 2: Ward A is over, and who was in it stays as it was. Write another name for what comes now, such as "
+        "Ward A Jan 8.",
+    )
+
+
+@pytest.mark.parametrize(("who", "mark"), [(ALICE, ALICE), (ALICE, PersonId("~0123"))])
+def test_nobody_is_student_and_preceptor_of_one_cohort(who: PersonId, mark: PersonId) -> None:
+    """Whoever had everything deleted stands there by a mark, and counts like anybody."""
+    whose = {mark: who, DR_KIM: DR_KIM}
+    in_ward_b = frozenset(placed("Ward B", mark))
+    before = replace(there(PLAN), cohort_of={"Ward A": "Medicine", "Ward B": "Medicine"}, beside=in_ward_b, whose=whose)
+    before = replace(before, placements=frozenset(KIM))
+    for placements, says in (
+        (placed("Ward A", who, role=Role.PRECEPTOR), "Line 2: this person is a student in Ward B, of the same cohort."),
+        (placed("Ward A", DR_KIM), "Line 2: this person is a preceptor in Ward A, of the same cohort."),
+    ):
+        with pytest.raises(RosterRefused, match=says):
+            changes(replace(PLAN, placements=placements), before)
+    elsewhere = replace(before, cohort_of={"Ward A": "Medicine", "Ward B": "Surgery"})
+    assert changes(replace(PLAN, placements=placed("Ward A", who, role=Role.PRECEPTOR)), elsewhere).plan.placements
+    moved = replace(elsewhere, cohort_of={"Ward A": "Surgery", "Ward B": "Medicine"})
+    moved = replace(moved, placements=frozenset(placed("Ward A", who, role=Role.PRECEPTOR)))
+    with pytest.raises(RosterRefused, match="Line 9: in this cohort, somebody who stays in Ward A would be both"):
+        changes(replace(PLAN, placements=KIM), moved)
 
 
 def test_a_student_goes_from_one_rotation_to_the_other() -> None:

@@ -100,6 +100,23 @@ async def test_of_two_coordinators_at_once_the_second_sees_what_is_there_by_now(
         assert await work.audit.count() == 1
 
 
+async def test_a_wish_that_is_sent_twice_is_fulfilled_once_and_told_so_twice(desk: World) -> None:
+    for wish in (
+        LessonWish(FRIDAY, swap_with=NEXT_MONDAY),
+        LessonWish(FRIDAY + WEEK, desk.curriculum.principles[0].slug),
+    ):
+        seen = (await weigh_lessons(desk, wish, at=NOON)).edition
+        teaches = []
+        for _ in range(2):
+            assert (await change_lessons(desk, JO, wish, seen=seen, at=NOON)).fulfills(seen)
+            teaches.append(dict(desk.program.overrides))
+        assert teaches[0] == teaches[1]
+    # Whoever saw something else is told what is there by now.
+    assert not (await change_lessons(desk, JO, LessonWish(FRIDAY, swap_with=NEXT_MONDAY), seen="", at=NOON)).fulfills(
+        ""
+    )
+
+
 @pytest.mark.parametrize(
     ("wish", "error"),
     [

@@ -2,10 +2,10 @@
 stays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from bot.domain.people import Cohort, PersonId, Role, Rotation
@@ -21,6 +21,17 @@ _STAYS: Final = (
     "with these days, somebody who stays in {rotation} would be in {other} on the same days. Write days that do not "
     "overlap, or take them off one of the two first."
 )
+_BOTH_ROLES: Final = (
+    "this person is a {role} in {other}, of the same cohort. Nobody reads the digests of students among whom they are: "
+    "keep one of the two."
+)
+_STAYS_IN_BOTH: Final = (
+    "in this cohort, somebody who stays in {rotation} would be both student and preceptor. Take them off one of the "
+    "two first."
+)
+_OVER: Final = (
+    "{rotation} is over, and who was in it stays as it was. Write another name for what comes now, such as {example}."
+)
 _NOT_ITS_HOURS: Final = (
     "{column} is not in this rotation's own hours. Write a time from {bounds}, or change its hours first."
 )
@@ -29,13 +40,16 @@ _NOT_ITS_HOURS: Final = (
 @dataclass(frozen=True, slots=True)
 class There:
     """What is there of a plan's cohorts and rotations, by name, with the name of each rotation's cohort; who is placed
-    in these rotations; and in which others their students are."""
+    in these rotations; and in which others their students are. `beside` are all who count in these cohorts at present,
+    in any role. `whose` says of marks whose they are, as far as somebody is named who has left one."""
 
     cohorts: Mapping[str, Cohort] = field(default_factory=dict)
     rotations: Mapping[str, Rotation] = field(default_factory=dict)
     cohort_of: Mapping[str, str] = field(default_factory=dict)
     placements: frozenset[PlannedPlacement] = frozenset()
     elsewhere: tuple[tuple[PersonId, Rotation], ...] = ()
+    beside: frozenset[PlannedPlacement] = frozenset()
+    whose: Mapping[PersonId, PersonId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,7 @@ class Headcount:
 class RosterChanges:
     """What is to be done, `plan`, which holds nothing that stands there already; and the same in numbers. `moved` tells
     how many students go from one rotation to another, `stay` how many people stay though the file does not name them.
+    `over` are rotations that are over and left alone.
     """
 
     plan: RosterPlan
@@ -73,6 +88,7 @@ class RosterChanges:
     people: tuple[tuple[str, tuple[Headcount, ...]], ...]
     moved: tuple[tuple[str, str, int], ...]
     stay: int
+    over: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -81,17 +97,34 @@ class RosterChanges:
 
 
 def changes_of(
-    plan: RosterPlan, there: There, *, renamed: Mapping[str, str], remove_missing: bool, on: date
+    plan: RosterPlan,
+    there: There,
+    *,
+    renamed: Mapping[str, str],
+    remove_missing: bool,
+    on: date,
+    found: Iterable[Problem] = (),
 ) -> RosterChanges:
     """Compare a plan with what is there. Whoever a rotation of the plan has and the plan does not name is taken off if
-    told so, unless that rotation is over. Raises RosterRefused for students who would be in two rotations on one day.
+    told so. A rotation that is over is left alone, whoever the plan has in it: marks have faded there, and who is new
+    or missing would tell whose they were.
+
+    Raises RosterRefused for problems that were `found` before, and for people who would be in two rotations on one day
+    or both student and preceptor of a cohort.
     """
+    over = {name for name, rotation in there.rotations.items() if rotation.is_over(on)}
+    revived = _revived(plan, over, on=on)
+    left_alone = tuple(rotation.name for rotation in plan.rotations if rotation.name in over)
+    plan, there = _without(plan, over), _still_there(there, over, on=on)
     cohorts = [_as_it_stays(cohort, plan, there) for cohort in plan.cohorts]
     added = tuple(each for each in plan.placements if each not in there.placements)
-    missing = _missing(plan, there, on=on)
+    missing = _missing(plan, there)
     off = missing if remove_missing else ()
     problems = [
+        *found,
+        *revived,
         *_outside_hours(plan, there),
+        *_in_both_roles(plan, there, added=added, off=off),
         *_in_two_places(plan, there, added=added, off=off, may_remove=not remove_missing),
     ]
     if problems:
@@ -116,6 +149,34 @@ def changes_of(
         people=tuple(_headcounts(plan, there, added=added, off=off)),
         moved=tuple(_moved(added, off)),
         stay=len(missing) - len(off),
+        over=left_alone,
+    )
+
+
+def _revived(plan: RosterPlan, over: Collection[str], *, on: date) -> Iterator[Problem]:
+    """A rotation that is over does not go on: its name was most likely written for the next block."""
+    lines = _first_lines(plan)
+    for rotation in plan.rotations:
+        if rotation.name in over and rotation.last_day >= on and rotation.name in lines:
+            example = f"{rotation.name} {rotation.first_day:%b} {rotation.first_day.day}"
+            yield Problem(lines[rotation.name], _OVER.format(rotation=rotation.name, example=example))
+
+
+def _without(plan: RosterPlan, over: Collection[str]) -> RosterPlan:
+    rotations = tuple(each for each in plan.rotations if each.name not in over)
+    cohorts = {each.cohort for each in rotations}
+    return RosterPlan(
+        tuple(each for each in plan.cohorts if each.name in cohorts),
+        rotations,
+        tuple(each for each in plan.placements if each.rotation not in over),
+    )
+
+
+def _still_there(there: There, over: Collection[str], *, on: date) -> There:
+    return replace(
+        there,
+        placements=frozenset(each for each in there.placements if each.rotation not in over),
+        elsewhere=tuple(each for each in there.elsewhere if not each[1].is_over(on)),
     )
 
 
@@ -130,10 +191,8 @@ def _as_it_stays(cohort: PlannedCohort, plan: RosterPlan, there: There) -> Plann
     return replace(cohort, zone=zone, digest_day=known.digest_day, digest_at=known.digest_at)
 
 
-def _missing(plan: RosterPlan, there: There, *, on: date) -> tuple[PlannedPlacement, ...]:
-    over = {name for name, rotation in there.rotations.items() if rotation.last_day < on}
-    missing = there.placements - frozenset(plan.placements)
-    return tuple(sorted((each for each in missing if each.rotation not in over), key=_in_order))
+def _missing(plan: RosterPlan, there: There) -> tuple[PlannedPlacement, ...]:
+    return tuple(sorted(there.placements - frozenset(plan.placements), key=_in_order))
 
 
 def _in_order(placement: PlannedPlacement) -> tuple[str, str, str]:
@@ -224,6 +283,27 @@ def _first_lines(plan: RosterPlan) -> dict[str, int]:
     for each in plan.placements:
         lines.setdefault(each.rotation, each.line)
     return lines
+
+
+def _in_both_roles(
+    plan: RosterPlan, there: There, *, added: Sequence[PlannedPlacement], off: Sequence[PlannedPlacement]
+) -> Iterator[Problem]:
+    """People who would be both student and preceptor of one cohort by what the plan changes."""
+    cohort_of = {**there.cohort_of, **{rotation.name: rotation.cohort for rotation in plan.rotations}}
+    lines, named = _first_lines(plan), {placement: placement.line for placement in plan.placements}
+    moved = {name for name, cohort in cohort_of.items() if there.cohort_of.get(name, cohort) != cohort}
+    new, gone = frozenset(added), frozenset(off)
+    found: defaultdict[tuple[str, PersonId], set[PlannedPlacement]] = defaultdict(set)
+    for each in (*added, *((there.placements | there.beside) - gone)):
+        found[cohort_of[each.rotation], there.whose.get(each.person, each.person)].add(each)
+    for placed in found.values():
+        for one, other in product(*([each for each in placed if each.role is role] for role in Role)):
+            last, first = (one, other) if one in new or (one.rotation in moved and other not in new) else (other, one)
+            if last in new:
+                says = _BOTH_ROLES.format(role=first.role.value, other=first.rotation)
+                yield Problem(named[last], says)
+            elif last.rotation in moved and last.rotation in lines:
+                yield Problem(lines[last.rotation], _STAYS_IN_BOTH.format(rotation=last.rotation))
 
 
 def _in_two_places(

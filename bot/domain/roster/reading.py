@@ -74,14 +74,25 @@ def read_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> 
 
     Raises RosterRefused with every problem, each with its line and what to write instead.
     """
+    plan, strangers = plan_roster(text, found, program=program)
+    if strangers:
+        raise refusal(strangers)
+    return plan
+
+
+def plan_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> tuple[RosterPlan, tuple[Problem, ...]]:
+    """The same, where only people are unknown: what the file says of everybody else, and what is wrong with those. So
+    whatever stands in the way of the others can be told together with it. Raises RosterRefused for anything else."""
     draft = draft_roster(text, program=program)
     rows, strangers = _recognized(draft.rows, found)
-    problems = [*draft.problems, *strangers, *contradictions(rows)]
-    if problems:
-        raise refusal(problems)
+    contradicting = tuple(contradictions(rows))
+    if draft.problems or contradicting:
+        raise refusal([*draft.problems, *strangers, *contradicting])
     if not rows:
         raise RosterRefused(problems=(_NOTHING,))
-    return _plan(rows)
+    plan, unknown = _plan(rows), {problem.line for problem in strangers}
+    known = tuple(each for each in plan.placements if each.line not in unknown)
+    return replace(plan, placements=known), tuple(strangers)
 
 
 def refusal(problems: Iterable[Problem]) -> RosterRefused:

@@ -13,6 +13,8 @@ NOTHING: Final = "Nothing changes: everything in this roster stands there alread
 IGNORED: Final = "These columns mean nothing here and are left out: {names}."
 STAYS: Final = "1 person of these rotations is not in the file and stays there."
 STAY: Final = "{number:,} people of these rotations are not in the file and stay there."
+IS_OVER: Final = "{names} is over; its lines are left alone."
+ARE_OVER: Final = "{names} are over; their lines are left alone."
 _RENAMED: Final = "The cohort {old} is called {new} from now on, and stays the same one."
 _COHORT_MADE: Final = "New cohort: {name}."
 _COHORT_CHANGED: Final = "Cohort {name}: {what}."
@@ -28,8 +30,8 @@ _NONE: Final = "none"
 def changes_in_words(changes: RosterChanges) -> tuple[str, ...]:
     """A sentence for each thing that changes, and one for who stays."""
     if changes.is_empty:
-        return (NOTHING, *_staying(changes))
-    return (*_places(changes), *_people(changes), *_staying(changes))
+        return (NOTHING, *_staying(changes), *_over(changes))
+    return (*_places(changes), *_people(changes), *_staying(changes), *_over(changes))
 
 
 def fingerprint_of(changes: RosterChanges) -> str:
@@ -119,6 +121,12 @@ def _all_in_all(counts: tuple[Headcount, ...]) -> str:
 def _staying(changes: RosterChanges) -> Iterator[str]:
     if changes.stay:
         yield STAYS if changes.stay == 1 else STAY.format(number=changes.stay)
+
+
+def _over(changes: RosterChanges) -> Iterator[str]:
+    if changes.over:
+        says = IS_OVER if len(changes.over) == 1 else ARE_OVER
+        yield says.format(names=", ".join(changes.over))
 
 
 def _counted(number: int, role: Role) -> str:

@@ -163,7 +163,7 @@ class _RosterDesk:
         self._kept = {each: kept for each, kept in self._kept.items() if abs(at - kept.since) < KEPT_FOR}
         if key in self._kept:
             return self._kept[key].found
-        found = await find_people(self._house.world, SlackMembership(client, self._pace), people)
+        found = await find_people(self._house.world, SlackMembership(client, self._pace), people, at=at)
         if not found.trouble:
             # Whoever is missing may have joined until the roster comes again.
             self._kept[key] = _Kept(found, at)
