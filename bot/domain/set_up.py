@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain, count
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.domain import calendar
 from bot.domain.audit import Change
-from bot.domain.calendar import Hours, Weekday
+from bot.domain.calendar import Hours, Weekday, zone_in_words
 from bot.domain.errors import (
     DaysReversed,
     HoursReversed,
@@ -63,7 +63,8 @@ class Draft:
     """A rotation as a coordinator wants it. Its id is `NEW` for one that is not there yet, and its edition is the one
     that the coordinator saw. `students` and `preceptors` join it, `taken_off` leave it; and whoever has one of the
     roles `copied` in the rotation `copied_from` joins it too. `ends` means that it ends on its last day, or never
-    begins if it is still to come."""
+    begins if it is still to come. `touched` are the fields of the rotation that the coordinator filled in themselves;
+    None where nobody knows, and then it is all of them."""
 
     rotation: Rotation
     students: frozenset[PersonId] = frozenset()
@@ -72,6 +73,7 @@ class Draft:
     copied_from: RotationId | None = None
     copied: frozenset[Role] = frozenset()
     ends: bool = False
+    touched: frozenset[str] | None = None
 
     @property
     def is_new(self) -> bool:
@@ -85,6 +87,7 @@ class CohortDraft:
 
     cohort: Cohort
     pooled: frozenset[RotationId] = frozenset()
+    touched: frozenset[str] | None = None
 
     @property
     def is_new(self) -> bool:
@@ -92,6 +95,7 @@ class CohortDraft:
         return self.cohort.id == NEW
 
 
+Stands = TypeVar("Stands", Rotation, Cohort)
 Problems = Mapping[str, SetUpRefused]
 """What stands in the way, by the field that it is about."""
 
@@ -211,6 +215,13 @@ def cohort_changes(before: Cohort | None, after: Cohort) -> tuple[Change, ...]:
     return _differing(_cohort_told(before) if before else {}, _cohort_told(after))
 
 
+def typed_over(stands: Stands, typed: Stands, touched: frozenset[str] | None) -> Stands:
+    """What stands now, under what somebody filled in themselves: what they did not touch is as others left it."""
+    if touched is None:
+        return replace(typed, edition=stands.edition)
+    return replace(stands, **{name: getattr(typed, name) for name in touched})
+
+
 def in_full(on: date) -> str:
     """A date with its weekday and year."""
     return f"{on:%A, %B} {on.day}, {on.year}"
@@ -312,7 +323,7 @@ def _told(rotation: Rotation, program: Program, cohorts: Mapping[CohortId, str])
         "Name": rotation.name,
         "Cohort": cohorts.get(rotation.cohort_id, ""),
         "Site": rotation.site,
-        "Time zone": rotation.zone.key,
+        "Time zone": zone_in_words(rotation.zone),
         "First day": in_full(rotation.first_day),
         "Last day": in_full(rotation.last_day),
         "Reminder": f"{rotation.reminder_at:%H:%M}",
@@ -328,7 +339,7 @@ def _cohort_told(cohort: Cohort) -> dict[str, str]:
     return {
         "Name": cohort.name,
         DIGEST_CHANNEL: cohort.digest_channel,
-        "Time zone": cohort.zone.key,
+        "Time zone": zone_in_words(cohort.zone),
         "Digest": f"{Weekday(cohort.digest_day).in_full} at {cohort.digest_at:%H:%M}",
     }
 

@@ -10,7 +10,7 @@ from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.permissions import Action
-from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems
+from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems, typed_over
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import follow_set_up, is_left_behind, lock_students, tried_twice
 from bot.flows.who_may import require_in
@@ -32,14 +32,14 @@ class RotationChoice:
 class CohortForm:
     """What the form shows: a draft, the rotations that are in the cohort and those that could be. `students` is how
     many the cohort has on its roster now or later, where a full digest needs `needed`. `differs` is what the draft says
-    otherwise than somebody else has written down meanwhile."""
+    otherwise than somebody else has written down meanwhile; None where nobody has."""
 
     draft: CohortDraft
     rotations: tuple[str, ...]
     choices: tuple[RotationChoice, ...]
     students: int
     needed: int
-    differs: tuple[Change, ...] = ()
+    differs: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ async def save_cohort(
 
 
 async def _form(
-    world: World, work: UnitOfWork, draft: CohortDraft, *, on: date, differs: tuple[Change, ...] = ()
+    world: World, work: UnitOfWork, draft: CohortDraft, *, on: date, differs: tuple[Change, ...] | None = None
 ) -> CohortForm:
     sizes = await work.set_up.sizes(since=on)
     return CohortForm(
@@ -163,8 +163,8 @@ async def _planned(
     if before is None and not draft.is_new:
         raise RotationGone
     if before is not None and before.edition != draft.cohort.edition:
-        typed = replace(draft.cohort, edition=before.edition)
-        again = CohortDraft(typed, draft.pooled)
+        typed = typed_over(before, draft.cohort, draft.touched)
+        again = replace(draft, cohort=typed)
         return CohortOutdated(await _form(world, work, again, on=on, differs=cohort_changes(before, typed)))
     joining = await _joining(work, draft, on=on)
     problems: dict[str, SetUpRefused] = dict(cohort_problems(draft.cohort, program=world.program))

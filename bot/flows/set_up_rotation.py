@@ -1,6 +1,7 @@
 """A coordinator makes, changes, copies or ends a rotation: first what that changes is said, then it is done."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -34,6 +35,7 @@ from bot.domain.set_up import (
     problems_of,
     proposed_cohort,
     proposed_rotation,
+    typed_over,
 )
 from bot.flows.ports import CalendarName, UnitOfWork, World
 from bot.flows.records import Placement
@@ -54,7 +56,7 @@ class CohortChoice:
 class RotationForm:
     """What the form shows: a draft, and what can be chosen. `students` is how many are placed in the rotation, and
     `preceptors` are those who are; `copies` is the rotation that it was copied from. `differs` is what the draft says
-    otherwise than somebody else has written down meanwhile."""
+    otherwise than somebody else has written down meanwhile; None where nobody has."""
 
     draft: Draft
     cohorts: tuple[CohortChoice, ...]
@@ -63,7 +65,7 @@ class RotationForm:
     students: int = 0
     preceptors: tuple[PersonId, ...] = ()
     copies: str = ""
-    differs: tuple[Change, ...] = ()
+    differs: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +319,9 @@ async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:
     return found
 
 
-async def _form(world: World, work: UnitOfWork, draft: Draft, *, differs: tuple[Change, ...] = ()) -> RotationForm:
+async def _form(
+    world: World, work: UnitOfWork, draft: Draft, *, differs: tuple[Change, ...] | None = None
+) -> RotationForm:
     placed = await work.set_up.placed_in([draft.rotation.id])
     source = await work.set_up.rotation(draft.copied_from) if draft.copied_from else None
     sizes = await work.set_up.sizes(since=draft.rotation.first_day)
@@ -354,7 +358,10 @@ async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime
 
 
 async def _outdated(world: World, work: UnitOfWork, draft: Draft, stands: Rotation) -> Outdated:
-    typed = replace(draft.rotation, edition=stands.edition)
+    typed = typed_over(stands, draft.rotation, draft.touched)
+    with suppress(NoSuchCalendar):
+        # Holidays are worked out and not filled in.
+        typed = _completed(world, typed, stands)
     differs = changes(stands, typed, program=world.program, cohorts=await _names(work))
     return Outdated(await _form(world, work, replace(draft, rotation=typed), differs=differs))
 

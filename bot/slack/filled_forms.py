@@ -4,6 +4,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
@@ -22,6 +23,16 @@ from bot.slack.views.set_up.zones import ZONE
 Read = TypeVar("Read")
 LONGEST_KEPT: Final = 3000
 """What a form in Slack remembers."""
+AS_DRAWN: Final = {
+    "value": "initial_value",
+    "selected_date": "initial_date",
+    "selected_time": "initial_time",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_users": "initial_users",
+    "selected_conversation": "initial_conversation",
+}
+"""What a field holds, as Slack says it of one that is filled in and of one that is drawn."""
 LONGEST_NUMBER: Final = 9
 """Digits: what fits into a column."""
 
@@ -52,7 +63,17 @@ def last_day_in(body: Body) -> date:
 def rotation_in(body: Body) -> Draft:
     """The draft that a sent form holds. Raises DaysOffUnreadable or TooManyDaysOff, and SetUpRefused for a form that is
     none of ours."""
-    values = body["view"]["state"]["values"]
+    filled, before = (_draft(body, values) for values in (body["view"]["state"]["values"], _as_drawn(body)))
+    return replace(filled, touched=_touched(body, filled.rotation, before.rotation, after=3))
+
+
+def rotation_drawn_in(body: Body) -> Draft:
+    """The draft that a form held when it was drawn. Raises SetUpRefused for a form that is none of ours."""
+    draft = _draft(body, _as_drawn(body))
+    return replace(draft, touched=_touched(body, draft.rotation, draft.rotation, after=3))
+
+
+def _draft(body: Body, values: Mapping[str, Any]) -> Draft:
     rotation, edition, source = rotation_opened_in(body)
     return Draft(
         rotation=_rotation(values, rotation, edition),
@@ -67,22 +88,42 @@ def rotation_in(body: Body) -> Draft:
 def cohort_in(body: Body) -> CohortDraft:
     """The draft that a sent form for a cohort holds. Raises SetUpRefused for a form that is none of ours."""
     values = body["view"]["state"]["values"]
+    filled, before = (_cohort(body, each) for each in (values, _as_drawn(body)))
+    pooled = frozenset(RotationId(int(each)) for each in _many(values, Field.POOLED))
+    return CohortDraft(filled, pooled, _touched(body, filled, before, after=2))
+
+
+def _cohort(body: Body, values: Mapping[str, Any]) -> Cohort:
     cohort, edition = _numbers(body, 2)
     channel = values[cohort_form.CHANNEL][cohort_form.CHANNEL].get("selected_conversation")
-    return CohortDraft(
-        Cohort(
-            id=CohortId(cohort),
-            name=_text(values, Field.NAME),
-            digest_channel=channel or "",
-            zone=ZoneInfo(_one(values, ZONE)),
-            digest_day=_read(
-                values, cohort_form.DIGEST_DAY, "selected_option", lambda option: _weekday(option["value"])
-            ),
-            digest_at=_read(values, Field.DIGEST_AT, "selected_time", time.fromisoformat),
-            edition=edition,
-        ),
-        frozenset(RotationId(int(each)) for each in _many(values, Field.POOLED)),
+    return Cohort(
+        id=CohortId(cohort),
+        name=_text(values, Field.NAME),
+        digest_channel=channel or "",
+        zone=ZoneInfo(_one(values, ZONE)),
+        digest_day=_read(values, cohort_form.DIGEST_DAY, "selected_option", lambda option: _weekday(option["value"])),
+        digest_at=_read(values, Field.DIGEST_AT, "selected_time", time.fromisoformat),
+        edition=edition,
     )
+
+
+def _touched(body: Body, filled: Rotation | Cohort, before: Rotation | Cohort, *, after: int) -> frozenset[str]:
+    """The fields that somebody filled in: now, or already when the form was drawn, as it remembers after so many
+    numbers. Raises SetUpRefused for a form that is none of ours."""
+    names = {field.name for field in fields(filled)} - {"id", "edition"}
+    already = set(str(body["view"].get("private_metadata")).split(" ")[after:])
+    if not already <= names:
+        raise SetUpRefused
+    return frozenset(already | {name for name in names if getattr(filled, name) != getattr(before, name)})
+
+
+def _as_drawn(body: Body) -> dict[str, Any]:
+    """What the fields of a form held when it was drawn, in the way in which Slack says what they hold now."""
+    drawn = ((block["block_id"], block["element"]) for block in body["view"]["blocks"] if block["type"] == "input")
+    return {
+        name: {element["action_id"]: {now: element.get(before) for now, before in AS_DRAWN.items()}}
+        for name, element in drawn
+    }
 
 
 def kept(draft: Draft | CohortDraft) -> str:
@@ -96,47 +137,49 @@ def kept(draft: Draft | CohortDraft) -> str:
 
 def kept_rotation_in(body: Body) -> Draft:
     """The draft that a sent form remembers. Raises SetUpRefused for a form that is none of ours."""
-    fields = _kept(body)
+    kept = _kept(body)
     return Draft(
         rotation=Rotation(
-            id=RotationId(fields["id"]),
-            cohort_id=CohortId(fields["cohort"]),
-            name=fields["name"],
-            site=fields["site"],
-            zone=ZoneInfo(fields["zone"]),
-            first_day=date.fromisoformat(fields["first"]),
-            last_day=date.fromisoformat(fields["last"]),
-            reminder_at=time.fromisoformat(fields["times"][0]),
-            question_at=time.fromisoformat(fields["times"][1]),
-            working_days=None if fields["days"] is None else frozenset(map(Weekday, fields["days"])),
-            hours=Hours(*map(time.fromisoformat, fields["hours"])) if fields["hours"] else None,
-            days_off=read_days_off(fields["off"]),
-            calendar=fields["calendar"],
-            edition=fields["edition"],
+            id=RotationId(kept["id"]),
+            cohort_id=CohortId(kept["cohort"]),
+            name=kept["name"],
+            site=kept["site"],
+            zone=ZoneInfo(kept["zone"]),
+            first_day=date.fromisoformat(kept["first"]),
+            last_day=date.fromisoformat(kept["last"]),
+            reminder_at=time.fromisoformat(kept["times"][0]),
+            question_at=time.fromisoformat(kept["times"][1]),
+            working_days=None if kept["days"] is None else frozenset(map(Weekday, kept["days"])),
+            hours=Hours(*map(time.fromisoformat, kept["hours"])) if kept["hours"] else None,
+            days_off=read_days_off(kept["off"]),
+            calendar=kept["calendar"],
+            edition=kept["edition"],
         ),
-        students=frozenset(map(PersonId, fields["students"])),
-        preceptors=frozenset(map(PersonId, fields["preceptors"])),
-        taken_off=frozenset(map(PersonId, fields["taken_off"])),
-        copied_from=RotationId(fields["source"]) if fields["source"] else None,
-        copied=frozenset(map(Role, fields["copied"])),
-        ends=fields["ends"],
+        students=frozenset(map(PersonId, kept["students"])),
+        preceptors=frozenset(map(PersonId, kept["preceptors"])),
+        taken_off=frozenset(map(PersonId, kept["taken_off"])),
+        copied_from=RotationId(kept["source"]) if kept["source"] else None,
+        copied=frozenset(map(Role, kept["copied"])),
+        ends=kept["ends"],
+        touched=_kept_names(kept),
     )
 
 
 def kept_cohort_in(body: Body) -> CohortDraft:
     """The same for a cohort."""
-    fields = _kept(body)
+    kept = _kept(body)
     return CohortDraft(
         Cohort(
-            id=CohortId(fields["id"]),
-            name=fields["name"],
-            digest_channel=fields["channel"],
-            zone=ZoneInfo(fields["zone"]),
-            digest_day=fields["day"],
-            digest_at=time.fromisoformat(fields["at"]),
-            edition=fields["edition"],
+            id=CohortId(kept["id"]),
+            name=kept["name"],
+            digest_channel=kept["channel"],
+            zone=ZoneInfo(kept["zone"]),
+            digest_day=kept["day"],
+            digest_at=time.fromisoformat(kept["at"]),
+            edition=kept["edition"],
         ),
-        frozenset(map(RotationId, fields["pooled"])),
+        frozenset(map(RotationId, kept["pooled"])),
+        _kept_names(kept),
     )
 
 
@@ -159,6 +202,12 @@ def how_to_show_next(body: Body) -> str:
     third one already, since Slack piles up no more."""
     view = body["view"]
     return "push" if view.get("previous_view_id") in (None, view.get("root_view_id")) else "update"
+
+
+def how_to_show_anew(body: Body) -> str:
+    """How a form is shown once more that somebody else was faster with. In its own place Slack would keep what stands
+    in each of its fields, touched or not; what lay in between holds none."""
+    return how_to_show_next(body) if fields_in(body) else "update"
 
 
 def fields_in(body: Body) -> list[str]:
@@ -211,6 +260,7 @@ def _rotation_kept(draft: Draft) -> dict[str, object]:
         "source": draft.copied_from or 0,
         "copied": sorted(draft.copied),
         "ends": draft.ends,
+        "touched": None if draft.touched is None else sorted(draft.touched),
     }
 
 
@@ -225,19 +275,25 @@ def _cohort_kept(draft: CohortDraft) -> dict[str, object]:
         "at": f"{cohort.digest_at:%H:%M}",
         "edition": cohort.edition,
         "pooled": sorted(draft.pooled),
+        "touched": None if draft.touched is None else sorted(draft.touched),
     }
 
 
 def _kept(body: Body) -> Mapping[str, Any]:
     try:
-        fields: Mapping[str, Any] = json.loads(zlib.decompress(base64.b85decode(body["view"]["private_metadata"])))
+        found: Mapping[str, Any] = json.loads(zlib.decompress(base64.b85decode(body["view"]["private_metadata"])))
     except (ValueError, zlib.error):
         raise SetUpRefused from None
-    return fields
+    return found
+
+
+def _kept_names(kept: Mapping[str, Any]) -> frozenset[str] | None:
+    return None if kept["touched"] is None else frozenset(map(str, kept["touched"]))
 
 
 def _numbers(body: Body, count: int) -> list[int]:
-    words = str(body["view"].get("private_metadata")).split(" ")
+    """The numbers with which a form's memory begins."""
+    words = str(body["view"].get("private_metadata")).split(" ")[:count]
     if len(words) != count or not all(map(_is_number, words)):
         raise SetUpRefused
     return [int(word) for word in words]

@@ -144,23 +144,50 @@ async def test_a_second_coordinator_sees_what_the_first_one_did_and_goes_on(
     hands: Hands, workspace: Workspace, world: World
 ) -> None:
     await place(world)
+    with_holidays = Draft(replace(await standing(world), calendar="US"))
+    await save_rotation(world, with_holidays, by=JO, at=at(MONDAY, "12:00"))
     await press(hands, workspace, ROTATION_ID, "1")
-    await send(hands, {form.SITE: "Annex"})
+    await send(hands, {form.SITE: "Annex", Field.QUESTION: "18:00"})
     first = await in_front(hands)
     await press(hands, workspace, ROTATION_ID, "1")
-    await send(hands, {Field.LAST_DAY: "2026-12-11", Field.STUDENTS: ["U0MALLORY"]})
+    await hands.fill(JO_WANTS, (await in_front(hands)).id, Field.COUNTRY, "US")
+    await send(hands, {Field.LAST_DAY: "2026-12-11", Field.QUESTION: "19:00", Field.STUDENTS: ["U0MALLORY"]})
     second = await in_front(hands)
     workspace.views._stacks[JO_WANTS] = [first]
     assert await send(hands) == ""
     workspace.views._stacks[JO_WANTS] = [second]
     said = await send(hands)
     assert fields.CHANGED_MEANWHILE in said
-    assert "Site: it is now Annex, and you have General." in said
+    assert "Question: it is now 18:00, and you have 19:00." in said
+    assert "Last day: it is now Friday, December 18, 2026, and you have Friday, December 11, 2026." in said
+    # What she did not touch is as the first one left it, and sending again puts nothing back.
+    assert not any(label in said for label in ("Site:", "Holidays:", "Name:"))
     again = await in_front(hands)
     assert again.values[Field.STUDENTS][Field.STUDENTS] == ["U0MALLORY"]
-    assert "Students who join: 1" in await send(hands, {form.SITE: "Annex"})
+    assert "Students who join: 1" in await send(hands)
     assert await send(hands) == ""
-    assert (await standing(world)).site == "Annex"
+    stands = await standing(world)
+    assert (stands.site, stands.question_at, stands.last_day) == ("Annex", time(19), date(2026, 12, 11))
+    assert [each.on for each in stands.holidays] == [date(2026, 11, 26)]
+
+
+async def test_a_second_coordinator_sees_channels_of_a_cohort_by_their_names(
+    hands: Hands, workspace: Workspace, world: World
+) -> None:
+    await place(world)
+    for typed in ({Field.NAME: "Medicine, fall"}, {cohort_form.CHANNEL: ""}):
+        await press(hands, workspace, COHORT_ID, "1")
+        await send(hands, typed)
+    second = await in_front(hands)
+    async with world.open_work() as work:
+        stands = await work.people.cohort(CohortId(1))
+        await work.set_up.save_cohort(replace(stands, digest_channel="C0OTHER", digest_at=time(9)))
+        await work.commit()
+    workspace.views._stacks[JO_WANTS] = [second]
+    said = await send(hands)
+    assert "Digest channel: it is now" in said
+    assert "C0MEDICINE" not in said
+    assert "Digest:" not in said
 
 
 async def test_a_rotation_is_copied_and_ended_from_its_form(hands: Hands, workspace: Workspace, world: World) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.audit import Change
+from bot.domain.calendar import zone_in_words
 from bot.domain.people import Role
 from bot.domain.roster.changes import Difference, Headcount, RosterChanges
 from bot.domain.roster.plan import PlannedRotation
@@ -89,7 +90,7 @@ def _made(rotation: PlannedRotation, counts: tuple[Headcount, ...]) -> str:
         people=_all_in_all(counts),
         reminder=rotation.reminder_at,
         question=rotation.question_at,
-        zone=rotation.zone.key,
+        zone=zone_in_words(rotation.zone),
     )
 
 

@@ -16,7 +16,15 @@ from bot.flows.set_up_cohort import (
     save_cohort,
     weigh_cohort,
 )
-from bot.slack.filled_forms import cohort_in, fields_in, how_to_show_next, id_of_button, kept, kept_cohort_in
+from bot.slack.filled_forms import (
+    cohort_in,
+    fields_in,
+    how_to_show_anew,
+    how_to_show_next,
+    id_of_button,
+    kept,
+    kept_cohort_in,
+)
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
@@ -66,7 +74,7 @@ async def _answer(
             view = weighing.cohort_weighed(outcome, remembered)
             await ack(response_action=how_to_show_next(body), view=view)
         case CohortOutdated(form=form):
-            await ack(response_action="update", view=form_view.cohort_form(form))
+            await ack(response_action=how_to_show_anew(body), view=form_view.cohort_form(form))
         case CohortRefused(problems=problems) if problems.keys() <= set(fields_in(body)):
             await ack(response_action="errors", errors={name: str(error) for name, error in problems.items()})
         case CohortRefused(problems=problems):

@@ -43,11 +43,13 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.filled_forms import (
     country_chosen_in,
     fields_in,
+    how_to_show_anew,
     how_to_show_next,
     id_of_button,
     kept,
     kept_rotation_in,
     last_day_in,
+    rotation_drawn_in,
     rotation_in,
     rotation_opened_in,
 )
@@ -93,7 +95,7 @@ def _open_forms(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     async def choose_country(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        await _show(client, body, _drawn(world, await _with_country(world, body, at=now())))
+        await _show(client, body, _drawn(world, await _with_country(world, body)))
         await ack()
 
     switchboard.action(NEW_ROTATION_ID, needs=Action.SET_UP)(begin)
@@ -144,7 +146,7 @@ async def _answer(
         case Clash():
             await ack(response_action=how_to_show_next(body), view=weighing.clash_notice(outcome))
         case Outdated(form=form):
-            await ack(response_action="update", view=_drawn(world, form))
+            await ack(response_action=how_to_show_anew(body), view=_drawn(world, form))
         case Refused(problems=problems):
             await _refuse(body, ack, problems)
 
@@ -187,15 +189,12 @@ async def _end_of(world: World, rotation: RotationId, *, at: datetime) -> View:
     return weighing.rotation_weighed(weighed, kept(draft))
 
 
-async def _with_country(world: World, body: Body, *, at: datetime) -> RotationForm:
+async def _with_country(world: World, body: Body) -> RotationForm:
     """The form with the states of the country that was chosen. Slack keeps what stands in the other fields."""
-    rotation, edition, source = rotation_opened_in(body)
-    if source is not None:
-        form = await copy_form(world, source)
-    else:
-        form = await (rotation_form(world, rotation) if rotation else new_rotation_form(world, at=at))
-    chosen = replace(form.draft.rotation, calendar=country_chosen_in(body), edition=edition)
-    return await form_of(world, replace(form.draft, rotation=chosen))
+    drawn = rotation_drawn_in(body)
+    chosen = replace(drawn.rotation, calendar=country_chosen_in(body))
+    touched = (drawn.touched or frozenset()) | {"calendar"}
+    return await form_of(world, replace(drawn, rotation=chosen, touched=touched))
 
 
 async def _refuse(body: Body, ack: AsyncAck, problems: Problems) -> None:

@@ -1,5 +1,6 @@
 """What was changed, by whom and when, before and after: a page at a time."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -15,9 +16,10 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.set_up import DIGEST_CHANNEL
 from bot.flows.read_audit import PAGE, AuditPage
 from bot.slack.views.question import day
-from bot.slack.views.rich import bullets, mention, paragraph, plain, quiet, strong, together
+from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong, together
 
 OPEN_ID: Final = "desk_audit"
 NEWER_ID: Final = "audit_newer"
@@ -48,6 +50,7 @@ ABOUT_A_PERSON: Final = (Deed.COORDINATOR_NAMED, Deed.COORDINATOR_REMOVED)
 FROM_TO = "{what}: {before}, now {after}"
 NEW = "{what}: {after}"
 GONE = "{what}: {before}, now nothing"
+NOW, NOW_NONE = ", now ", ", now none"
 MORE_CHANGES = "and {number} more"
 WHERE = "{first} to {last} of {in_all}, newest first"
 NEWER, OLDER = "Newer", "Older"
@@ -83,9 +86,20 @@ def _entry(entry: AuditEntry) -> RichTextBlock:
     return together(deed, bullets(changes)) if changes else deed
 
 
-def _change(change: Change) -> str:
+def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
+    if change.what == DIGEST_CHANNEL:
+        return tuple(_channels(change))
     said = FROM_TO if change.before and change.after else NEW if change.after else GONE
     return _short(said.format(what=change.what, before=change.before, after=change.after))
+
+
+def _channels(change: Change) -> Iterator[str | RichTextElement]:
+    yield f"{DIGEST_CHANNEL}: "
+    if change.before:
+        yield channel(change.before)
+        yield NOW if change.after else NOW_NONE
+    if change.after:
+        yield channel(change.after)
 
 
 def _short(text: str) -> str:

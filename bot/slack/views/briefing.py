@@ -6,6 +6,7 @@ from typing import Final
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock
 
+from bot.domain.calendar import zone_in_words
 from bot.domain.digest import CLOSING
 from bot.domain.people import Cohort
 from bot.slack.views import promise
@@ -81,4 +82,4 @@ def _when(cohort: Cohort) -> str:
 
 def zone_of(cohort: Cohort) -> str:
     """A cohort's zone as one would say it."""
-    return cohort.zone.key.replace("_", " ")
+    return zone_in_words(cohort.zone)

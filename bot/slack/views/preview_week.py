@@ -6,6 +6,7 @@ from typing import Final
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, RichTextBlock
 from slack_sdk.models.views import View
 
+from bot.domain.calendar import zone_in_words
 from bot.domain.people import RotationId
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
 from bot.slack.views.question import day
@@ -41,7 +42,7 @@ def preview_view(found: PreviewWeek) -> View:
     blocks: list[Block] = [
         paragraph(strong(heading)),
         *(days or [paragraph(NOTHING)]),
-        quiet(CLOCKS.format(zone=found.rotation.zone.key.replace("_", " "))),
+        quiet(CLOCKS.format(zone=zone_in_words(found.rotation.zone))),
         *_turning(found),
     ]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)

@@ -54,7 +54,7 @@ def cohort_form(form: CohortForm) -> View:
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=f"{cohort.id} {cohort.edition}",
+        private_metadata=" ".join((f"{cohort.id} {cohort.edition}", *sorted(form.draft.touched or ()))),
         title=plain(TITLE_NEW if form.draft.is_new else TITLE),
         submit=plain(LOOK),
         close=plain(CANCEL),
@@ -84,7 +84,7 @@ def _beginning(form: CohortForm) -> list[Block]:
     said: list[Block] = [paragraph(" ".join(filter(None, (size, too_small(form.students, form.needed)))))]
     if form.rotations:
         said += [paragraph(strong(ITS_ROTATIONS)), bullets(form.rotations)]
-    if form.rotations and not form.differs:
+    if form.rotations and form.differs is None:
         said.append(ActionsBlock(elements=[_next_block(form.draft.cohort)]))
     return said
 

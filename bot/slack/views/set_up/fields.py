@@ -9,16 +9,21 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     PlainTextInputElement,
     RichTextBlock,
+    RichTextElement,
     TimePickerElement,
     UserMultiSelectElement,
 )
 
 from bot.domain.audit import Change
-from bot.slack.views.rich import bullets, paragraph, plain, strong
+from bot.domain.set_up import DIGEST_CHANNEL
+from bot.slack.views.rich import bullets, channel, paragraph, plain, strong
 
 MOST_PICKED = 100
 """More people don't fit into what a form remembers."""
-CHANGED_MEANWHILE = "Somebody else has changed this meanwhile. What you filled in is still here:"
+CHANGED_MEANWHILE = (
+    "Somebody else has changed this meanwhile. What you filled in is still here, and the rest is as they left it."
+)
+CHANNEL_NOW, CHANNEL_YOURS, NO_CHANNEL = "Digest channel: it is now ", ", and you have ", "none"
 NOW_AND_YOURS = "{what}: it is now {before}, and you have {after}."
 NOTHING = "nothing"
 LOOK_AGAIN = "Change what you like, then look at what would change once more."
@@ -66,12 +71,16 @@ def field(
     return InputBlock(block_id=name, label=plain(label), element=element, hint=shown, optional=optional)
 
 
-def changed_meanwhile(differs: Sequence[Change]) -> list[RichTextBlock]:
+def changed_meanwhile(differs: Sequence[Change] | None) -> list[RichTextBlock]:
     """What stands now beside what was filled in, where somebody else was faster."""
-    if not differs:
+    if differs is None:
         return []
-    lines = [
-        NOW_AND_YOURS.format(what=each.what, before=each.before or NOTHING, after=each.after or NOTHING)
-        for each in differs
-    ]
-    return [paragraph(strong(CHANGED_MEANWHILE)), bullets(lines), paragraph(LOOK_AGAIN)]
+    lines = [bullets([_now_and_yours(each) for each in differs])] if differs else []
+    return [paragraph(strong(CHANGED_MEANWHILE)), *lines, paragraph(LOOK_AGAIN)]
+
+
+def _now_and_yours(change: Change) -> str | tuple[str | RichTextElement, ...]:
+    if change.what != DIGEST_CHANNEL:
+        return NOW_AND_YOURS.format(what=change.what, before=change.before or NOTHING, after=change.after or NOTHING)
+    before, after = (channel(each) if each else NO_CHANNEL for each in (change.before, change.after))
+    return CHANNEL_NOW, before, CHANNEL_YOURS, after

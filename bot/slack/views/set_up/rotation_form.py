@@ -104,7 +104,7 @@ def rotation_form(form: RotationForm, program: Program) -> View:
     return View(
         type="modal",
         callback_id=CALLBACK_ID,
-        private_metadata=metadata(rotation, copied_from=form.draft.copied_from),
+        private_metadata=metadata(rotation, copied_from=form.draft.copied_from, touched=form.draft.touched),
         title=plain(_title(form)),
         submit=plain(LOOK),
         close=plain(CANCEL),
@@ -149,9 +149,10 @@ def copied_roles(chosen: frozenset[Role]) -> CheckboxesElement:
     return CheckboxesElement(action_id=COPIED, options=list(options.values()), initial_options=ticked or None)
 
 
-def metadata(rotation: Rotation, *, copied_from: RotationId | None = None) -> str:
-    """What a form remembers: which rotation it is of, in which edition, and of which it is a copy."""
-    return f"{rotation.id} {rotation.edition} {copied_from or 0}"
+def metadata(rotation: Rotation, *, copied_from: RotationId | None = None, touched: Iterable[str] | None = None) -> str:
+    """What a form remembers: which rotation it is of, in which edition, of which it is a copy, and which of its fields
+    hold what somebody filled in from the beginning."""
+    return " ".join((f"{rotation.id} {rotation.edition} {copied_from or 0}", *sorted(touched or ())))
 
 
 def _title(form: RotationForm) -> str:
@@ -164,7 +165,7 @@ def _beginning(form: RotationForm) -> list[Block]:
     rotation = form.draft.rotation
     if form.copies:
         return [paragraph(COPIED_FROM.format(name=form.copies))]
-    if form.draft.is_new or form.differs:
+    if form.draft.is_new or form.differs is not None:
         return []
     buttons = [_button(COPY_ID, COPY, COPY_TO_A_READER, rotation), _button(END_ID, END, END_TO_A_READER, rotation)]
     return [paragraph(*_who_is_in_it(form)), ActionsBlock(elements=buttons)]

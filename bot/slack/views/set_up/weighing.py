@@ -33,7 +33,7 @@ BECOMES, IS, IS_NO_MORE = "{what}: {before} becomes {after}", "{what}: {after}",
 NO_CHANNEL = "Digest channel: none any more. Each preceptor gets the digest as a message."
 NEVER_BEGINS = "It is removed: it has not begun, and nothing of it has been sent."
 NOTHING_CHANGES = "Nothing would change: everything is like this already."
-TO_WHOM, TO_ONE = "It has {number} students then.", "It has 1 student then."
+TO_WHOM = "Then {name} has {students}."
 MOVED = "Moves up to {number:,} planned messages to another time."
 DROPPED = "Up to {number:,} planned messages are not sent."
 ADDED = "Up to {number:,} messages are planned that were not before."
@@ -44,7 +44,8 @@ COUNTED = (
 )
 ONE_ABSENT = "1 person of those to take off is not in it."
 ABSENT = "{number} people of those to take off are not in it."
-SMALL_POOL = "{cohort} has {number} students at present. A full digest needs {needed}: pool it with another cohort."
+SMALL_POOL = "{cohort} has {students} on its roster then. A full digest needs {needed}: pool it with another cohort."
+ONE_STUDENT, MANY_STUDENTS = "1 student", "{number} students"
 POOL_THEN, POOL_OF_ONE = "It has {number} students on its roster then.", "It has 1 student on its roster then."
 LEFT = "No rotation is left in {cohort}. What waits there stays in its students' own journals."
 
@@ -176,13 +177,17 @@ def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
 
 
 def _counted(weighed: Weighed) -> list[str]:
-    said = [TO_ONE if weighed.students == 1 else TO_WHOM.format(number=weighed.students)]
+    said = [TO_WHOM.format(name=weighed.name, students=_students(weighed.students))]
     if weighed.absent:
         said.append(ONE_ABSENT if weighed.absent == 1 else ABSENT.format(number=weighed.absent))
-    if max(weighed.pool, weighed.students) < weighed.needed and not weighed.draft.ends:
-        small = SMALL_POOL.format(cohort=weighed.cohort, number=weighed.pool, needed=weighed.needed)
-        said.append(small)
+    if weighed.pool < weighed.needed and not weighed.draft.ends:
+        students = _students(weighed.pool)
+        said.append(SMALL_POOL.format(cohort=weighed.cohort, students=students, needed=weighed.needed))
     return said
+
+
+def _students(number: int) -> str:
+    return ONE_STUDENT if number == 1 else MANY_STUDENTS.format(number=number)
 
 
 def _said(effects: Effects) -> list[str]:
