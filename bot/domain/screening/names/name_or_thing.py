@@ -7,6 +7,7 @@ about, and never more than that.
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -42,7 +43,7 @@ _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
     "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
-    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
+    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken walked walk smiled opened breathed talked"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _USED_TO: Final = words_of(
@@ -172,7 +173,7 @@ def _by_itself(word: Word) -> int:
 
 
 def _said_of(reading: Reading, place: int) -> int:
-    if has_an_age(reading, place) or is_name_of_somebody(reading, place):
+    if has_an_age(reading, place) or is_name_of_somebody(reading, place) or is_my_patient(reading, place):
         return _SURE
     word = reading.words[place]
     verb = place + 1
@@ -318,7 +319,7 @@ def _is_owned_by(reading: Reading, verb: int, place: int) -> bool:
     before, following = reading.at(place - 1).plain, reading.at(place + 1)
     if before in _JOINS:
         return True
-    is_noun = following.plain in EVERY_ROLE | OWNED or not (
+    is_noun = following.plain in EVERY_ROLE | OWNED | {"own"} or not (
         following.plain in SMALL | ADVERBS or following.plain.endswith(("ing", "ly"))
     )
     return place - verb <= _SOON and is_noun and not following.opens and following.gap == " "

@@ -14,6 +14,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.capital_names import called_confidence
+from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_everyday_named
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
@@ -48,7 +49,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
-    found = [*_found_in(reading), *_vietnamese(reading)]
+    found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:
@@ -60,7 +61,7 @@ def _found_in(reading: Reading) -> Iterator[Found]:
     behind, is_led_to = 0, False
     for place, word in enumerate(reading.words):
         # Most words are like that, and so that is asked before anything else.
-        if word.sort is _ORDINARY and word.case is _SMALL and not is_led_to and word.plain not in _LEADING:
+        if word.sort is _ORDINARY and word.case is _SMALL and not (is_led_to or word.opens or word.plain in _LEADING):
             continue
         is_led_to = word.plain in NAMED
         found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
@@ -152,6 +153,8 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if word.case is not _SMALL:
         return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
     if word.plain in TITLES:
+        return False
+    if word.opens and is_everyday_named(reading, place):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
     return not (is_named and lexicon.is_given(word.plain))

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.everyday_names import is_called_first, is_everyday_named
 from bot.domain.screening.names.hand_words import FIRM, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
@@ -32,7 +33,7 @@ from bot.domain.screening.names.name_or_thing import (
     is_spoken_to,
     speaks_for_somebody,
 )
-from bot.domain.screening.names.objects import POSSESSIVES, is_object
+from bot.domain.screening.names.objects import POSSESSIVES, SENT, is_object
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -68,6 +69,10 @@ _ENDEARING: Final = frozenset(
     {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
 )
 """What somebody is called who is called otherwise."""
+_DONE_FOR: Final = words_of(
+    "cried cry prayed pray praying advocate advocated advocating rooting heart breaks aches sad happy worried"
+    " birthday translated translate interpreted interpreting coffee thankful grateful excited scared"
+)
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -77,12 +82,13 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
     if word.sort is Sort.ORDINARY:
-        return Confidence.POSSIBLE if is_one_named(reading, place) else None
+        is_somebody = is_one_named(reading, place) or (word.opens and is_everyday_named(reading, place))
+        return Confidence.POSSIBLE if is_somebody else None
     if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
-    if _is_owner(reading, place):
+    if _is_owner(reading, place) or is_called_first(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
@@ -224,6 +230,8 @@ def _is_company(reading: Reading, place: int) -> bool:
     if word.gap != " ":
         return False
     if before in {"of", "about", "abt"} and second in _THINKS:
+        return True
+    if (before in {"from", "by"} and second in SENT) or (before == "for" and second in _DONE_FOR):
         return True
     return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
+from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
@@ -39,8 +40,9 @@ def titled(reading: Reading, place: int) -> Found | None:
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
-        is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
-        begin = place if is_asked and reading.at(first - 1).is_capital else first
+        is_loose = is_loosely_titled(reading, first)
+        is_asked = is_loose or (title not in SURE_TITLES and _is_ordinarily_titled(reading, first))
+        begin = place if is_loose or reading.at(first - 1).is_capital else first
         return Found(begin, first, Confidence.POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first

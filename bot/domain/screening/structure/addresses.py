@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
@@ -88,7 +89,10 @@ _HIGHWAY: Final = LatePattern(
 )
 _COMMON_STREETS: Final = (
     r"(?:main|elm|oak|maple|vine|pine|cedar|walnut|chestnut|spruce|market|broadway|washington|lincoln|jefferson"
-    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk"
+    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk|alder|ash|aspen"
+    r"|beech|birch|cherry|cypress|dogwood|fir|hawthorne?|hickory|juniper|laurel|linden|locust|magnolia|mulberry"
+    r"|myrtle|olive|peach|pecan|plum|poplar|sycamore|willow|adams|monroe|harrison|grant|franklin|lafayette|liberty"
+    r"|high|mill|bridge|river|lake|canal|dock|depot|bank|court|school|college|prospect|pleasant|summit|highland"
     r"|[a-z]{3,12} (?:st|ave))"
 )
 _COMMON_CROSSING: Final = LatePattern(
@@ -110,6 +114,37 @@ _ZIP: Final = LatePattern(
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
+_SHOPS: Final = (
+    r"(?:cvs|walgreens|rite ?aid|target|walmart|safeway|kroger|publix|aldi|costco|wawa|sheetz|7-?eleven|seven eleven"
+    r"|dunkin|starbucks|mcdonald'?s|kfc|taco bell|burger king|popeyes|wendy'?s|subway|whole foods|dollar (?:general"
+    r"|tree)|family dollar|shell|exxon|chevron|bp|home depot|lowe'?s|bodega|gas station|laundromat|laundry|liquor store"
+    r"|corner store|bus stop|bus shelter|barber ?shop|pawn shop|pharmacy|goodwill|supermarket|grocery|grocery store"
+    r"|deli|pizza place|car wash|market|underpass|park bench|encampment|library|post office|methadone clinic|dollar"
+    r" store|store|food bank|soup kitchen|smoke shop|nail salon)"
+)
+# In small letters too: "the cvs on tremont".
+_SMALL_SHOP: Final = LatePattern(
+    rf"\b(?P<shop>(?:the|that|a) {_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
+    r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
+)
+_SHOP_WORDS: Final = words_of(
+    "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
+    " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
+    " lowe bodega gas laundromat laundry liquor corner bus barber barbershop pawn pharmacy goodwill supermarket grocery"
+    " deli pizza wash market underpass bench encampment library office clinic store bank kitchen shop salon"
+)
+_STREETS_OF_SHOPS: Final = words_of(
+    "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
+    " jackson park union front grand mission water mlk franklin alder ash birch cherry cypress hickory locust magnolia"
+    " mulberry myrtle poplar sycamore willow adams monroe harrison grant lafayette canal prospect highland linden laurel juniper dogwood hawthorne"
+)
+# Small "the tobin bridge", whatever else is told of it.
+_SMALL_BRIDGE: Final = LatePattern(
+    r"\b(?:under|underneath|beneath|below|at|near|by|on|off|over|across|behind|from|of) (?:the )?(?P<bridge>(?P<own>"
+    r"[a-z][a-z'.]{2,15})(?P<more> (?:ave|avenue|st|street|river|creek|memorial|island))? (?:bridge|overpass|underpass"
+    r"|viaduct|tunnel|pier|ferry|reservoir|causeway|marina))\b"
+)
+_BRIDGES: Final = words_of("bridge overpass underpass viaduct tunnel pier ferry reservoir causeway marina")
 # A shop is anywhere, but not with its street: "the Walgreens on 3rd".
 _SHOP: Final = LatePattern(
     r"\b(?:the|at|behind|by|near|outside|from|to) (?P<street>[A-Z][\w'&]{2,15}(?: (?:& )?[A-Z][\w']{1,12}){0,2}"
@@ -151,6 +186,7 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     yield from _streets(wording)
     yield from _crossings(wording)
+    yield from _landmarks(wording)
     yield from _homes(wording)
 
 
@@ -172,6 +208,22 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True, reach=(40, 64))
+
+
+def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:
+    """What is everywhere and yet one: "the cvs on tremont", "under the tobin bridge"."""
+    for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
+        if _is_a_street(match["on"]):
+            yield match
+    for match in wording.near(_BRIDGES, _SMALL_BRIDGE, reach=(50, 12)):
+        if match["more"] or not lexicon.is_ordinary(match["own"]):
+            yield match
+
+
+def _is_a_street(said: str) -> bool:
+    """Whether a word behind "on" is rather a street than a day or a side."""
+    first = said.split(" ")[0]
+    return first != said or first[0].isdigit() or first in _STREETS_OF_SHOPS or not lexicon.is_ordinary(first)
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:

@@ -83,7 +83,22 @@ _BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
 _AT: Final = LatePattern(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
 )
-_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
+_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)-]|$)")
+_MAKES: Final = LatePattern(
+    r"\b(?:ma(?:kes|de|king) (?:him|her|them)|(?:bad|good|great|young|sharp|spry|strong|old|late|right|fine|funny|alive"
+    r"|well|amazing|impressive|beautiful) (?:for|at)|(?:birthday|candles|candle|cake)[,:]|(?:lived|made it|got)"
+    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all) $"
+)
+# In words an age needs no more than a person's place, if nothing measured is near.
+_SPOKEN_AT: Final = LatePattern(
+    r"(?:\A|[.!?\n;:,(\"-] ?|\b(?:at|is|was|be|she's|he's|shes|hes|i'm|im|turned|turns|turning|for|only|almost|nearly"
+    r"|already|barely|now|just|and|but|to|of|been|past|about|around|reached|pushing|says|said)) $|(?:\A|\")$"
+)
+_MEASURED: Final = LatePattern(
+    r"\b(?:sats?|sat|spo2|o2|oxygen|temp|fever|hr|rate|pulse|bp|pressure|map|systolic|sugar|glucose|scor\w+|shelf|exam"
+    r"|quiz|step|grade|percent\w*|weigh\w*|kilos?|kg|pounds|lbs|dollars|bucks|room|degrees|out of|top|liters?|miles"
+    r"|minutes?|seconds?|hours?|interstate|highway|route)(?:'s|s)? (?:\w{1,9} ){0,3}$"
+)
 # "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
 _BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?|\")(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
 _AND_STILL: Final = LatePattern(
@@ -119,6 +134,9 @@ _BORN: Final = LatePattern(
 )
 # "Over a hundred" is an age in all its words.
 _ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
+_OF_SOMETHING: Final = LatePattern(
+    r"[ ,-]{1,3}(?:percent|degrees|on|point|over|minutes|today|this time|and (?:then|sat))"
+)
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
@@ -168,12 +186,15 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
     if sex:
         is_hot = _HOT.search(before) or _HOT.search(wording.lower, end, end + 20)
         return None if is_hot else sex.end()
-    return end if _is_said_of_somebody(wording, before, end) else None
+    return end if _is_said_of_somebody(wording, match[0], before, end) else None
 
 
-def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
+def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> bool:
     lower = wording.lower
-    if _GOES_ON.match(lower, end) and (_AGED.search(before) or _OF.search(before) or _IS.search(before)):
+    is_at_an_end = _GOES_ON.match(lower, end) is not None
+    if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
+        return True
+    if is_at_an_end and said.startswith("ninety") and _is_spoken(wording, before, end):
         return True
     if _DOES.match(lower, end) and _HE_IS.search(before):
         return True
@@ -185,3 +206,9 @@ def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
     if _BEGINS.search(before) and _NEXT.match(lower, end):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
+
+
+def _is_spoken(wording: Wording, before: str, end: int) -> bool:
+    """Whether a number in words stands where an age does, and nothing measured is near."""
+    is_measured = _MEASURED.search(before) or _OF_SOMETHING.match(wording.lower, end)
+    return not is_measured and _SPOKEN_AT.search(before) is not None

@@ -22,11 +22,14 @@ _HANDLE: Final = LatePattern(
     rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
     r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was"
     r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
+    rf"|\b(?:log-?in|log ?on|user|user ?id|logged in as|logged on as|signed in as|logged in under|account)"
+    rf"(?: is| was|:)? (?P<user>{_SIGNED})(?!\w)"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
 _HANDLE_TRIGGERS: Final = words_of(
     "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
-    " bluesky threads username screenname screen handle gamertag gamer user"
+    " bluesky threads username screenname screen handle gamertag gamer user login logon log logged signed userid"
+    " account"
 )
 _NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")

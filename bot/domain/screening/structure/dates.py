@@ -61,6 +61,14 @@ _NTH_WAS: Final = LatePattern(
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
 )
+# "Her last good day, the 17th, was mine too."
+_BESIDE: Final = LatePattern(
+    r"[,;:(-] ?(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[,.;:!?)]|$|\n| ?-)"
+)
+_OF_NO_MONTH: Final = words_of(
+    "floor floors grade year years percentile century street ave avenue rib chapter attempt attempts try tries time"
+    " times stick sticks question questions third fourth"
+)
 _COUNTED: Final = words_of(
     "first second third attempt attempts try tries time times stick sticks question questions patient"
     " patients pts three four five six seven eight nine ten"
@@ -125,8 +133,8 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
             (_WEEKDAY_NTH, BESIDE_DIGITS),
         ):
             yield from _all(wording.with_digits(pattern, reach=reach))
-        if not wording.has(_COUNTED):
-            for match in wording.with_digits(_NTH_WAS, reach=FROM_DIGITS):
+        for pattern, without in ((_NTH_WAS, _COUNTED), (_BESIDE, _OF_NO_MONTH)):
+            for match in () if wording.has(without) else wording.with_digits(pattern, reach=FROM_DIGITS):
                 yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))

@@ -227,6 +227,17 @@ _TRANSFER: Final = LatePattern(
     r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
 )
+# "The PACU at Stroger", "the ed at stroger".
+_UNIT_AT: Final = LatePattern(
+    r"(?i:ed|er|[mspnc]?icu|pacu|ccu|or|ors|floors?|wards?|clinics?|labs?|unit|burn unit|cath lab|nursery|l&d|triage"
+    r"|delivery|bay|clerkship|rotation|residents|nurses|interns|team|call room|cafeteria|lobby|docs)(?i: at)"
+    r" (?P<place>(?!(?:night|noon|home|work|all|once|least|first|my|our|the|a|an|his|her|their|this|that|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|midnight|dawn|lunch)\b)[A-Za-z][\w'&.-]{2,20})(?!\w)"
+)
+_UNITS: Final = words_of(
+    "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
+    " nursery l triage delivery bay clerkship rotation residents nurses interns team call cafeteria lobby docs"
+)
 # Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
 _TRAINED_AT: Final = LatePattern(r"(?:rotat|shadow|clerkship|residency|trained|interviewed|away)[^.]{0,12} at ")
 _WORKS: Final = LatePattern(
@@ -389,6 +400,7 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
     yield from _cued(wording)
+    yield from _units(wording)
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -532,6 +544,16 @@ def _cued(wording: Wording) -> Iterator[Finding]:
             is_house = _is_a_house(first, match[0])
             if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
                 yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _units(wording: Wording) -> Iterator[Finding]:
+    """Where a unit is that every hospital has."""
+    if "at" not in wording.words:
+        return
+    for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):
+        said = match["place"]
+        if said.lower() not in _GENERIC and not lexicon.is_ordinary(said) and not lexicon.is_common_name(said):
+            yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_a_house(first: str, said: str) -> bool:

@@ -98,7 +98,7 @@ _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
     " trauma triage resus"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " theatre theater preop post pre"
+    " theatre theater preop post pre psych peds recliner"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
@@ -144,7 +144,7 @@ _PLACED: Final = LatePattern(
     r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
 )
 _PERSON: Final = (
-    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
+    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
     r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
@@ -157,6 +157,16 @@ _IS_TOLD: Final = (
     r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited)\b)"
+)
+# In small letters: "dude in obs 11", "from icu 4 to the floor".
+_SMALL_UNIT: Final = (
+    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|stepdown|step-down"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op) #?\d{{1,3}}[a-d]?"
+    rf"{_NO_COUNT}"
+)
+_SMALL_DEPARTMENT: Final = LatePattern(
+    rf"\b(?:{_PERSON} in (?P<bed>{_SMALL_UNIT})"
+    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
 )
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
@@ -216,7 +226,10 @@ _MOVED_TO: Final = LatePattern(
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
 )
-_IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
+_IN_SPOKEN: Final = LatePattern(
+    rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
+    rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)"
+)
 _OPENS: Final = LatePattern(
     r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
@@ -269,6 +282,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.numeric:
         if wording.has(_DEPARTMENTS):
             yield from _departments(wording)
+            yield from _small_departments(wording)
         yield from _wings(wording)
         yield from _occupied(wording)
         yield from _moves(wording)
@@ -308,6 +322,11 @@ def _departments(wording: Wording) -> Iterator[Finding]:
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
             yield Finding(*match.span(), IdentifierKind.ROOM, confidence)
+
+
+def _small_departments(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
