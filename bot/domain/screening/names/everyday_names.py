@@ -12,6 +12,7 @@ from bot.domain.screening.names.name_cues import (
     CONJUNCTIONS,
     EVERY_ROLE,
     GOES_ON,
+    MEETS,
     PATIENTS,
     SAYS,
     SMALL,
@@ -27,7 +28,7 @@ _SAY: Final = words_of(
     "told asked asks smiled laughed cried cries whispered thanked hugged winked sobbed begged squeezed"
 )
 """What no service and no thing does."""
-_TO_SOMEBODY: Final = words_of("me us i if for about the his her my to whether when and when")
+_TO_SOMEBODY: Final = words_of("me us i if for about the his her my to whether when and")
 _NOBODY: Final = words_of(
     "mom dad mama papa nana god lord doc docs sir hon honey babe bro sis cards rads path neuro derm psych onc heme"
     " medicine peds surgery ortho gen pharm lab labs ent trauma rock sugar page"
@@ -35,6 +36,12 @@ _NOBODY: Final = words_of(
 """Roles, services and whom nobody has to leave out, though somebody is called so."""
 _WAS_MINE: Final = words_of("was is were")
 _MINE: Final = words_of("my our")
+_SHORT_FOR_NOBODY: Final = words_of(
+    "al bob don gary glen harry jay jimmy jo joey john josh ken mike nick pete phil roger sue tad ted"
+    " tom tommy tony trey"
+    " tyler vic wayne walt moe carl fred dave"
+)
+"""Names that are hardly ever anything else at the end of what is said."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
 _CALLED_BY: Final = words_of("goes go calls call called nickname nicknamed")
 _HIM: Final = words_of("him her them me")
@@ -48,33 +55,43 @@ _WITH_THE_TITLE: Final = words_of(
     "aunt aunt auntie aunty uncle tia tio tita tito baji apa didi bhai kuya nanay tatay lola lolo oma opa nana grandma"
     " grandpa granny abuela abuelo abuelita mama papa lil bubbe zayde nonna nonno bibi amma khala teta hajji haji umm"
     " abu ustad lao madame deacon elder brother sister mother father coach pastor doc miss"
+    " dona don senora senor sra sr"
 )
-_CALLED_FIRST: Final = words_of("big lil little old young fat slim tiny")
+_CALLED_FIRST: Final = words_of("big lil little old young fat slim tiny poor sweet dear")
 _SHORTEST: Final = 2
+_ALSO_NAMES: Final = frozenset({"sunday", "monday", "friday", "made"})
+"""Small words and days that somebody is called by, too, if they tell something."""
+_ASK: Final = frozenset({"told", "asked", "asks"})
+_GIVEN: Final = lexicon.Known.GIVEN.value
+_ANY_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
+_UNUSUAL: Final = frozenset({Sort.UNKNOWN, Sort.NAME, Sort.COMMON})
+_ROLES_AS_NAMES: Final = frozenset({"baby", "boy", "girlie", "junior"})
+"""Behind an aunt's title: "tita baby"."""
+_NEVER_TITLED: Final = ((SMALL | EVERY_ROLE) - _ROLES_AS_NAMES) | ADVERBS | _NO_NAMES
 
 
 def is_everyday_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word that begins a sentence is somebody: who tells, who is my patient, who is called so."""
     word = reading.words[place]
-    if word.plain in SMALL or word.plain in EVERY_ROLE or word.plain in _NOBODY or word.owns:
-        return False
     following = reading.at(place + 1)
-    if following.gap != " " or following.opens:
+    if (word.plain in SMALL and word.plain not in _ALSO_NAMES) or word.owns or following.gap != " " or following.opens:
         return False
     if is_name_of_somebody(reading, place):
         return True
-    known = lexicon.known_as(word.plain)
-    if not known & (_GIVEN | _FAMILY):
+    if word.plain in EVERY_ROLE or word.plain in _NOBODY:
         return False
-    return is_my_patient(reading, place) or (
-        bool(known & _GIVEN)
-        and says_something(reading, place, _SAY)
-        and (reading.at(place + 2).plain in _TO_SOMEBODY or following.plain not in {"told", "asked", "asks"})
-    )
+    known = lexicon.known_as(word.plain)
+    if word.plain in _ALSO_NAMES:
+        return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY | {"that"}
+    is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
+    return is_mine or (bool(known & _GIVEN) and _tells(reading, place))
 
 
-_GIVEN: Final = lexicon.Known.GIVEN.value
-_FAMILY: Final = lexicon.Known.FAMILY.value
+def _tells(reading: Reading, place: int) -> bool:
+    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    if following in {"said", "says"}:
+        return second == "that"
+    return says_something(reading, place, _SAY) and (second in _TO_SOMEBODY or following not in _ASK)
 
 
 def is_my_patient(reading: Reading, place: int) -> bool:
@@ -87,13 +104,23 @@ def is_my_patient(reading: Reading, place: int) -> bool:
     return reading.at(near).plain in PATIENTS | STAFF and reading.at(near).gap == " "
 
 
+def is_at_the_end(reading: Reading, place: int) -> bool:
+    """ "Talked baseball with al": a name that is hardly ever a thing, behind a small word, and nothing follows."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.plain not in _SHORT_FOR_NOBODY or word.gap != " ":
+        return False
+    return reading.at(place - 1).plain in WITH | MEETS and (following.opens or following.gap != " ")
+
+
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
     if _CALLED_BY.isdisjoint(reading.spellings):
         return
     for place, word in enumerate(reading.words):
         if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
-            yield Found(place, place, Confidence.POSSIBLE)
+            following = reading.at(place + 1)
+            is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
+            yield Found(place, place + is_longer, Confidence.POSSIBLE)
 
 
 def _is_called_so(reading: Reading, place: int) -> bool:
@@ -101,11 +128,16 @@ def _is_called_so(reading: Reading, place: int) -> bool:
     if before.plain not in _HIM and before.plain != "by":
         return False
     second, third = reading.at(place - 2).plain, reading.at(place - 3).plain
-    is_by = before.plain == "by" and second in {"goes", "go"} and third in _THEY
+    is_by = before.plain == "by" and second in {"goes", "go"} and (third in _THEY or reading.at(place - 2).opens)
     is_him = before.plain in _HIM and second in {"calls", "call", "nicknamed"} and third in _THEY
     if not (is_by or is_him) or word.plain in _NO_NAMES or word.plain in SMALL or word.plain in ADVERBS:
         return False
-    ends = following.opens or following.gap != " " or following.plain in CONJUNCTIONS | {"even", "around", "here"}
+    ends = (
+        following.opens
+        or following.gap != " "
+        or following.sort in _UNUSUAL
+        or following.plain in CONJUNCTIONS | {"even", "around", "here"}
+    )
     is_name = lexicon.is_given(word.plain) or lexicon.is_family(word.plain) or word.plain in TITLES
     return ends and (is_by or is_name)
 
@@ -113,9 +145,13 @@ def _is_called_so(reading: Reading, place: int) -> bool:
 def is_called_first(reading: Reading, place: int) -> bool:
     """Whether what nicknames begin with stands before a word that does something: "big rome always knows"."""
     word, before = reading.words[place], reading.at(place - 1)
-    if word.gap != " " or before.plain not in _CALLED_FIRST or not before.is_small or not _is_free(reading, place - 1):
-        return False
     following = reading.at(place + 1)
+    if word.gap != " " or not before.is_small:
+        return False
+    if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
+        return following.gap == " " and (following.plain in GOES_ON | SAYS or following.plain.endswith("ed"))
+    if before.plain not in _CALLED_FIRST or not _is_free(reading, place - 1):
+        return False
     if following.gap != " " or following.opens:
         return False
     return following.plain in GOES_ON | SAYS or following.plain in ADVERBS | {"from", "who"}
@@ -126,7 +162,7 @@ def is_loosely_titled(reading: Reading, place: int) -> bool:
     word, title, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
     if word.gap != " " or not word.is_small or title.plain not in _WITH_THE_TITLE or len(word.plain) < _SHORTEST:
         return False
-    if word.plain in SMALL or word.plain in EVERY_ROLE or word.plain in ADVERBS or word.plain in _NO_NAMES:
+    if word.plain in _NEVER_TITLED:
         return False
     if not (_is_free(reading, place - 1) or reading.at(place - 2).plain in {"my", "his", "her", "our", "their"}):
         return False

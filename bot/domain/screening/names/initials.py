@@ -54,6 +54,7 @@ _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept
 """What hardly any short form of a ward does."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
+_PARTICLES: Final = frozenset("vdtlae")
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
@@ -79,7 +80,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     if letters in _DOTTED_FORMS:
         is_asked = is_somebody and not word.is_small and letters not in _NEVER_PEOPLE
         return (last, Confidence.POSSIBLE) if is_asked else None
-    if not word.is_small or _is_cued(reading, place):
+    if not reading.at(last).is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
     is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
     says = reading.at(last + 1)
@@ -91,12 +92,19 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
+    is_alike = word.shown.isupper() == following.shown.isupper() or _is_a_particle(reading, place)
     return (
         following.sort is Sort.LETTER
         and following.gap in {".", ". "}
         and (following.gap == "." or reading.text[following.end : following.end + 1] == ".")
-        and word.shown.isupper() == following.shown.isupper()
+        and is_alike
     )
+
+
+def _is_a_particle(reading: Reading, place: int) -> bool:
+    """ "v.d.B.", and "v." in it: what stands for "van der" and the like before a capital."""
+    word, following = reading.at(place), reading.at(place + 1)
+    return word.is_small and word.plain in _PARTICLES and not following.is_small
 
 
 def bare(reading: Reading, place: int) -> Confidence | None:

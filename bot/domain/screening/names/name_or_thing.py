@@ -43,7 +43,8 @@ _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
     "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
-    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken walked walk smiled opened breathed talked"
+    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told"
+    " spoken walked walk smiled opened breathed talked"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _USED_TO: Final = words_of(
@@ -169,7 +170,7 @@ def _by_itself(word: Word) -> int:
         return 0
     if word.plain in FIRM:
         return _SOME if word.is_small else _MUCH
-    return _SOME if word.plain in PEOPLES else 0
+    return _SOME if word.plain in PEOPLES or word.sort is Sort.AMBIGUOUS else 0
 
 
 def _said_of(reading: Reading, place: int) -> int:
@@ -262,8 +263,13 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
 
 
 def _is_described(reading: Reading, verb: int) -> bool:
-    near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
-    if near[0].plain in {"my", "our"} or near[0].opens or any(";" in word.gap for word in near):
+    near = [reading.at(verb + step) for step in range(1, 2 + _SOON)]
+    if (
+        "my" in {near[0].plain, near[1].plain}
+        or near[0].plain == "our"
+        or near[0].opens
+        or any(";" in word.gap for word in near)
+    ):
         return False
     if near[0].plain in _CLAUSES:
         return any(

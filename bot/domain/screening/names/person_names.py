@@ -14,7 +14,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.capital_names import called_confidence
-from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_everyday_named
+from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_called_first, is_everyday_named
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
@@ -151,13 +151,18 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if word.sort is not _ORDINARY:
         return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
     if word.case is not _SMALL:
-        return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+        is_never = word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+        return is_never and not _is_an_everyday_name(reading, place)
     if word.plain in TITLES:
         return False
-    if word.opens and is_everyday_named(reading, place):
+    if word.opens and (lexicon.is_given(word.plain) or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
     return not (is_named and lexicon.is_given(word.plain))
+
+
+def _is_an_everyday_name(reading: Reading, place: int) -> bool:
+    return reading.words[place].opens and is_everyday_named(reading, place)
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -168,7 +173,7 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         with_title = titled(reading, place)
         if with_title is not None:
             return with_title
-        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL and not _is_an_everyday_name(reading, place):
             return None
     if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
@@ -193,7 +198,9 @@ def _is_in_an_address(text: str, word: Word) -> bool:
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
     first = grown_left(reading, found.first)
     # "Big Lou" in a hurry.
-    if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
+    if found.kind is IdentifierKind.NAME and reading.words[first].is_small and is_called_first(reading, first):
+        first -= reading.at(first - 1).plain not in {"boy", "girl"}
+    elif found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
     # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
     if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
@@ -244,7 +251,9 @@ def _confidence(reading: Reading, place: int) -> Confidence | None:
 
 def _named(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
-    if word.plain in SMALL or word.sort in {Sort.NUMBER, Sort.LETTER}:
+    if word.sort in {Sort.NUMBER, Sort.LETTER}:
+        return None
+    if word.plain in SMALL and not _is_an_everyday_name(reading, place):
         return None
     confidence = _confidence(reading, place)
     if confidence is None:

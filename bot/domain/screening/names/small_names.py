@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names.everyday_names import is_called_first, is_everyday_named
+from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
 from bot.domain.screening.names.hand_words import FIRM, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
@@ -14,16 +14,19 @@ from bot.domain.screening.names.name_cues import (
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
+    EVERY_ROLE,
     GIVES,
     GOES_ON,
     IDEAS_SAY,
     IRREGULAR,
     LINKING,
+    NAMED,
     NO_SUBJECTS,
     OWNED,
     PATIENTS,
     PEOPLE,
     SAYS,
+    SMALL,
     TALKS,
     THEM,
 )
@@ -82,8 +85,7 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
     if word.sort is Sort.ORDINARY:
-        is_somebody = is_one_named(reading, place) or (word.opens and is_everyday_named(reading, place))
-        return Confidence.POSSIBLE if is_somebody else None
+        return Confidence.POSSIBLE if _is_everyday_somebody(reading, place) else None
     if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
@@ -98,6 +100,17 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
 
 
+def _is_everyday_somebody(reading: Reading, place: int) -> bool:
+    """Whether an everyday word is a name here: "a lady named …", "princess hates the bp cuff"."""
+    word = reading.words[place]
+    if is_one_named(reading, place) or not word.opens:
+        return is_one_named(reading, place)
+    if is_everyday_named(reading, place):
+        return True
+    is_nobody = word.plain in EVERY_ROLE or word.plain in SMALL
+    return not is_nobody and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place)
+
+
 def _less_known(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     is_listed = word.sort is Sort.NAME
@@ -105,9 +118,19 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
-    if is_misspelled(reading, word) and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
+    is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
+    if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
     return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+
+
+def _is_apposed(reading: Reading, place: int) -> bool:
+    """ "The grandson, abhi, reads": no slip stands between commas behind a role, or behind "named"."""
+    word, before = reading.words[place], reading.at(place - 1)
+    if before.plain in NAMED and before.plain != "called":
+        return True
+    is_between = word.gap == ", " and reading.at(place + 1).gap == ", "
+    return is_between and is_introduced(reading, place) and before.plain not in {"doctor", "student"}
 
 
 def _is_no_place(reading: Reading, place: int) -> bool:
@@ -133,7 +156,7 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
         return False
-    if _is_said_to_be_called(reading, place):
+    if _is_said_to_be_called(reading, place) or is_at_the_end(reading, place):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True

@@ -14,6 +14,7 @@ from bot.domain.screening.names.name_cues import (
     AND,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR,
     MEETS,
     SAYS,
     SMALL,
@@ -56,7 +57,9 @@ def _behind_titles(reading: Reading, place: int) -> int:
     """The place of the name behind "Mr. and Mrs.", "Prof. Dr." or a single title."""
     for _ in range(2):
         joined = 2 if reading.at(place + 1).plain in AND else 1
-        if reading.at(place + joined).plain not in TITLES or reading.at(place + joined).opens:
+        title = reading.at(place + joined)
+        # "Tita baby" is somebody's whole name.
+        if title.plain not in TITLES or title.plain == "baby" or title.opens:
             break
         place += joined
     return place + 1
@@ -125,6 +128,10 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
     word = reading.at(place)
-    if not word.is_capital or word.gap != " " or not lexicon.is_given(word.plain):
+    if not word.is_capital or word.gap != " ":
         return False
-    return reading.at(place - 1).is_capital or says_something(reading, place, SAYS)
+    title = reading.at(place - 1)
+    says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
+    if lexicon.is_given(word.plain):
+        return title.is_capital or says
+    return title.is_capital and says and lexicon.is_family(word.plain) and word.plain not in SMALL

@@ -136,7 +136,8 @@ _SHOP_WORDS: Final = words_of(
 _STREETS_OF_SHOPS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
     " jackson park union front grand mission water mlk franklin alder ash birch cherry cypress hickory locust magnolia"
-    " mulberry myrtle poplar sycamore willow adams monroe harrison grant lafayette canal prospect highland linden laurel juniper dogwood hawthorne"
+    " mulberry myrtle poplar sycamore willow adams monroe harrison grant lafayette canal prospect"
+    " highland linden laurel juniper dogwood hawthorne"
 )
 # Small "the tobin bridge", whatever else is told of it.
 _SMALL_BRIDGE: Final = LatePattern(

@@ -15,7 +15,7 @@ _NETWORK: Final = (
     r"|bluesky|threads)"
 )
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
-_SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
+_SIGNED: Final = r"@?(?!\d{1,2}(?:am|pm|ish)?\b)(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = LatePattern(
     rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under| from| by"
     rf"| called)? |(?:under|called|as"

@@ -37,7 +37,8 @@ _ON: Final = LatePattern(
 )
 _NTH_OF: Final = LatePattern(
     r"\b(?P<day>(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle"
-    r"|\d{1,2}(?:st|nd|rd|th)) (?:day|night|evening|morning|week|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday)"
+    r"|\d{1,2}(?:st|nd|rd|th)) (?:day|night|evening|morning|week|weekend|sunday|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday)"
     rf" (?:of|in) (?:the )?(?:{_SEASON}|lent|advent|navratri|sukkot|shavuot|chol hamoed|lunar new year|carnival"
     r"|chinese new year|nowruz|ridv[aá]n|great lent|durga puja))\b"
 )

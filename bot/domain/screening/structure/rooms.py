@@ -55,6 +55,8 @@ _SPELLS_A_WORD: Final = LatePattern(
     r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn"
     r"|improve|maneuver|bed\b|room\b|go\b)"
 )
+# Else it is a day after an operation.
+_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover) $")
 _NO_WARD: Final = LatePattern(
     r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
@@ -304,7 +306,7 @@ def _worded(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
-        is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
+        is_day = match["unit"] and match[0].startswith("pod") and not _IN_A_POD.search(wording.before(match.start(), 8))
         if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
     for match in chain(*_letters(wording)):
