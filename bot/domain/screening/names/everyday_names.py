@@ -43,7 +43,7 @@ _SHORT_FOR_NOBODY: Final = words_of(
 )
 """Names that are hardly ever anything else at the end of what is said."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
-_CALLED_BY: Final = words_of("goes go calls call called nickname nicknamed")
+_CALLED_BY: Final = words_of("goes go calls call nicknamed")
 _HIM: Final = words_of("him her them me")
 _THEY: Final = words_of("he she they who pt patient guy lady everyone everybody we kids staff nurses family all just i")
 _NO_NAMES: Final = words_of(
@@ -116,9 +116,12 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
     if _CALLED_BY.isdisjoint(reading.spellings):
         return
-    for place, word in enumerate(reading.words):
+    for before, says in enumerate(reading.words):
+        if says.plain not in _CALLED_BY:
+            continue
+        place = before + 2
+        word, following = reading.at(place), reading.at(place + 1)
         if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
-            following = reading.at(place + 1)
             is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
             yield Found(place, place + is_longer, Confidence.POSSIBLE)
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
@@ -81,6 +82,13 @@ ORDINARY: Final = words_of(
     """
 )
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
+
+
+def is_everyday(plain: str) -> bool:
+    """Whether a word is ordinary, by the dictionary or on wards and between friends."""
+    return plain in ORDINARY or lexicon.is_ordinary(plain)
+
+
 AMBIGUOUS: Final = words_of(
     """
     autumn happy summer rain bubba tank candy honey marigold petunia zinnia clementine birdie

@@ -104,7 +104,8 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
 def _is_a_particle(reading: Reading, place: int) -> bool:
     """ "v.d.B.", and "v." in it: what stands for "van der" and the like before a capital."""
     word, following = reading.at(place), reading.at(place + 1)
-    return word.is_small and word.plain in _PARTICLES and not following.is_small
+    particle, capital = (word, following) if word.is_small else (following, word)
+    return particle.plain in _PARTICLES and particle.is_small and not capital.is_small
 
 
 def bare(reading: Reading, place: int) -> Confidence | None:
@@ -128,7 +129,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
-        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS))
+        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS | IRREGULAR))
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
         does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
         is_somebody |= does and word.plain not in _CALLED_TOO
@@ -216,7 +217,8 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
         return reading.at(place + 2).plain in KIN
     if following.gap == "., " and following.plain == "who":
         return True
-    if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
+    is_listed = before.opens and not before.is_small
+    if not (is_with or before.plain in _MET) or is_listed or not following.gap.startswith("."):
         return False
     return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
 

@@ -76,6 +76,11 @@ _DONE_FOR: Final = words_of(
     "cried cry prayed pray praying advocate advocated advocating rooting heart breaks aches sad happy worried"
     " birthday translated translate interpreted interpreting coffee thankful grateful excited scared"
 )
+_COMPARES: Final = frozenset({"like", "than", "without", "except", "but"})
+_ANYBODY: Final = words_of(
+    "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
+    " kid woman man guy lady else"
+)
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -256,7 +261,9 @@ def _is_company(reading: Reading, place: int) -> bool:
         return True
     if (before in {"from", "by"} and second in SENT) or (before == "for" and second in _DONE_FOR):
         return True
-    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS)
+    if before in _COMPARES and second in _ANYBODY:
+        return True
+    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS | _COMPARES)
 
 
 def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:

@@ -72,6 +72,7 @@ _MADE_LIKE: Final = (
     *("s", "nt", "ve", "ll", "age", "ance", "ence", "um", "us"),
 )
 """How everyday words, drugs and diseases end; a name that does is found by its place only."""
+_VOWELS: Final = frozenset("aeiouy")
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")
 
 
@@ -86,7 +87,12 @@ def is_stray(reading: Reading, place: int) -> bool:
         or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}
     ):
         return False
-    if word.plain.endswith(_MADE_LIKE) or _DRAWN_OUT.search(word.plain) or _is_joined(word.plain):
+    if (
+        _VOWELS.isdisjoint(word.plain)
+        or word.plain.endswith(_MADE_LIKE)
+        or _DRAWN_OUT.search(word.plain)
+        or _is_joined(word.plain)
+    ):
         return False
     return not resembles(reading, word)
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -81,7 +82,8 @@ _SHORT_STREET: Final = LatePattern(
     r"|test))"
 )
 _HIGHWAY: Final = LatePattern(
-    r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"\b(?:exit \d{1,3}[a-z]? (?:on|off|of|from) (?:the )?)?(?:route|rte|rt|highway|hwy|interstate"
+    r"|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
     r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge"
     r"|station"
     r"|school|church|barn|mill|store|overpass|tracks|farm|diner|dump|dam|silo|quarry|ramp|interchange)\b)?"
@@ -120,18 +122,19 @@ _SHOPS: Final = (
     r"|tree)|family dollar|shell|exxon|chevron|bp|home depot|lowe'?s|bodega|gas station|laundromat|laundry|liquor store"
     r"|corner store|bus stop|bus shelter|barber ?shop|pawn shop|pharmacy|goodwill|supermarket|grocery|grocery store"
     r"|deli|pizza place|car wash|market|underpass|park bench|encampment|library|post office|methadone clinic|dollar"
-    r" store|store|food bank|soup kitchen|smoke shop|nail salon)"
+    r" store|store|food bank|soup kitchen|smoke shop|nail salon|davita|fresenius)"
 )
 # In small letters too: "the cvs on tremont".
 _SMALL_SHOP: Final = LatePattern(
-    rf"\b(?P<shop>(?:the|that|a) {_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
+    rf"\b(?P<shop>(?:(?:the|that|a) )?{_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
     r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
 )
 _SHOP_WORDS: Final = words_of(
     "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
     " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
     " lowe bodega gas laundromat laundry liquor corner bus barber barbershop pawn pharmacy goodwill supermarket grocery"
-    " deli pizza wash market underpass bench encampment library office clinic store bank kitchen shop salon"
+    " deli pizza wash market underpass bench encampment library office clinic store bank kitchen shop"
+    " salon davita fresenius"
 )
 _STREETS_OF_SHOPS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
@@ -143,9 +146,27 @@ _STREETS_OF_SHOPS: Final = words_of(
 _SMALL_BRIDGE: Final = LatePattern(
     r"\b(?:under|underneath|beneath|below|at|near|by|on|off|over|across|behind|from|of) (?:the )?(?P<bridge>(?P<own>"
     r"[a-z][a-z'.]{2,15})(?P<more> (?:ave|avenue|st|street|river|creek|memorial|island))? (?:bridge|overpass|underpass"
-    r"|viaduct|tunnel|pier|ferry|reservoir|causeway|marina))\b"
+    r"|viaduct|tunnel|pier|ferry|reservoir|causeway|marina|station|stop|terminal|mall|plaza|projects|towers|campground"
+    r"|fairgrounds|boardwalk|trailhead))\b"
 )
-_BRIDGES: Final = words_of("bridge overpass underpass viaduct tunnel pier ferry reservoir causeway marina")
+_BRIDGES: Final = words_of(
+    "bridge overpass underpass viaduct tunnel pier ferry reservoir causeway marina station stop terminal mall plaza"
+    " projects towers campground fairgrounds boardwalk trailhead"
+)
+# Where somebody lives or was hit: "lives on wilcox", "hit by a car on halsted".
+_ON_A_STREET: Final = LatePattern(
+    r"(?:on|off(?: of)?) (?P<on>(?P<name>[a-z]{4,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?)(?![\w'])"
+)
+_IS_ON: Final = LatePattern(
+    r"\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|hit|struck|car|bus|truck|train|bike|scooter|motorcycle|crash(?:ed)?"
+    r"|accident|wreck|shot|stabbed|robbed|jumped|house|apartment|duplex|tent|camp|corner|block|building|stoop|porch"
+    r"|bodega|shop|trap house|pulled over|walking|stuck) (?:up |down |over |out )?\Z"
+)
+_ON_STREETS: Final = frozenset({"on", "off"})
+_SMALL_CORNER: Final = LatePattern(
+    r"\b(?:corner of|intersection of|crossing of) (?P<corner>(?P<one>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14})"
+    r" (?:and|&|n) (?P<two>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14}))(?![\w'])"
+)
 # A shop is anywhere, but not with its street: "the Walgreens on 3rd".
 _SHOP: Final = LatePattern(
     r"\b(?:the|at|behind|by|near|outside|from|to) (?P<street>[A-Z][\w'&]{2,15}(?: (?:& )?[A-Z][\w']{1,12}){0,2}"
@@ -206,6 +227,9 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
 def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
+        for match in _SMALL_CORNER.finditer(wording.lower):
+            if _is_a_street(match["one"]) or _is_a_street(match["two"]):
+                yield match
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True, reach=(40, 64))
@@ -216,15 +240,24 @@ def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:
     for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
         if _is_a_street(match["on"]):
             yield match
-    for match in wording.near(_BRIDGES, _SMALL_BRIDGE, reach=(50, 12)):
-        if match["more"] or not lexicon.is_ordinary(match["own"]):
+    for match in wording.beginning(_ON_STREETS, _ON_A_STREET):
+        if _is_a_streets_name(match["name"]) and _IS_ON.search(wording.before(match.start(), 24)):
             yield match
+    for match in wording.near(_BRIDGES, _SMALL_BRIDGE, reach=(50, 12)):
+        if match["more"] or not is_everyday(match["own"]):
+            yield match
+
+
+def _is_a_streets_name(name: str) -> bool:
+    """Whether streets are called so, and hardly anything else."""
+    is_known = lexicon.is_family(name) or lexicon.is_place(name)
+    return is_known and not is_everyday(name) and not lexicon.is_common_name(name)
 
 
 def _is_a_street(said: str) -> bool:
     """Whether a word behind "on" is rather a street than a day or a side."""
     first = said.split(" ")[0]
-    return first != said or first[0].isdigit() or first in _STREETS_OF_SHOPS or not lexicon.is_ordinary(first)
+    return first != said or first[0].isdigit() or first in _STREETS_OF_SHOPS or not is_everyday(first)
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:

@@ -53,7 +53,7 @@ _HOT: Final = LatePattern(
 _IS: Final = LatePattern(
     rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit|"
     rf" hits| reached"
-    rf"| made it to| will be|'ll be| turn(?:s"
+    rf"| made it to| will be|'ll be|'?d be| would be| would'?ve been| would have been| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
     rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m|'ll be|ll be|'ll turn| will be))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
@@ -77,22 +77,24 @@ _AGED: Final = LatePattern(
     r"(?: (?:over|past))? )$"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
-_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
+_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}|(?:^|[ .])[^\W\d_]\.), $")
 _VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
 _BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
 _AT: Final = LatePattern(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
 )
 _SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)-]|$)")
+_YOU: Final = LatePattern(r",? (?:you|she|he|they|i|nobody|everyone)\b(?! (?:sat|is sat|was sat|desat))")
+_EVEN_AT: Final = LatePattern(r"\b(?:says|said|that|because|bc|but|and|even|so|only) at $")
 _MAKES: Final = LatePattern(
     r"\b(?:ma(?:kes|de|king) (?:him|her|them)|(?:bad|good|great|young|sharp|spry|strong|old|late|right|fine|funny|alive"
     r"|well|amazing|impressive|beautiful) (?:for|at)|(?:birthday|candles|candle|cake)[,:]|(?:lived|made it|got)"
-    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all) $"
+    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all|both(?: of them)?) $"
 )
 # In words an age needs no more than a person's place, if nothing measured is near.
 _SPOKEN_AT: Final = LatePattern(
     r"(?:\A|[.!?\n;:,(\"-] ?|\b(?:at|is|was|be|she's|he's|shes|hes|i'm|im|turned|turns|turning|for|only|almost|nearly"
-    r"|already|barely|now|just|and|but|to|of|been|past|about|around|reached|pushing|says|said)) $|(?:\A|\")$"
+    r"|already|barely|now|just|and|but|to|of|been|all|past|about|around|reached|pushing|says|said)) $|(?:\A|\")$"
 )
 _MEASURED: Final = LatePattern(
     r"\b(?:sats?|sat|spo2|o2|oxygen|temp|fever|hr|rate|pulse|bp|pressure|map|systolic|sugar|glucose|scor\w+|shelf|exam"
@@ -134,6 +136,7 @@ _BORN: Final = LatePattern(
 )
 # "Over a hundred" is an age in all its words.
 _ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
+_NOT: Final = LatePattern(r" (?:not|years)\b|[ -]plus\b")
 _OF_SOMETHING: Final = LatePattern(
     r"[ ,-]{1,3}(?:percent|degrees|on|point|over|minutes|today|this time|and (?:then|sat))"
 )
@@ -194,11 +197,13 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
     is_at_an_end = _GOES_ON.match(lower, end) is not None
     if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
         return True
-    if is_at_an_end and said.startswith("ninety") and _is_spoken(wording, before, end):
+    if said.startswith("ninety") and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
         return True
     if _DOES.match(lower, end) and _HE_IS.search(before):
         return True
     if _SHE.match(lower, end) and _AT.search(before):
+        return True
+    if _YOU.match(lower, end) and _EVEN_AT.search(before) and not _MEASURED.search(before):
         return True
     if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
         is_round = lower.endswith(("100", "hundred"), 0, end)

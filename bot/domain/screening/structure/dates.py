@@ -65,6 +65,12 @@ _NTH_WAS: Final = LatePattern(
 _BESIDE: Final = LatePattern(
     r"[,;:(-] ?(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[,.;:!?)]|$|\n| ?-)"
 )
+_EVENT_WAS: Final = LatePattern(
+    r"\b(?:code|surgery|funeral|wake|birthday|b-?day|admission|wedding|due date|appt|appointment|biopsy"
+    r"|transplant|delivery"
+    r"|scan|discharge|party|hearing|graduation|c-?section|anniversary) (?:is|was|will be)"
+    r" (?P<date>the (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;!?)]|$|\n| (?:and|but|so|then|at)\b)"
+)
 _OF_NO_MONTH: Final = words_of(
     "floor floors grade year years percentile century street ave avenue rib chapter attempt attempts try tries time"
     " times stick sticks question questions third fourth"
@@ -133,8 +139,12 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
             (_WEEKDAY_NTH, BESIDE_DIGITS),
         ):
             yield from _all(wording.with_digits(pattern, reach=reach))
-        for pattern, without in ((_NTH_WAS, _COUNTED), (_BESIDE, _OF_NO_MONTH)):
-            for match in () if wording.has(without) else wording.with_digits(pattern, reach=FROM_DIGITS):
+        for pattern, without, reach in (
+            (_NTH_WAS, _COUNTED, FROM_DIGITS),
+            (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
+            (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
+        ):
+            for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
                 yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))

@@ -107,7 +107,8 @@ _SAMARITAN: Final = LatePattern(
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Kindred|Brookdale|Atria|Encompass|DaVita|Davita|Fresenius"
+    r"|Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
     r"|Dignity Health|Beaumont"
     r"|Sanford|Inova|MedStar|Avera|Carilion|Wellstar|Prisma|Froedtert|Methodist|Baptist|Presbyterian|Mercy|Memorial"
     r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital)(?: (?:[A-Z][a-z]{2,15}"
@@ -318,7 +319,8 @@ _OF_TRIGGERS: Final = words_of(
 )
 _SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
 _SYSTEMS: Final = words_of(
-    "ochsner sutter sentara novant ascension banner christus dignity beaumont sanford inova medstar avera carilion"
+    "kindred brookdale atria encompass ochsner sutter sentara novant ascension banner"
+    " christus dignity beaumont sanford inova medstar avera carilion"
     " wellstar prisma froedtert methodist baptist presbyterian mercy memorial regional barnes secours essentia allina"
     " jacobi elmhurst lincoln"
 )
@@ -472,7 +474,12 @@ def _saints(wording: Wording) -> Iterator[Finding]:
             continue
         if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
             yield Finding(*match.span(), IdentifierKind.PLACE)
-        elif match["saint"][0].isupper() or saint in _SAINTS or _is_a_saint(saint):
+        elif (
+            match["saint"][0].isupper()
+            or saint in _SAINTS
+            or _is_a_saint(saint)
+            or (match["own"] and lexicon.is_given(saint))
+        ):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
 
 

@@ -63,7 +63,8 @@ _NO_WARD: Final = LatePattern(
 )
 _LETTERED: Final = LatePattern(
     r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
-    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
+    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?"
+    r"|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
@@ -167,7 +168,8 @@ _SMALL_UNIT: Final = (
     rf"{_NO_COUNT}"
 )
 _SMALL_DEPARTMENT: Final = LatePattern(
-    rf"\b(?:{_PERSON} in (?P<bed>{_SMALL_UNIT})"
+    rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
+    rf" (?P<bed>{_SMALL_UNIT})"
     rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
 )
 _OCCUPANT: Final = LatePattern(
@@ -213,7 +215,8 @@ _OH: Final = LatePattern(
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
-    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
+    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
+    r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
     r"|down the hall (?:in|from)|across (?:the hall"
     r" )?from|report (?:on|for)"
@@ -257,7 +260,7 @@ _BARE: Final = LatePattern(
 )
 _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
-    " hall tower"
+    " hall hallway tower"
 )
 _REACH: Final = (24, 64)
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
