@@ -52,7 +52,8 @@ _NO_NAMES: Final = words_of(
     " instead twice weekly daily dramatic selfish brave strong sweet cute rude mean bad good fine weak dead"
 )
 _WITH_THE_TITLE: Final = words_of(
-    "aunt aunt auntie aunty uncle tia tio tita tito baji apa didi bhai kuya nanay tatay lola lolo oma opa nana grandma"
+    "mister aunt aunt auntie aunty uncle tia tio tita tito baji apa didi bhai kuya nanay tatay lola lolo"
+    " oma opa nana grandma"
     " grandpa granny abuela abuelo abuelita mama papa lil bubbe zayde nonna nonno bibi amma khala teta hajji haji umm"
     " abu ustad lao madame deacon elder brother sister mother father coach pastor doc miss"
     " dona don senora senor sra sr"
@@ -149,12 +150,14 @@ def is_called_first(reading: Reading, place: int) -> bool:
     """Whether what nicknames begin with stands before a word that does something: "big rome always knows"."""
     word, before = reading.words[place], reading.at(place - 1)
     following = reading.at(place + 1)
-    if word.gap != " " or not before.is_small:
+    if word.gap != " " or not before.is_small or word.plain in EVERY_ROLE:
         return False
     if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
         return following.gap == " " and (following.plain in GOES_ON | SAYS or following.plain.endswith("ed"))
     if before.plain not in _CALLED_FIRST or not _is_free(reading, place - 1):
         return False
+    if before.plain in {"big", "lil"} and reading.at(place - 2).plain in MEETS | WITH | {"ask"}:
+        return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
     if following.gap != " " or following.opens:
         return False
     return following.plain in GOES_ON | SAYS or following.plain in ADVERBS | {"from", "who"}
@@ -172,10 +175,13 @@ def is_loosely_titled(reading: Reading, place: int) -> bool:
     if word.sort is not Sort.ORDINARY:
         return word.sort is not Sort.AMBIGUOUS or following.plain in AFTER_A_NAME
     is_given = lexicon.is_given(word.plain)
+    if is_given and reading.at(place - 2).plain in MEETS and following.plain in AFTER_A_NAME:
+        return True
     return is_given and (following.plain in GOES_ON | SAYS | {"runs", "sings", "prays"} and following.gap == " ")
 
 
 def _is_free(reading: Reading, place: int) -> bool:
     """Whether nothing stands before a word that it could belong to."""
     before = reading.at(place - 1).plain
-    return reading.words[place].opens or before in CONJUNCTIONS or before in WITH or reading.words[place].gap == ", "
+    is_led_to = before in CONJUNCTIONS or before in WITH or before in MEETS or before in {"ask", "call", "calls"}
+    return is_led_to or reading.words[place].opens or reading.words[place].gap == ", "

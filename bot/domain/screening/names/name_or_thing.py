@@ -101,7 +101,8 @@ _HURTS: Final = words_of("broke hurt injured twisted sprained fractured tore cut
 _COMES_IN: Final = words_of("w with for by after")
 """Behind "came in": a complaint, or who brought somebody."""
 _PATIENTS_DO: Final = words_of(
-    "coded crashed seized miscarried aspirated desatted desated vomited puked relapsed overdosed labored coughed"
+    "coded flatlined crashed seized miscarried aspirated desatted desated vomited puked relapsed"
+    " overdosed labored coughed"
     " sneezed limped fainted extubated arrested decompensated"
 )
 _SITS: Final = words_of(

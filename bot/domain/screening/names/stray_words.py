@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.misspellings import resembles
 from bot.domain.screening.names.name_cues import DETERMINERS
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import Reading, Sort
 from bot.domain.screening.word_sets import words_of
 
 _SHORTEST: Final = 4
@@ -18,6 +18,12 @@ _BEFORE_THINGS: Final = words_of(
     " much new old severe acute chronic very so too really near from iv po mg mcg is was are be been were not like"
     " feel feels felt get gets getting or"
 )
+_BEFORE_ANYTHING: Final = words_of(
+    "on in into ordered hung pushed ate cooked drank speaks speak spoke speaking learn learned used use"
+    " using via per vs"
+    " iv po mg mcg near start started stop stopped"
+)
+"""Even what is in a list of names is something else behind them."""
 _MADE_LIKE: Final = (
     *(
         "ing",
@@ -81,20 +87,18 @@ def is_stray(reading: Reading, place: int) -> bool:
     word, before = reading.words[place], reading.at(place - 1)
     if len(word.plain) < _SHORTEST or not word.plain.isalpha() or not reading.knows_most:
         return False
-    if (
-        before.plain in DETERMINERS
-        or before.plain in _BEFORE_THINGS
-        or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}
-    ):
+    if before.plain in DETERMINERS or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}:
         return False
-    if (
-        _VOWELS.isdisjoint(word.plain)
-        or word.plain.endswith(_MADE_LIKE)
-        or _DRAWN_OUT.search(word.plain)
-        or _is_joined(word.plain)
-    ):
+    is_listed = word.sort is Sort.NAME
+    if before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS) or _DRAWN_OUT.search(word.plain):
+        return False
+    if not is_listed and _is_made_like_a_thing(word.plain):
         return False
     return not resembles(reading, word)
+
+
+def _is_made_like_a_thing(plain: str) -> bool:
+    return _VOWELS.isdisjoint(plain) or plain.endswith(_MADE_LIKE) or _is_joined(plain)
 
 
 def _is_joined(plain: str) -> bool:
