@@ -81,6 +81,8 @@ _ANYBODY: Final = words_of(
     "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
     " kid woman man guy lady else"
 )
+_DONE: Final = ("ed", "ing")
+"""How a verb ends that is in no dictionary: "ubered home"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -268,6 +270,8 @@ def _is_company(reading: Reading, place: int) -> bool:
 
 def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
     word, following = reading.words[place], reading.at(place + 1)
+    if not is_listed and word.plain.endswith(_DONE):
+        return False
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
