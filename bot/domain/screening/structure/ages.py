@@ -85,7 +85,7 @@ _AT: Final = LatePattern(
 )
 _SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)-]|$)")
 _YOU: Final = LatePattern(r",? (?:you|she|he|they|i|nobody|everyone)\b(?! (?:sat|is sat|was sat|desat))")
-_EVEN_AT: Final = LatePattern(r"\b(?:says|said|that|because|bc|but|and|even|so|only) at $")
+_EVEN_AT: Final = LatePattern(r"\b(?:says|said|told (?:me|us|him|her)|that|because|bc|but|and|even|so|only) at $")
 _MAKES: Final = LatePattern(
     r"\b(?:ma(?:kes|de|king) (?:him|her|them)|(?:bad|good|great|young|sharp|spry|strong|old|late|right|fine|funny|alive"
     r"|well|amazing|impressive|beautiful) (?:for|at)|(?:birthday|candles|candle|cake)[,:]|(?:lived|made it|got)"

@@ -32,7 +32,7 @@ _GOES_ON: Final = (
     r"|since|which"
     r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
     r"|ive|around|of (?:the|this|last|next|that) month|this"
-    r"|last|next)\b))"
+    r"|last|next|no|nobody|everyone|there|things|you|pt|all)\b))"
 )
 _ON_THE_NTH: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
