@@ -62,6 +62,8 @@ _CALLED_FIRST: Final = words_of("big lil little old young fat slim tiny poor swe
 _SHORTEST: Final = 2
 _ALSO_NAMES: Final = frozenset({"sunday", "monday", "friday", "made"})
 """Small words and days that somebody is called by, too, if they tell something."""
+_LITTLE: Final = frozenset({"nothing", "little", "everything", "enough", "much"})
+"""What days and ideas tell."""
 _ASK: Final = frozenset({"told", "asked", "asks"})
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _ANY_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
@@ -90,7 +92,7 @@ def is_everyday_named(reading: Reading, place: int) -> bool:
 
 def _tells(reading: Reading, place: int) -> bool:
     following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
-    if following in {"said", "says"}:
+    if following in {"said", "says"} or reading.at(place + 3).plain in _LITTLE:
         return second == "that"
     return says_something(reading, place, _SAY) and (second in _TO_SOMEBODY or following not in _ASK)
 

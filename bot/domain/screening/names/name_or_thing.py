@@ -41,7 +41,8 @@ _CANNOT: Final = words_of(
 )
 _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
-    "have want eat take sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
+    "have want eat take sleep like know trust talk speak hear read understand sign cry smile complain"
+    " believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
     " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told"
     " spoken walked walk smiled opened breathed talked"

@@ -159,7 +159,7 @@ _IS_TOLD: Final = (
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
     r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
-    r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|knows|thinks|talks|smells|reads"
+    r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
     r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
 )
 # In small letters: "dude in obs 11", "from icu 4 to the floor".
@@ -223,7 +223,8 @@ _WALKED: Final = LatePattern(
     r" )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}}){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we"
+    r"(?=[.,;:!?)]|$|\n| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
+    r"|twice|one|i|we"
     r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
 _MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
