@@ -78,7 +78,8 @@ ORDINARY: Final = words_of(
     walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch wellbutrin wells welp wendy's wendys wfh
     whats wheel white wifi wimbledon windy wont wordle workup workups wouldnt wouldve xanax xarelto xbox xerox xhosa
     xiexie xmas yahtzee yankauer yankees yday yen yikes yoga yoruba young youre youtube yugioh zantac zelda zepbound
-    amion bartonella bisap cocomelon cullens doximity fibroscan glaucomflecken hovermat kerlix mitraclip pleurx
+    amion scrunchie scrunchies bartonella bisap cocomelon cullens doximity fibroscan glaucomflecken hovermat
+    kerlix mitraclip pleurx
     qgenda tigertext vocera xeroform yerba glidescope impella
     zithromax zofran zoll zoloft zoom zosyn zulu zumba zyprexa zyrtec zyvox
     """

@@ -36,7 +36,7 @@ _GOES_ON: Final = LatePattern(
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
-    r"|wanted|had|taught)\b)"
+    r"|wanted|had|taught|going on|like (?:him|her|me|my|his))\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(

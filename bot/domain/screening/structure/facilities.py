@@ -72,7 +72,7 @@ _FIRST_OF_A_HOME: Final = (
     r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
 )
 _HOME_BEGINS: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|")) | words_of(
-    "at to from by of attend attends called in greater the"
+    "at to from by of attend attends called in greater the mt mount first second"
 )
 _SECOND_OF_A_HOME: Final = (
     r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
@@ -88,6 +88,8 @@ _SURE_KIND: Final = (
 )
 _ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
+    r"|pentecostal|apostolic|ame)(?: church)?)\b"
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"

@@ -203,7 +203,8 @@ _IN_A_WORD: Final = LatePattern(
     rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
     + _IS_TOLD
     # "Fourteen needs you."
-    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't"
+    + rf"|(?:\A|[.!?\n,] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))"
+    r"(?= (?:(?:always|still|never|just|only) )?(?:needs|wants|keeps|refuses|won't"
     r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
