@@ -141,9 +141,17 @@ def read(text: str) -> Reading:
 
 @cache
 def _everyday() -> Mapping[str, LookedUp]:
-    """Words that are ordinary whatever the lists say; half of what people write."""
-    everyday = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
-    return {word: (word, word, _ORDINARY, _SMALL, False, lexicon.known_as(word)) for word in everyday}
+    """Words that are looked up before anybody writes them, in small letters: most of what people write, and what is
+    ordinary whatever the lists say."""
+    looked_up = {
+        word: _in_small_letters(word, flags, _listed(word, flags)) for word, flags in lexicon.most_used().items()
+    }
+    by_hand = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
+    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), _ORDINARY) for word in by_hand}
+
+
+def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
+    return word, word, sort, _SMALL, False, flags
 
 
 def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, LookedUp]) -> list[Word]:
@@ -180,13 +188,15 @@ def _look_up(spelled: str) -> LookedUp:
     # Most others are typed so, and need nothing done to them.
     if spelled.isascii() and spelled.isalpha() and spelled.islower() and len(spelled) > 1:
         flags = lexicon.known_as(spelled)
-        return spelled, spelled, _listed(spelled, flags), _SMALL, False, flags
+        return _in_small_letters(spelled, flags, _listed(spelled, flags))
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
-    flags = lexicon.known_as(plain) if everyday is None else everyday[-1]
-    return shown, plain, _sort(plain, flags) if everyday is None else _ORDINARY, _case(shown), owns, flags
+    if everyday is not None:
+        return shown, plain, everyday[2], _case(shown), owns, everyday[-1]
+    flags = lexicon.known_as(plain)
+    return shown, plain, _sort(plain, flags), _case(shown), owns, flags
 
 
 def _settle(words: list[Word], begin: int, capitals: int) -> None:
