@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 def fold(text: str) -> Folded:
     """The text as a reader takes it: unseen characters gone, wide digits, odd spaces and dashes made plain ones."""
     if text.isascii() and text.replace("\n", "").isprintable():
-        return Folded(text.translate(_ALIKE), ())
+        return Folded(text.replace("`", "'"), ())
     kept: list[str] = []
     dropped: list[int] = []
     end = 0

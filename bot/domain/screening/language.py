@@ -6,8 +6,8 @@ nothing that is known. Names say little: they come from everywhere.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from bot.domain.screening import lexicon
@@ -96,42 +96,44 @@ def is_mostly_english(reading: Reading) -> bool:
     """Whether screening knows the language of most of a text; a few words are English until they are surely not."""
     if _is_in_another_script(reading.text):
         return False
-    weighed = list(_weighed_words(reading))
-    if sum(count for _, count in weighed) <= _FEW:
+    weighed = _weighed_words(reading)
+    if sum(weighed.values()) <= _FEW:
         return _are_few_in_english(weighed)
-    return sum(weight * count for weight, count in weighed) >= 0
+    return sum(weight * count for weight, count in weighed.items()) >= 0
 
 
 _SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -10, -6, -5, -2, 10
 
 
-def _are_few_in_english(weighed: list[tuple[int, int]]) -> bool:
+def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
     """Whether as many English words as small ones of another language stand in so few. Without an English one, a
     small word beside another is enough against it; one that English writes too needs more, and nothing known."""
-
-    def number(weight: int) -> int:
-        return sum(count for each, count in weighed if each == weight)
-
-    small, alike, english = number(_SMALL), number(_ALIKE), number(_KNOWN)
+    small, alike, english = weighed[_SMALL], weighed[_ALIKE], weighed[_KNOWN]
     if english:
         return small < 2 or english >= small
-    words = sum(count for _, count in weighed)
-    return words < 2 or not (small or (words > 2 and alike and number(_UNKNOWN)))
+    words = sum(weighed.values())
+    return words < 2 or not (small or (words > 2 and alike and weighed[_UNKNOWN]))
 
 
-def _weighed_words(reading: Reading) -> Iterator[tuple[int, int]]:
-    """What each word says, and how often it stands there. One with a hyphen is two here, and digits are none."""
-    for spelled, (count, (_, plain, _, _, _, flags)) in reading.spellings.items():
+def _weighed_words(reading: Reading) -> Mapping[int, int]:
+    """How many words say how much for English. One with a hyphen is two here, and digits are none."""
+    weighed: defaultdict[int, int] = defaultdict(int)
+    for spelled, count in reading.spellings.items():
         if spelled.isalpha():
-            yield _weight(plain, flags, is_plain=spelled.isascii()), count
+            _, plain, _, _, _, flags = reading.known[spelled]
+            weighed[_weight(plain, flags, is_plain=spelled.isascii())] += count
         else:
             for word in _WORD.findall(spelled):
-                yield _weight(lexicon.plain(word), known_as(word), is_plain=word.isascii()), count
+                weighed[_weight(lexicon.plain(word), known_as(word), is_plain=word.isascii())] += count
+    return weighed
 
 
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = known & _ORDINARY
+    # Most words are like that, and so that is asked before anything else.
+    if ordinary and is_plain and plain not in _words_of_others():
+        return _KNOWN
     if plain in _small_words():
         return _SMALL if not ordinary else 0 if plain in _words_in_both() else _ALIKE
     if plain in _BORROWED:
@@ -144,6 +146,11 @@ def _weight(plain: str, known: int, *, is_plain: bool) -> int:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(lexicon.plain(word) for words in _SMALL_WORDS.values() for word in words.split())
+
+
+@cache
+def _words_of_others() -> frozenset[str]:
+    return _small_words() | _BORROWED
 
 
 @cache
