@@ -118,9 +118,13 @@ def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
 def _weighed_words(reading: Reading) -> Mapping[int, int]:
     """How many words say how much for English. One with a hyphen is two here, and digits are none."""
     weighed: defaultdict[int, int] = defaultdict(int)
+    elsewhere, known = _words_of_others(), reading.known
     for spelled, count in reading.spellings.items():
-        if spelled.isalpha():
-            _, plain, _, _, _, flags = reading.known[spelled]
+        _, plain, _, _, _, flags = known[spelled]
+        # Most words are like that, and so that is asked before anything else.
+        if flags & _ORDINARY and plain not in elsewhere and spelled.isascii() and spelled.isalpha():
+            weighed[_KNOWN] += count
+        elif spelled.isalpha():
             weighed[_weight(plain, flags, is_plain=spelled.isascii())] += count
         else:
             for word in _WORD.findall(spelled):
@@ -131,9 +135,6 @@ def _weighed_words(reading: Reading) -> Mapping[int, int]:
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = known & _ORDINARY
-    # Most words are like that, and so that is asked before anything else.
-    if ordinary and is_plain and plain not in _words_of_others():
-        return _KNOWN
     if plain in _small_words():
         return _SMALL if not ordinary else 0 if plain in _words_in_both() else _ALIKE
     if plain in _BORROWED:
@@ -162,11 +163,11 @@ def _is_in_another_script(text: str) -> bool:
     """Whether more is written in other letters than in Latin ones."""
     if text.isascii():
         return False
-    latin, other = len(_ENGLISH_LETTER.findall(text)), 0
+    latin, other = 0, 0
     for char, count in Counter(filter(str.isalpha, _BEYOND_ASCII.findall(text))).items():
         script = unicodedata.name(char, "")
         if script.startswith("LATIN"):
             latin += count
         else:
             other += 2 * count if script.startswith(_DENSE) else count
-    return other > max(latin, 2)
+    return other > 2 and other > latin + len(_ENGLISH_LETTER.findall(text))
