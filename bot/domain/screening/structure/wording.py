@@ -13,7 +13,7 @@ from bot.domain.screening.late_patterns import LatePattern
 
 _SPOKEN: Final = re.compile(r"(\w+)")
 _WORD: Final = re.compile(r"[a-z]+")
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"[0-9]+")
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 FAR_FROM_DIGITSTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
@@ -67,6 +67,8 @@ class Wording:
         self, words: frozenset[str], pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
+        if self.words.isdisjoint(words):
+            return
         text = self.text if capitals else self.lower
         for start, end in self._around(words, reach):
             yield from pattern.finditer(text, start, end)
@@ -75,12 +77,14 @@ class Wording:
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
+        if not self.words.isdisjoint(words):
+            yield from _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
+
+    def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with a number, or with one of these signs before it."""
         text = self.text if capitals else self.lower
-        reached = 0
-        for place in self._places_of(words):
-            if place >= reached and (match := pattern.match(text, place)):
-                reached = match.end()
-                yield match
+        starts = [start for start, _ in self.numeric]
+        return _matches(pattern, text, _with_signs(text, starts, sign) if sign else starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(place for word in self.words & words for place in self.places[word])
@@ -155,6 +159,21 @@ def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int
         for match in _WORD.finditer(lower, start, start + len(word)):
             places.setdefault(match[0], []).append(match.start())
     return places
+
+
+def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
+    for start in starts:
+        if start and text[start - 1] in sign:
+            yield start - 1
+        yield start
+
+
+def _matches(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    reached = 0
+    for start in starts:
+        if start >= reached and (match := pattern.match(text, start)):
+            reached = match.end()
+            yield match
 
 
 def _near(
