@@ -163,7 +163,8 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.at_digits(_NUMBERED, capitals=True)
         yield from wording.at_digits(_NUMBERED_SMALL)
         yield from wording.beginning(_LIVES, _AT_HOME)
-        yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
+        if wording.has(_ORDINALS):
+            yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:

@@ -69,7 +69,7 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
     for match in wording.with_digits(_GROUPED, least=9):
         yield Finding(*match.span(), IdentifierKind.RECORD)
-    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 64)):
+    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 40)):
         start = _begin(match)
         code = match[0][start - match.start() :]
         if _is_long(code) and not _NO_CODE.match(code):

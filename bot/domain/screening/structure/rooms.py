@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -96,7 +96,7 @@ _RARELY_A_ROOM: Final = (
 )
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
-    " trauma triage resus"
+    " trauma triage resus neuro step med"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
     " theatre theater preop post pre"
 )
@@ -155,6 +155,7 @@ _PEOPLE: Final = words_of(
     " granny mom mother dad father family families person teen teenager toddler veteran couple newborn infant roommate"
     " guys admit admission fall code rapid discharge consult new old call light bell daughter son wife husband nurse"
 )
+_BEFORE_A_UNIT: Final = frozenset({"on", "from", "to", "in", "up"})
 _BEFORE_BARE: Final = words_of("in inside outside into visited tele paged called woke checked rounded sat saw")
 _INSIDE: Final = frozenset({"in", "from", "inside"})
 _IS_TOLD: Final = (
@@ -258,7 +259,11 @@ _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
-_REACH: Final = (24, 64)
+_ROOM_BEGINS: Final = _TRIGGERS | words_of(
+    "icu micu sicu picu nicu cicu cvicu ccu pacu er ed tele obs triage trauma family consult dialysis hall hallway exam"
+    " labor isolation recovery peds procedure treatment waiting second third fourth fifth sixth seventh eighth ninth"
+    " tenth"
+)
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
@@ -277,7 +282,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_TRIGGERS):
         yield from _worded(wording)
     if wording.has(_HUNDREDS) and wording.has(_TENS):
-        for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
+        for match in wording.beginning(_PEOPLE, _IN_SPOKEN):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     yield from _spoken(wording)
     if wording.numeric:
@@ -301,7 +306,8 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
+    floors = wording.at_digits(_ROOM) if "floor" in wording.words else ()
+    for match in chain(wording.beginning(_ROOM_BEGINS, _ROOM), floors):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
@@ -317,7 +323,7 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_DEPARTMENT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
@@ -328,7 +334,7 @@ def _wings(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_DIRECTION):
         for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_NAMED_UNIT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
             confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
