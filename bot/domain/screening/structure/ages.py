@@ -124,7 +124,9 @@ _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
 )
-_ROUND_AND_MORE: Final = frozenset({"ninety", "hundred"})
+_ROUND_AND_MORE: Final = words_of(
+    "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
+)
 _NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
 _BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")

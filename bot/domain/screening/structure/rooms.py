@@ -96,7 +96,7 @@ _RARELY_A_ROOM: Final = (
 )
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
-    " trauma triage resus neuro step med"
+    " trauma triage resus neuro step med cticu nsicu"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
     " theatre theater preop post pre"
 )
@@ -259,11 +259,7 @@ _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
     " hall tower"
 )
-_ROOM_BEGINS: Final = _TRIGGERS | words_of(
-    "icu micu sicu picu nicu cicu cvicu ccu pacu er ed tele obs triage trauma family consult dialysis hall hallway exam"
-    " labor isolation recovery peds procedure treatment waiting second third fourth fifth sixth seventh eighth ninth"
-    " tenth"
-)
+_REACH: Final = (24, 64)
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
@@ -306,8 +302,7 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    floors = wording.at_digits(_ROOM) if "floor" in wording.words else ()
-    for match in chain(wording.beginning(_ROOM_BEGINS, _ROOM), floors):
+    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
         is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"

@@ -4,7 +4,7 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import Final
@@ -23,6 +23,8 @@ FROM_DIGITS: Final = (8, 64)
 BESIDE_DIGITS: Final = (24, 24)
 BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
+_CLOSE: Final = 8
+"""Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,15 @@ class Wording:
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
-        if not self.words.isdisjoint(words):
-            yield from _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
+        if self.words.isdisjoint(words):
+            return iter(())
+        return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         text = self.text if capitals else self.lower
         starts = [start for start, _ in self.numeric]
-        return _matches(pattern, text, _with_signs(text, starts, sign) if sign else starts)
+        return _matches(pattern, text, list(_with_signs(text, starts, sign)) if sign else starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(place for word in self.words & words for place in self.places[word])
@@ -168,7 +171,14 @@ def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
         yield start
 
 
-def _matches(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Each match of a pattern that begins at one of these places and nowhere else."""
+    if _CLOSE * len(starts) > len(text):
+        return pattern.finditer(text)
+    return _matches_at(pattern, text, starts)
+
+
+def _matches_at(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     reached = 0
     for start in starts:
         if start >= reached and (match := pattern.match(text, start)):
