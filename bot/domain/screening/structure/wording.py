@@ -136,7 +136,7 @@ class Wording:
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.numeric, *reach, length=len(self.text)))
+            self.stretches[reach] = list(_near(self.numeric, *reach))
         return self.stretches[reach]
 
 
@@ -186,9 +186,7 @@ def _matches_at(pattern: LatePattern, text: str, starts: Iterable[int]) -> Itera
             yield match
 
 
-def _near(
-    numeric: Iterable[tuple[int, int]], before: int, behind: int, *, length: int
-) -> Iterator[tuple[int, int, int]]:
+def _near(numeric: Iterable[tuple[int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
     for first, last in numeric:
@@ -196,7 +194,7 @@ def _near(
             if end >= 0:
                 yield start, end, digits
             start, digits = max(0, first - before), 0
-        end = min(length, last + behind)
+        end = last + behind
         digits += last - first
     if end >= 0:
         yield start, end, digits
