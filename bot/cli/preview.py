@@ -19,12 +19,32 @@ async def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    if not days:
+        print("Nothing goes out in these weeks.")
     for day in days:
         _show(day)
     return 0
 
 
 def _show(day: PreviewDay) -> None:
-    print(f"{day.lesson.on:%a %d %b %Y}  {day.lesson.principle.title}")
-    print(f"  {day.reminder_at:%H:%M}  {day.lesson.reminder}")
-    print(f"  {day.question_at:%H:%M}  {day.lesson.question}")
+    print(f"{day.on:%a %d %b %Y}  {_title(day)}".rstrip())
+    lines = [(day.digest_at, "The digest for the preceptors")]
+    if day.lesson is not None:
+        lines += [(day.reminder_at, day.lesson.reminder), (day.question_at, _question(day))]
+    for at, text in lines:
+        if at is not None:
+            print(f"  {at:%H:%M}  {text}")
+
+
+def _title(day: PreviewDay) -> str:
+    if day.day_off is not None:
+        return f"Day off: {day.day_off.name}" if day.day_off.name else "Day off"
+    if day.lesson is None:
+        return ""
+    return f"{day.lesson.principle.title}{' (changed for this date)' if day.is_changed else ''}"
+
+
+def _question(day: PreviewDay) -> str:
+    if day.lesson is None or day.question_at is None:
+        return ""
+    return f"{day.lesson.question}{' (the morning after)' if day.question_at.date() != day.on else ''}"

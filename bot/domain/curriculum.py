@@ -1,8 +1,8 @@
 """What is taught, and when: fourteen principles, two a week, the same for the whole program."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NewType
 
@@ -12,6 +12,8 @@ PrincipleSlug = NewType("PrincipleSlug", str)
 EPOCH: Final = date(2024, 1, 1)
 """The Monday from which all weeks are counted, backward too."""
 
+WORKWEEK: Final = range(5)
+"""Monday to Friday."""
 _TUESDAY, _THURSDAY, _FRIDAY = 1, 3, 4
 
 
@@ -94,32 +96,40 @@ class Curriculum:
         override = overrides.get(on)
         if override is not None:
             return self.principle(override.principle)
-        first, second = self.week_of(on)
+        first, second = self._pair_of(on)
         return first if on.weekday() < _THURSDAY else second
 
-    def week_of(self, on: date) -> tuple[Principle, Principle]:
-        """The two principles of that date's week: the one taught until Wednesday, then the other."""
-        place = 2 * (_week(on) % self._weeks_in_a_cycle)
-        one, other = self.principles[place : place + 2]
-        return (other, one) if self._cycle(on) % 2 else (one, other)
+    def week_of(
+        self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES, *, days: Collection[int] = WORKWEEK
+    ) -> tuple[Principle, ...]:
+        """The principles of that date's week in the order in which they come, two at least: the one taught until
+        Wednesday, then the other; where another lesson stands on one of these weekdays, what they teach then."""
+        pair = self._pair_of(on)
+        week = [monday_of(on) + timedelta(days=day) for day in sorted(days)] if overrides else []
+        if not any(day in overrides for day in week):
+            return pair
+        taught = list({each.slug: each for each in (self.taught_on(day, overrides) for day in week)}.values())
+        return tuple(taught if len(taught) > 1 else [*taught, *(each for each in pair if each not in taught)][:2])
 
-    def act_for(self, on: date) -> str:
+    def act_for(
+        self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES, *, days: Collection[int] = WORKWEEK
+    ) -> str:
         """The act that a preceptor can teach in that date's week, from the principle taught first."""
-        first, _ = self.week_of(on)
+        first, *_ = self.week_of(on, overrides, days=days)
         return _pick(first.acts, self._cycle(on) // 2 + 1)
 
-    def round_questions(self, on: date) -> tuple[str, str]:
+    def round_questions(
+        self, on: date, overrides: Mapping[date, Override] = NO_OVERRIDES, *, days: Collection[int] = WORKWEEK
+    ) -> tuple[str, str]:
         """Two questions for the whole team in that date's week, one from each principle.
 
-        Each is taken from a weekday that the other principle has this week: with a full pack no student is sent the
-        same question within six weeks.
+        Each is taken from a weekday that the other principle has this week: with a full pack, and where no lesson was
+        changed, no student is sent the same question within six weeks.
         """
-        cycle = self._cycle(on)
-        first, second = self.week_of(on)
-        return (
-            _pick(first.questions, self._turn(first, cycle=cycle, weekday=_FRIDAY)),
-            _pick(second.questions, self._turn(second, cycle=cycle, weekday=_TUESDAY)),
-        )
+        first, second, *_ = self.week_of(on, overrides, days=days)
+        one = self._turn_without(first, on, overrides, at=_FRIDAY)
+        other = self._turn_without(second, on, overrides, at=_TUESDAY)
+        return _pick(first.questions, one), _pick(second.questions, other)
 
     def principle(self, slug: PrincipleSlug) -> Principle:
         """The principle with that slug; a KeyError if there is none."""
@@ -127,6 +137,18 @@ class Curriculum:
             if principle.slug == slug:
                 return principle
         raise KeyError(slug)
+
+    def _pair_of(self, on: date) -> tuple[Principle, Principle]:
+        place = 2 * (_week(on) % self._weeks_in_a_cycle)
+        one, other = self.principles[place : place + 2]
+        return (other, one) if self._cycle(on) % 2 else (one, other)
+
+    def _turn_without(self, principle: Principle, on: date, overrides: Mapping[date, Override], *, at: int) -> int:
+        """A principle's turn on a weekday of that date's week that does not teach it: on this one if it doesn't."""
+        if overrides:
+            week = {day: self.taught_on(monday_of(on) + timedelta(days=day), overrides) for day in (at, *range(7))}
+            at = next((day for day, taught in week.items() if taught != principle), at)
+        return self._turn(principle, cycle=self._cycle(on), weekday=at)
 
     def _turn(self, principle: Principle, *, cycle: int, weekday: int) -> int:
         """Count the days on which a principle is taught.
@@ -143,6 +165,11 @@ class Curriculum:
     @property
     def _weeks_in_a_cycle(self) -> int:
         return len(self.principles) // 2
+
+
+def monday_of(on: date) -> date:
+    """The first day of a date's week."""
+    return on - timedelta(days=on.weekday())
 
 
 def _week(on: date) -> int:

@@ -1,12 +1,12 @@
 """A release and the week's lessons → a digest, ready to show. Nothing in this room can name a student."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from bot.domain.anonymity import Band, Release
-from bot.domain.curriculum import Curriculum, Principle
+from bot.domain.curriculum import NO_OVERRIDES, WORKWEEK, Curriculum, Override, Principle
 
 NOT_ENOUGH = "Not enough to share safely this week. That says nothing about anyone; please don't ask."
 """Stands wherever something can't be shown, in the same words whatever the reason."""
@@ -15,7 +15,7 @@ CLOSING = "Pooled and confidential, and not an evaluation. Please don't guess wh
 
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
-    """One of the week's two principles, in a line."""
+    """One of the week's principles, in a line."""
 
     title: str
     teaching: str
@@ -35,7 +35,7 @@ class Digest:
 
     on: date
     act: str
-    principles: tuple[PrincipleLine, PrincipleLine]
+    principles: tuple[PrincipleLine, ...]
     themes: tuple[ThemeLine, ...]
     quotes: tuple[str, ...]
     questions: tuple[str, str]
@@ -46,19 +46,26 @@ class Digest:
         return bool(self.themes or self.quotes)
 
 
-def compose(release: Release | None, *, curriculum: Curriculum, on: date) -> Digest:
-    """The digest of a date: its week's lessons, and what was released, the most common themes first.
+def compose(
+    release: Release | None,
+    *,
+    curriculum: Curriculum,
+    on: date,
+    overrides: Mapping[date, Override] = NO_OVERRIDES,
+    days: Collection[int] = WORKWEEK,
+) -> Digest:
+    """The digest of a date: its week's lessons, and what was released, the most common themes first. `overrides` stand
+    in the place of lessons, on the weekdays that count.
 
     Within a band the themes stand in the form's order; one that the form no longer has is left out.
     """
-    first, second = curriculum.week_of(on)
     return Digest(
         on=on,
-        act=curriculum.act_for(on),
-        principles=(_principle_line(first), _principle_line(second)),
+        act=curriculum.act_for(on, overrides, days=days),
+        principles=tuple(map(_principle_line, curriculum.week_of(on, overrides, days=days))),
         themes=tuple(_theme_lines(release, curriculum)) if release else (),
         quotes=release.quotes if release else (),
-        questions=curriculum.round_questions(on),
+        questions=curriculum.round_questions(on, overrides, days=days),
     )
 
 
@@ -70,12 +77,11 @@ def encode(digest: Digest) -> str:
 def decode(text: str) -> Digest:
     """The digest that `encode` wrote, to the letter."""
     kept = json.loads(text)
-    first, second = (PrincipleLine(**line) for line in kept["principles"])
     question, another = kept["questions"]
     return Digest(
         on=date.fromisoformat(kept["on"]),
         act=kept["act"],
-        principles=(first, second),
+        principles=tuple(PrincipleLine(**line) for line in kept["principles"]),
         themes=tuple(ThemeLine(**line) for line in kept["themes"]),
         quotes=tuple(kept["quotes"]),
         questions=(question, another),

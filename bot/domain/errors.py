@@ -231,6 +231,30 @@ class FileGone(BedsideError):
     """Slack does not hand out this file any more. Please choose it once more."""
 
 
+class LessonRefused(BedsideError):
+    """This lesson can't be changed like that. Nothing was changed."""
+
+
+class NothingChosen(LessonRefused):
+    """Choose a principle, or a day to change places with."""
+
+
+class TwoThingsChosen(LessonRefused):
+    """Choose a principle or a day to change places with, not both."""
+
+
+class SameDay(LessonRefused):
+    """A day can't change places with itself. Pick another one."""
+
+
+class LessonTooEarly(LessonRefused):
+    """That day has begun already somewhere, or is over. Pick {first} or a later day."""
+
+
+class LessonTooLate(LessonRefused):
+    """That is too far ahead. Pick a day up to {last}."""
+
+
 class PolicyWrong(BedsideError):
     """This rule can't be set like that: {problem}. {write}."""
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import PolicyWrong
-from bot.domain.letters import rules_for
-from bot.domain.people import Cohort, PersonId, Standing
+from bot.domain.people import Cohort, PersonId
 from bot.domain.permissions import Action
 from bot.domain.policy import holds_from
 from bot.domain.rules import (
@@ -25,12 +23,11 @@ from bot.domain.rules import (
     written,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import pages, program_in, roster_size, still_digesting
+from bot.flows.records import NewsOfRules
+from bot.flows.steps import program_in, roster_size, still_digesting
 from bot.flows.who_may import require_in
 from bot.logs import log
 
-PAGE: Final = 500
-"""How many students one statement tells."""
 Typed = dict[Rule, str]
 
 
@@ -77,8 +74,8 @@ async def weigh_rules(
 async def change_rules(
     world: World, person: PersonId, typed: Typed, *, seen: str, at: datetime
 ) -> Weighed | Wrong | Meanwhile:
-    """Change the rules and plan that students are told, in one transaction; a second time changes nothing. Returns what
-    was changed, or why nothing was. Raises NotACoordinator and PolicyNotYours."""
+    """Change the rules and note that students are to be told, in one transaction; a second time changes nothing.
+    Returns what was changed, or why nothing was. Raises NotACoordinator and PolicyNotYours."""
     async with world.open_work() as work:
         # Digests that are being made end first, and none is made until this is over.
         await work.program.take()
@@ -148,22 +145,5 @@ async def _save(world: World, work: UnitOfWork, person: PersonId, change: RulesC
     changes = changes_between(change.before, change.after)
     subject = ", ".join(each.what for each in changes)
     await work.audit.note(AuditEntry(at, person, Deed.POLICY_CHANGED, subject, changes))
-    await _tell(world, work, change, at=at)
-
-
-async def _tell(world: World, work: UnitOfWork, change: RulesChange, *, at: datetime) -> None:
-    """Plan that everybody is told who has started and whose replies are still there, or still come."""
-    longest = timedelta(days=max(change.before.retention_days, change.after.retention_days))
-    body, since = encode(change), at.date() - longest
-    started = await work.people.started()
-    for page in pages(started, size=PAGE):
-        placed = await work.people.students_among(page, since=since)
-        # Held, since one of them may be having everything deleted just now: then nothing may be planned for them.
-        students = await work.people.students(sorted(placed))
-        await work.outbox.add_all(
-            [
-                rules_for(student, body, decided_at=at, program=world.program)
-                for student in students.values()
-                if student.standing is Standing.STARTED
-            ]
-        )
+    # Thousands may have to be told, and somebody waits for this press.
+    await work.program.put_news(NewsOfRules(at, encode(change)))

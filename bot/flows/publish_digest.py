@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain import calendar
-from bot.domain.anonymity import still_pooled_since
+from bot.domain.anonymity import Release, still_pooled_since
 from bot.domain.digest import compose, encode
 from bot.domain.letters import Readers, Texts, digests_for
 from bot.domain.notices import Notice, Obstacle
@@ -60,10 +60,7 @@ async def _publish(world: World, one: _Due, *, at: datetime) -> bool:
         readers = await digest_readers(work, cohort.id, since=on, until=on)
         # Until somebody who is there knows how to read what students said, their replies wait.
         released = await release_replies(world, work, cohort, on, due=due, at=at) if readers.is_read else None
-        texts = Texts(
-            whole=encode(compose(released, curriculum=world.curriculum, on=on)),
-            teaching=encode(compose(None, curriculum=world.curriculum, on=on)),
-        )
+        texts = Texts(whole=_composed(world, released, on), teaching=_composed(world, None, on))
         for planned in digests_for(cohort, texts, readers, on=on, due=due):
             await work.outbox.add(planned)
         if (obstacle := _obstacle(cohort, readers)) is not None:
@@ -71,6 +68,11 @@ async def _publish(world: World, one: _Due, *, at: datetime) -> bool:
         # What the release wiped must not stay in the database's files.
         await work.commit_and_erase()
     return True
+
+
+def _composed(world: World, released: Release | None, on: date) -> str:
+    overrides, days = world.program.overrides, world.program.working_days
+    return encode(compose(released, curriculum=world.curriculum, on=on, overrides=overrides, days=days))
 
 
 def _obstacle(cohort: Cohort, readers: Readers) -> Obstacle | None:

@@ -539,6 +539,15 @@ class Policies(Protocol):
         """Note that a policy is in force from an instant on."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewsOfRules:
+    """A change of the rules, decided at an instant, that students are still to be told; those up to `after` are."""
+
+    decided_at: datetime
+    body: str
+    after: str = ""
+
+
 class ProgramChanges(Protocol):
     """What coordinators changed of the program, whatever its file says."""
 
@@ -562,6 +571,15 @@ class ProgramChanges(Protocol):
 
     async def drop_lesson(self, on: date) -> None:
         """Let the program's file say again what a date teaches."""
+
+    async def news(self) -> tuple[NewsOfRules, ...]:
+        """What students are still to be told, the earliest change first."""
+
+    async def put_news(self, news: NewsOfRules) -> None:
+        """Write down that students are to be told of a change, and who was told by now."""
+
+    async def drop_news(self, news: NewsOfRules) -> None:
+        """Note that everybody was told."""
 
 
 class Digests(Protocol):

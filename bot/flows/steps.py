@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.anonymity import SPARE_STUDENTS, pooled_until, still_pooled_since
-from bot.domain.curriculum import with_changes
+from bot.domain.curriculum import Principle, with_changes
 from bot.domain.errors import AppShutOut, NotOnRoster, SlackUnavailable
 from bot.domain.letters import Readers, notice_for
 from bot.domain.marks import mark_of
@@ -153,6 +153,11 @@ async def program_in(world: World, work: UnitOfWork) -> Program:
     # A lesson that the pack does not have any more would stop everything that asks for the day's.
     lessons = {on: each for on, each in (await work.program.lessons()).items() if not each or each.principle in known}
     return replace(program, overrides=with_changes(program.overrides, lessons))
+
+
+def week_of(world: World, on: date) -> tuple[Principle, ...]:
+    """The principles of a date's week, as lessons were changed."""
+    return world.curriculum.week_of(on, world.program.overrides, days=world.program.working_days)
 
 
 async def renew_program(world: World) -> None:

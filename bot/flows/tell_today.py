@@ -6,9 +6,9 @@ from bot.domain import calendar
 from bot.domain.curriculum import Lesson, Principle
 from bot.domain.people import PersonId
 from bot.flows.ports import World
-from bot.flows.steps import coordinators_of
+from bot.flows.steps import coordinators_of, week_of
 
-Week = tuple[Principle, Principle]
+Week = tuple[Principle, ...]
 
 
 async def tell_today(world: World, person: PersonId, *, at: datetime) -> Lesson | Week | None:
@@ -19,4 +19,4 @@ async def tell_today(world: World, person: PersonId, *, at: datetime) -> Lesson 
         return world.curriculum.lesson_on(calendar.local_date(at, student.zone), world.program.overrides)
     async with world.open_work() as work:
         teaches = person in await coordinators_of(world, work) or await work.people.is_preceptor(person)
-    return world.curriculum.week_of(at.date()) if teaches else None
+    return week_of(world, at.date()) if teaches else None

@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     answer_group,
     answer_offer,
     answer_prompt,
+    change_lessons,
     change_rules,
     choose_times,
     confirm_reading,
@@ -34,6 +35,7 @@ from bot.slack.listeners import (
     open_home,
     open_typed,
     place_people,
+    preview_weeks,
     read_audit,
     save_reply,
     send_journal,
@@ -83,6 +85,8 @@ LISTENERS: Final = (
     set_up_cohorts,
     set_up_rotations,
     change_rules,
+    preview_weeks,
+    change_lessons,
 )
 
 Next = Callable[[], Awaitable[BoltResponse]]

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.coordinators import Wish
-from bot.domain.curriculum import ThemeSlug
-from bot.domain.errors import AnswerRefused, NotYourQuestion, SettingRefused
+from bot.domain.curriculum import PrincipleSlug, ThemeSlug
+from bot.domain.errors import AnswerRefused, NotYourQuestion, RotationGone, SettingRefused
 from bot.domain.group_answer import GroupAnswer
+from bot.domain.lesson_changes import LessonWish
 from bot.domain.own_pace import Break
-from bot.domain.people import CohortId, PersonId, Times
+from bot.domain.people import CohortId, PersonId, RotationId, Times
 from bot.domain.reply import Draft, Sharing
 from bot.domain.rules import Rule
 from bot.domain.typed import TypedAt
@@ -27,6 +28,7 @@ from bot.slack.views import (
     answer_form,
     briefing,
     coordinators_form,
+    lessons_form,
     own_times,
     reply_form,
     roster_form,
@@ -355,8 +357,48 @@ def home_that_stands(body: Body) -> str | None:
 
 def page_of_button(body: Body) -> int:
     """The page that a button leads to; the first one for anything else."""
-    value = str(body["actions"][0].get("value"))
-    return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_PAGE_NUMBER else 1
+    return _page(str(body["actions"][0].get("value")))
+
+
+def week_of_button(body: Body) -> tuple[RotationId, int]:
+    """The rotation and the week of it that a button leads to: the first one, where it names none. Raises
+    RotationGone for anything else."""
+    rotation, _, page = str(body["actions"][0].get("value")).partition(":")
+    if not (rotation.isascii() and rotation.isdigit() and len(rotation) <= LONGEST_COHORT_NUMBER):
+        raise RotationGone
+    return RotationId(int(rotation)), _page(page)
+
+
+def lesson_wish_in(body: Body) -> LessonWish:
+    """What a sent form for lessons asks for. Raises SettingRefused for anything else."""
+    values = body["view"]["state"]["values"]
+    principle = values[lessons_form.PRINCIPLE][lessons_form.PRINCIPLE].get("selected_option") or {}
+    other = values[lessons_form.SWAP][lessons_form.SWAP].get("selected_date")
+    return LessonWish(
+        date_in(body, lessons_form.ON),
+        PrincipleSlug(principle["value"]) if principle else None,
+        date_in(body, lessons_form.SWAP) if other else None,
+    )
+
+
+def previewed_lesson_in(body: Body) -> tuple[str, LessonWish]:
+    """What a sent preview of a lesson has shown. Raises SettingRefused for a form that is none of ours."""
+    try:
+        return lessons_form.kept_in(str(body["view"].get("private_metadata")))
+    except (TypeError, ValueError):
+        raise SettingRefused from None
+
+
+def lesson_of_button(body: Body) -> date:
+    """The date whose lesson a button takes back. Raises SettingRefused for anything else."""
+    try:
+        return date.fromisoformat(str(body["actions"][0].get("value")))
+    except ValueError:
+        raise SettingRefused from None
+
+
+def _page(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_PAGE_NUMBER else 1
 
 
 def _three(metadata: str) -> tuple[str, str, str]:

@@ -1,17 +1,22 @@
 """What coordinators changed of the program: rules by their names, and the lessons of some dates."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Final
 
 from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.curriculum import Override, PrincipleSlug
+from bot.flows.records import NewsOfRules
 from bot.storage.tables import insert_into, lesson_changes, program_changes
 
 ADVISORY_LOCK: Final = 0xBED51DF
 """Another number than that of migrations."""
+NEWS: Final = "news:"
+"""How the keys of changes begin that students are still to be told."""
 
 
 class ProgramRecords:
@@ -30,7 +35,8 @@ class ProgramRecords:
 
     async def rules(self) -> Mapping[str, str]:
         """Every rule that was changed, by its name, as it was written."""
-        rows = await self._connection.execute(select(program_changes.c.key, program_changes.c.value))
+        rules = select(program_changes.c.key, program_changes.c.value)
+        rows = await self._connection.execute(rules.where(~program_changes.c.key.startswith(NEWS)))
         return {row.key: row.value for row in rows}
 
     async def lessons(self) -> Mapping[date, Override | None]:
@@ -65,9 +71,29 @@ class ProgramRecords:
         """Let the program's file say again what a date teaches."""
         await self._connection.execute(delete(lesson_changes).where(lesson_changes.c.day == on))
 
+    async def news(self) -> tuple[NewsOfRules, ...]:
+        """What students are still to be told, the earliest change first."""
+        theirs = program_changes.c.key.startswith(NEWS)
+        rows = (await self._connection.execute(select(program_changes).where(theirs))).mappings()
+        found = (NewsOfRules(row["changed_at"], *json.loads(row["value"])) for row in rows)
+        return tuple(sorted(found, key=attrgetter("decided_at")))
+
+    async def put_news(self, news: NewsOfRules) -> None:
+        """Write down that students are to be told of a change, and who was told by now."""
+        text = json.dumps([news.body, news.after])
+        await self.put_rules({_key_of(news): text}, at=news.decided_at)
+
+    async def drop_news(self, news: NewsOfRules) -> None:
+        """Note that everybody was told."""
+        await self._connection.execute(delete(program_changes).where(program_changes.c.key == _key_of(news)))
+
     async def _lock(self, how: str) -> None:
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text(f"SELECT {how}(:key)"), {"key": ADVISORY_LOCK})
         else:
             # SQLite has one writer at a time, and every unit of work is one from its first statement on.
             await self._connection.execute(text("SELECT 1"))
+
+
+def _key_of(news: NewsOfRules) -> str:
+    return f"{NEWS}{news.decided_at:%Y%m%d%H%M%S%f}"

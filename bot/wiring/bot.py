@@ -29,6 +29,7 @@ from bot.flows.reach_people import look_for_people
 from bot.flows.settle_unknown import settle_unknown
 from bot.flows.steps import program_in, renew_program
 from bot.flows.sync_people import PeopleSync
+from bot.flows.tell_of_rules import tell_of_rules
 from bot.flows.watch_channels import warn_of_readers
 from bot.flows.watch_outbox import warn_of_overload
 from bot.flows.welcome_students import welcome_students
@@ -211,6 +212,7 @@ def _welcoming(world: World, directory: Directory) -> "_Timed":
     """Telling everybody newly placed what this is. Preceptors come first, since Slack need not be asked about them."""
 
     async def welcome(*, at: datetime) -> None:
+        await tell_of_rules(world)
         await brief_preceptors(world, at=at)
         await welcome_students(world, directory, at=at)
 

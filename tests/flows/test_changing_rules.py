@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.domain.audit import Change, Deed
+from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import NotACoordinator, PolicyNotYours
 from bot.domain.outbox import Kind, OutboxMessage, State
 from bot.domain.people import Pace, PersonId
@@ -23,8 +23,10 @@ from bot.flows.publish_digest import publish_digests
 from bot.flows.set_pace import leave, start
 from bot.flows.steps import renew_program
 from bot.flows.take_break import pause
+from bot.flows.tell_of_rules import tell_of_rules
+from bot.wiring.bot import make_ear
 from tests.databases import OpenDatabase
-from tests.fakes import FakeMessenger
+from tests.fakes import FakeClock, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -89,9 +91,16 @@ async def is_used(world: World, student: PersonId = ALICE, *, on: date = MONDAY)
 
 
 async def told(world: World) -> list[OutboxMessage]:
+    await tell_of_rules(world)
     async with world.open_work() as work:
         messages = await work.outbox.listed(list(State), limit=500)
     return [each for each in messages if each.planned.kind is Kind.RULES]
+
+
+async def noted(world: World) -> list[AuditEntry]:
+    async with world.open_work() as work:
+        entries = await work.audit.newest(skip=0, limit=9)
+    return [each for each in entries if each.deed is Deed.POLICY_CHANGED]
 
 
 async def test_a_stricter_rule_holds_at_once_in_a_process_that_has_not_heard_of_it(
@@ -209,8 +218,7 @@ async def test_a_change_is_told_once_to_those_who_started_and_not_to_who_left(
     await deliver(elsewhere, messenger, when=NOON + timedelta(minutes=1))
     texts = [saying for message, saying in messenger.accepted if message.planned.kind is Kind.RULES]
     assert len(texts) == 3
-    async with desk.open_work() as work:
-        (entry,) = await work.audit.newest(skip=0, limit=5)
+    (entry,) = await noted(desk)
     assert (entry.by, entry.deed) == (JO, Deed.POLICY_CHANGED)
     assert entry.changes == (Change("voices a digest needs", "5", "6"),)
 
@@ -221,6 +229,7 @@ async def test_who_is_on_a_pause_is_told_when_it_ends_and_nobody_is_told_at_nigh
     await place(desk)
     await everybody_starts(desk, EIGHT[:2])
     await set_rule(desk, Rule.VOICES, 6, when=at(MONDAY, "22:00"))
+    assert len(await told(desk)) == 2
     await pause(desk, ALICE, MONDAY + 3 * DAY, at=at(MONDAY, "22:10"))
     for when in (at(MONDAY, "22:30"), at(MONDAY + DAY, "06:30"), at(MONDAY + 3 * DAY, "06:30")):
         await deliver(desk, messenger, when=when)
@@ -257,8 +266,7 @@ async def test_no_more_voices_than_the_roster_less_two(desk: World, voices: int,
     assert "Medicine has 8 students on its roster" in str(problem)
     assert "Write 6 or less" in str(problem)
     assert await told(desk) == []
-    async with desk.open_work() as work:
-        assert await work.audit.count() == 0
+    assert await noted(desk) == []
 
 
 async def test_of_two_coordinators_at_once_the_second_is_told_what_holds_now_and_changes_nothing(
@@ -274,8 +282,7 @@ async def test_of_two_coordinators_at_once_the_second_is_told_what_holds_now_and
     assert isinstance(meanwhile, Meanwhile)
     await renew_program(desk)
     assert meanwhile.rules == rules_of(desk.program)
-    async with desk.open_work() as work:
-        assert await work.audit.count() == 1
+    assert len(await noted(desk)) == 1
 
 
 async def test_weighing_changes_nothing_and_says_whom_it_concerns_by_the_roster(desk: World) -> None:
@@ -301,3 +308,24 @@ async def test_lines_that_were_typed_stand_in_every_process_and_the_others_stay_
     assert elsewhere.program.policy == desk.written.policy
     async with desk.open_work() as work:
         assert await work.policies.changes() == ()
+
+
+async def test_telling_goes_on_where_it_was_cut_off_and_tells_nobody_twice(
+    desk: World, elsewhere: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.flows.tell_of_rules.PAGE", 3)
+    await place(desk)
+    await everybody_starts(desk)
+    await set_rule(desk, Rule.VOICES, 6)
+    await set_rule(desk, Rule.SETTLE, 24, when=NOON + timedelta(minutes=1))
+    assert await tell_of_rules(desk, pages=2) == 6
+    # A second worker, and one that comes too late.
+    assert await tell_of_rules(elsewhere) == 10
+    assert await tell_of_rules(desk) == 0
+    assert len({each.planned.dedupe_key for each in await told(desk)}) == 16
+
+
+async def test_a_process_that_only_listens_goes_by_it_too(desk: World, elsewhere: World) -> None:
+    await set_rule(desk, Rule.VOICES, 6)
+    await make_ear(elsewhere, clock=FakeClock(NOON)).beat_all()
+    assert elsewhere.program == desk.program

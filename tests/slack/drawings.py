@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,17 @@ from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
 from bot.domain.command import words_for
 from bot.domain.coordinators import NewList
-from bot.domain.curriculum import NO_OVERRIDES, ThemeSlug
+from bot.domain.curriculum import NO_OVERRIDES, Override, ThemeSlug
 from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
 from bot.domain.errors import PolicyWrong, QuestionClosed
 from bot.domain.group_answer import GroupAnswer
+from bot.domain.lesson_changes import LessonWish, repeats_on, wished
 from bot.domain.letters import Readers
 from bot.domain.notices import NO_CHANNEL, NOT_CONFIRMED, Meanwhile, Notice, Obstacle
 from bot.domain.own_pace import OwnSettings
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, CohortId, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
+from bot.domain.people import Cohort, CohortId, DayOff, Pace, PersonId, Rotation, RotationId, Standing, Student, Times
 from bot.domain.permissions import Party
 from bot.domain.program import SupportLine
 from bot.domain.progress import steps
@@ -34,11 +35,12 @@ from bot.domain.rules import Rule, RulesChange, rules_of, typed_lines
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
 from bot.domain.typed import Answer, Filled, Says, TypedAt
+from bot.flows.change_lessons import ChangedLesson, Lessons, NewLesson, WeighedLessons
 from bot.flows.open_home.coordinator import CohortAtAGlance, CoordinatorHome, Lack, Missed, PutOff
 from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
-from bot.flows.preview_rotation import PreviewDay
+from bot.flows.preview_rotation import PreviewDay, PreviewWeek
 from bot.flows.read_audit import PAGE, AuditPage
 from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
@@ -58,6 +60,8 @@ from bot.slack.views.group_answer import group_answer
 from bot.slack.views.home.tab import home
 from bot.slack.views.how_sharing_works import how_sharing_works
 from bot.slack.views.journal_page import journal_page
+from bot.slack.views.lessons_form import done_notice as changed_lessons
+from bot.slack.views.lessons_form import lessons_form, lessons_preview
 from bot.slack.views.live_check import live_check
 from bot.slack.views.message import Message
 from bot.slack.views.naming import naming
@@ -68,6 +72,7 @@ from bot.slack.views.offer import kept, offer, slowed
 from bot.slack.views.outdated_form import outdated_form
 from bot.slack.views.own_times import times_form
 from bot.slack.views.pause import pause_form, paused_note
+from bot.slack.views.preview_week import preview_view
 from bot.slack.views.question import ask, done
 from bot.slack.views.reminder import remind
 from bot.slack.views.reply_form import DELETED, DELETED_AFTER_USE, TEXT, WITHDRAWN, late_form, reply_form
@@ -87,6 +92,7 @@ from tests.slack.set_up_drawings import set_up_views
 
 MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
+THURSDAY = date(2026, 11, 26)
 VERSION = datetime(2026, 11, 23, 23, 0, 0, 1, tzinfo=UTC)
 VOICES = 5
 HOURS = Hours(time(6), time(21))
@@ -446,6 +452,53 @@ STRICTER = replace(RULES, smallest_group=6, settle_hours=24, carry_over_weeks=1,
 TYPED_RULES = {Rule.VOICES: "6", Rule.SUPPORT: typed_lines(SUPPORT), Rule.ROUTES: ""}
 
 
+_SWAP = LessonWish(MONDAY, swap_with=THURSDAY)
+_SWAPPED = wished(_SWAP, PACK, NO_OVERRIDES)
+_REPLACED = {MONDAY: Override(PACK.lesson_on(date(2026, 11, 16)).principle.slug, 1, 1)}
+
+
+def _lessons(overrides: Mapping[date, Override]) -> WeighedLessons:
+    """What some dates would teach."""
+    return WeighedLessons(
+        tuple(
+            NewLesson(PACK.lesson_on(on), PACK.lesson_on(on, overrides), repeats_on(on, PACK, overrides))
+            for on in overrides
+        )
+    )
+
+
+def _preview_day(on: date, *, nights: bool = False, is_changed: bool = False) -> PreviewDay:
+    """A day in New York, with the digest on its Mondays."""
+    midnight = datetime(on.year, on.month, on.day, tzinfo=NEW_YORK)
+    asked = timedelta(hours=32) if nights else timedelta(hours=17, minutes=30)
+    seven = midnight + timedelta(hours=7)
+    return PreviewDay(
+        on,
+        PACK.lesson_on(on),
+        seven,
+        midnight + asked,
+        digest_at=seven if on.weekday() == 0 else None,
+        is_changed=is_changed,
+    )
+
+
+_PREVIEWED = PreviewWeek(
+    Rotation(
+        RotationId(1), CohortId(1), "Medicine A", "General", NEW_YORK, MONDAY, date(2026, 12, 18), time(7), time(17, 30)
+    ),
+    MEDICINE,
+    (
+        _preview_day(MONDAY),
+        _preview_day(date(2026, 11, 24), is_changed=True),
+        _preview_day(date(2026, 11, 25), nights=True),
+        PreviewDay(THURSDAY, day_off=DayOff(THURSDAY, "Thanksgiving")),
+        PreviewDay(date(2026, 11, 27), day_off=DayOff(date(2026, 11, 27), "")),
+    ),
+    page=1,
+    pages=3,
+)
+
+
 MESSAGES: Mapping[str, Message] = {
     "group_answer": group_answer(MONDAY, HOSTILE, "Dr. <Kim> & *Co*"),
     "journal_page": journal_page(OWN_WORDS),
@@ -479,7 +532,7 @@ MESSAGES: Mapping[str, Message] = {
     "command_of_a_coordinator_who_teaches": what_fits(
         DoubleHome(coordinator_home(students=40), ONE_COHORT), workspace_url=URL
     ),
-    "command_preview": coming_weeks("Medicine A", (PreviewDay(LESSON, time(7), time(17, 30)),)),
+    "command_preview": coming_weeks("Medicine A", _PREVIEWED.days),
     "command_preview_of_nothing": coming_weeks("Medicine A", ()),
     "today_of_a_student": today(LESSON),
     "today_of_a_preceptor": today(PACK.week_of(MONDAY)),
@@ -568,6 +621,31 @@ DEEDS = (
 NO_CHANGE = NewList((), (), frozenset({JO}))
 
 VIEWS: Mapping[str, View] = {
+    "lessons_form": lessons_form(Lessons(PACK.principles, (), MONDAY)),
+    "lessons_form_with_changes": lessons_form(
+        Lessons(
+            PACK.principles,
+            tuple(
+                ChangedLesson(PACK.lesson_on(on, _SWAPPED), PACK.lesson_on(on).principle) for on in (MONDAY, THURSDAY)
+            ),
+            MONDAY,
+        )
+    ),
+    "lessons_form_with_one_change": lessons_form(
+        Lessons(
+            PACK.principles,
+            (ChangedLesson(PACK.lesson_on(MONDAY, _SWAPPED), PACK.lesson_on(MONDAY).principle),),
+            MONDAY,
+        )
+    ),
+    "lessons_preview": lessons_preview(_SWAP, _lessons(_SWAPPED)),
+    "lessons_preview_outdated": lessons_preview(
+        LessonWish(MONDAY, _REPLACED[MONDAY].principle), _lessons(_REPLACED), meanwhile=True
+    ),
+    "lessons_changed": changed_lessons(),
+    "preview_week": preview_view(_PREVIEWED),
+    "preview_week_in_the_middle": preview_view(replace(_PREVIEWED, page=2)),
+    "preview_week_with_nothing": preview_view(replace(_PREVIEWED, days=(), page=1, pages=1)),
     **set_up_views(PROGRAM),
     "rules_form": rules_form(RULES),
     "rules_form_outdated": rules_form(replace(STRICTER, support_lines=()), typed=TYPED_RULES),
@@ -577,6 +655,7 @@ VIEWS: Mapping[str, View] = {
     ),
     "rules_changed": changed_rules(),
     "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
+    **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
     "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
     "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),

@@ -19,6 +19,7 @@ from bot.domain.program import Program
 from bot.flows.open_home.rosters import Rosters, named, read_rosters
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import Lost, SeenChannel
+from bot.flows.steps import week_of
 
 A_WEEK: Final = timedelta(days=7)
 LATELY: Final = timedelta(days=28)
@@ -86,7 +87,7 @@ class CoordinatorHome:
 
     cohorts: tuple[CohortAtAGlance, ...]
     students_needed: int
-    this_week: tuple[Principle, Principle]
+    this_week: tuple[Principle, ...]
     lost: tuple[Lost, ...] = ()
     lost_in_all: int = 0
     lacks: tuple[Lack, ...] = ()
@@ -119,7 +120,7 @@ async def coordinator_home(world: World, work: UnitOfWork, *, at: datetime, page
     return CoordinatorHome(
         cohorts=_glances(rosters, digests, needed=needed),
         students_needed=needed,
-        this_week=world.curriculum.week_of(today),
+        this_week=week_of(world, today),
         lost=await work.people.unreachable(on=today, skip=0, limit=LOST_SHOWN),
         lost_in_all=await work.people.count_unreachable(on=today),
         lacks=tuple(_lacks(world.program)),

@@ -11,7 +11,7 @@ from bot.domain.people import Cohort, PersonId
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import PostedDigest
-from bot.flows.steps import roster_size
+from bot.flows.steps import roster_size, week_of
 
 COHORTS_SHOWN: Final = 8
 DIGESTS_SHOWN: Final = 12
@@ -26,8 +26,8 @@ class PreceptorHome:
     is_confirmed: bool
     voices: int
     students_needed: int
-    this_week: tuple[Principle, Principle]
-    next_week: tuple[Principle, Principle]
+    this_week: tuple[Principle, ...]
+    next_week: tuple[Principle, ...]
     cohorts: tuple[CohortAtAGlance, ...] = ()
     cohorts_in_all: int = 0
     digests: tuple[PostedDigest, ...] = ()
@@ -42,13 +42,13 @@ async def preceptor_home(world: World, work: UnitOfWork, person: PersonId, *, at
     taught = await work.preceptors.cohorts_of(person, since=since)
     shown = taught[:COHORTS_SHOWN]
     today = calendar.local_date(at, taught[0].zone) if taught else at.date()
-    week_of, voices = world.curriculum.week_of, world.program.smallest_group
+    voices = world.program.smallest_group
     return PreceptorHome(
         is_confirmed=bool(await work.preceptors.confirmed([person])),
         voices=voices,
         students_needed=voices + SPARE_STUDENTS,
-        this_week=week_of(today),
-        next_week=week_of(today + timedelta(days=7)),
+        this_week=week_of(world, today),
+        next_week=week_of(world, today + timedelta(days=7)),
         cohorts=tuple([await _at_a_glance(world, work, cohort, since, today) for cohort in shown]),
         cohorts_in_all=len(taught),
         digests=await work.digests.posted([each.id for each in shown], to=person, newest=DIGESTS_SHOWN),

@@ -18,7 +18,7 @@ from bot.slack.views.home.preceptor import confirmation, teaching
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note
 from bot.slack.views.own_data import SEND_SENTENCE, send_row
-from bot.slack.views.question import day
+from bot.slack.views.preview_week import preview_day
 from bot.slack.views.rich import bullets, paragraph, quiet, strong
 from bot.slack.views.spoken import spoken
 from bot.slack.views.today import today
@@ -46,7 +46,6 @@ ON_HOME = "The same stands on Bedside's Home tab."
 JOURNAL_IS_ON_HOME = "Your journal is on Bedside's Home tab, newest first, and only you see it."
 COMING_WEEKS = "What {rotation} gets in the coming two weeks"
 NOTHING_COMES = "Nothing goes out in the coming two weeks: no day of it is a working day of this rotation."
-PREVIEWED: Final = ": “{title}”. {reminder_at:%H:%M} {reminder} {question_at:%H:%M} {question}"
 UP_TO_TEN_MINUTES = "Times are the rotation's own; each message comes up to ten minutes later."
 ROOM: Final = 44
 """Of the fifty blocks of a message."""
@@ -90,20 +89,7 @@ def coming_weeks(rotation: str, days: Sequence[PreviewDay]) -> Message:
     heading = paragraph(strong(COMING_WEEKS.format(rotation=rotation)))
     if not days:
         return spoken([heading, paragraph(NOTHING_COMES)])
-    lines = [
-        (
-            strong(day(each.lesson.on)),
-            PREVIEWED.format(
-                title=each.lesson.principle.title,
-                reminder_at=each.reminder_at,
-                reminder=each.lesson.reminder,
-                question_at=each.question_at,
-                question=each.lesson.question,
-            ),
-        )
-        for each in days
-    ]
-    return spoken([heading, bullets(lines), quiet(UP_TO_TEN_MINUTES)])
+    return spoken([heading, *map(preview_day, days), quiet(UP_TO_TEN_MINUTES)])
 
 
 def _taught(found: PreceptorHome, workspace_url: str) -> list[Block]:
