@@ -31,6 +31,7 @@ _INITIALS: Final = 3
 _PATH: Final = 40
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
 _ORDINARY: Final = Sort.ORDINARY
+_NUMBER: Final = Sort.NUMBER
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
 _MANY, _OFTEN, _AROUND = 100, 8, 240
@@ -61,7 +62,10 @@ def _found_in(reading: Reading) -> Iterator[Found]:
     behind, is_led_to = 0, False
     for place, word in enumerate(reading.words):
         # Most words are like that, and so that is asked before anything else.
-        if word.sort is _ORDINARY and word.case is _SMALL and not (is_led_to or word.opens or word.plain in _LEADING):
+        if word.case is _SMALL and (
+            word.sort is _NUMBER or (word.sort is _ORDINARY and not (is_led_to or word.opens or word.plain in _LEADING))
+        ):
+            is_led_to = False
             continue
         is_led_to = word.plain in NAMED
         found = None if place < behind or _is_everyday(reading, place) else begins_at(place)

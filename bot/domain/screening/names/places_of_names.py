@@ -33,12 +33,14 @@ from bot.domain.screening.word_sets import words_of
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = LatePattern(
+    # Where neither a number nor one of these words comes soon, nothing else need be tried.
+    r"(?=[^\d\n]{0,14}\d| (?:is|was|just|turned) )(?:"
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
     r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
     r"|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
-    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
+    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b))",
     re.IGNORECASE,
 )
 _NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | {"call"}

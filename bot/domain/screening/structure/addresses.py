@@ -8,7 +8,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.hand_words import is_everyday
-from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _STREET: Final = (
@@ -31,7 +31,9 @@ _NUMBERED_SMALL: Final = LatePattern(
     rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
     rf"|day|mile|foot|bed|percent)\b)"
     rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
-    rf"|\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
+)
+_AT_HOME: Final = LatePattern(
+    rf"\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
     rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
 )
 _UNNUMBERED: Final = LatePattern(
@@ -189,6 +191,7 @@ _HOMES: Final = (
 _SHORT_TRIGGERS: Final = words_of(
     "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
 )
+_LIVES: Final = words_of("live lives lived living address home house stay stays staying")
 _HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
@@ -215,9 +218,11 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
         yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
-        yield from wording.with_digits(_NUMBERED, capitals=True, reach=FROM_DIGITS)
-        yield from wording.with_digits(_NUMBERED_SMALL, reach=(24, 64))
-        yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
+        yield from wording.at_digits(_NUMBERED, capitals=True)
+        yield from wording.at_digits(_NUMBERED_SMALL)
+        yield from wording.beginning(_LIVES, _AT_HOME)
+        if wording.has(_ORDINALS):
+            yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:

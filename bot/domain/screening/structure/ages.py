@@ -6,6 +6,7 @@ around it, and a number alone is none.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
@@ -14,10 +15,10 @@ from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_OLD: Final = LatePattern(
-    r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120"
-    rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?"
-    rf"|hundred(?=[ -]year))"
+_OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\d|-\d)")
+_OLD_IN_WORDS: Final = LatePattern(
+    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{_ONES})?"
+    rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
 _PEOPLE: Final = (
@@ -144,6 +145,10 @@ _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
 )
+_ROUND_AND_MORE: Final = words_of(
+    "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
+)
+_NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
 _BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
@@ -170,7 +175,7 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
 def _said(wording: Wording) -> Iterator[Finding]:
     # What stands in the same words again is judged by them again.
     judged: dict[tuple[str, str, str], int | None] = {}
-    for match in _OLD.finditer(wording.lower):
+    for match in chain(wording.at_digits(_OLD), _in_words(wording)):
         said = (wording.before(match.start()), match[0], wording.text[match.end() : match.end() + _BEHIND])
         if said not in judged:
             end = _end_of_age(wording, match)
@@ -178,6 +183,11 @@ def _said(wording: Wording) -> Iterator[Finding]:
         if (more := judged[said]) is not None:
             about = _ABOUT.search(wording.before(match.start(), 12))
             yield Finding(match.start() - len(about[0] if about else ""), match.end() + more, IdentifierKind.AGE)
+
+
+def _in_words(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(_ROUND_AND_MORE):
+        yield from wording.beginning(_NUMBER_BEGINS, _OLD_IN_WORDS)
 
 
 def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:

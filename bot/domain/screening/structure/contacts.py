@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import BEFORE_DIGITS, FAR_FROM_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
@@ -119,18 +120,10 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
-    patterns = (
-        (
-            (_PHONE, _LEAST_DIGITS, FROM_DIGITS),
-            (_CALLED, _LEAST_DIGITS, FAR_FROM_DIGITS),
-            (_EXTENSION, 3, BEFORE_DIGITS),
-        )
-        if wording.has(_REACHED_TRIGGERS)
-        else ((_PHONE, _LEAST_DIGITS, FROM_DIGITS),)
-    )
-    for pattern, least, reach in patterns:
-        for match in wording.with_digits(pattern, least=least, reach=reach):
-            yield _finding(IdentifierKind.PHONE, match)
+    phones = wording.with_digits(_PHONE, least=_LEAST_DIGITS, reach=FROM_DIGITS)
+    reached = (wording.beginning(_REACHED_TRIGGERS, pattern) for pattern in (_CALLED, _EXTENSION))
+    for match in chain(phones, *reached):
+        yield _finding(IdentifierKind.PHONE, match)
     if any(part.search(wording.lower) for part in _IP_LIKE):
         for match in wording.with_digits(_IP):
             yield _finding(IdentifierKind.DEVICE, match)

@@ -12,7 +12,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.holidays import find_holidays
 from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
-from bot.domain.screening.structure.wording import AT_DIGITS, BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -130,8 +130,8 @@ def find_dates(wording: Wording) -> Iterator[Finding]:
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
-    for pattern, least in ((_WITH_YEAR, 4), (_MONTH_AND_YEAR, 5)):
-        yield from _all(wording.with_digits(pattern, least=least, reach=AT_DIGITS))
+    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
+        yield from _all(wording.at_digits(pattern))
     if wording.has(_ORDINALS):
         for pattern, reach in (
             (_ON_THE_NTH, BESIDE_DIGITS),
@@ -159,7 +159,7 @@ def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
 def _slashed(wording: Wording) -> Iterator[Finding]:
     # The same words are judged once, however often they are repeated.
     judged: dict[tuple[str, str, str], Confidence | None] = {}
-    for match in wording.with_digits(_SLASHED, reach=AT_DIGITS):
+    for match in wording.at_digits(_SLASHED):
         before, behind = wording.before(match.start(), _BEFORE), wording.lower[match.end() : match.end() + _BEHIND]
         said = (before, match[0], behind)
         if said not in judged:

@@ -90,7 +90,9 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
     r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
     r"|pentecostal|apostolic|ame)(?: church)?)\b"
-    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
+    # Whatever else a word leads to is asked for once.
+    rf"|(?=[a-z]{{2,8}} (?:{_FIRST_OF_A_HOME[3:-1]}|sacred|roosevelt|calvary|bethel|mt|mount|memorial|regional"
+    rf"|methodist|baptist|presbyterian|general))(?:\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
     rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
@@ -100,7 +102,7 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
     r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
     r"|south|main"
-    r"|downtown))\b"
+    r"|downtown))\b)"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
@@ -408,13 +410,13 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=_REACH, capitals=True):
+    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=(110, 50), capitals=True):
         start = _name_begins(match, wording)
         if start is not None:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
     for match in wording.beginning(_HOME_BEGINS, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=_REACH):
+    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=(70, 40)):
         start = _small_name_begins(match)
         if start is not None and wording.text[start].islower():
             yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)

@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import AT_DIGITS, BEFORE_DIGITS, BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -99,7 +99,7 @@ _RARELY_A_ROOM: Final = (
 )
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
-    " trauma triage resus"
+    " trauma triage resus neuro step med cticu nsicu"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
     " theatre theater preop post pre psych peds recliner"
 )
@@ -153,6 +153,15 @@ _PERSON: Final = (
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
+_PEOPLE: Final = words_of(
+    "pt pts patient patients lady ladies gentleman gent guy gal man woman kid kiddo dude fella homie child boy girl baby"
+    " grandma grandpa granny mom mother dad father family families person teen teenager toddler veteran couple newborn"
+    " infant roommate guys admit admission fall code rapid discharge consult new old call light bell daughter son wife"
+    " husband nurse"
+)
+_BEFORE_A_UNIT: Final = frozenset({"on", "from", "to", "in", "up"})
+_BEFORE_BARE: Final = words_of("in inside outside into visited tele paged called woke checked rounded sat saw")
+_INSIDE: Final = frozenset({"in", "from", "inside"})
 _IS_TOLD: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
@@ -216,7 +225,8 @@ _OH: Final = LatePattern(
 )
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
-    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
+    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)"
+    r"|(?:(?<=\bi )|(?<=\bwe ))(?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
     r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
@@ -228,6 +238,11 @@ _WALKED: Final = LatePattern(
     r"|twice|one|i|we"
     r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
+_WALKS: Final = words_of(
+    "walk walked walking ran run running snuck sneak sneaked sneaking slipped rushed rushing sprinted sprinting headed"
+    " heading hurried hurrying wandered tiptoed popped peeked peeking went going came go keep stopped stopping knock"
+    " knocked knocking door doorway bathroom window corner curtain next doors down across report moved wheeled switched"
+)
 _MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
@@ -238,14 +253,15 @@ _IN_SPOKEN: Final = LatePattern(
     rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
     rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)"
 )
+_BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
 _OPENS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
     r"|said|smiled"
     r"|laughed|whispered|begged|thanked|hates|loves)\b)"
-    r"|(?:\A|[.!?\n] ?)(?P<both>\d{1,3}[A-Da-d]? (?:and|&) \d{1,3}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
+    rf"|{_BEGINS}(?<!\")(?P<both>\d{{1,3}}[A-Da-d]? (?:and|&) \d{{1,3}}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
     r"|asleep|awake"
     r"|neighbors|fighting)|share|both (?:want|need|sleep|snore)|argue|snore)\b)"
     r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
@@ -325,7 +341,7 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_DEPARTMENT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
@@ -341,7 +357,7 @@ def _wings(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_DIRECTION):
         for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_NAMED_UNIT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
             confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
@@ -349,20 +365,17 @@ def _wings(wording: Wording) -> Iterator[Finding]:
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_OCCUPANT, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_INSIDE, _OCCUPANT):
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OPENS, capitals=True, reach=AT_DIGITS):
+    for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OF_THREE, least=3, reach=BEFORE_DIGITS):
+    for match in wording.beginning(_PEOPLE, _OF_THREE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern, least, reach in (
-        (_BARE, 3, BESIDE_DIGITS),
-        (_NOTHING_ELSE, 3, BESIDE_DIGITS),
-        (_WALKED, 2, BEFORE_DIGITS),
-    ):
-        for match in wording.with_digits(pattern, least=least, reach=reach):
-            yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    alone = _NOTHING_ELSE.match(wording.lower)
+    bare = chain(wording.beginning(_BEFORE_BARE, _BARE), wording.beginning(_WALKS, _WALKED), [alone] if alone else [])
+    for match in bare:
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _moves(wording: Wording) -> Iterator[Finding]:
@@ -375,7 +388,7 @@ def _moves(wording: Wording) -> Iterator[Finding]:
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_LETTER_AFTER, capitals=True, reach=AT_DIGITS):
+    for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):
         if _is_a_room(match, wording):
             yield Finding(*match.span(), IdentifierKind.ROOM)
 
