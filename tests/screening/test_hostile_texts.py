@@ -141,8 +141,8 @@ def _calls(text: str) -> int:
 def test_twice_a_hostile_text_takes_no_more_than_twice_the_calls(unit: str) -> None:
     assert _lie_inside(repeated(unit, LENGTH))
     # From a length on at which whatever is said again is judged once: before that a text costs more by the word.
-    half, whole, double = (_calls(repeated(unit, length)) for length in (2 * QUARTER, 4 * QUARTER, 8 * QUARTER))
-    assert double - whole <= AT_MOST * (whole - half) + A_FEW_CALLS
+    whole, double, fourfold = (_calls(repeated(unit, length)) for length in (LENGTH, 2 * LENGTH, 4 * LENGTH))
+    assert fourfold - double <= AT_MOST * (double - whole) + A_FEW_CALLS
 
 
 @pytest.mark.parametrize("number", range(MIXED))
