@@ -156,8 +156,8 @@ _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? 
 _PEOPLE: Final = words_of(
     "pt pts patient patients lady ladies gentleman gent guy gal man woman kid kiddo dude fella homie child boy girl"
     " baby grandma grandpa granny mom mother dad father family families person teen teenager toddler veteran couple"
-    " newborn infant roommate guys admit admission fall code rapid discharge consult new old call light bell daughter son"
-    " wife husband nurse"
+    " newborn infant roommate guys admit admission fall code rapid discharge consult new old call light bell daughter"
+    " son wife husband nurse"
 )
 _BEFORE_A_UNIT: Final = frozenset({"on", "from", "to", "in", "up"})
 _BEFORE_BARE: Final = words_of("in inside outside into visited tele paged called woke checked rounded sat saw")
