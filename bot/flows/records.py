@@ -721,10 +721,6 @@ class SetUps(Protocol):
         the rotation: from then on it is counted how long what they wrote is kept. A preceptor may have read digests of
         the cohort, and that is remembered."""
 
-    async def sizes(self, *, since: date) -> dict[CohortId, int]:
-        """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for
-        cohorts that have any."""
-
 
 class Coordinators(Protocol):
     """Who coordinates: whom the environment names until somebody is removed in Slack, and others named there."""

@@ -11,7 +11,9 @@ from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRe
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.permissions import Action
 from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems, typed_over
+from bot.flows.open_home.rosters import read_rosters
 from bot.flows.ports import UnitOfWork, World
+from bot.flows.records import Placement
 from bot.flows.steps import follow_set_up, is_left_behind, lock_students, tried_twice
 from bot.flows.who_may import require_in
 
@@ -136,7 +138,7 @@ async def save_cohort(
 async def _form(
     world: World, work: UnitOfWork, draft: CohortDraft, *, on: date, differs: tuple[Change, ...] | None = None
 ) -> CohortForm:
-    sizes = await work.set_up.sizes(since=on)
+    sizes = (await read_rosters(world, work, today=on, since=on)).sizes()
     return CohortForm(
         draft=draft,
         rotations=tuple(each.name for each in await work.people.rotations_in(draft.cohort.id) if each.last_day >= on),
@@ -199,8 +201,9 @@ def _by_cohort(rotations: Iterable[Rotation]) -> dict[CohortId, list[Rotation]]:
 
 async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Plan, *, on: date) -> WeighedCohort:
     there = {each.id: each for each in await work.people.cohorts()}
-    ids = [each.id for each in await work.people.rotations_in(plan.after.id) if each.last_day >= on]
-    placed = await work.set_up.placed_in([*ids, *(each.id for each in plan.joining)])
+    joining = [each.id for each in plan.joining if each.last_day >= on]
+    joins = _students(await work.set_up.placed_in(joining))
+    rosters = await read_rosters(world, work, today=on, since=on)
     left = []
     for cohort, leaving in _by_cohort(plan.joining).items():
         open_still = [each for each in await work.people.rotations_in(cohort) if pooled_until(each.last_day) >= on]
@@ -209,10 +212,14 @@ async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Pl
     return WeighedCohort(
         draft=draft,
         changes=_changes(plan),
-        students=len({each.person for each in placed if each.role is Role.STUDENT}),
+        students=rosters.size_with(plan.after.id, joins, of=joining),
         needed=world.program.smallest_group + SPARE_STUDENTS,
         left=tuple(left),
     )
+
+
+def _students(placed: Iterable[Placement]) -> frozenset[PersonId]:
+    return frozenset(each.person for each in placed if each.role is Role.STUDENT)
 
 
 def _changes(plan: _Plan) -> tuple[Change, ...]:
@@ -241,5 +248,5 @@ async def _write(world: World, work: UnitOfWork, plan: _Plan, *, at: datetime) -
     for rotation in plan.joining:
         await work.set_up.save_rotation(replace(rotation, cohort_id=cohort), at=at)
     placed = await work.set_up.placed_in([each.id for each in plan.joining])
-    await follow_set_up(world, work, {each.person for each in placed if each.role is Role.STUDENT}, at=at)
+    await follow_set_up(world, work, _students(placed), at=at)
     return cohort

@@ -37,6 +37,7 @@ from bot.domain.set_up import (
     proposed_rotation,
     typed_over,
 )
+from bot.flows.open_home.rosters import read_rosters
 from bot.flows.ports import CalendarName, UnitOfWork, World
 from bot.flows.records import Placement
 from bot.flows.steps import follow_set_up, is_left_behind, known_as, lock_students, marks_of, tried_twice
@@ -71,7 +72,7 @@ class RotationForm:
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What a draft would change. Every number is counted on the roster: `students` are those in the rotation then, and
-    `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has today, where a
+    `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has then, where a
     full digest needs `needed`."""
 
     draft: Draft
@@ -142,11 +143,11 @@ class _Plan:
     people: _People
 
 
-async def rotation_form(world: World, rotation: RotationId) -> RotationForm:
+async def rotation_form(world: World, rotation: RotationId, *, at: datetime) -> RotationForm:
     """The form of a rotation as it stands. Raises RotationGone."""
     async with world.open_work() as work:
         found = await _found(work, rotation)
-        return await _form(world, work, Draft(found))
+        return await _form(world, work, Draft(found), at=at)
 
 
 async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at: datetime) -> RotationForm:
@@ -156,22 +157,23 @@ async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at:
         if not cohorts:
             raise NoCohortYet
         if cohort not in {each.id for each in cohorts}:
-            sizes = await work.set_up.sizes(since=at.date())
+            sizes = (await read_rosters(world, work, today=at.date(), since=at.date())).sizes()
             needed = world.program.smallest_group + SPARE_STUDENTS
+            sizes = {each: size for each, size in sizes.items() if size}
             cohort = proposed_cohort(sizes, needed=needed) or cohorts[-1].id
         chosen = next(each for each in cohorts if each.id == cohort)
         like = max(await work.people.rotations_in(chosen.id), key=lambda each: each.first_day, default=None)
         today = calendar.local_date(at, chosen.zone)
         draft = Draft(proposed_rotation(chosen, like, program=world.program, today=today))
-        return await _form(world, work, draft)
+        return await _form(world, work, draft, at=at)
 
 
-async def copy_form(world: World, rotation: RotationId) -> RotationForm:
+async def copy_form(world: World, rotation: RotationId, *, at: datetime) -> RotationForm:
     """A form for the same rotation in the next block, with its preceptors. Raises RotationGone."""
     async with world.open_work() as work:
         found = await _found(work, rotation)
         draft = Draft(copied_rotation(found), copied_from=found.id, copied=frozenset({Role.PRECEPTOR}))
-        return await _form(world, work, draft)
+        return await _form(world, work, draft, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +275,10 @@ async def _block_plans(
     return found
 
 
-async def form_of(world: World, draft: Draft) -> RotationForm:
+async def form_of(world: World, draft: Draft, *, at: datetime) -> RotationForm:
     """The form in which a draft was filled in, as it was. Raises RotationGone."""
     async with world.open_work() as work:
-        return await _form(world, work, draft)
+        return await _form(world, work, draft, at=at)
 
 
 async def weigh_rotation(world: World, draft: Draft, *, at: datetime) -> Weighed | Clash | Refused | Outdated:
@@ -320,11 +322,11 @@ async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:
 
 
 async def _form(
-    world: World, work: UnitOfWork, draft: Draft, *, differs: tuple[Change, ...] | None = None
+    world: World, work: UnitOfWork, draft: Draft, *, at: datetime, differs: tuple[Change, ...] | None = None
 ) -> RotationForm:
     placed = await work.set_up.placed_in([draft.rotation.id])
     source = await work.set_up.rotation(draft.copied_from) if draft.copied_from else None
-    sizes = await work.set_up.sizes(since=draft.rotation.first_day)
+    sizes = (await read_rosters(world, work, today=at.date(), since=at.date())).sizes()
     known, country = world.calendars, draft.rotation.calendar.partition("-")[0]
     return RotationForm(
         draft=draft,
@@ -341,7 +343,7 @@ async def _form(
 async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime) -> _Plan | Clash | Refused | Outdated:
     before = None if draft.is_new else await _found(work, draft.rotation.id)
     if before is not None and before.edition != draft.rotation.edition:
-        return await _outdated(world, work, draft, before)
+        return await _outdated(world, work, draft, before, at=at)
     today = calendar.local_date(at, (before or draft.rotation).zone)
     if before is not None and draft.ends and not before.begun_by(today):
         return _Plan(before, None, await _everybody_leaves(work, before))
@@ -357,13 +359,13 @@ async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime
     return clash or _Plan(before, after, people)
 
 
-async def _outdated(world: World, work: UnitOfWork, draft: Draft, stands: Rotation) -> Outdated:
+async def _outdated(world: World, work: UnitOfWork, draft: Draft, stands: Rotation, *, at: datetime) -> Outdated:
     typed = typed_over(stands, draft.rotation, draft.touched)
     with suppress(NoSuchCalendar):
         # Holidays are worked out and not filled in.
         typed = _completed(world, typed, stands)
     differs = changes(stands, typed, program=world.program, cohorts=await _names(work))
-    return Outdated(await _form(world, work, replace(draft, rotation=typed), differs=differs))
+    return Outdated(await _form(world, work, replace(draft, rotation=typed), at=at, differs=differs))
 
 
 def _as_it_began(draft: Draft, before: Rotation | None) -> Rotation:
@@ -549,7 +551,7 @@ def _told(found: Sequence[_InTheWay], picked: frozenset[PersonId]) -> Clash | No
 async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:
     people, after = plan.people, plan.after
     shown = after or plan.before or draft.rotation
-    names, sizes = await _names(work), await work.set_up.sizes(since=at.date())
+    names = await _names(work)
     return Weighed(
         draft=draft,
         name=shown.name,
@@ -558,9 +560,16 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *,
         students=len(people.staying | people.joining),
         absent=people.absent,
         cohort=names[shown.cohort_id],
-        pool=sizes.get(shown.cohort_id, 0),
+        pool=await _pool_then(world, work, shown, people, today=at.date()),
         needed=world.program.smallest_group + SPARE_STUDENTS,
     )
+
+
+async def _pool_then(world: World, work: UnitOfWork, after: Rotation, people: _People, *, today: date) -> int:
+    """How many students the cohort has then, counted as on the desk."""
+    rosters = await read_rosters(world, work, today=today, since=today)
+    there = people.staying | people.joining if after.last_day >= today else frozenset()
+    return rosters.size_with(after.cohort_id, there - people.joining_preceptors, of=[after.id])
 
 
 def _effects(world: World, plan: _Plan, *, at: datetime) -> Effects:

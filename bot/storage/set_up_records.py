@@ -107,15 +107,6 @@ class SetUpRecords:
         await remember_preceptors(self._connection, theirs, on=on)
         await self._connection.execute(delete(placements).where(theirs))
 
-    async def sizes(self, *, since: date) -> dict[CohortId, int]:
-        """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for
-        cohorts that have any."""
-        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
-        counted = select(rotations.c.cohort_id, func.count(placements.c.person.distinct())).select_from(joined)
-        students_only = counted.where(placements.c.role == Role.STUDENT, rotations.c.last_day >= since)
-        rows = await self._connection.execute(students_only.group_by(rotations.c.cohort_id))
-        return {CohortId(cohort): count for cohort, count in rows}
-
     async def _placements(self, chosen: Any) -> tuple[Placement, ...]:  # noqa: ANN401 - a condition of any kind
         joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
         found = select(placements.c.person, placements.c.role, *ROTATION).select_from(joined).where(chosen)

@@ -268,7 +268,7 @@ async def test_a_student_deleted_before_a_digest_takes_the_reply_along(world: Wo
 async def answers_about(world: World, student: PersonId, *, on: date) -> list[str]:
     """Everything that forms and files say of one student, who is called somebody in it."""
     when = at(on, "12:00")
-    there = (await rotation_form(world, RotationId(1))).draft.rotation
+    there = (await rotation_form(world, RotationId(1), at=at(MONDAY, "12:00"))).draft.rotation
     beside = replace(there, id=RotationId(0), name="Beside", last_day=there.last_day + timedelta(weeks=4))
     some = frozenset({student})
     drafts = [Draft(there, taken_off=some)]
@@ -305,7 +305,7 @@ async def test_no_form_and_no_file_tells_who_had_everything_deleted(world: World
 async def test_a_reader_who_steps_aside_is_still_a_reader(world: World, messenger: FakeMessenger) -> None:
     await place(world, EIGHT[:7])
     world = replace(world, coordinators=frozenset({JO, DR_KIM}))
-    there = (await rotation_form(world, RotationId(1))).draft.rotation
+    there = (await rotation_form(world, RotationId(1), at=at(MONDAY, "12:00"))).draft.rotation
     leaves = Draft(there, taken_off=frozenset({DR_KIM}), preceptors=frozenset({PersonId("U0LEE")}))
     await save_rotation(world, leaves, by=DR_KIM, at=at(MONDAY, "06:30"))
     with pytest.raises(PolicyNotYours):

@@ -175,7 +175,7 @@ async def test_who_was_a_preceptor_is_no_voice_and_does_not_count_for_the_roster
     await place(world)
     other = roster([*EIGHT, DR_KIM]).replace(f"preceptor,{DR_KIM}", "preceptor,U0LEE")
     if way == "form":
-        there = (await rotation_form(world, RotationId(1))).draft.rotation
+        there = (await rotation_form(world, RotationId(1), at=at(MONDAY, "12:00"))).draft.rotation
         await save_rotation(world, Draft(there, taken_off=frozenset({DR_KIM})), by=JO, at=at(MONDAY, "06:31"))
     await apply_roster(world, Roster(other, remove_missing=True), at=at(MONDAY, "06:32"))
     await confirm_reading(world, PersonId("U0LEE"), at=at(MONDAY, "06:33"))
@@ -206,7 +206,7 @@ async def test_a_cohort_rests_after_a_release_of_the_one_that_its_rotation_comes
     await a_day(world, messenger)
     await digest(world)
     assert await is_used(world)
-    there = (await rotation_form(world, RotationId(2))).draft.rotation
+    there = (await rotation_form(world, RotationId(2), at=at(MONDAY, "12:00"))).draft.rotation
     tuesday = NEXT_MONDAY + DAY
     form = await new_cohort_form(world, at=at(tuesday, "06:00"))
     other = replace(form.draft.cohort, name="Surgery", digest_day=tuesday.weekday() + 1)

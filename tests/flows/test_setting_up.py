@@ -27,8 +27,10 @@ from bot.flows.apply_roster import apply_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
+from bot.flows.open_home.coordinator import coordinator_home
 from bot.flows.ports import CalendarName, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.reach_people import lose
 from bot.flows.sayings import Reminder
 from bot.flows.set_pace import leave
 from bot.flows.set_up_cohort import (
@@ -115,7 +117,7 @@ def a(kind: type[Kept], found: object) -> Kept:
 
 
 async def medicine(world: World) -> Rotation:
-    return (await rotation_form(world, MEDICINE)).draft.rotation
+    return (await rotation_form(world, MEDICINE, at=NOON)).draft.rotation
 
 
 async def weighed(world: World, draft: Draft, *, when: datetime = NOON) -> Weighed:
@@ -305,7 +307,7 @@ async def test_a_number_is_the_same_whatever_students_made_of_it(world: World, m
     )
 
     async def everything_seen() -> list[object]:
-        forms = [await rotation_form(world, MEDICINE), await copy_form(world, MEDICINE)]
+        forms = [await rotation_form(world, MEDICINE, at=NOON), await copy_form(world, MEDICINE, at=NOON)]
         cohort = await cohort_form(world, CohortId(1), at=NOON)
         return [*[await weigh_rotation(world, draft, at=NOON) for draft in drafts], *forms, cohort]
 
@@ -321,7 +323,7 @@ async def test_a_number_is_the_same_whatever_students_made_of_it(world: World, m
     assert await everything_seen() == before
     # And what is done then is what was said.
     await saved(world, drafts[1])
-    assert (await rotation_form(world, MEDICINE)).students == 8
+    assert (await rotation_form(world, MEDICINE, at=NOON)).students == 8
 
 
 @pytest.mark.parametrize("picked", [ALICE, BOB])
@@ -414,7 +416,7 @@ async def test_a_rotation_that_has_not_begun_is_removed(world: World) -> None:
     assert said.effects == Effects(dropped=8 * 40)
     await saved(world, draft)
     with pytest.raises(RotationGone):
-        await rotation_form(world, MEDICINE)
+        await rotation_form(world, MEDICINE, at=NOON)
     with pytest.raises(RotationGone):
         await save_rotation(world, draft, by=JO, at=NOON)
     assert len(await deeds(world)) == 1
@@ -422,7 +424,7 @@ async def test_a_rotation_that_has_not_begun_is_removed(world: World) -> None:
 
 async def test_a_block_is_copied_with_the_people_that_stay_together(world: World) -> None:
     await place(world)
-    form = await copy_form(world, MEDICINE)
+    form = await copy_form(world, MEDICINE, at=NOON)
     copy = form.draft.rotation
     assert (copy.name, copy.first_day, copy.last_day) == (
         "Medicine A Dec 21",
@@ -433,7 +435,7 @@ async def test_a_block_is_copied_with_the_people_that_stay_together(world: World
     later = await saved(world, replace(form.draft, copied=frozenset(Role)))
     assert await saved(world, replace(form.draft, copied=frozenset(Role))) == later
     assert await deeds(world) == [(Deed.ROTATION_COPIED, "Medicine A Dec 21")]
-    stands = await rotation_form(world, later)
+    stands = await rotation_form(world, later, at=NOON)
     assert (stands.students, stands.preceptors) == (8, (DR_KIM,))
     taken = await save_rotation(world, form.draft, by=JO, at=NOON)
     assert isinstance(taken, Done)
@@ -483,6 +485,26 @@ async def test_a_cohort_is_made_and_changed_and_of_two_at_once_the_second_sees_b
     assert await deeds(world) == [(Deed.COHORT_CHANGED, "Psychiatry"), (Deed.COHORT_MADE, "Psychiatry")]
 
 
+async def test_forms_count_a_cohort_as_the_desk_does_and_as_it_would_be_then(world: World) -> None:
+    """Jo coordinates, so she hides nobody; and whom nothing reaches hides nobody either."""
+    await place(world, [*EIGHT, JO])
+    await lose(world, ALICE, "account_inactive", at=NOON)
+    async with world.open_work() as work:
+        (desk,) = (await coordinator_home(world, work, at=NOON)).cohorts
+    assert desk.students == 7
+    assert (await rotation_form(world, MEDICINE, at=NOON)).cohorts[0].students == 7
+    assert (await cohort_form(world, CohortId(1), at=NOON)).students == 7
+    there = await medicine(world)
+    assert (await weighed(world, Draft(replace(there, site="Annex")))).pool == 7
+    assert (await weighed(world, Draft(there, taken_off=frozenset(EIGHT[4:7])))).pool == 4
+    assert (await weighed(world, Draft(there, students=frozenset({MALLORY})))).pool == 8
+    surgery = await _small_one(world)
+    pooled = replace((await cohort_form(world, CohortId(1), at=NOON)).draft, pooled=frozenset({surgery}))
+    assert a(WeighedCohort, await weigh_cohort(world, pooled, at=NOON)).students == 9
+    moved = replace((await rotation_form(world, surgery, at=NOON)).draft.rotation, cohort_id=CohortId(1))
+    assert (await weighed(world, Draft(moved))).pool == 9
+
+
 async def _small_one(world: World, people: Sequence[str] = SMALL) -> RotationId:
     text = roster(people, rotation="Surgery A").replace("Medicine,C0MEDICINE", "Surgery,C0SURGERY")
     await apply_roster(world, text.replace(DR_KIM, "U0LEE"), at=at(MONDAY, "06:00"))
@@ -516,7 +538,7 @@ async def test_a_cohort_in_which_something_may_wait_for_a_digest_is_not_left_beh
     pooled = replace((await cohort_form(world, other, at=NOON)).draft, pooled=frozenset({MEDICINE}))
     found = a(CohortRefused, await weigh_cohort(world, pooled, at=NOON)).problems
     assert isinstance(found[Field.POOLED], CohortLeftBehind)
-    assert isinstance(await rotation_form(world, MEDICINE), RotationForm)
+    assert isinstance(await rotation_form(world, MEDICINE, at=NOON), RotationForm)
 
 
 @pytest.mark.parametrize("students", [(), SMALL])
@@ -533,7 +555,7 @@ async def test_too_few_students_who_stay_do_not_keep_a_cohort(world: World, stud
 async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
     await place(world)
     surgery = await _small_one(world)
-    there = (await rotation_form(world, surgery)).draft.rotation
+    there = (await rotation_form(world, surgery, at=NOON)).draft.rotation
     await saved(world, Draft(replace(there, cohort_id=CohortId(1), first_day=there.first_day + 2 * DAY)))
     preceptors = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON))
     assert [(each.name, each.first_day) for each in preceptors.rotations] == [
@@ -550,7 +572,7 @@ async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
     assert a(WeighedBlock, await weigh_block(world, together.block, at=NOON)).rotations == ()
     # What has changed since it was looked at is looked at once more.
     later = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).block
-    stands = (await rotation_form(world, later.copied[0])).draft.rotation
+    stands = (await rotation_form(world, later.copied[0], at=NOON)).draft.rotation
     await saved(world, Draft(replace(stands, last_day=stands.last_day + WEEK, reminder_at=time(9))))
     other = a(WeighedBlock, await save_block(world, later, by=JO, at=NOON))
     assert (other.is_other, other.rotations[0].reminder_at) == (True, time(9))

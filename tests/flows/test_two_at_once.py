@@ -62,12 +62,12 @@ async def beside_a_deletion(world: World, database: Database, setting_up: Awaita
 
 
 async def moved(world: World) -> object:
-    rotation = (await rotation_form(world, MEDICINE)).draft.rotation
+    rotation = (await rotation_form(world, MEDICINE, at=NOON)).draft.rotation
     return await save_rotation(world, Draft(replace(rotation, last_day=rotation.last_day + WEEK)), by=JO, at=NOON)
 
 
 async def taken_off(world: World) -> object:
-    rotation = (await rotation_form(world, MEDICINE)).draft.rotation
+    rotation = (await rotation_form(world, MEDICINE, at=NOON)).draft.rotation
     return await save_rotation(world, Draft(rotation, taken_off=frozenset({HANA})), by=JO, at=NOON)
 
 

@@ -62,7 +62,7 @@ async def test_whoever_taught_in_a_cohort_that_goes_on_still_reads_its_digests(w
 async def test_whoever_takes_themselves_off_still_reads_digests_and_changes_no_rule(world: World) -> None:
     """Or else they would loosen a rule and come back."""
     await place(world)
-    rotation = (await rotation_form(world, RotationId(1))).draft.rotation
+    rotation = (await rotation_form(world, RotationId(1), at=NOON)).draft.rotation
     await save_rotation(world, Draft(rotation, taken_off=frozenset({DR_KIM})), by=DR_KIM, at=NOON)
     with pytest.raises(PolicyNotYours):
         await require(world, DR_KIM, Action.CHANGE_POLICY, at=NOON)

@@ -73,7 +73,7 @@ async def send(hands: Hands, values: Mapping[str, Value] | None = None) -> str:
 
 
 async def standing(world: World, rotation: int = 1) -> Rotation:
-    return (await rotation_form(world, RotationId(rotation))).draft.rotation
+    return (await rotation_form(world, RotationId(rotation), at=at(MONDAY, "12:00"))).draft.rotation
 
 
 async def test_a_cohort_and_a_rotation_are_set_up_from_nothing(
@@ -265,7 +265,7 @@ async def test_a_block_is_looked_at_with_the_people_it_is_done_with(
     await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.NEXT_BLOCK_ID)
     assert "It has 8 students on its roster then." in await send(hands, {form.COPIED: ["student", "preceptor"]})
     assert await send(hands) == ""
-    assert (await rotation_form(world, RotationId(2))).students == 8
+    assert (await rotation_form(world, RotationId(2), at=at(MONDAY, "12:00"))).students == 8
     sent = straight.delivered[-1]
     assert await _sent(straight, sent) == {"response_action": "clear"}
     for broken in ("", "1 x student", "1 2", "x 1 "):

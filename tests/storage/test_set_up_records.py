@@ -66,9 +66,6 @@ async def test_people_are_placed_and_taken_off_and_twice_is_once(open_work: Open
             (DR_KIM, Role.PRECEPTOR, medicine),
         ]
         assert [each.rotation for each in await work.set_up.placements_of([ALICE, CAROL])] == [medicine, surgery]
-        # Alice is in two rotations of the cohort, and one student.
-        assert await work.set_up.sizes(since=MONDAY) == {medicine.cohort_id: 2}
-        assert await work.set_up.sizes(since=surgery.last_day + DAY) == {}
         for _ in range(2):
             await work.set_up.take_off(medicine, [ALICE, DR_KIM], on=MONDAY)
         assert [each.person for each in await work.set_up.placed_in([medicine.id, surgery.id])] == [ALICE, BOB]

@@ -1,7 +1,7 @@
 """The rosters of all cohorts, read with few questions, for the coordinators' desk."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,6 +47,16 @@ class Rosters:
             )
             for cohort in self.cohorts
         }
+
+    def sizes(self) -> dict[CohortId, int]:
+        """How many students each cohort has, counted so."""
+        return {cohort: len(pool.students) for cohort, pool in self.pools().items()}
+
+    def size_with(self, cohort: CohortId, students: Collection[PersonId], *, of: Collection[RotationId]) -> int:
+        """How many a cohort would have if these students were in some rotations, and all else stayed."""
+        others = {person for person, each in self._students() if each.cohort_id == cohort and each.id not in of}
+        lost = {each.person for each in self.placements if each.is_lost}
+        return len(others.union(students) - lost - self.insiders.get(cohort, frozenset()))
 
     def readers(self, *, within: timedelta) -> dict[CohortId, Readers]:
         """Who is to read the digest that each cohort has within a while."""

@@ -83,11 +83,11 @@ def _open_forms(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     async def change(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        await open_view(client, body, _drawn(world, await rotation_form(world, _rotation_of(body))))
+        await open_view(client, body, _drawn(world, await rotation_form(world, _rotation_of(body), at=now())))
         await ack()
 
     async def copy(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        await push_view(client, body, _drawn(world, await copy_form(world, _rotation_of(body))))
+        await push_view(client, body, _drawn(world, await copy_form(world, _rotation_of(body), at=now())))
         await ack()
 
     async def end(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
@@ -95,7 +95,7 @@ def _open_forms(switchboard: Switchboard, house: House) -> None:
         await ack()
 
     async def choose_country(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        await _show(client, body, _drawn(world, await _with_country(world, body)))
+        await _show(client, body, _drawn(world, await _with_country(world, body, at=now())))
         await ack()
 
     switchboard.action(NEW_ROTATION_ID, needs=Action.SET_UP)(begin)
@@ -120,7 +120,7 @@ def _take_forms(switchboard: Switchboard, house: House) -> None:
         await _answer(world, await weigh_rotation(world, draft, at=now()), remembered, body, ack)
 
     async def look_at_end(body: Body, ack: AsyncAck) -> None:
-        draft = await _ended(world, body)
+        draft = await _ended(world, body, at=now())
         await _answer(world, await weigh_rotation(world, draft, at=now()), kept(draft), body, ack)
 
     async def do(body: Body, ack: AsyncAck) -> None:
@@ -162,10 +162,10 @@ def _field_of(error: SetUpRefused) -> str:
     return Field.DAYS_OFF if is_of_days else Field.STUDENTS
 
 
-async def _ended(world: World, body: Body) -> Draft:
+async def _ended(world: World, body: Body, *, at: datetime) -> Draft:
     """The rotation as it stands, with the last day that was picked."""
     rotation, edition, _ = rotation_opened_in(body)
-    standing = (await rotation_form(world, rotation)).draft.rotation
+    standing = (await rotation_form(world, rotation, at=at)).draft.rotation
     return Draft(replace(standing, last_day=last_day_in(body), edition=edition), ends=True)
 
 
@@ -178,7 +178,7 @@ def _rotation_of(body: Body) -> RotationId:
 
 async def _end_of(world: World, rotation: RotationId, *, at: datetime) -> View:
     """Asks for the last day; what has not begun is removed, and there is nothing to ask."""
-    standing = (await rotation_form(world, rotation)).draft.rotation
+    standing = (await rotation_form(world, rotation, at=at)).draft.rotation
     today = calendar.local_date(at, standing.zone)
     if standing.begun_by(today):
         return form_view.end_form(standing, today=today)
@@ -189,12 +189,12 @@ async def _end_of(world: World, rotation: RotationId, *, at: datetime) -> View:
     return weighing.rotation_weighed(weighed, kept(draft))
 
 
-async def _with_country(world: World, body: Body) -> RotationForm:
+async def _with_country(world: World, body: Body, *, at: datetime) -> RotationForm:
     """The form with the states of the country that was chosen. Slack keeps what stands in the other fields."""
     drawn = rotation_drawn_in(body)
     chosen = replace(drawn.rotation, calendar=country_chosen_in(body))
     touched = (drawn.touched or frozenset()) | {"calendar"}
-    return await form_of(world, replace(drawn, rotation=chosen, touched=touched))
+    return await form_of(world, replace(drawn, rotation=chosen, touched=touched), at=at)
 
 
 async def _refuse(body: Body, ack: AsyncAck, problems: Problems) -> None:
