@@ -364,6 +364,13 @@ def test_only_what_tells_of_nobody_else_is_everybodys(doors: tuple[Door, ...]) -
     assert {door.name for door in doors if door.needs is Action.TALK} <= EVERYBODYS
 
 
+def test_every_button_that_is_drawn_has_a_door_and_every_door_is_drawn(doors: tuple[Door, ...]) -> None:
+    ids = {part["action_id"] for drawing in DRAWN.values() for part in parts(drawing) if "action_id" in part}
+    known = {door.name for door in doors if door.kind is requests.Kind.BUTTON}
+    assert {action_id for action_id in ids if action_id.startswith("desk_")} <= known
+    assert known <= ids
+
+
 def test_every_form_that_can_be_sent_is_drawn(doors: tuple[Door, ...]) -> None:
     assert {door.name for door in doors if door.kind is requests.Kind.FORM} <= FORMS.keys()
 

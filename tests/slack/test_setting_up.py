@@ -193,6 +193,10 @@ async def test_a_second_coordinator_sees_channels_of_a_cohort_by_their_names(
 async def test_a_rotation_is_copied_and_ended_from_its_form(hands: Hands, workspace: Workspace, world: World) -> None:
     await place(world)
     await press(hands, workspace, ROTATION_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, form.PREVIEW_ID)
+    week = await in_front(hands)
+    assert "Medicine A: week 1 of 6" in "\n".join(texts(week.blocks))
+    await hands.close(JO_WANTS, week.id)
     await hands.press_view(JO_WANTS, (await in_front(hands)).id, form.COPY_ID)
     await hands.fill(JO_WANTS, (await in_front(hands)).id, Field.COUNTRY, "US")
     typed: dict[str, Value] = {Field.NAME: "Typed with care", form.FIRST_DAY: f"{MONDAY}", Field.STUDENTS: [ALICE]}

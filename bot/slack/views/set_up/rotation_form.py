@@ -27,6 +27,7 @@ from bot.domain.working_time import working_days_of
 from bot.flows.ports import CalendarName
 from bot.flows.set_up_rotation import CohortChoice, RotationForm
 from bot.slack.views.desk_buttons import short
+from bot.slack.views.preview_week import OPEN_ID as PREVIEW_ID
 from bot.slack.views.rich import mention, paragraph, plain, quiet
 from bot.slack.views.set_up.fields import (
     changed_meanwhile,
@@ -51,6 +52,7 @@ GROUP: Final = 100
 TITLE_NEW, TITLE, TITLE_COPY, TITLE_END = "New rotation", "Rotation", "Next block", "End a rotation"
 LOOK, CANCEL = "See what changes", "Cancel"
 NEXT = "Nothing is saved yet: next you see what it changes."
+PREVIEW, PREVIEW_TO_A_READER = "See what goes out", "See what goes out: {name}"
 COPY, COPY_TO_A_READER = "Copy to the next block", "Copy to the next block: {name}"
 END, END_TO_A_READER = "End or remove…", "End or remove…: {name}"
 COPIED_FROM = "Like {name}, as long and on the same weekdays, right after it. Give it a name that tells them apart."
@@ -167,7 +169,11 @@ def _beginning(form: RotationForm) -> list[Block]:
         return [paragraph(COPIED_FROM.format(name=form.copies))]
     if form.draft.is_new or form.differs is not None:
         return []
-    buttons = [_button(COPY_ID, COPY, COPY_TO_A_READER, rotation), _button(END_ID, END, END_TO_A_READER, rotation)]
+    buttons = [
+        _button(PREVIEW_ID, PREVIEW, PREVIEW_TO_A_READER, rotation),
+        _button(COPY_ID, COPY, COPY_TO_A_READER, rotation),
+        _button(END_ID, END, END_TO_A_READER, rotation),
+    ]
     return [paragraph(*_who_is_in_it(form)), ActionsBlock(elements=buttons)]
 
 
