@@ -275,10 +275,6 @@ class RotationGone(SetUpRefused):
     """This rotation or cohort is not there any more, so nothing was changed."""
 
 
-class NoCohortYet(SetUpRefused):
-    """A rotation needs a cohort, whose students share one digest. Make a cohort first."""
-
-
 class NameTaken(SetUpRefused):
     """Another one has this name already. Write a name of its own, such as {example}."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain, count
 from types import MappingProxyType
 from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.audit import Change
@@ -34,6 +35,7 @@ NEW: Final = 0
 LONGEST: Final = timedelta(days=366)
 LEAST_BETWEEN: Final = timedelta(hours=1)
 USUAL_WEEKS: Final = 4
+DIGEST: Final = "Digest"
 DIGEST_CHANNEL: Final = "Digest channel"
 """What it is called where it changes: it is told by its id, and Slack knows its name."""
 FIRST_ZONE: Final = "America/New_York"
@@ -45,6 +47,7 @@ class Field:
 
     NAME: Final = "name"
     COHORT: Final = "cohort"
+    NEW_COHORT: Final = "new_cohort"
     LAST_DAY: Final = "last_day"
     REMINDER: Final = "reminder"
     QUESTION: Final = "question"
@@ -64,7 +67,8 @@ class Draft:
     that the coordinator saw. `students` and `preceptors` join it, `taken_off` leave it; and whoever has one of the
     roles `copied` in the rotation `copied_from` joins it too. `ends` means that it ends on its last day, or never
     begins if it is still to come. `touched` are the fields of the rotation that the coordinator filled in themselves;
-    None where nobody knows, and then it is all of them."""
+    None where nobody knows, and then it is all of them. `new_cohort` is what the cohort is called that is made with it,
+    where there is none yet."""
 
     rotation: Rotation
     students: frozenset[PersonId] = frozenset()
@@ -74,6 +78,7 @@ class Draft:
     copied: frozenset[Role] = frozenset()
     ends: bool = False
     touched: frozenset[str] | None = None
+    new_cohort: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -115,6 +120,11 @@ class Effects:
     def for_students(self, number: int) -> "Effects":
         """The same for so many students."""
         return Effects(self.moved * number, self.dropped * number, self.added * number)
+
+
+def proposed_cohort_named(name: str, zone: ZoneInfo, program: Program) -> Cohort:
+    """A cohort with the program's digest day and time. Without a channel each preceptor gets the digest."""
+    return Cohort(CohortId(NEW), name, "", zone, program.digest_day, program.digest_at)
 
 
 def proposed_rotation(cohort: Cohort, like: Rotation | None, *, program: Program, today: date) -> Rotation:
@@ -340,7 +350,7 @@ def _cohort_told(cohort: Cohort) -> dict[str, str]:
         "Name": cohort.name,
         DIGEST_CHANNEL: cohort.digest_channel,
         "Time zone": zone_in_words(cohort.zone),
-        "Digest": f"{Weekday(cohort.digest_day).in_full} at {cohort.digest_at:%H:%M}",
+        DIGEST: f"{Weekday(cohort.digest_day).in_full} at {cohort.digest_at:%H:%M}",
     }
 
 

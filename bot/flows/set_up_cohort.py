@@ -10,7 +10,16 @@ from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.permissions import Action
-from bot.domain.set_up import FIRST_ZONE, NEW, CohortDraft, Field, Problems, cohort_changes, cohort_problems, typed_over
+from bot.domain.set_up import (
+    FIRST_ZONE,
+    CohortDraft,
+    Field,
+    Problems,
+    cohort_changes,
+    cohort_problems,
+    proposed_cohort_named,
+    typed_over,
+)
 from bot.flows.open_home.rosters import read_rosters
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import Placement
@@ -99,9 +108,8 @@ async def new_cohort_form(world: World, *, at: datetime) -> CohortForm:
     """A form for a new cohort, with the program's digest day and time, in the zone of the newest cohort."""
     async with world.open_work() as work:
         there = await work.people.cohorts()
-        zone, program = there[-1].zone if there else ZoneInfo(FIRST_ZONE), world.program
-        cohort = Cohort(CohortId(NEW), "", "", zone, program.digest_day, program.digest_at)
-        return await _form(world, work, CohortDraft(cohort), on=at.date())
+        zone = there[-1].zone if there else ZoneInfo(FIRST_ZONE)
+        return await _form(world, work, CohortDraft(proposed_cohort_named("", zone, world.program)), on=at.date())
 
 
 async def weigh_cohort(

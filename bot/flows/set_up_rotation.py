@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
@@ -11,22 +12,25 @@ from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import (
     CohortLeftBehind,
     NameTaken,
-    NoCohortYet,
     NoSuchCalendar,
     OverAlready,
     RotationGone,
     SetUpRefused,
     StudentsNotCopied,
 )
-from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
+from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.permissions import Action
 from bot.domain.set_up import (
+    DIGEST,
+    FIRST_ZONE,
     NEW,
     Draft,
     Effects,
     Field,
     Problems,
     changes,
+    cohort_changes,
+    cohort_problems,
     copied_block,
     copied_rotation,
     effects,
@@ -34,6 +38,7 @@ from bot.domain.set_up import (
     last_block,
     problems_of,
     proposed_cohort,
+    proposed_cohort_named,
     proposed_rotation,
     typed_over,
 )
@@ -151,11 +156,12 @@ async def rotation_form(world: World, rotation: RotationId, *, at: datetime) -> 
 
 
 async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at: datetime) -> RotationForm:
-    """A form for a new rotation, in a cohort, or in one that is large enough if there is one. Raises NoCohortYet."""
+    """A form for a new rotation, in a cohort, or in one that is large enough if there is one; or in the first one of
+    all, which is made with it."""
     async with world.open_work() as work:
         cohorts = await work.people.cohorts()
         if not cohorts:
-            raise NoCohortYet
+            cohorts = (proposed_cohort_named("", ZoneInfo(FIRST_ZONE), world.program),)
         if cohort not in {each.id for each in cohorts}:
             sizes = (await read_rosters(world, work, today=at.date(), since=at.date())).sizes()
             needed = world.program.smallest_group + SPARE_STUDENTS
@@ -284,6 +290,7 @@ async def form_of(world: World, draft: Draft, *, at: datetime) -> RotationForm:
 async def weigh_rotation(world: World, draft: Draft, *, at: datetime) -> Weighed | Clash | Refused | Outdated:
     """What a draft would change, or what stands in its way. Nothing is written. Raises RotationGone."""
     async with world.open_work() as work:
+        draft = await _in_its_cohort(work, draft)
         plan = await _planned(world, work, draft, at=at)
         return await _weighed(world, work, draft, plan, at=at) if isinstance(plan, _Plan) else plan
 
@@ -296,16 +303,40 @@ async def save_rotation(world: World, draft: Draft, *, by: PersonId, at: datetim
         await work.set_up.hold()
         await require_in(world, work, by, Action.SET_UP, at=at)
         await _lock(work, draft)
+        draft = await _in_its_cohort(work, draft)
         if (done := await _done_already(world, work, draft)) is not None:
             return done
         plan = await _planned(world, work, draft, at=at)
         if not isinstance(plan, _Plan):
             return plan
+        plan = await _with_its_cohort(world, work, draft, plan, by=by, at=at)
         written = await _write(work, plan, at=at)
         await work.audit.note(await _entry(world, work, draft, plan, by=by, at=at))
         await follow_set_up(world, work, plan.people.staying | plan.people.joining | plan.people.leaving, at=at)
         await work.commit()
     return Done(written)
+
+
+async def _in_its_cohort(work: UnitOfWork, draft: Draft) -> Draft:
+    """The draft in the cohort that was to be made with it, where that is there by now."""
+    there = [each for each, name in (await _names(work)).items() if name == draft.new_cohort]
+    return replace(draft, rotation=replace(draft.rotation, cohort_id=there[0]), new_cohort="") if there else draft
+
+
+async def _with_its_cohort(
+    world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, by: PersonId, at: datetime
+) -> _Plan:
+    """The plan in a cohort that is made for it, where there is none yet."""
+    if plan.after is None or plan.after.cohort_id != NEW:
+        return plan
+    cohort = _new_cohort(world, draft)
+    made = await work.set_up.add_cohort(cohort)
+    await work.audit.note(AuditEntry(at, by, Deed.COHORT_MADE, cohort.name, cohort_changes(None, cohort)))
+    return replace(plan, after=replace(plan.after, cohort_id=made))
+
+
+def _new_cohort(world: World, draft: Draft) -> Cohort:
+    return proposed_cohort_named(draft.new_cohort, draft.rotation.zone, world.program)
 
 
 async def _lock(work: UnitOfWork, draft: Draft) -> None:
@@ -398,6 +429,8 @@ async def _problems(
     found = {**problems_of(after, before, program=world.program, today=today)}
     if before is not None and before.is_over(today):
         found |= _problems_of_what_is_over(draft, after, before)
+    if after.cohort_id == NEW and (wrong := cohort_problems(_new_cohort(world, draft), program=world.program)):
+        found[Field.NEW_COHORT] = next(iter(wrong.values()))
     if draft.ends:
         # Whatever else has become wrong with it, it may end.
         return {name: error for name, error in found.items() if name == Field.LAST_DAY}
@@ -551,11 +584,11 @@ def _told(found: Sequence[_InTheWay], picked: frozenset[PersonId]) -> Clash | No
 async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:
     people, after = plan.people, plan.after
     shown = after or plan.before or draft.rotation
-    names = await _names(work)
+    names = await _names(work) | {CohortId(NEW): draft.new_cohort}
     return Weighed(
         draft=draft,
         name=shown.name,
-        changes=_changes(world, plan, names),
+        changes=(*_changes(world, plan, names), *_first_digest(world, draft)),
         effects=_effects(world, plan, at=at),
         students=len(people.staying | people.joining),
         absent=people.absent,
@@ -563,6 +596,12 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *,
         pool=await _pool_then(world, work, shown, people, today=at.date()),
         needed=world.program.smallest_group + SPARE_STUDENTS,
     )
+
+
+def _first_digest(world: World, draft: Draft) -> Iterable[Change]:
+    """When the digest of a cohort comes that is made with its rotation: nobody filled that in."""
+    told = cohort_changes(None, _new_cohort(world, draft)) if draft.new_cohort else ()
+    return (each for each in told if each.what == DIGEST)
 
 
 async def _pool_then(world: World, work: UnitOfWork, after: Rotation, people: _People, *, today: date) -> int:

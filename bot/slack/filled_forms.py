@@ -13,7 +13,7 @@ from bot.domain.calendar import Hours, Weekday
 from bot.domain.days_off import read_days_off, write_days_off
 from bot.domain.errors import SetUpRefused, TooManyAtOnce
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
-from bot.domain.set_up import CohortDraft, Draft, Field
+from bot.domain.set_up import NEW, CohortDraft, Draft, Field
 from bot.flows.set_up_rotation import Block
 from bot.slack.requests import Body
 from bot.slack.views.set_up import cohort_form, rotation_form
@@ -80,6 +80,7 @@ def _draft(body: Body, values: Mapping[str, Any]) -> Draft:
         students=_people(values, Field.STUDENTS),
         preceptors=_people(values, rotation_form.PRECEPTORS),
         taken_off=_people(values, rotation_form.TAKEN_OFF),
+        new_cohort=_text(values, Field.NEW_COHORT) if Field.NEW_COHORT in values else "",
         copied_from=source,
         copied=frozenset(Role(each) for each in _many(values, rotation_form.COPIED)),
     )
@@ -162,6 +163,7 @@ def kept_rotation_in(body: Body) -> Draft:
         copied=frozenset(map(Role, kept["copied"])),
         ends=kept["ends"],
         touched=_kept_names(kept),
+        new_cohort=kept["new_cohort"],
     )
 
 
@@ -218,7 +220,7 @@ def fields_in(body: Body) -> list[str]:
 def _rotation(values: Mapping[str, Any], rotation: RotationId, edition: int) -> Rotation:
     return Rotation(
         id=rotation,
-        cohort_id=CohortId(int(_one(values, Field.COHORT))),
+        cohort_id=CohortId(int(_one(values, Field.COHORT)) if Field.COHORT in values else NEW),
         name=_text(values, Field.NAME),
         site=_text(values, rotation_form.SITE),
         zone=ZoneInfo(_one(values, ZONE)),
@@ -260,6 +262,7 @@ def _rotation_kept(draft: Draft) -> dict[str, object]:
         "source": draft.copied_from or 0,
         "copied": sorted(draft.copied),
         "ends": draft.ends,
+        "new_cohort": draft.new_cohort,
         "touched": None if draft.touched is None else sorted(draft.touched),
     }
 

@@ -13,7 +13,6 @@ from bot.domain.errors import (
     CohortLeftBehind,
     LastDayGone,
     NameTaken,
-    NoCohortYet,
     NoSuchCalendar,
     OverAlready,
     RotationGone,
@@ -443,9 +442,18 @@ async def test_a_block_is_copied_with_the_people_that_stay_together(world: World
     assert isinstance(a(Refused, await save_rotation(world, other, by=JO, at=NOON)).problems[Field.NAME], NameTaken)
 
 
+async def test_the_first_rotation_makes_its_cohort_once(world: World) -> None:
+    first = replace((await new_rotation_form(world, at=NOON)).draft, new_cohort="Neurology")
+    wards = [replace(first, rotation=replace(first.rotation, name=name)) for name in ("Ward 1", "Ward 1", "Ward 2")]
+    for ward in wards:
+        # Sent twice, and beside somebody who was as fast.
+        await saved(world, ward)
+    assert [name for _, name in await deeds(world)] == ["Ward 2", "Ward 1", "Neurology"]
+    nameless = replace(wards[0], new_cohort="")
+    assert list(a(Refused, await weigh_rotation(world, nameless, at=NOON)).problems) == [Field.NEW_COHORT, Field.NAME]
+
+
 async def test_a_new_rotation_is_proposed_for_a_cohort_that_is_large_enough(world: World) -> None:
-    with pytest.raises(NoCohortYet):
-        await new_rotation_form(world, at=NOON)
     cohort = a(CohortDone, await save_cohort(world, await _named(world, "Psychiatry"), by=JO, at=NOON)).cohort
     assert (await new_rotation_form(world, at=NOON)).draft.rotation.cohort_id == cohort
     await place(world)

@@ -100,6 +100,7 @@ def set_up_views(program: Program) -> Mapping[str, View]:
     cohort = CohortForm(CohortDraft(COHORT), ("Medicine A", "Medicine B"), choices, 5, 7)
     views = {
         "rotation_new": rotation_form(new, program),
+        "rotation_first": rotation_form(replace(new, cohorts=()), program),
         "rotation_as_it_stands": rotation_form(there, program),
         "rotation_with_everything_of_its_own": rotation_form(full, program),
         "rotation_copied": rotation_form(RotationForm(copied, COHORTS, copies=HOSTILE), program),

@@ -13,7 +13,6 @@ from bot.domain.errors import (
     DaysOffUnreadable,
     DaysReversed,
     NameTaken,
-    NoCohortYet,
     NotACoordinator,
     RotationGone,
     SetUpRefused,
@@ -28,6 +27,7 @@ from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind
 from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.slack.views import preview_week
 from bot.slack.views.desk_buttons import COHORT_ID, NEW_COHORT_ID, NEW_ROTATION_ID, ROTATION_ID
 from bot.slack.views.set_up import cohort_form, fields, weighing
 from bot.slack.views.set_up import rotation_form as form
@@ -79,8 +79,6 @@ async def standing(world: World, rotation: int = 1) -> Rotation:
 async def test_a_cohort_and_a_rotation_are_set_up_from_nothing(
     hands: Hands, workspace: Workspace, world: World, pokes: Pokes
 ) -> None:
-    await press(hands, workspace, NEW_ROTATION_ID)
-    assert str(NoCohortYet()) in "\n".join(texts((await hands.messages(JO_WANTS))[-1].blocks))
     await press(hands, workspace, NEW_COHORT_ID)
     named = {Field.NAME: "Medicine", cohort_form.CHANNEL: DIGEST_CHANNEL, cohort_form.DIGEST_DAY: "4"}
     assert "Digest: Friday at 07:00" in await send(hands, named)
@@ -116,6 +114,20 @@ async def test_a_cohort_and_a_rotation_are_set_up_from_nothing(
         assert {each.person for each in await work.set_up.placed_in([stands.id])} == {*EIGHT, DR_KIM}
         (cohort,) = await work.people.cohorts()
     assert (cohort.digest_channel, cohort.digest_day) == (DIGEST_CHANNEL, Weekday.FRI)
+
+
+async def test_the_first_rotation_of_all_makes_its_cohort(hands: Hands, workspace: Workspace, world: World) -> None:
+    await press(hands, workspace, NEW_ROTATION_ID)
+    await hands.fill(JO_WANTS, (await in_front(hands)).id, Field.COUNTRY, "US")
+    typed: dict[str, Value] = {Field.NAME: "Medicine A", Field.NEW_COHORT: "Medicine, fall", Field.STUDENTS: [ALICE]}
+    said = await send(hands, typed)
+    assert "Cohort: Medicine, fall" in said
+    assert "Digest: Monday at 07:00" in said
+    assert "Medicine, fall has 1 student on its roster then." in said
+    assert await send(hands) == ""
+    await press(hands, workspace, COHORT_ID, "1")
+    assert (await in_front(hands)).values[Field.NAME][Field.NAME] == "Medicine, fall"
+    assert (await standing(world)).cohort_id == CohortId(1)
 
 
 async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(
@@ -193,7 +205,7 @@ async def test_a_second_coordinator_sees_channels_of_a_cohort_by_their_names(
 async def test_a_rotation_is_copied_and_ended_from_its_form(hands: Hands, workspace: Workspace, world: World) -> None:
     await place(world)
     await press(hands, workspace, ROTATION_ID, "1")
-    await hands.press_view(JO_WANTS, (await in_front(hands)).id, form.PREVIEW_ID)
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, preview_week.OPEN_ID)
     week = await in_front(hands)
     assert "Medicine A: week 1 of 6" in "\n".join(texts(week.blocks))
     await hands.close(JO_WANTS, week.id)

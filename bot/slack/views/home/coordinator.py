@@ -33,7 +33,7 @@ NO_ROTATION = "No rotation belongs to this cohort yet."
 MORE_COHORTS = "And {number} more."
 HOW_TO_BEGIN = "How to begin"
 FIRST_STEP = (
-    "1. Make a rotation: its name, days and times, and the students and preceptors in it. Bedside proposes a cohort, "
+    "1. Make a rotation: its name, days and times, and the students and preceptors in it; and a name for its cohort, "
     "whose students share one digest."
 )
 OR_A_TABLE = "Or place everybody at once: copy a table from Excel, or upload it. Before anything changes you see what."

@@ -59,6 +59,10 @@ COPIED_FROM = "Like {name}, as long and on the same weekdays, right after it. Gi
 NAME_LABEL, NAME_HINT = "Name", "What you call it, such as Medicine A, November. Each rotation has a name of its own."
 COHORT_LABEL = "Cohort"
 COHORT_HINT = "Its students share one digest. A full digest needs enough students: the numbers count the roster."
+NEW_COHORT_HINT = (
+    "Its students share one digest, so let rotations that run at the same time share a cohort. Call it Medicine, fall, "
+    "for example. It is made together with this rotation."
+)
 COHORT_CHOICE, COHORT_CHOICE_OF_ONE = "{name} ({number} students)", "{name} (1 student)"
 SITE_LABEL, ZONE_LABEL = "Site", "Time zone"
 FIRST_LABEL, LAST_LABEL = "First day", "Last day"
@@ -114,7 +118,7 @@ def rotation_form(form: RotationForm, program: Program) -> View:
             *changed_meanwhile(form.differs),
             *_beginning(form),
             text_field(Field.NAME, NAME_LABEL, rotation.name, longest=LONGEST_NAME, hint=NAME_HINT),
-            field(Field.COHORT, COHORT_LABEL, _cohorts(form.cohorts, rotation), hint=COHORT_HINT),
+            _cohort_field(form),
             text_field(SITE, SITE_LABEL, rotation.site, longest=LONGEST_NAME, optional=True),
             field(ZONE, ZONE_LABEL, zone_menu(rotation.zone)),
             date_field(FIRST_DAY, FIRST_LABEL, rotation.first_day),
@@ -188,6 +192,14 @@ def _who_is_in_it(form: RotationForm) -> list[str | RichTextElement]:
 def _button(action_id: str, label: str, to_a_reader: str, rotation: Rotation) -> ButtonElement:
     read = to_a_reader.format(name=short(rotation.name))
     return ButtonElement(text=plain(label), action_id=action_id, accessibility_label=read, value=f"{rotation.id}")
+
+
+def _cohort_field(form: RotationForm) -> InputBlock:
+    """The cohorts to choose from, or where there is none a name for the first one."""
+    if form.cohorts:
+        return field(Field.COHORT, COHORT_LABEL, _cohorts(form.cohorts, form.draft.rotation), hint=COHORT_HINT)
+    name = form.draft.new_cohort
+    return text_field(Field.NEW_COHORT, COHORT_LABEL, name, longest=LONGEST_NAME, hint=NEW_COHORT_HINT)
 
 
 def _cohorts(cohorts: Sequence[CohortChoice], rotation: Rotation) -> StaticSelectElement:

@@ -177,7 +177,7 @@ def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
 
 
 def _counted(weighed: Weighed) -> list[str]:
-    said = [TO_WHOM.format(name=weighed.name, students=_students(weighed.students))]
+    said = [] if weighed.draft.ends else [TO_WHOM.format(name=weighed.name, students=_students(weighed.students))]
     if weighed.absent:
         said.append(ONE_ABSENT if weighed.absent == 1 else ABSENT.format(number=weighed.absent))
     if weighed.pool < weighed.needed and not weighed.draft.ends:
