@@ -355,6 +355,10 @@ class TooManyAtOnce(SetUpRefused):
     """That is more than one form holds. Pick at most {most} people here, save, and then go on with the others."""
 
 
+class TooMuchWritten(SetUpRefused):
+    """That is more than one form holds. Give the days off shorter names, or write some of them after you have saved."""
+
+
 class PolicyNotYours(NotACoordinator):
     """You also teach here and read digests, so these rules are for another coordinator to change."""
 

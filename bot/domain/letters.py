@@ -1,7 +1,7 @@
 """What leaves for preceptors and coordinators, and what comes back from them to the students: digests, notices,
 answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -9,8 +9,9 @@ from typing import Final
 from bot.domain import calendar
 from bot.domain.notices import Notice, encode
 from bot.domain.outbox import DIGEST_LIMIT, GROUP_ANSWER_LIMIT, Kind, Planned
-from bot.domain.people import Cohort, CohortId, PersonId, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Student
 from bot.domain.program import Program
+from bot.domain.working_time import hours_of
 
 DIRECTLY_AFTER: Final = timedelta(days=1)
 """So long a digest waits for its channel; then it goes to the preceptors."""
@@ -157,9 +158,18 @@ def naming_for(coordinator: PersonId, *, at: datetime) -> Planned:
     )
 
 
-def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: Program, at: datetime) -> Planned:
-    """What brings a student the answer to a cohort's digest of a date, inside the hours allowed."""
-    send_at = calendar.next_allowed(at, student.zone, program.hours)
+def group_answer_for(
+    student: Student,
+    cohort: CohortId,
+    *,
+    on: date,
+    program: Program,
+    at: datetime,
+    rotations: Sequence[Rotation] = (),
+) -> Planned:
+    """What brings a student the answer to a cohort's digest of a date, inside the hours of the rotation that they are
+    in then, or of the program."""
+    send_at = _allowed(at, student, rotations, program)
     return Planned(
         kind=Kind.GROUP_ANSWER,
         dedupe_key=f"{Kind.GROUP_ANSWER}:{cohort}:{on}:{student.id}",
@@ -171,13 +181,17 @@ def group_answer_for(student: Student, cohort: CohortId, *, on: date, program: P
     )
 
 
-def rules_for(student: Student, body: str, *, decided_at: datetime, program: Program) -> Planned:
-    """What tells a student once of rules that somebody changed, inside the hours allowed and after a pause."""
+def rules_for(
+    student: Student, body: str, *, decided_at: datetime, program: Program, rotations: Sequence[Rotation] = ()
+) -> Planned:
+    """What tells a student once of rules that somebody changed, inside the same hours, and after a pause however long
+    that is."""
+    send_at = _allowed(student.back_by(decided_at), student, rotations, program)
     return Planned(
         kind=Kind.RULES,
         dedupe_key=f"{Kind.RULES}:{decided_at.isoformat()}:{student.id}",
-        send_at=calendar.next_allowed(student.back_by(decided_at), student.zone, program.hours),
-        too_late_at=decided_at + RULES_LIMIT,
+        send_at=send_at,
+        too_late_at=send_at + RULES_LIMIT,
         student=student.id,
         body=body,
     )
@@ -194,6 +208,12 @@ def briefing_for(preceptor: PersonId, cohort: Cohort, *, program: Program, at: d
         student=preceptor,
         cohort_id=cohort.id,
     )
+
+
+def _allowed(at: datetime, student: Student, rotations: Sequence[Rotation], program: Program) -> datetime:
+    on = calendar.local_date(at, student.zone)
+    rotation = next((each for each in rotations if each.covers(on)), None)
+    return calendar.next_allowed(at, student.zone, hours_of(rotation, program))
 
 
 def _directly(

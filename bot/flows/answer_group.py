@@ -88,7 +88,9 @@ async def _messages(world: World, work: UnitOfWork, answer: GroupAnswer) -> list
     students = await work.people.students([person for person in roster if person != answer.preceptor])
     placed = await work.people.rotations_of_each(tuple(students))
     planned = (
-        group_answer_for(student, answer.cohort_id, on=answer.on, program=world.program, at=at)
+        group_answer_for(
+            student, answer.cohort_id, on=answer.on, program=world.program, at=at, rotations=placed[student.id]
+        )
         for student in students.values()
     )
     return [

@@ -47,16 +47,18 @@ class PreviewWeek:
 
 
 async def rotation_to_preview(world: World, typed: str, *, at: datetime) -> str:
-    """The name of the one rotation that somebody typed, however it is capitalized, or its beginning where no other
-    begins so. Raises NoSuchRotation, which names those that are not over."""
+    """The name of the one rotation that somebody typed, capitalized otherwise where no other is called so, or its
+    beginning where no other begins so. Raises NoSuchRotation, which names those that are not over."""
     async with world.open_work() as work:
         rotations = await work.people.rotations()
     wanted = typed.casefold()
-    exact = [each.name for each in rotations if each.name.casefold() == wanted]
+    alike = [each.name for each in rotations if each.name.casefold() == wanted]
+    exact = [name for name in alike if name == typed] or alike
     running = [each.name for each in rotations if each.last_day >= at.date()]
     begun = [name for name in running if wanted and name.casefold().startswith(wanted)]
-    if exact or len(begun) == 1:
-        return (exact or begun)[0]
+    found = exact or begun
+    if len(found) == 1:
+        return found[0]
     more = (MORE.format(number=len(running) - MOST_NAMED),) if len(running) > MOST_NAMED else ()
     raise NoSuchRotation(names=(*running[:MOST_NAMED], *more) or (NONE,))
 

@@ -94,10 +94,12 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Clash:
     """People who can't be placed like this: `named` are those who were picked, with the rotation that stands in the
-    way and whether it does by their role there; of all others it is `counted` how many are in which rotation."""
+    way and whether it does by their role there; of all others it is `counted` how many are in which rotation, and
+    likewise by which rotation they would have two roles."""
 
     named: tuple[tuple[PersonId, Rotation, bool], ...]
     counted: tuple[tuple[str, int], ...]
+    counted_by_role: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -568,17 +570,20 @@ def _other_role(
 
 def _told(found: Sequence[_InTheWay], picked: frozenset[PersonId]) -> Clash | None:
     """Only whoever was picked is named: the others may have had everything deleted, and have no names here."""
-    counted: dict[str, set[PersonId]] = {}
+    counted: dict[tuple[str, bool], set[PersonId]] = {}
     for each in found:
         if each.placed.person not in picked:
-            counted.setdefault(each.placed.rotation.name, set()).add(each.placed.person)
+            counted.setdefault((each.placed.rotation.name, each.by_role), set()).add(each.placed.person)
     named = {
         (each.placed.person, each.placed.rotation.name): (each.placed.person, each.placed.rotation, each.by_role)
         for each in found
         if each.placed.person in picked
     }
-    clash = Clash(tuple(named.values()), tuple((name, len(people)) for name, people in counted.items()))
-    return clash if found else None
+    by_days, by_role = (
+        tuple((name, len(people)) for (name, is_role), people in counted.items() if is_role is wanted)
+        for wanted in (False, True)
+    )
+    return Clash(tuple(named.values()), by_days, by_role) if found else None
 
 
 async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *, at: datetime) -> Weighed:

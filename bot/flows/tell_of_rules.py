@@ -36,8 +36,11 @@ async def _tell(world: World, work: UnitOfWork, news: NewsOfRules) -> int:
     page = sorted(person for person in await work.people.started() if person > news.after)[:PAGE]
     # Held, since one of them may be having everything deleted just now: then nothing may be planned for them.
     students = await work.people.students(sorted(await _concerned(work, news, page)))
+    rotations = await work.people.rotations_of_each(tuple(students))
     planned = [
-        rules_for(student, news.body, decided_at=news.decided_at, program=world.program)
+        rules_for(
+            student, news.body, decided_at=news.decided_at, program=world.program, rotations=rotations[student.id]
+        )
         for student in students.values()
         if student.standing is Standing.STARTED
     ]

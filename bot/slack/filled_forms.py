@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import Hours, Weekday
 from bot.domain.days_off import read_days_off, write_days_off
-from bot.domain.errors import SetUpRefused, TooManyAtOnce
+from bot.domain.errors import SetUpRefused, TooManyAtOnce, TooMuchWritten
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.set_up import NEW, CohortDraft, Draft, Field
 from bot.flows.set_up_rotation import Block
@@ -128,12 +128,21 @@ def _as_drawn(body: Body) -> dict[str, Any]:
 
 
 def kept(draft: Draft | CohortDraft) -> str:
-    """A draft as a form remembers it. Raises TooManyAtOnce."""
+    """A draft as a form remembers it. Raises TooManyAtOnce and TooMuchWritten."""
     written = json.dumps(_cohort_kept(draft) if isinstance(draft, CohortDraft) else _rotation_kept(draft))
     text = base64.b85encode(zlib.compress(written.encode(), 9)).decode()
     if len(text) > LONGEST_KEPT:
-        raise TooManyAtOnce(most=MOST_PICKED)
+        raise _too_much(draft)
     return text
+
+
+def _too_much(draft: Draft | CohortDraft) -> SetUpRefused:
+    """What fills the form: people, or what was written."""
+    if isinstance(draft, Draft):
+        people = sum(map(len, draft.students | draft.preceptors | draft.taken_off))
+        if people < len(write_days_off(draft.rotation.days_off)):
+            return TooMuchWritten()
+    return TooManyAtOnce(most=MOST_PICKED)
 
 
 def kept_rotation_in(body: Body) -> Draft:

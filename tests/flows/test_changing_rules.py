@@ -4,23 +4,26 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.calendar import Hours
 from bot.domain.errors import NotACoordinator, PolicyNotYours
 from bot.domain.outbox import Kind, OutboxMessage, State
-from bot.domain.people import Pace, PersonId
+from bot.domain.people import Pace, PersonId, RotationId
 from bot.domain.policy import TOLD_FIRST
 from bot.domain.program import SupportLine
 from bot.domain.rules import Rule, rules_of, typed_lines
+from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.change_rules import Meanwhile, OpenRules, Weighed, Wrong, change_rules, open_rules, weigh_rules
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.set_pace import leave, start
+from bot.flows.set_up_rotation import Done, rotation_form, save_rotation
 from bot.flows.steps import renew_program
 from bot.flows.take_break import pause
 from bot.flows.tell_of_rules import tell_of_rules
@@ -240,6 +243,19 @@ async def test_who_is_on_a_pause_is_told_when_it_ends_and_nobody_is_told_at_nigh
     ]
     assert [student for student, _ in sent] == [BOB, ALICE]
     assert sent[1][1] == at(MONDAY + 3 * DAY, "06:00")
+
+
+async def test_news_keep_the_hours_of_a_rotation_and_wait_for_the_longest_pause(desk: World) -> None:
+    await place(desk)
+    await everybody_starts(desk, EIGHT[:2])
+    there = (await rotation_form(desk, RotationId(1), at=NOON)).draft.rotation
+    late = replace(there, hours=Hours(time(9), time(20)), reminder_at=time(9, 30), last_day=MONDAY + 60 * DAY)
+    assert isinstance(await save_rotation(desk, Draft(late), by=JO, at=NOON), Done)
+    await pause(desk, ALICE, MONDAY + 40 * DAY, at=NOON)
+    await set_rule(desk, Rule.VOICES, 6, when=at(MONDAY, "22:00"))
+    planned = {each.planned.student: each.planned for each in await told(desk)}
+    assert planned[BOB].send_at == at(MONDAY + DAY, "09:00")
+    assert planned[ALICE].send_at < planned[ALICE].too_late_at
 
 
 async def test_only_coordinators_change_rules_and_none_who_teaches_in_a_cohort_that_has_digests(desk: World) -> None:

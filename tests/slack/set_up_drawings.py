@@ -111,7 +111,11 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "rotation_removed": rotation_weighed(REMOVED, "kept"),
         "rotation_unchanged": rotation_weighed(replace(WEIGHED, changes=()), "kept"),
         "rotation_clash": clash_notice(
-            Clash(((ALICE, MEDICINE, False), (DR_KIM, MEDICINE, True)), ((HOSTILE, 1), ("Surgery B", 4)))
+            Clash(
+                ((ALICE, MEDICINE, False), (DR_KIM, MEDICINE, True)),
+                ((HOSTILE, 1), ("Surgery B", 4)),
+                ((HOSTILE, 1), ("Ward", 2)),
+            )
         ),
         "rotation_refused": refused_notice([NameTaken(example="Medicine A, Nov 23"), LastDayGone()]),
         "cohort_new": cohort_form(CohortForm(CohortDraft(NEW_COHORT), (), (), 0, 7)),

@@ -15,9 +15,12 @@ from bot.domain.errors import (
     NotOnRoster,
     PauseTooShort,
 )
-from bot.domain.people import PersonId, Student
+from bot.domain.people import PersonId, RotationId, Student
+from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
+from bot.flows.preview_rotation import rotation_to_preview
+from bot.flows.set_up_rotation import rotation_form, save_rotation
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.workspace import Message, Workspace
@@ -32,6 +35,7 @@ from tests.slack.drawings import parts, texts
 from tests.stories import ALICE, BOB, DR_KIM, JO, MALLORY, MONDAY, at, everybody_starts, place, roster
 
 THURSDAY = MONDAY + timedelta(days=3)
+NOON = at(MONDAY, "12:00")
 
 
 @pytest.fixture
@@ -161,6 +165,17 @@ async def test_the_journal_is_told_of_and_sent_only_when_that_is_pressed(hands: 
     assert (await hands.press(ALICE, told.ts, "send_journal")).ok
     (notice,) = await hands.open_views(ALICE)
     assert COMING in shown(notice) or "nothing in your journal" in shown(notice)
+
+
+async def test_of_two_names_that_differ_by_capitals_the_one_that_was_typed_is_previewed(world: World) -> None:
+    await place(world)
+    other = (await rotation_form(world, RotationId(1), at=NOON)).draft.rotation
+    again = Draft(replace(other, id=RotationId(0), name="MEDICINE A"))
+    await save_rotation(world, again, by=JO, at=NOON)
+    for name in ("Medicine A", "MEDICINE A"):
+        assert await rotation_to_preview(world, name, at=NOON) == name
+    with pytest.raises(NoSuchRotation):
+        await rotation_to_preview(world, "medicine a", at=NOON)
 
 
 @pytest.mark.usefixtures("placed")

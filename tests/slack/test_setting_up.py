@@ -17,6 +17,7 @@ from bot.domain.errors import (
     RotationGone,
     SetUpRefused,
     TooManyAtOnce,
+    TooMuchWritten,
 )
 from bot.domain.people import CohortId, DayOff, Rotation, RotationId
 from bot.domain.set_up import Draft, Field
@@ -27,6 +28,7 @@ from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind
 from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.slack.filled_forms import kept
 from bot.slack.views import preview_week
 from bot.slack.views.desk_buttons import COHORT_ID, NEW_COHORT_ID, NEW_ROTATION_ID, ROTATION_ID
 from bot.slack.views.set_up import cohort_form, fields, weighing
@@ -34,6 +36,7 @@ from bot.slack.views.set_up import rotation_form as form
 from bot.slack.views.set_up.zones import ZONE
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import texts
+from tests.slack.set_up_drawings import MEDICINE
 from tests.stories import ALICE, BOB, CAROL, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
 
 JO_WANTS = "U0JO"
@@ -250,6 +253,13 @@ async def test_more_people_than_a_form_remembers_are_refused_before_anything_is_
     assert said == {Field.STUDENTS: str(TooManyAtOnce(most=fields.MOST_PICKED))}
     for broken in ("", "1", "1 2 x", "1 2 3 4"):
         assert str(SetUpRefused()) in f"{await _sent(straight, _with(sent, broken))}"
+
+
+def test_what_was_written_is_said_to_be_too_much_where_it_is() -> None:
+    names = ["".join(chr(0x4E00 + number * day * 7919 % 20_000) for number in range(1, 61)) for day in range(1, 25)]
+    days_off = tuple(DayOff(date(2026, 12, day), name) for day, name in enumerate(names, start=1))
+    with pytest.raises(TooMuchWritten):
+        kept(Draft(replace(MEDICINE, days_off=days_off), students=frozenset({ALICE})))
 
 
 async def _sent(straight: Straight, body: dict[str, object]) -> dict[str, object]:

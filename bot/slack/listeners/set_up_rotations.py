@@ -18,6 +18,7 @@ from bot.domain.errors import (
     RotationGone,
     SetUpRefused,
     TooManyDaysOff,
+    TooMuchWritten,
 )
 from bot.domain.people import CohortId, RotationId
 from bot.domain.permissions import Action
@@ -158,7 +159,7 @@ def _drawn(world: World, form: RotationForm) -> View:
 def _field_of(error: SetUpRefused) -> str:
     """The field that can't be read; what is wrong with the whole form is said under the people, of whom there may be
     too many."""
-    is_of_days = isinstance(error, DaysOffUnreadable | TooManyDaysOff | DaysOffTooLong)
+    is_of_days = isinstance(error, DaysOffUnreadable | TooManyDaysOff | DaysOffTooLong | TooMuchWritten)
     return Field.DAYS_OFF if is_of_days else Field.STUDENTS
 
 

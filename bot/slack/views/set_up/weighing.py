@@ -52,6 +52,10 @@ LEFT = "No rotation is left in {cohort}. What waits there stays in its students'
 IN_THE_WAY = "These people can't be placed like this:"
 UNTIL = " is in {rotation} until {day}, so on some of these days in two rotations."
 BY_ROLE = " would be student and preceptor of one cohort, by {rotation}."
+OTHERS_BY_ROLE, ONE_OTHER_BY_ROLE = (
+    "{number} people would be student and preceptor of one cohort, by {rotation}.",
+    "1 person would be student and preceptor of one cohort, by {rotation}.",
+)
 OTHERS, ONE_OTHER = (
     "{number} students are in {rotation} on some of these days.",
     "1 student is in {rotation} on some of these days.",
@@ -126,6 +130,10 @@ def clash_notice(clash: Clash) -> View:
     lines += [
         ONE_OTHER.format(rotation=name) if number == 1 else OTHERS.format(number=number, rotation=name)
         for name, number in clash.counted
+    ]
+    lines += [
+        ONE_OTHER_BY_ROLE.format(rotation=name) if number == 1 else OTHERS_BY_ROLE.format(number=number, rotation=name)
+        for name, number in clash.counted_by_role
     ]
     return _not_yet([paragraph(strong(IN_THE_WAY)), bullets(lines), paragraph(WHAT_NOW)])
 
