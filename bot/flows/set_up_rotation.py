@@ -42,9 +42,9 @@ from bot.domain.set_up import (
     proposed_rotation,
     typed_over,
 )
-from bot.flows.open_home.rosters import read_rosters
 from bot.flows.ports import CalendarName, UnitOfWork, World
 from bot.flows.records import Placement
+from bot.flows.rosters import read_rosters
 from bot.flows.steps import follow_set_up, is_left_behind, known_as, lock_students, marks_of, tried_twice
 from bot.flows.who_may import require_in
 

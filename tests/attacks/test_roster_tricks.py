@@ -12,9 +12,10 @@ from bot.domain.errors import PolicyNotYours, RosterRefused
 from bot.domain.people import PersonId, Role, RotationId
 from bot.domain.reply import Sharing
 from bot.domain.roster import changes_in_words
+from bot.domain.rules import Rule
 from bot.domain.set_up import CohortDraft, Draft
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
-from bot.flows.change_rules import open_rules
+from bot.flows.change_rules import change_rules, open_rules
 from bot.flows.confirm_reading import confirm_reading
 from bot.flows.delete_everything import delete_everything
 from bot.flows.find_people import find_people
@@ -308,8 +309,9 @@ async def test_a_reader_who_steps_aside_is_still_a_reader(world: World, messenge
     there = (await rotation_form(world, RotationId(1), at=at(MONDAY, "12:00"))).draft.rotation
     leaves = Draft(there, taken_off=frozenset({DR_KIM}), preceptors=frozenset({PersonId("U0LEE")}))
     await save_rotation(world, leaves, by=DR_KIM, at=at(MONDAY, "06:30"))
+    seen = (await open_rules(world, DR_KIM, at=at(MONDAY, "06:31"))).rules.edition
     with pytest.raises(PolicyNotYours):
-        await open_rules(world, DR_KIM, at=at(MONDAY, "06:31"))
+        await change_rules(world, DR_KIM, {Rule.VOICES: "4"}, seen=seen, at=at(MONDAY, "06:31"))
     world = replace(world, coordinators=frozenset({JO}))
     await apply_roster(world, roster([*EIGHT[:7], DR_KIM]).replace(f"preceptor,{DR_KIM}", "preceptor,U0LEE"),
                        at=at(MONDAY, "06:31"))  # fmt: skip
@@ -337,7 +339,8 @@ async def test_who_was_in_a_digest_is_in_no_other_one_within_six_days_wherever_t
         moved = await work.people.rotation_named("Medicine A")
     assert moved is not None
     draft = CohortDraft(other, frozenset({moved.id}))
-    assert isinstance(await save_cohort(world, draft, by=JO, at=at(NEXT_MONDAY, "09:00")), CohortDone)
+    desk = replace(world, coordinators=frozenset({JO}))
+    assert isinstance(await save_cohort(desk, draft, by=JO, at=at(NEXT_MONDAY, "09:00")), CohortDone)
     await asked(world, messenger, on=NEXT_MONDAY)
     for student in EIGHT:
         await say(world, student, Choice(), on=NEXT_MONDAY)

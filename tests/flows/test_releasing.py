@@ -176,7 +176,8 @@ async def test_who_was_a_preceptor_is_no_voice_and_does_not_count_for_the_roster
     other = roster([*EIGHT, DR_KIM]).replace(f"preceptor,{DR_KIM}", "preceptor,U0LEE")
     if way == "form":
         there = (await rotation_form(world, RotationId(1), at=at(MONDAY, "12:00"))).draft.rotation
-        await save_rotation(world, Draft(there, taken_off=frozenset({DR_KIM})), by=JO, at=at(MONDAY, "06:31"))
+        desk = replace(world, coordinators=frozenset({JO}))
+        await save_rotation(desk, Draft(there, taken_off=frozenset({DR_KIM})), by=JO, at=at(MONDAY, "06:31"))
     await apply_roster(world, Roster(other, remove_missing=True), at=at(MONDAY, "06:32"))
     await confirm_reading(world, PersonId("U0LEE"), at=at(MONDAY, "06:33"))
     await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:33"))

@@ -16,9 +16,9 @@ from bot.domain.letters import Readers
 from bot.domain.outbox import WENT_DIRECTLY, OutboxMessage
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.program import Program
-from bot.flows.open_home.rosters import Rosters, named, read_rosters
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import Lost, SeenChannel
+from bot.flows.rosters import Rosters, named, read_rosters
 from bot.flows.steps import week_of
 
 A_WEEK: Final = timedelta(days=7)

@@ -1,4 +1,4 @@
-"""The rosters of all cohorts, read with few questions, for the coordinators' desk."""
+"""The rosters of all cohorts, read with few questions, for the coordinators' desk and for their forms."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
