@@ -81,10 +81,12 @@ class Messenger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChannelReaders:
-    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up."""
+    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up. Where
+    Bedside is not in it, no digest gets there."""
 
     is_public: bool
     members: frozenset[PersonId] = frozenset()
+    has_bedside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,8 @@ class Directory(Protocol):
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
     async def readers(self, channel: str) -> ChannelReaders | None:
-        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
-        Raises SlackUnavailable and AppShutOut."""
+        """Who can read a channel, or that Bedside is not in it; None where the app may not ask Slack, since its scopes
+        for that are optional. Raises SlackUnavailable and AppShutOut."""
 
 
 @dataclass(frozen=True, slots=True)

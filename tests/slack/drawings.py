@@ -239,18 +239,24 @@ def desk_with_much_to_see_to() -> CoordinatorHome:
         for block in range(4)
     )
     glances = (
-        replace(medicine, pool_with=other, open_to=SeenChannel("C0MEDICINE", is_public=False, students=2)),
+        replace(medicine, pool_with=other, seen=SeenChannel("C0MEDICINE", is_public=False, students=2)),
         replace(
             medicine,
             cohort=other,
-            open_to=SeenChannel("C0MEDICINE", is_public=True, students=0),
+            seen=SeenChannel("C0MEDICINE", is_public=True, students=0),
             missed=(Missed(MONDAY, went_directly=True), Missed(FRIDAY, went_directly=False)),
             rotations=tuple(
                 replace(each, id=RotationId(each.id + 2), name=f"Theatre {each.id}") for each in medicine.rotations
             ),
             empty=(replace(medicine.rotations[0], id=RotationId(3), name="Theatre 1", first_day=date(2026, 11, 30)),),
         ),
-        replace(medicine, cohort=replace(other, id=CohortId(3), name="Pediatrics"), rotations=(), students=0),
+        replace(
+            medicine,
+            cohort=replace(other, id=CohortId(3), name="Pediatrics"),
+            seen=SeenChannel("C0MEDICINE", is_public=False, students=0, has_bedside=False),
+            rotations=(),
+            students=0,
+        ),
         replace(medicine, cohort=replace(other, id=CohortId(4), name="Last year"), rotations=over, students=0),
     )
     twice = Twice(PersonId("U0ALICE"), (medicine.rotations[0], medicine.rotations[1]), MONDAY)
@@ -329,6 +335,7 @@ NOTICES = {
     "notice_of_nobody_who_may_read": replace(_NOT_POSTED, reason=NOT_CONFIRMED, meanwhile=Meanwhile.STUCK),
     "notice_of_no_reader": Notice(Obstacle.NO_READER, "Medicine", on=MONDAY),
     "notice_of_nobody_confirmed": Notice(Obstacle.NOBODY_CONFIRMED, "Medicine", on=MONDAY),
+    "notice_of_a_channel_without_bedside": replace(_READABLE, obstacle=Obstacle.NOT_INVITED),
     "notice_of_no_preceptor": Notice(Obstacle.NO_PRECEPTOR, "Medicine", on=MONDAY),
     "notice_of_a_public_channel": _READABLE,
     "notice_of_one_student_in_the_channel": replace(_READABLE, obstacle=Obstacle.STUDENTS, students=1),

@@ -91,6 +91,7 @@ async def students(world: World) -> int:
 async def test_pasted_rows_are_shown_first_and_then_placed(
     world: World, workspace: Workspace, hands: Hands, look: Look, make_changes: Look, pokes: Pokes
 ) -> None:
+    workspace.channels["C0MEDICINE"].is_private = True
     await hands.open_home(JO)
     preview = await look(BY_ADDRESS)
     assert "in Medicine, with 8 students and 1 preceptor. Reminders at 07:00, questions at 17:30" in shown(preview)

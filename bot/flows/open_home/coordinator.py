@@ -63,8 +63,8 @@ class Missed:
 @dataclass(frozen=True, slots=True)
 class CohortAtAGlance:
     """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it. Its
-    next digest has these readers; `put_off` and `missed` are digests that something stands in the way of. `open_to` is
-    who could read its channel, where students could. Where it is too small, `pool_with` would make it large enough;
+    next digest has these readers; `put_off` and `missed` are digests that something stands in the way of. `seen` is
+    what was seen last of its channel, where that is not fit for digests. Where it is too small, `pool_with` would make it large enough;
     `empty` are rotations that begin soon, or have begun, without students."""
 
     cohort: Cohort
@@ -73,7 +73,7 @@ class CohortAtAGlance:
     readers: Readers = NO_READERS
     put_off: tuple[PutOff, ...] = ()
     missed: tuple[Missed, ...] = ()
-    open_to: SeenChannel | None = None
+    seen: SeenChannel | None = None
     pool_with: Cohort | None = None
     empty: tuple[Rotation, ...] = ()
 
@@ -162,7 +162,7 @@ async def _digests(work: UnitOfWork, rosters: Rosters, *, at: datetime) -> _Dige
         # Whoever gave another channel since has seen to it.
         if message.planned.channel == channels[cohort]:
             missed[cohort] += (Missed(on, went_directly=message.reason == WENT_DIRECTLY),)
-    return _Digests(put_off, missed, await work.channels.open_to_students())
+    return _Digests(put_off, missed, await work.channels.unfit())
 
 
 def _dated(messages: Iterable[OutboxMessage]) -> Iterable[tuple[CohortId, date, OutboxMessage]]:

@@ -22,7 +22,7 @@ from bot.domain.roster import Found, changes_in_words, draft_roster, fingerprint
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
 from bot.logs import log
-from bot.slack.home_tab import refresh_home
+from bot.slack.channels import look_around
 from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
@@ -145,7 +145,7 @@ class _RosterDesk:
             return await self._previewed(client, seen.sent, is_news=True)
         self._house.poke()
         # What Home showed when the form was sent is outdated only now.
-        self._house.tasks.start("home_refresh", refresh_home(client, self._house, by))
+        self._house.tasks.start("channels_of_roster_seen", look_around(client, self._house, by))
         return placed_form(changes_in_words(changes))
 
     async def _read(self, client: AsyncWebClient, sent: Sent) -> tuple[Roster, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from bot.flows.set_up_cohort import (
     weigh_cohort,
 )
 from bot.slack.filled_forms import cohort_in, fields_in, id_of_button, is_on_top, kept, kept_cohort_in
+from bot.slack.channels import look_around
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard
@@ -44,10 +45,12 @@ def register(switchboard: Switchboard, house: House) -> None:
         draft = cohort_in(body)
         await _answer(await weigh_cohort(world, draft, at=now()), kept(draft), body, ack)
 
-    async def do(body: Body, ack: AsyncAck) -> None:
+    async def do(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         outcome = await save_cohort(world, kept_cohort_in(body), by=person_in(body), at=now())
         if isinstance(outcome, CohortDone):
             house.poke()
+            work = look_around(client, house, person_in(body), cohort=outcome.cohort)
+            house.tasks.start("channel_of_cohort_seen", work)
             await ack(response_action="clear")
         else:
             await _answer(outcome, "", body, ack)

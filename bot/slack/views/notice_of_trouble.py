@@ -53,6 +53,11 @@ KEEP_THEM_OUT: Final = (
     "A digest is meant for preceptors. Choose a private channel without students for the cohort, or none: then each "
     "preceptor gets the digest directly."
 )
+NOT_INVITED: Final = "The digests of {cohort} can't be posted yet: Bedside is not in their channel."
+INVITE_IT: Final = (
+    "Write this in the channel: /invite @Bedside. If the channel is gone, choose another one for the cohort, or none: "
+    "then each preceptor gets the digest directly."
+)
 SAID_ONCE: Final = "Said once for each channel."
 MOMENT: Final = "{day} at {at:%H:%M}"
 
@@ -74,6 +79,9 @@ def notice_of_trouble(notice: Notice) -> Message:
         case Obstacle.EVERYBODY:
             place = (THE_CHANNEL, channel(notice.channel), notice.channel)
             return _message(EVERYBODY.format(cohort=notice.cohort), place, KEEP_THEM_OUT, SAID_ONCE)
+        case Obstacle.NOT_INVITED:
+            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
+            return _message(NOT_INVITED.format(cohort=notice.cohort), place, INVITE_IT, SAID_ONCE)
         case Obstacle.STUDENTS:
             students = ONE if notice.students == 1 else MORE.format(number=notice.students)
             place = (THE_CHANNEL, channel(notice.channel), notice.channel)
