@@ -34,7 +34,19 @@ def read_days_off(text: str) -> tuple[DayOff, ...]:
 
 def write_days_off(days: Iterable[DayOff]) -> str:
     """The same days as text that `read_days_off` reads, days in a row of one name on one line."""
-    return "\n".join(map(_written, _rows(sorted(days, key=lambda day: day.on))))
+    return "\n".join(map(_written, rows(sorted(days, key=lambda day: day.on))))
+
+
+def rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
+    """Days by date, in parts: days in a row that have one name."""
+    row = list(days[:1])
+    for before, day in pairwise(days):
+        if day.on != before.on + DAY or day.name != before.name:
+            yield row
+            row = []
+        row.append(day)
+    if row:
+        yield row
 
 
 def _days_of(line: str, number: int) -> Iterator[DayOff]:
@@ -56,18 +68,6 @@ def _date(text: str, number: int) -> date:
         return datetime.strptime(text, "%m/%d/%Y" if "/" in text else "%Y-%m-%d").date()  # noqa: DTZ007 - only a date
     except ValueError:
         raise DaysOffUnreadable(line=number, example=EXAMPLE) from None
-
-
-def _rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
-    """Days in a row that have one name."""
-    row = list(days[:1])
-    for before, day in pairwise(days):
-        if day.on != before.on + DAY or day.name != before.name:
-            yield row
-            row = []
-        row.append(day)
-    if row:
-        yield row
 
 
 def _written(row: Sequence[DayOff]) -> str:

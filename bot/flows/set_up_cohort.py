@@ -43,13 +43,15 @@ class CohortForm:
 @dataclass(frozen=True, slots=True)
 class WeighedCohort:
     """What a draft would change. `students` is how many the cohort has on its roster then; `left` are cohorts in which
-    no rotation would be left."""
+    no rotation would be left, and `smaller` are the others that rotations leave, with how many students each has on its
+    roster now and then."""
 
     draft: CohortDraft
     changes: tuple[Change, ...]
     students: int
     needed: int
     left: tuple[str, ...] = ()
+    smaller: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +195,29 @@ def _by_cohort(rotations: Iterable[Rotation]) -> dict[CohortId, list[Rotation]]:
 async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Plan, *, on: date) -> WeighedCohort:
     there = {each.id: each for each in await work.people.cohorts()}
     ids = [each.id for each in await work.people.rotations_in(plan.after.id) if each.last_day >= on]
-    placed = await work.set_up.placed_in([*ids, *(each.id for each in plan.joining)])
-    left = []
+    left, smaller = [], []
     for cohort, leaving in _by_cohort(plan.joining).items():
         open_still = [each for each in await work.people.rotations_in(cohort) if pooled_until(each.last_day) >= on]
-        if {each.id for each in open_still} <= {each.id for each in leaving}:
+        gone = {each.id for each in leaving}
+        if {each.id for each in open_still} <= gone:
             left.append(there[cohort].name)
+            continue
+        running = [each.id for each in open_still if each.last_day >= on]
+        stays = await _students_in(work, [each for each in running if each not in gone])
+        smaller.append((there[cohort].name, await _students_in(work, running), stays))
     return WeighedCohort(
         draft=draft,
         changes=_changes(plan),
-        students=len({each.person for each in placed if each.role is Role.STUDENT}),
+        students=await _students_in(work, [*ids, *(each.id for each in plan.joining)]),
         needed=world.program.smallest_group + SPARE_STUDENTS,
         left=tuple(left),
+        smaller=tuple(smaller),
     )
+
+
+async def _students_in(work: UnitOfWork, rotations: Sequence[RotationId]) -> int:
+    placed = await work.set_up.placed_in(rotations)
+    return len({each.person for each in placed if each.role is Role.STUDENT})
 
 
 def _changes(plan: _Plan) -> tuple[Change, ...]:

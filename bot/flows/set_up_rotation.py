@@ -15,6 +15,7 @@ from bot.domain.set_up import (
     Effects,
     Field,
     Problems,
+    beside_last_block,
     changes,
     copied_rotation,
     effects,
@@ -58,7 +59,7 @@ class RotationForm:
 class Weighed:
     """What a draft would change. Every number is counted on the roster: `students` are those in the rotation then, and
     `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has today, where a
-    full digest needs `needed`."""
+    full digest needs `needed`. `keeps_no_holiday` is said of a new rotation only."""
 
     draft: Draft
     name: str
@@ -69,6 +70,7 @@ class Weighed:
     cohort: str
     pool: int
     needed: int
+    keeps_no_holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,10 @@ async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at:
         chosen = next(each for each in cohorts if each.id == cohort)
         like = max(await work.people.rotations_in(chosen.id), key=lambda each: each.first_day, default=None)
         today = calendar.local_date(at, chosen.zone)
-        draft = Draft(proposed_rotation(chosen, like, program=world.program, today=today))
-        return await _form(world, work, draft)
+        proposed = proposed_rotation(chosen, like, program=world.program, today=today)
+        if not _is_known(world, proposed.calendar):
+            proposed = replace(proposed, calendar="")
+        return await _form(world, work, Draft(proposed))
 
 
 async def copy_form(world: World, rotation: RotationId) -> RotationForm:
@@ -171,13 +175,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class WeighedBlock:
-    """What the next block would be, as many students as it would have, and what is planned for them."""
+    """What the next block would be, as many students as it would have, and what is planned for them. `left_out` are
+    those of the cohort that ended lately, but before its last week."""
 
     block: Block
     cohort: str
     rotations: tuple[Rotation, ...]
     students: int
     effects: Effects
+    left_out: tuple[Rotation, ...] = ()
 
 
 async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
@@ -194,7 +200,7 @@ async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlo
         planned = await _block_plans(world, work, block, at=at)
         if not isinstance(planned, list):
             return planned
-        names = await _names(work)
+        names, there = await _names(work), await work.people.rotations_in(block.cohort)
     plans = [plan for _, plan in planned]
     return WeighedBlock(
         block=block,
@@ -202,6 +208,7 @@ async def weigh_block(world: World, block: Block, *, at: datetime) -> WeighedBlo
         rotations=tuple(plan.after for plan in plans if plan.after is not None),
         students=sum(len(plan.people.joining) for plan in plans),
         effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
+        left_out=beside_last_block([each for each in there if each.id in block.copied], there),
     )
 
 
@@ -267,6 +274,11 @@ async def save_rotation(world: World, draft: Draft, *, by: PersonId, at: datetim
         await follow_set_up(world, work, plan.people.staying | plan.people.joining | plan.people.leaving, at=at)
         await work.commit()
     return Done(written)
+
+
+def _is_known(world: World, calendar_code: str) -> bool:
+    country = calendar_code.partition("-")[0]
+    return world.calendars is not None and country in {each.code for each in world.calendars.countries()}
 
 
 async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:
@@ -476,6 +488,7 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *,
         cohort=names[shown.cohort_id],
         pool=sizes.get(shown.cohort_id, 0),
         needed=world.program.smallest_group + SPARE_STUDENTS,
+        keeps_no_holiday=plan.before is None and after is not None and not after.holidays,
     )
 
 

@@ -21,9 +21,9 @@ AN_HOUR: Final = timedelta(hours=1)
 
 
 async def warn_of_readers(world: World, directory: Directory, *, at: datetime) -> int:
-    """Look at a few of the channels of digests to come, every hour at the next few, write down which of them students
-    can read and which of them Bedside is not in, and tell each coordinator once. Returns of how many. Raises AppShutOut, so that the beat has not gone
-    well."""
+    """Look at a few of the channels of digests to come, every hour at the next few, write down which of them
+    students can read and which of them Bedside is not in, and tell each coordinator once. Returns of how many.
+    Raises AppShutOut, so that the beat has not gone well."""
     return await _look_at(world, directory, await _next_few(world, at=at), at=at)
 
 

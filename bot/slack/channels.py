@@ -15,10 +15,10 @@ async def look_around(
     """After something was set up: look at the channel of a cohort, or at those of the newest ones. Home shows what was
     seen, and every coordinator is told of it once."""
     # What was set up shows at once, however long Slack takes to show channels.
-    await refresh_home(client, house, person)
+    await refresh_home(client, house, person, desk=True)
     if await look_at_channels(house.world, SlackDirectory(client), of=cohort, at=house.clock.now()):
         house.poke()
-    await refresh_home(client, house, person)
+    await refresh_home(client, house, person, desk=True)
 
 
 async def see_what_was_mended(client: AsyncWebClient, house: House, person: PersonId) -> None:

@@ -133,7 +133,7 @@ def _is_not_in_it(failure: Exception) -> bool:
     if not isinstance(failure, SlackApiError) or what_now(failure) != GiveUp("channel_not_found"):
         return False
     granted = str(failure.response.headers.get(SCOPES_HEADER) or "").split(",")
-    return SCOPES_TO_SEE <= {scope.strip() for scope in granted}
+    return {scope.strip() for scope in granted} >= SCOPES_TO_SEE
 
 
 def _more(answer: AsyncSlackResponse) -> str:

@@ -1,7 +1,7 @@
 """What a rotation's form may say, and what a change does to what is planned."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,7 @@ from bot.domain.people import Cohort, CohortId, DayOff, Pace, Rotation
 from bot.domain.set_up import (
     Effects,
     Field,
+    changes,
     cohort_changes,
     cohort_problems,
     copied_rotation,
@@ -140,3 +141,13 @@ def test_a_copy_is_as_long_and_on_the_same_weekdays_and_begins_when_the_other_is
 )
 def test_a_rotation_is_proposed_for_a_cohort_that_is_large_enough(sizes: dict[int, int], proposed: int | None) -> None:
     assert proposed_cohort({CohortId(each): size for each, size in sizes.items()}, needed=7) == proposed
+
+
+def test_days_off_are_told_in_rows_and_only_those_of_the_rotation() -> None:
+    week = tuple(DayOff(date(2026, 12, 16) + number * timedelta(days=1), "Break") for number in range(5))
+    last = date(2026, 12, 18)
+    ends = replace(
+        MEDICINE, first_day=date(2026, 11, 23), last_day=last, days_off=(*week, DayOff(date(2026, 12, 2), ""))
+    )
+    told = {each.what: each.after for each in changes(None, ends, program=PROGRAM, cohorts={})}
+    assert told["Days off"] == "Dec 2, Dec 16 to Dec 18 (Break)"

@@ -531,6 +531,7 @@ MESSAGES: Mapping[str, Message] = {
     "command_that_is_not_known": help_for(words_for({Party.STUDENT}), is_known=False),
     "command_journal": where_the_journal_is(),
     "command_of_a_student": what_fits(student_home(Standing.STARTED)),
+    "command_of_a_student_who_coordinates": what_fits(replace(student_home(Standing.STARTED), coordinates=True)),
     "command_of_a_preceptor": what_fits(ONE_COHORT, workspace_url=URL),
     "command_of_a_coordinator": what_fits(coordinator_home(students=40)),
     "command_of_a_coordinator_with_a_long_desk": what_fits(
@@ -806,6 +807,10 @@ VIEWS: Mapping[str, View] = {
     ),
     "home_of_a_preceptor_of_no_cohort": home(preceptor_home(), support=SUPPORT),
     "home_of_a_preceptor_where_nothing_is_linked": home(ONE_COHORT, support=SUPPORT),
+    "home_of_a_student_who_coordinates": home(
+        replace(student_home(Standing.STARTED), coordinates=True), support=SUPPORT
+    ),
+    "home_of_a_coordinator_who_studies": home(replace(coordinator_home(students=40), studies=True), support=SUPPORT),
     "home_of_a_student_who_teaches": home(
         DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)),
         support=SUPPORT,

@@ -16,8 +16,8 @@ from bot.flows.set_up_cohort import (
     save_cohort,
     weigh_cohort,
 )
-from bot.slack.filled_forms import cohort_in, fields_in, id_of_button, is_on_top, kept, kept_cohort_in
 from bot.slack.channels import look_around
+from bot.slack.filled_forms import cohort_in, fields_in, id_of_button, is_on_top, kept, kept_cohort_in
 from bot.slack.opening import open_view
 from bot.slack.requests import Body, House, person_in
 from bot.slack.switchboard import Switchboard

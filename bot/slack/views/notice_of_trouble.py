@@ -76,18 +76,18 @@ def notice_of_trouble(notice: Notice) -> Message:
             return _message(NO_READER.format(cohort=notice.cohort), None, PLACE_A_READER, SAID_ONCE_FOR_COHORT)
         case Obstacle.NOBODY_CONFIRMED:
             return _message(NOBODY_CONFIRMED.format(cohort=notice.cohort), None, ASK_THEM, SAID_ONCE_FOR_COHORT)
-        case Obstacle.EVERYBODY:
-            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
-            return _message(EVERYBODY.format(cohort=notice.cohort), place, KEEP_THEM_OUT, SAID_ONCE)
-        case Obstacle.NOT_INVITED:
-            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
-            return _message(NOT_INVITED.format(cohort=notice.cohort), place, INVITE_IT, SAID_ONCE)
-        case Obstacle.STUDENTS:
-            students = ONE if notice.students == 1 else MORE.format(number=notice.students)
-            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
-            return _message(
-                SOME_STUDENTS.format(cohort=notice.cohort, students=students), place, KEEP_THEM_OUT, SAID_ONCE
-            )
+        case Obstacle.NOT_INVITED | Obstacle.EVERYBODY | Obstacle.STUDENTS:
+            return _of_the_channel(notice)
+
+
+def _of_the_channel(notice: Notice) -> Message:
+    students = ONE if notice.students == 1 else MORE.format(number=notice.students)
+    said, remedy = {
+        Obstacle.NOT_INVITED: (NOT_INVITED, INVITE_IT),
+        Obstacle.EVERYBODY: (EVERYBODY, KEEP_THEM_OUT),
+    }.get(notice.obstacle, (SOME_STUDENTS, KEEP_THEM_OUT))
+    place = (THE_CHANNEL, channel(notice.channel), notice.channel)
+    return _message(said.format(cohort=notice.cohort, students=students), place, remedy, SAID_ONCE)
 
 
 def _not_posted(notice: Notice) -> Message:
