@@ -13,7 +13,6 @@ from bot.domain.outbox import AppRefused, GiveUp, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.ports import ChannelReaders, Members, Profile
 from bot.logs import log
-from bot.slack.live_slack import SCOPES_HEADER
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
 from bot.slack.requests import Body, profile_of
 
@@ -21,6 +20,7 @@ A_PAGE: Final = 200
 MOST_PAGES: Final = 5
 """Of a channel with more members than these hold, the rest is not looked at: no preceptors' channel is so large."""
 
+SCOPES_HEADER: Final = "x-oauth-scopes"
 SCOPES_TO_SEE: Final = frozenset({"channels:read", "groups:read"})
 """With both of them the app sees every channel that it is in."""
 _NAMES: Final = ("real_name", "display_name", "first_name", "last_name")

@@ -145,9 +145,7 @@ def test_a_rotation_is_proposed_for_a_cohort_that_is_large_enough(sizes: dict[in
 
 def test_days_off_are_told_in_rows_and_only_those_of_the_rotation() -> None:
     week = tuple(DayOff(date(2026, 12, 16) + number * timedelta(days=1), "Break") for number in range(5))
-    last = date(2026, 12, 18)
-    ends = replace(
-        MEDICINE, first_day=date(2026, 11, 23), last_day=last, days_off=(*week, DayOff(date(2026, 12, 2), ""))
-    )
+    days_off = (*week, DayOff(date(2026, 12, 2), ""))
+    ends = replace(MEDICINE, first_day=date(2026, 11, 23), last_day=date(2026, 12, 18), days_off=days_off)
     told = {each.what: each.after for each in changes(None, ends, program=PROGRAM, cohorts={})}
     assert told["Days off"] == "Dec 2, Dec 16 to Dec 18 (Break)"

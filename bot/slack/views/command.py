@@ -1,6 +1,7 @@
 """The answers to /bedside, to whoever typed it and nobody else: what is theirs, and what else they can type."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -97,7 +98,7 @@ def _studied(found: StudentHome) -> Message:
     said = note(str(RotationOver())) if found.is_over else today(found.lesson)
     if not found.coordinates:
         return said
-    return spoken([*said.blocks, quiet(YOUR_DESK)])
+    return replace(said, text=f"{said.text}\n{YOUR_DESK}", blocks=[*said.blocks, quiet(YOUR_DESK)])
 
 
 def _taught(found: PreceptorHome, workspace_url: str) -> list[Block]:
