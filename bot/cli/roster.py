@@ -16,7 +16,7 @@ from bot.domain.roster import (
     decoded,
     draft_roster,
     has_addresses,
-    ignored_in_words,
+    reading_in_words,
 )
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
 from bot.flows.find_people import find_people
@@ -39,7 +39,7 @@ async def run(chosen: argparse.Namespace) -> int:
         roster = Roster(text, found, remove_missing=chosen.remove_missing)
         do = preview_roster if chosen.dry_run else apply_roster
         changes = await do(world, roster, at=SystemClock().now())
-    print(*ignored_in_words(draft.ignored), *changes_in_words(changes), sep="\n")
+    print(*reading_in_words(draft, found), *changes_in_words(changes), sep="\n")
     if changes.stay:
         print(NOT_TAKEN_OFF)
     if chosen.dry_run and not changes.is_empty:

@@ -23,8 +23,11 @@ from bot.domain.roster import (
     draft_roster,
     found_among,
     read_roster,
+    reading_in_words,
     renamed_cohorts,
 )
+from bot.domain.roster.reading import refusal
+from bot.domain.roster.table import Problem
 
 PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
 NEW_YORK = ZoneInfo("America/New_York")
@@ -95,33 +98,47 @@ def test_a_line_twice_places_once() -> None:
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ({"person": "Alice Adams"}, "person can't be read. Write an e-mail address, or a Slack member id such as U012"),
+        (
+            {"person": "Alice Adams"},
+            "“Alice Adams” can't be read as person. Write an e-mail address, or a Slack member id such as U012",
+        ),
         ({"person": ""}, "person is empty. Write an e-mail address"),
-        ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
-        ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
-        ({"timezone": "../etc"}, "timezone can't be read."),
-        ({"timezone": "America"}, "timezone can't be read. Write a zone such as America/New_York."),
-        ({"timezone": "Z" * 300}, "timezone is too long. Write a zone such as America/New_York."),
-        ({"first_day": "Nov 31 2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
+        ({"role": "pupil"}, "“pupil” can't be read as role. Write student or preceptor."),
+        ({"timezone": "New York"}, "“New York” can't be read as timezone. Write a zone such as America/New_York."),
+        ({"timezone": "../etc"}, "“../etc” can't be read as timezone."),
+        ({"timezone": "America"}, "“America” can't be read as timezone. Write a zone such as America/New_York."),
+        ({"timezone": "Z" * 300}, f"“{'Z' * 40}…” is too long for timezone. Write a zone such as America/New_York."),
+        ({"first_day": "Nov 31 2026"}, "“Nov 31 2026” can't be read as first_day. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
-        ({"reminder_at": "7"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
+        ({"reminder_at": "7"}, "“7” can't be read as reminder_at. Write a time such as 07:00, or leave it empty."),
         (
             {"question_at": "22:30"},
-            "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+            "question_at is 22:30, in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
         ),
         (
             {"digest_channel": "#medicine"},
-            "digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
-            "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+            "“#medicine” can't be read as digest_channel. Write the channel's id, such as C012ABCDEF, or its link",
         ),
         ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
-        ({"cohort": "M" * 76}, "cohort is too long. Write the cohort's name, in at most 75 characters."),
-        ({"rotation": "M" * 76}, "rotation is too long. Write the rotation's name, in at most 75 characters."),
-        ({"site": "M" * 76}, "site is too long. Write the site's name, in at most 75 characters, or leave it empty."),
-        ({"cohort": "Med\0icine"}, "cohort can't be read. Write the cohort's name"),
-        ({"site": "General\tWest"}, "site can't be read. Write the site's name"),
-        ({"person": "U" + "0" * 32}, "person is too long. Write an e-mail address, or a Slack member id"),
-        ({"digest_channel": "C" + "0" * 32}, "digest_channel is too long. Write the channel's id"),
+        (
+            {"cohort": "M" * 76},
+            f"“{'M' * 40}…” is too long for cohort. Write the cohort's name, in at most 75 characters.",
+        ),
+        (
+            {"rotation": "M" * 76},
+            f"“{'M' * 40}…” is too long for rotation. Write the rotation's name, in at most 75 characters.",
+        ),
+        (
+            {"site": "M" * 76},
+            f"“{'M' * 40}…” is too long for site. Write the site's name, in at most 75 characters, or leave it empty.",
+        ),
+        ({"cohort": "Med\0icine"}, "“Med icine” can't be read as cohort. Write the cohort's name"),
+        ({"site": "General\tWest"}, "“General West” can't be read as site. Write the site's name"),
+        (
+            {"person": "U" + "0" * 32},
+            f"“U{'0' * 32}” is too long for person. Write an e-mail address, or a Slack member id",
+        ),
+        ({"digest_channel": "C" + "0" * 32}, f"“C{'0' * 32}” is too long for digest_channel. Write the channel's id"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(cells: dict[str, str], says: str) -> None:
@@ -208,12 +225,38 @@ def test_a_name_that_is_written_in_two_ways_is_one_rotation_too_many() -> None:
 
 def test_what_is_wrong_with_many_lines_alike_is_said_once() -> None:
     said = problems(*(line(timezone="EST", person=f"U{place}") for place in range(10, 18)))
-    assert "• Lines 2, 3, 4, 5, 6 and 3 more: timezone can't be read. Write a zone such as America/New_York." in said
+    assert "• Lines 2 to 9: “EST” can't be read as timezone. Write a zone such as America/New_York." in said
     assert said.count("timezone") == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([4], "Line 4"),
+        ([2, 3], "Lines 2 and 3"),
+        ([*range(2, 7), 9, *range(12, 46)], "Lines 2 to 6, 9 and 12 to 45"),
+        ([2, 3, 5], "Lines 2, 3 and 5"),
+        ([*range(2, 60, 2)], "Lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 17 more"),
+    ],
+)
+def test_lines_are_named_all_as_far_as_they_fit_into_a_sentence(lines: list[int], said: str) -> None:
+    (problem,) = refusal(Problem(line, "role is empty.") for line in lines).problems
+    assert problem == f"{said}: role is empty."
+
+
+def test_who_stands_twice_in_one_rotation_is_named_and_does_no_harm() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    draft = draft_roster("\n".join([HEADER, line(person=ADDRESS), line(person="U0BOB"), line()]), program=PROGRAM)
+    assert reading_in_words(draft, found) == (
+        "3 rows were read.",
+        "Line 4 places the same person in the same rotation as line 2, and counts once with it.",
+    )
+    many = draft_roster("\n".join([HEADER, *[line()] * 6]), program=PROGRAM)
+    assert reading_in_words(many, found)[-1] == "So do 2 more lines that stand there twice."
+
+
 def test_of_more_problems_than_anybody_reads_the_first_are_named() -> None:
-    said = problems(*(line(person=f"U{place}", role=f"role {place}", rotation="") for place in range(10, 60)))
+    said = problems(*(line(person=f"U{place}", role="", rotation="") for place in range(10, 60)))
     assert said.count("•") == 2
     said = problems(*(line(rotation=f"R{place}", last_day=f"2025-01-{place}", person="") for place in range(10, 31)))
     assert said.count("•") == 2
@@ -376,15 +419,16 @@ SAID = (
     "Line 3: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
     "Line 4: first_day is the number 46085, which Excel shows for a date in a cell without a format. In Excel, format "
     "the column as a date. Write a date such as 2026-11-23.",
-    "Line 5: timezone can't be read. Write a zone such as America/New_York.",
-    "Line 6: digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
-    "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+    "Line 5: “EST” can't be read as timezone. Write a zone such as America/New_York.",
+    "Line 6: “#medicine” can't be read as digest_channel. Write the channel's id, such as C012ABCDEF, or its link (in "
+    "Slack: right-click the channel, Copy, Copy link; the id is the part that begins with C), or leave it empty: then "
+    "each preceptor gets the digest as a direct message, or in the channel that the cohort has already.",
     "Line 6: reminder_at is the number 0.25, which Excel shows for a time in a cell without a format. In Excel, format "
-    "the column as a time. Write a time such as 07:00.",
-    "Line 6: question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
-    "Line 7: role can't be read. Write student or preceptor.",
-    "Line 7: person can't be read. Write an e-mail address, or a Slack member id such as U012ABCDEF (in Slack: the "
-    "profile, ⋮, Copy member ID).",
+    "the column as a time. Write a time such as 07:00, or leave it empty.",
+    "Line 6: question_at is 22:30, in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+    "Line 7: “resident” can't be read as role. Write student or preceptor.",
+    "Line 7: “Esi Mensah” can't be read as person. Write an e-mail address, or a Slack member id such as U012ABCDEF "
+    "(in Slack: the profile, ⋮, Copy member ID).",
     "Line 7: last_day is before first_day. Write the later date as last_day.",
     "Line 8: person is nobody@example.edu, whom Slack does not know, or whose account is deactivated. Write the e-mail "
     "address of their Slack account, or their member id.",

@@ -30,7 +30,7 @@ from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import TEMPLATE
-from bot.domain.roster.words import NOTHING
+from bot.domain.roster.words import NOTHING, STAYS
 from bot.domain.rules import Rule, RulesChange, rules_of, typed_lines
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
@@ -585,11 +585,15 @@ MESSAGES: Mapping[str, Message] = {
 
 PASTED = roster_form.Sent(rows=TEMPLATE, remove_missing=True)
 ROSTER_CHANGES = (
-    "New cohort: Medicine.",
+    "25 rows were read.",
+    "Line 6 places the same person in the same rotation as line 5, and counts once with it.",
+    "New cohort: Medicine. Its digest goes to C0MEDICINE.",
     "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
     "Reminders at 07:00, questions at 17:30, America/New_York.",
-    "Surgery: 1 student added, 2 students taken off. Then it has 7 students.",
+    "Rotation Theatre: it begins Monday, December 7, 2026 instead of Monday, December 14, 2026.",
+    "Theatre: 1 student added, 2 students taken off. Then it has 7 students.",
 )
+ROSTER_CHANNELS = frozenset({"C0MEDICINE"})
 ROSTER_PROBLEMS = (
     "Line 2: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
     f"Line 3: cohort is “{HOSTILE}”, and “Medicine” on line 2. Write the same, or names that differ more.",
@@ -670,12 +674,16 @@ VIEWS: Mapping[str, View] = {
     "roster_form_with_mistakes": roster_form.roster_form(PASTED, takes_files=True, problems=ROSTER_PROBLEMS),
     "roster_that_is_read": roster_form.waiting_form(WAITING),
     "roster_that_is_applied": roster_form.waiting_form(WAITING, placing=True),
-    "roster_preview": roster_form.preview_form(PASTED, ROSTER_CHANGES, "0" * 64, some_are_missing=True),
+    "roster_preview": roster_form.preview_form(
+        PASTED, ROSTER_CHANGES, "0" * 64, ROSTER_CHANNELS, some_are_missing=True
+    ),
     "roster_preview_of_a_file": roster_form.preview_form(
         roster_form.Sent(file_id="F012ABCDEF"), ROSTER_CHANGES * 20, "0" * 64, some_are_missing=False, is_news=True
     ),
-    "roster_that_changes_nothing": roster_form.nothing_form((NOTHING,)),
-    "roster_applied": roster_form.placed_form(ROSTER_CHANGES),
+    "roster_that_changes_nothing": roster_form.nothing_form(
+        ("8 rows were read.", NOTHING, STAYS.format(where="1 in Theatre")), some_are_missing=True
+    ),
+    "roster_applied": roster_form.placed_form(ROSTER_CHANGES, ROSTER_CHANNELS),
     "answer_form": answer_form(CohortId(1), MONDAY, name="Medicine"),
     "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim", name="Medicine"),
     "answer_sent": sent_notice(),

@@ -7,7 +7,7 @@ from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotat
 from bot.domain.roster.reading import RosterDraft, draft_roster, plan_roster, read_roster
 from bot.domain.roster.renaming import renamed_cohorts
 from bot.domain.roster.table import MOST_BYTES, Problem, decoded
-from bot.domain.roster.words import changes_in_words, changes_to_note, fingerprint_of, ignored_in_words
+from bot.domain.roster.words import changes_in_words, changes_to_note, channels_of, fingerprint_of, reading_in_words
 
 __all__ = [
     "COLUMNS",
@@ -31,13 +31,14 @@ __all__ = [
     "changes_in_words",
     "changes_of",
     "changes_to_note",
+    "channels_of",
     "decoded",
     "draft_roster",
     "fingerprint_of",
     "found_among",
     "has_addresses",
-    "ignored_in_words",
     "plan_roster",
     "read_roster",
+    "reading_in_words",
     "renamed_cohorts",
 ]

@@ -1,7 +1,8 @@
 """A roster's lines → a plan that is applied as a whole, or every problem with its line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +15,7 @@ from bot.domain.roster.cells import (
     DayOrder,
     check_cell,
     day_order,
+    read_channel,
     read_date,
     read_person,
     read_role,
@@ -28,7 +30,7 @@ from bot.domain.roster.table import Line, Problem, read_table
 
 MOST_PROBLEMS: Final = 25
 """Are named at once. Whoever has mended these sends the roster again."""
-_LINES_NAMED: Final = 5
+_RANGES_NAMED: Final = 12
 _NOTHING: Final = "The file has no rows. Write one line for each person under the header line."
 _TROUBLE: Final[Mapping[Trouble, str]] = MappingProxyType(
     {
@@ -57,6 +59,13 @@ class RosterDraft:
     def people(self) -> tuple[str, ...]:
         """Everybody it names, by address or id."""
         return tuple(dict.fromkeys(row.placement.person for row in self.rows))
+
+    def repeated(self, found: Found) -> tuple[tuple[int, int], ...]:
+        """Lines that place somebody a second time in the same rotation, each with the line that does so first."""
+        rows, _ = _recognized(self.rows, found)
+        first: dict[PlannedPlacement, int] = {}
+        pairs = ((row.line, first.setdefault(row.placement, row.line)) for row in rows)
+        return tuple((line, earlier) for line, earlier in pairs if line != earlier)
 
 
 def draft_roster(text: str, *, program: Program) -> RosterDraft:
@@ -107,13 +116,28 @@ def refusal(problems: Iterable[Problem]) -> RosterRefused:
     return RosterRefused(problems=(*said[:MOST_PROBLEMS], *left))
 
 
-def _lines_in_words(lines: list[int]) -> str:
+def _lines_in_words(lines: Iterable[int]) -> str:
+    """Lines that follow one another are said as a range."""
     numbers = sorted(set(lines))
     if len(numbers) == 1:
         return f"Line {numbers[0]}"
-    named = ", ".join(map(str, numbers[:_LINES_NAMED]))
-    more = len(numbers) - _LINES_NAMED
-    return f"Lines {named} and {more:,} more" if more > 0 else f"Lines {named}"
+    ranges = list(_ranges(numbers))
+    named, left = ranges[:_RANGES_NAMED], sum(map(len, ranges[_RANGES_NAMED:]))
+    parts = [part for each in named for part in _range_in_words(each)]
+    *most, last = [*parts, f"{left:,} more"] if left else parts
+    return f"Lines {', '.join(most)} and {last}" if most else f"Lines {last}"
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[range]:
+    start = numbers[0]
+    for number, following in pairwise([*numbers, numbers[-1] + 2]):
+        if following != number + 1:
+            yield range(start, number + 1)
+            start = following
+
+
+def _range_in_words(numbers: range) -> tuple[str, ...]:
+    return (f"{numbers[0]} to {numbers[-1]}",) if len(numbers) > 2 else tuple(map(str, numbers))
 
 
 def _problems_of(cells: Mapping[str, str], order: DayOrder, program: Program) -> Iterator[str]:
@@ -123,17 +147,18 @@ def _problems_of(cells: Mapping[str, str], order: DayOrder, program: Program) ->
             if column in DATES:
                 read_date(column, cells[column], order)
             if column in TIMES and cells[column]:
-                _check_hours(cells[column], program)
+                _check_hours(column, cells[column], program)
         except CellRefused as refused:
-            yield f"{column} {refused}"
+            yield str(refused)
     yield from _last_day_first(cells, order)
 
 
-def _check_hours(value: str, program: Program) -> None:
+def _check_hours(column: str, value: str, program: Program) -> None:
     hours = program.hours
     if not hours.offer(read_time(value)):
         bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
-        raise CellRefused("is in the quiet hours or ten minutes before them", f"Write a time from {bounds}.")
+        problem = f"{column} is {value}, in the quiet hours or ten minutes before them"
+        raise CellRefused(problem, f"Write a time from {bounds}.")
 
 
 def _last_day_first(cells: Mapping[str, str], order: DayOrder) -> Iterator[str]:
@@ -151,7 +176,7 @@ def _row(line: Line, order: DayOrder, program: Program) -> Row:
     zone = read_zone(cells["timezone"])
     cohort = PlannedCohort(
         name=cells["cohort"],
-        digest_channel=cells["digest_channel"],
+        digest_channel=read_channel(cells["digest_channel"]) if cells["digest_channel"] else "",
         zone=zone,
         digest_day=program.digest_day,
         digest_at=program.digest_at,
