@@ -15,6 +15,7 @@ from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.roster import (
     COLUMNS,
     TEMPLATE,
+    Found,
     Member,
     RosterPlan,
     Trouble,
@@ -117,7 +118,9 @@ def test_a_line_twice_places_once() -> None:
         ),
         (
             {"digest_channel": "#medicine"},
-            "“#medicine” can't be read as digest_channel. Write the channel's id, such as C012ABCDEF, or its link",
+            "digest_channel is #medicine, which is no one channel that Bedside sees. Write the channel's link or its "
+            "id, such as C012ABCDEF (in Slack: right-click the channel, Copy, Copy link; the id is the part that "
+            "begins with C).",
         ),
         ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
         (
@@ -138,7 +141,10 @@ def test_a_line_twice_places_once() -> None:
             {"person": "U" + "0" * 32},
             f"“U{'0' * 32}” is too long for person. Write an e-mail address, or a Slack member id",
         ),
-        ({"digest_channel": "C" + "0" * 32}, f"“C{'0' * 32}” is too long for digest_channel. Write the channel's id"),
+        (
+            {"digest_channel": "C" + "0" * 32},
+            f"“C{'0' * 32}” is too long for digest_channel. Write the channel's link",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_line(cells: dict[str, str], says: str) -> None:
@@ -315,6 +321,14 @@ def test_finding_people_takes_at_most_twice_as_long_as_the_better_way(addresses:
     assert taken <= 2 * min(asking, pages / 20) + 1e-9 or taken <= 1 / 20
 
 
+def test_a_channels_name_becomes_the_id_that_it_belongs_to() -> None:
+    found = Found(channels={"#medicine": "C0MEDICINE"})
+    text = f"{HEADER}\n{line(digest_channel='#Medicine')}\n{line(person='U0BOB')}"
+    assert draft_roster(text, program=PROGRAM).channels == ("#medicine",)
+    (cohort,) = read_roster(text, found, program=PROGRAM).cohorts
+    assert cohort.digest_channel == "C0MEDICINE"
+
+
 # Cohorts that get other names
 
 TODAY = date(2026, 11, 30)
@@ -404,7 +418,7 @@ Cohort;Digest Channel;Rotation;Site;Time zone;TimeZone;First day;Last-Day;Remind
 Medicine;;Medicine A;St. Zoë;;America/New_York;03/04/2026;23.05.2026;7:00 AM;5:30 PM;Student;alice@example.edu;555
 Medicine;;Medicine A;St. Zoë;;America/New_York;46085;23.05.2026;7:00;17:30;student;bob@example.edu;
 Medicine;;Medicine B;St. Zoë;;EST;2026-03-09;2026-04-03;7:00;17:30;student;carol@example.edu;
-Medicine;#medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
+Medicine;medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
 Medicine;;Medicine D;St. Zoë;;America/New_York;2026-03-09;2026-03-08;7:00;17:30;resident;Esi Mensah;
 Medicine;;Medicine E;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;nobody@example.edu;
 Medicine;;medicine e;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;preceptor;app@example.edu;
@@ -420,9 +434,9 @@ SAID = (
     "Line 4: first_day is the number 46085, which Excel shows for a date in a cell without a format. In Excel, format "
     "the column as a date. Write a date such as 2026-11-23.",
     "Line 5: “EST” can't be read as timezone. Write a zone such as America/New_York.",
-    "Line 6: “#medicine” can't be read as digest_channel. Write the channel's id, such as C012ABCDEF, or its link (in "
-    "Slack: right-click the channel, Copy, Copy link; the id is the part that begins with C), or leave it empty: then "
-    "each preceptor gets the digest as a direct message, or in the channel that the cohort has already.",
+    "Line 6: “medicine” can't be read as digest_channel. Write the channel's link or its id, such as C012ABCDEF "
+    "(in Slack: right-click the channel, Copy, Copy link; the id is the part that begins with C). Or leave it empty: "
+    "then each preceptor gets the digest as a direct message, or in the channel that the cohort has already.",
     "Line 6: reminder_at is the number 0.25, which Excel shows for a time in a cell without a format. In Excel, format "
     "the column as a time. Write a time such as 07:00, or leave it empty.",
     "Line 6: question_at is 22:30, in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",

@@ -164,8 +164,8 @@ def test_a_channel_is_known_by_its_id_or_the_link_that_slack_copies(written: str
     assert read_channel(written) == "C012ABCDEF"
 
 
-@pytest.mark.parametrize("written", ["#medicine", "medicine", "https://slack.example.edu/archives/C012ABCDEF"])
-def test_a_channel_by_its_name_is_refused_with_how_to_find_the_id(written: str) -> None:
+@pytest.mark.parametrize("written", ["# medicine", "medicine", "https://slack.example.edu/archives/C012ABCDEF"])
+def test_what_is_no_channel_is_refused_with_how_to_find_the_id(written: str) -> None:
     with pytest.raises(CellRefused, match="right-click the channel, Copy, Copy link"):
         check_cell("digest_channel", written)
 

@@ -20,6 +20,7 @@ from bot.slack.tasks import Tasks
 from bot.slack.views.roster_form import FILE, NO_FILES, OPEN_ID, REMOVE, ROWS
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
+from tests.slack.drawings import parts
 from tests.slack.test_listeners import in_front, shown
 from tests.stories import ALICE, BOB, EIGHT, JO, MONDAY, roster
 
@@ -254,3 +255,15 @@ async def test_a_deactivated_member_is_named_and_a_guest_is_not(workspace: Works
     form = await look(roster([ALICE, BOB]))
     assert "Line 3: person is U0BOB, whose Slack account is deactivated." in shown(form)
     assert "Line 2" not in shown(form)
+
+
+async def test_a_channel_is_known_by_its_name_where_bedside_may_see_channels(workspace: Workspace, look: Look) -> None:
+    named = roster().replace("C0MEDICINE", "#medicine-preceptors")
+    workspace.scopes.discard("channels:read")
+    assert "digest_channel is #medicine-preceptors, which is no one channel that Bedside sees." in shown(
+        await look(named)
+    )
+    workspace.scopes |= {"channels:read"}
+    preview = await look(named)
+    assert "with 8 students" in shown(preview)
+    assert {"type": "channel", "channel_id": "C0MEDICINE"} in list(parts(preview.view))

@@ -42,6 +42,7 @@ _SHOWN: Final = 40
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PERSON: Final = re.compile(r"[UW][A-Z0-9]{2,}")
 _CHANNEL: Final = re.compile(r"[CG][A-Z0-9]{2,}")
+_CHANNELS_NAME: Final = re.compile(r"#[\w-]{1,80}")
 _LINK_TO_CHANNEL: Final = re.compile(
     r"https://[a-z0-9.-]+\.slack\.com/(?:archives|client/[A-Z0-9]+)/([A-Z0-9]+)(?:[/?#]\S*)?"
 )
@@ -153,8 +154,15 @@ def read_person(value: str) -> str:
     return value
 
 
+def is_channels_name(channel: str) -> bool:
+    """Whether a channel is written by its name, instead of its id."""
+    return channel.startswith("#")
+
+
 def read_channel(value: str) -> str:
-    """A channel's id, also out of the link that Slack copies. Raises ValueError."""
+    """A channel's id, also out of the link that Slack copies; or its name as it is shown. Raises ValueError."""
+    if _CHANNELS_NAME.fullmatch(value):
+        return value.lower()
     match = _LINK_TO_CHANNEL.fullmatch(value)
     channel = match[1] if match else value
     if not _CHANNEL.fullmatch(channel) or len(channel) > LONGEST_ID:
@@ -169,7 +177,7 @@ def _unreadable(column: str, value: str) -> CellRefused:
 def _longest(column: str, value: str) -> int:
     if column == "person" and is_address(value):
         return LONGEST_ADDRESS
-    if column == "digest_channel" and "/" in value:
+    if column == "digest_channel" and ("/" in value or is_channels_name(value)):
         return LONGEST_LINK
     return LONGEST_ID if column in IDS else LONGEST_NAME
 

@@ -15,6 +15,7 @@ from bot.domain.roster.cells import (
     DayOrder,
     check_cell,
     day_order,
+    is_channels_name,
     read_channel,
     read_date,
     read_person,
@@ -22,7 +23,7 @@ from bot.domain.roster.cells import (
     read_time,
     read_zone,
 )
-from bot.domain.roster.columns import COLUMNS, DATES, TIMES
+from bot.domain.roster.columns import COLUMNS, DATES, HOW_TO_FIND_A_CHANNEL, TIMES
 from bot.domain.roster.contradictions import Row, contradictions
 from bot.domain.roster.finding import NOBODY_ASKED, Found, Trouble
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
@@ -44,6 +45,7 @@ _TROUBLE: Final[Mapping[Trouble, str]] = MappingProxyType(
         Trouble.BOT: "person is {person}, which is an app's account. Write a person's e-mail address or member id.",
     }
 )
+_NO_CHANNEL: Final = f"digest_channel is {{name}}, which is no one channel that Bedside sees. {HOW_TO_FIND_A_CHANNEL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class RosterDraft:
     def people(self) -> tuple[str, ...]:
         """Everybody it names, by address or id."""
         return tuple(dict.fromkeys(row.placement.person for row in self.rows))
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Every channel it has by name."""
+        named = (row.cohort.digest_channel for row in self.rows)
+        return tuple(dict.fromkeys(channel for channel in named if is_channels_name(channel)))
 
     def repeated(self, found: Found) -> tuple[tuple[int, int], ...]:
         """Lines that place somebody a second time in the same rotation, each with the line that does so first."""
@@ -94,9 +102,10 @@ def plan_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> 
     whatever stands in the way of the others can be told together with it. Raises RosterRefused for anything else."""
     draft = draft_roster(text, program=program)
     rows, strangers = _recognized(draft.rows, found)
+    rows, nowhere = _with_channels(rows, found)
     contradicting = tuple(contradictions(rows))
-    if draft.problems or contradicting:
-        raise refusal([*draft.problems, *strangers, *contradicting])
+    if draft.problems or nowhere or contradicting:
+        raise refusal([*draft.problems, *strangers, *nowhere, *contradicting])
     if not rows:
         raise RosterRefused(problems=(_NOTHING,))
     plan, unknown = _plan(rows), {problem.line for problem in strangers}
@@ -210,6 +219,19 @@ def _recognized(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[Prob
             known.append(row)
         else:
             known.append(replace(row, placement=replace(row.placement, person=who)))
+    return known, problems
+
+
+def _with_channels(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[Problem]]:
+    """The same rows with the ids of channels in the place of names, and the names that are nobody's or several's."""
+    known: list[Row] = []
+    problems: list[Problem] = []
+    for row in rows:
+        channel = row.cohort.digest_channel
+        if is_channels_name(channel) and channel not in found.channels:
+            problems.append(Problem(row.line, _NO_CHANNEL.format(name=channel)))
+        cohort = replace(row.cohort, digest_channel=found.channels.get(channel, channel))
+        known.append(replace(row, cohort=cohort))
     return known, problems
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from logging import ERROR, WARNING
@@ -18,9 +18,17 @@ from bot.domain.errors import BedsideError, NothingSent, RosterMoved, RosterRefu
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.domain.permissions import Action
-from bot.domain.roster import Found, changes_in_words, channels_of, draft_roster, fingerprint_of, reading_in_words
+from bot.domain.roster import (
+    Found,
+    RosterDraft,
+    changes_in_words,
+    channels_of,
+    draft_roster,
+    fingerprint_of,
+    reading_in_words,
+)
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
-from bot.flows.find_people import find_people
+from bot.flows.find_people import find_channels, find_people
 from bot.logs import log
 from bot.slack.home_tab import refresh_home
 from bot.slack.membership import MembershipPace, SlackMembership
@@ -160,16 +168,18 @@ class _RosterDesk:
         """A roster whose people were looked up, and what is said of the columns beside it."""
         text = await read_roster_file(client, sent.file_id) if sent.file_id else sent.rows
         draft = await asyncio.to_thread(draft_roster, text, program=self._house.world.program)
-        found = await self._who(client, text, draft.people)
+        found = await self._who(client, text, draft)
         return Roster(text, found, remove_missing=sent.remove_missing), reading_in_words(draft, found)
 
-    async def _who(self, client: AsyncWebClient, text: str, people: Sequence[str]) -> Found:
+    async def _who(self, client: AsyncWebClient, text: str, draft: RosterDraft) -> Found:
         key, at = hashlib.sha256(text.encode()).hexdigest(), self._house.clock.now()
         self._kept = {each: kept for each, kept in self._kept.items() if abs(at - kept.since) < KEPT_FOR}
         if key in self._kept:
             return self._kept[key].found
-        found = await find_people(self._house.world, SlackMembership(client, self._pace), people, at=at)
-        if not found.trouble:
+        members = SlackMembership(client, self._pace)
+        channels = await find_channels(members, draft.channels)
+        found = replace(await find_people(self._house.world, members, draft.people, at=at), channels=channels)
+        if not found.trouble and len(channels) == len(draft.channels):
             # Whoever is missing may have joined until the roster comes again.
             self._kept[key] = _Kept(found, at)
         return found
