@@ -95,6 +95,7 @@ async def test_pasted_rows_are_shown_first_and_then_placed(
     await hands.open_home(JO)
     preview = await look(BY_ADDRESS)
     assert "in Medicine, with 8 students and 1 preceptor. Reminders at 07:00, questions at 17:30" in shown(preview)
+    assert " messages are planned that were not before." in shown(preview)
     assert await students(world) == 0
     done = await make_changes()
     assert shown(done).startswith("Done\nNew cohort: Medicine. Its digest goes to ")

@@ -1,6 +1,6 @@
 """Rosters: a file is read, its people are found, what it changes is shown, and then it is applied as a whole."""
 
-from bot.domain.roster.changes import Headcount, RosterChanges, There, changes_of
+from bot.domain.roster.changes import Headcount, RosterChanges, Shift, There, changes_of
 from bot.domain.roster.columns import COLUMNS, LONGEST_NAME, TEMPLATE
 from bot.domain.roster.finding import NOBODY_ASKED, Found, Member, Trouble, asks_one_by_one, found_among, has_addresses
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
@@ -25,6 +25,7 @@ __all__ = [
     "RosterChanges",
     "RosterDraft",
     "RosterPlan",
+    "Shift",
     "There",
     "Trouble",
     "asks_one_by_one",

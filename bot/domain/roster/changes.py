@@ -76,11 +76,22 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """A rotation before, if it is there, and after; and how many students stay in it, come and go."""
+
+    before: Rotation | None
+    after: PlannedRotation
+    stay: int
+    come: int
+    go: int
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanges:
     """What is to be done, `plan`, which holds nothing that stands there already; and the same in numbers. `moved` tells
     how many students go from one rotation to another, `staying` how many people of each rotation stay though the file
     does not name them. `kept` are the channels of cohorts for which the file has none, by the cohort's name.
-    `over` are rotations that are over and left alone.
+    `over` are rotations that are over and left alone; `shifts` are all others.
     """
 
     plan: RosterPlan
@@ -94,6 +105,7 @@ class RosterChanges:
     staying: tuple[tuple[str, int], ...]
     kept: tuple[tuple[str, str], ...] = ()
     over: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def stay(self) -> int:
@@ -161,6 +173,7 @@ def changes_of(
         staying=() if remove_missing else tuple(sorted(Counter(each.rotation for each in missing).items())),
         kept=tuple(_kept_channels(plan, there)),
         over=left_alone,
+        shifts=tuple(_shifts(plan, there, added=added, off=off)),
     )
 
 
@@ -261,6 +274,16 @@ def _headcounts(
         )
         if counts:
             yield rotation.name, counts
+
+
+def _shifts(
+    plan: RosterPlan, there: There, *, added: Sequence[PlannedPlacement], off: Sequence[PlannedPlacement]
+) -> Iterator[Shift]:
+    before, come, go = (Counter(map(_place, placements)) for placements in (there.placements, added, off))
+    for rotation in plan.rotations:
+        place = rotation.name, Role.STUDENT
+        stay = before[place] - go[place]
+        yield Shift(there.rotations.get(rotation.name), rotation, stay, come[place], go[place])
 
 
 def _place(placement: PlannedPlacement) -> tuple[str, Role]:

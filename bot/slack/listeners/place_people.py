@@ -27,7 +27,8 @@ from bot.domain.roster import (
     fingerprint_of,
     reading_in_words,
 )
-from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.domain.set_up import Effects
+from bot.flows.apply_roster import Roster, apply_roster, effects_of_roster, preview_roster
 from bot.flows.find_people import find_channels, find_people
 from bot.logs import log
 from bot.slack.home_tab import refresh_home
@@ -51,6 +52,7 @@ from bot.slack.views.roster_form import (
     roster_form,
     waiting_form,
 )
+from bot.slack.views.set_up.weighing import COUNTED, effects_in_words
 
 FILES_SCOPE: Final = "files:read"
 KEPT_FOR: Final = timedelta(minutes=15)
@@ -145,11 +147,14 @@ class _RosterDesk:
 
     async def _previewed(self, client: AsyncWebClient, sent: Sent, *, is_news: bool = False) -> View:
         roster, beside = await self._read(client, sent)
-        changes = await preview_roster(self._house.world, roster, at=self._house.clock.now())
+        at = self._house.clock.now()
+        changes = await preview_roster(self._house.world, roster, at=at)
         said = (*beside, *changes_in_words(changes))
         if changes.is_empty:
             return nothing_form(said, channels_of(changes), some_are_missing=changes.stay > 0)
         seen, missing = fingerprint_of(changes), changes.stay > 0
+        messages = effects_of_roster(self._house.world, changes, at=at)
+        said = (*said, *effects_in_words(messages), *((COUNTED,) if messages != Effects() else ()))
         return preview_form(sent, said, seen, channels_of(changes), some_are_missing=missing, is_news=is_news)
 
     async def _placed(self, client: AsyncWebClient, seen: SeenRoster, *, by: PersonId) -> View:

@@ -70,7 +70,7 @@ def rotation_weighed(weighed: Weighed, kept: str) -> View:
         weighed.name,
         [NEVER_BEGINS] if removed else [],
         weighed.changes,
-        [*_counted(weighed), *_said(weighed.effects)],
+        [*_counted(weighed), *effects_in_words(weighed.effects)],
     )
 
 
@@ -103,7 +103,7 @@ def block_weighed(weighed: WeighedBlock) -> View:
             paragraph(strong(weighed.cohort)),
             bullets(lines),
             field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
-            paragraph(" ".join([size, *_said(weighed.effects)])),
+            paragraph(" ".join([size, *effects_in_words(weighed.effects)])),
             quiet(TICK),
         ],
     )
@@ -182,7 +182,8 @@ def _counted(weighed: Weighed) -> list[str]:
     return said
 
 
-def _said(effects: Effects) -> list[str]:
+def effects_in_words(effects: Effects) -> list[str]:
+    """How many planned messages a change moves, drops and adds."""
     counts = ((MOVED, effects.moved), (DROPPED, effects.dropped), (ADDED, effects.added))
     return [words.format(number=number) for words, number in counts if number] or [NONE_PLANNED]
 
