@@ -328,9 +328,7 @@ async def test_telling_goes_on_where_it_was_cut_off_and_tells_nobody_twice(
     assert len({each.planned.dedupe_key for each in await told(desk)}) == 16
 
 
-async def test_each_change_is_told_once_in_whatever_zone_it_was_decided(
-    desk: World, elsewhere: World
-) -> None:
+async def test_each_change_is_told_once_in_whatever_zone_it_was_decided(desk: World, elsewhere: World) -> None:
     await place(desk)
     await everybody_starts(desk, [ALICE])
     new_york = NOON.astimezone(ZoneInfo("America/New_York"))

@@ -454,6 +454,7 @@ TYPED_RULES = {Rule.VOICES: "6", Rule.SUPPORT: typed_lines(SUPPORT), Rule.ROUTES
 
 _SWAP = LessonWish(MONDAY, swap_with=THURSDAY)
 _SWAPPED = wished(_SWAP, PACK, NO_OVERRIDES)
+_WITHIN = LessonWish(MONDAY, swap_with=date(2026, 11, 25))
 _REPLACED = {MONDAY: Override(PACK.lesson_on(date(2026, 11, 16)).principle.slug, 1, 1)}
 
 
@@ -461,7 +462,12 @@ def _lessons(overrides: Mapping[date, Override]) -> WeighedLessons:
     """What some dates would teach."""
     return WeighedLessons(
         tuple(
-            NewLesson(PACK.lesson_on(on), PACK.lesson_on(on, overrides), repeats_on(on, PACK, overrides))
+            NewLesson(
+                PACK.lesson_on(on),
+                PACK.lesson_on(on, overrides),
+                repeats_on(on, PACK, overrides),
+                is_taught=on != THURSDAY,
+            )
             for on in overrides
         )
     )
@@ -625,23 +631,23 @@ VIEWS: Mapping[str, View] = {
     "lessons_form_with_changes": lessons_form(
         Lessons(
             PACK.principles,
-            tuple(
-                ChangedLesson(PACK.lesson_on(on, _SWAPPED), PACK.lesson_on(on).principle) for on in (MONDAY, THURSDAY)
-            ),
+            tuple(ChangedLesson(PACK.lesson_on(on, _SWAPPED), PACK.lesson_on(on)) for on in (MONDAY, THURSDAY)),
             MONDAY,
         )
     ),
     "lessons_form_with_one_change": lessons_form(
         Lessons(
             PACK.principles,
-            (ChangedLesson(PACK.lesson_on(MONDAY, _SWAPPED), PACK.lesson_on(MONDAY).principle),),
+            (ChangedLesson(PACK.lesson_on(MONDAY, _SWAPPED), PACK.lesson_on(MONDAY)),),
             MONDAY,
+            tuple(replace(_PREVIEWED.rotation, name=f"Medicine {each}") for each in "ABCDEFGHIJK"),
         )
     ),
     "lessons_preview": lessons_preview(_SWAP, _lessons(_SWAPPED)),
     "lessons_preview_outdated": lessons_preview(
         LessonWish(MONDAY, _REPLACED[MONDAY].principle), _lessons(_REPLACED), meanwhile=True
     ),
+    "lessons_preview_of_one_principle": lessons_preview(_WITHIN, _lessons(wished(_WITHIN, PACK, NO_OVERRIDES))),
     "lessons_changed": changed_lessons(),
     "preview_week": preview_view(_PREVIEWED),
     "preview_week_in_the_middle": preview_view(replace(_PREVIEWED, page=2)),

@@ -13,8 +13,8 @@ from bot.domain.errors import (
     NotAStudent,
     NothingIsSent,
     NotOnRoster,
-    WhichRotation,
     PauseTooShort,
+    WhichRotation,
 )
 from bot.domain.people import PersonId, Student
 from bot.flows.apply_roster import apply_roster
@@ -175,7 +175,9 @@ async def test_a_coordinator_previews_a_rotation_by_the_beginning_of_its_name(wo
 
 @pytest.mark.usefixtures("placed")
 async def test_preview_alone_names_the_rotations_where_there_are_more(world: World, hands: Hands) -> None:
-    await apply_roster(world, roster([ALICE]).replace("Medicine", "Surgery").replace(ALICE, "U0IVY"), at=at(MONDAY, "09:00"))
+    await apply_roster(
+        world, roster([ALICE]).replace("Medicine", "Surgery").replace(ALICE, "U0IVY"), at=at(MONDAY, "09:00")
+    )
     assert (await hands.command(JO, "/bedside", "preview")).ok
     assert (await hands.messages(JO))[-1].text == str(WhichRotation(names=("Medicine A", "Surgery A")))
 
