@@ -360,6 +360,15 @@ def page_of_button(body: Body) -> int:
     return _page(str(body["actions"][0].get("value")))
 
 
+def entry_of_button(body: Body) -> tuple[int, int]:
+    """The entry of the list of changes, by its number, and the page of it that a button leads to. Raises
+    SettingRefused for anything else."""
+    number, _, page = str(body["actions"][0].get("value")).partition(":")
+    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_COHORT_NUMBER):
+        raise SettingRefused
+    return int(number), _page(page)
+
+
 def week_of_button(body: Body) -> tuple[RotationId, int]:
     """The rotation and the week of it that a button leads to: the first one, where it names none. Raises
     RotationGone for anything else."""

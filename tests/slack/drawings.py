@@ -41,7 +41,7 @@ from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
-from bot.flows.read_audit import PAGE, AuditPage
+from bot.flows.read_audit import PAGE, AuditPage, EntryPage
 from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
@@ -49,7 +49,7 @@ from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
 from bot.slack.views import roster_form
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
-from bot.slack.views.audit_list import MOST_CHANGES, audit_list
+from bot.slack.views.audit_list import MOST_CHANGES, audit_entry, audit_list
 from bot.slack.views.briefing import briefing
 from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
 from bot.slack.views.coordinators_form import changed_notice, coordinators_form
@@ -618,12 +618,20 @@ DEEDS = (
     ),
     AuditEntry(
         VERSION,
+        JO,
+        Deed.LESSON_CHANGED,
+        "2026-11-25",
+        (Change("principle", "Wash your hands", "Sit down"),),
+    ),
+    AuditEntry(
+        VERSION,
         None,
         Deed.ROSTER_APPLIED,
         "R" * 300,
         tuple(Change(f"Rotation {number}", f"{number} students", "w" * 300) for number in range(MOST_CHANGES + 5)),
     ),
 )
+LONG_DEED = replace(DEEDS[-1], subject="Medicine, Surgery", changes=DEEDS[-1].changes * 3)
 NO_CHANGE = NewList((), (), frozenset({JO}))
 
 VIEWS: Mapping[str, View] = {
@@ -670,6 +678,7 @@ VIEWS: Mapping[str, View] = {
     "coordinators_without_oneself": changed_notice(replace(NO_CHANGE, removed=(JO,)), by=JO),
     "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
     "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
+    "audit_entry": audit_entry(EntryPage(LONG_DEED, 2, 1, 2)),
     "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
     "roster_form": roster_form.roster_form(takes_files=True),
     "roster_form_without_files": roster_form.roster_form(takes_files=False),

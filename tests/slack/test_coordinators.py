@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.audit import AuditEntry, Deed
+from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CannotCoordinate, LastCoordinator, NotACoordinator, NotOnRoster, PressAgain
 from bot.flows.name_coordinators import list_coordinators
 from bot.flows.ports import World
-from bot.flows.read_audit import PAGE, read_audit
+from bot.flows.read_audit import CHANGES_PAGE, PAGE, read_audit, read_entry
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack
@@ -155,3 +155,24 @@ async def test_the_list_of_changes_is_turned_page_by_page(
     assert "Cohort 0" in texts(shown.blocks)
     assert (await hands.press_view(JO, shown.id, audit_list.NEWER_ID)).ok
     assert "Cohort 0" not in texts(shown.blocks)
+
+
+async def test_an_entry_with_many_changes_is_read_to_its_end(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock
+) -> None:
+    changes = tuple(Change(f"thing {number}", "one", "other") for number in range(CHANGES_PAGE + 1))
+    async with world.open_work() as work:
+        await work.audit.note(AuditEntry(clock.now(), JO, Deed.ROSTER_APPLIED, "Medicine", changes))
+        await work.audit.note(AuditEntry(clock.now(), JO, Deed.COHORT_MADE, "Surgery"))
+        await work.commit()
+    shown = await opened(hands, workspace, JO, audit_list.OPEN_ID)
+    assert shown is not None
+    last = f"{changes[-1].what}: one, now other"
+    assert last not in texts(shown.blocks)
+    assert (await hands.press_view(JO, shown.id, audit_list.ENTRY_ID)).ok
+    entry = workspace.views.stack(JO)[-1]
+    assert (await hands.press_view(JO, entry.id, audit_list.ENTRY_AFTER_ID)).ok
+    assert last in texts(entry.blocks)
+    assert (await hands.press_view(JO, entry.id, audit_list.ENTRY_BEFORE_ID)).ok
+    assert f"{changes[0].what}: one, now other" in texts(entry.blocks)
+    assert await read_entry(world, 3, page=1) is None
