@@ -667,6 +667,12 @@ VIEWS: Mapping[str, View] = {
     "rules_preview_of_looser_ones": rules_preview(
         RulesChange(STRICTER, RULES, VERSION), TYPED_RULES, students=40, too_small=("Medicine",) * 12
     ),
+    "rules_preview_of_deletion": rules_preview(
+        RulesChange(RULES, replace(RULES, retention_days=60), VERSION),
+        {Rule.RETENTION: "60"},
+        students=17,
+        too_small=(),
+    ),
     "rules_changed": changed_rules(),
     "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
     **set_up_views(PROGRAM),
@@ -679,6 +685,7 @@ VIEWS: Mapping[str, View] = {
     "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
     "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
     "audit_entry": audit_entry(EntryPage(LONG_DEED, 2, 1, 2)),
+    "audit_entry_at_its_end": audit_entry(EntryPage(LONG_DEED, 2, 2, 2)),
     "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
     "roster_form": roster_form.roster_form(takes_files=True),
     "roster_form_without_files": roster_form.roster_form(takes_files=False),
