@@ -157,7 +157,8 @@ def person_in(body: Body) -> PersonId:
 
 def profile_of(user: Body) -> Profile:
     """What Slack says about one of its members, whether it was asked or tells by itself."""
-    return Profile(_zone(user.get("tz")), unreachable=_why_unreachable(user))
+    is_guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
+    return Profile(_zone(user.get("tz")), unreachable=_why_unreachable(user), is_guest=is_guest)
 
 
 def button_in(body: Body) -> str:
@@ -290,6 +291,14 @@ def wish_for_coordinators(body: Body) -> Wish:
         saw=frozenset(PersonId(person) for person in saw if person),
         wants=frozenset(PersonId(person) for person in chosen.get("selected_users") or ()),
     )
+
+
+def confirmed_coordinators_in(body: Body) -> Wish:
+    """The wish that somebody was asked about. Raises SettingRefused for a form that is none of ours."""
+    try:
+        return coordinators_form.kept_in(str(body["view"].get("private_metadata")))
+    except (TypeError, ValueError):
+        raise SettingRefused from None
 
 
 def rules_in(body: Body) -> TypedRules:

@@ -13,7 +13,7 @@ from bot.domain import calendar
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
 from bot.domain.command import words_for
-from bot.domain.coordinators import NewList
+from bot.domain.coordinators import Doubts, NewList, Wish
 from bot.domain.curriculum import NO_OVERRIDES, Override, ThemeSlug
 from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
@@ -52,7 +52,7 @@ from bot.slack.views.answer_form import answer_form, answered_notice, preview_fo
 from bot.slack.views.audit_list import MOST_CHANGES, audit_entry, audit_list
 from bot.slack.views.briefing import briefing
 from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
-from bot.slack.views.coordinators_form import changed_notice, coordinators_form
+from bot.slack.views.coordinators_form import changed_notice, confirm_form, coordinators_form
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -632,6 +632,7 @@ DEEDS = (
     ),
 )
 LONG_DEED = replace(DEEDS[-1], subject="Medicine, Surgery", changes=DEEDS[-1].changes * 3)
+TWO_MORE = Wish(frozenset({JO}), frozenset({DR_KIM, JO, MAX}))
 NO_CHANGE = NewList((), (), frozenset({JO}))
 
 VIEWS: Mapping[str, View] = {
@@ -677,6 +678,8 @@ VIEWS: Mapping[str, View] = {
     "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
     **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
+    "coordinators_confirm": confirm_form(TWO_MORE, Doubts((MAX,), (DR_KIM, MAX))),
+    "coordinators_confirm_oneself": confirm_form(Wish(frozenset({JO, MAX}), frozenset({MAX})), Doubts(oneself=True)),
     "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
     "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),
     "coordinators_one_taken_off": changed_notice(replace(NO_CHANGE, removed=(MAX,)), by=JO),

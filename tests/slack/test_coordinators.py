@@ -6,22 +6,26 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.coordinators import Wish
 from bot.domain.errors import CannotCoordinate, LastCoordinator, NotACoordinator, NotOnRoster, PressAgain
-from bot.flows.name_coordinators import list_coordinators
+from bot.domain.people import PersonId
+from bot.flows.delete_everything import delete_everything
+from bot.flows.name_coordinators import list_coordinators, name_coordinators
 from bot.flows.ports import World
 from bot.flows.read_audit import CHANGES_PAGE, PAGE, read_audit, read_entry
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack
-from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.practice.workspace import BOT_USER_ID, Person, Workspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.tasks import Tasks
 from bot.slack.views import audit_list, coordinators_form, naming
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes
 from tests.slack.drawings import texts
-from tests.stories import ALICE, BOB, DR_KIM, JO, MALLORY, deliver
+from tests.stories import ALICE, BOB, DR_KIM, JO, MALLORY, MONDAY, at, deliver, place
 
+GUEST = PersonId("U0LEE")
 pytestmark = pytest.mark.usefixtures("straight")
 
 
@@ -104,11 +108,47 @@ async def test_jo_may_go_and_the_last_one_has_to_stay(hands: Hands, workspace: W
     form = await the_list(hands, workspace)
     bobs = await the_list(hands, workspace, BOB)
     assert (await send(hands, form, BOB)).ok
-    assert texts(form.blocks) == [coordinators_form.NOT_YOU]
+    asked = workspace.views.stack(JO)[-1]
+    assert texts(asked.blocks) == [coordinators_form.YOU_GO]
+    assert await list_coordinators(world) == (BOB, JO), "nothing is saved before the answer"
+    assert (await hands.submit(JO, asked.id)).ok
+    assert texts(asked.blocks) == [coordinators_form.NOT_YOU]
     # Bob still sees Jo, and takes himself off.
     assert (await send(hands, bobs, JO)).ok
     assert bobs.errors == {coordinators_form.PEOPLE: str(LastCoordinator())}
     assert await list_coordinators(world) == (BOB,)
+
+
+@pytest.mark.parametrize("deletes", [False, True])
+async def test_a_student_or_a_guest_is_named_only_after_a_second_look(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock, deletes: bool
+) -> None:
+    clock.at = at(MONDAY, "12:00")
+    workspace.put_person(Person(GUEST, "lee", "Lee", "", "UTC", is_guest=True))
+    await place(world, [ALICE])
+    if deletes:
+        await delete_everything(world, ALICE, at=clock.now())
+    form = await the_list(hands, workspace)
+    assert (await send(hands, form, JO, BOB, ALICE, GUEST)).ok
+    asked = workspace.views.stack(JO)[-1]
+    said = " ".join(texts(asked.blocks))
+    assert coordinators_form.STUDIES in said, "also of who had everything deleted, so that nobody learns who did"
+    assert coordinators_form.IS_A_GUEST in said
+    assert coordinators_form.NEVER_REPLIES in said
+    assert await list_coordinators(world) == (BOB, JO)
+    assert (await hands.submit(JO, asked.id)).ok
+    assert await list_coordinators(world) == tuple(sorted([ALICE, BOB, GUEST, JO]))
+
+
+async def test_who_was_asked_about_and_can_no_longer_go_stays(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock
+) -> None:
+    form = await the_list(hands, workspace)
+    assert (await send(hands, form, BOB)).ok
+    await name_coordinators(world, JO, Wish(frozenset({BOB}), frozenset()), at=clock.now())
+    asked = workspace.views.stack(JO)[-1]
+    assert (await hands.submit(JO, asked.id)).ok
+    assert texts(asked.blocks) == [str(LastCoordinator())]
 
 
 async def test_an_app_or_a_closed_account_is_not_named_and_the_choice_stays(
