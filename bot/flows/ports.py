@@ -53,10 +53,12 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
+    """What Slack tells about a person: the time zone, by its own code why messages make no sense, if so, and whether
+    they are only a guest in the workspace."""
 
     zone: ZoneInfo | None
     unreachable: str | None = None
+    is_guest: bool = False
 
 
 class Trace(StrEnum):

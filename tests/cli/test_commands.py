@@ -87,6 +87,24 @@ def test_a_preview_shows_the_coming_lessons(installation: Installation) -> None:
     assert [line[:8] for line in lines[1:3]] == ["  07:00 ", "  17:30 "]
 
 
+def test_a_preview_finds_a_rotation_however_it_is_capitalized_and_names_those_there_are(
+    installation: Installation,
+) -> None:
+    installation.write("roster.csv", roster().replace("2026-11-23,2026-12-18", "2099-11-23,2099-12-18"))
+    installation.run("roster", "roster.csv")
+    assert installation.run("preview", "medicine a", "--weeks", "1") == 0
+    assert installation.out.startswith("Mon 23 Nov 2099")
+    assert installation.run("preview", "Surgery") == 2
+    assert installation.err == "There is no rotation named 'Surgery'. There are:\n  Medicine A\n"
+
+
+@pytest.mark.parametrize("weeks", ["0", "-3", "many"])
+def test_a_preview_is_of_a_week_at_least(installation: Installation, weeks: str) -> None:
+    with pytest.raises(SystemExit):
+        installation.run("preview", "Medicine A", f"--weeks={weeks}")
+    assert installation.capsys.readouterr().err.endswith(f"--weeks: '{weeks}' is no number from 1 on\n")
+
+
 def test_an_empty_outbox_needs_nobody(installation: Installation) -> None:
     assert installation.run("outbox") == 0
     assert "pending    0" in installation.out

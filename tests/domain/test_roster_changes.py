@@ -231,8 +231,8 @@ def test_a_preceptor_may_teach_elsewhere_on_the_same_days() -> None:
 def test_what_is_noted_counts_people_and_names_nobody() -> None:
     noted = changes_to_note(changes(PLAN, There()))
     assert [(each.what, each.before, each.after) for each in noted] == [
-        ("cohort Medicine", "none", "made"),
-        ("rotation Ward A", "none", "2026-11-23 to 2026-12-18"),
+        ("cohort Medicine", "", "made"),
+        ("rotation Ward A", "", "2026-11-23 to 2026-12-18"),
         ("Ward A: students", "0", "2"),
         ("Ward A: preceptors", "0", "1"),
     ]

@@ -96,9 +96,9 @@ def changes_to_note(changes: RosterChanges) -> tuple[Change, ...]:
     """The same for the list of what was changed."""
     return (
         *(Change("cohort", old, new) for old, new in changes.renamed),
-        *(Change(f"cohort {name}", _NONE, "made") for name in changes.cohorts_made),
+        *(Change(f"cohort {name}", "", "made") for name in changes.cohorts_made),
         *(_noted(f"cohort {name}", each) for name, differences in changes.cohorts_changed for each in differences),
-        *(Change(f"rotation {each.name}", _NONE, _days(each)) for each in changes.rotations_made),
+        *(Change(f"rotation {each.name}", "", _days(each)) for each in changes.rotations_made),
         *(_noted(name, each) for name, differences in changes.rotations_changed for each in differences),
         *(
             Change(f"{name}: {_called(count.role)}s", str(count.before), str(count.after))
