@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.calendar import DAY, days_from
-from bot.domain.errors import DaysOffUnreadable, TooManyDaysOff
+from bot.domain.errors import DaysOffTooLong, DaysOffUnreadable, TooManyDaysOff
 from bot.domain.people import DayOff
 
 MOST: Final = 60
 """Twelve weeks of working days are a break between two rotations."""
 LONGEST_NAME: Final = 60
+LONGEST_TEXT: Final = 2000
+"""What the field holds into which it is written back."""
 EXAMPLE: Final = "2026-12-24 Winter break, or 2026-12-24 to 2026-12-31 Winter break"
 _DATE = r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})"
 _LINE = re.compile(rf"{_DATE}(?:\s*(?:to|-|–)\s*{_DATE})?(?:[\s,:–-]+(\S.*))?")
@@ -21,7 +23,8 @@ _LINE = re.compile(rf"{_DATE}(?:\s*(?:to|-|–)\s*{_DATE})?(?:[\s,:–-]+(\S.*))
 def read_days_off(text: str) -> tuple[DayOff, ...]:
     """Read one day or a few days in a row from each line, by date; of two for one date the first counts.
 
-    Dates are written as 2026-12-24 or, with the month first, 12/24/2026. Raises DaysOffUnreadable or TooManyDaysOff.
+    Dates are written as 2026-12-24 or, with the month first, 12/24/2026. Raises DaysOffUnreadable, TooManyDaysOff or
+    DaysOffTooLong.
     """
     found: dict[date, DayOff] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -29,12 +32,18 @@ def read_days_off(text: str) -> tuple[DayOff, ...]:
             found.setdefault(day.on, day)
     if len(found) > MOST:
         raise TooManyDaysOff(most=MOST)
-    return tuple(found[on] for on in sorted(found))
+    days = tuple(found[on] for on in sorted(found))
+    if len(write_days_off(days)) > LONGEST_TEXT:
+        raise DaysOffTooLong
+    return days
 
 
 def write_days_off(days: Iterable[DayOff]) -> str:
-    """The same days as text that `read_days_off` reads, days in a row of one name on one line."""
-    return "\n".join(map(_written, rows(sorted(days, key=lambda day: day.on))))
+    """The same days as text that `read_days_off` reads, days in a row of one name on one line. Where that would be too
+    long, a row goes over days that stand on a line before it, as it may have been typed."""
+    in_order = sorted(days, key=lambda day: day.on)
+    text = "\n".join(map(_written, rows(in_order)))
+    return text if len(text) <= LONGEST_TEXT else "\n".join(map(_written, _long_rows(in_order)))
 
 
 def rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
@@ -68,6 +77,24 @@ def _date(text: str, number: int) -> date:
         return datetime.strptime(text, "%m/%d/%Y" if "/" in text else "%Y-%m-%d").date()  # noqa: DTZ007 - only a date
     except ValueError:
         raise DaysOffUnreadable(line=number, example=EXAMPLE) from None
+
+
+def _long_rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
+    """The same, name by name, the rarest first: between two days of one row may be those of rows before it."""
+    together: dict[str, list[DayOff]] = {}
+    for day in days:
+        together.setdefault(day.name, []).append(day)
+    said: set[date] = set()
+    for own in sorted(together.values(), key=len):
+        row = own[:1]
+        for before, day in pairwise(own):
+            between = days_from(before.on + DAY, (day.on - before.on).days - 1)
+            if not said.issuperset(between) or (day.on - row[0].on).days >= MOST:
+                yield row
+                row = []
+            row.append(day)
+        yield row
+        said.update(day.on for day in own)
 
 
 def _written(row: Sequence[DayOff]) -> str:

@@ -195,6 +195,10 @@ class NoSuchRotation(SettingRefused):
     """There is no rotation of this name. Write “/bedside preview” and one of these:{names}"""
 
 
+class WhichRotation(NoSuchRotation):
+    """Which rotation would you like to see? Write “/bedside preview” and one of these:{names}"""
+
+
 class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 
@@ -324,13 +328,31 @@ class TooManyDaysOff(SetUpRefused):
     """That is more than {most} days. Shorten the rotation instead, or untick a working day."""
 
 
+class DaysOffTooLong(SetUpRefused):
+    """These names are too long to be shown here again. Write shorter ones, or the same name for days in a row."""
+
+
+class CannotBePlaced(SetUpRefused):
+    """{number} of those you picked can't be placed: an app, or an account that is deactivated. Please pick people who
+    use Slack."""
+
+
 class NoSuchCalendar(SetUpRefused):
     """There is no such calendar of holidays. Pick a country once more."""
 
 
 class CohortLeftBehind(SetUpRefused):
-    """What students shared waits in {cohort}, and no rotation would be left there to bring it into a digest. Leave this
-    one in {cohort} until two weeks after its last day."""
+    """What students shared waits in {cohort}, and too few students would be left there to bring it into a digest. Leave
+    this one in {cohort} until two weeks after its last day."""
+
+
+class OverAlready(SetUpRefused):
+    """{name} is over: its people, days and cohort stay as they were. Copy it to go on."""
+
+
+class StudentsNotCopied(SetUpRefused):
+    """{name} is over, so its students can't be copied any more. Copy only its preceptors, and pick the students or send
+    a roster."""
 
 
 class TooManyAtOnce(SetUpRefused):

@@ -158,7 +158,8 @@ class Rotation:
     `working_days` and `hours` are its own instead of the program's, where it has some. It rests on its own `days_off`
     and on the `holidays` of the calendar of a country or state such as "US" or "US-PA"; the dates are kept as they were
     when somebody chose the calendar, so that nothing planned moves because a calendar is corrected. `edition` counts
-    its changes: who changes it says which one they saw.
+    its changes: who changes it says which one they saw. `has_begun` remembers that it had begun when its first day was
+    changed last.
     """
 
     id: RotationId
@@ -176,6 +177,7 @@ class Rotation:
     holidays: tuple[DayOff, ...] = ()
     calendar: str = ""
     edition: int = 1
+    has_begun: bool = False
 
     @property
     def times(self) -> Times:
@@ -185,6 +187,14 @@ class Rotation:
     def covers(self, on: date) -> bool:
         """Whether the rotation runs on a date."""
         return self.first_day <= on <= self.last_day
+
+    def begun_by(self, on: date) -> bool:
+        """Whether it has begun by a date: what has begun once stays so, whatever its first day is moved to."""
+        return self.has_begun or self.first_day <= on
+
+    def is_over(self, on: date) -> bool:
+        """Whether its last day has passed on a date."""
+        return self.last_day < on
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.domain.anonymity import still_pooled_since
+from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import RosterMoved
-from bot.domain.people import PersonId, Role
+from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.roster import (
     NOBODY_ASKED,
     Found,
     PlannedPlacement,
+    Problem,
     RosterChanges,
     RosterPlan,
+    Shift,
     changes_of,
     changes_to_note,
     fingerprint_of,
-    read_roster,
+    plan_roster,
     renamed_cohorts,
 )
+from bot.domain.set_up import NEW, Effects, effects
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.steps import attempt, marks_of, replan_due
+from bot.flows.steps import attempt, known_as, marks_of, replan_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,37 @@ class Roster:
 
 async def preview_roster(world: World, roster: Roster, *, at: datetime) -> RosterChanges:
     """What a roster would change at this moment; nothing is changed. Raises RosterRefused."""
-    plan = await _read(world, roster)
+    read = await _read(world, roster)
     async with world.open_work() as work:
-        return await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
+        return await _compare(world, work, read, remove_missing=roster.remove_missing, at=at)
+
+
+def effects_of_roster(world: World, changes: RosterChanges, *, at: datetime) -> Effects:
+    """What a roster does to messages to come, as if everybody on it got everything."""
+    found = Effects()
+    for shift in changes.shifts:
+        before, after = shift.before, _as_it_becomes(shift)
+        for then, now, students in ((before, after, shift.stay), (None, after, shift.come), (before, None, shift.go)):
+            if students:
+                found += effects(then, now, program=world.program, at=at).for_students(students)
+    return found
+
+
+def _as_it_becomes(shift: Shift) -> Rotation:
+    """What a file says nothing of, such as days off, a rotation keeps."""
+    planned, before = shift.after, shift.before
+    if before is None:
+        times = planned.reminder_at, planned.question_at
+        days = planned.zone, planned.first_day, planned.last_day
+        return Rotation(RotationId(NEW), CohortId(NEW), planned.name, planned.site, *days, *times)
+    return replace(
+        before,
+        zone=planned.zone,
+        first_day=planned.first_day,
+        last_day=planned.last_day,
+        reminder_at=planned.reminder_at,
+        question_at=planned.question_at,
+    )
 
 
 async def apply_roster(
@@ -54,17 +85,17 @@ async def apply_roster(
     one. Raises RosterRefused, and RosterMoved where it would change something else than what was seen.
     """
     roster = Roster(roster) if isinstance(roster, str) else roster
-    plan = await _read(world, roster)
+    read = await _read(world, roster)
     async with world.open_work() as work:
         await work.set_up.hold()
-        changes = await _compare(world, work, plan, remove_missing=roster.remove_missing, at=at)
+        changes = await _compare(world, work, read, remove_missing=roster.remove_missing, at=at)
         if changes.is_empty:
             return changes
         if roster.seen and roster.seen != fingerprint_of(changes):
             raise RosterMoved
         await _take_off(work, changes.plan.taken_off, on=at.date())
         await work.people.apply(changes.plan, at=at)
-        subject = ", ".join(cohort.name for cohort in plan.cohorts)
+        subject = ", ".join(cohort.name for cohort in read.plan.cohorts)
         await work.audit.note(AuditEntry(at, by, Deed.ROSTER_APPLIED, subject, changes_to_note(changes)))
         await work.commit()
     await attempt(replan_due(world, at=at))
@@ -83,22 +114,40 @@ async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, 
             await work.people.plan_anew(people)
 
 
-async def _read(world: World, roster: Roster) -> RosterPlan:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a roster places, and what is wrong with people whom it names."""
+
+    plan: RosterPlan
+    strangers: tuple[Problem, ...]
+
+
+async def _read(world: World, roster: Roster) -> _Read:
     # In a thread, since thousands of lines take a second, in which somebody may have pressed a button.
-    return await asyncio.to_thread(read_roster, roster.text, roster.found, program=world.program)
+    return _Read(*await asyncio.to_thread(plan_roster, roster.text, roster.found, program=world.program))
 
 
-async def _compare(
-    world: World, work: UnitOfWork, plan: RosterPlan, *, remove_missing: bool, at: datetime
-) -> RosterChanges:
+async def _compare(world: World, work: UnitOfWork, read: _Read, *, remove_missing: bool, at: datetime) -> RosterChanges:
     """What is to be done. Cohorts have their new names then, in this transaction."""
     on = at.date()
-    before = await work.people.cohorts_in(plan, since=still_pooled_since(on))
-    renamed: Mapping[str, str] = renamed_cohorts(plan, before, on=on)
+    renamed = await _renamed(world, work, read.plan, on=on)
     await work.people.rename_cohorts(renamed)
-    plan = _with_marks(world, plan, await work.people.marks())
-    there = await work.people.there(plan)
-    return changes_of(plan, there, renamed=renamed, remove_missing=remove_missing, on=on)
+    plan = _with_marks(world, read.plan, await work.people.marks())
+    there = await work.people.there(plan, on=on)
+    teach = {each.person for each in (*there.beside, *read.plan.placements) if each.role is Role.PRECEPTOR}
+    there = replace(there, whose=known_as(world, teach))
+    return changes_of(plan, there, renamed=renamed, remove_missing=remove_missing, on=on, found=read.strangers)
+
+
+async def _renamed(world: World, work: UnitOfWork, plan: RosterPlan, *, on: date) -> Mapping[str, str]:
+    before = await work.people.cohorts_in(plan, since=still_pooled_since(on))
+    placed = await work.set_up.placed_in([each.id for rotations in before.values() for each in rotations])
+    students: defaultdict[str, set[PersonId]] = defaultdict(set)
+    for each in placed:
+        if each.role is Role.STUDENT:
+            students[each.rotation.name].add(each.person)
+    needed = world.program.smallest_group + SPARE_STUDENTS
+    return renamed_cohorts(plan, before, students=students, needed=needed, on=on)
 
 
 def _with_marks(world: World, plan: RosterPlan, marks: frozenset[PersonId]) -> RosterPlan:

@@ -53,10 +53,12 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
+    """What Slack tells about a person: the time zone, by its own code why messages make no sense, if so, and whether
+    they are only a guest in the workspace."""
 
     zone: ZoneInfo | None
     unreachable: str | None = None
+    is_guest: bool = False
 
 
 class Trace(StrEnum):
@@ -126,12 +128,25 @@ class MembersPage:
     cursor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelsPage:
+    """Some channels by name and id. `cursor` leads to the next ones, and is empty after the last."""
+
+    channels: tuple[tuple[str, str], ...] = ()
+    cursor: str = ""
+
+
 class Membership(Protocol):
-    """Who is in the workspace, by e-mail too. Asking keeps to Slack's pace, so it may take minutes."""
+    """Who is in the workspace, by e-mail too, and which channels are. Asking keeps to Slack's pace, so it may take
+    minutes."""
 
     async def page(self, cursor: str) -> MembersPage:
         """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
-        SlackUnavailable and AppShutOut."""
+        SlackUnavailable, and AppShutOut or PersonRefused where Slack refuses to show the list."""
+
+    async def channels(self, cursor: str, *, private: bool) -> ChannelsPage:
+        """The public or private channels that a cursor leads to, archived ones aside; none where the app may not see
+        them. Raises SlackUnavailable and AppShutOut."""
 
     async def member(self, person: str) -> Member | None:
         """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not

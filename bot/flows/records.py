@@ -233,16 +233,18 @@ class People(Protocol):
     async def rename_cohorts(self, names: Mapping[str, str]) -> None:
         """Give cohorts new names, by their old ones; they keep everything else."""
 
-    async def there(self, plan: RosterPlan) -> There:
+    async def there(self, plan: RosterPlan, *, on: date) -> There:
         """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
-        which others their students are or will be."""
+        which others their students are or will be; and who counts in these cohorts on a date: students of rotations
+        that are not over, and preceptors for as long as there are digests."""
 
-    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
-        """Those of some people who are placed anywhere."""
+    async def placed_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed in any role in rotations that end on `since` or later."""
 
     async def apply(self, plan: RosterPlan, *, at: datetime) -> None:
         """Make a roster plan true at an instant: cohorts, rotations and placements are created or updated by name.
-        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it."""
+        Everybody in one of its rotations is to be planned anew. Nobody is taken off by it. Of rotations that change the
+        same is remembered as when one is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -607,6 +609,9 @@ class Digests(Protocol):
     async def last_release(self, cohort: CohortId) -> datetime | None:
         """When a cohort last released replies."""
 
+    async def rests_since(self, cohort: CohortId) -> datetime | None:
+        """The same; or, if that is later, when another one did whose rotation it then took over."""
+
     async def posted(self, cohorts: Collection[CohortId], *, to: PersonId, newest: int) -> tuple[PostedDigest, ...]:
         """Where the newest digests of some cohorts stand, of those in a channel or sent to this very person: the
         newest first, and one for each cohort and date, the person's own where there is one."""
@@ -619,7 +624,13 @@ class Preceptors(Protocol):
         """The preceptors placed in a cohort's rotations that run on any day from `since` to `until`, by id."""
 
     async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
-        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
+        """Everybody who was ever a preceptor in each cohort, also who was taken off it after it had begun."""
+
+    async def ever_in(self, cohort: CohortId) -> frozenset[PersonId]:
+        """The same for one cohort."""
+
+    async def ever_taught(self, preceptor: PersonId) -> frozenset[CohortId]:
+        """The cohorts in which somebody was ever a preceptor, in the same way."""
 
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
@@ -678,7 +689,9 @@ class SetUps(Protocol):
         """Add a rotation, whose own id counts for nothing. Nobody may have its name."""
 
     async def save_rotation(self, rotation: Rotation, *, at: datetime) -> None:
-        """Write down a changed rotation as its next edition; whoever is placed in one that moved is placed anew."""
+        """Write down a changed rotation as its next edition; whoever is placed in one that moved is placed anew. It is
+        remembered that it had begun; and, where it goes to another cohort, who taught in the one it leaves, and when
+        that one last released replies."""
 
     async def remove_rotation(self, rotation: RotationId) -> None:
         """Forget a rotation in which nobody is placed any more."""
@@ -702,7 +715,8 @@ class SetUps(Protocol):
         self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
     ) -> None:
         """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
-        the rotation: from then on it is counted how long what they wrote is kept."""
+        the rotation: from then on it is counted how long what they wrote is kept. A preceptor may have read digests of
+        the cohort, and that is remembered."""
 
     async def sizes(self, *, since: date) -> dict[CohortId, int]:
         """How many students each cohort has in rotations that end on `since` or later, whatever they made of it; for

@@ -30,10 +30,10 @@ async def release_replies(
     """What the digest of a date may tell of a cohort's replies, in the transaction that marks them as used; None when
     nothing may be told, and then all of them wait. It is told at `at`, and what it tells had settled when it was due.
     """
-    last = await work.digests.last_release(cohort.id)
-    # Six days between releases, whatever was reconfigured.
-    if not may_release(last, at=at):
+    # Six days between releases, whatever was reconfigured: also of those whose rotation was in another cohort before.
+    if not may_release(await work.digests.rests_since(cohort.id), at=at):
         return None
+    last = await work.digests.last_release(cohort.id)
     # Who reads this cohort's digests or sets them up is no voice, and does not count for the roster.
     insiders = await insiders_of(world, work, cohort.id)
     waiting = await _waiting(world, work, cohort, insiders, at=due)

@@ -118,7 +118,7 @@ async def save_cohort(
     Raises RotationGone."""
     async with world.open_work() as work:
         await work.set_up.hold()
-        if (done := await _done_already(work, draft)) is not None:
+        if (done := await _done_already(work, draft, on=at.date())) is not None:
             return done
         plan = await _planned(world, work, draft, on=at.date())
         if not isinstance(plan, _Plan):
@@ -163,7 +163,7 @@ async def _planned(
         typed = replace(draft.cohort, edition=before.edition)
         again = CohortDraft(typed, draft.pooled)
         return CohortOutdated(await _form(world, work, again, on=on, differs=cohort_changes(before, typed)))
-    joining = await _joining(work, draft)
+    joining = await _joining(work, draft, on=on)
     problems: dict[str, SetUpRefused] = dict(cohort_problems(draft.cohort, program=world.program))
     if any(each.name == draft.cohort.name and each.id != draft.cohort.id for each in there.values()):
         problems[Field.NAME] = NameTaken(example=f"{draft.cohort.name} {on:%Y}")
@@ -172,9 +172,11 @@ async def _planned(
     return CohortRefused(problems) if problems else _Plan(before, draft.cohort, joining)
 
 
-async def _joining(work: UnitOfWork, draft: CohortDraft) -> tuple[Rotation, ...]:
+async def _joining(work: UnitOfWork, draft: CohortDraft, *, on: date) -> tuple[Rotation, ...]:
+    """The rotations that join. What is over stays where it was."""
     found = [await work.set_up.rotation(each) for each in sorted(draft.pooled)]
-    return tuple(each for each in found if each is not None and each.cohort_id != draft.cohort.id)
+    others = (each for each in found if each is not None and each.cohort_id != draft.cohort.id)
+    return tuple(each for each in others if not each.is_over(on))
 
 
 async def _left_behind(world: World, work: UnitOfWork, joining: Sequence[Rotation], *, on: date) -> CohortId | None:
@@ -226,12 +228,12 @@ def _changes(plan: _Plan) -> tuple[Change, ...]:
     return (*cohort_changes(plan.before, plan.after), *pooled)
 
 
-async def _done_already(work: UnitOfWork, draft: CohortDraft) -> CohortDone | None:
+async def _done_already(work: UnitOfWork, draft: CohortDraft, *, on: date) -> CohortDone | None:
     """Whether everything is as the draft says, most likely because it was sent twice."""
     for stands in await work.people.cohorts():
         same = replace(stands, id=draft.cohort.id, edition=draft.cohort.edition) == draft.cohort
         is_it = draft.is_new or (stands.id == draft.cohort.id and stands.edition != draft.cohort.edition)
-        if same and is_it and not await _joining(work, CohortDraft(stands, draft.pooled)):
+        if same and is_it and not await _joining(work, CohortDraft(stands, draft.pooled), on=on):
             return CohortDone(stands.id)
     return None
 

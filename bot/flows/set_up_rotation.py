@@ -7,7 +7,16 @@ from datetime import date, datetime
 from bot.domain import calendar
 from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.audit import AuditEntry, Change, Deed
-from bot.domain.errors import CohortLeftBehind, NameTaken, NoCohortYet, NoSuchCalendar, RotationGone, SetUpRefused
+from bot.domain.errors import (
+    CohortLeftBehind,
+    NameTaken,
+    NoCohortYet,
+    NoSuchCalendar,
+    OverAlready,
+    RotationGone,
+    SetUpRefused,
+    StudentsNotCopied,
+)
 from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.set_up import (
     NEW,
@@ -27,7 +36,7 @@ from bot.domain.set_up import (
 )
 from bot.flows.ports import CalendarName, UnitOfWork, World
 from bot.flows.records import Placement
-from bot.flows.steps import follow_set_up, is_left_behind, marks_of
+from bot.flows.steps import follow_set_up, is_left_behind, known_as, marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,11 +318,11 @@ async def _planned(world: World, work: UnitOfWork, draft: Draft, *, at: datetime
     before = None if draft.is_new else await _found(work, draft.rotation.id)
     if before is not None and before.edition != draft.rotation.edition:
         return await _outdated(world, work, draft, before)
-    today = calendar.local_date(at, draft.rotation.zone)
-    if before is not None and draft.ends and before.first_day > today:
+    today = calendar.local_date(at, (before or draft.rotation).zone)
+    if before is not None and draft.ends and not before.begun_by(today):
         return _Plan(before, None, await _everybody_leaves(work, before))
     try:
-        after = _completed(world, draft.rotation, before)
+        after = _completed(world, _as_it_began(draft, before), before)
     except NoSuchCalendar as error:
         return Refused({Field.COUNTRY: error})
     problems = await _problems(world, work, draft, after, before, today=today)
@@ -328,6 +337,13 @@ async def _outdated(world: World, work: UnitOfWork, draft: Draft, stands: Rotati
     typed = replace(draft.rotation, edition=stands.edition)
     differs = changes(stands, typed, program=world.program, cohorts=await _names(work))
     return Outdated(await _form(world, work, replace(draft, rotation=typed), differs=differs))
+
+
+def _as_it_began(draft: Draft, before: Rotation | None) -> Rotation:
+    """The rotation of a draft, which knows whether it had begun; and one that ends before the first day that it was
+    moved to has no other day any more."""
+    rotation = replace(draft.rotation, has_begun=before is not None and before.has_begun)
+    return replace(rotation, first_day=min(rotation.first_day, rotation.last_day)) if draft.ends else rotation
 
 
 def _completed(world: World, rotation: Rotation, before: Rotation | None) -> Rotation:
@@ -350,11 +366,28 @@ def _span(rotation: Rotation) -> tuple[str, date, date]:
 async def _problems(
     world: World, work: UnitOfWork, draft: Draft, after: Rotation, before: Rotation | None, *, today: date
 ) -> Problems:
-    found = problems_of(after, before, program=world.program, today=today)
+    found = {**problems_of(after, before, program=world.program, today=today)}
+    if before is not None and before.is_over(today):
+        found |= _problems_of_what_is_over(draft, after, before)
     if draft.ends:
         # Whatever else has become wrong with it, it may end.
         return {name: error for name, error in found.items() if name == Field.LAST_DAY}
+    if Role.STUDENT in draft.copied and draft.copied_from is not None:
+        source = await _found(work, draft.copied_from)
+        if source.is_over(today):
+            found[Field.STUDENTS] = StudentsNotCopied(name=source.name)
     return {**found, **await _problems_around(world, work, after, before, today=today)}
+
+
+def _problems_of_what_is_over(draft: Draft, after: Rotation, before: Rotation) -> dict[str, SetUpRefused]:
+    """Nobody joins or leaves what is over. Marks have faded there, so whether somebody is in it would tell who had
+    everything deleted, and so would their days beside those of others."""
+    is_other = {
+        Field.STUDENTS: bool(draft.students | draft.preceptors | draft.taken_off),
+        Field.LAST_DAY: (before.first_day, before.last_day) != (after.first_day, after.last_day),
+        Field.COHORT: before.cohort_id != after.cohort_id,
+    }
+    return {field: OverAlready(name=before.name) for field, is_so in is_other.items() if is_so}
 
 
 async def _problems_around(
@@ -427,48 +460,60 @@ async def _clash(
     today: date,
 ) -> Clash | None:
     """Who would be in two rotations on one day, or student and preceptor of one cohort."""
+    # Whoever is picked is the same person by their id and by the mark that they may have left, in any role.
+    whose = known_as(world, draft.students | draft.preceptors | people.preceptors | people.joining_preceptors)
+
+    def themselves(some: Iterable[PersonId]) -> frozenset[PersonId]:
+        return frozenset(whose.get(each, each) for each in some)
+
     moves = before is not None and (_span(before)[1:] != _span(after)[1:] or before.cohort_id != after.cohort_id)
-    students = people.joining | (people.staying if moves else frozenset())
-    preceptors = people.joining_preceptors | (people.preceptors if moves else frozenset())
-    both = [Placement(person, Role.PRECEPTOR, after) for person in students & (preceptors | people.preceptors)]
-    both += [Placement(person, Role.STUDENT, after) for person in people.staying & people.joining_preceptors]
+    staying, joining = themselves(people.staying), people.joining_preceptors
+    students = themselves(people.joining) | (staying if moves else frozenset())
+    preceptors = joining | (people.preceptors if moves else frozenset())
+    both = [Placement(person, Role.PRECEPTOR, after) for person in students & (joining | people.preceptors)]
+    both += [Placement(person, Role.STUDENT, after) for person in staying & joining]
     found = [_InTheWay(each, by_role=True) for each in both]
-    for each in await work.set_up.placements_of(students | preceptors):
-        if each.rotation.id == after.id:
+    for each in await work.set_up.placements_of({*students, *preceptors, *whose}):
+        placed = replace(each, person=whose.get(each.person, each.person))
+        if placed.rotation.id == after.id:
             continue
-        if each.person in students and _overlaps(each, after):
-            found.append(_InTheWay(each, by_role=False))
-        elif _other_role(each, after, students, preceptors, today=today):
-            found.append(_InTheWay(each, by_role=True))
-    picked = {_as_placed(world, each, students): each for each in draft.students}
-    return _told(found, picked | {each: each for each in draft.preceptors})
+        if placed.person in students and _overlaps(placed, after, today=today):
+            found.append(_InTheWay(placed, by_role=False))
+        elif _other_role(placed, after, students, preceptors, today=today):
+            found.append(_InTheWay(placed, by_role=True))
+    return _told(found, draft.students | draft.preceptors)
 
 
-def _overlaps(placed: Placement, after: Rotation) -> bool:
+def _overlaps(placed: Placement, after: Rotation, *, today: date) -> bool:
+    """Whether somebody is a student elsewhere on the same days. Nobody looks where that is over: marks have faded."""
     other = placed.rotation
-    return placed.role is Role.STUDENT and other.first_day <= after.last_day and after.first_day <= other.last_day
+    if placed.role is not Role.STUDENT or other.is_over(today):
+        return False
+    return other.first_day <= after.last_day and after.first_day <= other.last_day
 
 
 def _other_role(
     placed: Placement, after: Rotation, students: frozenset[PersonId], preceptors: frozenset[PersonId], *, today: date
 ) -> bool:
-    """Whether somebody has the other role in the same cohort, as long as its digests go on."""
+    """Whether somebody has the other role in the same cohort: a preceptor as long as its digests go on, a student as
+    long as marks last."""
     other = placed.rotation
-    if other.cohort_id != after.cohort_id or other.last_day < still_pooled_since(today):
+    since = still_pooled_since(today) if placed.role is Role.PRECEPTOR else today
+    if other.cohort_id != after.cohort_id or other.last_day < since:
         return False
     return placed.person in (students if placed.role is Role.PRECEPTOR else preceptors)
 
 
-def _told(found: Sequence[_InTheWay], picked: Mapping[PersonId, PersonId]) -> Clash | None:
+def _told(found: Sequence[_InTheWay], picked: frozenset[PersonId]) -> Clash | None:
     """Only whoever was picked is named: the others may have had everything deleted, and have no names here."""
     counted: dict[str, set[PersonId]] = {}
     for each in found:
         if each.placed.person not in picked:
             counted.setdefault(each.placed.rotation.name, set()).add(each.placed.person)
     named = {
-        (person, each.placed.rotation.name): (person, each.placed.rotation, each.by_role)
+        (each.placed.person, each.placed.rotation.name): (each.placed.person, each.placed.rotation, each.by_role)
         for each in found
-        if (person := picked.get(each.placed.person))
+        if each.placed.person in picked
     }
     clash = Clash(tuple(named.values()), tuple((name, len(people)) for name, people in counted.items()))
     return clash if found else None
@@ -522,7 +567,8 @@ async def _done_already(world: World, work: UnitOfWork, draft: Draft) -> Done | 
     if stands.edition == draft.rotation.edition and not draft.is_new:
         return None
     people = await _people(world, work, replace(draft, rotation=replace(draft.rotation, id=stands.id)))
-    is_same = same == replace(in_its_own_words(draft.rotation, world.program), holidays=stands.holidays)
+    wanted = replace(_as_it_began(draft, stands), holidays=stands.holidays)
+    is_same = same == in_its_own_words(wanted, world.program)
     return Done(stands.id) if is_same and not people.is_moved else None
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -26,7 +26,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.own_pace import TIRED_AFTER, OwnSettings, in_force, is_tired, offer_for
 from bot.domain.own_words import OwnWords
-from bot.domain.people import Cohort, CohortId, PersonId, Rotation, Standing, Student
+from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.program import Program
 from bot.domain.reply import own_words as left_of
 from bot.domain.rules import changed, rules_of, under
@@ -216,11 +216,11 @@ async def still_digesting(work: UnitOfWork, *, at: datetime) -> tuple[Cohort, ..
 
 
 async def insiders_of(world: World, work: UnitOfWork, cohort: CohortId) -> frozenset[PersonId]:
-    """Who reads a cohort's digests or sets them up, at any time: placed as students they would hide nobody. Also the
-    marks that they leave who had everything deleted as students."""
-    placed = await work.preceptors.of(cohort, since=date.min, until=date.max)
+    """Who reads a cohort's digests or sets them up, now or at any time before: placed as students they would hide
+    nobody. Also the marks that they leave who had everything deleted as students."""
+    taught = await work.preceptors.ever_in(cohort)
     set_up = await work.coordinators.ever(world.coordinators)
-    return frozenset(each for person in {*placed, *set_up} for each in (person, *marks_of(world, person)))
+    return frozenset(known_as(world, taught | set_up))
 
 
 async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since: date) -> int:
@@ -230,15 +230,17 @@ async def roster_size(world: World, work: UnitOfWork, cohort: CohortId, *, since
 
 
 async def is_left_behind(world: World, work: UnitOfWork, leaving: Sequence[Rotation], *, on: date) -> bool:
-    """Whether some rotations of one cohort can't leave it, since nothing would be left there to bring what waits into a
-    digest. In a cohort that is too small for one nothing waits in vain."""
+    """Whether some rotations of one cohort can't leave it, since too few students would be left there to bring what
+    waits into a digest. In a cohort that is too small for one nothing waits in vain."""
     cohort, gone = leaving[0].cohort_id, {each.id for each in leaving}
-    since = still_pooled_since(on)
-    there = [each for each in await work.people.rotations_in(cohort) if each.first_day <= on and each.last_day >= since]
-    begun = [each for each in there if each.id in gone]
-    if not begun or len(begun) < len(there):
+    since, needed = still_pooled_since(on), world.program.smallest_group + SPARE_STUDENTS
+    there = [each for each in await work.people.rotations_in(cohort) if each.begun_by(on) and each.last_day >= since]
+    staying = [each.id for each in there if each.id not in gone]
+    if len(staying) == len(there) or await roster_size(world, work, cohort, since=since) < needed:
         return False
-    return await roster_size(world, work, cohort, since=since) >= world.program.smallest_group + SPARE_STUDENTS
+    placed = await work.set_up.placed_in(staying)
+    students = {each.person for each in placed if each.role is Role.STUDENT}
+    return len(students - await insiders_of(world, work, cohort)) < needed
 
 
 async def follow_set_up(world: World, work: UnitOfWork, people: Collection[PersonId], *, at: datetime) -> None:
@@ -254,6 +256,12 @@ async def follow_set_up(world: World, work: UnitOfWork, people: Collection[Perso
 def marks_of(world: World, person: PersonId) -> tuple[PersonId, ...]:
     """The marks that a person may have left, under each key; the first is the one to leave."""
     return tuple(mark_of(person, key=key) for key in world.mark_keys)
+
+
+def known_as(world: World, people: Iterable[PersonId]) -> dict[PersonId, PersonId]:
+    """Everything that some people may stand as, their ids and their marks, each with whose it is: whoever is looked for
+    by an id alone would be missing as soon as they had everything deleted, and that would tell it."""
+    return {each: person for person in people for each in (person, *marks_of(world, person))}
 
 
 async def _replan_page(world: World, page: Sequence[PersonId], *, at: datetime) -> int:

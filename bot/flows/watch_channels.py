@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from logging import WARNING
 from typing import Final
 
-from bot.domain.anonymity import still_pooled_since
 from bot.domain.errors import SlackUnavailable
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.people import Cohort, CohortId, PersonId
 from bot.flows.ports import Directory, World
 from bot.flows.records import SeenChannel
-from bot.flows.steps import attempt, cohorts_with_digests, coordinators_of, tell_coordinators
+from bot.flows.steps import attempt, cohorts_with_digests, coordinators_of, known_as, tell_coordinators
 from bot.logs import log
 
 MOST_CHANNELS: Final = 20
@@ -81,9 +80,12 @@ async def _look(world: World, directory: Directory, cohort: Cohort, *, at: datet
     readers = await directory.readers(cohort.digest_channel)
     if readers is None:
         return False
+    whose = known_as(world, readers.members)
     async with world.open_work() as work:
-        placed = await work.people.students_among(readers.members, since=still_pooled_since(at.date()))
-        seen = SeenChannel(cohort.digest_channel, readers.is_public, len(placed), readers.has_bedside)
+        # As long as marks last: a number that falls when one fades would tell whose it was.
+        placed = await work.people.students_among(whose, since=at.date())
+        students = {whose[each] for each in placed}
+        seen = SeenChannel(cohort.digest_channel, readers.is_public, len(students), readers.has_bedside)
         await work.channels.note(seen)
         told = [await tell_coordinators(world, work, each, cohort, at=at) for each in _notices(cohort, seen)]
         await work.commit()

@@ -43,8 +43,8 @@ async def _parties(
 
 
 async def _reads_digests(work: UnitOfWork, person: PersonId, *, on: date) -> bool:
-    """Whether somebody was ever placed as a preceptor in a cohort that a digest is still to come for: whoever was is
-    still in its channel."""
-    taught = await work.preceptors.cohorts_of(person, since=date.min)
-    pools = await work.people.pools([cohort.id for cohort in taught]) if taught else {}
+    """Whether somebody was ever a preceptor in a cohort that a digest is still to come for: whoever was is still in its
+    channel, also who was taken off, or took themselves off to come back later."""
+    taught = await work.preceptors.ever_taught(person)
+    pools = await work.people.pools(taught) if taught else {}
     return any(pooled_until(pool.last_day) >= on for pool in pools.values())

@@ -11,6 +11,7 @@ from bot.domain.letters import digest_key
 from bot.domain.outbox import Kind
 from bot.domain.people import Cohort, CohortId, PersonId
 from bot.flows.records import DigestHour, PostedDigest
+from bot.storage.rotation_changes import newest_release
 from bot.storage.tables import Instant, cohorts, digests, insert_into, outbox, rotations
 
 HOUR = (cohorts.c.zone, cohorts.c.digest_day, cohorts.c.digest_at)
@@ -72,6 +73,10 @@ class DigestRecords:
         latest = func.max(digests.c.released_at, type_=Instant)
         found: datetime | None = await self._connection.scalar(select(latest).where(digests.c.cohort_id == cohort))
         return found
+
+    async def rests_since(self, cohort: CohortId) -> datetime | None:
+        """The same; or, if that is later, when another one did whose rotation it then took over."""
+        return await newest_release(self._connection, cohort)
 
     async def posted(self, cohorts: Collection[CohortId], *, to: PersonId, newest: int) -> tuple[PostedDigest, ...]:
         """Where the newest digests of some cohorts stand, of those in a channel or sent to this very person: the

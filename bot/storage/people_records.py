@@ -24,11 +24,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
 from bot.flows.records import Finished, Lost, PlacedNow, Pool
+from bot.storage.rotation_changes import remember
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -215,8 +217,10 @@ class PeopleRecords:
     async def students_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
         """Those of some people who are placed as students in rotations that end on `since` or later."""
         theirs = _student_placements().with_only_columns(placements.c.person).where(rotations.c.last_day >= since)
-        placed = await self._connection.scalars(theirs.where(placements.c.person.in_(people)).distinct())
-        return frozenset(PersonId(person) for person in placed)
+        found: set[PersonId] = set()
+        for page in _few(people):
+            found |= set(await self._connection.scalars(theirs.where(placements.c.person.in_(page)).distinct()))
+        return frozenset(found)
 
     async def known(self, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of some people who have settings as students or were told as preceptors."""
@@ -364,9 +368,10 @@ class PeopleRecords:
         if rows:
             await self._connection.execute(renamed, rows)
 
-    async def there(self, plan: RosterPlan) -> There:
+    async def there(self, plan: RosterPlan, *, on: date) -> There:
         """What is there of a roster plan's cohorts and rotations, by name; who is placed in these rotations, and in
-        which others their students are or will be."""
+        which others their students are or will be; and who counts in these cohorts on a date: students of rotations
+        that are not over, and preceptors for as long as there are digests."""
         named = [rotation.name for rotation in plan.rotations]
         known = cohorts.c.name.in_([cohort.name for cohort in plan.cohorts])
         kept = (await self._connection.execute(select(cohorts).where(known))).mappings().all()
@@ -376,19 +381,22 @@ class PeopleRecords:
         placed = await self._placements_in({row["id"]: row["name"] for row in rows})
         everybody = {each.person for each in (*placed, *plan.placements) if each.role is Role.STUDENT}
         since = min(rotation.first_day for rotation in plan.rotations)
+        beside, cohort_of = await self._beside([row["id"] for row in kept], on=on)
         return There(
             cohorts={row["name"]: _cohort(row) for row in kept},
             rotations={row["name"]: _rotation(row) for row in rows},
-            cohort_of={row["name"]: row["cohort"] for row in rows},
+            cohort_of=cohort_of | {row["name"]: row["cohort"] for row in rows},
+            beside=beside,
             placements=frozenset(placed),
             elsewhere=await self._elsewhere(everybody, {row["id"] for row in rows}, since=since),
         )
 
-    async def placed_among(self, people: Collection[PersonId]) -> frozenset[PersonId]:
-        """Those of some people who are placed anywhere."""
+    async def placed_among(self, people: Collection[PersonId], *, since: date) -> frozenset[PersonId]:
+        """Those of some people who are placed in any role in rotations that end on `since` or later."""
         found: set[PersonId] = set()
+        lasting = placements.c.rotation_id.in_(select(rotations.c.id).where(rotations.c.last_day >= since))
         for page in _few(people):
-            theirs = select(placements.c.person).where(placements.c.person.in_(page)).distinct()
+            theirs = select(placements.c.person).where(placements.c.person.in_(page), lasting).distinct()
             found |= set(await self._connection.scalars(theirs))
         return frozenset(found)
 
@@ -401,6 +409,7 @@ class PeopleRecords:
         await self._upsert_named(cohorts, [_fields_of(cohort) for cohort in plan.cohorts])
         cohort_ids = await self._ids(cohorts, [rotation.cohort for rotation in plan.rotations])
         before = await self._where([each.name for each in plan.rotations])
+        await self._remember(plan, cohort_ids, at=at)
         await self._upsert_named(rotations, [_row_of(rotation, cohort_ids) for rotation in plan.rotations])
         named = {rotation.name for rotation in plan.rotations}
         named |= {each.rotation for each in plan.placements}
@@ -423,10 +432,29 @@ class PeopleRecords:
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
 
+    async def _remember(self, plan: RosterPlan, cohort_ids: Mapping[str, int], *, at: datetime) -> None:
+        to = {each.name: CohortId(cohort_ids[each.cohort]) for each in plan.rotations}
+        named = await self._connection.execute(select(rotations).where(rotations.c.name.in_(to)))
+        before = [Rotation(**row) for row in named.mappings()]
+        await remember(self._connection, before, cohorts={each.id: to[each.name] for each in before}, at=at)
+
     async def _placements_in(self, names: Mapping[int, str]) -> list[PlannedPlacement]:
         chosen = select(placements.c.rotation_id, placements.c.person, placements.c.role)
         rows = await self._connection.execute(chosen.where(placements.c.rotation_id.in_(names)))
         return [PlannedPlacement(names[row.rotation_id], row.person, row.role) for row in rows]
+
+    async def _beside(
+        self, cohort_ids: Collection[int], *, on: date
+    ) -> tuple[frozenset[PlannedPlacement], dict[str, str]]:
+        """Who counts in some cohorts on a date, and the cohorts of their rotations."""
+        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+        joined = joined.join(cohorts, cohorts.c.id == rotations.c.cohort_id)
+        teaches = (placements.c.role == Role.PRECEPTOR) & (rotations.c.last_day >= still_pooled_since(on))
+        columns = (rotations.c.name, placements.c.person, placements.c.role, cohorts.c.name.label("cohort"))
+        chosen = select(*columns).select_from(joined).where(rotations.c.cohort_id.in_(cohort_ids))
+        rows = (await self._connection.execute(chosen.where(or_(teaches, rotations.c.last_day >= on)))).all()
+        placed = frozenset(PlannedPlacement(row.name, row.person, row.role) for row in rows)
+        return placed, {row.name: row.cohort for row in rows}
 
     async def _elsewhere(
         self, people: Collection[PersonId], but_in: Collection[int], *, since: date

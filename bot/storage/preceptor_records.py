@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, exists, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outbox import Kind
 from bot.domain.people import Cohort, CohortId, PersonId, Role
 from bot.storage.outbox_records import came_to_nothing
-from bot.storage.tables import cohorts, insert_into, outbox, placements, preceptors, rotations
+from bot.storage.tables import cohorts, insert_into, outbox, past_preceptors, placements, preceptors, rotations
 
 
 class PreceptorRecords:
@@ -32,14 +33,21 @@ class PreceptorRecords:
         return tuple(PersonId(person) for person in found)
 
     async def ever(self) -> dict[CohortId, frozenset[PersonId]]:
-        """Everybody who was ever placed as a preceptor in each cohort, as the rosters stand."""
-        joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
-        placed = select(rotations.c.cohort_id, placements.c.person).select_from(joined)
-        rows = await self._connection.execute(placed.where(placements.c.role == Role.PRECEPTOR).distinct())
+        """Everybody who was ever a preceptor in each cohort, also who was taken off it after it had begun."""
         ever: defaultdict[CohortId, set[PersonId]] = defaultdict(set)
-        for cohort, person in rows:
+        for cohort, person in await self._connection.execute(_ever(true(), true())):
             ever[cohort].add(person)
         return {cohort: frozenset(people) for cohort, people in ever.items()}
+
+    async def ever_in(self, cohort: CohortId) -> frozenset[PersonId]:
+        """The same for one cohort."""
+        theirs = _ever(rotations.c.cohort_id == cohort, past_preceptors.c.cohort_id == cohort)
+        return frozenset(person for _, person in await self._connection.execute(theirs))
+
+    async def ever_taught(self, preceptor: PersonId) -> frozenset[CohortId]:
+        """The cohorts in which somebody was ever a preceptor, in the same way."""
+        theirs = _ever(placements.c.person == preceptor, past_preceptors.c.person == preceptor)
+        return frozenset(cohort for cohort, _ in await self._connection.execute(theirs))
 
     async def cohorts_of(self, preceptor: PersonId, *, since: date) -> tuple[Cohort, ...]:
         """The cohorts in which a preceptor is placed in a rotation that ends at `since` or later, by name."""
@@ -110,3 +118,11 @@ class PreceptorRecords:
     async def _note(self, chosen: ColumnElement[bool], **values: object) -> bool:
         note = update(preceptors).where(chosen).values(**values).returning(preceptors.c.person)
         return await self._connection.scalar(note) is not None
+
+
+def _ever(placed: ColumnElement[bool], past: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Each cohort and preceptor of those who are placed, and of those who were."""
+    joined = placements.join(rotations, rotations.c.id == placements.c.rotation_id)
+    now = select(rotations.c.cohort_id, placements.c.person).select_from(joined)
+    before = select(past_preceptors.c.cohort_id, past_preceptors.c.person).where(past)
+    return now.where(placements.c.role == Role.PRECEPTOR, placed).union(before)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.records import Placement
+from bot.storage.rotation_changes import remember, remember_preceptors
 from bot.storage.tables import cohorts, insert_into, placements, rotations, students
 
 SETTING_UP: Final = 0xBED51DE
@@ -44,11 +45,16 @@ class SetUpRecords:
         """Write down a changed rotation as its next edition. Whoever is placed in one that moved is placed anew, as
         with a roster: other days or another cohort hide nobody who wrote before."""
         before = await self.rotation(rotation.id)
+        if before is not None:
+            await remember(self._connection, [before], cohorts={before.id: rotation.cohort_id}, at=at)
         if before is not None and _where(before) != _where(rotation):
             theirs = placements.c.rotation_id == rotation.id
             await self._connection.execute(update(placements).where(theirs).values(placed_at=at))
         changed = update(rotations).where(rotations.c.id == rotation.id)
-        await self._connection.execute(changed.values(_row(rotation) | {"edition": rotation.edition + 1}))
+        row = _row(rotation) | {"edition": rotation.edition + 1}
+        # What has begun stays so, and nobody else says it.
+        del row["has_begun"]
+        await self._connection.execute(changed.values(row))
 
     async def remove_rotation(self, rotation: RotationId) -> None:
         """Forget a rotation in which nobody is placed any more."""
@@ -90,7 +96,8 @@ class SetUpRecords:
         self, rotation: Rotation, people: Collection[PersonId], *, on: date, roles: Collection[Role] = tuple(Role)
     ) -> None:
         """Place people in a rotation no longer, in any role or in some. A student's time there ended on a date, or with
-        the rotation: from then on it is counted how long what they wrote is kept."""
+        the rotation: from then on it is counted how long what they wrote is kept. A preceptor may have read digests of
+        the cohort, and that is remembered."""
         here = (placements.c.rotation_id == rotation.id) & placements.c.role.in_(roles)
         theirs = placements.c.person.in_(people) & here
         as_students = select(placements.c.person).where(theirs, placements.c.role == Role.STUDENT)
@@ -98,6 +105,7 @@ class SetUpRecords:
         later = case((students.c.placed_until > ended, students.c.placed_until), else_=ended)
         chosen = select(students.c.id).where(students.c.id.in_(as_students)).order_by(students.c.id).with_for_update()
         await self._connection.execute(update(students).where(students.c.id.in_(chosen)).values(placed_until=later))
+        await remember_preceptors(self._connection, theirs, on=on)
         await self._connection.execute(delete(placements).where(theirs))
 
     async def sizes(self, *, since: date) -> dict[CohortId, int]:

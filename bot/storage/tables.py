@@ -186,6 +186,8 @@ rotations = Table(
     Column("holidays", DAYS_OFF, nullable=False, server_default="[]"),
     Column("calendar", String(40), nullable=False, server_default=text("''")),
     Column("edition", Integer, nullable=False, server_default="1"),
+    # Written where the first day may be moved to a later one.
+    Column("has_begun", Boolean, nullable=False, server_default=false()),
 )
 
 placements = Table(
@@ -340,6 +342,23 @@ preceptors = Table(
     Column("person", String(32), primary_key=True),
     Column("confirmed_at", Instant),
     Column("unreachable", String(64)),
+)
+
+# Who was a preceptor in a cohort and is none any more: they may have read its digests.
+past_preceptors = Table(
+    "past_preceptors",
+    metadata,
+    Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Index(None, "person"),
+)
+
+# When the students of rotations that a cohort took over were last in a release.
+inherited_releases = Table(
+    "inherited_releases",
+    metadata,
+    Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
+    Column("released_at", Instant, nullable=False),
 )
 
 # What preceptors answered to the students of a digest. Text and signature are encrypted.

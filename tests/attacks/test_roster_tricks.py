@@ -8,18 +8,28 @@ import pytest
 
 from bot.domain.curriculum import ThemeSlug
 from bot.domain.digest import Digest
-from bot.domain.people import PersonId
+from bot.domain.errors import PolicyNotYours, RosterRefused
+from bot.domain.people import PersonId, Role, RotationId
 from bot.domain.reply import Sharing
-from bot.flows.apply_roster import Roster, apply_roster
+from bot.domain.roster import changes_in_words
+from bot.domain.set_up import CohortDraft, Draft
+from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.flows.change_rules import open_rules
+from bot.flows.confirm_reading import confirm_reading
 from bot.flows.delete_everything import delete_everything
+from bot.flows.find_people import find_people
+from bot.flows.forget_people import forget_people
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import World
+from bot.flows.publish_digest import publish_digests
+from bot.flows.set_up_cohort import CohortDone, new_cohort_form, save_cohort
+from bot.flows.set_up_rotation import rotation_form, save_rotation, weigh_rotation
 from bot.flows.welcome_students import welcome_students
 from bot.storage.database import Database
 from tests.attacks.attack import Attack, Table
 from tests.attacks.scenes import SAID, Choice, all_say, digest, kim_confirms, ready, say
 from tests.attacks.theft import Copy
-from tests.fakes import FakeDirectory, FakeMessenger
+from tests.fakes import FakeDirectory, FakeMembership, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
@@ -75,6 +85,25 @@ DELETED = Attack(
     "A student who had everything deleted after a digest.",
     "Every value of the database, decrypted.",
     "anything of the student's",
+    Table.SYSTEM,
+)
+TRIED_OUT = Attack(
+    "Who had everything deleted, as a coordinator tries it out.",
+    "Somebody who coordinates picks student after student in forms and files, for either role, during the rotation and "
+    "afterwards, and compares what is said of each.",
+    "who had everything deleted",
+    Table.SYSTEM,
+)
+ASIDE = Attack(
+    "A reader who steps aside.",
+    "A preceptor who is taken off, answers as the fifth voice or has a rule loosened, and comes back.",
+    "what fewer voices than were promised have given",
+    Table.SYSTEM,
+)
+TAKEN_OVER = Attack(
+    "A rotation taken over after a digest.",
+    "Somebody who coordinates moves a rotation into a cohort whose digest comes on the next day.",
+    "two digests of the same students within six days",
     Table.SYSTEM,
 )
 
@@ -164,8 +193,12 @@ async def test_who_reads_digests_is_no_voice_in_them(world: World, messenger: Fa
     world = replace(world, coordinators=frozenset({JO}))
     everybody = (*EIGHT[:7], reader)
     await place(world, EIGHT[:7])
-    other_ward = roster([reader], rotation="Medicine B").replace(f"preceptor,{DR_KIM}", f"preceptor,{JO}X")
+    other_ward = roster([], rotation="Medicine B").replace(f"preceptor,{DR_KIM}", f"preceptor,{JO}X")
     await apply_roster(world, other_ward, at=at(MONDAY, "06:30"))
+    async with world.open_work() as work:
+        # As forms and files refuse to do it.
+        await work.set_up.place(RotationId(2), [reader], Role.STUDENT, at=at(MONDAY, "06:30"))
+        await work.commit()
     await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:30"))
     await kim_confirms(world)
     await everybody_starts(world, everybody)
@@ -230,3 +263,87 @@ async def test_a_student_deleted_before_a_digest_takes_the_reply_along(world: Wo
         await say(world, student, Choice(text="We laughed.", sharing=Sharing.WORDS))
     await delete_everything(world, BOB, at=at(MONDAY, "21:00"))
     assert is_empty(await digest(world, messenger))
+
+
+async def answers_about(world: World, student: PersonId, *, on: date) -> list[str]:
+    """Everything that forms and files say of one student, who is called somebody in it."""
+    when = at(on, "12:00")
+    there = (await rotation_form(world, RotationId(1))).draft.rotation
+    beside = replace(there, id=RotationId(0), name="Beside", last_day=there.last_day + timedelta(weeks=4))
+    some = frozenset({student})
+    drafts = [Draft(there, taken_off=some)]
+    for rotation in (there, replace(there, last_day=there.last_day + timedelta(weeks=1)), beside):
+        drafts += [Draft(rotation, students=some), Draft(rotation, preceptors=some)]
+    said: list[object] = [await weigh_rotation(world, draft, at=when) for draft in drafts]
+    for text in (
+        roster([student]),
+        roster([student, "U0NEW"], rotation="Theatre", weeks=9),
+        roster([], rotation="Theatre", first=MONDAY + timedelta(weeks=9)).replace(DR_KIM, student),
+    ):
+        try:
+            said += changes_in_words(await preview_roster(world, Roster(text, remove_missing=True), at=when))
+        except RosterRefused as refused:
+            said.append(refused.problems)
+    members = FakeMembership(())
+    await find_people(world, members, [student], at=when)
+    return [repr(each).replace(student, "somebody") for each in (*said, members.asked)]
+
+
+async def test_no_form_and_no_file_tells_who_had_everything_deleted(world: World) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=at(WEDNESDAY, "11:00"))
+    for weeks in (0, 4):
+        on = WEDNESDAY + timedelta(weeks=weeks)
+        await forget_people(world, at=at(on, "11:30"))
+        assert await answers_about(world, ALICE, on=on) == await answers_about(world, BOB, on=on)
+    TRIED_OUT.told(
+        "nothing",
+        "nothing; but a student whose account is deactivated later is not among those whom nothing reaches",
+    )
+
+
+async def test_a_reader_who_steps_aside_is_still_a_reader(world: World, messenger: FakeMessenger) -> None:
+    await place(world, EIGHT[:7])
+    world = replace(world, coordinators=frozenset({JO, DR_KIM}))
+    there = (await rotation_form(world, RotationId(1))).draft.rotation
+    leaves = Draft(there, taken_off=frozenset({DR_KIM}), preceptors=frozenset({PersonId("U0LEE")}))
+    await save_rotation(world, leaves, by=DR_KIM, at=at(MONDAY, "06:30"))
+    with pytest.raises(PolicyNotYours):
+        await open_rules(world, DR_KIM, at=at(MONDAY, "06:31"))
+    world = replace(world, coordinators=frozenset({JO}))
+    await apply_roster(world, roster([*EIGHT[:7], DR_KIM]).replace(f"preceptor,{DR_KIM}", "preceptor,U0LEE"),
+                       at=at(MONDAY, "06:31"))  # fmt: skip
+    await confirm_reading(world, PersonId("U0LEE"), at=at(MONDAY, "06:31"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:31"))
+    await everybody_starts(world, [*EIGHT[:7], DR_KIM], when=at(MONDAY, "06:32"))
+    await asked(world, messenger)
+    for student in (*EIGHT[:4], DR_KIM):
+        await say(world, student, Choice())
+    assert is_empty(await digest(world, messenger))
+    ASIDE.told("nothing", "nothing")
+
+
+async def test_who_was_in_a_digest_is_in_no_other_one_within_six_days_wherever_the_rotation_goes(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await apply_roster(world, roster(["U0OTHER", *DUMMIES], rotation="Medicine B"), at=at(MONDAY, "06:00"))
+    await ready(world, messenger)
+    await all_say(world)
+    assert (await digest(world, messenger)).quotes
+    tuesday = NEXT_MONDAY + timedelta(days=1)
+    form = await new_cohort_form(world, at=at(NEXT_MONDAY, "09:00"))
+    other = replace(form.draft.cohort, name="Clean room", digest_channel=CLEAN_ROOM, digest_day=tuesday.weekday())
+    async with world.open_work() as work:
+        moved = await work.people.rotation_named("Medicine A")
+    assert moved is not None
+    draft = CohortDraft(other, frozenset({moved.id}))
+    assert isinstance(await save_cohort(world, draft, by=JO, at=at(NEXT_MONDAY, "09:00")), CohortDone)
+    await asked(world, messenger, on=NEXT_MONDAY)
+    for student in EIGHT:
+        await say(world, student, Choice(), on=NEXT_MONDAY)
+    await publish_digests(world, at=at(tuesday, "07:00"))
+    async with world.open_work() as work:
+        reply = await work.replies.get(ALICE, NEXT_MONDAY)
+    assert reply is not None
+    assert not reply.spent
+    TAKEN_OVER.told("none", "none")

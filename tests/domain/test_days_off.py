@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY, days_from
-from bot.domain.days_off import LONGEST_NAME, MOST, read_days_off, write_days_off
-from bot.domain.errors import DaysOffUnreadable, TooManyDaysOff
+from bot.domain.days_off import LONGEST_NAME, LONGEST_TEXT, MOST, read_days_off, write_days_off
+from bot.domain.errors import DaysOffTooLong, DaysOffUnreadable, TooManyDaysOff
 from bot.domain.people import DayOff
 
 EVE = date(2026, 12, 24)
-names = st.sampled_from(["", "Winter break", "Retreat: all day", "1st of May"])
+names = st.sampled_from(["", "Winter break", "Retreat: all day", "1st of May", "W" * 40])
 days = st.lists(
     st.tuples(st.dates(date(2026, 1, 1), date(2027, 12, 31)), names), max_size=30, unique_by=lambda day: day[0]
 )
@@ -66,6 +66,20 @@ def test_more_days_than_a_break_has_are_refused() -> None:
 
 def test_of_two_names_for_one_day_the_first_counts() -> None:
     assert read_days_off("2026-12-24 Eve\n12/24/2026 Break") == (DayOff(EVE, "Eve"),)
+
+
+def test_a_break_around_other_days_off_is_written_back_into_the_field_as_it_was_typed() -> None:
+    others = [f"1/{day}/2026 a" for day in range(1, 31, 2)] + [f"2/{day}/2026 b" for day in range(2, 28, 2)]
+    found = read_days_off("\n".join([*others, f"1/1/2026 to 2/28/2026 {'W' * LONGEST_NAME}"]))
+    written = write_days_off(found)
+    assert len(written) <= LONGEST_TEXT
+    assert read_days_off(written) == found
+
+
+def test_what_could_not_be_written_back_into_the_field_is_refused() -> None:
+    lines = [f"{EVE + number * DAY} {'VWX'[number % 3] * LONGEST_NAME}" for number in range(MOST)]
+    with pytest.raises(DaysOffTooLong):
+        read_days_off("\n".join(lines))
 
 
 @given(days)

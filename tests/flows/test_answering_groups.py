@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from bot.domain.errors import AnswerRefused, AnswerTooLate, NotConfirmedYet
 from bot.domain.group_answer import GroupAnswer
 from bot.domain.outbox import NOT_WANTED, Kind, State
-from bot.domain.people import CohortId, Pace, PersonId
+from bot.domain.people import CohortId, Pace, PersonId, Role
 from bot.flows import steps
 from bot.flows.answer_group import Answerable, open_answer, send_answer
 from bot.flows.apply_roster import apply_roster
@@ -339,7 +339,13 @@ async def test_an_answer_that_is_gone_says_nothing(world: World, messenger: Fake
 
 
 async def test_a_student_who_teaches_too_is_not_written_to_by_themselves(world: World) -> None:
-    await apply_roster(world, roster([], rotation="Medicine B").replace(DR_KIM, CAROL), at=NOON)
+    await apply_roster(world, roster([], rotation="Medicine B"), at=NOON)
+    async with world.open_work() as work:
+        # From times when forms and files did not refuse it.
+        there = await work.people.rotation_named("Medicine B")
+        assert there is not None
+        await work.set_up.place(there.id, [CAROL], Role.PRECEPTOR, at=NOON)
+        await work.commit()
     await confirm(world, CAROL)
     await send_answer(world, replace(answer(), preceptor=CAROL))
     assert set(await rows(world)) == {ALICE}

@@ -89,6 +89,28 @@ async def test_a_change_can_be_undone_also_one_of_the_file(desk: World, elsewher
     assert entries[-1].changes == (Change("principle", regular.principle.title, title),)
 
 
+async def test_two_days_with_one_principle_change_their_texts_and_the_list_of_changes_says_which(desk: World) -> None:
+    thursday = FRIDAY - DAY
+    before, other = (desk.curriculum.lesson_on(on) for on in (thursday, FRIDAY))
+    assert before.principle == other.principle
+    await change(desk, LessonWish(thursday, swap_with=FRIDAY))
+    async with desk.open_work() as work:
+        _, entry = await work.audit.newest(skip=0, limit=9)
+    assert entry.subject == thursday.isoformat()
+    assert entry.changes == (
+        Change("reminder", before.reminder, other.reminder),
+        Change("question", before.question, other.question),
+    )
+
+
+async def test_a_day_on_which_nobody_works_is_known(desk: World) -> None:
+    await place(desk)
+    slug = desk.curriculum.principles[0].slug
+    for on, is_taught in ((FRIDAY, True), (FRIDAY + DAY, False), (date(2027, 3, 1), False)):
+        (day,) = (await weigh_lessons(desk, LessonWish(on, slug), at=NOON)).days
+        assert day.is_taught is is_taught
+
+
 async def test_of_two_coordinators_at_once_the_second_sees_what_is_there_by_now(desk: World, elsewhere: World) -> None:
     first, second = (LessonWish(FRIDAY, desk.curriculum.principles[number].slug) for number in (0, 1))
     seen = (await weigh_lessons(desk, first, at=NOON)).edition
@@ -98,6 +120,23 @@ async def test_of_two_coordinators_at_once_the_second_sees_what_is_there_by_now(
     assert {one.edition == seen, other.edition == seen} == {True, False}
     async with desk.open_work() as work:
         assert await work.audit.count() == 1
+
+
+async def test_a_wish_that_is_sent_twice_is_fulfilled_once_and_told_so_twice(desk: World) -> None:
+    for wish in (
+        LessonWish(FRIDAY, swap_with=NEXT_MONDAY),
+        LessonWish(FRIDAY + WEEK, desk.curriculum.principles[0].slug),
+    ):
+        seen = (await weigh_lessons(desk, wish, at=NOON)).edition
+        teaches = []
+        for _ in range(2):
+            assert (await change_lessons(desk, JO, wish, seen=seen, at=NOON)).fulfills(seen)
+            teaches.append(dict(desk.program.overrides))
+        assert teaches[0] == teaches[1]
+    # Whoever saw something else is told what is there by now.
+    assert not (await change_lessons(desk, JO, LessonWish(FRIDAY, swap_with=NEXT_MONDAY), seen="", at=NOON)).fulfills(
+        ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.errors import RosterMoved, RosterRefused
+from bot.domain.errors import AppShutOut, BedsideError, PersonRefused, RosterMoved, RosterRefused
 from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId, Rotation
 from bot.domain.reply import Sharing
 from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_words, fingerprint_of
-from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.domain.set_up import Effects
+from bot.flows.apply_roster import Roster, apply_roster, effects_of_roster, preview_roster
 from bot.flows.delete_everything import delete_everything
-from bot.flows.find_people import find_people
+from bot.flows.find_people import find_channels, find_people
+from bot.flows.forget_people import forget_people
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
 from bot.storage.database import Database
@@ -185,6 +187,48 @@ async def test_who_had_everything_deleted_changes_no_number(world: World, databa
     assert await placed(database) == 10
 
 
+async def test_the_same_file_changes_nothing_once_marks_have_faded(world: World) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    later = NOON + 4 * WEEK
+    assert await forget_people(world, at=later) == 1
+    for students in (EIGHT, EIGHT[:2], [*EIGHT, "U0IDA"]):
+        found = await preview_roster(world, Roster(roster(students), remove_missing=True), at=later)
+        assert (found.is_empty, found.over) == (True, ("Medicine A",))
+    # Nor is anybody in the way of what comes, by where they were.
+    for student in (ALICE, BOB):
+        text = roster([student], weeks=9, rotation="Theatre")
+        assert (await preview_roster(world, Roster(text), at=later)).rotations_made
+        text = text.replace(f"preceptor,{DR_KIM}", f"preceptor,{CAROL}")
+        assert (await preview_roster(world, Roster(text), at=later)).rotations_made
+
+
+@pytest.mark.parametrize("student", [ALICE, BOB])
+async def test_a_file_makes_no_student_a_preceptor_of_their_cohort(world: World, student: PersonId) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    text = roster([], first=MONDAY + 4 * WEEK, rotation="Medicine B").replace(DR_KIM, student)
+    with pytest.raises(RosterRefused, match="Line 2: this person is a student in Medicine A, of the same cohort"):
+        await preview_roster(world, Roster(text), at=NOON)
+    text = roster([DR_KIM], first=MONDAY + 4 * WEEK, rotation="Medicine B").replace(
+        f"preceptor,{DR_KIM}", "preceptor,U0LEE"
+    )
+    with pytest.raises(RosterRefused, match="Line 2: this person is a preceptor in Medicine A, of the same cohort"):
+        await preview_roster(world, Roster(text), at=NOON)
+
+
+async def test_what_stands_in_the_way_of_others_is_told_together_with_people_who_are_unknown(world: World) -> None:
+    await place(world)
+    text = roster([address(11), ALICE], rotation="Theatre")
+    found = Found({}, {address(11): Trouble.UNKNOWN})
+    with pytest.raises(RosterRefused) as refused:
+        await preview_roster(world, Roster(text, found), at=NOON)
+    assert [each.partition(".")[0] for each in refused.value.problems] == [
+        "Line 2: person is s11@example",
+        "Line 3: this student is in Medicine A on the same days",
+    ]
+
+
 async def test_what_has_changed_since_it_was_looked_at_is_not_done_blindly(world: World, database: Database) -> None:
     seen = fingerprint_of(await preview_roster(world, Roster(roster()), at=NOON))
     await apply(world, roster([ALICE]))
@@ -214,7 +258,7 @@ MEMBERS = tuple(Member(PersonId(f"U{number:04}"), address(number)) for number in
 
 async def test_a_few_people_are_asked_for_one_by_one(world: World) -> None:
     members = FakeMembership(MEMBERS)
-    found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"])
+    found = await find_people(world, members, [address(11), "U0012", "nobody@example.edu"], at=NOON)
     assert found == Found(
         {address(11): PersonId("U0011"), "U0012": PersonId("U0012")}, {"nobody@example.edu": Trouble.UNKNOWN}
     )
@@ -225,7 +269,7 @@ async def test_many_people_are_read_from_the_list_and_the_last_ones_asked_for(wo
     wanted = [address(number) for number in range(10, 210)]
     members = FakeMembership(MEMBERS)
     told: list[tuple[int, int]] = []
-    found = await find_people(world, members, wanted, tell=lambda done, in_all: told.append((done, in_all)))
+    found = await find_people(world, members, wanted, at=NOON, tell=lambda done, in_all: told.append((done, in_all)))
     assert len(found.people) == 200
     assert 0 < members.asked.count("page") < 100
     assert told == sorted(told)
@@ -236,22 +280,66 @@ async def test_whoever_is_not_in_a_list_that_was_read_to_its_end_is_nobody(world
     members = FakeMembership(MEMBERS[:4])
     told: list[tuple[int, int]] = []
     nobody = [f"nobody{number}@example.edu" for number in range(60)]
-    found = await find_people(world, members, nobody, tell=lambda done, in_all: told.append((done, in_all)))
+    found = await find_people(world, members, nobody, at=NOON, tell=lambda done, in_all: told.append((done, in_all)))
     assert told == [(0, 60), (60, 60)]
     assert set(found.trouble.values()) == {Trouble.UNKNOWN}
     assert members.asked == ["page", "page"]
 
 
+@pytest.mark.parametrize("refused", [AppShutOut(code="missing_scope"), PersonRefused(code="unknown_method")])
+async def test_where_slack_refuses_the_list_everybody_is_asked_for_one_by_one(
+    world: World, refused: BedsideError
+) -> None:
+    wanted = [address(number) for number in range(10, 70)]
+    members = FakeMembership(MEMBERS, refuses=refused)
+    assert len((await find_people(world, members, wanted, at=NOON)).people) == 60
+    assert members.asked == ["page", *wanted]
+
+
+async def test_slack_is_not_asked_about_who_is_placed_whatever_they_deleted(world: World) -> None:
+    """Of one who had everything deleted it would ask, and so tell."""
+    await place(world)
+    await delete_everything(world, ALICE, at=MORNING)
+    for at_, asked_about in ((NOON, []), (NOON + 4 * WEEK, [ALICE, BOB])):
+        await forget_people(world, at=at_)
+        members = FakeMembership(())
+        await find_people(world, members, [ALICE, BOB], at=at_)
+        assert members.asked == asked_about
+
+
 async def test_a_list_without_addresses_is_not_read_on(world: World) -> None:
     members = FakeMembership(MEMBERS, shows_addresses=False)
-    await find_people(world, members, [address(number) for number in range(10, 60)])
+    await find_people(world, members, [address(number) for number in range(10, 60)], at=NOON)
     assert members.asked.count("page") == 1
     nobody = [f"U9{number:03}" for number in range(100)]
-    assert len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody)).trouble) == 100
+    assert (
+        len((await find_people(world, FakeMembership(MEMBERS[:4], shows_addresses=False), nobody, at=NOON)).trouble)
+        == 100
+    )
 
 
 async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) -> None:
     await apply(world, roster([DEV, ESI]))
     members = FakeMembership(())
-    assert await find_people(world, members, [DEV, ESI, DR_KIM]) == Found()
+    assert await find_people(world, members, [DEV, ESI, DR_KIM], at=NOON) == Found()
     assert members.asked == []
+
+
+async def test_a_channel_is_found_by_a_name_that_one_has_and_asked_for_only_where_one_is_named() -> None:
+    public = (("medicine", "C0MEDICINE"), ("general", "C0GENERAL"), ("surgery", "C0SURGERY"))
+    members = FakeMembership((), public_channels=public, private_channels=(("general", "C0OTHER"), ("ward", "C0WARD")))
+    found = await find_channels(members, ["#surgery", "#ward", "#general", "#nowhere"])
+    assert found == {"#surgery": "C0SURGERY", "#ward": "C0WARD"}
+    assert members.asked == ["channels"] * 3
+    assert await find_channels(members, []) == {}
+    assert members.asked == ["channels"] * 3
+
+
+async def test_messages_that_would_move_are_counted_on_the_roster(world: World) -> None:
+    """Four weeks of five days, with a reminder and a question each."""
+    first = await preview_roster(world, Roster(roster(first=NEXT_MONDAY)), at=NOON)
+    assert effects_of_roster(world, first, at=NOON) == Effects(added=8 * 40)
+    await apply(world, roster(first=NEXT_MONDAY))
+    later = Roster(roster(EIGHT[1:], first=NEXT_MONDAY).replace(",07:00,", ",07:30,"), remove_missing=True)
+    changes = await preview_roster(world, later, at=NOON)
+    assert effects_of_roster(world, changes, at=NOON) == Effects(moved=7 * 20, dropped=40)

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.domain.people import PersonId
+from bot.domain.people import CohortId, PersonId, RotationId
 from bot.domain.program import Program
-from bot.flows.apply_roster import apply_roster
+from bot.domain.set_up import Draft
+from bot.flows.apply_roster import Roster, apply_roster
 from bot.flows.confirm_reading import confirm_reading
 from bot.flows.delete_everything import delete_everything
 from bot.flows.note_policy import note_policy
@@ -15,6 +16,9 @@ from bot.flows.open_home.coordinator import coordinator_home
 from bot.flows.open_home.preceptor import preceptor_home
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.set_up_cohort import new_cohort_form
+from bot.flows.set_up_rotation import rotation_form, save_rotation
+from bot.flows.steps import roster_size
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
@@ -164,6 +168,61 @@ async def test_who_reads_digests_is_no_voice_and_does_not_count_for_the_roster(
     assert not await is_used(world, EIGHT[1]), "four of them are students only"
 
 
+@pytest.mark.parametrize("way", ["form", "file"])
+async def test_who_was_a_preceptor_is_no_voice_and_does_not_count_for_the_roster(
+    world: World, messenger: FakeMessenger, way: str
+) -> None:
+    await place(world)
+    other = roster([*EIGHT, DR_KIM]).replace(f"preceptor,{DR_KIM}", "preceptor,U0LEE")
+    if way == "form":
+        there = (await rotation_form(world, RotationId(1))).draft.rotation
+        await save_rotation(world, Draft(there, taken_off=frozenset({DR_KIM})), by=JO, at=at(MONDAY, "06:31"))
+    await apply_roster(world, Roster(other, remove_missing=True), at=at(MONDAY, "06:32"))
+    await confirm_reading(world, PersonId("U0LEE"), at=at(MONDAY, "06:33"))
+    await welcome_students(world, FakeDirectory(), at=at(MONDAY, "06:33"))
+    await everybody_starts(world, [*EIGHT, DR_KIM], when=at(MONDAY, "06:34"))
+    await asked(world, messenger)
+    for student in (*EIGHT[:4], DR_KIM):
+        await answer(world, student)
+    async with world.open_work() as work:
+        assert await roster_size(world, work, CohortId(1), since=MONDAY) == 8
+    await digest(world)
+    assert not await is_used(world)
+
+
+async def test_who_was_picked_as_a_preceptor_by_mistake_before_anything_began_may_be_a_student(world: World) -> None:
+    before = at(MONDAY - 3 * DAY, "12:00")
+    await apply_roster(world, roster([*EIGHT[1:]]).replace(f"preceptor,{DR_KIM}", f"preceptor,{ALICE}"), at=before)
+    await apply_roster(world, Roster(roster(), remove_missing=True), at=before)
+    async with world.open_work() as work:
+        assert await roster_size(world, work, CohortId(1), since=MONDAY) == 8
+
+
+async def test_a_cohort_rests_after_a_release_of_the_one_that_its_rotation_comes_from(
+    world: World, messenger: FakeMessenger
+) -> None:
+    """Or else somebody could have two digests of the same students on two days running, and compare them."""
+    await apply_roster(world, roster([PersonId("U0OTHER")], rotation="Other"), at=at(MONDAY, "06:00"))
+    await a_day(world, messenger)
+    await digest(world)
+    assert await is_used(world)
+    there = (await rotation_form(world, RotationId(2))).draft.rotation
+    tuesday = NEXT_MONDAY + DAY
+    form = await new_cohort_form(world, at=at(tuesday, "06:00"))
+    other = replace(form.draft.cohort, name="Surgery", digest_day=tuesday.weekday() + 1)
+    async with world.open_work() as work:
+        cohort = await work.set_up.add_cohort(other)
+        await work.set_up.save_rotation(replace(there, cohort_id=cohort), at=at(tuesday, "06:00"))
+        await work.commit()
+    for days, is_shown in ((0, False), (7, True)):
+        on = tuesday + days * DAY
+        await asked(world, messenger, on=on)
+        for student in EIGHT:
+            await answer(world, student, on=on)
+        await publish_digests(world, at=at(on + DAY, "07:00"))
+        assert await is_used(world, on=on) is is_shown
+
+
 async def test_a_roster_of_seven_of_whom_one_coordinates_gets_no_release(
     world: World, messenger: FakeMessenger
 ) -> None:
@@ -227,15 +286,14 @@ async def test_whose_rotation_begins_on_the_digests_day_hides_nobody(world: Worl
 async def test_whoever_comes_with_a_rotation_that_was_moved_counts_from_then_on(
     world: World, messenger: FakeMessenger, moved: str, *, released: bool
 ) -> None:
-    ended = [PersonId(f"U0OLD{number}") for number in range(6)]
-    long_ago = MONDAY - 30 * WEEK
-    await apply_roster(world, roster(ended, first=long_ago, rotation="Ended"), at=at(long_ago, "06:00"))
+    later = [PersonId(f"U0NEW{number}") for number in range(6)]
+    await apply_roster(world, roster(later, first=MONDAY + 30 * WEEK, rotation="Later"), at=at(MONDAY, "06:00"))
     await place(world, EIGHT[:5])
     await everybody_starts(world, EIGHT[:5])
     await asked(world, messenger)
     for student in EIGHT[:5]:
         await answer(world, student)
-    await apply_roster(world, roster([], rotation="Ended"), at=at(NEXT_MONDAY - DAY, moved))
+    await apply_roster(world, roster([], rotation="Later"), at=at(NEXT_MONDAY - DAY, moved))
     await digest(world)
     assert await is_used(world) is released
 

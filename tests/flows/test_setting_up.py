@@ -9,13 +9,23 @@ import pytest
 
 from bot.domain.audit import Deed
 from bot.domain.calendar import Hours, Weekday
-from bot.domain.errors import CohortLeftBehind, LastDayGone, NameTaken, NoCohortYet, NoSuchCalendar, RotationGone
+from bot.domain.errors import (
+    CohortLeftBehind,
+    LastDayGone,
+    NameTaken,
+    NoCohortYet,
+    NoSuchCalendar,
+    OverAlready,
+    RotationGone,
+    StudentsNotCopied,
+)
 from bot.domain.outbox import Kind, State
 from bot.domain.people import CohortId, DayOff, PersonId, Role, Rotation, RotationId
 from bot.domain.reply import Sharing
 from bot.domain.set_up import CohortDraft, Draft, Effects, Field
 from bot.flows.apply_roster import apply_roster
 from bot.flows.delete_everything import delete_everything
+from bot.flows.forget_people import forget_people
 from bot.flows.forget_replies import forget_replies
 from bot.flows.ports import CalendarName, World
 from bot.flows.publish_digest import publish_digests
@@ -314,6 +324,69 @@ async def test_a_number_is_the_same_whatever_students_made_of_it(world: World, m
     assert (await rotation_form(world, MEDICINE)).students == 8
 
 
+@pytest.mark.parametrize("picked", [ALICE, BOB])
+async def test_whoever_is_picked_for_the_other_role_stands_in_the_way_by_their_mark_too(
+    world: World, picked: PersonId
+) -> None:
+    await place(world)
+    await delete_everything(world, ALICE, at=NOON)
+    there = await medicine(world)
+    beside = replace(there, id=RotationId(0), name="Medicine B", first_day=there.last_day + DAY)
+    beside = replace(beside, last_day=beside.first_day + WEEK)
+    for rotation in (there, beside):
+        clash = await weigh_rotation(world, Draft(rotation, preceptors=frozenset({picked})), at=NOON)
+        assert a(Clash, clash) == Clash(((picked, there, True),), ())
+
+
+async def test_nobody_joins_or_leaves_what_is_over_and_its_days_stay(world: World) -> None:
+    """Marks have faded there: every answer but this one would tell who had everything deleted."""
+    await place(world)
+    await delete_everything(world, ALICE, at=NOON)
+    there = await medicine(world)
+    later = at(there.last_day + 3 * DAY, "12:00")
+    await forget_people(world, at=later)
+    for person in (ALICE, BOB):
+        some = frozenset({person})
+        for draft in (Draft(there, taken_off=some), Draft(there, students=some), Draft(there, preceptors=some)):
+            refused = a(Refused, await save_rotation(world, draft, by=JO, at=later)).problems
+            assert isinstance(refused[Field.STUDENTS], OverAlready)
+        beside = replace(there, id=RotationId(0), name="Medicine B", last_day=there.last_day + 4 * WEEK)
+        for draft in (Draft(beside, students=some), Draft(beside, preceptors=some)):
+            await weighed(world, draft, when=later)
+    longer = replace(there, last_day=there.last_day + WEEK)
+    assert isinstance(
+        a(Refused, await weigh_rotation(world, Draft(longer), at=later)).problems[Field.LAST_DAY], OverAlready
+    )
+    assert (
+        a(Done, await save_rotation(world, Draft(replace(there, site="Annex")), by=JO, at=later)).rotation == MEDICINE
+    )
+    block = a(WeighedBlock, await next_block(world, CohortId(1), at=later)).block
+    together = await weigh_block(world, replace(block, roles=frozenset(Role)), at=later)
+    assert isinstance(a(Refused, together).problems[Field.STUDENTS], StudentsNotCopied)
+
+
+async def test_what_has_begun_once_ends_and_is_not_removed_whatever_its_first_day_is_moved_to(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await everybody_starts(world)
+    await asked(world, messenger)
+    for student in EIGHT[:6]:
+        await answer(world, student)
+    there = await medicine(world)
+    await saved(world, Draft(replace(there, first_day=there.first_day + WEEK)))
+    stands = await medicine(world)
+    await saved(world, Draft(replace(stands, last_day=WEDNESDAY), ends=True))
+    ended = await medicine(world)
+    assert (ended.first_day, ended.last_day, ended.has_begun) == (WEDNESDAY, WEDNESDAY, True)
+    assert await deeds(world) == [(Deed.ROTATION_ENDED, "Medicine A"), (Deed.ROTATION_CHANGED, "Medicine A")]
+    await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
+    async with world.open_work() as work:
+        reply = await work.replies.get(ALICE, MONDAY)
+    assert reply is not None
+    assert reply.spent
+
+
 async def test_a_rotation_ends_early_and_its_cohort_digests_for_two_weeks_more(
     world: World, messenger: FakeMessenger
 ) -> None:
@@ -462,6 +535,17 @@ async def test_a_cohort_in_which_something_may_wait_for_a_digest_is_not_left_beh
     found = a(CohortRefused, await weigh_cohort(world, pooled, at=NOON)).problems
     assert isinstance(found[Field.POOLED], CohortLeftBehind)
     assert isinstance(await rotation_form(world, MEDICINE), RotationForm)
+
+
+@pytest.mark.parametrize("students", [(), SMALL])
+async def test_too_few_students_who_stay_do_not_keep_a_cohort(world: World, students: tuple[str, ...]) -> None:
+    """What waits there would need a full roster beside it."""
+    await place(world)
+    decoy = replace(await medicine(world), id=RotationId(0), name="Decoy")
+    await saved(world, Draft(decoy, students=frozenset(map(PersonId, students))))
+    draft = await _named(world, "Surgery")
+    refused = a(CohortRefused, await save_cohort(world, replace(draft, pooled=frozenset({MEDICINE})), by=JO, at=NOON))
+    assert isinstance(refused.problems[Field.POOLED], CohortLeftBehind)
 
 
 async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:

@@ -9,12 +9,14 @@ from bot.domain.notices import Notice, Obstacle, decode
 from bot.domain.outbox import Kind, State, Unreachable
 from bot.domain.people import PersonId
 from bot.flows.apply_roster import apply_roster
+from bot.flows.delete_everything import delete_everything
+from bot.flows.forget_people import forget_people
 from bot.flows.ports import ChannelReaders, World
 from bot.flows.records import SeenChannel
 from bot.flows.sayings import ToCoordinator
 from bot.flows.watch_channels import MOST_CHANNELS, look_again, look_at_channels, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, roster
+from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, place, roster
 
 NOON, HOUR = at(MONDAY, "12:00"), timedelta(hours=1)
 
@@ -131,6 +133,22 @@ async def test_a_student_who_stays_in_the_channel_after_the_last_rotation_is_non
     later = roster([BOB], first=MONDAY + timedelta(days=56), rotation="Medicine B")
     await apply_roster(world, later, at=NOON)
     assert await warn_of_readers(world, slack(ALICE), at=at(MONDAY + timedelta(days=56), "12:00")) == 0
+
+
+async def test_who_had_everything_deleted_changes_no_number_of_students_in_a_channel(world: World) -> None:
+    await place(world, [ALICE, BOB])
+
+    async def shown(day: int) -> list[int]:
+        await warn_of_readers(world, slack(ALICE, BOB), at=NOON + day * 24 * HOUR)
+        return [each.students for each in (await seen(world)).values()]
+
+    assert await shown(0) == [2]
+    await delete_everything(world, ALICE, at=NOON)
+    assert await shown(0) == [2]
+    # Once marks fade, nobody is counted.
+    assert await shown(25) == [2]
+    await forget_people(world, at=NOON + 28 * 24 * HOUR)
+    assert await shown(28) == []
 
 
 async def test_many_channels_take_turns(world: World) -> None:

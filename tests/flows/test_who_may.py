@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import NotACoordinator, NotAPreceptor, PolicyNotYours
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, RotationId
 from bot.domain.permissions import Action
+from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
+from bot.flows.set_up_rotation import rotation_form, save_rotation
 from bot.flows.who_may import require
 from tests.stories import ALICE, DR_KIM, JO, MALLORY, MONDAY, at, place, roster
 
@@ -55,3 +57,13 @@ async def test_whoever_taught_in_a_cohort_that_goes_on_still_reads_its_digests(w
     await apply_roster(world, later.replace(DR_KIM, PersonId("U0LEE")), at=NOON)
     with pytest.raises(PolicyNotYours):
         await require(world, DR_KIM, Action.CHANGE_POLICY, at=at(LAST_DAY + timedelta(days=60), "12:00"))
+
+
+async def test_whoever_takes_themselves_off_still_reads_digests_and_changes_no_rule(world: World) -> None:
+    """Or else they would loosen a rule and come back."""
+    await place(world)
+    rotation = (await rotation_form(world, RotationId(1))).draft.rotation
+    await save_rotation(world, Draft(rotation, taken_off=frozenset({DR_KIM})), by=DR_KIM, at=NOON)
+    with pytest.raises(PolicyNotYours):
+        await require(world, DR_KIM, Action.CHANGE_POLICY, at=NOON)
+    await require(world, DR_KIM, Action.CHANGE_POLICY, at=at(LAST_DAY + timedelta(days=15), "12:00"))

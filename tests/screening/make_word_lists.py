@@ -68,8 +68,9 @@ SPELLED: Final = {
 
 def main() -> None:
     """Write the packed list and the manifest that says what is in it and where it comes from."""
-    meanings = _meanings(_Sources())
-    text = _packed_text(meanings)
+    sources = _Sources()
+    meanings = _meanings(sources)
+    text = _packed_text(meanings, often=sources.most_used | sources.hand["ward"] | sources.hand["typed_often"])
     PACKED.write_bytes(zlib.compress(text.encode("ascii"), 9))
     counts = Counter(flag.name for flags in meanings.values() for flag in Known if flag & flags)
     manifest = {
@@ -157,8 +158,9 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
     return meanings
 
 
-def _packed_text(meanings: Mapping[str, Known]) -> str:
-    """The meanings in hexadecimal, then the words, shelved by their checksum, each with the sign of its meaning."""
+def _packed_text(meanings: Mapping[str, Known], *, often: set[str]) -> str:
+    """The meanings in hexadecimal, then the words that are written often, then all of them, shelved by their checksum,
+    each with the sign of its meaning."""
     table = sorted(set(meanings.values()))
     if len(table) > len(MARKS):
         raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
@@ -167,7 +169,8 @@ def _packed_text(meanings: Mapping[str, Known]) -> str:
     for word in sorted(meanings):
         shelves[zlib.crc32(word.encode()) % SHELVES] += f"{word}\t{signs[meanings[word]]}\n"
     head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
-    return "\f".join((head, *shelves))
+    used = " ".join(f"{word}{signs[meanings[word]]}" for word in sorted(often & meanings.keys()) if WORD.match(word))
+    return "\f".join((head, used, *shelves))
 
 
 def _scowl(kinds: Iterable[str], sizes: Iterable[int]) -> set[str]:

@@ -3,7 +3,8 @@
 **Found.** A span of an example counts as found when the findings of its text, taken together, cover every word of its
 identifying part. The identifying part of a span is its words without
 
-- titles and labels ("Mr.", "Nurse", "room", "bed", "clinic") and little words ("the", "on", "of"),
+- titles and labels, which name no one ("Mr.", "Nurse", "room", "floor", "clinic", "MRN", "serial", "lot", "account",
+  "login") and little words ("the", "on", "of"),
 - letters that stand alone beside something longer ("Ana M. Castillo", "J. Castellanos"),
 - what is no digit in an age that has digits ("97yo", "96 y.o."), and the year of a date that has more than a year.
 
@@ -37,7 +38,9 @@ UNSORTED = "clean"
 _WORD = re.compile(r"\w+")
 _TITLES = re.compile(
     r"mrs?|ms|miss|mx|dr|prof(?:essor)?|nurse|sister|sra?|señora?|mme|herr|rabbi|coach|judge|pt|patient"
-    r"|room|rm|bed|bay|icu|unit|apt|no|number|clinic|hospital",
+    r"|room|rm|bed|bay|icu|unit|floor|ward|apt|no|num|number|clinic|hospital"
+    r"|mrn|sn|udi|serial|lot|acct|account|badge|chart|record|csn|login|username|user|handle|ext|extension|pager|fax"
+    r"|phone|cell|plates?|zip",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(

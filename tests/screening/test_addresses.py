@@ -26,6 +26,14 @@ he lives on {Tremont St} in a basement
 Her place at {450 Washington Ave Apt 3} has mold
 stays at a motel on {Route 1}
 homeless, sleeps near {Harvard Square}
+found at {5th and alder} with no shoes
+corner of {king and 12th}, she said
+he sleeps behind {the dollar tree on fulton}
+{the cvs on tremont} won't fill it
+under the {tobin bridge} since june
+by the {mystic river bridge} in the rain
+hit by a bus on {halsted}, walked in by himself
+crashed near {exit 14 on I-90}
 """
 
 HARMLESS = """\
@@ -33,6 +41,9 @@ Sesame Street was on. She called it memory lane. He has street smarts.
 we took the long road, 2 roads, one ramp
 10 years on the road, 24 hours on the floor
 Dr. Google, the St. Vincent of jokes
+the store on campus, the pharmacy on call, the market on weekends
+under the bridge of the nose, at the fire station, near the nursing station
+the 5th and sixth ribs, a car on fire, he lives on disability
 """
 
 

@@ -52,6 +52,14 @@ She turns {ninety} on Sunday
 hes {94} lives alone w two cats
 shes {91} likes jazz more than us
 he is only {97} blind and funny
+which makes him {ninety-six}, older than the hospital
+At {ninety-seven} - she said it like a dare - nobody tells her what to eat.
+not bad for {ninety-eight} she says
+"im {ninety-one} not dead" she told us
+K., {91}, wanted to race me
+both of them {92}, holding hands
+he'd be {91} this spring
+she says at {93} you stop fasting
 """
 
 HARMLESS = """\
@@ -65,6 +73,9 @@ born in 1958, married in 1981
 Patients over 90 fall more often.
 hes 94 sats ok on ra, shes 98 lbs, he's 92 drops to 88 walking, hes 100 miles from home
 she is 92 sometimes, he is 92 looks blue, hes 93 needs oxygen
+ninety minutes in the OR, at ninety percent I start to worry
+sats of ninety-two, fine for him. his rate was ninety-six and regular
+I made it to ninety-four out of a hundred on the shelf
 """
 
 

@@ -46,6 +46,9 @@ fax {860 555 0123}
 gmail is {fishermanjoe62@gmail.com}
 grandson does {twitch.tv/bigsean_plays}
 {@nurse_patty} posted about it
+his login {jpark3} was still on the screen
+user {tdoyle22} left it open
+venmo'd him at {tito-m-12}
 """
 
 HARMLESS = """\
@@ -55,6 +58,7 @@ Give one, two, three, lift. I counted seven, eight, nine, ten.
 phone at 2% battery, paged 4 times, called at 4
 version 2.0 of my opening line works better. e.g. this, i.e. that
 ratio 1:1, at 7:30, meds at 0800 1200 1600
+user error. insta reels at 3am. login took 20 min
 """
 
 

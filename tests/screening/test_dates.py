@@ -75,6 +75,11 @@ her bday is {3/14}
 birthday is {the 4th}
 {?the 4th} was hard
 I slept. {?the 21st} was a long one
+her last good day, {?the 17th}, was mine too
+we met on my first call, {?the 30th}, and i was so green
+it was {the first day of Ramadan} and he would not drink
+we lost him on {the second night of Hanukkah}
+code was {?the 3rd}, funeral the week after
 """
 
 HARMLESS = """\
@@ -87,6 +92,8 @@ I may 2 times out of 3 forget; march 5 flights up with me.
 Three sticks missed. The 4th was hard too.
 The 2nd was worse, the 4th was his son
 Her Christmas cactus, an Easter egg in the note, Merry Christmas sweaters in May
+the third floor, the 4th, is always cold
+the 3rd, and last, attempt worked
 """
 
 

@@ -50,6 +50,9 @@ they go to {St Cecilia's}
 dialysis at {?DaVita Quincy}
 sent from {Lemuel Shattuck Hospital}
 He was at {Walter Reed} after Iraq
+{?PACU at Stroger} was out of beds
+they called from the {?clinic at baywater} again
+the meeting at {st bart's} keeps him sober
 """
 
 HARMLESS = """\
@@ -59,6 +62,7 @@ the VA has good coffee, he gets his meds from the VA
 blood sugar at an all-time high, my high school coach
 Surgeon General warnings, Public Health, Mental Health first aid
 St. John's wort on the med list, ST elevation, st segments, a St. Bernard
+the ICU at night, the clinic at lunch, the floor at shift change
 """
 
 

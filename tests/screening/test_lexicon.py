@@ -120,8 +120,10 @@ def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
 def test_the_packed_list_is_what_its_manifest_says() -> None:
     manifest, text = _manifest(), zlib.decompress(PACKAGE.joinpath("lexicon.zlib").read_bytes())
     assert hashlib.sha256(text).hexdigest() == manifest["sha256"]
-    shelves, meanings = lexicon._words()
-    flags = [meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line]
+    shelves, meanings, often = lexicon._words()
+    words = {line[:-2]: meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line}
+    flags = list(words.values())
+    assert often == {word: words[word] for word in often}
     counts = {str(known.name).lower(): sum(1 for each in flags if each & known) for known in Known}
     assert len(flags) == manifest["words"]
     assert counts == manifest["counts"]

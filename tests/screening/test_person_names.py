@@ -286,3 +286,52 @@ def test_what_can_be_harmless_is_only_asked_about() -> None:
 
 def test_addresses_in_the_net_are_left_to_others() -> None:
     assert names("write to rosalind.achebe@example.org or see rosalind.example.org") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("big rome from transport always knows", "big rome"),
+        ("lil tay wouldnt let go of my badge", "lil tay"),
+        ("tita baby runs that ward", "tita baby"),
+        ("tía yoli held the phone for him", "tía yoli"),
+        ("baby girl tran weighed less than my lunch", "baby girl tran"),
+        ("young was my patient, shes 6", "young"),
+        ("marigold told me her cat is sick too", "marigold"),
+        ("baby is what they call her and she hates it", "baby"),
+        ("goes by bird, has for 60 years", "bird"),
+        ("sunday told me that his country names people for days", "sunday"),
+        ("Made said that nobody reads his name right", "Made"),
+        ("princess hates the bp cuff", "princess"),
+        ("cash fell off his bike", "cash"),
+        ("talked baseball with al", "al"),
+        ("got a text from yevheniy, hes home", "yevheniy"),
+        ("the grandson, abhi, reads her the news", "abhi"),
+    ],
+)
+def test_a_name_in_careless_small_letters_is_asked_about(text: str, name: str) -> None:
+    assert names(text) == [name]
+    assert confidence(text) is ASKED
+
+
+@pytest.mark.parametrize("letters", ["v.d.B.", "M.v.d.L.", "doc V"])
+def test_particles_and_a_short_title_belong_to_initials(letters: str) -> None:
+    assert names(f"{letters} signed with the wrong hand") == [letters]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "big tech promised notes, big mood, old man strength",
+        "lil babies have so many wires, lil reminder to eat",
+        "doc said no and thats that",
+        "baby steps. baby girl gained 20 g",
+        "time goes by so slow, he goes by bus, they call her lazy",
+        "patience is not my strength. mercy is no billing code",
+        "cards said no, ortho said maybe",
+        "aloe vera on the burn",
+        "we saw the carina",
+    ],
+)
+def test_everyday_words_where_names_could_stand_stay(text: str) -> None:
+    assert names(text) == []

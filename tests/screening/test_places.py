@@ -65,6 +65,7 @@ her bakery in {Roslindale} closed
 in {Medford} she had a garden
 He was a cop in {Providence}
 outside {Tulsa} he had a ranch
+lives over in {?brightmoor} with her gran
 """
 
 HARMLESS = """\

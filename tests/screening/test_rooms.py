@@ -63,6 +63,11 @@ got moved from {412} to {7b}
 from {9c} to {310} in one night
 from {12a} to {4c} and back
 he moved from {412} to {420}
+dude in {?obs 11} knows my name now
+moved to {?picu 5} before lunch
+outside {five-twelve} there is a chair
+knocked on {three-nineteen} and nobody answered
+{hallway C} is a person and no spot
 """
 
 HARMLESS = """\
@@ -77,6 +82,8 @@ one woman in 412 knows it, the only man in 310 pages
 a kid in 250 words, the first patient in 365 shifts
 from stage 3a to 3b, platelets from 412 to 350, from 100 to 50g
 moved from 100 to 150, the pt in 120 over 80 range
+pod 2 and already walking
+in er 4 hrs, obs 2 days, outside six hours a day
 """
 
 

@@ -35,6 +35,24 @@ def test_a_pattern_is_tried_at_every_word_that_it_can_begin_with(tried: dict[str
     assert {source: missing for source, words in tried.items() if (missing := first_words(source) - words)} == {}
 
 
+def test_a_pattern_is_tried_at_every_number_that_it_can_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_digits, asked = Wording.at_digits, set()
+
+    def comparing(
+        wording: Wording, pattern: LatePattern, *, capitals: bool = False, sign: str = ""
+    ) -> Iterator[re.Match[str]]:
+        found = list(at_digits(wording, pattern, capitals=capitals, sign=sign))
+        anywhere = pattern.finditer(wording.text if capitals else wording.lower)
+        assert [match.span() for match in found] == [match.span() for match in anywhere]
+        asked.add(pattern.pattern)
+        return iter(found)
+
+    monkeypatch.setattr(Wording, "at_digits", comparing)
+    for text in ("#12A told me. #7 is sad", *(example.text for example in read(TUNING))):
+        screen(text)
+    assert len(asked) >= 8
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

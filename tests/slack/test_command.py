@@ -15,6 +15,7 @@ from bot.domain.errors import (
     NotOnRoster,
     PauseTooShort,
     RotationOver,
+    WhichRotation,
 )
 from bot.domain.people import PersonId, RotationId, Student
 from bot.domain.set_up import Draft
@@ -202,11 +203,20 @@ async def test_the_journal_is_told_of_and_sent_only_when_that_is_pressed(hands: 
 
 @pytest.mark.usefixtures("placed")
 async def test_a_coordinator_previews_a_rotation_by_the_beginning_of_its_name(world: World, hands: Hands) -> None:
-    for typed in ("preview medicine a", "preview Med", "preview  MEDICINE   A"):
+    for typed in ("preview", "preview medicine a", "preview Med", "preview  MEDICINE   A"):
         told = shown(await answer(hands, JO, typed))
         assert "Monday, November 23" in told
         assert world.curriculum.lesson_on(THURSDAY).reminder in told
     assert len([line for line in told.split("\n") if "17:30" in line]) == 10
+
+
+@pytest.mark.usefixtures("placed")
+async def test_preview_alone_names_the_rotations_where_there_are_more(world: World, hands: Hands) -> None:
+    await apply_roster(
+        world, roster([ALICE]).replace("Medicine", "Surgery").replace(ALICE, "U0IVY"), at=at(MONDAY, "09:00")
+    )
+    assert (await hands.command(JO, "/bedside", "preview")).ok
+    assert (await hands.messages(JO))[-1].text == str(WhichRotation(names=("Medicine A", "Surgery A")))
 
 
 @pytest.mark.usefixtures("placed")

@@ -9,6 +9,7 @@ import pytest
 from bot.configuration.holiday_calendars import Calendars
 from bot.domain.calendar import Hours, Weekday
 from bot.domain.errors import (
+    CannotBePlaced,
     DaysOffUnreadable,
     DaysReversed,
     NameTaken,
@@ -35,7 +36,7 @@ from bot.slack.views.set_up import rotation_form as form
 from bot.slack.views.set_up.zones import ZONE
 from tests.slack.conftest import Pokes, Straight
 from tests.slack.drawings import texts
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
+from tests.stories import ALICE, BOB, CAROL, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
 
 JO_WANTS, AWAY = "U0JO", "C0AWAY"
 LAST_DAY = date(2026, 12, 25)
@@ -156,7 +157,10 @@ async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(
         Field.NAME: str(NameTaken(example="Medicine A, Nov 30")),
         Field.LAST_DAY: str(DaysReversed(first="Monday, November 30, 2026")),
     }
-    assert "would be" in await send(hands, {Field.NAME: "B", Field.LAST_DAY: "2026-12-18", form.PRECEPTORS: [ALICE]})
+    picked: dict[str, Value] = {Field.NAME: "B", Field.LAST_DAY: "2026-12-18", Field.STUDENTS: [BOT_USER_ID, CAROL]}
+    await send(hands, picked)
+    assert opened.errors == {Field.STUDENTS: str(CannotBePlaced(number=1))}
+    assert "would be" in await send(hands, {Field.STUDENTS: [], form.PRECEPTORS: [ALICE]})
     await hands.close(JO_WANTS, (await in_front(hands)).id)
     assert (await in_front(hands)).values[Field.NAME][Field.NAME] == "B"
 

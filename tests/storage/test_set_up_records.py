@@ -39,7 +39,7 @@ async def test_a_rotation_comes_back_with_everything_of_its_own(open_work: OpenW
         assert there == replace(OWN, id=there.id, cohort_id=there.cohort_id)
         await work.set_up.save_rotation(replace(there, site="Annex", days_off=()), at=AT)
         changed = await work.set_up.rotation(there.id)
-        assert changed == replace(there, site="Annex", days_off=(), edition=2)
+        assert changed == replace(there, site="Annex", days_off=(), edition=2, has_begun=True)
         await work.set_up.remove_rotation(there.id)
         assert await work.set_up.rotation(there.id) is None
 

@@ -2,10 +2,10 @@
 stays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from bot.domain.people import Cohort, PersonId, Role, Rotation
@@ -14,12 +14,26 @@ from bot.domain.roster.reading import refusal
 from bot.domain.roster.table import Problem
 
 _ELSEWHERE: Final = (
-    "this student is in {other} on the same days. Take them off there first, or write days that do not overlap."
+    "this student is in {other} on the same days. To move them, take them off {other} in its form on Bedside's Home "
+    "tab first{or_else}."
 )
-_MAY_BE_TAKEN_OFF: Final = " Or choose to take off people who are missing from the file."
+_MAY_BE_TAKEN_OFF: Final = (
+    ", or, only if the file names everybody who is in its rotations, choose to take off people who are missing"
+)
 _STAYS: Final = (
     "with these days, somebody who stays in {rotation} would be in {other} on the same days. Write days that do not "
     "overlap, or take them off one of the two first."
+)
+_BOTH_ROLES: Final = (
+    "this person is a {role} in {other}, of the same cohort. Nobody reads the digests of students among whom they are: "
+    "keep one of the two."
+)
+_STAYS_IN_BOTH: Final = (
+    "in this cohort, somebody who stays in {rotation} would be both student and preceptor. Take them off one of the "
+    "two first."
+)
+_OVER: Final = (
+    "{rotation} is over, and who was in it stays as it was. Write another name for what comes now, such as {example}."
 )
 _NOT_ITS_HOURS: Final = (
     "{column} is not in this rotation's own hours. Write a time from {bounds}, or change its hours first."
@@ -29,13 +43,16 @@ _NOT_ITS_HOURS: Final = (
 @dataclass(frozen=True, slots=True)
 class There:
     """What is there of a plan's cohorts and rotations, by name, with the name of each rotation's cohort; who is placed
-    in these rotations; and in which others their students are."""
+    in these rotations; and in which others their students are. `beside` are all who count in these cohorts at present,
+    in any role. `whose` says of marks whose they are, as far as somebody is named who has left one."""
 
     cohorts: Mapping[str, Cohort] = field(default_factory=dict)
     rotations: Mapping[str, Rotation] = field(default_factory=dict)
     cohort_of: Mapping[str, str] = field(default_factory=dict)
     placements: frozenset[PlannedPlacement] = frozenset()
     elsewhere: tuple[tuple[PersonId, Rotation], ...] = ()
+    beside: frozenset[PlannedPlacement] = frozenset()
+    whose: Mapping[PersonId, PersonId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +76,22 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """A rotation before, if it is there, and after; and how many students stay in it, come and go."""
+
+    before: Rotation | None
+    after: PlannedRotation
+    stay: int
+    come: int
+    go: int
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanges:
     """What is to be done, `plan`, which holds nothing that stands there already; and the same in numbers. `moved` tells
-    how many students go from one rotation to another, `stay` how many people stay though the file does not name them.
+    how many students go from one rotation to another, `staying` how many people of each rotation stay though the file
+    does not name them. `kept` are the channels of cohorts for which the file has none, by the cohort's name.
+    `over` are rotations that are over and left alone; `shifts` are all others.
     """
 
     plan: RosterPlan
@@ -72,7 +102,15 @@ class RosterChanges:
     rotations_changed: tuple[tuple[str, tuple[Difference, ...]], ...]
     people: tuple[tuple[str, tuple[Headcount, ...]], ...]
     moved: tuple[tuple[str, str, int], ...]
-    stay: int
+    staying: tuple[tuple[str, int], ...]
+    kept: tuple[tuple[str, str], ...] = ()
+    over: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+
+    @property
+    def stay(self) -> int:
+        """How many people stay in all."""
+        return sum(number for _, number in self.staying)
 
     @property
     def is_empty(self) -> bool:
@@ -81,17 +119,34 @@ class RosterChanges:
 
 
 def changes_of(
-    plan: RosterPlan, there: There, *, renamed: Mapping[str, str], remove_missing: bool, on: date
+    plan: RosterPlan,
+    there: There,
+    *,
+    renamed: Mapping[str, str],
+    remove_missing: bool,
+    on: date,
+    found: Iterable[Problem] = (),
 ) -> RosterChanges:
     """Compare a plan with what is there. Whoever a rotation of the plan has and the plan does not name is taken off if
-    told so, unless that rotation is over. Raises RosterRefused for students who would be in two rotations on one day.
+    told so. A rotation that is over is left alone, whoever the plan has in it: marks have faded there, and who is new
+    or missing would tell whose they were.
+
+    Raises RosterRefused for problems that were `found` before, and for people who would be in two rotations on one day
+    or both student and preceptor of a cohort.
     """
+    over = {name for name, rotation in there.rotations.items() if rotation.is_over(on)}
+    revived = _revived(plan, over, on=on)
+    left_alone = tuple(rotation.name for rotation in plan.rotations if rotation.name in over)
+    plan, there = _without(plan, over), _still_there(there, over, on=on)
     cohorts = [_as_it_stays(cohort, plan, there) for cohort in plan.cohorts]
     added = tuple(each for each in plan.placements if each not in there.placements)
-    missing = _missing(plan, there, on=on)
+    missing = _missing(plan, there)
     off = missing if remove_missing else ()
     problems = [
+        *found,
+        *revived,
         *_outside_hours(plan, there),
+        *_in_both_roles(plan, there, added=added, off=off),
         *_in_two_places(plan, there, added=added, off=off, may_remove=not remove_missing),
     ]
     if problems:
@@ -115,25 +170,61 @@ def changes_of(
         ),
         people=tuple(_headcounts(plan, there, added=added, off=off)),
         moved=tuple(_moved(added, off)),
-        stay=len(missing) - len(off),
+        staying=() if remove_missing else tuple(sorted(Counter(each.rotation for each in missing).items())),
+        kept=tuple(_kept_channels(plan, there)),
+        over=left_alone,
+        shifts=tuple(_shifts(plan, there, added=added, off=off)),
+    )
+
+
+def _revived(plan: RosterPlan, over: Collection[str], *, on: date) -> Iterator[Problem]:
+    """A rotation that is over does not go on: its name was most likely written for the next block."""
+    lines = _first_lines(plan)
+    for rotation in plan.rotations:
+        if rotation.name in over and rotation.last_day >= on and rotation.name in lines:
+            example = f"{rotation.name} {rotation.first_day:%b} {rotation.first_day.day}"
+            yield Problem(lines[rotation.name], _OVER.format(rotation=rotation.name, example=example))
+
+
+def _without(plan: RosterPlan, over: Collection[str]) -> RosterPlan:
+    rotations = tuple(each for each in plan.rotations if each.name not in over)
+    cohorts = {each.cohort for each in rotations}
+    return RosterPlan(
+        tuple(each for each in plan.cohorts if each.name in cohorts),
+        rotations,
+        tuple(each for each in plan.placements if each.rotation not in over),
+    )
+
+
+def _still_there(there: There, over: Collection[str], *, on: date) -> There:
+    return replace(
+        there,
+        placements=frozenset(each for each in there.placements if each.rotation not in over),
+        elsewhere=tuple(each for each in there.elsewhere if not each[1].is_over(on)),
     )
 
 
 def _as_it_stays(cohort: PlannedCohort, plan: RosterPlan, there: There) -> PlannedCohort:
-    """What a file says nothing of, a cohort keeps: when its digest comes, and its zone while a rotation of it has that
-    zone."""
+    """What a file says nothing of, a cohort keeps: its channel, when its digest comes, and its zone while a rotation of
+    it has that zone."""
     known = there.cohorts.get(cohort.name)
     if known is None:
         return cohort
     zones = {rotation.zone for rotation in plan.rotations if rotation.cohort == cohort.name}
     zone = known.zone if known.zone in zones else cohort.zone
-    return replace(cohort, zone=zone, digest_day=known.digest_day, digest_at=known.digest_at)
+    channel = cohort.digest_channel or known.digest_channel
+    return replace(cohort, digest_channel=channel, zone=zone, digest_day=known.digest_day, digest_at=known.digest_at)
 
 
-def _missing(plan: RosterPlan, there: There, *, on: date) -> tuple[PlannedPlacement, ...]:
-    over = {name for name, rotation in there.rotations.items() if rotation.last_day < on}
-    missing = there.placements - frozenset(plan.placements)
-    return tuple(sorted((each for each in missing if each.rotation not in over), key=_in_order))
+def _kept_channels(plan: RosterPlan, there: There) -> Iterator[tuple[str, str]]:
+    for cohort in plan.cohorts:
+        known = there.cohorts.get(cohort.name)
+        if known is not None and known.digest_channel and not cohort.digest_channel:
+            yield cohort.name, known.digest_channel
+
+
+def _missing(plan: RosterPlan, there: There) -> tuple[PlannedPlacement, ...]:
+    return tuple(sorted(there.placements - frozenset(plan.placements), key=_in_order))
 
 
 def _in_order(placement: PlannedPlacement) -> tuple[str, str, str]:
@@ -185,6 +276,16 @@ def _headcounts(
             yield rotation.name, counts
 
 
+def _shifts(
+    plan: RosterPlan, there: There, *, added: Sequence[PlannedPlacement], off: Sequence[PlannedPlacement]
+) -> Iterator[Shift]:
+    before, come, go = (Counter(map(_place, placements)) for placements in (there.placements, added, off))
+    for rotation in plan.rotations:
+        place = rotation.name, Role.STUDENT
+        stay = before[place] - go[place]
+        yield Shift(there.rotations.get(rotation.name), rotation, stay, come[place], go[place])
+
+
 def _place(placement: PlannedPlacement) -> tuple[str, Role]:
     return placement.rotation, placement.role
 
@@ -226,6 +327,27 @@ def _first_lines(plan: RosterPlan) -> dict[str, int]:
     return lines
 
 
+def _in_both_roles(
+    plan: RosterPlan, there: There, *, added: Sequence[PlannedPlacement], off: Sequence[PlannedPlacement]
+) -> Iterator[Problem]:
+    """People who would be both student and preceptor of one cohort by what the plan changes."""
+    cohort_of = {**there.cohort_of, **{rotation.name: rotation.cohort for rotation in plan.rotations}}
+    lines, named = _first_lines(plan), {placement: placement.line for placement in plan.placements}
+    moved = {name for name, cohort in cohort_of.items() if there.cohort_of.get(name, cohort) != cohort}
+    new, gone = frozenset(added), frozenset(off)
+    found: defaultdict[tuple[str, PersonId], set[PlannedPlacement]] = defaultdict(set)
+    for each in (*added, *((there.placements | there.beside) - gone)):
+        found[cohort_of[each.rotation], there.whose.get(each.person, each.person)].add(each)
+    for placed in found.values():
+        for one, other in product(*([each for each in placed if each.role is role] for role in Role)):
+            last, first = (one, other) if one in new or (one.rotation in moved and other not in new) else (other, one)
+            if last in new:
+                says = _BOTH_ROLES.format(role=first.role.value, other=first.rotation)
+                yield Problem(named[last], says)
+            elif last.rotation in moved and last.rotation in lines:
+                yield Problem(lines[last.rotation], _STAYS_IN_BOTH.format(rotation=last.rotation))
+
+
 def _in_two_places(
     plan: RosterPlan,
     there: There,
@@ -246,7 +368,7 @@ def _in_two_places(
             new, old = (one, other) if one.is_new and one.line else (other, one)
             if new.line:
                 also = _MAY_BE_TAKEN_OFF if may_remove and old.rotation in named and not old.line else ""
-                yield Problem(new.line, _ELSEWHERE.format(other=old.rotation) + also)
+                yield Problem(new.line, _ELSEWHERE.format(other=old.rotation, or_else=also))
             else:
                 rotation, kept = (one, other) if one.is_new else (other, one)
                 says = _STAYS.format(rotation=rotation.rotation, other=kept.rotation)

@@ -8,7 +8,8 @@ from bot.domain.screening.answers.questions import find_questions
 from bot.domain.screening.answers.roster_names import find_names
 from bot.domain.screening.answers.stepping_forward import find_stepping_forward
 from bot.domain.screening.characters import clean
-from bot.domain.screening.concerns import Concern, ConcernKind, find_concerns, tells_of
+from bot.domain.screening.concerns import Concern, find_concerns, tells_of
+from bot.domain.screening.concerns.speech import ConcernKind
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind, describe
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames

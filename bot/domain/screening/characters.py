@@ -9,7 +9,7 @@ from typing import Final
 _LINE_BREAKS = str.maketrans({"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
 # Controls, invisible formatting (zero-width, bidirectional, tags), halves of surrogate pairs.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-_ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'", "`": "'", "\t": " "})
+_ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'"})
 
 _ODD = re.compile(r"[^\r\n\t -~]")
 _EMPHASIS = re.compile(r"[*_~`]")
@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 def fold(text: str) -> Folded:
     """The text as a reader takes it: unseen characters gone, wide digits, odd spaces and dashes made plain ones."""
     if text.isascii() and text.replace("\n", "").isprintable():
-        return Folded(text.translate(_ALIKE), ())
+        return Folded(_with_plain_signs(text), ())
     kept: list[str] = []
     dropped: list[int] = []
     end = 0
@@ -56,15 +56,20 @@ def fold(text: str) -> Folded:
         if _is_unseen(match[0]):
             dropped.append(match.start() - len(dropped))
         else:
-            kept.append(_plain(match[0]))
+            kept.append(_plain(match[0]).translate(_ALIKE))
         end = match.end()
     kept.append(text[end:])
-    return Folded("".join(kept).translate(_ALIKE), tuple(dropped))
+    return Folded(_with_plain_signs("".join(kept)), tuple(dropped))
 
 
 def in_sentences(text: str) -> str:
     """The text as it is read aloud: folded, without signs of emphasis, and a line that breaks off goes on."""
     return _GAP.sub(" ", _BREAK.sub(" ", _EMPHASIS.sub("", fold(text).text)))
+
+
+def _with_plain_signs(text: str) -> str:
+    # A table for all of them would be asked for every character.
+    return text.replace("`", "'").replace("\t", " ")
 
 
 def _is_unseen(char: str) -> bool:

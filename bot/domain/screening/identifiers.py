@@ -46,10 +46,11 @@ def find_identifiers(text: WholeText, *, roster: Iterable[str] = ()) -> tuple[Fi
         *find_on_roster(text, roster),
         *find_person_names(text.reading),
     ]
-    return tuple(
-        Finding(*text.folded.span(finding.start, finding.end), finding.kind, finding.confidence)
-        for finding in without_overlaps(found)
-    )
+    apart = without_overlaps(found)
+    # Where nothing was left out of the text, every place is what it was.
+    if not text.folded.dropped:
+        return tuple(apart)
+    return tuple(Finding(*text.folded.span(each.start, each.end), each.kind, each.confidence) for each in apart)
 
 
 def without_overlaps(found: Iterable[Finding]) -> list[Finding]:

@@ -6,8 +6,8 @@ nothing that is known. Names say little: they come from everywhere.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from bot.domain.screening import lexicon
@@ -96,37 +96,40 @@ def is_mostly_english(reading: Reading) -> bool:
     """Whether screening knows the language of most of a text; a few words are English until they are surely not."""
     if _is_in_another_script(reading.text):
         return False
-    weighed = list(_weighed_words(reading))
-    if sum(count for _, count in weighed) <= _FEW:
+    weighed = _weighed_words(reading)
+    if sum(weighed.values()) <= _FEW:
         return _are_few_in_english(weighed)
-    return sum(weight * count for weight, count in weighed) >= 0
+    return sum(weight * count for weight, count in weighed.items()) >= 0
 
 
 _SMALL, _UNKNOWN, _ALIKE, _NAME, _KNOWN = -10, -6, -5, -2, 10
 
 
-def _are_few_in_english(weighed: list[tuple[int, int]]) -> bool:
+def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
     """Whether as many English words as small ones of another language stand in so few. Without an English one, a
     small word beside another is enough against it; one that English writes too needs more, and nothing known."""
-
-    def number(weight: int) -> int:
-        return sum(count for each, count in weighed if each == weight)
-
-    small, alike, english = number(_SMALL), number(_ALIKE), number(_KNOWN)
+    small, alike, english = weighed[_SMALL], weighed[_ALIKE], weighed[_KNOWN]
     if english:
         return small < 2 or english >= small
-    words = sum(count for _, count in weighed)
-    return words < 2 or not (small or (words > 2 and alike and number(_UNKNOWN)))
+    words = sum(weighed.values())
+    return words < 2 or not (small or (words > 2 and alike and weighed[_UNKNOWN]))
 
 
-def _weighed_words(reading: Reading) -> Iterator[tuple[int, int]]:
-    """What each word says, and how often it stands there. One with a hyphen is two here, and digits are none."""
-    for spelled, (count, (_, plain, _, _, _, flags)) in reading.spellings.items():
-        if spelled.isalpha():
-            yield _weight(plain, flags, is_plain=spelled.isascii()), count
+def _weighed_words(reading: Reading) -> Mapping[int, int]:
+    """How many words say how much for English. One with a hyphen is two here, and digits are none."""
+    weighed: defaultdict[int, int] = defaultdict(int)
+    elsewhere, known = _words_of_others(), reading.known
+    for spelled, count in reading.spellings.items():
+        _, plain, _, _, _, flags = known[spelled]
+        # Most words are like that, and so that is asked before anything else.
+        if flags & _ORDINARY and plain not in elsewhere and spelled.isascii() and spelled.isalpha():
+            weighed[_KNOWN] += count
+        elif spelled.isalpha():
+            weighed[_weight(plain, flags, is_plain=spelled.isascii())] += count
         else:
             for word in _WORD.findall(spelled):
-                yield _weight(lexicon.plain(word), known_as(word), is_plain=word.isascii()), count
+                weighed[_weight(lexicon.plain(word), known_as(word), is_plain=word.isascii())] += count
+    return weighed
 
 
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
@@ -147,6 +150,11 @@ def _small_words() -> frozenset[str]:
 
 
 @cache
+def _words_of_others() -> frozenset[str]:
+    return _small_words() | _BORROWED
+
+
+@cache
 def _words_in_both() -> frozenset[str]:
     return frozenset(_WORDS_IN_BOTH.split())
 
@@ -155,11 +163,11 @@ def _is_in_another_script(text: str) -> bool:
     """Whether more is written in other letters than in Latin ones."""
     if text.isascii():
         return False
-    latin, other = len(_ENGLISH_LETTER.findall(text)), 0
+    latin, other = 0, 0
     for char, count in Counter(filter(str.isalpha, _BEYOND_ASCII.findall(text))).items():
         script = unicodedata.name(char, "")
         if script.startswith("LATIN"):
             latin += count
         else:
             other += 2 * count if script.startswith(_DENSE) else count
-    return other > max(latin, 2)
+    return other > 2 and other > latin + len(_ENGLISH_LETTER.findall(text))

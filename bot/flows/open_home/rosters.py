@@ -12,7 +12,7 @@ from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import PlacedNow
-from bot.flows.steps import marks_of
+from bot.flows.steps import known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,4 @@ def named(people: Mapping[PersonId, tuple[Rotation, ...]]) -> dict[PersonId, tup
 async def _insiders(world: World, work: UnitOfWork, cohorts: tuple[Cohort, ...]) -> dict[CohortId, frozenset[PersonId]]:
     """For each cohort the same that `insiders_of` tells for one."""
     placed, set_up = await work.preceptors.ever(), await work.coordinators.ever(world.coordinators)
-    marks = {person: (person, *marks_of(world, person)) for person in set_up.union(*placed.values())}
-    return {
-        cohort.id: frozenset(each for person in placed.get(cohort.id, frozenset()) | set_up for each in marks[person])
-        for cohort in cohorts
-    }
+    return {cohort.id: frozenset(known_as(world, placed.get(cohort.id, frozenset()) | set_up)) for cohort in cohorts}

@@ -33,7 +33,7 @@ def register(switchboard: Switchboard, house: House) -> None:
     async def save(body: Body, ack: AsyncAck) -> None:
         seen, wish = previewed_lesson_in(body)
         found = await change_lessons(world, person_in(body), wish, seen=seen, at=now())
-        if found.edition == seen or found.is_done:
+        if found.fulfills(seen):
             await ack(response_action="update", view=lessons_form.done_notice())
         else:
             await ack(response_action="update", view=lessons_form.lessons_preview(wish, found, meanwhile=True))

@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import RotationGone
 from bot.domain.permissions import Action
 from bot.flows.preview_rotation import preview_week
-from bot.slack.opening import open_view
+from bot.slack.opening import open_view, push_view
 from bot.slack.requests import Body, House, week_of_button
 from bot.slack.responses import shown_in_time
 from bot.slack.switchboard import Switchboard
@@ -18,7 +18,9 @@ def register(switchboard: Switchboard, house: House) -> None:
     """Open the first week, or put another one in its place."""
 
     async def show(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        await open_view(client, body, await _drawn(house, body))
+        # Above the form in which it was pressed, so that nothing is lost there; Home is no form.
+        in_a_form = (body.get("view") or {}).get("type") == "modal"
+        await (push_view if in_a_form else open_view)(client, body, await _drawn(house, body))
         await ack()
 
     async def turn(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:

@@ -4,16 +4,25 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime
 from logging import WARNING
+from typing import Final
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain import calendar
-from bot.domain.errors import DaysOffUnreadable, PressAgain, RotationGone, SetUpRefused, TooManyDaysOff
+from bot.domain.errors import (
+    DaysOffTooLong,
+    DaysOffUnreadable,
+    PressAgain,
+    RotationGone,
+    SetUpRefused,
+    TooManyDaysOff,
+)
 from bot.domain.people import CohortId, RotationId
 from bot.domain.permissions import Action
 from bot.domain.set_up import Draft, Field, Problems
+from bot.flows.find_people import require_people
 from bot.flows.ports import World
 from bot.flows.set_up_rotation import (
     Clash,
@@ -30,6 +39,7 @@ from bot.flows.set_up_rotation import (
     weigh_rotation,
 )
 from bot.logs import log
+from bot.slack.directory import SlackDirectory
 from bot.slack.filled_forms import (
     country_chosen_in,
     fields_in,
@@ -50,6 +60,9 @@ from bot.slack.switchboard import Switchboard
 from bot.slack.views.desk_buttons import NEW_ROTATION_ID, ROTATION_ID
 from bot.slack.views.set_up import rotation_form as form_view
 from bot.slack.views.set_up import weighing
+
+LOOKED_UP_WITHIN: Final = 1.5
+"""Seconds that somebody may wait who has just sent the form."""
 
 
 def register(switchboard: Switchboard, house: House) -> None:
@@ -93,10 +106,12 @@ def _open_forms(switchboard: Switchboard, house: House) -> None:
 def _take_forms(switchboard: Switchboard, house: House) -> None:
     world, now = house.world, house.clock.now
 
-    async def look(body: Body, ack: AsyncAck) -> None:
+    async def look(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         try:
             draft = rotation_in(body)
             remembered = kept(draft)
+            picked = draft.students | draft.preceptors
+            await require_people(SlackDirectory(client), picked, within=LOOKED_UP_WITHIN)
         except SetUpRefused as error:
             await _refuse(body, ack, {_field_of(error): error})
             return
@@ -140,7 +155,8 @@ def _drawn(world: World, form: RotationForm) -> View:
 def _field_of(error: SetUpRefused) -> str:
     """The field that can't be read; what is wrong with the whole form is said under the people, of whom there may be
     too many."""
-    return Field.DAYS_OFF if isinstance(error, DaysOffUnreadable | TooManyDaysOff) else Field.STUDENTS
+    is_of_days = isinstance(error, DaysOffUnreadable | TooManyDaysOff | DaysOffTooLong)
+    return Field.DAYS_OFF if is_of_days else Field.STUDENTS
 
 
 async def _ended(world: World, body: Body) -> Draft:
@@ -161,7 +177,7 @@ async def _end_of(world: World, rotation: RotationId, *, at: datetime) -> View:
     """Asks for the last day; what has not begun is removed, and there is nothing to ask."""
     standing = (await rotation_form(world, rotation)).draft.rotation
     today = calendar.local_date(at, standing.zone)
-    if standing.first_day <= today:
+    if standing.begun_by(today):
         return form_view.end_form(standing, today=today)
     draft = Draft(standing, ends=True)
     weighed = await weigh_rotation(world, draft, at=at)

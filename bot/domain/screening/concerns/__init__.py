@@ -8,18 +8,13 @@ when a text first has them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
-from bot.domain.screening.concerns.distress import find_distress
-from bot.domain.screening.concerns.mistreatment import find_mistreatment
+from bot.domain.screening.concerns import distress, mistreatment
+from bot.domain.screening.concerns.speech import ConcernKind, by_beginnings, is_inside, matches, quotations
 from bot.domain.screening.whole_text import WholeText
 
-
-class ConcernKind(StrEnum):
-    """What a phrase is about: each has its own answer, support lines or the school's reporting routes."""
-
-    DISTRESS = "distress"
-    MISTREATMENT = "mistreatment"
+PHRASES: Final = by_beginnings({ConcernKind.DISTRESS: distress.GROUPS, ConcernKind.MISTREATMENT: mistreatment.GROUPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +28,12 @@ class Concern:
 
 def find_concerns(text: WholeText) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
-    lower, words = text.wording.lower, text.wording.spoken
-    found = [
-        *((*span, ConcernKind.DISTRESS) for span in _apart(find_distress(lower, words))),
-        *((*span, ConcernKind.MISTREATMENT) for span in _apart(find_mistreatment(lower, words))),
-    ]
+    lower, said = text.wording.lower, matches(PHRASES, text.wording.lower, text.wording.spoken)
+    quoted = quotations(lower) if any(said.values()) else ()
+    found: list[tuple[int, int, ConcernKind]] = []
+    for kind, phrases in said.items():
+        meant = (judge(match, lower) for match, judge in phrases if not is_inside(quoted, match.start()))
+        found += ((*span, kind) for span in _apart(filter(None, meant)))
     return tuple(Concern(*text.folded.span(start, end), kind) for start, end, kind in sorted(found))
 
 

@@ -4,21 +4,17 @@ Their subject is looked for apart, since a careless writer leaves out the "I" ("
 between ("I honestly keep thinking about …").
 """
 
-from collections.abc import Iterator, Sequence
+import re
 from enum import Enum, auto
-from itertools import islice
+from functools import partial
+from typing import Final
 
 from bot.domain.screening.concerns.crisis import ALONE, COMPLETE_TOO, WITH_AN_I_TOO, WITHOUT_AN_I_TOO
 from bot.domain.screening.concerns.despair import COMPLETE, WITH_AN_I, WITHOUT_AN_I
 from bot.domain.screening.concerns.speech import (
-    MOST_LOOKED_AT,
-    Word,
-    by_beginnings,
-    is_inside,
+    Group,
     is_long_past,
     late,
-    matches,
-    quotations,
     sentence_after,
     sentence_before,
 )
@@ -32,15 +28,6 @@ class _Needs(Enum):
     AN_I = auto()
     NOBODY_ELSE = auto()
 
-
-PHRASES = by_beginnings(
-    (
-        ((*COMPLETE, *COMPLETE_TOO), _Needs.NOTHING),
-        ((*WITHOUT_AN_I, *WITHOUT_AN_I_TOO), _Needs.A_BEGINNING),
-        ((*WITH_AN_I, *WITH_AN_I_TOO), _Needs.AN_I),
-        (ALONE, _Needs.NOBODY_ELSE),
-    )
-)
 
 _SMALL_WORD = (
     r"(?:just|really|rly|honestly|sometimes|often|still|always|actually|only|even|keep|kept|kind of|kinda|been|lately"
@@ -89,20 +76,14 @@ _DENIED = late(
 )
 
 
-def find_distress(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where a folded text in small letters says explicitly, of its writer and in the writer's own words, that"
-    " there is
-    distress."""
-    found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
-    quoted = quotations(text) if found else ()
-    for match, needs in found:
-        start, end = match.span()
-        before = sentence_before(text, start)
-        subject = _alone(text, start, end) if needs is _Needs.NOBODY_ELSE else _subject(before, needs)
-        if subject is None or is_inside(quoted, start) or not _is_the_writers(before):
-            continue
-        if not is_long_past(text, start, end):
-            yield start - subject, end
+def _is_distress(match: re.Match[str], text: str, *, needs: _Needs) -> tuple[int, int] | None:
+    """Where a phrase says explicitly, of its writer and in the writer's own words, that there is distress."""
+    start, end = match.span()
+    before = sentence_before(text, start)
+    subject = _alone(text, start, end) if needs is _Needs.NOBODY_ELSE else _subject(before, needs)
+    if subject is None or not _is_the_writers(before) or is_long_past(text, start, end):
+        return None
+    return start - subject, end
 
 
 def _subject(before: str, needs: _Needs) -> int | None:
@@ -131,3 +112,12 @@ def _is_the_writers(before: str) -> bool:
         return False
     reported = _REPORTED.pattern.search(before)
     return reported is None or reported["who"] == "i"
+
+
+GROUPS: Final[tuple[Group, ...]] = (
+    ((*COMPLETE, *COMPLETE_TOO), partial(_is_distress, needs=_Needs.NOTHING)),
+    ((*WITHOUT_AN_I, *WITHOUT_AN_I_TOO), partial(_is_distress, needs=_Needs.A_BEGINNING)),
+    ((*WITH_AN_I, *WITH_AN_I_TOO), partial(_is_distress, needs=_Needs.AN_I)),
+    (ALONE, partial(_is_distress, needs=_Needs.NOBODY_ELSE)),
+)
+"""The phrases of distress by what has to stand before them, to be looked for in a folded text in small letters."""

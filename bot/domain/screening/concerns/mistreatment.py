@@ -2,22 +2,18 @@
 word. What patients and their families do is hard too, but no matter for a school's reporting routes."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable
+from functools import partial
+from typing import Final
 
 from bot.domain.screening.concerns.actors import STAFF, is_by_staff, is_staff, names_another
 from bot.domain.screening.concerns.acts import ACTS, BEING, BY_POWER, FROM, HIT, SUFFERED
 from bot.domain.screening.concerns.slights import PRESSED, SLIGHTS, SUFFERED_FROM, SUFFERED_THERE
 from bot.domain.screening.concerns.speech import (
     AROUND,
-    MOST_LOOKED_AT,
-    Word,
-    by_beginnings,
-    is_inside,
+    Group,
     is_long_past,
     late,
-    matches,
-    quotations,
     sentence_after,
     sentence_before,
 )
@@ -48,14 +44,11 @@ _IN_FUN = late(
 )
 
 
-def find_mistreatment(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where a folded text in small letters says explicitly that staff mistreat its writer or another student."""
-    found = list(islice(matches(PHRASES, text, words), MOST_LOOKED_AT))
-    quoted = quotations(text) if found else ()
-    for match, is_meant in found:
-        start, end = match.span()
-        if not is_inside(quoted, start) and is_meant(match, text) and _is_told_as_true(text, start, end):
-            yield start, end
+def _is_mistreatment(
+    match: re.Match[str], text: str, *, is_meant: Callable[[re.Match[str], str], bool]
+) -> tuple[int, int] | None:
+    """Where a phrase says explicitly that staff mistreat its writer or another student."""
+    return match.span() if is_meant(match, text) and _is_told_as_true(text, *match.span()) else None
 
 
 def _always(_match: re.Match[str], _text: str) -> bool:
@@ -103,8 +96,9 @@ def _is_told_as_true(text: str, start: int, end: int) -> bool:
     return not is_long_past(text, start, end)
 
 
-PHRASES = by_beginnings(
-    (
+GROUPS: Final[tuple[Group, ...]] = tuple(
+    (phrases, partial(_is_mistreatment, is_meant=is_meant))
+    for phrases, is_meant in (
         ((*BY_POWER, *PRESSED), _always),
         ((*ACTS, *SLIGHTS), _is_by_staff),
         ((HIT,), _is_hit_by_staff),
@@ -114,3 +108,4 @@ PHRASES = by_beginnings(
         (SUFFERED_THERE, _is_suffered_at_work),
     )
 )
+"""The phrases of mistreatment by who has to do it, to be looked for in a folded text in small letters."""

@@ -1,13 +1,11 @@
 """Whose words a phrase is, and of which time: what is quoted, reported or long past is not the writer's today."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
 
 from bot.domain.screening.late_patterns import Finds
-
-What = TypeVar("What")
 
 AROUND = 160
 MOST_LOOKED_AT = 30
@@ -57,19 +55,30 @@ _LONG_AGO = late(
 _GOES_ON = late(r"\b(?:again|still|now|lately|these days|today|tonight|any ?more|coming back|ever since)\b")
 
 
-Lookup = dict[str, dict[str, list[tuple[Phrase, What]]]]
+class ConcernKind(StrEnum):
+    """What a phrase is about: each has its own answer, support lines or the school's reporting routes."""
+
+    DISTRESS = "distress"
+    MISTREATMENT = "mistreatment"
+
+
+Judge = Callable[[re.Match[str], str], tuple[int, int] | None]
+"""Says of a phrase in a text where it stands with its subject, or nothing where it isn't meant."""
+Group = tuple[Iterable[Phrase], Judge]
+Meaning = tuple[ConcernKind, Judge]
+Lookup = dict[str, dict[str, list[tuple[Phrase, Meaning]]]]
 """Phrases by the first letters of their word and then by the first letter of the next word, "" for any other."""
 
 
-def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> Lookup[What]:
-    """The phrases by the letters that they begin with, each with what its group is about."""
-    found: Lookup[What] = {}
-    for group, what in groups:
-        for phrase in group:
+def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
+    """The phrases by the letters that they begin with, each with what it is about and whoever judges it."""
+    found: Lookup = {}
+    for kind, those in groups.items():
+        for phrase, judge in ((phrase, judge) for group, judge in those for phrase in group):
             for beginning in phrase.beginnings.split():
                 letters, _, initials = beginning.partition(":")
                 for initial in initials or ("",):
-                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, what))
+                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, (kind, judge)))
     for by_initial in found.values():
         for initial in filter(None, by_initial):
             by_initial[initial] += by_initial[""]
@@ -78,18 +87,21 @@ def by_beginnings(groups: Iterable[tuple[Iterable[Phrase], What]]) -> Lookup[Wha
 
 Word = tuple[int, str]
 """Where a word begins, and the word."""
+Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 
 
-def matches(lookup: Lookup[What], text: str, words: Sequence[Word]) -> Iterator[tuple[re.Match[str], What]]:
-    """Where phrases begin in a text, and what each is about."""
+def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
+    """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
+    found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     for place, (start, word) in enumerate(words, start=1):
         by_initial = lookup.get(word[:_LETTERS])
         if by_initial is not None:
             initial = words[place][1][0] if place < len(words) else ""
-            for phrase, what in by_initial.get(initial) or by_initial[""]:
+            for phrase, (kind, judge) in by_initial.get(initial) or by_initial[""]:
                 match = phrase.match(text, start)
-                if match is not None:
-                    yield match, what
+                if match is not None and len(found[kind]) < MOST_LOOKED_AT:
+                    found[kind].append((match, judge))
+    return found
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

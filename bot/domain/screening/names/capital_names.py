@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.everyday_names import is_everyday_named
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY
 from bot.domain.screening.names.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
 from bot.domain.screening.names.misspellings import is_misspelled
@@ -66,6 +67,8 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     if not word.is_capital:
         return False
     if is_one_named(reading, place) or _is_called_by_a_title(reading, place):
+        return True
+    if word.opens and is_everyday_named(reading, place):
         return True
     return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
 

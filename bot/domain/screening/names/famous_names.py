@@ -6,7 +6,9 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
-    little debbie, big pharma,
+    little debbie, big pharma, aloe vera, casper test, miles walked, legend says, legend has, jasmine rice,
+    jasmine tea, polycythemia vera, auntie flo, doc
+    mcstuffins, prince albert,
     tommy john, of guadalupe, of lourdes, of fatima, old murphy, murphy law, lou gehrig, sesame street,
     aaron judge, abraham lincoln, abraham maslow, abraham verghese, adam grant, adam kay, agatha christie, al green,
     albert einstein, albert schweitzer, albus dumbledore, alexander bell, alexander fleming, alexander hamilton,

@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
     oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
-    bachata merengue finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
+    bachata merengue carina finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
@@ -77,13 +78,23 @@ ORDINARY: Final = words_of(
     walmart wan wanna warfarin wasnt water waters wb wegmans wegovy welch wellbutrin wells welp wendy's wendys wfh
     whats wheel white wifi wimbledon windy wont wordle workup workups wouldnt wouldve xanax xarelto xbox xerox xhosa
     xiexie xmas yahtzee yankauer yankees yday yen yikes yoga yoruba young youre youtube yugioh zantac zelda zepbound
+    amion scrunchie scrunchies bartonella bisap cocomelon cullens doximity fibroscan glaucomflecken hovermat
+    kerlix mitraclip pleurx
+    qgenda tigertext vocera xeroform yerba glidescope impella
     zithromax zofran zoll zoloft zoom zosyn zulu zumba zyprexa zyrtec zyvox
     """
 )
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
+
+
+def is_everyday(plain: str) -> bool:
+    """Whether a word is ordinary, by the dictionary or on wards and between friends."""
+    return plain in ORDINARY or lexicon.is_ordinary(plain)
+
+
 AMBIGUOUS: Final = words_of(
     """
-    autumn happy summer rain bubba tank candy honey
+    autumn happy summer rain bubba tank candy honey marigold petunia zinnia clementine birdie
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
@@ -116,7 +127,8 @@ PEOPLES: Final = words_of(
     ada amber angel archer aria asia basil bart blanch brady brandy brook brooks buddy bunny bubba buster cal candida
     charity chastity cherish christian clement clover constance dakota daisy dan dolly eddy ebony ember emerald fern
     flora foster fox geri gift ginger hazel heather holly honey iris isis ivory ivy jade jewel john journey junior
-    juniper kitty lacy lane laurel lily lola lucky lyric maverick maxim melody merry molly moody myrtle noel nova
+    juniper marigold petunia zinnia clementine birdie kitty lacy lane laurel lily lola lucky lyric maverick
+    maxim melody merry molly moody myrtle noel nova
     olive oma pansy pearl penny pierce poppy porter precious prince prudence queen raven ray river rose rosemary
     royal ruby russ sage sam sandy sawyer sierra sky stan sterling sunny trinity turner van verity victor victory
     violet warren willow wolf wren

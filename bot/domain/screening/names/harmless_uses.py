@@ -67,6 +67,8 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return False
     if _is_ill(reading, place):
         return False
+    if word.owns and near[0].plain in OWNED:
+        return False
     if near[0].plain in THINGS_OF:
         return (
             reading.words[place].sort is not Sort.COMMON

@@ -54,6 +54,7 @@ _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept
 """What hardly any short form of a ward does."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _LONGEST: Final = 3
+_PARTICLES: Final = frozenset("vdtlae")
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
@@ -79,7 +80,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     if letters in _DOTTED_FORMS:
         is_asked = is_somebody and not word.is_small and letters not in _NEVER_PEOPLE
         return (last, Confidence.POSSIBLE) if is_asked else None
-    if not word.is_small or _is_cued(reading, place):
+    if not reading.at(last).is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
     is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
     says = reading.at(last + 1)
@@ -91,12 +92,20 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
+    is_alike = word.shown.isupper() == following.shown.isupper() or _is_a_particle(reading, place)
     return (
         following.sort is Sort.LETTER
         and following.gap in {".", ". "}
         and (following.gap == "." or reading.text[following.end : following.end + 1] == ".")
-        and word.shown.isupper() == following.shown.isupper()
+        and is_alike
     )
+
+
+def _is_a_particle(reading: Reading, place: int) -> bool:
+    """ "v.d.B.", and "v." in it: what stands for "van der" and the like before a capital."""
+    word, following = reading.at(place), reading.at(place + 1)
+    particle, capital = (word, following) if word.is_small else (following, word)
+    return particle.plain in _PARTICLES and particle.is_small and not capital.is_small
 
 
 def bare(reading: Reading, place: int) -> Confidence | None:
@@ -120,7 +129,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
-        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS))
+        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS | IRREGULAR))
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
         does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
         is_somebody |= does and word.plain not in _CALLED_TOO
@@ -208,7 +217,8 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
         return reading.at(place + 2).plain in KIN
     if following.gap == "., " and following.plain == "who":
         return True
-    if not (is_with or before.plain in _MET) or before.opens or not following.gap.startswith("."):
+    is_listed = before.opens and not before.is_small
+    if not (is_with or before.plain in _MET) or is_listed or not following.gap.startswith("."):
         return False
     return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
 

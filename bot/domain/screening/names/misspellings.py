@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening import lexicon
-from bot.domain.screening.names.hand_words import ORDINARY
+from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -25,11 +24,16 @@ def is_misspelled_role(word: Word) -> bool:
     return any(spelled in EVERY_ROLE or spelled in _GROUPS for spelled in _spellings(word.plain))
 
 
+def resembles_everyday(plain: str) -> bool:
+    """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
+    return any(is_everyday(spelled) for spelled in _spellings(plain))
+
+
 def resembles(reading: Reading, word: Word) -> bool:
     """Whether a word, a rare name or not, could be such a slip."""
     if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
-    return any(spelled in ORDINARY or lexicon.is_ordinary(spelled) for spelled in _spellings(word.plain))
+    return resembles_everyday(word.plain)
 
 
 def _spellings(plain: str) -> Iterator[str]:

@@ -12,7 +12,8 @@ TITLES: Final = SURE_TITLES | words_of(
     " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
     " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
     " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
-    " mama pops baby lil tita tito nanay tatay umm abu oma opa yiayia amma tante ustad khala teta hajja mzee lolo"
+    " mama pops baby lil doc baji didi abuelita lola tita tito nanay tatay umm abu oma opa yiayia amma"
+    " tante ustad khala teta hajja mzee lolo"
 )
 HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
 """What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""

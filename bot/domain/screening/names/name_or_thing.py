@@ -7,6 +7,7 @@ about, and never more than that.
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -40,9 +41,11 @@ _CANNOT: Final = words_of(
 )
 _WASNT: Final = words_of("wasn't wasnt isn't isnt was is")
 _ONLY_PEOPLE: Final = words_of(
-    "have want eat sleep like know trust talk speak hear read understand sign cry smile complain believe feel drink"
+    "have want eat take sleep like know trust talk speak hear read understand sign cry smile complain"
+    " believe feel drink"
     " remember see breathe swallow think let tell ask say sit stand sing wake argue lie laugh listen write leave love"
-    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told spoken"
+    " hate need care mind recognize answer been had make wanna used gone ate slept eaten slept seen told"
+    " spoken walked walk smiled opened breathed talked"
 )
 """Behind "didn't" or "couldn't"; "make" is for who doesn't make it."""
 _USED_TO: Final = words_of(
@@ -99,7 +102,8 @@ _HURTS: Final = words_of("broke hurt injured twisted sprained fractured tore cut
 _COMES_IN: Final = words_of("w with for by after")
 """Behind "came in": a complaint, or who brought somebody."""
 _PATIENTS_DO: Final = words_of(
-    "coded crashed seized miscarried aspirated desatted desated vomited puked relapsed overdosed labored coughed"
+    "coded flatlined crashed seized miscarried aspirated desatted desated vomited puked relapsed"
+    " overdosed labored coughed"
     " sneezed limped fainted extubated arrested decompensated"
 )
 _SITS: Final = words_of(
@@ -168,11 +172,11 @@ def _by_itself(word: Word) -> int:
         return 0
     if word.plain in FIRM:
         return _SOME if word.is_small else _MUCH
-    return _SOME if word.plain in PEOPLES else 0
+    return _SOME if word.plain in PEOPLES or word.sort is Sort.AMBIGUOUS else 0
 
 
 def _said_of(reading: Reading, place: int) -> int:
-    if has_an_age(reading, place) or is_name_of_somebody(reading, place):
+    if has_an_age(reading, place) or is_name_of_somebody(reading, place) or is_my_patient(reading, place):
         return _SURE
     word = reading.words[place]
     verb = place + 1
@@ -261,8 +265,13 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
 
 
 def _is_described(reading: Reading, verb: int) -> bool:
-    near = [reading.at(verb + step) for step in range(1, 1 + _SOON)]
-    if near[0].plain in {"my", "our"} or near[0].opens or any(";" in word.gap for word in near):
+    near = [reading.at(verb + step) for step in range(1, 2 + _SOON)]
+    if (
+        "my" in {near[0].plain, near[1].plain}
+        or near[0].plain == "our"
+        or near[0].opens
+        or any(";" in word.gap for word in near)
+    ):
         return False
     if near[0].plain in _CLAUSES:
         return any(
@@ -318,7 +327,7 @@ def _is_owned_by(reading: Reading, verb: int, place: int) -> bool:
     before, following = reading.at(place - 1).plain, reading.at(place + 1)
     if before in _JOINS:
         return True
-    is_noun = following.plain in EVERY_ROLE | OWNED or not (
+    is_noun = following.plain in EVERY_ROLE | OWNED | {"own"} or not (
         following.plain in SMALL | ADVERBS or following.plain.endswith(("ing", "ly"))
     )
     return place - verb <= _SOON and is_noun and not following.opens and following.gap == " "

@@ -11,7 +11,7 @@ from bot.domain.screening.word_sets import words_of
 POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _HE: Final = frozenset({"he", "she"})
 _FROM: Final = MEETS | {"from", "with", "w", "to", "by"}
-_SENT: Final = words_of("note notes letter text texts card message call hug gift voicemail email drawing")
+SENT: Final = words_of("note notes letter text texts card message call hug gift voicemail email drawing")
 _LOST_AT: Final = words_of("at on this last today yesterday")
 _ALSO_IDEAS: Final = words_of("lost miss love remember admire see saw seeing checked followed")
 """What is done with hope and grace as well."""
@@ -36,7 +36,7 @@ def is_object(reading: Reading, place: int) -> bool:
 
 def _is_sender(reading: Reading, place: int) -> bool:
     before, sent = reading.at(place - 1).plain, reading.at(place - 2).plain
-    return before in {"from", "by"} and sent in _SENT and reading.words[place].plain not in IDEAS
+    return before in {"from", "by"} and sent in SENT and reading.words[place].plain not in IDEAS
 
 
 def _is_given(reading: Reading, place: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.capital_names import called_confidence
+from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_called_first, is_everyday_named
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
@@ -30,6 +31,7 @@ _INITIALS: Final = 3
 _PATH: Final = 40
 # Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
 _ORDINARY: Final = Sort.ORDINARY
+_NUMBER: Final = Sort.NUMBER
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
 _MANY, _OFTEN, _AROUND = 100, 8, 240
@@ -48,7 +50,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
-    found = [*_found_in(reading), *_vietnamese(reading)]
+    found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:
@@ -60,7 +62,10 @@ def _found_in(reading: Reading) -> Iterator[Found]:
     behind, is_led_to = 0, False
     for place, word in enumerate(reading.words):
         # Most words are like that, and so that is asked before anything else.
-        if word.sort is _ORDINARY and word.case is _SMALL and not is_led_to and word.plain not in _LEADING:
+        if word.case is _SMALL and (
+            word.sort is _NUMBER or (word.sort is _ORDINARY and not (is_led_to or word.opens or word.plain in _LEADING))
+        ):
+            is_led_to = False
             continue
         is_led_to = word.plain in NAMED
         found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
@@ -150,11 +155,18 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if word.sort is not _ORDINARY:
         return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
     if word.case is not _SMALL:
-        return word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+        is_never = word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+        return is_never and not _is_an_everyday_name(reading, place)
     if word.plain in TITLES:
+        return False
+    if word.opens and (lexicon.is_given(word.plain) or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
     return not (is_named and lexicon.is_given(word.plain))
+
+
+def _is_an_everyday_name(reading: Reading, place: int) -> bool:
+    return reading.words[place].opens and is_everyday_named(reading, place)
 
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
@@ -165,7 +177,7 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         with_title = titled(reading, place)
         if with_title is not None:
             return with_title
-        if word.sort is Sort.ORDINARY and word.case is Case.SMALL:
+        if word.sort is Sort.ORDINARY and word.case is Case.SMALL and not _is_an_everyday_name(reading, place):
             return None
     if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
@@ -190,7 +202,9 @@ def _is_in_an_address(text: str, word: Word) -> bool:
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
     first = grown_left(reading, found.first)
     # "Big Lou" in a hurry.
-    if found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
+    if found.kind is IdentifierKind.NAME and reading.words[first].is_small and is_called_first(reading, first):
+        first -= reading.at(first - 1).plain not in {"boy", "girl"}
+    elif found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
     # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
     if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
@@ -241,7 +255,9 @@ def _confidence(reading: Reading, place: int) -> Confidence | None:
 
 def _named(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
-    if word.plain in SMALL or word.sort in {Sort.NUMBER, Sort.LETTER}:
+    if word.sort in {Sort.NUMBER, Sort.LETTER}:
+        return None
+    if word.plain in SMALL and not _is_an_everyday_name(reading, place):
         return None
     confidence = _confidence(reading, place)
     if confidence is None:

@@ -33,12 +33,14 @@ from bot.domain.screening.word_sets import words_of
 _BESIDE: Final = frozenset(" ,(:'\"-")
 # ", a 9 y/o", " (58F", " is 34", ", 45M", " (F, 33".
 _AGED: Final = LatePattern(
+    # Where neither a number nor one of these words comes soon, nothing else need be tried.
+    r"(?=[^\d\n]{0,14}\d| (?:is|was|just|turned) )(?:"
     r"(?:,|\.| \(| is| was| -)? ?(?:an? |who is |is |only )?\d{1,3} ?-?"
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
     r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
     r"|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
-    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b)",
+    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b))",
     re.IGNORECASE,
 )
 _NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | {"call"}
@@ -50,6 +52,7 @@ _DEPARTMENTS: Final = words_of(
     " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
 )
 _NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
+_EXPLAINS: Final = frozenset({"means", "meaning", "pronounced", "spelled", "rhymes", "said"})
 _FAREWELLS: Final = frozenset(
     {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
 )
@@ -89,7 +92,7 @@ def is_named(reading: Reading, place: int) -> bool:
     if before == "call" and second in {"i'll", "i'd", "we'll"}:
         return reading.at(place - 3).plain in SOMEBODY or reading.at(place - 3).plain in {"who", "whom"}
     if before in THEM:
-        return second in CALL or second == "nicknamed"
+        return second in CALL or second in {"nicknamed", "named"}
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
         return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
@@ -126,7 +129,9 @@ def _is_told_who(reading: Reading, place: int) -> bool:
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
     if following.gap == " (":
-        return any(reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7))
+        return following.plain in _EXPLAINS or any(
+            reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7)
+        )
     if following.gap == ", ":
         return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
     if following.plain == "from":
@@ -204,7 +209,7 @@ def is_one_named(reading: Reading, place: int) -> bool:
     if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
         return False
     near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
-    return near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:])
+    return near[0] == "one" or (near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:]))
 
 
 def is_name_of_somebody(reading: Reading, place: int) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
 from bot.domain.screening.names.hand_words import FIRM, PEOPLES
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
@@ -13,16 +14,19 @@ from bot.domain.screening.names.name_cues import (
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
+    EVERY_ROLE,
     GIVES,
     GOES_ON,
     IDEAS_SAY,
     IRREGULAR,
     LINKING,
+    NAMED,
     NO_SUBJECTS,
     OWNED,
     PATIENTS,
     PEOPLE,
     SAYS,
+    SMALL,
     TALKS,
     THEM,
 )
@@ -32,7 +36,7 @@ from bot.domain.screening.names.name_or_thing import (
     is_spoken_to,
     speaks_for_somebody,
 )
-from bot.domain.screening.names.objects import POSSESSIVES, is_object
+from bot.domain.screening.names.objects import POSSESSIVES, SENT, is_object
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -68,6 +72,17 @@ _ENDEARING: Final = frozenset(
     {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
 )
 """What somebody is called who is called otherwise."""
+_DONE_FOR: Final = words_of(
+    "cried cry prayed pray praying advocate advocated advocating rooting heart breaks aches sad happy worried"
+    " birthday translated translate interpreted interpreting coffee thankful grateful excited scared"
+)
+_COMPARES: Final = frozenset({"like", "than", "without", "except", "but"})
+_ANYBODY: Final = words_of(
+    "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
+    " kid woman man guy lady else"
+)
+_DONE: Final = ("ed", "ing")
+"""How a verb ends that is in no dictionary: "ubered home"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
@@ -77,12 +92,12 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
     if word.sort is Sort.ORDINARY:
-        return Confidence.POSSIBLE if is_one_named(reading, place) else None
+        return Confidence.POSSIBLE if _is_everyday_somebody(reading, place) else None
     if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
-    if _is_owner(reading, place):
+    if _is_owner(reading, place) or is_called_first(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
@@ -92,6 +107,17 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
 
 
+def _is_everyday_somebody(reading: Reading, place: int) -> bool:
+    """Whether an everyday word is a name here: "a lady named …", "princess hates the bp cuff"."""
+    word = reading.words[place]
+    if is_one_named(reading, place) or not word.opens:
+        return is_one_named(reading, place)
+    if is_everyday_named(reading, place):
+        return True
+    is_nobody = word.plain in EVERY_ROLE or word.plain in SMALL
+    return not is_nobody and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place)
+
+
 def _less_known(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     is_listed = word.sort is Sort.NAME
@@ -99,9 +125,19 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
-    if is_misspelled(reading, word) and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
+    is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
+    if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
     return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+
+
+def _is_apposed(reading: Reading, place: int) -> bool:
+    """ "The grandson, abhi, reads": no slip stands between commas behind a role, or behind "named"."""
+    word, before = reading.words[place], reading.at(place - 1)
+    if before.plain in NAMED and before.plain != "called":
+        return True
+    is_between = word.gap == ", " and reading.at(place + 1).gap == ", "
+    return is_between and is_introduced(reading, place) and before.plain not in {"doctor", "student"}
 
 
 def _is_no_place(reading: Reading, place: int) -> bool:
@@ -127,7 +163,7 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
         return False
-    if _is_said_to_be_called(reading, place):
+    if _is_said_to_be_called(reading, place) or is_at_the_end(reading, place):
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
@@ -225,11 +261,17 @@ def _is_company(reading: Reading, place: int) -> bool:
         return False
     if before in {"of", "about", "abt"} and second in _THINKS:
         return True
-    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS)
+    if (before in {"from", "by"} and second in SENT) or (before == "for" and second in _DONE_FOR):
+        return True
+    if before in _COMPARES and second in _ANYBODY:
+        return True
+    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS | _COMPARES)
 
 
 def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
     word, following = reading.words[place], reading.at(place + 1)
+    if not is_listed and word.plain.endswith(_DONE):
+        return False
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":

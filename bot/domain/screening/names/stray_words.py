@@ -5,73 +5,44 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.misspellings import resembles
-from bot.domain.screening.names.name_cues import DETERMINERS
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, SAYS
+from bot.domain.screening.names.spoken_words import Reading, Sort
 from bot.domain.screening.word_sets import words_of
 
 _SHORTEST: Final = 4
 _SHORTEST_PART: Final = 3
 # Before a drug, a dish, a language or a place.
 _BEFORE_THINGS: Final = words_of(
-    "on in of into start started starting stop stopped got get took take takes taking ordered hung pushed eat ate"
+    "on in of into start started starting stop stopped take took taking ordered hung pushed eat ate"
     " cooked drank speaks speak spoke speaking learn learned play played using use used via per vs some more no any"
-    " much new old severe acute chronic very so too really near from iv po mg mcg is was are be been were not like"
-    " feel feels felt get gets getting or"
+    " much new old severe acute chronic very so too really near from iv po mg mcg"
+    " feel feels felt or"
 )
-_MADE_LIKE: Final = (
-    *(
-        "ing",
-        "ed",
-        "ly",
-        "ness",
-        "tion",
-        "sion",
-        "ment",
-        "able",
-        "ible",
-        "ous",
-        "less",
-        "ful",
-        "ish",
-        "ist",
-        "ism",
-        "ity",
-    ),
-    *(
-        "ology",
-        "ologist",
-        "itis",
-        "osis",
-        "emia",
-        "uria",
-        "ectomy",
-        "otomy",
-        "ostomy",
-        "oscopy",
-        "ogram",
-        "pathy",
-        "ase",
-    ),
-    *(
-        "pril",
-        "olol",
-        "artan",
-        "azole",
-        "cillin",
-        "mycin",
-        "oxacin",
-        "statin",
-        "mab",
-        "nib",
-        "vir",
-        "pam",
-        "lam",
-        "ine",
-    ),
-    *("ide", "ate", "one", "ol", "ic", "al", "oid", "gram", "ship", "hood", "wise", "ville", "burg", "ton", "y", "er"),
-    *("s", "nt", "ve", "ll", "age", "ance", "ence", "um", "us"),
+_BECAUSE: Final = frozenset(
+    {"bc", "because", "cuz", "cause", "proud", "front", "behalf", "instead", "care", "thoughts"}
+)
+"""Before "of" somebody."""
+_BEFORE_ANYTHING: Final = words_of(
+    "on in into ordered hung pushed ate cooked drank speaks speak spoke speaking learn learned used use"
+    " using via per vs"
+    " iv po mg mcg near start started stop stopped"
+)
+"""Even what is in a list of names is something else behind them."""
+_MADE_LIKE: Final = tuple(
+    words_of(
+        "ing ed ness tion sion ment able ible less ful ism ity ology ologist itis osis emia uria ectomy otomy ostomy"
+        " oscopy ogram pathy ase pril olol artan azole cillin mycin oxacin statin mab nib pam lam oid gram"
+        " ship hood wise"
+        " ville burg nt ve ll ance ence ous"
+    )
+)
+_OFTEN_MADE_LIKE: Final = tuple(
+    words_of("ly ish ist vir ine ide ate one ol ic al ton y er s age um us"),
 )
 """How everyday words, drugs and diseases end; a name that does is found by its place only."""
+_MET: Final = DONE_TO_PEOPLE | {"thank", "thanks", "miss", "with", "w"}
+_DOES: Final = SAYS | IRREGULAR
+_VOWELS: Final = frozenset("aeiouy")
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")
 
 
@@ -80,15 +51,27 @@ def is_stray(reading: Reading, place: int) -> bool:
     word, before = reading.words[place], reading.at(place - 1)
     if len(word.plain) < _SHORTEST or not word.plain.isalpha() or not reading.knows_most:
         return False
-    if (
-        before.plain in DETERMINERS
-        or before.plain in _BEFORE_THINGS
-        or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}
-    ):
+    if before.plain in DETERMINERS or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}:
         return False
-    if word.plain.endswith(_MADE_LIKE) or _DRAWN_OUT.search(word.plain) or _is_joined(word.plain):
+    is_listed = word.sort is Sort.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
+    if before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS) or _DRAWN_OUT.search(word.plain):
+        return False
+    if not is_listed and _is_made_like_a_thing(reading, place):
         return False
     return not resembles(reading, word)
+
+
+def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
+    plain = reading.words[place].plain
+    if _VOWELS.isdisjoint(plain) or plain.endswith(_MADE_LIKE) or _is_joined(plain):
+        return True
+    return plain.endswith(_OFTEN_MADE_LIKE) and not _does_something(reading, place)
+
+
+def _does_something(reading: Reading, place: int) -> bool:
+    """Whether the sentence has it that the word is somebody who does, says or is met."""
+    following, before = reading.at(place + 1), reading.at(place - 1).plain
+    return before in _MET or (following.gap == " " and following.plain in _DOES)
 
 
 def _is_joined(plain: str) -> bool:

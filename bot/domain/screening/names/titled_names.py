@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
+from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
@@ -13,6 +14,7 @@ from bot.domain.screening.names.name_cues import (
     AND,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR,
     MEETS,
     SAYS,
     SMALL,
@@ -39,8 +41,9 @@ def titled(reading: Reading, place: int) -> Found | None:
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
-        is_asked = title not in SURE_TITLES and _is_ordinarily_titled(reading, first)
-        begin = place if is_asked and reading.at(first - 1).is_capital else first
+        is_loose = is_loosely_titled(reading, first)
+        is_asked = is_loose or (title not in SURE_TITLES and _is_ordinarily_titled(reading, first))
+        begin = place if is_loose or reading.at(first - 1).is_capital else first
         return Found(begin, first, Confidence.POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
@@ -54,7 +57,9 @@ def _behind_titles(reading: Reading, place: int) -> int:
     """The place of the name behind "Mr. and Mrs.", "Prof. Dr." or a single title."""
     for _ in range(2):
         joined = 2 if reading.at(place + 1).plain in AND else 1
-        if reading.at(place + joined).plain not in TITLES or reading.at(place + joined).opens:
+        title = reading.at(place + joined)
+        # "Tita baby" is somebody's whole name.
+        if title.plain not in TITLES or title.plain == "baby" or title.opens:
             break
         place += joined
     return place + 1
@@ -123,6 +128,10 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
     word = reading.at(place)
-    if not word.is_capital or word.gap != " " or not lexicon.is_given(word.plain):
+    if not word.is_capital or word.gap != " ":
         return False
-    return reading.at(place - 1).is_capital or says_something(reading, place, SAYS)
+    title = reading.at(place - 1)
+    says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
+    if lexicon.is_given(word.plain):
+        return title.is_capital or says
+    return title.is_capital and says and lexicon.is_family(word.plain) and word.plain not in SMALL

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _STREET: Final = (
@@ -29,7 +31,9 @@ _NUMBERED_SMALL: Final = LatePattern(
     rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
     rf"|day|mile|foot|bed|percent)\b)"
     rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
-    rf"|\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
+)
+_AT_HOME: Final = LatePattern(
+    rf"\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
     rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
 )
 _UNNUMBERED: Final = LatePattern(
@@ -80,7 +84,8 @@ _SHORT_STREET: Final = LatePattern(
     r"|test))"
 )
 _HIGHWAY: Final = LatePattern(
-    r"\b(?:route|rte|rt|highway|hwy|interstate|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"\b(?:exit \d{1,3}[a-z]? (?:on|off|of|from) (?:the )?)?(?:route|rte|rt|highway|hwy|interstate"
+    r"|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
     r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge"
     r"|station"
     r"|school|church|barn|mill|store|overpass|tracks|farm|diner|dump|dam|silo|quarry|ramp|interchange)\b)?"
@@ -88,7 +93,10 @@ _HIGHWAY: Final = LatePattern(
 )
 _COMMON_STREETS: Final = (
     r"(?:main|elm|oak|maple|vine|pine|cedar|walnut|chestnut|spruce|market|broadway|washington|lincoln|jefferson"
-    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk"
+    r"|madison|jackson|park|spring|union|church|front|grand|mission|state|central|market|water|mlk|alder|ash|aspen"
+    r"|beech|birch|cherry|cypress|dogwood|fir|hawthorne?|hickory|juniper|laurel|linden|locust|magnolia|mulberry"
+    r"|myrtle|olive|peach|pecan|plum|poplar|sycamore|willow|adams|monroe|harrison|grant|franklin|lafayette|liberty"
+    r"|high|mill|bridge|river|lake|canal|dock|depot|bank|court|school|college|prospect|pleasant|summit|highland"
     r"|[a-z]{3,12} (?:st|ave))"
 )
 _COMMON_CROSSING: Final = LatePattern(
@@ -109,6 +117,57 @@ _ZIP: Final = LatePattern(
     r"|\b(?:ma|mass|ny|ca|tx|fl|ri|nh|vt|ct|nj|pa|oh|il|mi|ga|nc|va|wa|az|tn|mo|md|wi|mn|co|sc|la|ky|or|ok|ia|ms|ar"
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
+)
+_SHOPS: Final = (
+    r"(?:cvs|walgreens|rite ?aid|target|walmart|safeway|kroger|publix|aldi|costco|wawa|sheetz|7-?eleven|seven eleven"
+    r"|dunkin|starbucks|mcdonald'?s|kfc|taco bell|burger king|popeyes|wendy'?s|subway|whole foods|dollar (?:general"
+    r"|tree)|family dollar|shell|exxon|chevron|bp|home depot|lowe'?s|bodega|gas station|laundromat|laundry|liquor store"
+    r"|corner store|bus stop|bus shelter|barber ?shop|pawn shop|pharmacy|goodwill|supermarket|grocery|grocery store"
+    r"|deli|pizza place|car wash|market|underpass|park bench|encampment|library|post office|methadone clinic|dollar"
+    r" store|store|food bank|soup kitchen|smoke shop|nail salon|davita|fresenius)"
+)
+# In small letters too: "the cvs on tremont".
+_SMALL_SHOP: Final = LatePattern(
+    rf"\b(?P<shop>(?:(?:the|that|a) )?{_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
+    r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
+)
+_SHOP_WORDS: Final = words_of(
+    "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
+    " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
+    " lowe bodega gas laundromat laundry liquor corner bus barber barbershop pawn pharmacy goodwill supermarket grocery"
+    " deli pizza wash market underpass bench encampment library office clinic store bank kitchen shop"
+    " salon davita fresenius"
+)
+_STREETS_OF_SHOPS: Final = words_of(
+    "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
+    " jackson park union front grand mission water mlk franklin alder ash birch cherry cypress hickory locust magnolia"
+    " mulberry myrtle poplar sycamore willow adams monroe harrison grant lafayette canal prospect"
+    " highland linden laurel juniper dogwood hawthorne"
+)
+# Small "the tobin bridge", whatever else is told of it.
+_SMALL_BRIDGE: Final = LatePattern(
+    r"\b(?:under|underneath|beneath|below|at|near|by|on|off|over|across|behind|from|of) (?:the )?(?P<bridge>(?P<own>"
+    r"[a-z][a-z'.]{2,15})(?P<more> (?:ave|avenue|st|street|river|creek|memorial|island))? (?:bridge|overpass|underpass"
+    r"|viaduct|tunnel|pier|ferry|reservoir|causeway|marina|station|stop|terminal|mall|plaza|projects|towers|campground"
+    r"|fairgrounds|boardwalk|trailhead))\b"
+)
+_BRIDGES: Final = words_of(
+    "bridge overpass underpass viaduct tunnel pier ferry reservoir causeway marina station stop terminal mall plaza"
+    " projects towers campground fairgrounds boardwalk trailhead"
+)
+# Where somebody lives or was hit: "lives on wilcox", "hit by a car on halsted".
+_ON_A_STREET: Final = LatePattern(
+    r"(?:on|off(?: of)?) (?P<on>(?P<name>[a-z]{4,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?)(?![\w'])"
+)
+_IS_ON: Final = LatePattern(
+    r"\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|hit|struck|car|bus|truck|train|bike|scooter|motorcycle|crash(?:ed)?"
+    r"|accident|wreck|shot|stabbed|robbed|jumped|house|apartment|duplex|tent|camp|corner|block|building|stoop|porch"
+    r"|bodega|shop|trap house|pulled over|walking|stuck) (?:up |down |over |out )?\Z"
+)
+_ON_STREETS: Final = frozenset({"on", "off"})
+_SMALL_CORNER: Final = LatePattern(
+    r"\b(?:corner of|intersection of|crossing of) (?P<corner>(?P<one>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14})"
+    r" (?:and|&|n) (?P<two>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14}))(?![\w'])"
 )
 # A shop is anywhere, but not with its street: "the Walgreens on 3rd".
 _SHOP: Final = LatePattern(
@@ -132,6 +191,7 @@ _HOMES: Final = (
 _SHORT_TRIGGERS: Final = words_of(
     "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
 )
+_LIVES: Final = words_of("live lives lived living address home house stay stays staying")
 _HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
@@ -151,15 +211,18 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     yield from _streets(wording)
     yield from _crossings(wording)
+    yield from _landmarks(wording)
     yield from _homes(wording)
 
 
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
         yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
-        yield from wording.with_digits(_NUMBERED, capitals=True, reach=FROM_DIGITS)
-        yield from wording.with_digits(_NUMBERED_SMALL, reach=(24, 64))
-        yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
+        yield from wording.at_digits(_NUMBERED, capitals=True)
+        yield from wording.at_digits(_NUMBERED_SMALL)
+        yield from wording.beginning(_LIVES, _AT_HOME)
+        if wording.has(_ORDINALS):
+            yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
@@ -169,9 +232,37 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
 def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(("corner", "intersection", "crossing")):
         yield from _CORNER.finditer(wording.text)
+        for match in _SMALL_CORNER.finditer(wording.lower):
+            if _is_a_street(match["one"]) or _is_a_street(match["two"]):
+                yield match
     if wording.has(_ORDINALS):
         yield from wording.with_digits(_COMMON_CROSSING)
         yield from wording.with_digits(_CROSSING, capitals=True, reach=(40, 64))
+
+
+def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:
+    """What is everywhere and yet one: "the cvs on tremont", "under the tobin bridge"."""
+    for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
+        if _is_a_street(match["on"]):
+            yield match
+    for match in wording.beginning(_ON_STREETS, _ON_A_STREET):
+        if _is_a_streets_name(match["name"]) and _IS_ON.search(wording.before(match.start(), 24)):
+            yield match
+    for match in wording.near(_BRIDGES, _SMALL_BRIDGE, reach=(50, 12)):
+        if match["more"] or not is_everyday(match["own"]):
+            yield match
+
+
+def _is_a_streets_name(name: str) -> bool:
+    """Whether streets are called so, and hardly anything else."""
+    is_known = lexicon.is_family(name) or lexicon.is_place(name)
+    return is_known and not is_everyday(name) and not lexicon.is_common_name(name)
+
+
+def _is_a_street(said: str) -> bool:
+    """Whether a word behind "on" is rather a street than a day or a side."""
+    first = said.split(" ")[0]
+    return first != said or first[0].isdigit() or first in _STREETS_OF_SHOPS or not is_everyday(first)
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ around it, and a number alone is none.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
@@ -14,10 +15,10 @@ from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_OLD: Final = LatePattern(
-    r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120"
-    rf"|ninety(?:[ -]?{_ONES})?|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?"
-    rf"|hundred(?=[ -]year))"
+_OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\d|-\d)")
+_OLD_IN_WORDS: Final = LatePattern(
+    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{_ONES})?"
+    rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
 _PEOPLE: Final = (
@@ -36,7 +37,7 @@ _GOES_ON: Final = LatePattern(
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
-    r"|wanted|had|taught)\b)"
+    r"|wanted|had|taught|going on|like (?:him|her|me|my|his))\b)"
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
@@ -53,7 +54,7 @@ _HOT: Final = LatePattern(
 _IS: Final = LatePattern(
     rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit|"
     rf" hits| reached"
-    rf"| made it to| will be|'ll be| turn(?:s"
+    rf"| made it to| will be|'ll be|'?d be| would be| would'?ve been| would have been| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
     rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m|'ll be|ll be|'ll turn| will be))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
@@ -77,13 +78,30 @@ _AGED: Final = LatePattern(
     r"(?: (?:over|past))? )$"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
-_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}), $")
+_BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}|(?:^|[ .])[^\W\d_]\.), $")
 _VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
 _BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
 _AT: Final = LatePattern(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
 )
-_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)]|$)")
+_SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)-]|$)")
+_YOU: Final = LatePattern(r",? (?:you|she|he|they|i|nobody|everyone)\b(?! (?:sat|is sat|was sat|desat))")
+_EVEN_AT: Final = LatePattern(r"\b(?:says|said|told (?:me|us|him|her)|that|because|bc|but|and|even|so|only) at $")
+_MAKES: Final = LatePattern(
+    r"\b(?:ma(?:kes|de|king) (?:him|her|them)|(?:bad|good|great|young|sharp|spry|strong|old|late|right|fine|funny|alive"
+    r"|well|amazing|impressive|beautiful) (?:for|at)|(?:birthday|candles|candle|cake)[,:]|(?:lived|made it|got)"
+    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all|both(?: of them)?) $"
+)
+# In words an age needs no more than a person's place, if nothing measured is near.
+_SPOKEN_AT: Final = LatePattern(
+    r"(?:\A|[.!?\n;:,(\"-] ?|\b(?:at|is|was|be|she's|he's|shes|hes|i'm|im|turned|turns|turning|for|only|almost|nearly"
+    r"|already|barely|now|just|and|but|to|of|been|all|past|about|around|reached|pushing|says|said)) $|(?:\A|\")$"
+)
+_MEASURED: Final = LatePattern(
+    r"\b(?:sats?|sat|spo2|o2|oxygen|temp|fever|hr|rate|pulse|bp|pressure|map|systolic|sugar|glucose|scor\w+|shelf|exam"
+    r"|quiz|step|grade|percent\w*|weigh\w*|kilos?|kg|pounds|lbs|dollars|bucks|room|degrees|out of|top|liters?|miles"
+    r"|minutes?|seconds?|hours?|interstate|highway|route)(?:'s|s)? (?:\w{1,9} ){0,3}$"
+)
 # "Ninety one and she corrected my grammar": in words, at the beginning of a sentence, and nothing that it counts.
 _BEGINS: Final = LatePattern(r"(?:\A|[.!?\n;(] ?|\")(?:and |so |only |almost |nearly |barely |just |pt |age )?$")
 _AND_STILL: Final = LatePattern(
@@ -119,10 +137,18 @@ _BORN: Final = LatePattern(
 )
 # "Over a hundred" is an age in all its words.
 _ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
+_NOT: Final = LatePattern(r" (?:not|years)\b|[ -]plus\b")
+_OF_SOMETHING: Final = LatePattern(
+    r"[ ,-]{1,3}(?:percent|degrees|on|point|over|minutes|today|this time|and (?:then|sat))"
+)
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born"
 )
+_ROUND_AND_MORE: Final = words_of(
+    "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
+)
+_NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
 _BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
@@ -149,7 +175,7 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
 def _said(wording: Wording) -> Iterator[Finding]:
     # What stands in the same words again is judged by them again.
     judged: dict[tuple[str, str, str], int | None] = {}
-    for match in _OLD.finditer(wording.lower):
+    for match in chain(wording.at_digits(_OLD), _in_words(wording)):
         said = (wording.before(match.start()), match[0], wording.text[match.end() : match.end() + _BEHIND])
         if said not in judged:
             end = _end_of_age(wording, match)
@@ -157,6 +183,11 @@ def _said(wording: Wording) -> Iterator[Finding]:
         if (more := judged[said]) is not None:
             about = _ABOUT.search(wording.before(match.start(), 12))
             yield Finding(match.start() - len(about[0] if about else ""), match.end() + more, IdentifierKind.AGE)
+
+
+def _in_words(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(_ROUND_AND_MORE):
+        yield from wording.beginning(_NUMBER_BEGINS, _OLD_IN_WORDS)
 
 
 def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
@@ -168,16 +199,21 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
     if sex:
         is_hot = _HOT.search(before) or _HOT.search(wording.lower, end, end + 20)
         return None if is_hot else sex.end()
-    return end if _is_said_of_somebody(wording, before, end) else None
+    return end if _is_said_of_somebody(wording, match[0], before, end) else None
 
 
-def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
+def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> bool:
     lower = wording.lower
-    if _GOES_ON.match(lower, end) and (_AGED.search(before) or _OF.search(before) or _IS.search(before)):
+    is_at_an_end = _GOES_ON.match(lower, end) is not None
+    if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
+        return True
+    if said.startswith("ninety") and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
         return True
     if _DOES.match(lower, end) and _HE_IS.search(before):
         return True
     if _SHE.match(lower, end) and _AT.search(before):
+        return True
+    if _YOU.match(lower, end) and _EVEN_AT.search(before) and not _MEASURED.search(before):
         return True
     if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
         is_round = lower.endswith(("100", "hundred"), 0, end)
@@ -185,3 +221,9 @@ def _is_said_of_somebody(wording: Wording, before: str, end: int) -> bool:
     if _BEGINS.search(before) and _NEXT.match(lower, end):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
+
+
+def _is_spoken(wording: Wording, before: str, end: int) -> bool:
+    """Whether a number in words stands where an age does, and nothing measured is near."""
+    is_measured = _MEASURED.search(before) or _OF_SOMETHING.match(wording.lower, end)
+    return not is_measured and _SPOKEN_AT.search(before) is not None

@@ -4,7 +4,6 @@ Nobody writes a long code into a reflection but one that is somebody's, and what
 explains it may be anything; so each code is found first and explained by the nearest word before it, or else after it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -65,26 +64,29 @@ _AFTER: Final = 40
 
 def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
-    # What stands in the same words again is explained by them again.
-    told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
     for match in wording.with_digits(_GROUPED, least=9):
         yield Finding(*match.span(), IdentifierKind.RECORD)
-    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 64)):
-        start = _begin(match)
-        code = match[0][start - match.start() :]
-        if _is_long(code) and not _NO_CODE.match(code):
-            near = (wording.before(start, _BEFORE), code, wording.lower[match.end() : match.end() + _AFTER])
+    # What is said again in the same words is explained by them again.
+    codes: dict[str, str | None] = {}
+    told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
+    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 40)):
+        if match[0] not in codes:
+            codes[match[0]] = _code_in(match[0])
+        if (code := codes[match[0]]) is not None:
+            start, end = match.end() - len(code), match.end()
+            near = (wording.before(start, _BEFORE), code, wording.lower[end : end + _AFTER])
             if near not in told:
-                told[near] = _explained(wording, start, match.end(), code)
+                told[near] = _explained(wording, start, end, code)
             if (explained := told[near]) is not None:
-                yield Finding(start, match.end(), *explained)
+                yield Finding(start, end, *explained)
 
 
-def _begin(match: re.Match[str]) -> int:
-    """Where the code begins, without an ordinary word before it."""
-    word, space, _ = match[0].partition(" ")
+def _code_in(said: str) -> str | None:
+    """The code without an ordinary word before it, if it is one that counts nothing."""
+    word, space, rest = said.partition(" ")
     is_before = space and word.isalpha() and (lexicon.is_ordinary(word) or _CUE.fullmatch(word))
-    return match.start() + len(word) + 1 if is_before else match.start()
+    code = rest if is_before else said
+    return code if _is_long(code) and not _NO_CODE.match(code) else None
 
 
 def _is_long(code: str) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import BEFORE_DIGITS, FAR_FROM_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
@@ -15,18 +16,21 @@ _NETWORK: Final = (
     r"|bluesky|threads)"
 )
 # What a network is said to be ("her instagram is hilarious") is no handle; a handle has a digit or a sign in it.
-_SIGNED: Final = r"@?(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
+_SIGNED: Final = r"@?(?!\d{1,2}(?:am|pm|ish)?\b)(?=[\w.]{0,39}[\d_]|[\w]{1,39}\.\w)\w[\w.]{1,38}\w"
 _HANDLE: Final = LatePattern(
     rf"\b(?:{_NETWORK}(?: (?:handle|name|account|user ?name))?(?: is|:|'s|,)?(?: as| at| under| from| by"
     rf"| called)? |(?:under|called|as"
     rf"|at) )(?P<handle>{_SIGNED})(?!\w)"
-    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?: is| was"
-    r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{2,15}){1,4})(?![\w-])"
+    r"|\b(?:venmo|cash ?app|user ?name|handle|gamer ?tag)(?:'?e?d(?: (?:him|her|them|me))?)?(?: is| was| at| as"
+    r"|:|'s)? (?P<hyphened>\w{2,15}(?:-\w{1,15}){1,4})(?![\w-])"
+    rf"|\b(?:log-?in|log ?on|user|user ?id|logged in as|logged on as|signed in as|logged in under|account)"
+    rf"(?: is| was|:)? (?P<user>{_SIGNED})(?!\w)"
     r"|\b(?:user ?name|screen ?name|handle|gamer ?tag)(?: is| was|:)? (?P<named>@?\w[\w.]{2,39})(?<!\.)(?!\w)"
 )
 _HANDLE_TRIGGERS: Final = words_of(
     "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
-    " bluesky threads username screenname screen handle gamertag gamer user"
+    " bluesky threads username screenname screen handle gamertag gamer user login logon log logged signed userid"
+    " account"
 )
 _NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
@@ -116,18 +120,10 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
-    patterns = (
-        (
-            (_PHONE, _LEAST_DIGITS, FROM_DIGITS),
-            (_CALLED, _LEAST_DIGITS, FAR_FROM_DIGITS),
-            (_EXTENSION, 3, BEFORE_DIGITS),
-        )
-        if wording.has(_REACHED_TRIGGERS)
-        else ((_PHONE, _LEAST_DIGITS, FROM_DIGITS),)
-    )
-    for pattern, least, reach in patterns:
-        for match in wording.with_digits(pattern, least=least, reach=reach):
-            yield _finding(IdentifierKind.PHONE, match)
+    phones = wording.with_digits(_PHONE, least=_LEAST_DIGITS, reach=FROM_DIGITS)
+    reached = (wording.beginning(_REACHED_TRIGGERS, pattern) for pattern in (_CALLED, _EXTENSION))
+    for match in chain(phones, *reached):
+        yield _finding(IdentifierKind.PHONE, match)
     if any(part.search(wording.lower) for part in _IP_LIKE):
         for match in wording.with_digits(_IP):
             yield _finding(IdentifierKind.DEVICE, match)

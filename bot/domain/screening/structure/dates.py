@@ -12,7 +12,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.holidays import find_holidays
 from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
-from bot.domain.screening.structure.wording import AT_DIGITS, BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -32,7 +32,7 @@ _GOES_ON: Final = (
     r"|since|which"
     r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
     r"|ive|around|of (?:the|this|last|next|that) month|this"
-    r"|last|next)\b))"
+    r"|last|next|no|nobody|everyone|there|things|you|pt|all)\b))"
 )
 _ON_THE_NTH: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
@@ -60,6 +60,20 @@ _NTH_WAS: Final = LatePattern(
     r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
+)
+# "Her last good day, the 17th, was mine too."
+_BESIDE: Final = LatePattern(
+    r"[,;:(-] ?(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[,.;:!?)]|$|\n| ?-)"
+)
+_EVENT_WAS: Final = LatePattern(
+    r"\b(?:code|surgery|funeral|wake|birthday|b-?day|admission|wedding|due date|appt|appointment|biopsy"
+    r"|transplant|delivery"
+    r"|scan|discharge|party|hearing|graduation|c-?section|anniversary) (?:is|was|will be)"
+    r" (?P<date>the (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;!?)]|$|\n| (?:and|but|so|then|at)\b)"
+)
+_OF_NO_MONTH: Final = words_of(
+    "floor floors grade year years percentile century street ave avenue rib chapter attempt attempts try tries time"
+    " times stick sticks question questions third fourth"
 )
 _COUNTED: Final = words_of(
     "first second third attempt attempts try tries time times stick sticks question questions patient"
@@ -116,8 +130,8 @@ def find_dates(wording: Wording) -> Iterator[Finding]:
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
-    for pattern, least in ((_WITH_YEAR, 4), (_MONTH_AND_YEAR, 5)):
-        yield from _all(wording.with_digits(pattern, least=least, reach=AT_DIGITS))
+    for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
+        yield from _all(wording.at_digits(pattern))
     if wording.has(_ORDINALS):
         for pattern, reach in (
             (_ON_THE_NTH, BESIDE_DIGITS),
@@ -125,8 +139,12 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
             (_WEEKDAY_NTH, BESIDE_DIGITS),
         ):
             yield from _all(wording.with_digits(pattern, reach=reach))
-        if not wording.has(_COUNTED):
-            for match in wording.with_digits(_NTH_WAS, reach=FROM_DIGITS):
+        for pattern, without, reach in (
+            (_NTH_WAS, _COUNTED, FROM_DIGITS),
+            (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
+            (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
+        ):
+            for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
                 yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))
@@ -141,7 +159,7 @@ def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
 def _slashed(wording: Wording) -> Iterator[Finding]:
     # The same words are judged once, however often they are repeated.
     judged: dict[tuple[str, str, str], Confidence | None] = {}
-    for match in wording.with_digits(_SLASHED, reach=AT_DIGITS):
+    for match in wording.at_digits(_SLASHED):
         before, behind = wording.before(match.start(), _BEFORE), wording.lower[match.end() : match.end() + _BEHIND]
         said = (before, match[0], behind)
         if said not in judged:

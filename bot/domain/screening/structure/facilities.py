@@ -72,7 +72,7 @@ _FIRST_OF_A_HOME: Final = (
     r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
 )
 _HOME_BEGINS: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|")) | words_of(
-    "at to from by of attend attends called in greater the"
+    "at to from by of attend attends called in greater the mt mount first second"
 )
 _SECOND_OF_A_HOME: Final = (
     r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
@@ -88,7 +88,11 @@ _SURE_KIND: Final = (
 )
 _ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
-    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
+    r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
+    r"|pentecostal|apostolic|ame)(?: church)?)\b"
+    # Whatever else a word leads to is asked for once.
+    rf"|(?=[a-z]{{2,8}} (?:{_FIRST_OF_A_HOME[3:-1]}|sacred|roosevelt|calvary|bethel|mt|mount|memorial|regional"
+    rf"|methodist|baptist|presbyterian|general))(?:\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
     rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
@@ -98,7 +102,7 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
     r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
     r"|south|main"
-    r"|downtown))\b"
+    r"|downtown))\b)"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
@@ -107,7 +111,8 @@ _SAMARITAN: Final = LatePattern(
 )
 # "Family Med" and "the Deaf Community" are everybody's.
 _SYSTEM: Final = LatePattern(
-    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
+    r"\b(?:[Aa]t|[Ff]rom|[Tt]o|@) (?P<own>(?:Kindred|Brookdale|Atria|Encompass|DaVita|Davita|Fresenius"
+    r"|Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
     r"|Dignity Health|Beaumont"
     r"|Sanford|Inova|MedStar|Avera|Carilion|Wellstar|Prisma|Froedtert|Methodist|Baptist|Presbyterian|Mercy|Memorial"
     r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital)(?: (?:[A-Z][a-z]{2,15}"
@@ -227,6 +232,17 @@ _TRANSFER: Final = LatePattern(
     r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
 )
+# "The PACU at Stroger", "the ed at stroger".
+_UNIT_AT: Final = LatePattern(
+    r"(?i:ed|er|[mspnc]?icu|pacu|ccu|or|ors|floors?|wards?|clinics?|labs?|unit|burn unit|cath lab|nursery|l&d|triage"
+    r"|delivery|bay|clerkship|rotation|residents|nurses|interns|team|call room|cafeteria|lobby|docs)(?i: at)"
+    r" (?P<place>(?!(?:night|noon|home|work|all|once|least|first|my|our|the|a|an|his|her|their|this|that|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|midnight|dawn|lunch)\b)[A-Za-z][\w'&.-]{2,20})(?!\w)"
+)
+_UNITS: Final = words_of(
+    "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
+    " nursery l triage delivery bay clerkship rotation residents nurses interns team call cafeteria lobby docs"
+)
 # Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
 _TRAINED_AT: Final = LatePattern(r"(?:rotat|shadow|clerkship|residency|trained|interviewed|away)[^.]{0,12} at ")
 _WORKS: Final = LatePattern(
@@ -307,7 +323,8 @@ _OF_TRIGGERS: Final = words_of(
 )
 _SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
 _SYSTEMS: Final = words_of(
-    "ochsner sutter sentara novant ascension banner christus dignity beaumont sanford inova medstar avera carilion"
+    "kindred brookdale atria encompass ochsner sutter sentara novant ascension banner"
+    " christus dignity beaumont sanford inova medstar avera carilion"
     " wellstar prisma froedtert methodist baptist presbyterian mercy memorial regional barnes secours essentia allina"
     " jacobi elmhurst lincoln"
 )
@@ -389,16 +406,17 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
     yield from _cued(wording)
+    yield from _units(wording)
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=_REACH, capitals=True):
+    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=(110, 50), capitals=True):
         start = _name_begins(match, wording)
         if start is not None:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
     for match in wording.beginning(_HOME_BEGINS, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=_REACH):
+    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=(70, 40)):
         start = _small_name_begins(match)
         if start is not None and wording.text[start].islower():
             yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)
@@ -460,7 +478,12 @@ def _saints(wording: Wording) -> Iterator[Finding]:
             continue
         if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
             yield Finding(*match.span(), IdentifierKind.PLACE)
-        elif match["saint"][0].isupper() or saint in _SAINTS or _is_a_saint(saint):
+        elif (
+            match["saint"][0].isupper()
+            or saint in _SAINTS
+            or _is_a_saint(saint)
+            or (match["own"] and lexicon.is_given(saint))
+        ):
             yield Finding(*match.span(), IdentifierKind.FACILITY)
 
 
@@ -532,6 +555,16 @@ def _cued(wording: Wording) -> Iterator[Finding]:
             is_house = _is_a_house(first, match[0])
             if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
                 yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _units(wording: Wording) -> Iterator[Finding]:
+    """Where a unit is that every hospital has."""
+    if "at" not in wording.words:
+        return
+    for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):
+        said = match["place"]
+        if said.lower() not in _GENERIC and not lexicon.is_ordinary(said) and not lexicon.is_common_name(said):
+            yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_a_house(first: str, said: str) -> bool:

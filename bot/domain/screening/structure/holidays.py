@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
@@ -33,6 +34,13 @@ _SEASON: Final = (
 _ON: Final = LatePattern(
     rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
     rf" (?P<day>{_SEASON})(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
+)
+_NTH_OF: Final = LatePattern(
+    r"\b(?P<day>(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle"
+    r"|\d{1,2}(?:st|nd|rd|th)) (?:day|night|evening|morning|week|weekend|sunday|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday)"
+    rf" (?:of|in) (?:the )?(?:{_SEASON}|lent|advent|navratri|sukkot|shavuot|chol hamoed|lunar new year|carnival"
+    r"|chinese new year|nowruz|ridv[aá]n|great lent|durga puja))\b"
 )
 _AROUND: Final = LatePattern(
     rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
@@ -70,7 +78,7 @@ _TRIGGERS: Final = words_of(
     "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
     " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
     " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
-    " rosh yom"
+    " rosh yom lent advent navratri sukkot shavuot carnival ridvan durga"
 )
 _DAYS: Final = words_of(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
@@ -86,7 +94,7 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
             yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
-    for match in wording.near(_TRIGGERS, _ON, reach=(60, 40)):
+    for match in chain(wording.near(_TRIGGERS, _ON, reach=(60, 40)), wording.near(_TRIGGERS, _NTH_OF, reach=(60, 40))):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
     for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
         group = "day" if match["day"] else "begins"

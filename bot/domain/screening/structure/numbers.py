@@ -118,7 +118,7 @@ def _with_digits(wording: Wording) -> Iterator[Finding]:
     for kind, words, pattern in _RULES:
         yield from _all(kind, wording.beginning(words, pattern))
     # Its word and "no." may be written as one.
-    if wording.has(_LIKELY_TRIGGERS):
+    if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_LIKELY_TRIGGERS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
     yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
 

@@ -12,6 +12,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.names.misspellings import resembles_everyday
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -45,6 +47,12 @@ _LIVES: Final = LatePattern(
     r"|moved(?: here)?|reside[sd]?|hometown is)(?: (?:down|up|out|over|back|here|all|alone|just|right"
     r"|somewhere)){0,2} $"
 )
+_COMES: Final = LatePattern(
+    r"\b(?:comes?|came|coming|bikes?|drives?|drove|buses|bussed|commutes?|hails|moved(?: here)?"
+    r"|immigrated|kid|girl|boy|guy"
+    r"|lady|pt|patient|family|farmer|native)(?: (?:in|up|down|over|out|here|all the way|originally)){0,2} $"
+)
+_NO_TOWNS: Final = ("ing", "ed", "ly", "ness", "tion", "itis", "emia", "osis", "oma", "ine", "ol", "pathy", "ess")
 _WENT: Final = LatePattern(
     r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
     r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
@@ -306,6 +314,8 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
             return
     if _is_part_of_a_place(phrase):
         yield Finding(phrase.words[0][0], phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+    elif _is_unknown_small_town(phrase):
+        yield Finding(*phrase.words[0], IdentifierKind.PLACE, _POSSIBLE)
     elif _is_unknown_place(phrase):
         yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
 
@@ -344,6 +354,17 @@ def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> 
         and not (is_name and _SAID.search(phrase.before))
         and not lexicon.is_common_name(said)
     )
+
+
+def _is_unknown_small_town(phrase: _Phrase) -> bool:
+    """ "Lives over in brightmoor": a word in small letters and in no list where somebody lives or comes from."""
+    first = phrase.said(1)
+    is_from = phrase.cue == "from" and _COMES.search(phrase.before) is not None
+    is_cued = is_from or (phrase.cue in {"in", "near", "outside", "to"} and _LIVES.search(phrase.before) is not None)
+    if not is_cued or not first.isalpha() or not first.islower() or len(first) < _TOWN_FROM - 1:
+        return False
+    is_known = lexicon.known_as(first) & ~(lexicon.Known.FAMILY | lexicon.Known.PLACE) or is_everyday(first)
+    return not is_known and not first.endswith(_NO_TOWNS) and not resembles_everyday(first)
 
 
 def _is_unknown_place(phrase: _Phrase) -> bool:

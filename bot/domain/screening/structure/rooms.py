@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import AT_DIGITS, BEFORE_DIGITS, BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -55,13 +55,16 @@ _SPELLS_A_WORD: Final = LatePattern(
     r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn"
     r"|improve|maneuver|bed\b|room\b|go\b)"
 )
+# Else it is a day after an operation.
+_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover) $")
 _NO_WARD: Final = LatePattern(
     r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
     r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
-    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
+    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?"
+    r"|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
@@ -96,9 +99,9 @@ _RARELY_A_ROOM: Final = (
 )
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
-    " trauma triage resus"
+    " trauma triage resus neuro step med cticu nsicu"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " theatre theater preop post pre"
+    " theatre theater preop post pre psych peds recliner"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
@@ -144,19 +147,40 @@ _PLACED: Final = LatePattern(
     r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
 )
 _PERSON: Final = (
-    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|child|boy|girl|baby|grandma|grandpa"
+    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
     r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
+_PEOPLE: Final = words_of(
+    "pt pts patient patients lady ladies gentleman gent guy gal man woman kid kiddo dude fella homie child boy girl"
+    " baby grandma grandpa granny mom mother dad father family families person teen teenager toddler veteran couple"
+    " newborn infant roommate guys admit admission fall code rapid discharge consult new old call light bell daughter"
+    " son wife husband nurse"
+)
+_BEFORE_A_UNIT: Final = frozenset({"on", "from", "to", "in", "up"})
+_BEFORE_BARE: Final = words_of("in inside outside into visited tele paged called woke checked rounded sat saw")
+_INSIDE: Final = frozenset({"in", "from", "inside"})
 _IS_TOLD: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
     r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
-    r"|screamed|threw|fell|left|coded|waited)\b)"
+    r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
+    r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
+)
+# In small letters: "dude in obs 11", "from icu 4 to the floor".
+_SMALL_UNIT: Final = (
+    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|stepdown|step-down"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op) #?\d{{1,3}}[a-d]?"
+    rf"{_NO_COUNT}"
+)
+_SMALL_DEPARTMENT: Final = LatePattern(
+    rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
+    rf" (?P<bed>{_SMALL_UNIT})"
+    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
 )
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
@@ -188,7 +212,8 @@ _IN_A_WORD: Final = LatePattern(
     rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
     + _IS_TOLD
     # "Fourteen needs you."
-    + rf"|(?:\A|[.!?\n] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))(?= (?:needs|wants|keeps|refuses|won't"
+    + rf"|(?:\A|[.!?\n,] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))"
+    r"(?= (?:(?:always|still|never|just|only) )?(?:needs|wants|keeps|refuses|won't"
     r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
 # "Two oh six" in the middle of a sentence is a sugar or a time as well.
@@ -200,15 +225,23 @@ _OH: Final = LatePattern(
 )
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
-    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)|(?:i|we) (?:went|came|go|keep going) back)"
-    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
+    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)"
+    r"|(?:(?<=\bi )|(?<=\bwe ))(?:went|came|go|keep going) back)"
+    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
+    r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
     r"|down the hall (?:in|from)|across (?:the hall"
     r" )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
-    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?){_NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:to|and|after|before|with|for|when|because|where|so|just|at|again|today|twice|one|i|we"
+    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}}){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
+    r"|twice|one|i|we"
     r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
+)
+_WALKS: Final = words_of(
+    "walk walked walking ran run running snuck sneak sneaked sneaking slipped rushed rushing sprinted sprinting headed"
+    " heading hurried hurrying wandered tiptoed popped peeked peeking went going came go keep stopped stopping knock"
+    " knocked knocking door doorway bathroom window corner curtain next doors down across report moved wheeled switched"
 )
 _MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
 _MOVED_TO: Final = LatePattern(
@@ -216,15 +249,19 @@ _MOVED_TO: Final = LatePattern(
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
 )
-_IN_SPOKEN: Final = LatePattern(rf"\b{_PERSON}(?: down| over)? in (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)")
+_IN_SPOKEN: Final = LatePattern(
+    rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
+    rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)"
+)
+_BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
 _OPENS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?|\")(?P<number>\d{1,3}[A-Da-d]|\d{3}|#(?:[4-9]|\d{2,3}))(?= (?:is|was|wants|wanted|asked|told"
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
     r"|said|smiled"
     r"|laughed|whispered|begged|thanked|hates|loves)\b)"
-    r"|(?:\A|[.!?\n] ?)(?P<both>\d{1,3}[A-Da-d]? (?:and|&) \d{1,3}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
+    rf"|{_BEGINS}(?<!\")(?P<both>\d{{1,3}}[A-Da-d]? (?:and|&) \d{{1,3}}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
     r"|asleep|awake"
     r"|neighbors|fighting)|share|both (?:want|need|sleep|snore)|argue|snore)\b)"
     r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
@@ -242,7 +279,7 @@ _BARE: Final = LatePattern(
 )
 _TRIGGERS: Final = words_of(
     "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
-    " hall tower"
+    " hall hallway tower"
 )
 _REACH: Final = (24, 64)
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
@@ -269,6 +306,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     if wording.numeric:
         if wording.has(_DEPARTMENTS):
             yield from _departments(wording)
+            yield from _small_departments(wording)
         yield from _wings(wording)
         yield from _occupied(wording)
         yield from _moves(wording)
@@ -290,7 +328,7 @@ def _worded(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
         number = match["number"] or match["unit"] or match["words"]
         spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
-        is_day = match["unit"] and wording.text[match.start() : match.start() + 3] == "POD"
+        is_day = match["unit"] and match[0].startswith("pod") and not _IN_A_POD.search(wording.before(match.start(), 8))
         if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
             yield Finding(*match.span(), IdentifierKind.ROOM)
     for match in chain(*_letters(wording)):
@@ -303,18 +341,23 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_DEPARTMENT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
             yield Finding(*match.span(), IdentifierKind.ROOM, confidence)
 
 
+def _small_departments(wording: Wording) -> Iterator[Finding]:
+    for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
+
+
 def _wings(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_DIRECTION):
         for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_NAMED_UNIT, capitals=True, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
             confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
@@ -322,20 +365,17 @@ def _wings(wording: Wording) -> Iterator[Finding]:
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_OCCUPANT, reach=BESIDE_DIGITS):
+    for match in wording.beginning(_INSIDE, _OCCUPANT):
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OPENS, capitals=True, reach=AT_DIGITS):
+    for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.with_digits(_OF_THREE, least=3, reach=BEFORE_DIGITS):
+    for match in wording.beginning(_PEOPLE, _OF_THREE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for pattern, least, reach in (
-        (_BARE, 3, BESIDE_DIGITS),
-        (_NOTHING_ELSE, 3, BESIDE_DIGITS),
-        (_WALKED, 2, BEFORE_DIGITS),
-    ):
-        for match in wording.with_digits(pattern, least=least, reach=reach):
-            yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    alone = _NOTHING_ELSE.match(wording.lower)
+    bare = chain(wording.beginning(_BEFORE_BARE, _BARE), wording.beginning(_WALKS, _WALKED), [alone] if alone else [])
+    for match in bare:
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _moves(wording: Wording) -> Iterator[Finding]:
@@ -348,7 +388,7 @@ def _moves(wording: Wording) -> Iterator[Finding]:
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
-    for match in wording.with_digits(_LETTER_AFTER, capitals=True, reach=AT_DIGITS):
+    for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):
         if _is_a_room(match, wording):
             yield Finding(*match.span(), IdentifierKind.ROOM)
 

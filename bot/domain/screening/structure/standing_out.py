@@ -213,7 +213,9 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
     yield from _nobody_else(wording)
     if wording.has(_FEAT_TRIGGERS):
-        yield from _all(wording, _FEAT_TRIGGERS, _FEAT, _OURS)
+        yield from _all(wording, _FEAT_TRIGGERS, _FEAT)
+        for match in wording.near(_FEAT_TRIGGERS, _OURS, reach=(32, 110)):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     yield from _well_known(wording)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):

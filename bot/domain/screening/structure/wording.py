@@ -4,7 +4,7 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import Final
@@ -13,7 +13,7 @@ from bot.domain.screening.late_patterns import LatePattern
 
 _SPOKEN: Final = re.compile(r"(\w+)")
 _WORD: Final = re.compile(r"[a-z]+")
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"[0-9]+")
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 FAR_FROM_DIGITSTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
@@ -23,6 +23,8 @@ FROM_DIGITS: Final = (8, 64)
 BESIDE_DIGITS: Final = (24, 24)
 BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
+_CLOSE: Final = 8
+"""Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Wording:
         self, words: frozenset[str], pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
+        if self.words.isdisjoint(words):
+            return
         text = self.text if capitals else self.lower
         for start, end in self._around(words, reach):
             yield from pattern.finditer(text, start, end)
@@ -75,12 +79,15 @@ class Wording:
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
+        if self.words.isdisjoint(words):
+            return iter(())
+        return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
+
+    def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with a number, or with one of these signs before it."""
         text = self.text if capitals else self.lower
-        reached = 0
-        for place in self._places_of(words):
-            if place >= reached and (match := pattern.match(text, place)):
-                reached = match.end()
-                yield match
+        starts = [start for start, _ in self.numeric]
+        return _matches(pattern, text, list(_with_signs(text, starts, sign)) if sign else starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(place for word in self.words & words for place in self.places[word])
@@ -129,7 +136,7 @@ class Wording:
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.numeric, *reach, length=len(self.text)))
+            self.stretches[reach] = list(_near(self.numeric, *reach))
         return self.stretches[reach]
 
 
@@ -157,9 +164,29 @@ def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int
     return places
 
 
-def _near(
-    numeric: Iterable[tuple[int, int]], before: int, behind: int, *, length: int
-) -> Iterator[tuple[int, int, int]]:
+def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
+    for start in starts:
+        if start and text[start - 1] in sign:
+            yield start - 1
+        yield start
+
+
+def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Each match of a pattern that begins at one of these places and nowhere else."""
+    if _CLOSE * len(starts) > len(text):
+        return pattern.finditer(text)
+    return _matches_at(pattern, text, starts)
+
+
+def _matches_at(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    reached = 0
+    for start in starts:
+        if start >= reached and (match := pattern.match(text, start)):
+            reached = match.end()
+            yield match
+
+
+def _near(numeric: Iterable[tuple[int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
     for first, last in numeric:
@@ -167,7 +194,7 @@ def _near(
             if end >= 0:
                 yield start, end, digits
             start, digits = max(0, first - before), 0
-        end = min(length, last + behind)
+        end = last + behind
         digits += last - first
     if end >= 0:
         yield start, end, digits

@@ -18,7 +18,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.domain.calendar import Hours, Weekday
-from bot.domain.days_off import write_days_off
+from bot.domain.days_off import LONGEST_TEXT, write_days_off
 from bot.domain.people import Role, Rotation, RotationId
 from bot.domain.program import Program
 from bot.domain.roster import LONGEST_NAME
@@ -74,7 +74,6 @@ NO_HOLIDAY_HINT = "No holiday is kept free: messages come on holidays too, unles
 FIRST_GROUP = "Usual choices"
 DAYS_OFF_LABEL = "Own days off"
 DAYS_OFF_HINT = "One line for each, such as 2026-12-24 Winter break, or 2026-12-24 to 2026-12-31 Winter break."
-LONGEST_DAYS_OFF: Final = 2000
 COPIED_LABEL = "People who stay together"
 COPIED_STUDENTS, COPIED_PRECEPTORS = "The same students", "The same preceptors"
 STUDENTS_LABEL, PRECEPTORS_LABEL, TAKEN_OFF_LABEL = "Add students", "Add preceptors", "Take off"
@@ -237,7 +236,7 @@ def _rest(form: RotationForm) -> list[Block]:
             Field.DAYS_OFF,
             DAYS_OFF_LABEL,
             days_off,
-            longest=LONGEST_DAYS_OFF,
+            longest=LONGEST_TEXT,
             hint=DAYS_OFF_HINT,
             optional=True,
             lines=True,

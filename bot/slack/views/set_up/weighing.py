@@ -75,7 +75,7 @@ def rotation_weighed(weighed: Weighed, kept: str) -> View:
         weighed.name,
         [NEVER_BEGINS] if removed else [],
         weighed.changes,
-        [*_counted(weighed), *_said(weighed.effects)],
+        [*_counted(weighed), *effects_in_words(weighed.effects)],
     )
 
 
@@ -119,7 +119,7 @@ def block_weighed(weighed: WeighedBlock) -> View:
             bullets(lines),
             *([paragraph(LEFT_OUT), bullets(map(_left_out, weighed.left_out))] if weighed.left_out else []),
             field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
-            paragraph(" ".join([size, *_said(weighed.effects)])),
+            paragraph(" ".join([size, *effects_in_words(weighed.effects)])),
             quiet(TICK),
         ],
     )
@@ -204,7 +204,8 @@ def _counted(weighed: Weighed) -> list[str]:
     return said
 
 
-def _said(effects: Effects) -> list[str]:
+def effects_in_words(effects: Effects) -> list[str]:
+    """How many planned messages a change moves, drops and adds."""
     counts = ((MOVED, effects.moved), (DROPPED, effects.dropped), (ADDED, effects.added))
     return [words.format(number=number) for words, number in counts if number] or [NONE_PLANNED]
 

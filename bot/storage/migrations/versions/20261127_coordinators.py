@@ -22,6 +22,7 @@ def _new_columns() -> tuple[tuple[str, sa.Column[Any]], ...]:
         ("rotations", sa.Column("holidays", sa.Text, nullable=False, server_default="[]")),
         ("rotations", sa.Column("calendar", sa.String(40), nullable=False, server_default=sa.text("''"))),
         ("rotations", sa.Column("edition", sa.Integer, nullable=False, server_default="1")),
+        ("rotations", sa.Column("has_begun", sa.Boolean, nullable=False, server_default=sa.false())),
         ("students", sa.Column("placed_until", sa.Date)),
     )
 
@@ -37,6 +38,19 @@ def upgrade() -> None:
         sa.Column("stands", sa.Boolean, nullable=False),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("person", name="coordinators_key"),
+    )
+    op.create_table(
+        "past_preceptors",
+        sa.Column("cohort_id", sa.Integer, sa.ForeignKey("cohorts.id", name="past_preceptors_of_cohorts")),
+        sa.Column("person", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("cohort_id", "person", name="past_preceptors_key"),
+    )
+    op.create_index("past_preceptors_by_person", "past_preceptors", ["person"])
+    op.create_table(
+        "inherited_releases",
+        sa.Column("cohort_id", sa.Integer, sa.ForeignKey("cohorts.id", name="inherited_releases_of_cohorts")),
+        sa.Column("released_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("cohort_id", name="inherited_releases_key"),
     )
     op.create_table(
         "audit",
@@ -75,7 +89,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away again."""
-    for table in ("lesson_changes", "program_changes", "channels", "audit", "coordinators"):
+    op.drop_index("past_preceptors_by_person", "past_preceptors")
+    tables = ("lesson_changes", "program_changes", "channels", "audit", "inherited_releases", "past_preceptors")
+    for table in (*tables, "coordinators"):
         op.drop_table(table)
     op.drop_index("students_by_placed_until", "students")
     for table, column in reversed(_new_columns()):

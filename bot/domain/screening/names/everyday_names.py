@@ -1,0 +1,189 @@
+"""Everyday words in small letters where the sentence makes clear that somebody is called so: "young was my patient"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names.name_cues import (
+    ADVERBS,
+    AFTER_A_NAME,
+    CONJUNCTIONS,
+    EVERY_ROLE,
+    GOES_ON,
+    MEETS,
+    PATIENTS,
+    SAYS,
+    SMALL,
+    STAFF,
+    TITLES,
+    WITH,
+)
+from bot.domain.screening.names.places_of_names import is_name_of_somebody, says_something
+from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.word_sets import words_of
+
+_SAY: Final = words_of(
+    "told asked asks smiled laughed cried cries whispered thanked hugged winked sobbed begged squeezed"
+)
+"""What no service and no thing does."""
+_TO_SOMEBODY: Final = words_of("me us i if for about the his her my to whether when and")
+_NOBODY: Final = words_of(
+    "mom dad mama papa nana god lord doc docs sir hon honey babe bro sis cards rads path neuro derm psych onc heme"
+    " medicine peds surgery ortho gen pharm lab labs ent trauma rock sugar page"
+)
+"""Roles, services and whom nobody has to leave out, though somebody is called so."""
+_WAS_MINE: Final = words_of("was is were")
+_MINE: Final = words_of("my our")
+_SHORT_FOR_NOBODY: Final = words_of(
+    "al bob don gary glen harry jay jimmy jo joey john josh ken mike nick pete phil roger sue tad ted"
+    " tom tommy tony trey"
+    " tyler vic wayne walt moe carl fred dave"
+)
+"""Names that are hardly ever anything else at the end of what is said."""
+_RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
+_CALLED_BY: Final = words_of("goes go calls call nicknamed")
+_HIM: Final = words_of("him her them me")
+_THEY: Final = words_of("he she they who pt patient guy lady everyone everybody we kids staff nurses family all just i")
+_NO_NAMES: Final = words_of(
+    "feel ear bus car train foot quick slow default vibes back out in tomorrow today crazy lazy stupid names dumb"
+    " difficult fast so too over it noncompliant everything anything something nothing around directly first"
+    " instead twice weekly daily dramatic selfish brave strong sweet cute rude mean bad good fine weak dead"
+)
+_WITH_THE_TITLE: Final = words_of(
+    "mister aunt aunt auntie aunty uncle tia tio tita tito baji apa didi bhai kuya nanay tatay lola lolo"
+    " oma opa nana grandma"
+    " grandpa granny abuela abuelo abuelita mama papa lil bubbe zayde nonna nonno bibi amma khala teta hajji haji umm"
+    " abu ustad lao madame deacon elder brother sister mother father coach pastor doc miss"
+    " dona don senora senor sra sr"
+)
+_CALLED_FIRST: Final = words_of("big lil little old young fat slim tiny poor sweet dear")
+_SHORTEST: Final = 2
+_ALSO_NAMES: Final = frozenset({"sunday", "monday", "friday", "made"})
+"""Small words and days that somebody is called by, too, if they tell something."""
+_LITTLE: Final = frozenset({"nothing", "little", "everything", "enough", "much"})
+"""What days and ideas tell."""
+_ASK: Final = frozenset({"told", "asked", "asks"})
+_GIVEN: Final = lexicon.Known.GIVEN.value
+_ANY_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
+_UNUSUAL: Final = frozenset({Sort.UNKNOWN, Sort.NAME, Sort.COMMON})
+_ROLES_AS_NAMES: Final = frozenset({"baby", "boy", "girlie", "junior"})
+"""Behind an aunt's title: "tita baby"."""
+_NEVER_TITLED: Final = ((SMALL | EVERY_ROLE) - _ROLES_AS_NAMES) | ADVERBS | _NO_NAMES
+
+
+def is_everyday_named(reading: Reading, place: int) -> bool:
+    """Whether an everyday word that begins a sentence is somebody: who tells, who is my patient, who is called so."""
+    word = reading.words[place]
+    following = reading.at(place + 1)
+    if (word.plain in SMALL and word.plain not in _ALSO_NAMES) or word.owns or following.gap != " " or following.opens:
+        return False
+    if is_name_of_somebody(reading, place):
+        return True
+    if word.plain in EVERY_ROLE or word.plain in _NOBODY:
+        return False
+    known = lexicon.known_as(word.plain)
+    if word.plain in _ALSO_NAMES:
+        return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY | {"that"}
+    is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
+    return is_mine or (bool(known & _GIVEN) and _tells(reading, place))
+
+
+def _tells(reading: Reading, place: int) -> bool:
+    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    if following in {"said", "says"} or reading.at(place + 3).plain in _LITTLE:
+        return second == "that"
+    return says_something(reading, place, _SAY) and (second in _TO_SOMEBODY or following not in _ASK)
+
+
+def is_my_patient(reading: Reading, place: int) -> bool:
+    """ "Grace was my patient", "young is our oldest pt", and not "patience is my friend"."""
+    if not says_something(reading, place, _WAS_MINE) or reading.at(place + 2).plain not in _MINE:
+        return False
+    near = place + 3
+    while reading.at(near).plain in _RANKS and near < place + 5:
+        near += 1
+    return reading.at(near).plain in PATIENTS | STAFF and reading.at(near).gap == " "
+
+
+def is_at_the_end(reading: Reading, place: int) -> bool:
+    """ "Talked baseball with al": a name that is hardly ever a thing, behind a small word, and nothing follows."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.plain not in _SHORT_FOR_NOBODY or word.gap != " ":
+        return False
+    return reading.at(place - 1).plain in WITH | MEETS and (following.opens or following.gap != " ")
+
+
+def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
+    """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
+    if _CALLED_BY.isdisjoint(reading.spellings):
+        return
+    for before, says in enumerate(reading.words):
+        if says.plain not in _CALLED_BY:
+            continue
+        place = before + 2
+        word, following = reading.at(place), reading.at(place + 1)
+        if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
+            is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
+            yield Found(place, place + is_longer, Confidence.POSSIBLE)
+
+
+def _is_called_so(reading: Reading, place: int) -> bool:
+    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
+    if before.plain not in _HIM and before.plain != "by":
+        return False
+    second, third = reading.at(place - 2).plain, reading.at(place - 3).plain
+    is_by = before.plain == "by" and second in {"goes", "go"} and (third in _THEY or reading.at(place - 2).opens)
+    is_him = before.plain in _HIM and second in {"calls", "call", "nicknamed"} and third in _THEY
+    if not (is_by or is_him) or word.plain in _NO_NAMES or word.plain in SMALL or word.plain in ADVERBS:
+        return False
+    ends = (
+        following.opens
+        or following.gap != " "
+        or following.sort in _UNUSUAL
+        or following.plain in CONJUNCTIONS | {"even", "around", "here"}
+    )
+    is_name = lexicon.is_given(word.plain) or lexicon.is_family(word.plain) or word.plain in TITLES
+    return ends and (is_by or is_name)
+
+
+def is_called_first(reading: Reading, place: int) -> bool:
+    """Whether what nicknames begin with stands before a word that does something: "big rome always knows"."""
+    word, before = reading.words[place], reading.at(place - 1)
+    following = reading.at(place + 1)
+    if word.gap != " " or not before.is_small or word.plain in EVERY_ROLE:
+        return False
+    if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
+        return following.gap == " " and (following.plain in GOES_ON | SAYS or following.plain.endswith("ed"))
+    if before.plain not in _CALLED_FIRST or not _is_free(reading, place - 1):
+        return False
+    if before.plain in {"big", "lil"} and reading.at(place - 2).plain in MEETS | WITH | {"ask"}:
+        return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
+    if following.gap != " " or following.opens:
+        return False
+    return following.plain in GOES_ON | SAYS or following.plain in ADVERBS | {"from", "who"}
+
+
+def is_loosely_titled(reading: Reading, place: int) -> bool:
+    """Whether a word in small letters follows what aunts and elders are called: "tía yoli", "tita baby runs"."""
+    word, title, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
+    if word.gap != " " or not word.is_small or title.plain not in _WITH_THE_TITLE or len(word.plain) < _SHORTEST:
+        return False
+    if word.plain in _NEVER_TITLED:
+        return False
+    if not (_is_free(reading, place - 1) or reading.at(place - 2).plain in {"my", "his", "her", "our", "their"}):
+        return False
+    if word.sort is not Sort.ORDINARY:
+        return word.sort is not Sort.AMBIGUOUS or following.plain in AFTER_A_NAME
+    is_given = lexicon.is_given(word.plain)
+    if is_given and reading.at(place - 2).plain in MEETS and following.plain in AFTER_A_NAME:
+        return True
+    return is_given and (following.plain in GOES_ON | SAYS | {"runs", "sings", "prays"} and following.gap == " ")
+
+
+def _is_free(reading: Reading, place: int) -> bool:
+    """Whether nothing stands before a word that it could belong to."""
+    before = reading.at(place - 1).plain
+    is_led_to = before in CONJUNCTIONS or before in WITH or before in MEETS or before in {"ask", "call", "calls"}
+    return is_led_to or reading.words[place].opens or reading.words[place].gap == ", "
