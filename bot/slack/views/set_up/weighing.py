@@ -25,7 +25,7 @@ COHORT_ID: Final = "do_cohort"
 BLOCK_ID: Final = "do_block"
 
 BLOCK_LINE = "{name}: {first} to {last}"
-LEFT_OUT = "Left out, since they ended more than a week earlier. Open one to copy it by itself:"
+LEFT_OUT = "Left out, since they end a week or more before the last one. Open one to copy it by itself:"
 LEFT_OUT_LINE = "{name}, until {last}"
 TICK = "Whoever is new is added later, to each rotation or by a table. After another choice you look at it once more."
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
