@@ -123,7 +123,10 @@ async def test_slack_is_asked_only_where_there_is_a_channel_and_somebody_to_tell
     directory = slack(ALICE)
     await warn_of_readers(replace(world, coordinators=frozenset()), directory, at=NOON)
     await warn_of_readers(world, directory, at=at(MONDAY + timedelta(days=60), "12:00"))
-    await apply_roster(world, roster([ALICE]).replace(DIGEST_CHANNEL, ""), at=NOON)
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        await work.set_up.save_cohort(replace(cohort, digest_channel=""))
+        await work.commit()
     await warn_of_readers(world, directory, at=NOON)
     assert directory.asked == []
 

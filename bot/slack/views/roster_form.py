@@ -62,7 +62,10 @@ WAIT_LONG = (
     "For hundreds of e-mail addresses that takes a few minutes. You can close this; then send the same roster again "
     "later, which changes nothing twice."
 )
-PLACING = "One moment: making the changes. You can close this, and they are made all the same."
+PLACING = (
+    "One moment: making the changes. If you close this, look at the desk in a moment. Should they not be there, send the "
+    "roster again: what is done already is not done twice."
+)
 WOULD_CHANGE = "This would change"
 WOULD_NOT_CHANGE = "Nothing would change"
 TO_TAKE_OFF = f"To take off who is missing, send the roster again with “{REMOVE_OPTION}” ticked."
