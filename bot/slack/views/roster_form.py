@@ -63,8 +63,8 @@ WAIT_LONG = (
     "later, which changes nothing twice."
 )
 PLACING = (
-    "One moment: making the changes. If you close this, look at the desk in a moment. Should they not be there, send the "
-    "roster again: what is done already is not done twice."
+    "One moment: making the changes. If you close this, look at the desk in a moment. Should they not be there, send "
+    "the roster again: what is done already is not done twice."
 )
 WOULD_CHANGE = "This would change"
 WOULD_NOT_CHANGE = "Nothing would change"
