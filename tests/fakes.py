@@ -9,7 +9,7 @@ from bot.domain.errors import BedsideError, SlackUnavailable
 from bot.domain.outbox import OutboxMessage, Outcome, RetryLater, Sent, Unknown, Unreachable
 from bot.domain.people import PersonId
 from bot.domain.roster import Member
-from bot.flows.ports import ChannelReaders, Members, MembersPage, Profile, Trace
+from bot.flows.ports import ChannelReaders, ChannelsPage, Members, MembersPage, Profile, Trace
 from bot.flows.sayings import Done, Saying
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -133,6 +133,8 @@ class FakeMembership:
 
     members: Sequence[Member]
     shows_addresses: bool = True
+    public_channels: tuple[tuple[str, str], ...] = ()
+    private_channels: tuple[tuple[str, str], ...] = ()
     is_silent: bool = False
     refuses: BedsideError | None = None
     asked: list[str] = field(default_factory=list)
@@ -146,6 +148,12 @@ class FakeMembership:
         shown = self.members[first : first + 2]
         hidden = tuple(replace(each, address="") for each in shown)
         return MembersPage(tuple(shown) if self.shows_addresses else hidden, rest)
+
+    async def channels(self, cursor: str, *, private: bool) -> ChannelsPage:
+        self._answer("channels")
+        shown = self.private_channels if private else self.public_channels
+        first = int(cursor or 0)
+        return ChannelsPage(shown[first : first + 2], str(first + 2) if first + 2 < len(shown) else "")
 
     async def member(self, person: str) -> Member | None:
         self._answer(person)

@@ -77,7 +77,7 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 def _preview(command: argparse.ArgumentParser) -> None:
     command.add_argument("rotation", metavar="ROTATION", help="the rotation's name")
-    command.add_argument("--weeks", type=int, default=4, help="how many weeks (default 4)")
+    command.add_argument("--weeks", type=_positive, default=4, help="how many weeks (default 4)")
 
 
 def _roster(command: argparse.ArgumentParser) -> None:

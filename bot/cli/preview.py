@@ -4,26 +4,33 @@ import argparse
 import sys
 
 from bot.configuration.settings import read_settings
-from bot.flows.preview_rotation import PreviewDay, preview_rotation
+from bot.domain.errors import NoSuchRotation
+from bot.flows.preview_rotation import PreviewDay, preview_rotation, rotation_to_preview
 from bot.wiring.clocks import SystemClock
 from bot.wiring.world import open_world
 
 
 async def run(chosen: argparse.Namespace) -> int:
     """Print the coming weeks of a rotation in its own zone."""
+    at = SystemClock().now()
     async with open_world(read_settings()) as world:
-        days = await preview_rotation(world, chosen.rotation, weeks=chosen.weeks, at=SystemClock().now())
-    if days is None:
-        print(
-            f"There is no rotation named {chosen.rotation!r}. Place people with `bedside roster`.",
-            file=sys.stderr,
-        )
-        return 2
+        try:
+            rotation = await rotation_to_preview(world, chosen.rotation, at=at)
+        except NoSuchRotation as error:
+            print(_unfound(chosen.rotation, error), file=sys.stderr)
+            return 2
+        days = await preview_rotation(world, rotation, weeks=chosen.weeks, at=at)
     if not days:
         print("Nothing goes out in these weeks.")
-    for day in days:
+    for day in days or ():
         _show(day)
     return 0
+
+
+def _unfound(typed: str, error: NoSuchRotation) -> str:
+    names = error.fields["names"]
+    listed = "".join(f"\n  {name}" for name in names) if isinstance(names, tuple) else ""
+    return f"There is no rotation named {typed!r}. There are:{listed}"
 
 
 def _show(day: PreviewDay) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +12,15 @@ from bot.domain.errors import RosterRefused, SettingWrong
 from bot.domain.roster import (
     NOBODY_ASKED,
     Found,
+    RosterDraft,
     changes_in_words,
     decoded,
     draft_roster,
     has_addresses,
-    ignored_in_words,
+    reading_in_words,
 )
 from bot.flows.apply_roster import Roster, apply_roster, preview_roster
-from bot.flows.find_people import find_people
+from bot.flows.find_people import find_channels, find_people
 from bot.flows.ports import World
 from bot.wiring.bot import open_membership
 from bot.wiring.clocks import SystemClock
@@ -35,11 +36,11 @@ async def run(chosen: argparse.Namespace) -> int:
     text, settings = decoded(_content(chosen.file)), read_settings()
     async with open_world(settings) as world:
         draft = draft_roster(text, program=world.program)
-        found = await _who(settings, world, draft.people)
+        found = await _who(settings, world, draft)
         roster = Roster(text, found, remove_missing=chosen.remove_missing)
         do = preview_roster if chosen.dry_run else apply_roster
         changes = await do(world, roster, at=SystemClock().now())
-    print(*ignored_in_words(draft.ignored), *changes_in_words(changes), sep="\n")
+    print(*reading_in_words(draft, found), *changes_in_words(changes), sep="\n")
     if changes.stay:
         print(NOT_TAKEN_OFF)
     if chosen.dry_run and not changes.is_empty:
@@ -54,11 +55,11 @@ def _content(file: Path) -> bytes:
         raise RosterRefused(problems=(f"There is no file {file}. Write the path of a CSV file.",)) from None
 
 
-async def _who(settings: Settings, world: World, people: Sequence[str]) -> Found:
+async def _who(settings: Settings, world: World, draft: RosterDraft) -> Found:
     """Who the people of a file are. Without a token they have to stand there by their ids, which are taken as they
     are."""
     if settings.slack_bot_token is None:
-        if has_addresses(people):
+        if has_addresses(draft.people):
             raise SettingWrong(
                 name="SLACK_BOT_TOKEN",
                 problem="it is missing, and only Slack knows whose e-mail addresses these are",
@@ -66,6 +67,8 @@ async def _who(settings: Settings, world: World, people: Sequence[str]) -> Found
             )
         return NOBODY_ASKED
     async with open_membership(settings) as members:
-        return await find_people(
-            world, members, people, at=SystemClock().now(), tell=Progress(LOOKING_UP, sys.stderr).tell
+        channels = await find_channels(members, draft.channels)
+        found = await find_people(
+            world, members, draft.people, at=SystemClock().now(), tell=Progress(LOOKING_UP, sys.stderr).tell
         )
+    return replace(found, channels=channels)

@@ -38,6 +38,21 @@ class NewList:
     standing: frozenset[PersonId]
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What whoever wishes for another list is asked about first: whom they name that studies here or is a guest, and
+    whether they take themselves off."""
+
+    students: tuple[PersonId, ...] = ()
+    guests: tuple[PersonId, ...] = ()
+    oneself: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to ask."""
+        return bool(self.students or self.guests or self.oneself)
+
+
 def after(wish: Wish, standing: Collection[PersonId]) -> NewList:
     """What a wish comes to for those who coordinate at this moment: what others have changed since it was seen stays.
 

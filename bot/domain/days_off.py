@@ -42,8 +42,20 @@ def write_days_off(days: Iterable[DayOff]) -> str:
     """The same days as text that `read_days_off` reads, days in a row of one name on one line. Where that would be too
     long, a row goes over days that stand on a line before it, as it may have been typed."""
     in_order = sorted(days, key=lambda day: day.on)
-    text = "\n".join(map(_written, _rows(in_order)))
+    text = "\n".join(map(_written, rows(in_order)))
     return text if len(text) <= LONGEST_TEXT else "\n".join(map(_written, _long_rows(in_order)))
+
+
+def rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
+    """Days by date, in parts: days in a row that have one name."""
+    row = list(days[:1])
+    for before, day in pairwise(days):
+        if day.on != before.on + DAY or day.name != before.name:
+            yield row
+            row = []
+        row.append(day)
+    if row:
+        yield row
 
 
 def _days_of(line: str, number: int) -> Iterator[DayOff]:
@@ -65,18 +77,6 @@ def _date(text: str, number: int) -> date:
         return datetime.strptime(text, "%m/%d/%Y" if "/" in text else "%Y-%m-%d").date()  # noqa: DTZ007 - only a date
     except ValueError:
         raise DaysOffUnreadable(line=number, example=EXAMPLE) from None
-
-
-def _rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:
-    """Days in a row that have one name."""
-    row = list(days[:1])
-    for before, day in pairwise(days):
-        if day.on != before.on + DAY or day.name != before.name:
-            yield row
-            row = []
-        row.append(day)
-    if row:
-        yield row
 
 
 def _long_rows(days: Sequence[DayOff]) -> Iterator[list[DayOff]]:

@@ -199,6 +199,10 @@ class NoSuchRotation(SettingRefused):
     """There is no rotation of this name. Write “/bedside preview” and one of these:{names}"""
 
 
+class WhichRotation(NoSuchRotation):
+    """Which rotation would you like to see? Write “/bedside preview” and one of these:{names}"""
+
+
 class RosterRefused(BedsideError):
     """Nothing was changed. Please put these right and send the roster again:{problems}"""
 

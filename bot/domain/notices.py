@@ -33,6 +33,8 @@ class Obstacle(StrEnum):
     """Students on a roster are in the channel."""
     EVERYBODY = "everybody"
     """The channel is public."""
+    NOT_INVITED = "not-invited"
+    """Bedside is not in the channel."""
 
 
 class Meanwhile(StrEnum):
@@ -65,7 +67,7 @@ class Notice:
     @property
     def is_of_the_channel_itself(self) -> bool:
         """Whether it is about a channel, whichever cohorts have their digests there."""
-        return self.obstacle in (Obstacle.STUDENTS, Obstacle.EVERYBODY)
+        return self.obstacle in (Obstacle.STUDENTS, Obstacle.EVERYBODY, Obstacle.NOT_INVITED)
 
     @property
     def is_of_the_cohort(self) -> bool:
@@ -75,6 +77,8 @@ class Notice:
     @property
     def about(self) -> str:
         """What it is about, in few letters: of one thing a coordinator is told once."""
+        if self.obstacle is Obstacle.NOT_INVITED:
+            return self.obstacle
         if self.is_of_the_channel_itself:
             return "readers"
         if self.is_of_the_cohort:

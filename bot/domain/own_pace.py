@@ -87,9 +87,14 @@ def going_on(student: Student, rotations: Sequence[Rotation], *, at: datetime) -
     """The same student, if anything is sent now or later. Raises NothingIsSent or RotationOver."""
     if student.standing is not Standing.STARTED:
         raise NothingIsSent
-    if _last_day(rotations) < calendar.local_date(at, student.zone):
+    if is_over(rotations, today=calendar.local_date(at, student.zone)):
         raise RotationOver
     return student
+
+
+def is_over(rotations: Sequence[Rotation], *, today: date) -> bool:
+    """Whether nothing comes any more: all rotations have ended, or the student is in none."""
+    return _last_day(rotations) < today
 
 
 def end_of(pause: Break, *, today: date) -> date:

@@ -1,7 +1,7 @@
 """What a coordinator may set up by forms, what stands in the way, and what a change does to what is planned."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain, count
@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from bot.domain import calendar
 from bot.domain.audit import Change
 from bot.domain.calendar import Hours, Weekday, zone_in_words
+from bot.domain.countries import country_of
+from bot.domain.days_off import rows
 from bot.domain.errors import (
     DaysReversed,
     HoursReversed,
@@ -129,12 +131,12 @@ def proposed_cohort_named(name: str, zone: ZoneInfo, program: Program) -> Cohort
 
 def proposed_rotation(cohort: Cohort, like: Rotation | None, *, program: Program, today: date) -> Rotation:
     """A rotation to begin a form with: four weeks from next Monday, at the program's times, in the zone and with the
-    calendar of one that is there, or in the zone of its cohort."""
+    calendar of one that is there, or in the zone of its cohort with the calendar of the country there."""
     first = today + (7 - today.weekday()) * calendar.DAY
     last = first + USUAL_WEEKS * timedelta(weeks=1) - 3 * calendar.DAY
     zone = like.zone if like else cohort.zone
     times = program.reminder_at, program.question_at
-    country = like.calendar if like else ""
+    country = (like.calendar if like else "") or country_of(zone)
     return Rotation(RotationId(NEW), cohort.id, "", "", zone, first, last, *times, calendar=country)
 
 
@@ -168,6 +170,18 @@ def last_block(rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
     found = sorted(rotations, key=lambda each: each.name)
     last = max((each.last_day for each in found), default=None)
     return tuple(each for each in found if last is not None and last - each.last_day < timedelta(weeks=1))
+
+
+def beside_last_block(block: Iterable[Rotation], rotations: Iterable[Rotation]) -> tuple[Rotation, ...]:
+    """The rotations of a cohort that ran beside its last block and ended before it, by name: nobody would miss them
+    otherwise."""
+    found = {each.id: each for each in block}
+    begins, ends = (
+        min((each.first_day for each in found.values()), default=date.max),
+        max((each.last_day for each in found.values()), default=date.max),
+    )
+    beside = (each for each in rotations if each.id not in found and begins <= each.last_day <= ends)
+    return tuple(sorted(beside, key=lambda each: each.name))
 
 
 def proposed_cohort(sizes: Mapping[CohortId, int], *, needed: int) -> CohortId | None:
@@ -341,7 +355,7 @@ def _told(rotation: Rotation, program: Program, cohorts: Mapping[CohortId, str])
         "Working days": _weekdays(working_days_of(rotation, program)),
         "Hours": f"{hours.earliest:%H:%M} to {hours.latest:%H:%M}",
         "Holidays": _days(rotation.holidays),
-        "Days off": _days(rotation.days_off),
+        "Days off": _days(each for each in rotation.days_off if rotation.first_day <= each.on <= rotation.last_day),
     }
 
 
@@ -358,5 +372,11 @@ def _weekdays(days: frozenset[Weekday]) -> str:
     return ", ".join(day.in_full for day in sorted(days))
 
 
-def _days(days: tuple[DayOff, ...]) -> str:
-    return ", ".join(f"{day.on:%b} {day.on.day}{f' ({day.name})' if day.name else ''}" for day in days)
+def _days(days: Iterable[DayOff]) -> str:
+    return ", ".join(map(_row, rows(sorted(days, key=lambda day: day.on))))
+
+
+def _row(row: Sequence[DayOff]) -> str:
+    first, last = row[0], row[-1]
+    until = f" to {last.on:%b} {last.on.day}" if len(row) > 1 else ""
+    return f"{first.on:%b} {first.on.day}{until}{f' ({first.name})' if first.name else ''}"

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.domain.anonymity import SPARE_STUDENTS, still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import RosterMoved
-from bot.domain.people import PersonId, Role
+from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.permissions import Action
 from bot.domain.roster import (
     NOBODY_ASKED,
@@ -18,12 +18,14 @@ from bot.domain.roster import (
     Problem,
     RosterChanges,
     RosterPlan,
+    Shift,
     changes_of,
     changes_to_note,
     fingerprint_of,
     plan_roster,
     renamed_cohorts,
 )
+from bot.domain.set_up import NEW, Effects, effects
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import attempt, known_as, lock_students, marks_of, replan_due, tried_twice
 from bot.flows.who_may import require_in
@@ -45,6 +47,34 @@ async def preview_roster(world: World, roster: Roster, *, at: datetime) -> Roste
     read = await _read(world, roster)
     async with world.open_work() as work:
         return await _compare(world, work, read, remove_missing=roster.remove_missing, at=at)
+
+
+def effects_of_roster(world: World, changes: RosterChanges, *, at: datetime) -> Effects:
+    """What a roster does to messages to come, as if everybody on it got everything."""
+    found = Effects()
+    for shift in changes.shifts:
+        before, after = shift.before, _as_it_becomes(shift)
+        for then, now, students in ((before, after, shift.stay), (None, after, shift.come), (before, None, shift.go)):
+            if students:
+                found += effects(then, now, program=world.program, at=at).for_students(students)
+    return found
+
+
+def _as_it_becomes(shift: Shift) -> Rotation:
+    """What a file says nothing of, such as days off, a rotation keeps."""
+    planned, before = shift.after, shift.before
+    if before is None:
+        times = planned.reminder_at, planned.question_at
+        days = planned.zone, planned.first_day, planned.last_day
+        return Rotation(RotationId(NEW), CohortId(NEW), planned.name, planned.site, *days, *times)
+    return replace(
+        before,
+        zone=planned.zone,
+        first_day=planned.first_day,
+        last_day=planned.last_day,
+        reminder_at=planned.reminder_at,
+        question_at=planned.question_at,
+    )
 
 
 @tried_twice

@@ -9,8 +9,9 @@ from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.curriculum import Curriculum, Lesson, Principle
 from bot.domain.errors import LessonTooEarly, LessonTooLate, NothingChosen, SameDay, TwoThingsChosen
 from bot.domain.lesson_changes import LessonWish, Repeats, repeats_on, wished
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, Rotation
 from bot.domain.permissions import Action
+from bot.domain.working_time import is_working_day
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.steps import program_in
 from bot.flows.who_may import require_in
@@ -27,25 +28,29 @@ class ChangedLesson:
     """A date that teaches something else than the pack says."""
 
     lesson: Lesson
-    instead_of: Principle
+    instead_of: Lesson
 
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Everything that can be taught, the coming dates that were changed, and the first date that still can be."""
+    """Everything that can be taught, the coming dates that were changed, the first date that still can be, and the
+    rotations that are not over, whose coming weeks can be looked at."""
 
     principles: tuple[Principle, ...]
     changed: tuple[ChangedLesson, ...]
     first: date
+    rotations: tuple[Rotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NewLesson:
-    """What a date teaches, what it would teach instead, and what it would repeat then."""
+    """What a date teaches, what it would teach instead, and what it would repeat then. It `is_taught` where any
+    rotation works on it."""
 
     before: Lesson
     after: Lesson
     repeats: Repeats
+    is_taught: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,12 @@ async def list_lessons(world: World, *, at: datetime) -> Lessons:
     """What can be changed, and what was. Raises nothing: the door looks who may."""
     async with world.open_work() as work:
         program = await program_in(world, work)
+        rotations = await work.people.rotations()
     first, lesson_on = first_to_change(at), world.curriculum.lesson_on
     coming = sorted(on for on in program.overrides if on >= first)[:LISTED]
-    changed = tuple(ChangedLesson(lesson_on(on, program.overrides), lesson_on(on).principle) for on in coming)
-    return Lessons(world.curriculum.principles, changed, first)
+    changed = tuple(ChangedLesson(lesson_on(on, program.overrides), lesson_on(on)) for on in coming)
+    running = tuple(each for each in rotations if each.last_day >= at.date())
+    return Lessons(world.curriculum.principles, changed, first, running)
 
 
 async def weigh_lessons(world: World, wish: LessonWish, *, at: datetime) -> WeighedLessons:
@@ -134,17 +141,19 @@ async def _weigh(world: World, work: UnitOfWork, wish: LessonWish, *, at: dateti
     _require_one(wish, world.curriculum)
     for on in wish.dates:
         _require_to_come(on, at=at)
-    before = (await program_in(world, work)).overrides
+    program = await program_in(world, work)
+    before = program.overrides
     after = {**before, **wished(wish, world.curriculum, before)}
-    lesson_on = world.curriculum.lesson_on
     # Nothing went out before the first rotation of all began.
-    since = min((first for first, _ in (await work.people.spans()).values()), default=at.date())
-    return WeighedLessons(
-        tuple(
-            NewLesson(lesson_on(on, before), lesson_on(on, after), repeats_on(on, world.curriculum, after, since=since))
-            for on in wish.dates
-        )
-    )
+    rotations = await work.people.rotations()
+    since = min((each.first_day for each in rotations), default=at.date())
+
+    def weighed(on: date) -> NewLesson:
+        is_taught = any(each.covers(on) and is_working_day(on, each, program) for each in rotations)
+        one, other = (world.curriculum.lesson_on(on, overrides) for overrides in (before, after))
+        return NewLesson(one, other, repeats_on(on, world.curriculum, after, since=since), is_taught)
+
+    return WeighedLessons(tuple(map(weighed, wish.dates)))
 
 
 def _require_one(wish: LessonWish, curriculum: Curriculum) -> None:
@@ -166,8 +175,18 @@ def _require_to_come(on: date, *, at: datetime) -> None:
 
 
 async def _note(work: UnitOfWork, person: PersonId, before: Lesson, after: Lesson, *, at: datetime) -> None:
-    change = Change("principle", before.principle.title, after.principle.title)
-    await work.audit.note(AuditEntry(at, person, Deed.LESSON_CHANGED, before.on.isoformat(), (change,)))
+    await work.audit.note(AuditEntry(at, person, Deed.LESSON_CHANGED, before.on.isoformat(), _changes(before, after)))
+
+
+def _changes(before: Lesson, after: Lesson) -> tuple[Change, ...]:
+    """What is another thing on a date. Texts are named only where the principle stays: else all of them differ."""
+    if before.principle != after.principle:
+        return (Change("principle", before.principle.title, after.principle.title),)
+    texts = (
+        Change("reminder", before.reminder, after.reminder),
+        Change("question", before.question, after.question),
+    )
+    return tuple(each for each in texts if each.before != each.after)
 
 
 async def _commit(world: World, work: UnitOfWork) -> None:

@@ -1,7 +1,8 @@
 """Whoever a roster names by e-mail or id is found in Slack, in as few requests as its limits make cheap."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from logging import WARNING
 
@@ -52,6 +53,21 @@ async def _is_unfit(directory: Directory, person: PersonId, *, within: float) ->
     except (TimeoutError, BedsideError) as error:
         log("pick_not_looked_up", level=WARNING, error=error)
         return False
+
+
+async def find_channels(members: Membership, names: Sequence[str]) -> Mapping[str, str]:
+    """The ids of channels by names such as #medicine; of a name that several have, or none, nothing is told. Asks only
+    where there are names. Raises SlackUnavailable and AppShutOut."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for private in (False, True) if names else ():
+        page = await members.channels("", private=private)
+        while True:
+            for name, channel in page.channels:
+                found[f"#{name}"].add(channel)
+            if not page.cursor:
+                break
+            page = await members.channels(page.cursor, private=private)
+    return {name: min(found[name]) for name in names if len(found[name]) == 1}
 
 
 class _Search:

@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import Collection
 from datetime import datetime
 
+from bot.domain.anonymity import still_pooled_since
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.coordinators import NewList, Wish, after
+from bot.domain.coordinators import Doubts, NewList, Wish, after
 from bot.domain.errors import CannotCoordinate
 from bot.domain.letters import naming_for
 from bot.domain.people import PersonId
 from bot.domain.permissions import Action
 from bot.flows.ports import Directory, UnitOfWork, World
-from bot.flows.steps import coordinators_of
+from bot.flows.steps import coordinators_of, marks_of
 from bot.flows.who_may import require_in
 
 
@@ -21,13 +22,32 @@ async def list_coordinators(world: World) -> tuple[PersonId, ...]:
         return tuple(sorted(await coordinators_of(world, work)))
 
 
-async def require_people(directory: Directory, people: Collection[PersonId]) -> None:
-    """Return where all of these read what is sent to them. Raises CannotCoordinate, SlackUnavailable, AppShutOut or
-    PersonRefused."""
-    profiles = await asyncio.gather(*(directory.profile(each) for each in sorted(people)))
+async def require_people(directory: Directory, people: Collection[PersonId]) -> frozenset[PersonId]:
+    """Return where all of these read what is sent to them, and which of them are guests in the workspace. Raises
+    CannotCoordinate, SlackUnavailable, AppShutOut or PersonRefused."""
+    asked = sorted(people)
+    profiles = await asyncio.gather(*(directory.profile(each) for each in asked))
     unfit = sum(profile.unreachable is not None for profile in profiles)
     if unfit:
         raise CannotCoordinate(number=unfit)
+    return frozenset(each for each, profile in zip(asked, profiles, strict=True) if profile.is_guest)
+
+
+async def doubts_about(world: World, by: PersonId, wish: Wish, *, guests: Collection[PersonId], at: datetime) -> Doubts:
+    """What to ask before a wish comes true. Nothing is changed by it. Raises NotACoordinator, LastCoordinator or
+    TooManyCoordinators."""
+    async with world.open_work() as work:
+        await require_in(world, work, by, Action.NAME_COORDINATORS, at=at)
+        change = after(wish, await coordinators_of(world, work))
+        # Also by the marks of who had everything deleted: asking must not tell who did.
+        marks = {person: (person, *marks_of(world, person)) for person in change.named}
+        every = [mark for theirs in marks.values() for mark in theirs]
+        placed = await work.people.students_among(every, since=still_pooled_since(at.date()))
+    return Doubts(
+        students=tuple(person for person in change.named if not placed.isdisjoint(marks[person])),
+        guests=tuple(person for person in change.named if person in guests),
+        oneself=by in change.removed,
+    )
 
 
 async def name_coordinators(world: World, by: PersonId, wish: Wish, *, at: datetime) -> NewList:

@@ -53,10 +53,12 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a person: the time zone, and by its own code why messages make no sense, if so."""
+    """What Slack tells about a person: the time zone, by its own code why messages make no sense, if so, and whether
+    they are only a guest in the workspace."""
 
     zone: ZoneInfo | None
     unreachable: str | None = None
+    is_guest: bool = False
 
 
 class Trace(StrEnum):
@@ -81,10 +83,12 @@ class Messenger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChannelReaders:
-    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up."""
+    """Who can read a channel: everybody where it is public, and else its members, as far as they were counted up. Where
+    Bedside is not in it, no digest gets there."""
 
     is_public: bool
     members: frozenset[PersonId] = frozenset()
+    has_bedside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,8 @@ class Directory(Protocol):
         AppShutOut, and PersonRefused for a code that says nothing of the person."""
 
     async def readers(self, channel: str) -> ChannelReaders | None:
-        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
-        Raises SlackUnavailable and AppShutOut."""
+        """Who can read a channel, or that Bedside is not in it; None where the app may not ask Slack, since its scopes
+        for that are optional. Raises SlackUnavailable and AppShutOut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,25 @@ class MembersPage:
     cursor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelsPage:
+    """Some channels by name and id. `cursor` leads to the next ones, and is empty after the last."""
+
+    channels: tuple[tuple[str, str], ...] = ()
+    cursor: str = ""
+
+
 class Membership(Protocol):
-    """Who is in the workspace, by e-mail too. Asking keeps to Slack's pace, so it may take minutes."""
+    """Who is in the workspace, by e-mail too, and which channels are. Asking keeps to Slack's pace, so it may take
+    minutes."""
 
     async def page(self, cursor: str) -> MembersPage:
         """The members that a cursor leads to, the first ones for an empty one; those that are deactivated too. Raises
         SlackUnavailable, and AppShutOut or PersonRefused where Slack refuses to show the list."""
+
+    async def channels(self, cursor: str, *, private: bool) -> ChannelsPage:
+        """The public or private channels that a cursor leads to, archived ones aside; none where the app may not see
+        them. Raises SlackUnavailable and AppShutOut."""
 
     async def member(self, person: str) -> Member | None:
         """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not

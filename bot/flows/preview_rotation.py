@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain import calendar
 from bot.domain.anonymity import pooled_until
 from bot.domain.curriculum import Lesson
-from bot.domain.errors import NoSuchRotation
+from bot.domain.errors import NoSuchRotation, WhichRotation
 from bot.domain.outbox import dues_of
 from bot.domain.people import Cohort, DayOff, Rotation, RotationId
 from bot.domain.working_time import day_off_on, is_working_day, working_days_of
@@ -48,19 +48,20 @@ class PreviewWeek:
 
 async def rotation_to_preview(world: World, typed: str, *, at: datetime) -> str:
     """The name of the one rotation that somebody typed, capitalized otherwise where no other is called so, or its
-    beginning where no other begins so. Raises NoSuchRotation, which names those that are not over."""
+    beginning where no other begins so; where nothing was typed, the only one there is. Raises NoSuchRotation, which
+    names those that are not over."""
     async with world.open_work() as work:
         rotations = await work.people.rotations()
     wanted = typed.casefold()
     alike = [each.name for each in rotations if each.name.casefold() == wanted]
     exact = [name for name in alike if name == typed] or alike
     running = [each.name for each in rotations if each.last_day >= at.date()]
-    begun = [name for name in running if wanted and name.casefold().startswith(wanted)]
+    begun = [name for name in running if name.casefold().startswith(wanted)]
     found = exact or begun
     if len(found) == 1:
         return found[0]
     more = (MORE.format(number=len(running) - MOST_NAMED),) if len(running) > MOST_NAMED else ()
-    raise NoSuchRotation(names=(*running[:MOST_NAMED], *more) or (NONE,))
+    raise (NoSuchRotation if typed else WhichRotation)(names=(*running[:MOST_NAMED], *more) or (NONE,))
 
 
 async def preview_rotation(world: World, name: str, *, weeks: int, at: datetime) -> tuple[PreviewDay, ...] | None:

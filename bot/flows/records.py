@@ -754,26 +754,32 @@ class Audit(Protocol):
 @dataclass(frozen=True, slots=True)
 class SeenChannel:
     """Who could read a channel when somebody last looked: everybody where it is public, and so many `students` on a
-    roster."""
+    roster; and whether Bedside was in it."""
 
     id: str
     is_public: bool
     students: int
+    has_bedside: bool = True
 
     @property
     def is_open_to_students(self) -> bool:
         """Whether students could read a digest there."""
         return self.is_public or self.students > 0
 
+    @property
+    def is_fit(self) -> bool:
+        """Whether a digest gets there, and no student reads it."""
+        return self.has_bedside and not self.is_open_to_students
+
 
 class Channels(Protocol):
     """Who could read the channels of digests."""
 
-    async def open_to_students(self) -> dict[str, SeenChannel]:
-        """The channels that students could read when somebody last looked, by their ids."""
+    async def unfit(self) -> dict[str, SeenChannel]:
+        """The channels that were not fit for digests when somebody last looked, by their ids."""
 
     async def note(self, seen: SeenChannel) -> None:
-        """Note who could read a channel just now."""
+        """Note what was seen of a channel just now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,15 @@ class CohortForm:
 @dataclass(frozen=True, slots=True)
 class WeighedCohort:
     """What a draft would change. `students` is how many the cohort has on its roster then; `left` are cohorts in which
-    no rotation would be left."""
+    no rotation would be left, and `smaller` are the others that rotations leave, with how many students each has on its
+    roster now and then."""
 
     draft: CohortDraft
     changes: tuple[Change, ...]
     students: int
     needed: int
     left: tuple[str, ...] = ()
+    smaller: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,17 +214,23 @@ async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Pl
     joining = [each.id for each in plan.joining if each.last_day >= on]
     joins = _students(await work.set_up.placed_in(joining))
     rosters = await read_rosters(world, work, today=on, since=on)
-    left = []
+    left, smaller = [], []
     for cohort, leaving in _by_cohort(plan.joining).items():
         open_still = [each for each in await work.people.rotations_in(cohort) if pooled_until(each.last_day) >= on]
-        if {each.id for each in open_still} <= {each.id for each in leaving}:
+        gone = {each.id for each in leaving}
+        if {each.id for each in open_still} <= gone:
             left.append(there[cohort].name)
+            continue
+        smaller.append(
+            (there[cohort].name, rosters.size_with(cohort, (), of=()), rosters.size_with(cohort, (), of=gone))
+        )
     return WeighedCohort(
         draft=draft,
         changes=_changes(plan),
         students=rosters.size_with(plan.after.id, joins, of=joining),
         needed=world.program.smallest_group + SPARE_STUDENTS,
         left=tuple(left),
+        smaller=tuple(smaller),
     )
 
 

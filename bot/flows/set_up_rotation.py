@@ -28,6 +28,7 @@ from bot.domain.set_up import (
     Effects,
     Field,
     Problems,
+    beside_last_block,
     changes,
     cohort_changes,
     cohort_problems,
@@ -78,7 +79,7 @@ class RotationForm:
 class Weighed:
     """What a draft would change. Every number is counted on the roster: `students` are those in the rotation then, and
     `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has then, where a
-    full digest needs `needed`."""
+    full digest needs `needed`. `keeps_no_holiday` is said of a new rotation only."""
 
     draft: Draft
     name: str
@@ -89,6 +90,7 @@ class Weighed:
     cohort: str
     pool: int
     needed: int
+    keeps_no_holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +174,10 @@ async def new_rotation_form(world: World, *, cohort: CohortId | None = None, at:
         chosen = next(each for each in cohorts if each.id == cohort)
         like = max(await work.people.rotations_in(chosen.id), key=lambda each: each.first_day, default=None)
         today = calendar.local_date(at, chosen.zone)
-        draft = Draft(proposed_rotation(chosen, like, program=world.program, today=today))
-        return await _form(world, work, draft, at=at)
+        proposed = proposed_rotation(chosen, like, program=world.program, today=today)
+        if not _is_known(world, proposed.calendar):
+            proposed = replace(proposed, calendar="")
+        return await _form(world, work, Draft(proposed), at=at)
 
 
 async def copy_form(world: World, rotation: RotationId, *, at: datetime) -> RotationForm:
@@ -198,7 +202,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class WeighedBlock:
     """What the next block would be, as many students as it would have, and what is planned for them. `is_other` where
-    somebody has changed one of the rotations since it was looked at."""
+    somebody has changed one of the rotations since it was looked at. `left_out` are those of the cohort that ended
+    lately, but before its last week."""
 
     block: Block
     cohort: str
@@ -206,6 +211,7 @@ class WeighedBlock:
     students: int
     effects: Effects
     is_other: bool = False
+    left_out: tuple[Rotation, ...] = ()
 
 
 async def next_block(world: World, cohort: CohortId, *, at: datetime) -> WeighedBlock | Clash | Refused:
@@ -227,7 +233,7 @@ async def _weighed_block(
     world: World, work: UnitOfWork, block: Block, planned: Sequence[tuple[Draft, _Plan]], *, at: datetime
 ) -> WeighedBlock:
     names, plans = await _names(work), [plan for _, plan in planned]
-    editions = await _editions(work, block)
+    editions, there = await _editions(work, block), await work.people.rotations_in(block.cohort)
     return WeighedBlock(
         block=replace(block, editions=editions),
         cohort=names[block.cohort],
@@ -235,6 +241,7 @@ async def _weighed_block(
         students=sum(len(plan.people.joining) for plan in plans),
         effects=sum((_effects(world, plan, at=at) for plan in plans), Effects()),
         is_other=block.editions not in ((), editions),
+        left_out=beside_last_block([each for each in there if each.id in block.copied], there),
     )
 
 
@@ -345,6 +352,11 @@ async def _lock(work: UnitOfWork, draft: Draft) -> None:
     """Lock everybody whom a draft may place, move or take off."""
     rotations = [each for each in (draft.rotation.id, draft.copied_from) if each]
     await lock_students(work, draft.students | draft.preceptors | draft.taken_off, rotations)
+
+
+def _is_known(world: World, calendar_code: str) -> bool:
+    country = calendar_code.partition("-")[0]
+    return world.calendars is not None and country in {each.code for each in world.calendars.countries()}
 
 
 async def _found(work: UnitOfWork, rotation: RotationId) -> Rotation:
@@ -600,6 +612,7 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: _Plan, *,
         cohort=names[shown.cohort_id],
         pool=await _pool_then(world, work, shown, people, today=at.date()),
         needed=world.program.smallest_group + SPARE_STUDENTS,
+        keeps_no_holiday=plan.before is None and after is not None and not after.holidays,
     )
 
 

@@ -18,15 +18,17 @@ MOST_PAGES: Final = 1_000
 async def tell_of_rules(world: World, *, pages: int = MOST_PAGES) -> int:
     """Plan that everybody is told who has started and whose replies are still there, or still come; each change once.
     Returns how many messages that are."""
-    told = 0
+    told, seen = 0, set[NewsOfRules]()
     for _ in range(pages):
         async with world.open_work() as work:
             # One worker at a time, so that each page is told once.
             await work.program.take()
-            news = await work.program.news()
-            if not news:
+            # Whatever should not leave the list after all is not told of again and again: the others have their turn.
+            news = next((each for each in await work.program.news() if each not in seen), None)
+            if news is None:
                 break
-            told += await _tell(world, work, news[0])
+            seen.add(news)
+            told += await _tell(world, work, news)
             await work.commit()
     return told
 

@@ -3,6 +3,7 @@
 from bot.practice.method_calls import Method, Methods, is_on, one_page
 from bot.practice.payloads import message_json, user_json
 from bot.practice.refusals import Refused
+from bot.practice.scopes import needed
 from bot.practice.wire import Json
 from bot.practice.workspace import (
     BOT_ID,
@@ -17,6 +18,7 @@ from bot.practice.workspace import (
     Workspace,
 )
 
+_KIND_OF_TYPE = {"public_channel": "channel", "private_channel": "group"}
 _SLACKBOT = Person(SLACKBOT, "slackbot", "Slackbot", "", "America/Los_Angeles")
 
 
@@ -112,6 +114,27 @@ def conversation_info(workspace: Workspace, arguments: Json) -> Json:
     return {"channel": _conversation(_shown(workspace, arguments))}
 
 
+def conversations_list(workspace: Workspace, arguments: Json) -> Json:
+    """Describe the channels of some types, in pages; of private ones, those that the app is in."""
+    kinds = [_KIND_OF_TYPE.get(each.strip()) for each in str(arguments.get("types") or "public_channel").split(",")]
+    if None in kinds:
+        raise Refused("invalid_types")
+    for kind in kinds:
+        scope = needed("conversations.list", str(kind))
+        if scope not in workspace.scopes:
+            raise Refused("missing_scope", needed=scope, provided=",".join(sorted(workspace.scopes)))
+    without_archived = is_on(arguments, "exclude_archived")
+    found = [
+        each
+        for each in workspace.channels.values()
+        if each.kind in kinds
+        and not (each.is_private and BOT_USER_ID not in each.members)
+        and not (each.archived and without_archived)
+    ]
+    page, cursor = one_page(found, arguments, otherwise=100)
+    return {"channels": [_conversation(each) for each in page], "response_metadata": {"next_cursor": cursor}}
+
+
 def conversation_members(workspace: Workspace, arguments: Json) -> Json:
     """List who is in a conversation, in pages."""
     page, cursor = one_page(sorted(_shown(workspace, arguments).members), arguments, otherwise=100)
@@ -128,6 +151,7 @@ METHODS: Methods = {
     "conversations.history": Method(("channel",), history),
     "conversations.replies": Method(("channel", "ts"), replies),
     "conversations.info": Method(("channel",), conversation_info),
+    "conversations.list": Method((), conversations_list),
     "conversations.members": Method(("channel",), conversation_members),
 }
 

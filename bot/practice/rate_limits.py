@@ -11,6 +11,7 @@ TIERS: Final[Mapping[int, int]] = {1: 1, 2: 20, 3: 50, 4: 100}
 """Calls a minute that each of Slack's tiers promises at least."""
 TIER_OF: Final[Mapping[str, int]] = {
     "users.list": 2,
+    "conversations.list": 2,
     "users.lookupByEmail": 3,
     "conversations.open": 3,
     "conversations.history": 3,

@@ -23,6 +23,7 @@ SCOPES: Mapping[str, Mapping[str, str]] = {
     "conversations.replies": {"im": "im:history", "group": "groups:history", "channel": "channels:history"},
     "conversations.info": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
     "conversations.members": {"im": "im:read", "group": "groups:read", "channel": "channels:read"},
+    "conversations.list": {"group": "groups:read", "channel": "channels:read"},
     "users.info": {ANY: "users:read"},
     "users.list": {ANY: "users:read"},
     "users.lookupByEmail": {ANY: EMAIL_SCOPE},

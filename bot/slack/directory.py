@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -19,6 +20,9 @@ A_PAGE: Final = 200
 MOST_PAGES: Final = 5
 """Of a channel with more members than these hold, the rest is not looked at: no preceptors' channel is so large."""
 
+SCOPES_HEADER: Final = "x-oauth-scopes"
+SCOPES_TO_SEE: Final = frozenset({"channels:read", "groups:read"})
+"""With both of them the app sees every channel that it is in."""
 _NAMES: Final = ("real_name", "display_name", "first_name", "last_name")
 
 
@@ -83,18 +87,18 @@ class SlackDirectory:
         return str(answer["channel"]["id"])
 
     async def readers(self, channel: str) -> ChannelReaders | None:
-        """Who can read a channel; None where Slack does not show it to the app, whose scopes for that are optional.
-        Raises SlackUnavailable and AppShutOut."""
+        """Who can read a channel, or that Bedside is not in it; None where the app may not ask Slack, since its scopes
+        for that are optional. Raises SlackUnavailable and AppShutOut."""
         if self._is_ending():
             raise SlackUnavailable
         try:
             answer = await self._client.conversations_info(channel=channel)
             if not answer["channel"].get("is_private"):
-                return ChannelReaders(is_public=True)
+                return ChannelReaders(is_public=True, has_bedside=answer["channel"].get("is_member") is not False)
             return ChannelReaders(is_public=False, members=frozenset(await self._members(channel)))
         except SLACK_FAILURES as failure:
             self._hidden(failure)
-        return None
+            return ChannelReaders(is_public=False, has_bedside=False) if _is_not_in_it(failure) else None
 
     async def _members(self, channel: str) -> list[PersonId]:
         members: list[PersonId] = []
@@ -121,6 +125,15 @@ class SlackDirectory:
                 return
             case _:
                 raise SlackUnavailable from failure
+
+
+def _is_not_in_it(failure: Exception) -> bool:
+    """Whether Slack would have shown a channel to the app if it were there: it hides private ones from whoever is not
+    in them, and any from an app without the scopes."""
+    if not isinstance(failure, SlackApiError) or what_now(failure) != GiveUp("channel_not_found"):
+        return False
+    granted = str(failure.response.headers.get(SCOPES_HEADER) or "").split(",")
+    return {scope.strip() for scope in granted} >= SCOPES_TO_SEE
 
 
 def _more(answer: AsyncSlackResponse) -> str:

@@ -35,16 +35,23 @@ REFRESHED_WITHIN: Final = 4.0
 
 
 async def publish_home(
-    client: AsyncWebClient, house: House, person: PersonId, *, stands: str | None = None, page: int = 1
+    client: AsyncWebClient,
+    house: House,
+    person: PersonId,
+    *,
+    stands: str | None = None,
+    page: int = 1,
+    desk: bool = False,
 ) -> None:
-    """Show a person what they may see now, unless it stands there. `stands` is the hash of what Slack shows at
+    """Show a person what they may see now, unless it stands there; the `desk` to a student who coordinates as well,
+    where that is asked for. `stands` is the hash of what Slack shows at
     present; None where it shows nothing, or where nobody can tell."""
     last = await last_shown(house.world, person) if stands else None
-    tab = _Tab(client, house.world, person, house.clock.now(), page)
+    tab = _Tab(client, house.world, person, house.clock.now(), page, desk)
     await tab.show(over=last, is_there=last is not None and last.hash == stands)
 
 
-async def refresh_home(client: AsyncWebClient, house: House, person: PersonId) -> None:
+async def refresh_home(client: AsyncWebClient, house: House, person: PersonId, *, desk: bool = False) -> None:
     """The same where no press tells what stands there, for whoever has opened Home before. What can't be shown now
     shows when Home is opened next."""
     # Most have never opened it, and this comes after every form that is sent.
@@ -55,7 +62,7 @@ async def refresh_home(client: AsyncWebClient, house: House, person: PersonId) -
         return
     try:
         async with asyncio.timeout(REFRESHED_WITHIN):
-            await _Tab(client, house.world, person, house.clock.now()).show(over=last, is_there=True)
+            await _Tab(client, house.world, person, house.clock.now(), desk=desk).show(over=last, is_there=True)
     except SLACK_FAILURES as failure:
         log("home_not_refreshed", level=WARNING, error=failure)
 
@@ -87,6 +94,7 @@ class _Tab:
     person: PersonId
     at: datetime
     page: int = 1
+    desk: bool = False
 
     async def show(self, *, over: Shown | None, is_there: bool) -> None:
         """Publish it in the place of what was shown last, unless that is the same and is there.
@@ -112,7 +120,7 @@ class _Tab:
             await shown_no_more(self.world, self.person)
 
     async def _draw(self) -> "_Drawn":
-        found = await open_home(self.world, self.person, at=self.at, page=self.page)
+        found = await open_home(self.world, self.person, at=self.at, page=self.page, desk=self.desk)
         support, routes = self.world.program.support_lines, self.world.program.reporting_routes
         drawn = home(found, support=support, routes=routes, workspace_url=self.world.workspace_url)
         view: dict[str, Any] = drawn.to_dict()

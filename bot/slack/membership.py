@@ -17,7 +17,7 @@ from bot.domain.outbox import AppRefused, GiveUp, SlowDown, Unreachable
 from bot.domain.people import PersonId
 from bot.domain.roster import Member, Trouble
 from bot.domain.roster.cells import is_address
-from bot.flows.ports import MembersPage
+from bot.flows.ports import ChannelsPage, MembersPage
 from bot.slack.outcomes import SLACK_FAILURES, SlackUnavailable, what_now
 from bot.slack.requests import Body, profile_of
 
@@ -26,13 +26,17 @@ class Call(Enum):
     """What is asked, each at a pace of its own."""
 
     LIST = "users.list"
+    CHANNELS = "conversations.list"
     BY_ADDRESS = "users.lookupByEmail"
     BY_ID = "users.info"
 
 
 A_PAGE: Final = 200
+CHANNELS_A_PAGE: Final = 500
 A_MINUTE: Final = 60.0
-CALLS_A_MINUTE: Final[Mapping[Call, int]] = MappingProxyType({Call.LIST: 18, Call.BY_ADDRESS: 45, Call.BY_ID: 90})
+CALLS_A_MINUTE: Final[Mapping[Call, int]] = MappingProxyType(
+    {Call.LIST: 18, Call.CHANNELS: 18, Call.BY_ADDRESS: 45, Call.BY_ID: 90}
+)
 """A little less than Slack takes, since others ask as well."""
 TRIES: Final = 5
 """How often the same is asked when Slack asks for a pause."""
@@ -73,6 +77,24 @@ class SlackMembership:
         answer = await self._ask(Call.LIST, lambda: self._client.users_list(limit=A_PAGE, cursor=cursor or None))
         next_cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         return MembersPage(tuple(map(_member, answer["members"])), next_cursor)
+
+    async def channels(self, cursor: str, *, private: bool) -> ChannelsPage:
+        """The public or private channels that a cursor leads to, archived ones aside; none where the app may not see
+        them. Raises SlackUnavailable and AppShutOut."""
+        types = "private_channel" if private else "public_channel"
+        try:
+            answer = await self._ask(
+                Call.CHANNELS,
+                lambda: self._client.conversations_list(
+                    types=types, limit=CHANNELS_A_PAGE, cursor=cursor or None, exclude_archived=True
+                ),
+            )
+        except AppShutOut as refused:
+            if refused.fields["code"] == "missing_scope":
+                return ChannelsPage()
+            raise
+        next_cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        return ChannelsPage(tuple((str(each["name"]), str(each["id"])) for each in answer["channels"]), next_cursor)
 
     async def member(self, person: str) -> Member | None:
         """One member by e-mail address or id, if Slack knows anybody by it. Raises EmailsHidden where the app may not

@@ -159,7 +159,8 @@ def person_in(body: Body) -> PersonId:
 
 def profile_of(user: Body) -> Profile:
     """What Slack says about one of its members, whether it was asked or tells by itself."""
-    return Profile(_zone(user.get("tz")), unreachable=_why_unreachable(user))
+    is_guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
+    return Profile(_zone(user.get("tz")), unreachable=_why_unreachable(user), is_guest=is_guest)
 
 
 def button_in(body: Body) -> str:
@@ -294,6 +295,14 @@ def wish_for_coordinators(body: Body) -> Wish:
     )
 
 
+def confirmed_coordinators_in(body: Body) -> Wish:
+    """The wish that somebody was asked about. Raises SettingRefused for a form that is none of ours."""
+    try:
+        return coordinators_form.kept_in(str(body["view"].get("private_metadata")))
+    except (TypeError, ValueError):
+        raise SettingRefused from None
+
+
 def rules_in(body: Body) -> TypedRules:
     """What somebody typed into a sent form for the rules: of a field that was left alone, what holds now counts."""
     seen, *typed_before = str(body["view"].get("private_metadata")).split(" ")
@@ -361,6 +370,15 @@ def home_that_stands(body: Body) -> str | None:
 def page_of_button(body: Body) -> int:
     """The page that a button leads to; the first one for anything else."""
     return _page(str(body["actions"][0].get("value")))
+
+
+def entry_of_button(body: Body) -> tuple[int, int]:
+    """The entry of the list of changes, by its number, and the page of it that a button leads to. Raises
+    SettingRefused for anything else."""
+    number, _, page = str(body["actions"][0].get("value")).partition(":")
+    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_COHORT_NUMBER):
+        raise SettingRefused
+    return int(number), _page(page)
 
 
 def week_of_button(body: Body) -> tuple[RotationId, int]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Final
 
@@ -95,4 +95,5 @@ class ProgramRecords:
 
 
 def _key_of(news: NewsOfRules) -> str:
-    return f"{NEWS}{news.decided_at:%Y%m%d%H%M%S%f}"
+    # One instant has one name, in whatever zone somebody read the clock.
+    return f"{NEWS}{news.decided_at.astimezone(UTC):%Y%m%d%H%M%S%f}"

@@ -401,6 +401,7 @@ channels = Table(
     Column("id", String(32), primary_key=True),
     Column("is_public", Boolean, nullable=False),
     Column("students", Integer, nullable=False),
+    Column("has_bedside", Boolean, nullable=False),
 )
 
 # What was changed of the program in Slack: a key of program.yaml, and its value as JSON.

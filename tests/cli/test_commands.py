@@ -26,7 +26,7 @@ def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: I
     assert installation.run("roster", "roster.csv") == 0
     assert "with 8 students and 1 preceptor." in installation.out
     assert installation.run("roster", "roster.csv") == 0
-    assert installation.out == "Nothing changes: everything in this roster stands there already.\n"
+    assert installation.out == "9 rows were read.\nEverything in this roster stands there already.\n"
     with sqlite3.connect(installation.folder / "data" / "bedside.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM placements").fetchone() == (9,)
     database.close()
@@ -39,9 +39,10 @@ def test_whoever_is_missing_is_taken_off_only_if_told_so(installation: Installat
     installation.run("roster", "roster.csv")
     assert installation.run("roster", "fewer.csv") == 0
     assert installation.out.splitlines() == [
+        "7 rows were read.",
         "These columns mean nothing here and are left out: Notes.",
-        "Nothing changes: everything in this roster stands there already.",
-        "2 people of these rotations are not in the file and stay there.",
+        "Everything in this roster stands there already.",
+        "2 people are not in the file and stay there: 2 in Medicine A.",
         "To take off whoever is missing from the file, add --remove-missing.",
     ]
     assert installation.run("roster", "fewer.csv", "--remove-missing") == 0
@@ -52,8 +53,8 @@ def test_a_roster_with_mistakes_changes_nothing_and_names_each(installation: Ins
     text = roster().replace(",student,U0BOB", ",student,Bob").replace(",student,U0DEV", ",pupil,U0DEV")
     installation.write("roster.csv", text)
     assert installation.run("roster", "roster.csv") == 2
-    assert "Line 3: person can't be read." in installation.err
-    assert "Line 5: role can't be read. Write student or preceptor." in installation.err
+    assert "Line 3: “Bob” can't be read as person." in installation.err
+    assert "Line 5: “pupil” can't be read as role. Write student or preceptor." in installation.err
     assert installation.run("preview", "Medicine A") == 2
 
 
@@ -84,6 +85,24 @@ def test_a_preview_shows_the_coming_lessons(installation: Installation) -> None:
         "Fri 27 Nov 2099",
     ]
     assert [line[:8] for line in lines[1:3]] == ["  07:00 ", "  17:30 "]
+
+
+def test_a_preview_finds_a_rotation_however_it_is_capitalized_and_names_those_there_are(
+    installation: Installation,
+) -> None:
+    installation.write("roster.csv", roster().replace("2026-11-23,2026-12-18", "2099-11-23,2099-12-18"))
+    installation.run("roster", "roster.csv")
+    assert installation.run("preview", "medicine a", "--weeks", "1") == 0
+    assert installation.out.startswith("Mon 23 Nov 2099")
+    assert installation.run("preview", "Surgery") == 2
+    assert installation.err == "There is no rotation named 'Surgery'. There are:\n  Medicine A\n"
+
+
+@pytest.mark.parametrize("weeks", ["0", "-3", "many"])
+def test_a_preview_is_of_a_week_at_least(installation: Installation, weeks: str) -> None:
+    with pytest.raises(SystemExit):
+        installation.run("preview", "Medicine A", f"--weeks={weeks}")
+    assert installation.capsys.readouterr().err.endswith(f"--weeks: '{weeks}' is no number from 1 on\n")
 
 
 def test_an_empty_outbox_needs_nobody(installation: Installation) -> None:

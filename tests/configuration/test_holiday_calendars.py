@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from datetime import date
+from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
 import pytest
 
 from bot.configuration.holiday_calendars import Calendars
+from bot.domain.countries import COUNTRIES, country_of
 from bot.domain.errors import NoSuchCalendar
 from bot.domain.people import DayOff
 from bot.storage.tables import rotations
@@ -60,3 +62,9 @@ def test_an_unknown_calendar_is_refused(calendar: str) -> None:
 def test_nothing_is_loaded_before_somebody_asks() -> None:
     program = "import sys, bot.configuration.holiday_calendars; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_every_country_that_is_proposed_has_a_calendar_and_zones_of_its_own() -> None:
+    assert set(COUNTRIES.values()) <= {each.code for each in CALENDARS.countries()}
+    assert COUNTRIES.keys() <= available_timezones()
+    assert [country_of(ZoneInfo(zone)) for zone in ("America/New_York", "Europe/Berlin", "UTC")] == ["US", "DE", ""]

@@ -18,13 +18,13 @@ from bot.practice.workspace import BOT_TOKEN, BOT_USER_ID, Channel
 from bot.slack.directory import SlackDirectory
 from tests.fakes import NEW_YORK, FakeDirectory
 
-PUBLIC, PRIVATE = "C0LOBBY", "C0PRIVATE"
+PUBLIC, PRIVATE, AWAY = "C0LOBBY", "C0PRIVATE", "C0AWAY"
 ALICE, BOB, MALLORY, NOBODY = (PersonId(f"U0{name}") for name in ("ALICE", "BOB", "MALLORY", "NOBODY"))
 
 
 @dataclass
 class Twin:
-    """A directory that knows Alice, knows Bob as deactivated, has never heard of Nobody, and knows two channels; and
+    """A directory that knows Alice, knows Bob as deactivated, has never heard of Nobody, and knows three channels; and
     how to silence it."""
 
     directory: Directory
@@ -34,13 +34,18 @@ class Twin:
 @pytest.fixture(params=["fake", "real"])
 async def twin(request: pytest.FixtureRequest) -> AsyncIterator[Twin]:
     if request.param == "fake":
-        channels = {PUBLIC: ChannelReaders(is_public=True), PRIVATE: ChannelReaders(False, frozenset({ALICE, BOB}))}
+        channels = {
+            PUBLIC: ChannelReaders(is_public=True, has_bedside=False),
+            PRIVATE: ChannelReaders(False, frozenset({ALICE, BOB})),
+            AWAY: ChannelReaders(is_public=False, has_bedside=False),
+        }
         fake = FakeDirectory(unreachable=[BOB], unheard_of=[NOBODY], channels=channels, listed=[ALICE, BOB, MALLORY])
         yield Twin(fake, lambda: setattr(fake, "answers", 0))
         return
     workspace = practice_workspace(lambda: 1_800_000_000.0, scopes=BOT_SCOPES | {"channels:read", "groups:read"})
     workspace.channels[PUBLIC] = Channel(PUBLIC, "lobby")
     workspace.channels[PRIVATE] = Channel(PRIVATE, "preceptors", is_private=True, members={ALICE, BOB, BOT_USER_ID})
+    workspace.channels[AWAY] = Channel(AWAY, "surgeons", is_private=True, members={ALICE})
     workspace.deactivate(BOB)
 
     def silence() -> None:
@@ -94,8 +99,9 @@ async def test_a_public_channel_is_read_by_everybody_whoever_is_in_it(directory:
     assert readers.is_public
 
 
-async def test_a_channel_that_slack_does_not_show_says_nothing_of_its_readers(directory: Directory) -> None:
-    assert await directory.readers("C0NOWHERE") is None
+async def test_it_is_known_whether_bedside_is_in_a_channel(directory: Directory) -> None:
+    there = {each: await directory.readers(each) for each in (PUBLIC, PRIVATE, AWAY)}
+    assert [found is not None and found.has_bedside for found in there.values()] == [False, True, False]
 
 
 async def test_all_members_are_listed_page_after_page_closed_accounts_among_them(directory: Directory) -> None:

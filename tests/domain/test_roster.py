@@ -15,6 +15,7 @@ from bot.domain.people import CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.roster import (
     COLUMNS,
     TEMPLATE,
+    Found,
     Member,
     RosterPlan,
     Trouble,
@@ -23,8 +24,11 @@ from bot.domain.roster import (
     draft_roster,
     found_among,
     read_roster,
+    reading_in_words,
     renamed_cohorts,
 )
+from bot.domain.roster.reading import refusal
+from bot.domain.roster.table import Problem
 
 PROGRAM = load_program(Path("config"), load_curriculum(Path("config")))
 NEW_YORK = ZoneInfo("America/New_York")
@@ -95,33 +99,52 @@ def test_a_line_twice_places_once() -> None:
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ({"person": "Alice Adams"}, "person can't be read. Write an e-mail address, or a Slack member id such as U012"),
+        (
+            {"person": "Alice Adams"},
+            "“Alice Adams” can't be read as person. Write an e-mail address, or a Slack member id such as U012",
+        ),
         ({"person": ""}, "person is empty. Write an e-mail address"),
-        ({"role": "pupil"}, "role can't be read. Write student or preceptor."),
-        ({"timezone": "New York"}, "timezone can't be read. Write a zone such as America/New_York."),
-        ({"timezone": "../etc"}, "timezone can't be read."),
-        ({"timezone": "America"}, "timezone can't be read. Write a zone such as America/New_York."),
-        ({"timezone": "Z" * 300}, "timezone is too long. Write a zone such as America/New_York."),
-        ({"first_day": "Nov 31 2026"}, "first_day can't be read. Write a date such as 2026-11-23."),
+        ({"role": "pupil"}, "“pupil” can't be read as role. Write student or preceptor."),
+        ({"timezone": "New York"}, "“New York” can't be read as timezone. Write a zone such as America/New_York."),
+        ({"timezone": "../etc"}, "“../etc” can't be read as timezone."),
+        ({"timezone": "America"}, "“America” can't be read as timezone. Write a zone such as America/New_York."),
+        ({"timezone": "Z" * 300}, f"“{'Z' * 40}…” is too long for timezone. Write a zone such as America/New_York."),
+        ({"first_day": "Nov 31 2026"}, "“Nov 31 2026” can't be read as first_day. Write a date such as 2026-11-23."),
         ({"last_day": "2026-11-22"}, "last_day is before first_day."),
-        ({"reminder_at": "7"}, "reminder_at can't be read. Write a time such as 07:00, or leave it empty."),
+        ({"reminder_at": "7"}, "“7” can't be read as reminder_at. Write a time such as 07:00, or leave it empty."),
         (
             {"question_at": "22:30"},
-            "question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+            "question_at is 22:30, in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
         ),
         (
             {"digest_channel": "#medicine"},
-            "digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
-            "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+            "digest_channel is #medicine, which is no one channel that Bedside sees. Write the channel's link or its "
+            "id, such as C012ABCDEF (in Slack: right-click the channel, Copy, Copy link; the id is the part that "
+            "begins with C).",
         ),
         ({"cohort": " "}, "cohort is empty. Write the cohort's name, in at most 75 characters."),
-        ({"cohort": "M" * 76}, "cohort is too long. Write the cohort's name, in at most 75 characters."),
-        ({"rotation": "M" * 76}, "rotation is too long. Write the rotation's name, in at most 75 characters."),
-        ({"site": "M" * 76}, "site is too long. Write the site's name, in at most 75 characters, or leave it empty."),
-        ({"cohort": "Med\0icine"}, "cohort can't be read. Write the cohort's name"),
-        ({"site": "General\tWest"}, "site can't be read. Write the site's name"),
-        ({"person": "U" + "0" * 32}, "person is too long. Write an e-mail address, or a Slack member id"),
-        ({"digest_channel": "C" + "0" * 32}, "digest_channel is too long. Write the channel's id"),
+        (
+            {"cohort": "M" * 76},
+            f"“{'M' * 40}…” is too long for cohort. Write the cohort's name, in at most 75 characters.",
+        ),
+        (
+            {"rotation": "M" * 76},
+            f"“{'M' * 40}…” is too long for rotation. Write the rotation's name, in at most 75 characters.",
+        ),
+        (
+            {"site": "M" * 76},
+            f"“{'M' * 40}…” is too long for site. Write the site's name, in at most 75 characters, or leave it empty.",
+        ),
+        ({"cohort": "Med\0icine"}, "“Med icine” can't be read as cohort. Write the cohort's name"),
+        ({"site": "General\tWest"}, "“General West” can't be read as site. Write the site's name"),
+        (
+            {"person": "U" + "0" * 32},
+            f"“U{'0' * 32}” is too long for person. Write an e-mail address, or a Slack member id",
+        ),
+        (
+            {"digest_channel": "C" + "0" * 32},
+            f"“C{'0' * 32}” is too long for digest_channel. Write the channel's link",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_line(cells: dict[str, str], says: str) -> None:
@@ -208,12 +231,38 @@ def test_a_name_that_is_written_in_two_ways_is_one_rotation_too_many() -> None:
 
 def test_what_is_wrong_with_many_lines_alike_is_said_once() -> None:
     said = problems(*(line(timezone="EST", person=f"U{place}") for place in range(10, 18)))
-    assert "• Lines 2, 3, 4, 5, 6 and 3 more: timezone can't be read. Write a zone such as America/New_York." in said
+    assert "• Lines 2 to 9: “EST” can't be read as timezone. Write a zone such as America/New_York." in said
     assert said.count("timezone") == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([4], "Line 4"),
+        ([2, 3], "Lines 2 and 3"),
+        ([*range(2, 7), 9, *range(12, 46)], "Lines 2 to 6, 9 and 12 to 45"),
+        ([2, 3, 5], "Lines 2, 3 and 5"),
+        ([*range(2, 60, 2)], "Lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 17 more"),
+    ],
+)
+def test_lines_are_named_all_as_far_as_they_fit_into_a_sentence(lines: list[int], said: str) -> None:
+    (problem,) = refusal(Problem(line, "role is empty.") for line in lines).problems
+    assert problem == f"{said}: role is empty."
+
+
+def test_who_stands_twice_in_one_rotation_is_named_and_does_no_harm() -> None:
+    found = found_among([ADDRESS], {ADDRESS: Member(PersonId("U0ALICE"), ADDRESS)})
+    draft = draft_roster("\n".join([HEADER, line(person=ADDRESS), line(person="U0BOB"), line()]), program=PROGRAM)
+    assert reading_in_words(draft, found) == (
+        "3 rows were read.",
+        "Line 4 places the same person in the same rotation as line 2, and counts once with it.",
+    )
+    many = draft_roster("\n".join([HEADER, *[line()] * 6]), program=PROGRAM)
+    assert reading_in_words(many, found)[-1] == "So do 2 more lines that stand there twice."
+
+
 def test_of_more_problems_than_anybody_reads_the_first_are_named() -> None:
-    said = problems(*(line(person=f"U{place}", role=f"role {place}", rotation="") for place in range(10, 60)))
+    said = problems(*(line(person=f"U{place}", role="", rotation="") for place in range(10, 60)))
     assert said.count("•") == 2
     said = problems(*(line(rotation=f"R{place}", last_day=f"2025-01-{place}", person="") for place in range(10, 31)))
     assert said.count("•") == 2
@@ -270,6 +319,14 @@ def test_finding_people_takes_at_most_twice_as_long_as_the_better_way(addresses:
     taken = read / 20 + (asking if read < pages else 0)
     # One page is the least that reading takes.
     assert taken <= 2 * min(asking, pages / 20) + 1e-9 or taken <= 1 / 20
+
+
+def test_a_channels_name_becomes_the_id_that_it_belongs_to() -> None:
+    found = Found(channels={"#medicine": "C0MEDICINE"})
+    text = f"{HEADER}\n{line(digest_channel='#Medicine')}\n{line(person='U0BOB')}"
+    assert draft_roster(text, program=PROGRAM).channels == ("#medicine",)
+    (cohort,) = read_roster(text, found, program=PROGRAM).cohorts
+    assert cohort.digest_channel == "C0MEDICINE"
 
 
 # Cohorts that get other names
@@ -361,7 +418,7 @@ Cohort;Digest Channel;Rotation;Site;Time zone;TimeZone;First day;Last-Day;Remind
 Medicine;;Medicine A;St. Zoë;;America/New_York;03/04/2026;23.05.2026;7:00 AM;5:30 PM;Student;alice@example.edu;555
 Medicine;;Medicine A;St. Zoë;;America/New_York;46085;23.05.2026;7:00;17:30;student;bob@example.edu;
 Medicine;;Medicine B;St. Zoë;;EST;2026-03-09;2026-04-03;7:00;17:30;student;carol@example.edu;
-Medicine;#medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
+Medicine;medicine;Medicine C;St. Zoë;;America/New_York;2026-03-09;2026-04-03;0.25;22:30;student;dev@example.edu;
 Medicine;;Medicine D;St. Zoë;;America/New_York;2026-03-09;2026-03-08;7:00;17:30;resident;Esi Mensah;
 Medicine;;Medicine E;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;student;nobody@example.edu;
 Medicine;;medicine e;St. Zoë;;America/New_York;2026-03-09;2026-04-03;7:00;17:30;preceptor;app@example.edu;
@@ -376,15 +433,16 @@ SAID = (
     "Line 3: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
     "Line 4: first_day is the number 46085, which Excel shows for a date in a cell without a format. In Excel, format "
     "the column as a date. Write a date such as 2026-11-23.",
-    "Line 5: timezone can't be read. Write a zone such as America/New_York.",
-    "Line 6: digest_channel can't be read. Write the channel's id, such as C012ABCDEF (in Slack: click the channel's "
-    "name, then About), or leave it empty: then each preceptor gets the digest as a direct message.",
+    "Line 5: “EST” can't be read as timezone. Write a zone such as America/New_York.",
+    "Line 6: “medicine” can't be read as digest_channel. Write the channel's link or its id, such as C012ABCDEF "
+    "(in Slack: right-click the channel, Copy, Copy link; the id is the part that begins with C). Or leave it empty: "
+    "then each preceptor gets the digest as a direct message, or in the channel that the cohort has already.",
     "Line 6: reminder_at is the number 0.25, which Excel shows for a time in a cell without a format. In Excel, format "
-    "the column as a time. Write a time such as 07:00.",
-    "Line 6: question_at is in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
-    "Line 7: role can't be read. Write student or preceptor.",
-    "Line 7: person can't be read. Write an e-mail address, or a Slack member id such as U012ABCDEF (in Slack: the "
-    "profile, ⋮, Copy member ID).",
+    "the column as a time. Write a time such as 07:00, or leave it empty.",
+    "Line 6: question_at is 22:30, in the quiet hours or ten minutes before them. Write a time from 06:00 to 20:50.",
+    "Line 7: “resident” can't be read as role. Write student or preceptor.",
+    "Line 7: “Esi Mensah” can't be read as person. Write an e-mail address, or a Slack member id such as U012ABCDEF "
+    "(in Slack: the profile, ⋮, Copy member ID).",
     "Line 7: last_day is before first_day. Write the later date as last_day.",
     "Line 8: person is nobody@example.edu, whom Slack does not know, or whose account is deactivated. Write the e-mail "
     "address of their Slack account, or their member id.",

@@ -13,6 +13,7 @@ from bot.domain.roster.cells import (
     DayOrder,
     check_cell,
     day_order,
+    read_channel,
     read_date,
     read_person,
     read_time,
@@ -50,14 +51,16 @@ def test_a_date_that_means_one_day_is_understood(text: str) -> None:
     ],
 )
 def test_a_date_that_is_none_is_refused_with_what_to_write(text: str) -> None:
-    with pytest.raises(CellRefused, match=r"can't be read\. Write a date such as 2026-12-18\."):
+    with pytest.raises(CellRefused, match=r"” can't be read as last_day\. Write a date such as 2026-12-18\."):
         read_date("last_day", text, UNKNOWN)
 
 
 def test_a_date_that_may_be_two_days_is_refused_with_both() -> None:
     with pytest.raises(CellRefused) as refused:
         read_date("first_day", "03/04/2026", UNKNOWN)
-    assert str(refused.value) == ("is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.")
+    assert str(refused.value) == (
+        "first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03."
+    )
 
 
 def test_the_number_that_excel_has_for_a_date_is_refused_with_the_remedy() -> None:
@@ -136,6 +139,35 @@ def test_an_address_is_the_same_however_it_is_capitalized() -> None:
 def test_a_person_who_is_neither_address_nor_id_is_refused(person: str) -> None:
     with pytest.raises(CellRefused, match="Write an e-mail address, or a Slack member id"):
         check_cell("person", person)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [("31/02/2026", "“31/02/2026”"), ("soon\tor later", "“soon or later”"), ("s" * 41, f"“{'s' * 40}…”")],
+)
+def test_what_can_not_be_read_is_quoted_in_a_few_letters(cell: str, shown: str) -> None:
+    with pytest.raises(CellRefused, match=f"^{shown} can't be read as first_day"):
+        read_date("first_day", cell, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "C012ABCDEF",
+        "https://school.slack.com/archives/C012ABCDEF",
+        "https://school.enterprise.slack.com/archives/C012ABCDEF/p1700000000000100",
+        "https://app.slack.com/client/T012ABCDEF/C012ABCDEF",
+    ],
+)
+def test_a_channel_is_known_by_its_id_or_the_link_that_slack_copies(written: str) -> None:
+    check_cell("digest_channel", written)
+    assert read_channel(written) == "C012ABCDEF"
+
+
+@pytest.mark.parametrize("written", ["# medicine", "medicine", "https://slack.example.edu/archives/C012ABCDEF"])
+def test_what_is_no_channel_is_refused_with_how_to_find_the_id(written: str) -> None:
+    with pytest.raises(CellRefused, match="right-click the channel, Copy, Copy link"):
+        check_cell("digest_channel", written)
 
 
 @given(st.text(max_size=30), st.sampled_from(["first_day", "reminder_at", "person", "timezone", "role"]))

@@ -20,6 +20,7 @@ from bot.domain.roster import (
     changes_in_words,
     changes_of,
     changes_to_note,
+    channels_of,
     fingerprint_of,
 )
 
@@ -72,7 +73,7 @@ def test_a_first_roster_makes_everything() -> None:
     found = changes(PLAN, There())
     assert found.plan == PLAN
     assert changes_in_words(found) == (
-        "New cohort: Medicine.",
+        "New cohort: Medicine. Its digest goes to C0MEDICINE.",
         "New rotation: Ward A, November 23 to December 18, 2026, in Medicine, with 2 students and 1 preceptor. "
         "Reminders at 07:00, questions at 17:30, America/New_York.",
     )
@@ -81,18 +82,32 @@ def test_a_first_roster_makes_everything() -> None:
 def test_the_same_roster_twice_changes_nothing() -> None:
     found = changes(PLAN, there(PLAN), remove_missing=True)
     assert found.is_empty
-    assert changes_in_words(found) == ("Nothing changes: everything in this roster stands there already.",)
+    assert changes_in_words(found) == ("Everything in this roster stands there already.",)
 
 
 def test_what_is_another_is_said_with_what_it_was() -> None:
     later = replace(WARD_A, first_day=MONDAY + WEEK, site="", reminder_at=time(6, 30))
-    found = changes(replace(PLAN, cohorts=(replace(MEDICINE, digest_channel=""),), rotations=(later,)), there(PLAN))
+    found = changes(
+        replace(PLAN, cohorts=(replace(MEDICINE, digest_channel="C0NEW"),), rotations=(later,)), there(PLAN)
+    )
     assert changes_in_words(found) == (
-        "Cohort Medicine: digest_channel none instead of C0MEDICINE.",
-        "Rotation Ward A: site none instead of General; first_day 2026-11-30 instead of 2026-11-23; "
-        "reminder_at 06:30 instead of 07:00.",
+        "Cohort Medicine: its digest goes to C0NEW instead of C0MEDICINE.",
+        "Rotation Ward A: its site is none instead of General; it begins Monday, November 30, 2026 instead of Monday, "
+        "November 23, 2026; reminders come at 06:30 instead of 07:00.",
     )
     assert found.plan.placements == ()
+    assert channels_of(found) == {"C0NEW", "C0MEDICINE"}
+
+
+def test_a_channel_that_is_left_empty_stays_and_that_is_said() -> None:
+    found = changes(replace(PLAN, cohorts=(replace(MEDICINE, digest_channel=""),)), there(PLAN))
+    assert found.is_empty
+    assert changes_in_words(found) == (
+        "Everything in this roster stands there already.",
+        "Cohort Medicine keeps its digest in C0MEDICINE, since the file names no channel for it.",
+    )
+    (first,) = changes(replace(PLAN, cohorts=(replace(MEDICINE, digest_channel=""),)), There()).plan.cohorts
+    assert first.digest_channel == ""
 
 
 def test_a_cohort_keeps_what_the_file_says_nothing_of() -> None:
@@ -109,7 +124,7 @@ def test_who_is_missing_stays_and_is_counted() -> None:
     found = changes(replace(PLAN, placements=placed("Ward A", CAROL)), there(PLAN))
     assert changes_in_words(found) == (
         "Ward A: 1 student added. Then it has 3 students.",
-        "3 people of these rotations are not in the file and stay there.",
+        "3 people are not in the file and stay there: 3 in Ward A.",
     )
     assert found.plan.taken_off == ()
 
@@ -175,8 +190,9 @@ def test_a_student_goes_from_one_rotation_to_the_other() -> None:
     with pytest.raises(RosterRefused) as refused:
         changes(after, there(before))
     assert refused.value.problems == (
-        "Line 2: this student is in Ward A on the same days. Take them off there first, or write days that do not "
-        "overlap. Or choose to take off people who are missing from the file.",
+        "Line 2: this student is in Ward A on the same days. To move them, take them off Ward A in its form on "
+        "Bedside's Home tab first, or, only if the file names everybody who is in its rotations, choose to take off "
+        "people who are missing.",
     )
 
 
@@ -215,8 +231,8 @@ def test_a_preceptor_may_teach_elsewhere_on_the_same_days() -> None:
 def test_what_is_noted_counts_people_and_names_nobody() -> None:
     noted = changes_to_note(changes(PLAN, There()))
     assert [(each.what, each.before, each.after) for each in noted] == [
-        ("cohort Medicine", "none", "made"),
-        ("rotation Ward A", "none", "2026-11-23 to 2026-12-18"),
+        ("cohort Medicine", "", "made"),
+        ("rotation Ward A", "", "2026-11-23 to 2026-12-18"),
         ("Ward A: students", "0", "2"),
         ("Ward A: preceptors", "0", "1"),
     ]

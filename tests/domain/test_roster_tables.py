@@ -1,16 +1,21 @@
 """Whatever Excel makes of a roster is read as the same lines, or refused with what to do."""
 
 import codecs
+import csv
+import io
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.errors import RosterRefused
-from bot.domain.roster.columns import COLUMNS
-from bot.domain.roster.table import MOST_BYTES, MOST_LINES, NO_CSV, Problem, decoded, read_table
+from bot.domain.roster.columns import COLUMNS, MAY_BE_EMPTY
+from bot.domain.roster.table import MOST_BYTES, MOST_LINES, NO_CSV, STRAY_QUOTE, Problem, decoded, read_table
 
 CELLS = {column: column.upper() for column in COLUMNS} | {"site": "St. Zoë"}
 HEADER, ROW = ",".join(COLUMNS), ",".join(CELLS[column] for column in COLUMNS)
+QUOTED = '"St.\nZoë"'
 TEXT = f"{HEADER}\n{ROW}\n"
 
 
@@ -101,9 +106,44 @@ def test_other_columns_are_named_and_left_out() -> None:
     assert lines(text) == [(2, CELLS)]
 
 
-def test_a_line_that_ends_early_has_empty_cells() -> None:
-    ((_, cells),) = lines(f"{HEADER}\nMedicine,C0\n")
-    assert (cells["digest_channel"], cells["person"]) == ("C0", "")
+def test_a_line_may_end_before_cells_that_may_be_empty() -> None:
+    header = ",".join([*sorted(COLUMNS, key=lambda column: column in MAY_BE_EMPTY), "Notes"])
+    ((_, cells),) = lines(f"{header}\n{','.join(['x'] * (len(COLUMNS) - len(MAY_BE_EMPTY)))}\n")
+    assert (cells["person"], cells["digest_channel"]) == ("x", "")
+
+
+def test_a_line_that_is_cut_short_is_named_with_what_is_missing() -> None:
+    (problem,) = problems(f"{TEXT}{ROW.rsplit(',', 2)[0]}\n{ROW}\n")
+    assert problem == Problem(3, "this line is cut short: nothing stands for role and person. Write the whole line.")
+
+
+@pytest.mark.parametrize("cell", ['General"', '"General', '"General" West', 'St. "Zoë', '"St." "Zoë"'])
+def test_a_stray_quotation_mark_is_named_where_it_stands_and_swallows_no_line(cell: str) -> None:
+    table = read_table(f"{TEXT}{ROW.replace('St. Zoë', cell)}\n{ROW}\n{ROW}\n")
+    assert table.problems == (Problem(3, STRAY_QUOTE),)
+    assert [line.number for line in table.lines] == [2, 4, 5]
+
+
+def test_quotation_marks_in_pairs_are_part_of_a_name() -> None:
+    assert lines(TEXT.replace("St. Zoë", 'General "West"')) == [(2, CELLS | {"site": 'General "West"'})]
+
+
+def test_below_a_cell_that_goes_over_several_lines_reading_goes_on() -> None:
+    table = read_table(f"{TEXT}{ROW.replace('St. Zoë', QUOTED)}\n{ROW}\n")
+    (problem,) = table.problems
+    assert (problem.line, problem.says[:32]) == (3, "a cell goes over several lines. ")
+    assert [line.number for line in table.lines] == [2, 5]
+
+
+@given(
+    st.lists(st.lists(st.text(alphabet="ab\"' ,;", max_size=6).map(str.strip), min_size=11, max_size=11), max_size=6)
+)
+def test_whatever_is_written_as_csv_is_read_as_it_was(rows: list[list[str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written).writerows([COLUMNS, *rows])
+    table = read_table(written.getvalue())
+    assert table.problems == ()
+    assert [list(line.cells.values()) for line in table.lines] == [row for row in rows if any(row)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +153,7 @@ def test_a_line_that_ends_early_has_empty_cells() -> None:
         ("cohort;person", 1, "the columns digest_channel, rotation, site"),
         (f"{HEADER},Person\n", 1, "the column person is there twice"),
         (f"{TEXT}{ROW},one more\n", 3, "there are more cells than columns"),
-        (f'{TEXT}"Medicine{ROW}\n{ROW}\n', 3, "a cell goes over several lines"),
+        (f'{TEXT}"Medicine{ROW}\n', 3, STRAY_QUOTE),
         (f"{TEXT}{'M' * 200_000}\n", 3, NO_CSV),
     ],
 )

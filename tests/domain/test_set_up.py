@@ -1,7 +1,7 @@
 """What a rotation's form may say, and what a change does to what is planned."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,7 @@ from bot.domain.people import Cohort, CohortId, DayOff, Pace, Rotation
 from bot.domain.set_up import (
     Effects,
     Field,
+    changes,
     cohort_changes,
     cohort_problems,
     copied_block,
@@ -162,3 +163,11 @@ def test_long_names_of_one_block_stay_apart(name: str, number: int) -> None:
     assert all(len(each) <= 75 and each.endswith(" Dec 21") for each in names)
     again = [each.name for each in copied_block(copied_block(block))]
     assert len(set(again)) == number
+
+
+def test_days_off_are_told_in_rows_and_only_those_of_the_rotation() -> None:
+    week = tuple(DayOff(date(2026, 12, 16) + number * timedelta(days=1), "Break") for number in range(5))
+    days_off = (*week, DayOff(date(2026, 12, 2), ""))
+    ends = replace(MEDICINE, first_day=date(2026, 11, 23), last_day=date(2026, 12, 18), days_off=days_off)
+    told = {each.what: each.after for each in changes(None, ends, program=PROGRAM, cohorts={})}
+    assert told["Days off"] == "Dec 2, Dec 16 to Dec 18 (Break)"

@@ -89,6 +89,28 @@ async def test_a_change_can_be_undone_also_one_of_the_file(desk: World, elsewher
     assert entries[-1].changes == (Change("principle", regular.principle.title, title),)
 
 
+async def test_two_days_with_one_principle_change_their_texts_and_the_list_of_changes_says_which(desk: World) -> None:
+    thursday = FRIDAY - DAY
+    before, other = (desk.curriculum.lesson_on(on) for on in (thursday, FRIDAY))
+    assert before.principle == other.principle
+    await change(desk, LessonWish(thursday, swap_with=FRIDAY))
+    async with desk.open_work() as work:
+        _, entry = await work.audit.newest(skip=0, limit=9)
+    assert entry.subject == thursday.isoformat()
+    assert entry.changes == (
+        Change("reminder", before.reminder, other.reminder),
+        Change("question", before.question, other.question),
+    )
+
+
+async def test_a_day_on_which_nobody_works_is_known(desk: World) -> None:
+    await place(desk)
+    slug = desk.curriculum.principles[0].slug
+    for on, is_taught in ((FRIDAY, True), (FRIDAY + DAY, False), (date(2027, 3, 1), False)):
+        (day,) = (await weigh_lessons(desk, LessonWish(on, slug), at=NOON)).days
+        assert day.is_taught is is_taught
+
+
 async def test_of_two_coordinators_at_once_the_second_sees_what_is_there_by_now(desk: World, elsewhere: World) -> None:
     first, second = (LessonWish(FRIDAY, desk.curriculum.principles[number].slug) for number in (0, 1))
     seen = (await weigh_lessons(desk, first, at=NOON)).edition

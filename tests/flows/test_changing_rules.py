@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,11 +23,13 @@ from bot.flows.change_rules import Meanwhile, OpenRules, Weighed, Wrong, change_
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
+from bot.flows.records import NewsOfRules
 from bot.flows.set_pace import leave, start
 from bot.flows.set_up_rotation import Done, rotation_form, save_rotation
 from bot.flows.steps import renew_program
 from bot.flows.take_break import pause
 from bot.flows.tell_of_rules import tell_of_rules
+from bot.storage.program_records import ProgramRecords
 from bot.wiring.bot import make_ear
 from tests.databases import OpenDatabase
 from tests.fakes import FakeClock, FakeMessenger
@@ -344,6 +347,32 @@ async def test_telling_goes_on_where_it_was_cut_off_and_tells_nobody_twice(
     assert await tell_of_rules(elsewhere) == 10
     assert await tell_of_rules(desk) == 0
     assert len({each.planned.dedupe_key for each in await told(desk)}) == 16
+
+
+async def test_each_change_is_told_once_in_whatever_zone_it_was_decided(desk: World, elsewhere: World) -> None:
+    await place(desk)
+    await everybody_starts(desk, [ALICE])
+    new_york = NOON.astimezone(ZoneInfo("America/New_York"))
+    for minutes, (rule, text) in enumerate([(Rule.VOICES, 6), (Rule.RETENTION, 60)]):
+        await set_rule(desk, rule, text, when=new_york + timedelta(minutes=minutes))
+        assert await tell_of_rules(elsewhere) == 1
+    async with desk.open_work() as work:
+        assert await work.program.news() == ()
+
+
+async def test_a_beat_ends_and_tells_of_the_next_change_where_the_first_one_stays_on_the_list(
+    desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def keep(_records: ProgramRecords, _news: NewsOfRules) -> None:
+        """As a database that has lost it in between."""
+
+    await place(desk)
+    await everybody_starts(desk, [ALICE])
+    await set_rule(desk, Rule.VOICES, 6)
+    await set_rule(desk, Rule.RETENTION, 60, when=NOON + timedelta(minutes=1))
+    monkeypatch.setattr(ProgramRecords, "drop_news", keep)
+    assert await tell_of_rules(desk) == 2
+    assert len({each.planned.dedupe_key for each in await told(desk)}) == 2
 
 
 async def test_a_process_that_only_listens_goes_by_it_too(desk: World, elsewhere: World) -> None:

@@ -208,10 +208,10 @@ async def test_a_channel_that_students_can_read_is_said_until_it_is_put_right(wo
     await place(world)
     readers = ChannelReaders(is_public=False, members=frozenset({DR_KIM, ALICE}))
     await warn_of_readers(world, FakeDirectory(channels={DIGEST_CHANNEL: readers}), at=NOON)
-    assert (await cohort_of(world)).open_to == SeenChannel(DIGEST_CHANNEL, is_public=False, students=1)
+    assert (await cohort_of(world)).seen == SeenChannel(DIGEST_CHANNEL, is_public=False, students=1)
     without = ChannelReaders(is_public=False, members=frozenset({DR_KIM}))
     await warn_of_readers(world, FakeDirectory(channels={DIGEST_CHANNEL: without}), at=NOON)
-    assert (await cohort_of(world)).open_to is None
+    assert (await cohort_of(world)).seen is None
 
 
 async def test_a_desk_says_what_the_program_lacks(world: World) -> None:

@@ -14,9 +14,10 @@ from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId, Rotation
 from bot.domain.reply import Sharing
 from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_words, fingerprint_of
-from bot.flows.apply_roster import Roster, apply_roster, preview_roster
+from bot.domain.set_up import Effects
+from bot.flows.apply_roster import Roster, apply_roster, effects_of_roster, preview_roster
 from bot.flows.delete_everything import delete_everything
-from bot.flows.find_people import find_people
+from bot.flows.find_people import find_channels, find_people
 from bot.flows.forget_people import forget_people
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
@@ -328,3 +329,23 @@ async def test_of_an_id_that_is_placed_already_nothing_is_asked(world: World) ->
     members = FakeMembership(())
     assert await find_people(world, members, [DEV, ESI, DR_KIM], at=NOON) == Found()
     assert members.asked == []
+
+
+async def test_a_channel_is_found_by_a_name_that_one_has_and_asked_for_only_where_one_is_named() -> None:
+    public = (("medicine", "C0MEDICINE"), ("general", "C0GENERAL"), ("surgery", "C0SURGERY"))
+    members = FakeMembership((), public_channels=public, private_channels=(("general", "C0OTHER"), ("ward", "C0WARD")))
+    found = await find_channels(members, ["#surgery", "#ward", "#general", "#nowhere"])
+    assert found == {"#surgery": "C0SURGERY", "#ward": "C0WARD"}
+    assert members.asked == ["channels"] * 3
+    assert await find_channels(members, []) == {}
+    assert members.asked == ["channels"] * 3
+
+
+async def test_messages_that_would_move_are_counted_on_the_roster(world: World) -> None:
+    """Four weeks of five days, with a reminder and a question each."""
+    first = await preview_roster(world, Roster(roster(first=NEXT_MONDAY)), at=NOON)
+    assert effects_of_roster(world, first, at=NOON) == Effects(added=8 * 40)
+    await apply(world, roster(first=NEXT_MONDAY))
+    later = Roster(roster(EIGHT[1:], first=NEXT_MONDAY).replace(",07:00,", ",07:30,"), remove_missing=True)
+    changes = await preview_roster(world, later, at=NOON)
+    assert effects_of_roster(world, changes, at=NOON) == Effects(moved=7 * 20, dropped=40)

@@ -453,6 +453,20 @@ async def test_the_first_rotation_makes_its_cohort_once(world: World) -> None:
     assert list(a(Refused, await weigh_rotation(world, nameless, at=NOON)).problems) == [Field.NEW_COHORT, Field.NAME]
 
 
+async def test_a_new_rotation_proposes_the_holidays_of_the_country_it_is_in(world: World) -> None:
+    await place(world)
+    proposed = (await new_rotation_form(world, at=NOON)).draft.rotation
+    assert proposed.calendar == "US"
+    named = replace(proposed, name="Medicine B")
+    assert (await weighed(world, Draft(named))).keeps_no_holiday, "Thanksgiving is over by then"
+    began = replace(named, first_day=THANKSGIVING.on)
+    assert not (await weighed(world, Draft(began))).keeps_no_holiday
+    assert (await weighed(world, Draft(replace(began, calendar="")))).keeps_no_holiday
+    assert not (await weighed(world, Draft(await medicine(world), frozenset({ALMA})))).keeps_no_holiday
+    unknown = replace(world, calendars=None)
+    assert (await new_rotation_form(unknown, at=NOON)).draft.rotation.calendar == ""
+
+
 async def test_a_new_rotation_is_proposed_for_a_cohort_that_is_large_enough(world: World) -> None:
     cohort = a(CohortDone, await save_cohort(world, await _named(world, "Psychiatry"), by=JO, at=NOON)).cohort
     assert (await new_rotation_form(world, at=NOON)).draft.rotation.cohort_id == cohort
@@ -529,11 +543,15 @@ async def test_a_small_cohort_is_pooled_with_another(world: World, messenger: Fa
     assert [(each.name, each.cohort) for each in form.choices] == [("Surgery A", "Surgery")]
     draft = replace(form.draft, pooled=frozenset({surgery}))
     said = a(WeighedCohort, await weigh_cohort(world, draft, at=NOON))
-    assert (said.students, said.left) == (10, ("Surgery",))
+    assert (said.students, said.left, said.smaller) == (10, ("Surgery",), ())
+    ward = replace(await medicine(world), id=RotationId(0), name="Ward", cohort_id=CohortId(2), edition=1)
+    await saved(world, Draft(ward, students=frozenset({ALMA})))
+    said = a(WeighedCohort, await weigh_cohort(world, draft, at=NOON))
+    assert (said.left, said.smaller) == ((), (("Surgery", 3, 1),))
     await save_cohort(world, draft, by=JO, at=NOON)
     assert (await cohort_form(world, CohortId(1), at=NOON)).students == 10
     assert a(CohortDone, await save_cohort(world, draft, by=JO, at=NOON)).cohort == CohortId(1)
-    assert len(await deeds(world)) == 1
+    assert len(await deeds(world)) == 2
 
 
 async def test_a_cohort_in_which_something_may_wait_for_a_digest_is_not_left_behind(world: World) -> None:
@@ -570,7 +588,11 @@ async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
         ("Medicine A Dec 21", MONDAY + 4 * WEEK),
         ("Surgery A Dec 23", WEDNESDAY + 4 * WEEK),
     ]
-    assert (preceptors.students, preceptors.effects) == (0, Effects())
+    assert (preceptors.students, preceptors.effects, preceptors.left_out) == (0, Effects(), ())
+    clinic = replace(await medicine(world), id=RotationId(0), name="Clinic", last_day=MONDAY + 18 * DAY, edition=1)
+    await saved(world, Draft(clinic))
+    left_out = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).left_out
+    assert [each.name for each in left_out] == ["Clinic"], "it ended more than a week before the others"
     together = a(WeighedBlock, await weigh_block(world, replace(preceptors.block, roles=frozenset(Role)), at=NOON))
     assert (together.students, together.effects) == (10, Effects(added=8 * 40 + 2 * 36))
     for _ in range(2):
@@ -584,7 +606,7 @@ async def test_a_whole_cohort_goes_on_to_the_next_block(world: World) -> None:
     await saved(world, Draft(replace(stands, last_day=stands.last_day + WEEK, reminder_at=time(9))))
     other = a(WeighedBlock, await save_block(world, later, by=JO, at=NOON))
     assert (other.is_other, other.rotations[0].reminder_at) == (True, time(9))
-    assert len((await cohort_form(world, CohortId(1), at=NOON)).rotations) == 4
+    assert len((await cohort_form(world, CohortId(1), at=NOON)).rotations) == 5
     # Whoever is somewhere else by then stops all of it.
     again = a(WeighedBlock, await next_block(world, CohortId(1), at=NOON)).block
     elsewhere = replace(there, id=RotationId(0), name="Elsewhere", cohort_id=CohortId(2), first_day=MONDAY + 9 * WEEK)

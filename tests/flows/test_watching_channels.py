@@ -14,7 +14,7 @@ from bot.flows.forget_people import forget_people
 from bot.flows.ports import ChannelReaders, World
 from bot.flows.records import SeenChannel
 from bot.flows.sayings import ToCoordinator
-from bot.flows.watch_channels import MOST_CHANNELS, warn_of_readers
+from bot.flows.watch_channels import MOST_CHANNELS, look_again, look_at_channels, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, place, roster
 
@@ -40,7 +40,7 @@ async def told(world: World) -> list[Notice]:
 
 async def seen(world: World) -> dict[str, SeenChannel]:
     async with world.open_work() as work:
-        return await work.channels.open_to_students()
+        return await work.channels.unfit()
 
 
 async def test_a_coordinator_is_told_once_when_students_are_in_the_channel(world: World) -> None:
@@ -60,6 +60,30 @@ async def test_what_was_seen_last_stands_on_the_desk_until_it_is_put_right(world
     assert len(await seen(world)) == 1, "where Slack shows nothing, nothing is known to be put right"
     await warn_of_readers(world, slack(DR_KIM, JO), at=NOON + 3 * HOUR)
     assert await seen(world) == {}
+
+
+AWAY = FakeDirectory(channels={DIGEST_CHANNEL: ChannelReaders(is_public=False, has_bedside=False)})
+
+
+async def test_a_channel_without_bedside_is_told_at_set_up_and_gone_when_it_is_put_right(world: World) -> None:
+    assert await look_at_channels(world, AWAY, at=NOON) == 1
+    assert await told(world) == [Notice(Obstacle.NOT_INVITED, "Medicine", channel=DIGEST_CHANNEL)]
+    assert await warn_of_readers(world, AWAY, at=NOON) == 0, "the same is said once"
+    assert not (await seen(world))[DIGEST_CHANNEL].has_bedside
+    assert not await look_again(world, slack(DR_KIM), ALICE, at=NOON), "only a coordinator has Slack asked"
+    assert await look_again(world, slack(DR_KIM), JO, at=NOON)
+    assert await seen(world) == {}
+    assert not await look_again(world, slack(DR_KIM), JO, at=NOON)
+
+
+async def test_at_set_up_the_channel_of_that_cohort_is_looked_at(world: World) -> None:
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+    await look_at_channels(world, FakeDirectory(), of=cohort.id, at=NOON)
+    assert await seen(world) == {}, "where the app may not look, nothing is said"
+    await look_at_channels(world, FakeDirectory(answers=0), of=cohort.id, at=NOON)
+    await look_at_channels(world, AWAY, of=cohort.id, at=NOON)
+    assert [each.has_bedside for each in (await seen(world)).values()] == [False]
 
 
 async def test_a_notice_that_came_to_nothing_is_due_again_a_day_later(world: World, messenger: FakeMessenger) -> None:
@@ -99,7 +123,10 @@ async def test_slack_is_asked_only_where_there_is_a_channel_and_somebody_to_tell
     directory = slack(ALICE)
     await warn_of_readers(replace(world, coordinators=frozenset()), directory, at=NOON)
     await warn_of_readers(world, directory, at=at(MONDAY + timedelta(days=60), "12:00"))
-    await apply_roster(world, roster([ALICE]).replace(DIGEST_CHANNEL, ""), at=NOON)
+    async with world.open_work() as work:
+        (cohort,) = await work.people.cohorts()
+        await work.set_up.save_cohort(replace(cohort, digest_channel=""))
+        await work.commit()
     await warn_of_readers(world, directory, at=NOON)
     assert directory.asked == []
 

@@ -1,4 +1,5 @@
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -382,3 +383,15 @@ def test_text_without_emoji_is_left_as_it_was_typed() -> None:
     with_emoji: dict[str, Any] = {"type": "section", "text": {"type": "plain_text", "text": ":wave:"}}
     assert "👋" in shown(with_emoji)
     assert ":wave:" in shown({"type": "section", "text": {**with_emoji["text"], "emoji": False}})
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("America/New_York", "Nov 22, 2026 at 7:05 PM"), ("UTC", "Nov 23, 2026 at 12:05 AM")]
+)
+def test_a_moment_is_told_by_the_readers_own_clock(zone: str, said: str) -> None:
+    moment = {"type": "date", "timestamp": 1795392300, "format": "{date_short_pretty} at {time}", "fallback": "then"}
+    block = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [moment]}]}
+    assert said in shown(block, Place("m1", {}, zone=ZoneInfo(zone)))
+    assert "then" in shown(
+        {**block, "elements": [{"type": "rich_text_section", "elements": [{**moment, "format": "{ago}"}]}]}
+    )

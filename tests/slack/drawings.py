@@ -13,7 +13,7 @@ from bot.domain import calendar
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.calendar import Hours
 from bot.domain.command import words_for
-from bot.domain.coordinators import NewList
+from bot.domain.coordinators import Doubts, NewList, Wish
 from bot.domain.curriculum import NO_OVERRIDES, Override, ThemeSlug
 from bot.domain.desk import Twice, coming_days
 from bot.domain.digest import Digest, ThemeLine, compose
@@ -30,7 +30,7 @@ from bot.domain.program import SupportLine
 from bot.domain.progress import steps
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import TEMPLATE
-from bot.domain.roster.words import NOTHING
+from bot.domain.roster.words import NOTHING, STAYS
 from bot.domain.rules import Rule, RulesChange, rules_of, typed_lines
 from bot.domain.screening import NO_CARE, Care, IdentifierKind, Named, Objections
 from bot.domain.screening.review import mark_of
@@ -41,7 +41,7 @@ from bot.flows.open_home.opening import DoubleHome, StrangerHome
 from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
-from bot.flows.read_audit import PAGE, AuditPage
+from bot.flows.read_audit import PAGE, AuditPage, EntryPage
 from bot.flows.records import Lost, PostedDigest, SeenChannel
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
@@ -49,10 +49,10 @@ from bot.flows.share_words import Held
 from bot.flows.take_reply import Outdated, Refused, Stopped
 from bot.slack.views import roster_form
 from bot.slack.views.answer_form import answer_form, answered_notice, preview_form, sent_notice
-from bot.slack.views.audit_list import MOST_CHANGES, audit_list
+from bot.slack.views.audit_list import MOST_CHANGES, audit_entry, audit_list
 from bot.slack.views.briefing import briefing
 from bot.slack.views.command import coming_weeks, help_for, what_fits, where_the_journal_is
-from bot.slack.views.coordinators_form import changed_notice, coordinators_form
+from bot.slack.views.coordinators_form import changed_notice, confirm_form, coordinators_form
 from bot.slack.views.delete_form import delete_form, goodbye
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.farewell import farewell
@@ -239,18 +239,24 @@ def desk_with_much_to_see_to() -> CoordinatorHome:
         for block in range(4)
     )
     glances = (
-        replace(medicine, pool_with=other, open_to=SeenChannel("C0MEDICINE", is_public=False, students=2)),
+        replace(medicine, pool_with=other, seen=SeenChannel("C0MEDICINE", is_public=False, students=2)),
         replace(
             medicine,
             cohort=other,
-            open_to=SeenChannel("C0MEDICINE", is_public=True, students=0),
+            seen=SeenChannel("C0MEDICINE", is_public=True, students=0),
             missed=(Missed(MONDAY, went_directly=True), Missed(FRIDAY, went_directly=False)),
             rotations=tuple(
                 replace(each, id=RotationId(each.id + 2), name=f"Theatre {each.id}") for each in medicine.rotations
             ),
             empty=(replace(medicine.rotations[0], id=RotationId(3), name="Theatre 1", first_day=date(2026, 11, 30)),),
         ),
-        replace(medicine, cohort=replace(other, id=CohortId(3), name="Pediatrics"), rotations=(), students=0),
+        replace(
+            medicine,
+            cohort=replace(other, id=CohortId(3), name="Pediatrics"),
+            seen=SeenChannel("C0MEDICINE", is_public=False, students=0, has_bedside=False),
+            rotations=(),
+            students=0,
+        ),
         replace(medicine, cohort=replace(other, id=CohortId(4), name="Last year"), rotations=over, students=0),
     )
     twice = Twice(PersonId("U0ALICE"), (medicine.rotations[0], medicine.rotations[1]), MONDAY)
@@ -329,6 +335,7 @@ NOTICES = {
     "notice_of_nobody_who_may_read": replace(_NOT_POSTED, reason=NOT_CONFIRMED, meanwhile=Meanwhile.STUCK),
     "notice_of_no_reader": Notice(Obstacle.NO_READER, "Medicine", on=MONDAY),
     "notice_of_nobody_confirmed": Notice(Obstacle.NOBODY_CONFIRMED, "Medicine", on=MONDAY),
+    "notice_of_a_channel_without_bedside": replace(_READABLE, obstacle=Obstacle.NOT_INVITED),
     "notice_of_no_preceptor": Notice(Obstacle.NO_PRECEPTOR, "Medicine", on=MONDAY),
     "notice_of_a_public_channel": _READABLE,
     "notice_of_one_student_in_the_channel": replace(_READABLE, obstacle=Obstacle.STUDENTS, students=1),
@@ -454,6 +461,7 @@ TYPED_RULES = {Rule.VOICES: "6", Rule.SUPPORT: typed_lines(SUPPORT), Rule.ROUTES
 
 _SWAP = LessonWish(MONDAY, swap_with=THURSDAY)
 _SWAPPED = wished(_SWAP, PACK, NO_OVERRIDES)
+_WITHIN = LessonWish(MONDAY, swap_with=date(2026, 11, 25))
 _REPLACED = {MONDAY: Override(PACK.lesson_on(date(2026, 11, 16)).principle.slug, 1, 1)}
 
 
@@ -461,7 +469,12 @@ def _lessons(overrides: Mapping[date, Override]) -> WeighedLessons:
     """What some dates would teach."""
     return WeighedLessons(
         tuple(
-            NewLesson(PACK.lesson_on(on), PACK.lesson_on(on, overrides), repeats_on(on, PACK, overrides))
+            NewLesson(
+                PACK.lesson_on(on),
+                PACK.lesson_on(on, overrides),
+                repeats_on(on, PACK, overrides),
+                is_taught=on != THURSDAY,
+            )
             for on in overrides
         )
     )
@@ -524,6 +537,7 @@ MESSAGES: Mapping[str, Message] = {
     "command_that_is_not_known": help_for(words_for({Party.STUDENT}), is_known=False),
     "command_journal": where_the_journal_is(),
     "command_of_a_student": what_fits(student_home(Standing.STARTED)),
+    "command_of_a_student_who_coordinates": what_fits(replace(student_home(Standing.STARTED), coordinates=True)),
     "command_of_a_preceptor": what_fits(ONE_COHORT, workspace_url=URL),
     "command_of_a_coordinator": what_fits(coordinator_home(students=40)),
     "command_of_a_coordinator_with_a_long_desk": what_fits(
@@ -585,11 +599,15 @@ MESSAGES: Mapping[str, Message] = {
 
 PASTED = roster_form.Sent(rows=TEMPLATE, remove_missing=True)
 ROSTER_CHANGES = (
-    "New cohort: Medicine.",
+    "25 rows were read.",
+    "Line 6 places the same person in the same rotation as line 5, and counts once with it.",
+    "New cohort: Medicine. Its digest goes to C0MEDICINE.",
     "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
     "Reminders at 07:00, questions at 17:30, America/New_York.",
-    "Surgery: 1 student added, 2 students taken off. Then it has 7 students.",
+    "Rotation Theatre: it begins Monday, December 7, 2026 instead of Monday, December 14, 2026.",
+    "Theatre: 1 student added, 2 students taken off. Then it has 7 students.",
 )
+ROSTER_CHANNELS = frozenset({"C0MEDICINE"})
 ROSTER_PROBLEMS = (
     "Line 2: first_day is 03/04/2026, which may mean March 4 or April 3. Write 2026-03-04 or 2026-04-03.",
     f"Line 3: cohort is “{HOSTILE}”, and “Medicine” on line 2. Write the same, or names that differ more.",
@@ -612,12 +630,21 @@ DEEDS = (
     ),
     AuditEntry(
         VERSION,
+        JO,
+        Deed.LESSON_CHANGED,
+        "2026-11-25",
+        (Change("principle", "Wash your hands", "Sit down"),),
+    ),
+    AuditEntry(
+        VERSION,
         None,
         Deed.ROSTER_APPLIED,
         "R" * 300,
         tuple(Change(f"Rotation {number}", f"{number} students", "w" * 300) for number in range(MOST_CHANGES + 5)),
     ),
 )
+LONG_DEED = replace(DEEDS[-1], subject="Medicine, Surgery", changes=DEEDS[-1].changes * 3)
+TWO_MORE = Wish(frozenset({JO}), frozenset({DR_KIM, JO, MAX}))
 NO_CHANGE = NewList((), (), frozenset({JO}))
 
 VIEWS: Mapping[str, View] = {
@@ -625,23 +652,23 @@ VIEWS: Mapping[str, View] = {
     "lessons_form_with_changes": lessons_form(
         Lessons(
             PACK.principles,
-            tuple(
-                ChangedLesson(PACK.lesson_on(on, _SWAPPED), PACK.lesson_on(on).principle) for on in (MONDAY, THURSDAY)
-            ),
+            tuple(ChangedLesson(PACK.lesson_on(on, _SWAPPED), PACK.lesson_on(on)) for on in (MONDAY, THURSDAY)),
             MONDAY,
         )
     ),
     "lessons_form_with_one_change": lessons_form(
         Lessons(
             PACK.principles,
-            (ChangedLesson(PACK.lesson_on(MONDAY, _SWAPPED), PACK.lesson_on(MONDAY).principle),),
+            (ChangedLesson(PACK.lesson_on(MONDAY, _SWAPPED), PACK.lesson_on(MONDAY)),),
             MONDAY,
+            tuple(replace(_PREVIEWED.rotation, name=f"Medicine {each}") for each in "ABCDEFGHIJK"),
         )
     ),
     "lessons_preview": lessons_preview(_SWAP, _lessons(_SWAPPED)),
     "lessons_preview_outdated": lessons_preview(
         LessonWish(MONDAY, _REPLACED[MONDAY].principle), _lessons(_REPLACED), meanwhile=True
     ),
+    "lessons_preview_of_one_principle": lessons_preview(_WITHIN, _lessons(wished(_WITHIN, PACK, NO_OVERRIDES))),
     "lessons_changed": changed_lessons(),
     "preview_week": preview_view(_PREVIEWED),
     "preview_week_in_the_middle": preview_view(replace(_PREVIEWED, page=2)),
@@ -660,10 +687,18 @@ VIEWS: Mapping[str, View] = {
     "rules_preview_of_looser_ones": rules_preview(
         RulesChange(STRICTER, RULES, VERSION), TYPED_RULES, students=40, too_small=("Medicine",) * 12
     ),
+    "rules_preview_of_deletion": rules_preview(
+        RulesChange(RULES, replace(RULES, retention_days=60), VERSION),
+        {Rule.RETENTION: "60"},
+        students=17,
+        too_small=(),
+    ),
     "rules_changed": changed_rules(),
     "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
     **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
+    "coordinators_confirm": confirm_form(TWO_MORE, Doubts((MAX,), (DR_KIM, MAX))),
+    "coordinators_confirm_oneself": confirm_form(Wish(frozenset({JO, MAX}), frozenset({MAX})), Doubts(oneself=True)),
     "coordinators_added_and_taken_off": changed_notice(replace(NO_CHANGE, named=(MAX,), removed=(DR_KIM, MAX)), by=JO),
     "coordinators_more_added": changed_notice(replace(NO_CHANGE, named=(DR_KIM, MAX)), by=JO),
     "coordinators_one_taken_off": changed_notice(replace(NO_CHANGE, removed=(MAX,)), by=JO),
@@ -671,18 +706,24 @@ VIEWS: Mapping[str, View] = {
     "coordinators_without_oneself": changed_notice(replace(NO_CHANGE, removed=(JO,)), by=JO),
     "audit_list": audit_list(AuditPage(DEEDS, 1, 1, len(DEEDS))),
     "audit_list_in_the_middle": audit_list(AuditPage(DEEDS[:1] * PAGE, 2, 3, 2 * PAGE + 1)),
+    "audit_entry": audit_entry(EntryPage(LONG_DEED, 2, 1, 2)),
+    "audit_entry_at_its_end": audit_entry(EntryPage(LONG_DEED, 2, 2, 2)),
     "audit_list_with_nothing": audit_list(AuditPage((), 1, 1, 0)),
     "roster_form": roster_form.roster_form(takes_files=True),
     "roster_form_without_files": roster_form.roster_form(takes_files=False),
     "roster_form_with_mistakes": roster_form.roster_form(PASTED, takes_files=True, problems=ROSTER_PROBLEMS),
     "roster_that_is_read": roster_form.waiting_form(WAITING),
     "roster_that_is_applied": roster_form.waiting_form(WAITING, placing=True),
-    "roster_preview": roster_form.preview_form(PASTED, ROSTER_CHANGES, "0" * 64, some_are_missing=True),
+    "roster_preview": roster_form.preview_form(
+        PASTED, ROSTER_CHANGES, "0" * 64, ROSTER_CHANNELS, some_are_missing=True
+    ),
     "roster_preview_of_a_file": roster_form.preview_form(
         roster_form.Sent(file_id="F012ABCDEF"), ROSTER_CHANGES * 20, "0" * 64, some_are_missing=False, is_news=True
     ),
-    "roster_that_changes_nothing": roster_form.nothing_form((NOTHING,)),
-    "roster_applied": roster_form.placed_form(ROSTER_CHANGES),
+    "roster_that_changes_nothing": roster_form.nothing_form(
+        ("8 rows were read.", NOTHING, STAYS.format(where="1 in Theatre")), some_are_missing=True
+    ),
+    "roster_applied": roster_form.placed_form(ROSTER_CHANGES, ROSTER_CHANNELS),
     "answer_form": answer_form(CohortId(1), MONDAY, name="Medicine"),
     "answer_preview": preview_form(CohortId(1), MONDAY, GROUP_ANSWERS[0].text, "Dr. Kim", name="Medicine"),
     "answer_sent": sent_notice(),
@@ -806,6 +847,10 @@ VIEWS: Mapping[str, View] = {
     ),
     "home_of_a_preceptor_of_no_cohort": home(preceptor_home(), support=SUPPORT),
     "home_of_a_preceptor_where_nothing_is_linked": home(ONE_COHORT, support=SUPPORT),
+    "home_of_a_student_who_coordinates": home(
+        replace(student_home(Standing.STARTED), coordinates=True), support=SUPPORT
+    ),
+    "home_of_a_coordinator_who_studies": home(replace(coordinator_home(students=40), studies=True), support=SUPPORT),
     "home_of_a_student_who_teaches": home(
         DoubleHome(student_home(Standing.STARTED), replace(ONE_COHORT, is_confirmed=False)),
         support=SUPPORT,

@@ -77,6 +77,7 @@ SMALL = replace(
     students=1,
     absent=1,
     pool=3,
+    keeps_no_holiday=True,
 )
 BLOCK = WeighedBlock(
     Block(CohortId(1), (RotationId(3), RotationId(4)), frozenset({Role.PRECEPTOR}), (2, 2)),
@@ -86,8 +87,15 @@ BLOCK = WeighedBlock(
     Effects(added=1680),
 )
 MOVED = Change("Digest channel", "C0OLD", "C0MEDICINE")
-JOINED = WeighedCohort(CohortDraft(COHORT), (MOVED, Change("Rotations that join", "", "Surgery A")), 5, 7, ("Surgery",))
-ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, left=())
+JOINED = WeighedCohort(
+    CohortDraft(COHORT),
+    (MOVED, Change("Rotations that join", "", "Surgery A")),
+    5,
+    7,
+    ("Surgery",),
+    (("Pediatrics", 40, 16), ("Psychiatry", 8, 6)),
+)
+ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, left=(), smaller=())
 
 
 def set_up_views(program: Program) -> Mapping[str, View]:
@@ -122,7 +130,9 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "cohort_as_it_stands": cohort_form(cohort),
         "cohort_of_one_changed_meanwhile": cohort_form(replace(cohort, students=1, differs=WEIGHED.changes)),
         "next_block": block_weighed(BLOCK),
-        "next_block_of_one": block_weighed(replace(BLOCK, students=1, effects=Effects(), is_other=True)),
+        "next_block_of_one": block_weighed(
+            replace(BLOCK, students=1, effects=Effects(), left_out=(MEDICINE,), is_other=True)
+        ),
         "next_block_that_is_there": block_weighed(replace(BLOCK, rotations=())),
         "cohort_weighed": cohort_weighed(JOINED, "kept"),
         "cohort_of_one_weighed": cohort_weighed(ALONE, "kept"),

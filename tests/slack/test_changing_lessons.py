@@ -73,3 +73,13 @@ async def test_jo_turns_the_weeks_of_a_rotation(world: World, hands: Hands, work
     assert f"Medicine A: week 1 of {week.pages}" in texts(top(workspace).blocks)
     assert (await hands.press_view(JO, top(workspace).id, previews.LATER_ID)).ok
     assert f"Medicine A: week 2 of {week.pages}" in texts(top(workspace).blocks)
+
+
+async def test_jo_looks_at_a_rotation_from_the_lessons_and_comes_back(hands: Hands, workspace: Workspace) -> None:
+    form = await opened(hands, workspace, JO, lessons_form.OPEN_ID)
+    assert form is not None
+    await hands.fill(JO, form.id, lessons_form.ON, FRIDAY)
+    assert (await hands.press_view(JO, form.id, previews.OPEN_ID)).ok
+    assert top(workspace).id != form.id
+    await hands.close(JO, top(workspace).id)
+    assert top(workspace).values[lessons_form.ON][lessons_form.ON] == FRIDAY

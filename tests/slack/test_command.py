@@ -14,21 +14,23 @@ from bot.domain.errors import (
     NothingIsSent,
     NotOnRoster,
     PauseTooShort,
+    RotationOver,
+    WhichRotation,
 )
 from bot.domain.people import PersonId, RotationId, Student
 from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
 from bot.flows.preview_rotation import rotation_to_preview
-from bot.flows.set_up_rotation import rotation_form, save_rotation
+from bot.flows.set_up_rotation import Done, rotation_form, save_rotation
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.workspace import Message, Workspace
 from bot.slack.messenger import SlackMessenger
-from bot.slack.views.command import NOT_KNOWN
+from bot.slack.views.command import NOT_KNOWN, YOUR_DESK
 from bot.slack.views.home.coordinator import ALL_IS_WELL
 from bot.slack.views.own_data import COMING
-from bot.slack.views.pause import RESUMED
+from bot.slack.views.pause import NOT_PAUSED, RESUMED
 from tests.fakes import FakeClock
 from tests.slack.conftest import Straight
 from tests.slack.drawings import parts, texts
@@ -69,7 +71,7 @@ def shown(seen: Message | OpenView) -> str:
     return "\n".join(texts(seen.blocks))
 
 
-def actions(message: Message) -> set[str]:
+def actions(message: Message | OpenView) -> set[str]:
     return {part["action_id"] for part in parts(message.blocks) if part.get("type") == "button"}
 
 
@@ -95,8 +97,30 @@ async def test_a_coordinator_who_studies_here_finds_the_desk_by_its_name(
     world: World, hands: Hands, straight: Straight
 ) -> None:
     await place(world, [ALICE, JO])
-    assert world.curriculum.lesson_on(MONDAY).reminder in shown(await answer(hands, JO))
+    said = shown(await answer(hands, JO))
+    assert world.curriculum.lesson_on(MONDAY).reminder in said
+    assert YOUR_DESK in said
+    assert YOUR_DESK not in shown(await answer(hands, ALICE))
     assert "desk_new_rotation" in actions(await answer(hands, JO, "desk"))
+
+
+async def test_a_coordinator_who_is_placed_keeps_the_desk_on_home(
+    world: World, hands: Hands, straight: Straight
+) -> None:
+    await place(world, [ALICE, JO])
+    for person, buttons in ((ALICE, 0), (JO, 1)):
+        await hands.open_home(person)
+        home = await hands.home(person)
+        assert home is not None
+        assert len([each for each in parts(home.blocks) if each.get("action_id") == "desk_open"]) == buttons
+    assert (await hands.press_home(JO, "desk_open")).ok
+    desk = await hands.home(JO)
+    assert desk is not None
+    assert "desk_new_rotation" in actions(desk)
+    assert (await hands.press_home(JO, "desk_close")).ok
+    own = await hands.home(JO)
+    assert own is not None
+    assert world.curriculum.lesson_on(MONDAY).reminder in shown(own)
 
 
 @pytest.mark.usefixtures("placed")
@@ -108,12 +132,24 @@ async def test_today_says_what_is_taught(world: World, hands: Hands) -> None:
 
 
 @pytest.mark.usefixtures("placed")
+async def test_a_student_who_was_taken_off_is_told_that_it_is_over(world: World, hands: Hands) -> None:
+    draft = Draft((await rotation_form(world, RotationId(1), at=NOON)).draft.rotation, taken_off=frozenset({ALICE}))
+    assert isinstance(await save_rotation(world, draft, by=JO, at=at(MONDAY, "12:00")), Done)
+    lesson = world.curriculum.lesson_on(MONDAY).reminder
+    for typed in ("", "today", "pause tomorrow"):
+        said = (await answer(hands, ALICE, typed)).text
+        assert str(RotationOver()) in said
+        assert lesson not in said
+
+
+@pytest.mark.usefixtures("placed")
 async def test_a_student_pauses_in_words_and_comes_back(world: World, hands: Hands) -> None:
     assert "pause" in shown(await answer(hands, ALICE, "pause tomorrow"))
     assert (await student(world)).paused_until == MONDAY + timedelta(days=2)
     await answer(hands, ALICE, "pause until November 26")
     assert (await student(world)).paused_until == THURSDAY
     assert RESUMED in shown(await answer(hands, ALICE, "resume"))
+    assert NOT_PAUSED in shown(await answer(hands, ALICE, "resume"))
     assert (await student(world)).paused_until is None
 
 
@@ -180,11 +216,20 @@ async def test_of_two_names_that_differ_by_capitals_the_one_that_was_typed_is_pr
 
 @pytest.mark.usefixtures("placed")
 async def test_a_coordinator_previews_a_rotation_by_the_beginning_of_its_name(world: World, hands: Hands) -> None:
-    for typed in ("preview medicine a", "preview Med", "preview  MEDICINE   A"):
+    for typed in ("preview", "preview medicine a", "preview Med", "preview  MEDICINE   A"):
         told = shown(await answer(hands, JO, typed))
         assert "Monday, November 23" in told
         assert world.curriculum.lesson_on(THURSDAY).reminder in told
     assert len([line for line in told.split("\n") if "17:30" in line]) == 10
+
+
+@pytest.mark.usefixtures("placed")
+async def test_preview_alone_names_the_rotations_where_there_are_more(world: World, hands: Hands) -> None:
+    await apply_roster(
+        world, roster([ALICE]).replace("Medicine", "Surgery").replace(ALICE, "U0IVY"), at=at(MONDAY, "09:00")
+    )
+    assert (await hands.command(JO, "/bedside", "preview")).ok
+    assert (await hands.messages(JO))[-1].text == str(WhichRotation(names=("Medicine A", "Surgery A")))
 
 
 @pytest.mark.usefixtures("placed")

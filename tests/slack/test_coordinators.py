@@ -5,23 +5,27 @@ from dataclasses import replace
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.audit import AuditEntry, Deed
+from bot.domain.audit import AuditEntry, Change, Deed
+from bot.domain.coordinators import Wish
 from bot.domain.errors import CannotCoordinate, LastCoordinator, NotACoordinator, NotOnRoster, PressAgain
-from bot.flows.name_coordinators import list_coordinators
+from bot.domain.people import PersonId
+from bot.flows.delete_everything import delete_everything
+from bot.flows.name_coordinators import list_coordinators, name_coordinators
 from bot.flows.ports import World
-from bot.flows.read_audit import PAGE, read_audit
+from bot.flows.read_audit import CHANGES_PAGE, PAGE, read_audit, read_entry
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Ack
-from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.practice.workspace import BOT_USER_ID, Person, Workspace
 from bot.slack.messenger import SlackMessenger
 from bot.slack.tasks import Tasks
 from bot.slack.views import audit_list, coordinators_form, naming
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes
 from tests.slack.drawings import texts
-from tests.stories import ALICE, BOB, DR_KIM, JO, MALLORY, deliver
+from tests.stories import ALICE, BOB, DR_KIM, JO, MALLORY, MONDAY, at, deliver, place
 
+GUEST = PersonId("U0LEE")
 pytestmark = pytest.mark.usefixtures("straight")
 
 
@@ -104,11 +108,47 @@ async def test_jo_may_go_and_the_last_one_has_to_stay(hands: Hands, workspace: W
     form = await the_list(hands, workspace)
     bobs = await the_list(hands, workspace, BOB)
     assert (await send(hands, form, BOB)).ok
-    assert texts(form.blocks) == [coordinators_form.NOT_YOU]
+    asked = workspace.views.stack(JO)[-1]
+    assert texts(asked.blocks) == [coordinators_form.YOU_GO]
+    assert await list_coordinators(world) == (BOB, JO), "nothing is saved before the answer"
+    assert (await hands.submit(JO, asked.id)).ok
+    assert texts(asked.blocks) == [coordinators_form.NOT_YOU]
     # Bob still sees Jo, and takes himself off.
     assert (await send(hands, bobs, JO)).ok
     assert bobs.errors == {coordinators_form.PEOPLE: str(LastCoordinator())}
     assert await list_coordinators(world) == (BOB,)
+
+
+@pytest.mark.parametrize("deletes", [False, True])
+async def test_a_student_or_a_guest_is_named_only_after_a_second_look(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock, deletes: bool
+) -> None:
+    clock.at = at(MONDAY, "12:00")
+    workspace.put_person(Person(GUEST, "lee", "Lee", "", "UTC", is_guest=True))
+    await place(world, [ALICE])
+    if deletes:
+        await delete_everything(world, ALICE, at=clock.now())
+    form = await the_list(hands, workspace)
+    assert (await send(hands, form, JO, BOB, ALICE, GUEST)).ok
+    asked = workspace.views.stack(JO)[-1]
+    said = " ".join(texts(asked.blocks))
+    assert coordinators_form.STUDIES in said, "also of who had everything deleted, so that nobody learns who did"
+    assert coordinators_form.IS_A_GUEST in said
+    assert coordinators_form.NEVER_REPLIES in said
+    assert await list_coordinators(world) == (BOB, JO)
+    assert (await hands.submit(JO, asked.id)).ok
+    assert await list_coordinators(world) == tuple(sorted([ALICE, BOB, GUEST, JO]))
+
+
+async def test_who_was_asked_about_and_can_no_longer_go_stays(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock
+) -> None:
+    form = await the_list(hands, workspace)
+    assert (await send(hands, form, BOB)).ok
+    await name_coordinators(world, JO, Wish(frozenset({BOB}), frozenset()), at=clock.now())
+    asked = workspace.views.stack(JO)[-1]
+    assert (await hands.submit(JO, asked.id)).ok
+    assert texts(asked.blocks) == [str(LastCoordinator())]
 
 
 async def test_an_app_or_a_closed_account_is_not_named_and_the_choice_stays(
@@ -155,3 +195,24 @@ async def test_the_list_of_changes_is_turned_page_by_page(
     assert "Cohort 0" in texts(shown.blocks)
     assert (await hands.press_view(JO, shown.id, audit_list.NEWER_ID)).ok
     assert "Cohort 0" not in texts(shown.blocks)
+
+
+async def test_an_entry_with_many_changes_is_read_to_its_end(
+    hands: Hands, workspace: Workspace, world: World, clock: FakeClock
+) -> None:
+    changes = tuple(Change(f"thing {number}", "one", "other") for number in range(CHANGES_PAGE + 1))
+    async with world.open_work() as work:
+        await work.audit.note(AuditEntry(clock.now(), JO, Deed.ROSTER_APPLIED, "Medicine", changes))
+        await work.audit.note(AuditEntry(clock.now(), JO, Deed.COHORT_MADE, "Surgery"))
+        await work.commit()
+    shown = await opened(hands, workspace, JO, audit_list.OPEN_ID)
+    assert shown is not None
+    last = f"{changes[-1].what}: one, now other"
+    assert last not in texts(shown.blocks)
+    assert (await hands.press_view(JO, shown.id, audit_list.ENTRY_ID)).ok
+    entry = workspace.views.stack(JO)[-1]
+    assert (await hands.press_view(JO, entry.id, audit_list.ENTRY_AFTER_ID)).ok
+    assert last in texts(entry.blocks)
+    assert (await hands.press_view(JO, entry.id, audit_list.ENTRY_BEFORE_ID)).ok
+    assert f"{changes[0].what}: one, now other" in texts(entry.blocks)
+    assert await read_entry(world, 3, page=1) is None

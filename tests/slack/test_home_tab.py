@@ -378,6 +378,7 @@ def test_home_keeps_to_slacks_limits_however_much_there_is_and_leaves_room(
     full = replace(
         found,
         journal=Journal(entries, page, in_all),
+        coordinates=True,
         mates=MOST_POOLS * (Mates("A cohort", people, mates),),
         answers=MOST_ANSWERS * GROUP_ANSWERS[1:],
         steps=steps(PACK, {}, answered=[MONDAY], met=[MONDAY + 3 * DAY], ahead=[MONDAY + 7 * DAY]),

@@ -29,6 +29,8 @@ SCOPES_OF_METHOD: Mapping[str, tuple[str, ...]] = {
     # Who is in a digest's channel, public or private: to warn when students can read it.
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_members": ("channels:read", "groups:read"),
+    # A roster may have a digest's channel by its name.
+    "conversations_list": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),
     # A roster may be attached to a form, and name people by e-mail.

@@ -110,6 +110,15 @@ async def test_an_app_that_may_not_look_at_channels_is_silent_and_says_so_once(
     assert [each.message for each in caplog.records if each.name == "bedside"] == ["channels_not_shown_to_the_app"]
 
 
+async def test_a_hidden_channel_is_one_without_bedside_only_where_the_app_would_see_it(
+    slack: "Slack", client: AsyncWebClient
+) -> None:
+    granted = "channels:read,groups:read", "groups:read", ""
+    slack.told["conversations.info"] = [refused("channel_not_found", x_oauth_scopes=scopes) for scopes in granted]
+    found = [await SlackDirectory(client).readers(DIGEST_CHANNEL) for _ in granted]
+    assert found == [ChannelReaders(is_public=False, has_bedside=False), None, None]
+
+
 async def test_an_app_that_is_shut_out_says_so_when_it_looks_at_a_channel(
     slack: "Slack", client: AsyncWebClient
 ) -> None:

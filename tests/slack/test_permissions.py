@@ -108,6 +108,8 @@ EVERYBODYS: Final = {
     # Each turns a page of the presser's own Home.
     "journal_newer",
     "journal_older",
+    "desk_open",
+    "desk_close",
     "desk_page",
     "desk_page_before",
     # The words are the presser's own, and nothing else is looked at.

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import FilesHidden
+from bot.domain.errors import FilesHidden, NothingSent, TwoRosters
 from bot.domain.roster import COLUMNS
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
@@ -20,6 +20,7 @@ from bot.slack.tasks import Tasks
 from bot.slack.views.roster_form import FILE, NO_FILES, OPEN_ID, REMOVE, ROWS
 from tests.fakes import FakeClock
 from tests.slack.conftest import Pokes, Straight
+from tests.slack.drawings import parts
 from tests.slack.test_listeners import in_front, shown
 from tests.stories import ALICE, BOB, EIGHT, JO, MONDAY, roster
 
@@ -91,12 +92,14 @@ async def students(world: World) -> int:
 async def test_pasted_rows_are_shown_first_and_then_placed(
     world: World, workspace: Workspace, hands: Hands, look: Look, make_changes: Look, pokes: Pokes
 ) -> None:
+    workspace.channels["C0MEDICINE"].is_private = True
     await hands.open_home(JO)
     preview = await look(BY_ADDRESS)
     assert "in Medicine, with 8 students and 1 preceptor. Reminders at 07:00, questions at 17:30" in shown(preview)
+    assert " messages are planned that were not before." in shown(preview)
     assert await students(world) == 0
     done = await make_changes()
-    assert shown(done).startswith("Done\nNew cohort: Medicine.")
+    assert shown(done).startswith("Done\nNew cohort: Medicine. Its digest goes to ")
     assert await students(world) == 8
     assert pokes.count == 1
     home = workspace.views.home(JO)
@@ -149,7 +152,7 @@ async def test_mistakes_are_named_above_the_rows_which_can_be_corrected_there(
 ) -> None:
     wrong = roster().replace(",07:00,", ",7 o'clock,").replace(BOB, "bob@example.com")
     form = await look(wrong, remove=True)
-    assert "Lines 2, 3, 4, 5, 6 and 4 more: reminder_at can't be read. Write a time such as 07:00" in shown(form)
+    assert "Lines 2 to 10: “7 o'clock” can't be read as reminder_at. Write a time such as 07:00" in shown(form)
     assert form.values[ROWS][ROWS] == wrong
     assert form.values[REMOVE][REMOVE] == [REMOVE]
     await hands.submit(JO, form.id, {ROWS: roster().replace(BOB, "bob@example.com")})
@@ -164,7 +167,7 @@ async def test_mistakes_are_named_above_the_rows_which_can_be_corrected_there(
 async def test_the_same_roster_twice_says_that_nothing_changes(world: World, look: Look, clock: FakeClock) -> None:
     await apply_roster(world, roster(), at=clock.now())
     form = await look(roster())
-    assert shown(form) == "Nothing changes: everything in this roster stands there already."
+    assert shown(form) == ("Nothing would change\n9 rows were read.\nEverything in this roster stands there already.")
     assert "submit" not in form.view
 
 
@@ -172,8 +175,11 @@ async def test_who_is_missing_is_taken_off_only_where_the_box_is_ticked(
     world: World, look: Look, make_changes: Look, clock: FakeClock, hands: Hands
 ) -> None:
     await apply_roster(world, roster(), at=clock.now())
-    preview = await look(roster([ALICE]))
-    assert "7 people of these rotations are not in the file" in shown(preview)
+    nothing = await look(roster([ALICE]))
+    assert "7 people are not in the file and stay there: 7 in Medicine A." in shown(nothing)
+    assert "send the roster again with “Take off people who are missing” ticked" in shown(nothing)
+    assert "submit" not in nothing.view
+    preview = await look(roster([ALICE]).replace("General", "Riverside"))
     await hands.fill(JO, preview.id, REMOVE, [REMOVE])
     assert "7 students taken off. Then it has 1 student." in shown(await make_changes())
     assert await students(world) == 8
@@ -214,10 +220,10 @@ async def test_a_preview_that_remembers_nothing_places_nobody_without_a_look(
 async def test_neither_nothing_nor_two_rosters_are_sent(open_form: Look, hands: Hands) -> None:
     form = await open_form()
     await hands.submit(JO, form.id)
-    assert "There is nothing to read yet." in str((await in_front(hands, JO)).errors)
+    assert (await in_front(hands, JO)).errors == {FILE: str(NothingSent())}
     await hands.attach(JO, form.id, FILE, name="roster.csv", content=roster().encode())
     await hands.submit(JO, form.id, {ROWS: roster()})
-    assert "Please send one of them" in str((await in_front(hands, JO)).errors)
+    assert (await in_front(hands, JO)).errors == {ROWS: str(TwoRosters())}
 
 
 async def test_a_form_that_was_closed_meanwhile_takes_nothing_back(
@@ -260,3 +266,15 @@ async def test_a_deactivated_member_is_named_and_a_guest_is_not(workspace: Works
     form = await look(roster([ALICE, BOB]))
     assert "Line 3: person is U0BOB, whose Slack account is deactivated." in shown(form)
     assert "Line 2" not in shown(form)
+
+
+async def test_a_channel_is_known_by_its_name_where_bedside_may_see_channels(workspace: Workspace, look: Look) -> None:
+    named = roster().replace("C0MEDICINE", "#medicine-preceptors")
+    workspace.scopes.discard("channels:read")
+    assert "digest_channel is #medicine-preceptors, which is no one channel that Bedside sees." in shown(
+        await look(named)
+    )
+    workspace.scopes |= {"channels:read"}
+    preview = await look(named)
+    assert "with 8 students" in shown(preview)
+    assert {"type": "channel", "channel_id": "C0MEDICINE"} in list(parts(preview.view))

@@ -27,10 +27,12 @@ from bot.practice.forms import Value
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.wire import Kind
-from bot.practice.workspace import BOT_USER_ID, Workspace
+from bot.practice.workspace import BOT_USER_ID, Channel, Workspace
 from bot.slack.filled_forms import kept
+from bot.slack.tasks import Tasks
 from bot.slack.views import preview_week
 from bot.slack.views.desk_buttons import COHORT_ID, NEW_COHORT_ID, NEW_ROTATION_ID, ROTATION_ID
+from bot.slack.views.home import digest_place
 from bot.slack.views.set_up import cohort_form, fields, weighing
 from bot.slack.views.set_up import rotation_form as form
 from bot.slack.views.set_up.zones import ZONE
@@ -39,7 +41,7 @@ from tests.slack.drawings import texts
 from tests.slack.set_up_drawings import MEDICINE
 from tests.stories import ALICE, BOB, CAROL, DIGEST_CHANNEL, DR_KIM, EIGHT, JO, MONDAY, NEXT_MONDAY, at, place
 
-JO_WANTS = "U0JO"
+JO_WANTS, AWAY = "U0JO", "C0AWAY"
 LAST_DAY = date(2026, 12, 25)
 
 
@@ -75,6 +77,12 @@ async def send(hands: Hands, values: Mapping[str, Value] | None = None) -> str:
     return "\n".join(texts(views[-1].blocks)) if views else ""
 
 
+async def home_of_jo(hands: Hands) -> str:
+    home = await hands.home(JO_WANTS)
+    assert home is not None
+    return "\n".join(texts(home.blocks))
+
+
 async def standing(world: World, rotation: int = 1) -> Rotation:
     return (await rotation_form(world, RotationId(rotation), at=at(MONDAY, "12:00"))).draft.rotation
 
@@ -82,6 +90,7 @@ async def standing(world: World, rotation: int = 1) -> Rotation:
 async def test_a_cohort_and_a_rotation_are_set_up_from_nothing(
     hands: Hands, workspace: Workspace, world: World, pokes: Pokes
 ) -> None:
+    workspace.channels[DIGEST_CHANNEL].is_private = True
     await press(hands, workspace, NEW_COHORT_ID)
     named = {Field.NAME: "Medicine", cohort_form.CHANNEL: DIGEST_CHANNEL, cohort_form.DIGEST_DAY: "4"}
     assert "Digest: Friday at 07:00" in await send(hands, named)
@@ -131,6 +140,22 @@ async def test_the_first_rotation_of_all_makes_its_cohort(hands: Hands, workspac
     await press(hands, workspace, COHORT_ID, "1")
     assert (await in_front(hands)).values[Field.NAME][Field.NAME] == "Medicine, fall"
     assert (await standing(world)).cohort_id == CohortId(1)
+
+
+async def test_a_channel_without_bedside_needs_attention_until_bedside_is_invited(
+    hands: Hands, workspace: Workspace, world: World, tasks: Tasks
+) -> None:
+    workspace.channels[AWAY] = Channel(AWAY, "surgeons", is_private=True, members={JO_WANTS})
+    await hands.open_home(JO_WANTS)
+    await press(hands, workspace, NEW_COHORT_ID)
+    await send(hands, {Field.NAME: "Surgery", cohort_form.CHANNEL: AWAY})
+    await send(hands)
+    await tasks.close()
+    assert digest_place.INVITE_IT in await home_of_jo(hands)
+    workspace.channels[AWAY].members.add(BOT_USER_ID)
+    await hands.open_home(JO_WANTS)
+    await tasks.close()
+    assert digest_place.INVITE_IT not in await home_of_jo(hands)
 
 
 async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(

@@ -37,6 +37,7 @@ from bot.slack.views import promise, reply_form, saved_notice, share_words_form
 from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.group_answer import group_answer
+from bot.slack.views.home.coming import NOTHING
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
@@ -81,6 +82,10 @@ MENTIONED = {
     "rotation_as_it_stands": {DR_KIM, "U0LEE"},
     "rotation_clash": {"U0ALICE", DR_KIM},
     "audit_list": {JO, MAX},
+    "coordinators_confirm": {DR_KIM, MAX},
+    "coordinators_added_and_taken_off": {DR_KIM, MAX},
+    "coordinators_more_added": {DR_KIM, MAX},
+    "coordinators_one_taken_off": {MAX},
     "audit_list_in_the_middle": {JO, MAX},
     "notice_of_a_preceptor": {DR_KIM},
     "notice_of_a_preceptor_nobody_knows": {DR_KIM},
@@ -543,7 +548,9 @@ def test_a_coordinator_learns_nothing_that_only_a_message_finds_out() -> None:
 @pytest.mark.parametrize("is_double", [False, True])
 def test_every_page_of_a_desk_keeps_slacks_limit_and_together_they_show_all(is_double: bool) -> None:
     lost = tuple(Lost(PersonId(f"U{number:010d}"), "user_disabled") for number in range(LOST_SHOWN))
-    desk = replace(coordinator_home(students=6), cohorts=many_cohorts(60), lost=lost, lost_in_all=20_000)
+    desk = replace(
+        coordinator_home(students=6), cohorts=many_cohorts(60), lost=lost, lost_in_all=20_000, studies=not is_double
+    )
     named: list[str] = []
     for page in range(1, 12):
         found = replace(desk, page=page)
@@ -588,7 +595,7 @@ def test_what_goes_out_is_said_day_by_day_with_lessons_and_digests() -> None:
     told = " ".join(texts(DRAWN["home_of_a_coordinator"]))
     assert "Today, Monday, November 23: " in told
     assert f"“{LESSON.principle.title}”, a reminder and a question for up to 40 students." in told
-    assert "Saturday, November 28:  nothing, no rotation works." in told
+    assert f"Saturday, November 28:  {NOTHING}." in told
     assert "for up to 40 students. Digest of Medicine at 07:00." in told
 
 

@@ -9,7 +9,16 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.people import Role
-from bot.domain.roster.columns import HOW_TO_WRITE, IDS, LONGEST_ADDRESS, LONGEST_ID, LONGEST_NAME, MAY_BE_EMPTY
+from bot.domain.roster.columns import (
+    HOW_TO_WRITE,
+    IDS,
+    LONGEST_ADDRESS,
+    LONGEST_ID,
+    LONGEST_LINK,
+    LONGEST_NAME,
+    MAY_BE_EMPTY,
+    TIMES,
+)
 
 YEARS: Final = range(2000, 2100)
 _MONTHS: Final = (
@@ -28,14 +37,20 @@ _PART_OF_A_DAY: Final = re.compile(r"0?\.[0-9]+")
 _TIME: Final = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?::00(?:\.0+)?)?)? ?(?:(?P<half>[ap])\.? ?m\.?)?", re.IGNORECASE
 )
+_SHOWN: Final = 40
+"""Letters of a cell that can't be read."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PERSON: Final = re.compile(r"[UW][A-Z0-9]{2,}")
 _CHANNEL: Final = re.compile(r"[CG][A-Z0-9]{2,}")
+_CHANNELS_NAME: Final = re.compile(r"#[\w-]{1,80}")
+_LINK_TO_CHANNEL: Final = re.compile(
+    r"https://[a-z0-9.-]+\.slack\.com/(?:archives|client/[A-Z0-9]+)/([A-Z0-9]+)(?:[/?#]\S*)?"
+)
 _ADDRESS: Final = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\]]+")
 
 
 class CellRefused(ValueError):
-    """What is wrong with a cell, and what to write instead."""
+    """What is wrong with a cell of a column, and what to write instead."""
 
     def __init__(self, problem: str, write: str) -> None:
         super().__init__(f"{problem}. {write}")
@@ -63,32 +78,33 @@ def check_cell(column: str, value: str) -> None:
     """Raise CellRefused for a cell that is empty, too long or can't be read. Dates are read by `read_date`."""
     if not value:
         if column not in MAY_BE_EMPTY:
-            raise CellRefused("is empty", HOW_TO_WRITE[column])
+            raise CellRefused(f"{column} is empty", HOW_TO_WRITE[column])
         return
     if len(value) > _longest(column, value):
-        raise CellRefused("is too long", HOW_TO_WRITE[column])
+        raise CellRefused(f"{quoted(value)} is too long for {column}", HOW_TO_WRITE[column])
+    if column in TIMES and _PART_OF_A_DAY.fullmatch(value):
+        problem = f"{column} is the number {value}, which Excel shows for a time in a cell without a format"
+        raise CellRefused(problem, f"In Excel, format the column as a time. {HOW_TO_WRITE[column]}")
     try:
         _READERS.get(column, _name)(value)
-    except CellRefused:
-        raise
     except (ValueError, ZoneInfoNotFoundError, OSError):
         # A zone is a file: one that names a folder, such as "America", can't be opened.
-        raise CellRefused("can't be read", HOW_TO_WRITE[column]) from None
+        raise _unreadable(column, value) from None
 
 
 def read_date(column: str, value: str, order: DayOrder) -> date:
     """A date as Excel writes it. Raises CellRefused, also for one that can be read in two ways."""
     text = _WEEKDAY.sub("", _bare(value))
     if _DAYS_OF_EXCEL.fullmatch(text):
-        problem = f"is the number {text}, which Excel shows for a date in a cell without a format"
+        problem = f"{column} is the number {text}, which Excel shows for a date in a cell without a format"
         raise CellRefused(problem, f"In Excel, format the column as a date. {HOW_TO_WRITE[column]}")
     try:
         found = _date(text, order)
     except ValueError:
-        raise CellRefused("can't be read", HOW_TO_WRITE[column]) from None
+        raise _unreadable(column, value) from None
     if len(found) > 1:
         either = "or".join(f" {_MONTHS[each.month - 1].capitalize()} {each.day} " for each in found).strip()
-        either = f"is {value}, which may mean {either}"
+        either = f"{column} is {value}, which may mean {either}"
         raise CellRefused(either, f"Write {found[0]} or {found[1]}.")
     return found[0]
 
@@ -118,6 +134,12 @@ def read_role(value: str) -> Role:
     return Role(value.lower())
 
 
+def quoted(value: str) -> str:
+    """What stands in a cell, short enough for a sentence about it."""
+    shown = _CONTROL.sub(" ", value)
+    return f"“{shown[:_SHOWN]}…”" if len(shown) > _SHOWN else f"“{shown}”"
+
+
 def is_address(person: str) -> bool:
     """Whether a person is written as an e-mail address, instead of a Slack member id."""
     return "@" in person
@@ -132,9 +154,31 @@ def read_person(value: str) -> str:
     return value
 
 
+def is_channels_name(channel: str) -> bool:
+    """Whether a channel is written by its name, instead of its id."""
+    return channel.startswith("#")
+
+
+def read_channel(value: str) -> str:
+    """A channel's id, also out of the link that Slack copies; or its name as it is shown. Raises ValueError."""
+    if _CHANNELS_NAME.fullmatch(value):
+        return value.lower()
+    match = _LINK_TO_CHANNEL.fullmatch(value)
+    channel = match[1] if match else value
+    if not _CHANNEL.fullmatch(channel) or len(channel) > LONGEST_ID:
+        raise ValueError("not a channel's id")
+    return channel
+
+
+def _unreadable(column: str, value: str) -> CellRefused:
+    return CellRefused(f"{quoted(value)} can't be read as {column}", HOW_TO_WRITE[column])
+
+
 def _longest(column: str, value: str) -> int:
     if column == "person" and is_address(value):
         return LONGEST_ADDRESS
+    if column == "digest_channel" and ("/" in value or is_channels_name(value)):
+        return LONGEST_LINK
     return LONGEST_ID if column in IDS else LONGEST_NAME
 
 
@@ -187,27 +231,14 @@ def _name(value: str) -> str:
     return value
 
 
-def _time(value: str) -> time:
-    if _PART_OF_A_DAY.fullmatch(value):
-        problem = f"is the number {value}, which Excel shows for a time in a cell without a format"
-        raise CellRefused(problem, "In Excel, format the column as a time. Write a time such as 07:00.")
-    return read_time(value)
-
-
-def _channel(value: str) -> str:
-    if not _CHANNEL.fullmatch(value):
-        raise ValueError("not a channel's id")
-    return value
-
-
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "timezone": read_zone,
     # What they say depends on how the others are written.
     "first_day": _name,
     "last_day": _name,
-    "reminder_at": _time,
-    "question_at": _time,
+    "reminder_at": read_time,
+    "question_at": read_time,
     "role": read_role,
     "person": read_person,
-    "digest_channel": _channel,
+    "digest_channel": read_channel,
 }

@@ -14,9 +14,12 @@ from bot.domain.roster.reading import refusal
 from bot.domain.roster.table import Problem
 
 _ELSEWHERE: Final = (
-    "this student is in {other} on the same days. Take them off there first, or write days that do not overlap."
+    "this student is in {other} on the same days. To move them, take them off {other} in its form on Bedside's Home "
+    "tab first{or_else}."
 )
-_MAY_BE_TAKEN_OFF: Final = " Or choose to take off people who are missing from the file."
+_MAY_BE_TAKEN_OFF: Final = (
+    ", or, only if the file names everybody who is in its rotations, choose to take off people who are missing"
+)
 _STAYS: Final = (
     "with these days, somebody who stays in {rotation} would be in {other} on the same days. Write days that do not "
     "overlap, or take them off one of the two first."
@@ -73,10 +76,22 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """A rotation before, if it is there, and after; and how many students stay in it, come and go."""
+
+    before: Rotation | None
+    after: PlannedRotation
+    stay: int
+    come: int
+    go: int
+
+
+@dataclass(frozen=True, slots=True)
 class RosterChanges:
     """What is to be done, `plan`, which holds nothing that stands there already; and the same in numbers. `moved` tells
-    how many students go from one rotation to another, `stay` how many people stay though the file does not name them.
-    `over` are rotations that are over and left alone.
+    how many students go from one rotation to another, `staying` how many people of each rotation stay though the file
+    does not name them. `kept` are the channels of cohorts for which the file has none, by the cohort's name.
+    `over` are rotations that are over and left alone; `shifts` are all others.
     """
 
     plan: RosterPlan
@@ -87,8 +102,15 @@ class RosterChanges:
     rotations_changed: tuple[tuple[str, tuple[Difference, ...]], ...]
     people: tuple[tuple[str, tuple[Headcount, ...]], ...]
     moved: tuple[tuple[str, str, int], ...]
-    stay: int
+    staying: tuple[tuple[str, int], ...]
+    kept: tuple[tuple[str, str], ...] = ()
     over: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+
+    @property
+    def stay(self) -> int:
+        """How many people stay in all."""
+        return sum(number for _, number in self.staying)
 
     @property
     def is_empty(self) -> bool:
@@ -148,8 +170,10 @@ def changes_of(
         ),
         people=tuple(_headcounts(plan, there, added=added, off=off)),
         moved=tuple(_moved(added, off)),
-        stay=len(missing) - len(off),
+        staying=() if remove_missing else tuple(sorted(Counter(each.rotation for each in missing).items())),
+        kept=tuple(_kept_channels(plan, there)),
         over=left_alone,
+        shifts=tuple(_shifts(plan, there, added=added, off=off)),
     )
 
 
@@ -181,14 +205,22 @@ def _still_there(there: There, over: Collection[str], *, on: date) -> There:
 
 
 def _as_it_stays(cohort: PlannedCohort, plan: RosterPlan, there: There) -> PlannedCohort:
-    """What a file says nothing of, a cohort keeps: when its digest comes, and its zone while a rotation of it has that
-    zone."""
+    """What a file says nothing of, a cohort keeps: its channel, when its digest comes, and its zone while a rotation of
+    it has that zone."""
     known = there.cohorts.get(cohort.name)
     if known is None:
         return cohort
     zones = {rotation.zone for rotation in plan.rotations if rotation.cohort == cohort.name}
     zone = known.zone if known.zone in zones else cohort.zone
-    return replace(cohort, zone=zone, digest_day=known.digest_day, digest_at=known.digest_at)
+    channel = cohort.digest_channel or known.digest_channel
+    return replace(cohort, digest_channel=channel, zone=zone, digest_day=known.digest_day, digest_at=known.digest_at)
+
+
+def _kept_channels(plan: RosterPlan, there: There) -> Iterator[tuple[str, str]]:
+    for cohort in plan.cohorts:
+        known = there.cohorts.get(cohort.name)
+        if known is not None and known.digest_channel and not cohort.digest_channel:
+            yield cohort.name, known.digest_channel
 
 
 def _missing(plan: RosterPlan, there: There) -> tuple[PlannedPlacement, ...]:
@@ -242,6 +274,16 @@ def _headcounts(
         )
         if counts:
             yield rotation.name, counts
+
+
+def _shifts(
+    plan: RosterPlan, there: There, *, added: Sequence[PlannedPlacement], off: Sequence[PlannedPlacement]
+) -> Iterator[Shift]:
+    before, come, go = (Counter(map(_place, placements)) for placements in (there.placements, added, off))
+    for rotation in plan.rotations:
+        place = rotation.name, Role.STUDENT
+        stay = before[place] - go[place]
+        yield Shift(there.rotations.get(rotation.name), rotation, stay, come[place], go[place])
 
 
 def _place(placement: PlannedPlacement) -> tuple[str, Role]:
@@ -326,7 +368,7 @@ def _in_two_places(
             new, old = (one, other) if one.is_new and one.line else (other, one)
             if new.line:
                 also = _MAY_BE_TAKEN_OFF if may_remove and old.rotation in named and not old.line else ""
-                yield Problem(new.line, _ELSEWHERE.format(other=old.rotation) + also)
+                yield Problem(new.line, _ELSEWHERE.format(other=old.rotation, or_else=also))
             else:
                 rotation, kept = (one, other) if one.is_new else (other, one)
                 says = _STAYS.format(rotation=rotation.rotation, other=kept.rotation)

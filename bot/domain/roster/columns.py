@@ -26,6 +26,7 @@ LONGEST_NAME: Final = 75
 LONGEST_ID: Final = 32
 LONGEST_ADDRESS: Final = 254
 """What mail itself allows."""
+LONGEST_LINK: Final = 200
 
 EXAMPLE: Final = (
     ("Medicine", "", "Medicine A", "General", "America/New_York", "2026-11-23", "2026-12-18", "07:00", "17:30")
@@ -40,12 +41,16 @@ TEMPLATE: Final = "\n".join(
 )
 """A roster to copy and to write over."""
 
+HOW_TO_FIND_A_CHANNEL: Final = (
+    "Write the channel's link or its id, such as C012ABCDEF (in Slack: right-click the channel, Copy, Copy link; the "
+    "id is the part that begins with C)."
+)
 HOW_TO_WRITE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cohort": f"Write the cohort's name, in at most {LONGEST_NAME} characters.",
         "digest_channel": (
-            "Write the channel's id, such as C012ABCDEF (in Slack: click the channel's name, then About), or leave it "
-            "empty: then each preceptor gets the digest as a direct message."
+            f"{HOW_TO_FIND_A_CHANNEL} Or leave it empty: then each preceptor gets the digest as a direct message, or "
+            "in the channel that the cohort has already."
         ),
         "rotation": f"Write the rotation's name, in at most {LONGEST_NAME} characters.",
         "site": f"Write the site's name, in at most {LONGEST_NAME} characters, or leave it empty.",

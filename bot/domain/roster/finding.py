@@ -34,10 +34,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who some people are, by the address or id that a roster has for them, and why others can't be placed."""
+    """Who some people are, by the address or id that a roster has for them, and why others can't be placed; and the ids
+    of the channels that it names."""
 
     people: Mapping[str, PersonId] = field(default_factory=lambda: MappingProxyType({}))
     trouble: Mapping[str, Trouble] = field(default_factory=lambda: MappingProxyType({}))
+    channels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def who(self, person: str) -> PersonId | Trouble:
         """Somebody's id, or why it can't be told. An id that was not asked about is taken as it stands."""

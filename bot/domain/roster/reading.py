@@ -1,7 +1,8 @@
 """A roster's lines → a plan that is applied as a whole, or every problem with its line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
@@ -14,13 +15,15 @@ from bot.domain.roster.cells import (
     DayOrder,
     check_cell,
     day_order,
+    is_channels_name,
+    read_channel,
     read_date,
     read_person,
     read_role,
     read_time,
     read_zone,
 )
-from bot.domain.roster.columns import COLUMNS, DATES, TIMES
+from bot.domain.roster.columns import COLUMNS, DATES, HOW_TO_FIND_A_CHANNEL, TIMES
 from bot.domain.roster.contradictions import Row, contradictions
 from bot.domain.roster.finding import NOBODY_ASKED, Found, Trouble
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
@@ -28,7 +31,7 @@ from bot.domain.roster.table import Line, Problem, read_table
 
 MOST_PROBLEMS: Final = 25
 """Are named at once. Whoever has mended these sends the roster again."""
-_LINES_NAMED: Final = 5
+_RANGES_NAMED: Final = 12
 _NOTHING: Final = "The file has no rows. Write one line for each person under the header line."
 _TROUBLE: Final[Mapping[Trouble, str]] = MappingProxyType(
     {
@@ -42,6 +45,7 @@ _TROUBLE: Final[Mapping[Trouble, str]] = MappingProxyType(
         Trouble.BOT: "person is {person}, which is an app's account. Write a person's e-mail address or member id.",
     }
 )
+_NO_CHANNEL: Final = f"digest_channel is {{name}}, which is no one channel that Bedside sees. {HOW_TO_FIND_A_CHANNEL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,19 @@ class RosterDraft:
     def people(self) -> tuple[str, ...]:
         """Everybody it names, by address or id."""
         return tuple(dict.fromkeys(row.placement.person for row in self.rows))
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Every channel it has by name."""
+        named = (row.cohort.digest_channel for row in self.rows)
+        return tuple(dict.fromkeys(channel for channel in named if is_channels_name(channel)))
+
+    def repeated(self, found: Found) -> tuple[tuple[int, int], ...]:
+        """Lines that place somebody a second time in the same rotation, each with the line that does so first."""
+        rows, _ = _recognized(self.rows, found)
+        first: dict[PlannedPlacement, int] = {}
+        pairs = ((row.line, first.setdefault(row.placement, row.line)) for row in rows)
+        return tuple((line, earlier) for line, earlier in pairs if line != earlier)
 
 
 def draft_roster(text: str, *, program: Program) -> RosterDraft:
@@ -85,9 +102,10 @@ def plan_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> 
     whatever stands in the way of the others can be told together with it. Raises RosterRefused for anything else."""
     draft = draft_roster(text, program=program)
     rows, strangers = _recognized(draft.rows, found)
+    rows, nowhere = _with_channels(rows, found)
     contradicting = tuple(contradictions(rows))
-    if draft.problems or contradicting:
-        raise refusal([*draft.problems, *strangers, *contradicting])
+    if draft.problems or nowhere or contradicting:
+        raise refusal([*draft.problems, *strangers, *nowhere, *contradicting])
     if not rows:
         raise RosterRefused(problems=(_NOTHING,))
     plan, unknown = _plan(rows), {problem.line for problem in strangers}
@@ -107,13 +125,28 @@ def refusal(problems: Iterable[Problem]) -> RosterRefused:
     return RosterRefused(problems=(*said[:MOST_PROBLEMS], *left))
 
 
-def _lines_in_words(lines: list[int]) -> str:
+def _lines_in_words(lines: Iterable[int]) -> str:
+    """Lines that follow one another are said as a range."""
     numbers = sorted(set(lines))
     if len(numbers) == 1:
         return f"Line {numbers[0]}"
-    named = ", ".join(map(str, numbers[:_LINES_NAMED]))
-    more = len(numbers) - _LINES_NAMED
-    return f"Lines {named} and {more:,} more" if more > 0 else f"Lines {named}"
+    ranges = list(_ranges(numbers))
+    named, left = ranges[:_RANGES_NAMED], sum(map(len, ranges[_RANGES_NAMED:]))
+    parts = [part for each in named for part in _range_in_words(each)]
+    *most, last = [*parts, f"{left:,} more"] if left else parts
+    return f"Lines {', '.join(most)} and {last}" if most else f"Lines {last}"
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[range]:
+    start = numbers[0]
+    for number, following in pairwise([*numbers, numbers[-1] + 2]):
+        if following != number + 1:
+            yield range(start, number + 1)
+            start = following
+
+
+def _range_in_words(numbers: range) -> tuple[str, ...]:
+    return (f"{numbers[0]} to {numbers[-1]}",) if len(numbers) > 2 else tuple(map(str, numbers))
 
 
 def _problems_of(cells: Mapping[str, str], order: DayOrder, program: Program) -> Iterator[str]:
@@ -123,17 +156,18 @@ def _problems_of(cells: Mapping[str, str], order: DayOrder, program: Program) ->
             if column in DATES:
                 read_date(column, cells[column], order)
             if column in TIMES and cells[column]:
-                _check_hours(cells[column], program)
+                _check_hours(column, cells[column], program)
         except CellRefused as refused:
-            yield f"{column} {refused}"
+            yield str(refused)
     yield from _last_day_first(cells, order)
 
 
-def _check_hours(value: str, program: Program) -> None:
+def _check_hours(column: str, value: str, program: Program) -> None:
     hours = program.hours
     if not hours.offer(read_time(value)):
         bounds = f"{hours.earliest:%H:%M} to {hours.last_choice:%H:%M}"
-        raise CellRefused("is in the quiet hours or ten minutes before them", f"Write a time from {bounds}.")
+        problem = f"{column} is {value}, in the quiet hours or ten minutes before them"
+        raise CellRefused(problem, f"Write a time from {bounds}.")
 
 
 def _last_day_first(cells: Mapping[str, str], order: DayOrder) -> Iterator[str]:
@@ -151,7 +185,7 @@ def _row(line: Line, order: DayOrder, program: Program) -> Row:
     zone = read_zone(cells["timezone"])
     cohort = PlannedCohort(
         name=cells["cohort"],
-        digest_channel=cells["digest_channel"],
+        digest_channel=read_channel(cells["digest_channel"]) if cells["digest_channel"] else "",
         zone=zone,
         digest_day=program.digest_day,
         digest_at=program.digest_at,
@@ -185,6 +219,19 @@ def _recognized(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[Prob
             known.append(row)
         else:
             known.append(replace(row, placement=replace(row.placement, person=who)))
+    return known, problems
+
+
+def _with_channels(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[Problem]]:
+    """The same rows with the ids of channels in the place of names, and the names that are nobody's or several's."""
+    known: list[Row] = []
+    problems: list[Problem] = []
+    for row in rows:
+        channel = row.cohort.digest_channel
+        if is_channels_name(channel) and channel not in found.channels:
+            problems.append(Problem(row.line, _NO_CHANNEL.format(name=channel)))
+        cohort = replace(row.cohort, digest_channel=found.channels.get(channel, channel))
+        known.append(replace(row, cohort=cohort))
     return known, problems
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.errors import RosterRefused
-from bot.domain.roster.columns import COLUMNS
+from bot.domain.roster.columns import COLUMNS, MAY_BE_EMPTY
 
 MOST_BYTES: Final = 5_000_000
 """Of a file; ten thousand lines take less than half of it, also in Excel's widest encoding."""
 MOST_LINES: Final = 20_000
+_MOST_LINES_OF_A_ROW: Final = 20
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAYS_SEPARATOR: Final = re.compile(r'\s*"?sep=(.)"?[ \t,;]*\r?\n', re.IGNORECASE)
 _UNSEEN: Final = str.maketrans(dict.fromkeys("\ufeff\u200b\u200e\u200f\u2060"))
@@ -32,6 +33,10 @@ NO_CSV: Final = "this can't be read as CSV. Save the file as CSV again, one shor
 _OVER_LINES: Final = (
     "a cell goes over several lines. Take out the line break, or the quotation mark that is opened and not closed."
 )
+STRAY_QUOTE: Final = (
+    "a quotation mark stands alone. Take it out, or set one before and one after the whole cell, as Excel does."
+)
+CUT_SHORT: Final = "this line is cut short: nothing stands for {missing}. Write the whole line."
 _TOO_MANY_CELLS: Final = (
     "there are more cells than columns. A name with a comma in it needs quotation marks around it, as Excel writes "
     "them."
@@ -93,40 +98,80 @@ def read_table(text: str) -> Table:
     return _table(_Reading(body, separator, before=1 if says else 0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells that begin on a line, or why they can't be told apart."""
+
+    line: int
+    cells: tuple[str, ...] = ()
+    wrong: str = ""
+
+
 class _Reading:
-    """Goes through the lines that hold anything, and stops where a line is no CSV."""
+    """Goes through the lines that hold anything. A line that is wrong keeps none below it from being read."""
 
     def __init__(self, text: str, separator: str, *, before: int) -> None:
-        self._reader = csv.reader(io.StringIO(text), delimiter=separator, skipinitialspace=True)
-        self._before = before
-        self.broken_at: int | None = None
+        self._lines, self._separator, self._before = list(io.StringIO(text)), separator, before
+        outside = re.escape(separator)
+        quoted, bare = r' *"(?:[^"]|"")*" *', rf'(?! *")[^{outside}\n]*'
+        self._whole = re.compile(rf"(?:{quoted}|{bare})(?:{outside}(?:{quoted}|{bare}))*\r?\n?")
+        self._open = re.compile(rf'(?:(?:{quoted}|{bare}){outside})* *"(?:[^"]|"")*')
+        self._bare = re.compile(rf"(?:\A|{outside})(?:{quoted}|({bare}))")
 
-    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
-        begins = self._before + 1
+    def __iter__(self) -> Iterator[_Row]:
+        at = 0
+        while at < len(self._lines):
+            height = self._height(at)
+            row = self._row(self._before + at + 1, "".join(self._lines[at : at + height]))
+            if row.wrong or any(row.cells):
+                yield row
+            at += height
+
+    def _height(self, at: int) -> int:
+        """How many lines a row goes over, where a cell has a line break in it. A quotation mark that is forgotten
+        swallows no line that is a whole row."""
+        text, height = self._lines[at], 1
+        while height < _MOST_LINES_OF_A_ROW and at + height < len(self._lines) and self._is_open(text):
+            following = self._lines[at + height]
+            if following.count(self._separator) >= len(COLUMNS) - 1:
+                return 1
+            text, height = text + following, height + 1
+        return 1 if self._is_open(text) else height
+
+    def _is_open(self, text: str) -> bool:
+        return '"' in text and self._open.fullmatch(text) is not None
+
+    def _row(self, line: int, text: str) -> _Row:
+        if self._has_a_stray_quote(text):
+            return _Row(line, wrong=STRAY_QUOTE)
         try:
-            for row in self._reader:
-                cells = [cell.translate(_UNSEEN).strip() for cell in row]
-                if any(cells):
-                    yield begins, cells
-                begins = self._before + self._reader.line_num + 1
+            cells = next(csv.reader(io.StringIO(text), delimiter=self._separator, skipinitialspace=True), [])
         except csv.Error:
-            self.broken_at = begins
+            return _Row(line, wrong=NO_CSV)
+        return _Row(line, tuple(cell.translate(_UNSEEN).strip() for cell in cells))
+
+    def _has_a_stray_quote(self, text: str) -> bool:
+        """Cells as Excel copies them may hold quotation marks of their own, in pairs."""
+        if '"' not in text:
+            return False
+        if not self._whole.fullmatch(text):
+            return True
+        return any((bare or "").count('"') % 2 for bare in self._bare.findall(text))
 
 
 def _table(reading: _Reading) -> Table:
     rows = list(reading)
-    broken = (Problem(reading.broken_at, NO_CSV),) if reading.broken_at is not None else ()
     if not rows:
-        return Table(problems=broken)
-    (at, header), *below = rows
-    names = [_name_of_column(cell) for cell in header]
-    wrong = _wrong_in_header(names)
+        return Table()
+    header, *below = rows
+    names = [_name_of_column(cell) for cell in header.cells]
+    wrong = header.wrong or _wrong_in_header(names)
     if wrong:
-        return Table(problems=(Problem(at, wrong), *broken))
-    problems = tuple(Problem(line, says) for line, cells in below if (says := _wrong_shape(cells, names)))
+        return Table(problems=(Problem(header.line, wrong),))
+    problems = tuple(Problem(row.line, says) for row in below if (says := row.wrong or _wrong_shape(row.cells, names)))
     unreadable = {problem.line for problem in problems}
-    lines = tuple(Line(line, _named(cells, names)) for line, cells in below if line not in unreadable)
-    return Table(lines, tuple(_ignored(header, names, below)), (*problems, *broken))
+    lines = tuple(Line(row.line, _named(row.cells, names)) for row in below if row.line not in unreadable)
+    return Table(lines, tuple(_ignored(header.cells, names, [row.cells for row in below])), problems)
 
 
 def _encoding_of(content: bytes) -> str:
@@ -172,7 +217,10 @@ def _wrong_in_header(names: Sequence[str]) -> str:
 def _wrong_shape(cells: Sequence[str], names: Sequence[str]) -> str:
     if any("\n" in cell for cell in cells):
         return _OVER_LINES
-    return _TOO_MANY_CELLS if any(cells[len(names) :]) else ""
+    if any(cells[len(names) :]):
+        return _TOO_MANY_CELLS
+    missing = [column for column in names[len(cells) :] if column in COLUMNS and column not in MAY_BE_EMPTY]
+    return CUT_SHORT.format(missing=" and ".join(missing)) if missing else ""
 
 
 def _named(cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
@@ -180,12 +228,12 @@ def _named(cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
     return {column: filled.get(column, "") for column in COLUMNS}
 
 
-def _ignored(header: Sequence[str], names: Sequence[str], below: Sequence[tuple[int, Sequence[str]]]) -> Iterator[str]:
+def _ignored(header: Sequence[str], names: Sequence[str], below: Sequence[Sequence[str]]) -> Iterator[str]:
     """The columns of other names; one without a name only where anything stands in it."""
     for place, (cell, name) in enumerate(zip(header, names, strict=True)):
         if name in COLUMNS:
             continue
         if cell:
             yield cell
-        elif any(any(cells[place : place + 1]) for _, cells in below):
+        elif any(any(cells[place : place + 1]) for cells in below):
             yield f"column {place + 1}, which has no name"

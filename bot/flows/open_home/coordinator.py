@@ -62,10 +62,11 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class CohortAtAGlance:
-    """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it. Its
-    next digest has these readers; `put_off` and `missed` are digests that something stands in the way of. `open_to` is
-    who could read its channel, where students could. Where it is too small, `pool_with` would make it large enough;
-    `empty` are rotations that begin soon, or have begun, without students."""
+    """A cohort as its roster has it: `students` counts everybody placed now or later, whatever they made of it.
+    Its next digest has these readers; `put_off` and `missed` are digests that something stands in the way of.
+    `seen` is what was seen last of its channel, where that is not fit for digests. Where it is too small,
+    `pool_with` would make it large enough; `empty` are rotations that begin soon, or have begun, without
+    students."""
 
     cohort: Cohort
     rotations: tuple[Rotation, ...]
@@ -73,7 +74,7 @@ class CohortAtAGlance:
     readers: Readers = NO_READERS
     put_off: tuple[PutOff, ...] = ()
     missed: tuple[Missed, ...] = ()
-    open_to: SeenChannel | None = None
+    seen: SeenChannel | None = None
     pool_with: Cohort | None = None
     empty: tuple[Rotation, ...] = ()
 
@@ -83,7 +84,8 @@ class CoordinatorHome:
     """The cohorts, how many students one needs before a digest can show anything, this week's principles, and some
     of the students whom nothing reaches, with how many there are in all; then what the program lacks, who is placed
     twice on one day, with how many in all, what the coming days bring, and how many students and preceptors each
-    rotation has. `page` is the page to be shown."""
+    rotation has. `page` is the page to be shown, and `studies` says that whoever sees it has
+    a student's Home of their own as well."""
 
     cohorts: tuple[CohortAtAGlance, ...]
     students_needed: int
@@ -98,6 +100,7 @@ class CoordinatorHome:
     preceptors: Mapping[RotationId, int] = field(default_factory=dict)
     today: date = date.min
     page: int = 1
+    studies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ async def _digests(work: UnitOfWork, rosters: Rosters, *, at: datetime) -> _Dige
         # Whoever gave another channel since has seen to it.
         if message.planned.channel == channels[cohort]:
             missed[cohort] += (Missed(on, went_directly=message.reason == WENT_DIRECTLY),)
-    return _Digests(put_off, missed, await work.channels.open_to_students())
+    return _Digests(put_off, missed, await work.channels.unfit())
 
 
 def _dated(messages: Iterable[OutboxMessage]) -> Iterable[tuple[CohortId, date, OutboxMessage]]:

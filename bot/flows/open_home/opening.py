@@ -1,6 +1,6 @@
 """What a person finds on the Home tab, and what was there last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.people import PersonId
@@ -32,18 +32,23 @@ class DoubleHome:
 Home = StudentHome | CoordinatorHome | PreceptorHome | DoubleHome | StrangerHome
 
 
-async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1) -> Home:
-    """What one person may see, this page of a student's journal or of a coordinator's desk. It changes nothing."""
+async def open_home(world: World, person: PersonId, *, at: datetime, page: int = 1, desk: bool = False) -> Home:
+    """What one person may see, this page of a student's journal or of a coordinator's desk. A student who coordinates
+    as well finds their own day, and the `desk` when they ask for it. It changes nothing."""
     student = await world.glances.student(person)
     async with world.open_work() as work:
         teaching = await preceptor_home(world, work, person, at=at)
-        if student is not None:
+        coordinates = person in await coordinators_of(world, work)
+        if student is not None and not (coordinates and desk):
             studying = await student_home(world, work, student, at=at, page=page)
+            studying = replace(studying, coordinates=coordinates)
             # Where somebody taught once who studies now is over.
             return DoubleHome(studying, teaching) if teaching and teaching.cohorts else studying
-        if person in await coordinators_of(world, work):
-            desk = await coordinator_home(world, work, at=at, page=page)
-            return DoubleHome(desk, teaching) if teaching else desk
+        if coordinates:
+            found = await coordinator_home(world, work, at=at, page=page)
+            if student is not None:
+                return replace(found, studies=True)
+            return DoubleHome(found, teaching) if teaching else found
         mark = await work.people.placed_mark(marks_of(world, person))
     return teaching or StrangerHome(forgotten=mark is not None)
 

@@ -80,7 +80,7 @@ class Ended:
 @dataclass(frozen=True, slots=True)
 class StudentHome:
     """Everything that only this student sees. `steps` is empty for somebody whom nothing has reached and who has not
-    started."""
+    started. `coordinates` says that the student has a coordinator's desk as well."""
 
     student: Student
     settings: OwnSettings
@@ -92,6 +92,12 @@ class StudentHome:
     voices: int
     ended: Ended | None = None
     answers: tuple[GroupAnswer, ...] = ()
+    coordinates: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing comes any more: the last rotation has ended, or the student was taken off all of them."""
+        return self.settings.last_day is None or self.settings.last_day < self.lesson.on
 
 
 async def student_home(world: World, work: UnitOfWork, student: Student, *, at: datetime, page: int) -> StudentHome:

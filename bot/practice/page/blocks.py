@@ -134,12 +134,12 @@ def _table(block: Block, place: Place) -> Markup:
 
 def _cell(cell: Mapping[str, Any], place: Place) -> Markup:
     if cell.get("type") == "rich_text":
-        return rich_text(cell.get("elements", []), place.names)
+        return rich_text(cell.get("elements", []), place.names, place.zone)
     return lines(str(cell.get("text", cell.get("value", ""))))
 
 
 def _rich_text(block: Block, place: Place) -> Markup:
-    return tag("div", rich_text(block.get("elements", []), place.names), class_="rich")
+    return tag("div", rich_text(block.get("elements", []), place.names, place.zone), class_="rich")
 
 
 def _markdown(block: Block, place: Place) -> Markup:

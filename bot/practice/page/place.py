@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from urllib.parse import quote, unquote
 
 from bot.practice.forms import Attached, Value, Values, listed
@@ -23,7 +24,7 @@ class Offered:
 @dataclass(frozen=True, slots=True)
 class Place:
     """One message, view or Home tab: its prefix keeps ids apart, values, errors and files belong to its fields. Whoever
-    looks can pick what is `offered`."""
+    looks can pick what is `offered`, and reads times in their `zone`."""
 
     prefix: str
     names: Names
@@ -31,6 +32,7 @@ class Place:
     errors: Mapping[str, str] = field(default_factory=dict)
     offered: Sequence[Offered] = ()
     attached: Attached = field(default_factory=dict)
+    zone: tzinfo = UTC
 
     def id_of(self, *parts: str) -> str:
         """An id that no other part of the page has and that stays the same from one look to the next."""

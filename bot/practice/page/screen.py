@@ -177,7 +177,7 @@ class Screens:
 
     def _said(self, message: Message, person: Person, zone: tzinfo, days: set[str]) -> Said:
         at = datetime.fromtimestamp(_moment(message.ts), UTC).astimezone(zone)
-        place = Place(f"m{message.ts}", self._names())
+        place = Place(f"m{message.ts}", self._names(), zone=zone)
         author = self._workspace.people.get(message.user)
         return Said(
             id=place.prefix,
@@ -211,6 +211,7 @@ class Screens:
             errors=opened.errors,
             offered=self._offered(person),
             attached=opened.attached,
+            zone=ZoneInfo(person.tz),
         )
         return Sheet(
             id=opened.id,

@@ -23,7 +23,7 @@ from bot.slack.switchboard import Switchboard
 from bot.slack.views.command import COMMAND, coming_weeks, help_for, what_fits, where_the_journal_is
 from bot.slack.views.message import Message
 from bot.slack.views.notice import note
-from bot.slack.views.pause import RESUMED, pause_form, paused_note
+from bot.slack.views.pause import NOT_PAUSED, RESUMED, pause_form, paused_note
 from bot.slack.views.today import today
 
 WEEKS_SHOWN: Final = 2
@@ -83,7 +83,10 @@ async def _pause(typed: _Typed) -> Message | None:
 
 
 async def _resume(typed: _Typed) -> Message:
-    await resume(typed.house.world, person_in(typed.body), at=typed.house.clock.now())
+    world, person, now = typed.house.world, person_in(typed.body), typed.house.clock.now()
+    if (await keep_on(world, person, at=now)).paused_until is None:
+        return note(NOT_PAUSED)
+    await resume(world, person, at=now)
     typed.house.poke()
     _refresh_home(typed)
     return note(RESUMED)

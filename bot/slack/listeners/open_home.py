@@ -4,6 +4,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.permissions import Action
 from bot.flows.reach_people import found_again
+from bot.slack.channels import see_what_was_mended
 from bot.slack.home_tab import publish_home
 from bot.slack.requests import Body, House, home_that_stands, person_in
 from bot.slack.switchboard import Switchboard
@@ -19,5 +20,6 @@ def register(switchboard: Switchboard, house: House) -> None:
             house.poke()
         if body["event"].get("tab") == "home":
             await publish_home(client, house, person, stands=home_that_stands(body))
+            house.tasks.start("channels_seen_again", see_what_was_mended(client, house, person))
 
     switchboard.event("app_home_opened", needs=Action.TALK)(show)

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from logging import ERROR, WARNING
@@ -18,11 +18,20 @@ from bot.domain.errors import BedsideError, NothingSent, RosterMoved, RosterRefu
 from bot.domain.outbox import GiveUp
 from bot.domain.people import PersonId
 from bot.domain.permissions import Action
-from bot.domain.roster import Found, changes_in_words, draft_roster, fingerprint_of, ignored_in_words
-from bot.flows.apply_roster import Roster, apply_roster, preview_roster
-from bot.flows.find_people import find_people
+from bot.domain.roster import (
+    Found,
+    RosterDraft,
+    changes_in_words,
+    channels_of,
+    draft_roster,
+    fingerprint_of,
+    reading_in_words,
+)
+from bot.domain.set_up import Effects
+from bot.flows.apply_roster import Roster, apply_roster, effects_of_roster, preview_roster
+from bot.flows.find_people import find_channels, find_people
 from bot.logs import log
-from bot.slack.home_tab import refresh_home
+from bot.slack.channels import look_around
 from bot.slack.membership import MembershipPace, SlackMembership
 from bot.slack.opening import open_view
 from bot.slack.outcomes import SLACK_FAILURES, what_now
@@ -31,9 +40,11 @@ from bot.slack.roster_files import read_roster_file
 from bot.slack.switchboard import Switchboard
 from bot.slack.views.notice import TROUBLE
 from bot.slack.views.roster_form import (
+    FILE,
     FORM_ID,
     OPEN_ID,
     PREVIEW_ID,
+    ROWS,
     Sent,
     nothing_form,
     placed_form,
@@ -41,6 +52,7 @@ from bot.slack.views.roster_form import (
     roster_form,
     waiting_form,
 )
+from bot.slack.views.set_up.weighing import COUNTED, effects_in_words
 
 FILES_SCOPE: Final = "files:read"
 KEPT_FOR: Final = timedelta(minutes=15)
@@ -61,14 +73,18 @@ def register(switchboard: Switchboard, house: House) -> None:
 
     async def look(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         sent = roster_in(body)
-        _demand_one(sent)
+        if wrong := _not_one(sent, takes_files=desk.takes_files):
+            await ack(response_action="errors", errors=wrong)
+            return
         waiting = uuid4().hex
         house.tasks.start("roster_preview", desk.preview(client, sent, waiting))
         await ack(response_action="update", view=waiting_form(waiting))
 
     async def place(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         seen = seen_roster_in(body)
-        _demand_one(seen.sent)
+        if wrong := _not_one(seen.sent, takes_files=False):
+            await ack(response_action="errors", errors=wrong)
+            return
         waiting = uuid4().hex
         house.tasks.start("roster_placed", desk.place(client, seen, waiting, by=person_in(body)))
         await ack(response_action="update", view=waiting_form(waiting, placing=True))
@@ -78,11 +94,13 @@ def register(switchboard: Switchboard, house: House) -> None:
     switchboard.view(PREVIEW_ID, needs=Action.SET_UP)(place)
 
 
-def _demand_one(sent: Sent) -> None:
+def _not_one(sent: Sent, *, takes_files: bool) -> dict[str, str]:
+    """What is wrong with a form that holds no roster, or two, under the field in question."""
     if sent.file_id and sent.rows.strip():
-        raise TwoRosters
+        return {ROWS: str(TwoRosters())}
     if not sent.file_id and not sent.rows.strip():
-        raise NothingSent
+        return {FILE if takes_files else ROWS: str(NothingSent())}
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +147,15 @@ class _RosterDesk:
 
     async def _previewed(self, client: AsyncWebClient, sent: Sent, *, is_news: bool = False) -> View:
         roster, beside = await self._read(client, sent)
-        changes = await preview_roster(self._house.world, roster, at=self._house.clock.now())
-        said = (*changes_in_words(changes), *beside)
-        if changes.is_empty and not changes.stay:
-            return nothing_form(said)
-        seen = fingerprint_of(changes)
-        return preview_form(sent, said, seen, some_are_missing=changes.stay > 0, is_news=is_news)
+        at = self._house.clock.now()
+        changes = await preview_roster(self._house.world, roster, at=at)
+        said = (*beside, *changes_in_words(changes))
+        if changes.is_empty:
+            return nothing_form(said, channels_of(changes), some_are_missing=changes.stay > 0)
+        seen, missing = fingerprint_of(changes), changes.stay > 0
+        messages = effects_of_roster(self._house.world, changes, at=at)
+        said = (*said, *effects_in_words(messages), *((COUNTED,) if messages != Effects() else ()))
+        return preview_form(sent, said, seen, channels_of(changes), some_are_missing=missing, is_news=is_news)
 
     async def _placed(self, client: AsyncWebClient, seen: SeenRoster, *, by: PersonId) -> View:
         if not seen.fingerprint:
@@ -148,23 +169,25 @@ class _RosterDesk:
             return await self._previewed(client, seen.sent, is_news=True)
         self._house.poke()
         # What Home showed when the form was sent is outdated only now.
-        self._house.tasks.start("home_refresh", refresh_home(client, self._house, by))
-        return placed_form(changes_in_words(changes))
+        self._house.tasks.start("channels_of_roster_seen", look_around(client, self._house, by))
+        return placed_form(changes_in_words(changes), channels_of(changes))
 
     async def _read(self, client: AsyncWebClient, sent: Sent) -> tuple[Roster, tuple[str, ...]]:
         """A roster whose people were looked up, and what is said of the columns beside it."""
         text = await read_roster_file(client, sent.file_id) if sent.file_id else sent.rows
         draft = await asyncio.to_thread(draft_roster, text, program=self._house.world.program)
-        found = await self._who(client, text, draft.people)
-        return Roster(text, found, remove_missing=sent.remove_missing), ignored_in_words(draft.ignored)
+        found = await self._who(client, text, draft)
+        return Roster(text, found, remove_missing=sent.remove_missing), reading_in_words(draft, found)
 
-    async def _who(self, client: AsyncWebClient, text: str, people: Sequence[str]) -> Found:
+    async def _who(self, client: AsyncWebClient, text: str, draft: RosterDraft) -> Found:
         key, at = hashlib.sha256(text.encode()).hexdigest(), self._house.clock.now()
         self._kept = {each: kept for each, kept in self._kept.items() if abs(at - kept.since) < KEPT_FOR}
         if key in self._kept:
             return self._kept[key].found
-        found = await find_people(self._house.world, SlackMembership(client, self._pace), people, at=at)
-        if not found.trouble:
+        members = SlackMembership(client, self._pace)
+        channels = await find_channels(members, draft.channels)
+        found = replace(await find_people(self._house.world, members, draft.people, at=at), channels=channels)
+        if not found.trouble and len(channels) == len(draft.channels):
             # Whoever is missing may have joined until the roster comes again.
             self._kept[key] = _Kept(found, at)
         return found

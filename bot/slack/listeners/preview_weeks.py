@@ -19,9 +19,9 @@ def register(switchboard: Switchboard, house: House) -> None:
     place."""
 
     async def show(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
-        week = await _drawn(house, body)
-        is_in_a_form = (body.get("view") or {}).get("type") == "modal"
-        await (push_view if is_in_a_form else open_view)(client, body, week)
+        # Above the form in which it was pressed, so that nothing is lost there; Home is no form.
+        in_a_form = (body.get("view") or {}).get("type") == "modal"
+        await (push_view if in_a_form else open_view)(client, body, await _drawn(house, body))
         await ack()
 
     async def turn(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:

@@ -16,6 +16,7 @@ from bot.flows.set_up_cohort import (
     save_cohort,
     weigh_cohort,
 )
+from bot.slack.channels import look_around
 from bot.slack.filled_forms import (
     cohort_in,
     fields_in,
@@ -52,10 +53,12 @@ def register(switchboard: Switchboard, house: House) -> None:
         draft = cohort_in(body)
         await _answer(await weigh_cohort(world, draft, at=now()), kept(draft), body, ack)
 
-    async def do(body: Body, ack: AsyncAck) -> None:
+    async def do(body: Body, client: AsyncWebClient, ack: AsyncAck) -> None:
         outcome = await save_cohort(world, kept_cohort_in(body), by=person_in(body), at=now())
         if isinstance(outcome, CohortDone):
             house.poke()
+            work = look_around(client, house, person_in(body), cohort=outcome.cohort)
+            house.tasks.start("channel_of_cohort_seen", work)
             await ack(response_action="clear")
         else:
             await _answer(outcome, "", body, ack)

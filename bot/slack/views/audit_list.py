@@ -1,7 +1,7 @@
 """What was changed, by whom and when, before and after: a page at a time."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from slack_sdk.models.blocks import (
@@ -17,13 +17,16 @@ from slack_sdk.models.views import View
 
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.set_up import DIGEST_CHANNEL
-from bot.flows.read_audit import PAGE, AuditPage
+from bot.flows.read_audit import PAGE, AuditPage, EntryPage
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong, together
 
 OPEN_ID: Final = "desk_audit"
 NEWER_ID: Final = "audit_newer"
 OLDER_ID: Final = "audit_older"
+ENTRY_ID: Final = "audit_entry"
+ENTRY_BEFORE_ID: Final = "audit_entry_before"
+ENTRY_AFTER_ID: Final = "audit_entry_after"
 
 TITLE = "What was changed"
 CLOSE = "Close"
@@ -51,7 +54,14 @@ FROM_TO = "{what}: {before}, now {after}"
 NEW = "{what}: {after}"
 GONE = "{what}: {before}, now nothing"
 NOW, NOW_NONE = ", now ", ", now none"
-MORE_CHANGES = "and {number} more"
+MORE_CHANGES = "and {number:,} more"
+ALL_OF_IT = "See all {number:,} changes"
+ALL_OF_IT_TO_A_READER = "See all {number:,} changes, of entry {entry:,}"
+ONE_ENTRY = "One entry"
+BACK = "Back"
+PAGE_OF = "Page {page} of {pages}"
+BEFORE, AFTER = "Page before", "Next page"
+TO_PAGE = "{label}: page {page} of {pages}"
 WHERE = "{first} to {last} of {in_all}, newest first"
 NEWER, OLDER = "Newer", "Older"
 NEWER_TO_A_READER = "Newer changes: page {page} of {pages}"
@@ -66,7 +76,11 @@ LONGEST: Final = 200
 
 def audit_list(found: AuditPage) -> View:
     """One page, with its way to the others."""
-    entries = [block for entry in found.entries for block in (DividerBlock(), _entry(entry))]
+    entries = [
+        block
+        for place, entry in enumerate(found.entries)
+        for block in (DividerBlock(), _entry(entry), *_all_of(entry, found.number_of(place)))
+    ]
     blocks: list[Block] = [
         paragraph(WHAT_IT_HOLDS) if entries else paragraph(NOTHING_YET),
         *entries,
@@ -75,10 +89,55 @@ def audit_list(found: AuditPage) -> View:
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
-def _entry(entry: AuditEntry) -> RichTextBlock:
+def audit_entry(found: EntryPage) -> View:
+    """One entry with a page of everything that changed in it, and its way to the other pages."""
+    blocks: list[Block] = [together(_deed(found.entry), bullets(map(_change, found.changes)))]
+    ways = ((ENTRY_BEFORE_ID, BEFORE, found.page - 1), (ENTRY_AFTER_ID, AFTER, found.page + 1))
+    buttons = [
+        ButtonElement(
+            text=plain(label),
+            action_id=action_id,
+            value=f"{found.number}:{page}",
+            accessibility_label=TO_PAGE.format(label=label, page=page, pages=found.pages),
+        )
+        for action_id, label, page in ways
+        if 1 <= page <= found.pages
+    ]
+    if buttons:
+        blocks += [quiet(PAGE_OF.format(page=found.page, pages=found.pages)), ActionsBlock(elements=buttons)]
+    return View(type="modal", title=plain(ONE_ENTRY), close=plain(BACK), blocks=blocks)
+
+
+def _all_of(entry: AuditEntry, number: int) -> list[Block]:
+    """The way to the changes of an entry for which the list has no room."""
+    in_all = len(entry.changes)
+    if in_all <= MOST_CHANGES:
+        return []
+    button = ButtonElement(
+        text=plain(ALL_OF_IT.format(number=in_all)),
+        action_id=ENTRY_ID,
+        value=f"{number}:1",
+        accessibility_label=ALL_OF_IT_TO_A_READER.format(number=in_all, entry=number),
+    )
+    return [ActionsBlock(elements=[button])]
+
+
+def _deed(entry: AuditEntry) -> RichTextBlock:
     who = strong(COMMAND_LINE) if entry.by is None else mention(entry.by)
-    subject = mention(entry.subject) if entry.deed in ABOUT_A_PERSON else strong(_short(entry.subject))
-    deed = paragraph(who, f" {DEEDS[entry.deed]} ", subject, "\n", _moment(entry.at))
+    return paragraph(who, f" {DEEDS[entry.deed]} ", _subject(entry), "\n", _moment(entry.at))
+
+
+def _subject(entry: AuditEntry) -> RichTextElement:
+    if entry.deed in ABOUT_A_PERSON:
+        return mention(entry.subject)
+    if entry.deed is Deed.LESSON_CHANGED:
+        on = date.fromisoformat(entry.subject)
+        return strong(f"{day(on)}, {on.year}")
+    return strong(_short(entry.subject))
+
+
+def _entry(entry: AuditEntry) -> RichTextBlock:
+    deed = _deed(entry)
     changes = [_change(each) for each in entry.changes[:MOST_CHANGES]]
     more = len(entry.changes) - MOST_CHANGES
     if more > 0:

@@ -1,13 +1,14 @@
 """The answers to /bedside, to whoever typed it and nobody else: what is theirs, and what else they can type."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.domain.command import Word
-from bot.domain.errors import Forgotten, NotOnRoster
+from bot.domain.errors import Forgotten, NotOnRoster, RotationOver
 from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import DoubleHome, Home, StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
@@ -40,6 +41,7 @@ EXPLAINED: Final[Mapping[Word, tuple[str, str]]] = MappingProxyType(
     }
 )
 ONLY_YOU = "Only you see what Bedside answers here."
+YOUR_DESK = "You coordinate here as well: /bedside desk shows your desk."
 THE_WHOLE_DESK = "This is the beginning of your desk. All of it is on Bedside's Home tab."
 ALL_OF_THE_DESK = "This is your desk, as on Bedside's Home tab."
 ON_HOME = "The same stands on Bedside's Home tab."
@@ -54,8 +56,8 @@ ROOM: Final = 44
 def what_fits(found: Home, *, workspace_url: str = "") -> Message:
     """What one person finds on Home, as far as a message can hold it. A student's own is today's lesson."""
     match found:
-        case StudentHome(lesson=lesson) | DoubleHome(own=StudentHome(lesson=lesson)):
-            return today(lesson)
+        case (StudentHome() as own) | DoubleHome(own=StudentHome() as own):
+            return _studied(own)
         case CoordinatorHome():
             return spoken(_desk(found, room=ROOM))
         case PreceptorHome():
@@ -90,6 +92,13 @@ def coming_weeks(rotation: str, days: Sequence[PreviewDay]) -> Message:
     if not days:
         return spoken([heading, paragraph(NOTHING_COMES)])
     return spoken([heading, *map(preview_day, days), quiet(UP_TO_TEN_MINUTES)])
+
+
+def _studied(found: StudentHome) -> Message:
+    said = note(str(RotationOver())) if found.is_over else today(found.lesson)
+    if not found.coordinates:
+        return said
+    return replace(said, text=f"{said.text}\n{YOUR_DESK}", blocks=[*said.blocks, quiet(YOUR_DESK)])
 
 
 def _taught(found: PreceptorHome, workspace_url: str) -> list[Block]:

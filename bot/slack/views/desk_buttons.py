@@ -22,6 +22,11 @@ PAGE_ID: Final = "desk_page"
 """Its value is the page's number."""
 PAGE_BEFORE_ID: Final = "desk_page_before"
 
+OPEN_ID: Final = "desk_open"
+CLOSE_ID: Final = "desk_close"
+
+OPEN_DESK, OPEN_DESK_TO_A_READER = "Open the desk", "Open the desk: cohorts, rotations and rules"
+CLOSE_DESK, CLOSE_DESK_TO_A_READER = "Your own page", "Your own page: today, your questions and your journal"
 NEW_ROTATION, NEW_ROTATION_TO_A_READER = "New rotation", "New rotation: place, dates, times and people"
 NEW_COHORT, NEW_COHORT_TO_A_READER = "New cohort", "New cohort: whose students share one digest"
 ROSTER, ROSTER_TO_A_READER = "Place people from a table", "Place people from a table: paste it or upload a CSV file"
@@ -65,6 +70,16 @@ def desk_button(text: str, action_id: str, to_a_reader: str, *, value: int | Non
     """One of them."""
     shown = None if value is None else str(value)
     return ButtonElement(text=plain(text), action_id=action_id, accessibility_label=to_a_reader, value=shown)
+
+
+def open_desk() -> ButtonElement:
+    """Shows the desk to a coordinator whose Home is a student's."""
+    return desk_button(OPEN_DESK, OPEN_ID, OPEN_DESK_TO_A_READER)
+
+
+def close_desk() -> ButtonElement:
+    """Leads back from it."""
+    return desk_button(CLOSE_DESK, CLOSE_ID, CLOSE_DESK_TO_A_READER)
 
 
 def add_rotation(cohort: Cohort) -> ButtonElement:

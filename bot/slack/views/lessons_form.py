@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
     DatePickerElement,
+    DividerBlock,
     HeaderBlock,
     InputBlock,
     Option,
@@ -17,10 +18,12 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.domain.curriculum import PrincipleSlug
+from bot.domain.curriculum import Lesson, PrincipleSlug
 from bot.domain.errors import LessonRefused, LessonTooEarly, LessonTooLate
 from bot.domain.lesson_changes import LessonWish, Repeats
+from bot.domain.people import Rotation
 from bot.flows.change_lessons import ChangedLesson, Lessons, NewLesson, WeighedLessons
+from bot.slack.views import preview_week
 from bot.slack.views.notice import notice
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, confirmation, paragraph, plain, quiet, strong, together
@@ -41,6 +44,15 @@ PICK = "Pick a principle"
 CHANGED_SO_FAR = "Changed so far"
 NOTHING_CHANGED = "No coming day is changed."
 INSTEAD = "{day}: {principle}, instead of {before}"
+OTHER_TEXTS = "{day}: {principle} as before, with {texts}"
+OTHER_REMINDER, OTHER_QUESTION = "another reminder", "another question"
+UNCHANGED = "{day}: {principle}, with the same reminder and question as before"
+LOOK_AHEAD = "See day by day what goes out in a rotation:"
+LOOK_AHEAD_TO_A_READER = "{rotation}: see what goes out"
+ANOTHER_ROTATION = "For another rotation type /bedside preview and its name."
+MOST_ROTATIONS: Final = 10
+LONGEST_LABEL: Final = 75
+"""Characters that Slack reads aloud of a button."""
 UNDO, KEEP = "Undo", "Keep it"
 UNDO_TO_A_READER = "Undo the change of {day}"
 UNDO_TITLE = "Undo this change?"
@@ -53,7 +65,11 @@ PRINCIPLE_NEAR = (
 )
 REMINDER_NEAR = "The same reminder comes on {day}. Otherwise none comes again within fourteen weeks."
 QUESTION_NEAR = "The same question comes on {day}. Otherwise none comes again within fourteen weeks."
-NO_REPEATS = "Nothing comes again within fourteen weeks because of it."
+NO_REPEATS = (
+    "It repeats nothing: the principle comes in no week right before or after, and the reminder and the question at no "
+    "other time within fourteen weeks."
+)
+NOBODY_WORKS = "No rotation works on this day, so nobody gets this lesson as the rosters stand now."
 FOLLOWS = "Reminders, questions and the week's principles in digests follow. It stands in the list of changes."
 MEANWHILE = "Somebody has changed one of these days since you looked. This is what your change would mean now."
 DONE = "The lesson is changed. You can undo it here until its day begins."
@@ -67,7 +83,13 @@ def lessons_form(found: Lessons) -> View:
         title=plain(TITLE),
         submit=plain(LOOK),
         close=plain(CLOSE),
-        blocks=[paragraph(INTRO), *_fields(found), HeaderBlock(text=plain(CHANGED_SO_FAR)), *_so_far(found.changed)],
+        blocks=[
+            paragraph(INTRO),
+            *_fields(found),
+            HeaderBlock(text=plain(CHANGED_SO_FAR)),
+            *_so_far(found.changed),
+            *_look_ahead(found.rotations),
+        ],
     )
 
 
@@ -127,8 +149,8 @@ def _so_far(changed: Sequence[ChangedLesson]) -> Iterator[Block]:
     if not changed:
         yield paragraph(NOTHING_CHANGED)
     for each in changed:
-        on, before = day(each.lesson.on), each.instead_of.title
-        yield paragraph(INSTEAD.format(day=on, principle=each.lesson.principle.title, before=before))
+        on, before = day(each.lesson.on), each.instead_of.principle.title
+        yield paragraph(_what_changes(each.instead_of, each.lesson))
         undo = ButtonElement(
             text=plain(UNDO),
             action_id=UNDO_ID,
@@ -139,12 +161,39 @@ def _so_far(changed: Sequence[ChangedLesson]) -> Iterator[Block]:
         yield ActionsBlock(elements=[undo])
 
 
+def _look_ahead(rotations: Sequence[Rotation]) -> list[Block]:
+    if not rotations:
+        return []
+    buttons = [
+        ButtonElement(
+            text=plain(each.name),
+            action_id=preview_week.OPEN_ID,
+            value=str(each.id),
+            accessibility_label=LOOK_AHEAD_TO_A_READER.format(rotation=each.name)[:LONGEST_LABEL],
+        )
+        for each in rotations[:MOST_ROTATIONS]
+    ]
+    others = [quiet(ANOTHER_ROTATION)] if len(rotations) > MOST_ROTATIONS else []
+    # Each in a block of its own, since no block may hold an action twice.
+    rows = [ActionsBlock(elements=[button]) for button in buttons]
+    return [DividerBlock(), paragraph(LOOK_AHEAD), *rows, *others]
+
+
 def _day(found: NewLesson) -> Iterator[Block]:
-    after = found.after
-    title = INSTEAD.format(day=day(after.on), principle=after.principle.title, before=found.before.principle.title)
+    after, title = found.after, _what_changes(found.before, found.after)
     texts = [REMINDER.format(text=after.reminder), QUESTION.format(text=after.question)]
     yield together(paragraph(strong(title)), bullets(texts))
-    yield together(*map(paragraph, _warnings(found.repeats)))
+    warnings = [*([] if found.is_taught else [NOBODY_WORKS]), *_warnings(found.repeats)]
+    yield together(*map(paragraph, warnings))
+
+
+def _what_changes(before: Lesson, after: Lesson) -> str:
+    on, title = day(after.on), after.principle.title
+    if before.principle != after.principle:
+        return INSTEAD.format(day=on, principle=title, before=before.principle.title)
+    others = ((before.reminder != after.reminder, OTHER_REMINDER), (before.question != after.question, OTHER_QUESTION))
+    texts = " and ".join(words for differs, words in others if differs)
+    return (OTHER_TEXTS if texts else UNCHANGED).format(day=on, principle=title, texts=texts)
 
 
 def _warnings(repeats: Repeats) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """A sentence or two for one person, where there is no form to write them under."""
 
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.slack.views.message import Message
@@ -15,7 +18,12 @@ TROUBLE_IN_A_FORM = (
 
 def notice(sentence: str) -> View:
     """A small form that only says something."""
-    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=[paragraph(sentence)])
+    return notice_of([paragraph(sentence)])
+
+
+def notice_of(blocks: Sequence[Block]) -> View:
+    """The same where it takes more than a sentence."""
+    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
 def note(sentence: str) -> Message:

@@ -53,6 +53,11 @@ KEEP_THEM_OUT: Final = (
     "A digest is meant for preceptors. Choose a private channel without students for the cohort, or none: then each "
     "preceptor gets the digest directly."
 )
+NOT_INVITED: Final = "The digests of {cohort} can't be posted yet: Bedside is not in their channel."
+INVITE_IT: Final = (
+    "Write this in the channel: /invite @Bedside. If the channel is gone, choose another one for the cohort, or none: "
+    "then each preceptor gets the digest directly."
+)
 SAID_ONCE: Final = "Said once for each channel."
 MOMENT: Final = "{day} at {at:%H:%M}"
 
@@ -71,15 +76,18 @@ def notice_of_trouble(notice: Notice) -> Message:
             return _message(NO_READER.format(cohort=notice.cohort), None, PLACE_A_READER, SAID_ONCE_FOR_COHORT)
         case Obstacle.NOBODY_CONFIRMED:
             return _message(NOBODY_CONFIRMED.format(cohort=notice.cohort), None, ASK_THEM, SAID_ONCE_FOR_COHORT)
-        case Obstacle.EVERYBODY:
-            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
-            return _message(EVERYBODY.format(cohort=notice.cohort), place, KEEP_THEM_OUT, SAID_ONCE)
-        case Obstacle.STUDENTS:
-            students = ONE if notice.students == 1 else MORE.format(number=notice.students)
-            place = (THE_CHANNEL, channel(notice.channel), notice.channel)
-            return _message(
-                SOME_STUDENTS.format(cohort=notice.cohort, students=students), place, KEEP_THEM_OUT, SAID_ONCE
-            )
+        case Obstacle.NOT_INVITED | Obstacle.EVERYBODY | Obstacle.STUDENTS:
+            return _of_the_channel(notice)
+
+
+def _of_the_channel(notice: Notice) -> Message:
+    students = ONE if notice.students == 1 else MORE.format(number=notice.students)
+    said, remedy = {
+        Obstacle.NOT_INVITED: (NOT_INVITED, INVITE_IT),
+        Obstacle.EVERYBODY: (EVERYBODY, KEEP_THEM_OUT),
+    }.get(notice.obstacle, (SOME_STUDENTS, KEEP_THEM_OUT))
+    place = (THE_CHANNEL, channel(notice.channel), notice.channel)
+    return _message(said.format(cohort=notice.cohort, students=students), place, remedy, SAID_ONCE)
 
 
 def _not_posted(notice: Notice) -> Message:

@@ -37,6 +37,7 @@ PAUSED_TO_THE_END = "You're on a pause. Your rotation ends before it does, so no
 STILL_OPEN = "Open questions stay open."
 RESUME = "Resume now"
 RESUME_TO_A_READER = "Resume now: end the pause"
+NOT_PAUSED = "You're not on a pause. Reminders and questions come as usual."
 RESUMED = "You're back. Reminders and questions come as usual."
 
 TITLE = "Pause"

@@ -1,5 +1,6 @@
 """A roster in Slack: a file or pasted rows, what they would change, and what was done."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,12 +13,13 @@ from slack_sdk.models.blocks import (
     InputBlock,
     Option,
     PlainTextInputElement,
+    RichTextElement,
 )
 from slack_sdk.models.blocks.block_elements import FileInputElement
 from slack_sdk.models.views import View
 
 from bot.domain.roster import TEMPLATE
-from bot.slack.views.rich import bullets, paragraph, plain, preformatted, quiet
+from bot.slack.views.rich import bullets, channel, paragraph, plain, preformatted, quiet
 
 OPEN_ID: Final = "desk_roster"
 FORM_ID: Final = "roster_form"
@@ -33,7 +35,7 @@ MOST_SHOWN: Final = 40
 """Sentences in one form."""
 
 TITLE = "Roster"
-LOOK, LOOK_AGAIN, PLACE, CANCEL, CLOSE = "See changes", "See changes", "Make changes", "Cancel", "Close"
+LOOK, PLACE, CANCEL, CLOSE = "See what changes", "Do it", "Cancel", "Close"
 INTRODUCTION = (
     "Send the roster of one or more cohorts: a line for each person. First you see what it would change. Nothing is "
     "changed before you say so, and then all of it or nothing."
@@ -60,8 +62,13 @@ WAIT_LONG = (
     "For hundreds of e-mail addresses that takes a few minutes. You can close this; then send the same roster again "
     "later, which changes nothing twice."
 )
-PLACING = "One moment: making the changes. You can close this, and they are made all the same."
+PLACING = (
+    "One moment: making the changes. If you close this, look at the desk in a moment. Should they not be there, send "
+    "the roster again: what is done already is not done twice."
+)
 WOULD_CHANGE = "This would change"
+WOULD_NOT_CHANGE = "Nothing would change"
+TO_TAKE_OFF = f"To take off who is missing, send the roster again with “{REMOVE_OPTION}” ticked."
 CHANGED = "Done"
 MEANWHILE = "This is not what you saw any more. Please look at what the roster would change now:"
 NOT_YET = "Nothing is changed yet."
@@ -100,7 +107,13 @@ def waiting_form(external_id: str, *, placing: bool = False) -> View:
 
 
 def preview_form(
-    sent: Sent, sentences: Sequence[str], fingerprint: str, *, some_are_missing: bool, is_news: bool = False
+    sent: Sent,
+    sentences: Sequence[str],
+    fingerprint: str,
+    channels: frozenset[str] = frozenset(),
+    *,
+    some_are_missing: bool,
+    is_news: bool = False,
 ) -> View:
     """What a roster would change. Sending this does it, if it is the same then: rows may be corrected in it, and people
     who are missing be taken off after all."""
@@ -114,18 +127,29 @@ def preview_form(
         title=plain(TITLE),
         submit=plain(PLACE),
         close=plain(CANCEL),
-        blocks=[*head, HeaderBlock(text=plain(WOULD_CHANGE)), *_list(sentences), quiet(NOT_YET), *missing, *rows],
+        blocks=[
+            *head,
+            HeaderBlock(text=plain(WOULD_CHANGE)),
+            *_list(sentences, channels),
+            quiet(NOT_YET),
+            *missing,
+            *rows,
+        ],
     )
 
 
-def nothing_form(sentences: Sequence[str]) -> View:
+def nothing_form(
+    sentences: Sequence[str], channels: frozenset[str] = frozenset(), *, some_are_missing: bool = False
+) -> View:
     """That everything stands there already."""
-    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=list(_list(sentences)))
+    remedy = [quiet(TO_TAKE_OFF)] if some_are_missing else []
+    blocks = [HeaderBlock(text=plain(WOULD_NOT_CHANGE)), *_list(sentences, channels), *remedy]
+    return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
-def placed_form(sentences: Sequence[str]) -> View:
+def placed_form(sentences: Sequence[str], channels: frozenset[str] = frozenset()) -> View:
     """What was changed."""
-    blocks = [HeaderBlock(text=plain(CHANGED)), *_list(sentences)]
+    blocks = [HeaderBlock(text=plain(CHANGED)), *_list(sentences, channels)]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)
 
 
@@ -137,10 +161,18 @@ def _told(problems: Sequence[str]) -> list[Block]:
     return [paragraph(REFUSED), *_list(problems), paragraph(THEN_AGAIN), DividerBlock()]
 
 
-def _list(sentences: Sequence[str]) -> Iterator[Block]:
-    yield bullets(sentences[:MOST_SHOWN])
+def _list(sentences: Sequence[str], channels: frozenset[str] = frozenset()) -> Iterator[Block]:
+    yield bullets(tuple(_with_names(sentence, channels)) for sentence in sentences[:MOST_SHOWN])
     if len(sentences) > MOST_SHOWN:
         yield quiet(MORE.format(number=len(sentences) - MOST_SHOWN))
+
+
+def _with_names(sentence: str, channels: frozenset[str]) -> Iterator[str | RichTextElement]:
+    """A sentence in which Slack writes the names of these channels, known by their ids, and makes of nothing else
+    anything."""
+    for part in re.split(r"\b([CG][A-Z0-9]{2,})\b", sentence):
+        if part:
+            yield channel(part) if part in channels else part
 
 
 def _fields(sent: Sent, *, takes_files: bool) -> Iterator[Block]:

@@ -56,6 +56,10 @@ LOOSER = (
     "What gets looser holds for what is written from this time tomorrow on. What was written before keeps what its "
     "writer was promised."
 )
+DELETION = (
+    "The days until replies are deleted hold for everybody, also for what is written already; only whoever was told "
+    "their day before keeps it."
+)
 TELLS = (
     "Students who have started get a message that says so, up to {students} on the rosters. The change also stands in "
     "the list of changes, with your name."
@@ -204,6 +208,8 @@ def _meanings(change: RulesChange) -> Iterator[str]:
         yield STRICTER
     if change.loosens:
         yield LOOSER
+    if change.before.retention_days != change.after.retention_days:
+        yield DELETION
 
 
 def _too_small(names: tuple[str, ...]) -> list[Block]:

@@ -39,6 +39,7 @@ FIRST_STEP = (
 OR_A_TABLE = "Or place everybody at once: copy a table from Excel, or upload it. Before anything changes you see what."
 SECOND_STEP = "2. See to your school's support lines, and to the rules that students are promised."
 THIRD_STEP = "3. Look at what goes out when. Students get a welcome, and nothing else until they start."
+YOU_STUDY = "This is the coordinators' desk. You are a student here as well."
 COORDINATORS_SEE = "You see whom the roster places. Nobody sees who answers, and replies appear in digests only."
 PAGE: Final = "Page {page} of {pages}"
 
@@ -53,11 +54,12 @@ Part = list[Block]
 
 def coordinator_home(found: CoordinatorHome, *, room: int = ROOM) -> list[Block]:
     """One page of the desk, with the ways to the others."""
-    pages = _pages(desk_parts(found), room)
+    back = [SectionBlock(text=plain(YOU_STUDY), accessory=desk_buttons.close_desk())] if found.studies else []
+    pages = _pages(desk_parts(found), room - len(back))
     page = max(1, min(found.page, len(pages)))
     turning = desk_buttons.turning(page, len(pages))
     where = [quiet(PAGE.format(page=page, pages=len(pages)))] if turning else []
-    return [*pages[page - 1], *where, *turning, quiet(COORDINATORS_SEE)]
+    return [*back, *pages[page - 1], *where, *turning, quiet(COORDINATORS_SEE)]
 
 
 def desk_parts(found: CoordinatorHome) -> list[Part]:

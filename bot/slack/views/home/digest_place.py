@@ -47,6 +47,9 @@ KEEP_THEM_OUT: Final = (
     "A digest is meant for preceptors: choose a private channel without students, or none, and each preceptor gets it "
     "directly."
 )
+NOT_INVITED: Final = "Bedside is not in its channel, "
+SO_NOTHING_COMES: Final = ", so no digest gets there. "
+INVITE_IT: Final = "Write this there: /invite @Bedside. If the channel is gone, choose another one, or none."
 AND_MORE: Final = " and {more} more"
 MOST_NAMED: Final = 10
 MOST_PUT_OFF: Final = 3
@@ -63,8 +66,12 @@ def in_its_way(found: CohortAtAGlance) -> Iterator[RichTextBlock]:
     """What its place did not take, who reads it who should not, and who does not although they should."""
     yield from (_put_off(each) for each in islice(found.put_off, MOST_PUT_OFF))
     yield from (_missed(each) for each in islice(found.missed, MOST_PUT_OFF))
-    if found.open_to is not None:
-        yield paragraph(strong(_open_to(found.open_to)), KEEP_THEM_OUT)
+    if found.seen is not None and found.seen.is_open_to_students:
+        yield paragraph(strong(_open_to(found.seen)), KEEP_THEM_OUT)
+    # What a digest met there says the same, with its date.
+    if found.seen is not None and not found.seen.has_bedside and not found.put_off:
+        where = strong(NOT_INVITED), channel(found.seen.id), strong(SO_NOTHING_COMES)
+        yield paragraph(*where, INVITE_IT)
     # Where nobody is placed at all, nobody is missing yet.
     if found.rotations:
         yield from _readers(found)

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlo
 from bot.domain.people import Standing
 from bot.domain.program import SupportLine
 from bot.flows.open_home.student import OpenQuestion, StudentHome
-from bot.slack.views import how_sharing_works, promise
+from bot.slack.views import desk_buttons, how_sharing_works, promise
 from bot.slack.views.home.answers import answers
 from bot.slack.views.home.journal import journal
 from bot.slack.views.home.pool import pool
@@ -19,12 +19,13 @@ from bot.slack.views.settings import settings_blocks
 from bot.slack.views.sharing import sharing_blocks
 from bot.slack.views.support import reporting_routes, support_lines
 
+YOU_COORDINATE = "You coordinate here as well. This is your own page as a student."
 TODAY = "Today"
 TRY = "Try today: "
 OPEN_QUESTIONS = "Open questions"
 NO_QUESTIONS = "Nothing is waiting for you."
 MORE_QUESTIONS = "{number} older questions are open too. They show up here as you answer or skip these."
-MOST_QUESTIONS = 13
+MOST_QUESTIONS = 12
 """More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
 YOUR_SETTINGS = "Your settings"
 ENDED = "Your rotation ended on {day}, so nothing more comes."
@@ -36,6 +37,7 @@ WHO_SEES = "Who sees what"
 def student_home(found: StudentHome, *, support: Sequence[SupportLine], routes: Sequence[SupportLine]) -> list[Block]:
     """Every part in its place. Whatever stands here is for this student only."""
     return [
+        *_desk(found),
         *_today(found),
         *_open_questions(found.open_questions),
         *progress(found.steps),
@@ -48,6 +50,12 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine], routes: 
         *support_lines(support),
         *reporting_routes(routes),
     ]
+
+
+def _desk(found: StudentHome) -> list[Block]:
+    if not found.coordinates:
+        return []
+    return [SectionBlock(text=plain(YOU_COORDINATE), accessory=desk_buttons.open_desk())]
 
 
 def _today(found: StudentHome) -> list[Block]:

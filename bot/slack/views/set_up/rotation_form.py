@@ -75,7 +75,9 @@ COUNTRY_LABEL = "Holidays of"
 COUNTRY_HINT = "Nothing is sent on them. The next step shows which these are."
 STATE_LABEL = "State or province"
 NONE_LABEL, FIRST_TO_LAST = "Nowhere: only your own days off", "{first} to {last}"
-FIRST_GROUP = "No holidays"
+UNITED_STATES: Final = "US"
+NO_HOLIDAY_HINT = "No holiday is kept free: messages come on holidays too, unless you choose a country."
+FIRST_GROUP = "Usual choices"
 DAYS_OFF_LABEL = "Own days off"
 DAYS_OFF_HINT = "One line for each, such as 2026-12-24 Winter break, or 2026-12-24 to 2026-12-31 Winter break."
 COPIED_LABEL = "People who stay together"
@@ -237,9 +239,8 @@ def _rest(form: RotationForm) -> list[Block]:
     country = rotation.calendar.partition("-")[0]
     blocks: list[Block] = []
     if form.countries:
-        choices = [(FIRST_GROUP, _options([Choice(NO_HOLIDAYS, NONE_LABEL)])), *_alphabet(_choices(form.countries))]
-        menu = _menu(COUNTRY, choices, country or NO_HOLIDAYS)
-        shown = plain(COUNTRY_HINT)
+        menu = _menu(COUNTRY, _countries(form.countries), country or NO_HOLIDAYS)
+        shown = plain(COUNTRY_HINT if country else NO_HOLIDAY_HINT)
         blocks.append(
             InputBlock(block_id=COUNTRY, label=plain(COUNTRY_LABEL), element=menu, hint=shown, dispatch_action=True)
         )
@@ -260,6 +261,14 @@ def _rest(form: RotationForm) -> list[Block]:
             lines=True,
         ),
     ]
+
+
+def _countries(calendars: Sequence[CalendarName]) -> list[Group]:
+    """All of them by name, after the choices that most want."""
+    choices = _choices(calendars)
+    first = [each for each in choices if each.value == UNITED_STATES]
+    others = [each for each in choices if each.value != UNITED_STATES]
+    return [(FIRST_GROUP, _options([*first, Choice(NO_HOLIDAYS, NONE_LABEL)])), *_alphabet(others)]
 
 
 def _choices(calendars: Sequence[CalendarName]) -> list[Choice]:

@@ -25,6 +25,8 @@ COHORT_ID: Final = "do_cohort"
 BLOCK_ID: Final = "do_block"
 
 BLOCK_LINE = "{name}: {first} to {last}"
+LEFT_OUT = "Left out, since they end a week or more before the last one. Open one to copy it by itself:"
+LEFT_OUT_LINE = "{name}, until {last}"
 TICK = "Whoever is new is added later, to each rotation or by a table. After another choice you look at it once more."
 OTHER_BLOCK = "Somebody has changed a rotation since you looked, and nothing was copied. So the block would be now:"
 TITLE, TITLE_NOT_YET = "What changes", "Not like this yet"
@@ -44,17 +46,20 @@ COUNTED = (
 )
 ONE_ABSENT = "1 person of those to take off is not in it."
 ABSENT = "{number} people of those to take off are not in it."
+NO_HOLIDAY = "No holiday is kept free: messages come on all of its working days, other than your own days off."
 SMALL_POOL = "{cohort} has {students} on its roster then. A full digest needs {needed}: pool it with another cohort."
 ONE_STUDENT, MANY_STUDENTS = "1 student", "{number} students"
 POOL_THEN, POOL_OF_ONE = "It has {number} students on its roster then.", "It has 1 student on its roster then."
+FALLS = "{cohort} falls from {before} students on its roster to {after}."
+TOO_FEW_STAY = "A full digest needs {needed}: until others join it, its digests only teach."
 LEFT = "No rotation is left in {cohort}. What waits there stays in its students' own journals."
 
 IN_THE_WAY = "These people can't be placed like this:"
 UNTIL = " is in {rotation} until {day}, so on some of these days in two rotations."
-BY_ROLE = " would be student and preceptor of one cohort, by {rotation}."
+BY_ROLE = " would be both student and preceptor of one cohort, because of their place in {rotation}."
 OTHERS_BY_ROLE, ONE_OTHER_BY_ROLE = (
-    "{number} people would be student and preceptor of one cohort, by {rotation}.",
-    "1 person would be student and preceptor of one cohort, by {rotation}.",
+    "{number} people would be both student and preceptor of one cohort, because of their place in {rotation}.",
+    "1 person would be both student and preceptor of one cohort, because of their place in {rotation}.",
 )
 OTHERS, ONE_OTHER = (
     "{number} students are in {rotation} on some of these days.",
@@ -76,7 +81,7 @@ def rotation_weighed(weighed: Weighed, kept: str) -> View:
         weighed.name,
         [NEVER_BEGINS] if removed else [],
         weighed.changes,
-        [*_counted(weighed), *_said(weighed.effects)],
+        [*_counted(weighed), *effects_in_words(weighed.effects)],
     )
 
 
@@ -85,8 +90,18 @@ def cohort_weighed(weighed: WeighedCohort, kept: str) -> View:
     if not weighed.changes:
         return notice(NOTHING_CHANGES)
     size = POOL_OF_ONE if weighed.students == 1 else POOL_THEN.format(number=weighed.students)
-    after = [size, too_small(weighed.students, weighed.needed), *(LEFT.format(cohort=each) for each in weighed.left)]
+    after = [
+        size,
+        too_small(weighed.students, weighed.needed),
+        *(_falls(*each, weighed.needed) for each in weighed.smaller),
+        *(LEFT.format(cohort=each) for each in weighed.left),
+    ]
     return _weighed(COHORT_ID, kept, weighed.draft.cohort.name, [], weighed.changes, after)
+
+
+def _falls(cohort: str, before: int, after: int, needed: int) -> str:
+    said = FALLS.format(cohort=cohort, before=before, after=after)
+    return f"{said} {TOO_FEW_STAY.format(needed=needed)}" if after < needed else said
 
 
 def block_weighed(weighed: WeighedBlock) -> View:
@@ -109,11 +124,16 @@ def block_weighed(weighed: WeighedBlock) -> View:
             *([paragraph(OTHER_BLOCK)] if weighed.is_other else []),
             paragraph(strong(weighed.cohort)),
             bullets(lines),
+            *([paragraph(LEFT_OUT), bullets(map(_left_out, weighed.left_out))] if weighed.left_out else []),
             field(COPIED, COPIED_LABEL, copied_roles(weighed.block.roles), optional=True),
-            paragraph(" ".join([size, *_said(weighed.effects)])),
+            paragraph(" ".join([size, *effects_in_words(weighed.effects)])),
             quiet(TICK),
         ],
     )
+
+
+def _left_out(rotation: Rotation) -> str:
+    return LEFT_OUT_LINE.format(name=rotation.name, last=in_full(rotation.last_day))
 
 
 def block_kept(block: Block) -> str:
@@ -186,6 +206,8 @@ def _change(change: Change) -> str | tuple[str | RichTextElement, ...]:
 
 def _counted(weighed: Weighed) -> list[str]:
     said = [] if weighed.draft.ends else [TO_WHOM.format(name=weighed.name, students=_students(weighed.students))]
+    if weighed.keeps_no_holiday:
+        said.append(NO_HOLIDAY)
     if weighed.absent:
         said.append(ONE_ABSENT if weighed.absent == 1 else ABSENT.format(number=weighed.absent))
     if weighed.pool < weighed.needed and not weighed.draft.ends:
@@ -198,7 +220,8 @@ def _students(number: int) -> str:
     return ONE_STUDENT if number == 1 else MANY_STUDENTS.format(number=number)
 
 
-def _said(effects: Effects) -> list[str]:
+def effects_in_words(effects: Effects) -> list[str]:
+    """How many planned messages a change moves, drops and adds."""
     counts = ((MOVED, effects.moved), (DROPPED, effects.dropped), (ADDED, effects.added))
     return [words.format(number=number) for words, number in counts if number] or [NONE_PLANNED]
 

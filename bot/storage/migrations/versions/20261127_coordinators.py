@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(32), nullable=False),
         sa.Column("is_public", sa.Boolean, nullable=False),
         sa.Column("students", sa.Integer, nullable=False),
+        sa.Column("has_bedside", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="channels_key"),
     )
     op.create_table(
