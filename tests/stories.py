@@ -1,6 +1,7 @@
 """The beginnings of stories: who is placed where, who has started, and what has been asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain import calendar
@@ -105,3 +106,11 @@ async def answer(
     if sharing is Sharing.WORDS and saved.offer is not None:
         shared = share_words(world, saved.offer, student=student, on=on, version=saved.version, at=when)
         assert await shared is None
+
+
+async def leave_channel(world: World, cohort: str = "Medicine") -> None:
+    """Have a cohort's digests sent to each preceptor, as its form does: a roster without a channel changes nothing."""
+    async with world.open_work() as work:
+        (there,) = [each for each in await work.people.cohorts() if each.name == cohort]
+        await work.set_up.save_cohort(replace(there, digest_channel=""))
+        await work.commit()

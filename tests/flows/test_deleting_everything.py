@@ -48,7 +48,6 @@ from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
     BOB,
-    DIGEST_CHANNEL,
     DR_KIM,
     EIGHT,
     HANA,
@@ -62,6 +61,7 @@ from tests.stories import (
     deliver,
     deliver_all,
     everybody_starts,
+    leave_channel,
     place,
     roster,
 )
@@ -256,8 +256,9 @@ async def test_a_preceptor_who_is_a_student_elsewhere_keeps_digests_that_came_an
 ) -> None:
     fellows = roster([DR_KIM], rotation="Fellows").replace("Medicine,", "Fellows,")
     elsewhere = fellows.replace(f"preceptor,{DR_KIM}", f"preceptor,{JO}")
-    for text in (roster().replace(DIGEST_CHANNEL, ""), elsewhere):
+    for text in (roster(), elsewhere):
         await apply_roster(world, text, at=EVENING)
+    await leave_channel(world)
     await welcome_students(world, FakeDirectory(), at=EVENING)
     first, second = (at(NEXT_MONDAY + week * DAY, "07:00") for week in (0, 7))
     await publish_digests(world, at=first)

@@ -39,6 +39,7 @@ from tests.stories import (
     deliver,
     deliver_all,
     everybody_starts,
+    leave_channel,
     place,
     roster,
 )
@@ -77,11 +78,10 @@ async def digests(world: World, messenger: FakeMessenger, *, weeks: int = 1) -> 
 async def test_without_a_channel_each_preceptor_gets_the_digest_directly(
     world: World, messenger: FakeMessenger
 ) -> None:
-    directly = roster().replace(DIGEST_CHANNEL, "")
+    both = f"{roster()}\n{roster().splitlines()[-1].replace(DR_KIM, DR_LEE)}"
     await a_week(world, messenger, EIGHT)
-    await apply_roster(
-        world, f"{directly}\n{directly.splitlines()[-1].replace(DR_KIM, DR_LEE)}", at=at(MONDAY, "19:00")
-    )
+    await apply_roster(world, both, at=at(MONDAY, "19:00"))
+    await leave_channel(world)
     await publish_digests(world, at=at(NEXT_MONDAY, "07:00"))
     await deliver_all(world, messenger, when=at(NEXT_MONDAY, "07:00"))
     (kims,), (lees,) = messenger.said_to(DR_KIM), messenger.said_to(DR_LEE)

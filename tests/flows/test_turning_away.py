@@ -43,6 +43,7 @@ from tests.stories import (
     at,
     confirm,
     deliver,
+    leave_channel,
     roster,
 )
 
@@ -123,6 +124,8 @@ async def place_preceptors(world: World, *preceptors: PersonId, channel: str = D
     line = roster([]).splitlines()[1].rsplit(",", 2)[0].replace(DIGEST_CHANNEL, channel)
     lines = [f"{line},preceptor,{each}" for each in preceptors]
     await apply_roster(world, "\n".join([",".join(COLUMNS), *lines]), at=at(MONDAY, "06:30"))
+    if not channel:
+        await leave_channel(world)
 
 
 async def digests(world: World, *states: State) -> list[OutboxMessage]:
@@ -315,7 +318,7 @@ async def test_a_cohort_that_loses_its_channel_sends_what_waits_to_its_preceptor
 async def test_a_digest_to_a_preceptor_that_nobody_saw_arrive_is_looked_for_like_any_other(
     world: World, slack: Workspace
 ) -> None:
-    await apply_roster(world, roster().replace(DIGEST_CHANNEL, ""), at=at(MONDAY, "06:30"))
+    await leave_channel(world)
     await confirm(world, DR_KIM, when=DUE)
     await composed(world)
     slack.trouble = ["cut"]

@@ -16,7 +16,20 @@ from bot.flows.records import SeenChannel
 from bot.flows.sayings import ToCoordinator
 from bot.flows.watch_channels import MOST_CHANNELS, look_again, look_at_channels, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger
-from tests.stories import ALICE, BOB, DIGEST_CHANNEL, DR_KIM, JO, MALLORY, MONDAY, at, deliver, place, roster
+from tests.stories import (
+    ALICE,
+    BOB,
+    DIGEST_CHANNEL,
+    DR_KIM,
+    JO,
+    MALLORY,
+    MONDAY,
+    at,
+    deliver,
+    leave_channel,
+    place,
+    roster,
+)
 
 NOON, HOUR = at(MONDAY, "12:00"), timedelta(hours=1)
 
@@ -123,10 +136,7 @@ async def test_slack_is_asked_only_where_there_is_a_channel_and_somebody_to_tell
     directory = slack(ALICE)
     await warn_of_readers(replace(world, coordinators=frozenset()), directory, at=NOON)
     await warn_of_readers(world, directory, at=at(MONDAY + timedelta(days=60), "12:00"))
-    async with world.open_work() as work:
-        (cohort,) = await work.people.cohorts()
-        await work.set_up.save_cohort(replace(cohort, digest_channel=""))
-        await work.commit()
+    await leave_channel(world)
     await warn_of_readers(world, directory, at=NOON)
     assert directory.asked == []
 
