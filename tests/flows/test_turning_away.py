@@ -318,7 +318,7 @@ async def test_a_cohort_that_loses_its_channel_sends_what_waits_to_its_preceptor
 async def test_a_digest_to_a_preceptor_that_nobody_saw_arrive_is_looked_for_like_any_other(
     world: World, slack: Workspace
 ) -> None:
-    await leave_channel(world)
+    await apply_roster(world, roster().replace(DIGEST_CHANNEL, ""), at=at(MONDAY, "06:30"))
     await confirm(world, DR_KIM, when=DUE)
     await composed(world)
     slack.trouble = ["cut"]
