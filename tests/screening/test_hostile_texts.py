@@ -140,9 +140,13 @@ def _calls(text: str) -> int:
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_a_hostile_text_takes_no_more_than_twice_the_calls(unit: str) -> None:
     assert _lie_inside(repeated(unit, LENGTH))
-    # From a length on at which whatever is said again is judged once: before that a text costs more by the word.
-    whole, double, fourfold = (_calls(repeated(unit, length)) for length in (LENGTH, 2 * LENGTH, 4 * LENGTH))
-    assert fourfold - double <= AT_MOST * (double - whole) + A_FEW_CALLS
+    # From some length on whatever a text says again is judged once: where that sets in on the way, longer ones tell.
+    assert any(_grow_in_proportion(unit, length) for length in (QUARTER, LENGTH))
+
+
+def _grow_in_proportion(unit: str, length: int) -> bool:
+    once, twice, fourfold = (_calls(repeated(unit, length * times)) for times in (1, 2, 4))
+    return fourfold - twice <= AT_MOST * (twice - once) + A_FEW_CALLS
 
 
 @pytest.mark.parametrize("number", range(MIXED))
