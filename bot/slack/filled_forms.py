@@ -14,7 +14,7 @@ from bot.domain.days_off import read_days_off, write_days_off
 from bot.domain.errors import SetUpRefused, TooManyAtOnce, TooMuchWritten
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.set_up import NEW, CohortDraft, Draft, Field
-from bot.flows.set_up_rotation import Block
+from bot.flows.set_up.block import Block
 from bot.slack.requests import Body
 from bot.slack.views.set_up import cohort_form, rotation_form
 from bot.slack.views.set_up.fields import MOST_PICKED

@@ -23,8 +23,8 @@ from bot.flows.forget_people import forget_people
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
-from bot.flows.set_up_cohort import CohortDone, new_cohort_form, save_cohort
-from bot.flows.set_up_rotation import rotation_form, save_rotation, weigh_rotation
+from bot.flows.set_up.cohort import CohortDone, new_cohort_form, save_cohort
+from bot.flows.set_up.rotation import rotation_form, save_rotation, weigh_rotation
 from bot.flows.welcome_students import welcome_students
 from bot.storage.database import Database
 from tests.attacks.attack import Attack, Table

@@ -25,7 +25,8 @@ from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.records import NewsOfRules
 from bot.flows.set_pace import leave, start
-from bot.flows.set_up_rotation import Done, rotation_form, save_rotation
+from bot.flows.set_up.outcomes import Done
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.flows.steps import renew_program
 from bot.flows.take_break import pause
 from bot.flows.tell_of_rules import tell_of_rules

@@ -16,8 +16,8 @@ from bot.flows.open_home.coordinator import coordinator_home
 from bot.flows.open_home.preceptor import preceptor_home
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
-from bot.flows.set_up_cohort import new_cohort_form
-from bot.flows.set_up_rotation import rotation_form, save_rotation
+from bot.flows.set_up.cohort import new_cohort_form
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.flows.steps import roster_size
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger

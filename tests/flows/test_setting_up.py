@@ -32,7 +32,8 @@ from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import lose
 from bot.flows.sayings import Reminder
 from bot.flows.set_pace import leave
-from bot.flows.set_up_cohort import (
+from bot.flows.set_up.block import WeighedBlock, next_block, save_block, weigh_block
+from bot.flows.set_up.cohort import (
     CohortDone,
     CohortOutdated,
     CohortRefused,
@@ -42,23 +43,8 @@ from bot.flows.set_up_cohort import (
     save_cohort,
     weigh_cohort,
 )
-from bot.flows.set_up_rotation import (
-    Clash,
-    Done,
-    Outdated,
-    Refused,
-    RotationForm,
-    Weighed,
-    WeighedBlock,
-    copy_form,
-    new_rotation_form,
-    next_block,
-    rotation_form,
-    save_block,
-    save_rotation,
-    weigh_block,
-    weigh_rotation,
-)
+from bot.flows.set_up.outcomes import Clash, Done, Outdated, Refused, RotationForm, Weighed
+from bot.flows.set_up.rotation import copy_form, new_rotation_form, rotation_form, save_rotation, weigh_rotation
 from bot.flows.welcome_students import welcome_students
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (

@@ -16,8 +16,9 @@ from bot.domain.set_up import CohortDraft, Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.ports import World
-from bot.flows.set_up_cohort import new_cohort_form, save_cohort
-from bot.flows.set_up_rotation import Block, rotation_form, save_block, save_rotation
+from bot.flows.set_up.block import Block, save_block
+from bot.flows.set_up.cohort import new_cohort_form, save_cohort
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.flows.steps import marks_of, tried_twice
 from bot.storage import trouble
 from bot.storage.database import Database

@@ -11,7 +11,7 @@ from bot.domain.permissions import Action
 from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
-from bot.flows.set_up_rotation import rotation_form, save_rotation
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.flows.who_may import require
 from tests.stories import ALICE, DR_KIM, JO, MALLORY, MONDAY, at, place, roster
 

@@ -14,8 +14,9 @@ from bot.domain.people import Cohort, CohortId, DayOff, PersonId, Role, Rotation
 from bot.domain.program import Program
 from bot.domain.set_up import NEW, CohortDraft, Draft, Effects, copied_rotation
 from bot.flows.ports import CalendarName
-from bot.flows.set_up_cohort import CohortForm, RotationChoice, WeighedCohort
-from bot.flows.set_up_rotation import Block, Clash, CohortChoice, RotationForm, Weighed, WeighedBlock
+from bot.flows.set_up.block import Block, WeighedBlock
+from bot.flows.set_up.cohort import CohortForm, RotationChoice, WeighedCohort
+from bot.flows.set_up.outcomes import Clash, CohortChoice, RotationForm, Weighed
 from bot.slack.views.set_up.cohort_form import cohort_form
 from bot.slack.views.set_up.rotation_form import end_form, rotation_form
 from bot.slack.views.set_up.weighing import (

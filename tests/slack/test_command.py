@@ -22,7 +22,8 @@ from bot.domain.set_up import Draft
 from bot.flows.apply_roster import apply_roster
 from bot.flows.ports import World
 from bot.flows.preview_rotation import rotation_to_preview
-from bot.flows.set_up_rotation import Done, rotation_form, save_rotation
+from bot.flows.set_up.outcomes import Done
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView
 from bot.practice.workspace import Message, Workspace

@@ -22,7 +22,7 @@ from bot.domain.errors import (
 from bot.domain.people import CohortId, DayOff, Rotation, RotationId
 from bot.domain.set_up import Draft, Field
 from bot.flows.ports import World
-from bot.flows.set_up_rotation import rotation_form, save_rotation
+from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.practice.forms import Value
 from bot.practice.hands import Hands
 from bot.practice.views import OpenView

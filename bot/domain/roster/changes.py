@@ -157,6 +157,21 @@ def changes_of(
         placements=added,
         taken_off=off,
     )
+    staying = () if remove_missing else missing
+    numbers = _in_numbers(plan, reduced, there, renamed=renamed, staying=staying)
+    return replace(numbers, over=left_alone)
+
+
+def _in_numbers(
+    plan: RosterPlan,
+    reduced: RosterPlan,
+    there: There,
+    *,
+    renamed: Mapping[str, str],
+    staying: Iterable[PlannedPlacement],
+) -> RosterChanges:
+    """What is to be done of a plan, counted."""
+    added, off = reduced.placements, reduced.taken_off
     return RosterChanges(
         plan=reduced,
         renamed=tuple(sorted(renamed.items())),
@@ -170,9 +185,8 @@ def changes_of(
         ),
         people=tuple(_headcounts(plan, there, added=added, off=off)),
         moved=tuple(_moved(added, off)),
-        staying=() if remove_missing else tuple(sorted(Counter(each.rotation for each in missing).items())),
+        staying=tuple(sorted(Counter(each.rotation for each in staying).items())),
         kept=tuple(_kept_channels(plan, there)),
-        over=left_alone,
         shifts=tuple(_shifts(plan, there, added=added, off=off)),
     )
 

@@ -9,7 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import RotationGone
 from bot.domain.people import CohortId
 from bot.domain.permissions import Action
-from bot.flows.set_up_rotation import Clash, Done, Refused, WeighedBlock, next_block, save_block, weigh_block
+from bot.flows.set_up.block import WeighedBlock, next_block, save_block, weigh_block
+from bot.flows.set_up.outcomes import Clash, Done, Refused
 from bot.slack.filled_forms import block_in, id_of_button
 from bot.slack.opening import push_view
 from bot.slack.requests import Body, House, person_in

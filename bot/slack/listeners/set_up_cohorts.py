@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.errors import RotationGone
 from bot.domain.people import CohortId
 from bot.domain.permissions import Action
-from bot.flows.set_up_cohort import (
+from bot.flows.set_up.cohort import (
     CohortDone,
     CohortOutdated,
     CohortRefused,

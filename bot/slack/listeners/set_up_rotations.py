@@ -25,13 +25,8 @@ from bot.domain.permissions import Action
 from bot.domain.set_up import Draft, Field, Problems
 from bot.flows.find_people import require_people
 from bot.flows.ports import World
-from bot.flows.set_up_rotation import (
-    Clash,
-    Done,
-    Outdated,
-    Refused,
-    RotationForm,
-    Weighed,
+from bot.flows.set_up.outcomes import Clash, Done, Outdated, Refused, RotationForm, Weighed
+from bot.flows.set_up.rotation import (
     copy_form,
     form_of,
     new_rotation_form,

@@ -18,7 +18,7 @@ from bot.domain.calendar import Weekday
 from bot.domain.people import Cohort
 from bot.domain.roster import LONGEST_NAME
 from bot.domain.set_up import Field
-from bot.flows.set_up_cohort import CohortForm
+from bot.flows.set_up.cohort import CohortForm
 from bot.slack.views.desk_buttons import short
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong
 from bot.slack.views.set_up.fields import changed_meanwhile, field, text_field, time_field

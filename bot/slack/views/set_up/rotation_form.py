@@ -25,7 +25,7 @@ from bot.domain.roster import LONGEST_NAME
 from bot.domain.set_up import Field
 from bot.domain.working_time import working_days_of
 from bot.flows.ports import CalendarName
-from bot.flows.set_up_rotation import CohortChoice, RotationForm
+from bot.flows.set_up.outcomes import CohortChoice, RotationForm
 from bot.slack.views.desk_buttons import short
 from bot.slack.views.preview_week import OPEN_ID as PREVIEW_ID
 from bot.slack.views.rich import mention, paragraph, plain, quiet

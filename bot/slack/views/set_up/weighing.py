@@ -11,8 +11,9 @@ from bot.domain.audit import Change
 from bot.domain.errors import SetUpRefused
 from bot.domain.people import PersonId, Rotation
 from bot.domain.set_up import DIGEST_CHANNEL, Effects, in_full
-from bot.flows.set_up_cohort import WeighedCohort
-from bot.flows.set_up_rotation import Block, Clash, Weighed, WeighedBlock
+from bot.flows.set_up.block import Block, WeighedBlock
+from bot.flows.set_up.cohort import WeighedCohort
+from bot.flows.set_up.outcomes import Clash, Weighed
 from bot.slack.views.notice import notice
 from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong
 from bot.slack.views.set_up.cohort_form import too_small
