@@ -73,8 +73,9 @@ _SOME: Final = LatePattern(r"\b(?:an?|no|any|some|enough|more|need|make|made|lit
 # Else it is a day after an operation.
 _IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover) $")
 _NO_WARD: Final = LatePattern(
-    r"(?: (?:and|&|or) \d{1,2})? (?:of (?:(?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|blood|prbcs?|ffp"
-    r"|platelets|plasma|cryo|insulin)\b|exam|test|quiz|lecture"
+    r"(?: (?:and|&|or) \d{1,2})? (?:of (?:(?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum"
+    r"|text)|blood"
+    r"|prbcs?|ffp|platelets|plasma|cryo|insulin)\b|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
@@ -117,8 +118,8 @@ _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
     " trauma triage resus neuro step med cticu nsicu"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " theatre theater preop post pre psych peds recliner recovery seclusion isolation labor nursery observation infusion"
-    " dialysis consult"
+    " theatre theater preop post pre psych peds recliner recovery seclusion isolation labor nursery observation"
+    " infusion dialysis consult"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
@@ -164,9 +165,11 @@ _PLACED: Final = LatePattern(
     r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
 )
 _PERSON: Final = (
-    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby|grandma|grandpa"
+    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby"
+    r"|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
-    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge"
+    r"|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
@@ -299,7 +302,8 @@ _BARE: Final = LatePattern(
     r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept"
+    r"|never|needs"
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
