@@ -6,7 +6,7 @@ States and countries may stay. Many towns are also words (Reading), names (Flore
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -26,7 +26,8 @@ _CUES: Final = words_of(
 _CUE: Final = LatePattern(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
     r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
-    r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
+    r"(?:of )?(?:the )?(?P<part>(?:downtown|uptown|midtown|greater|upper|lower|central|rural|inner(?:[ -]city)?"
+    r"|outer) )?"
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
     r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
@@ -57,7 +58,7 @@ _WENT: Final = LatePattern(
     r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
     r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
     r"|ing)"
-    r"|move|get|got)(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
+    r"|move|get|got|retir(?:ed?|ing))(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
 )
 _SAID: Final = LatePattern(
     r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
@@ -173,6 +174,10 @@ _STRONG_CUES: Final = words_of("from in near outside around to of on toward thro
 _BEFORE: Final = 44
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
+_SIDES: Final = words_of(
+    "east west north south northeast northwest southeast southwest eastern western northern southern"
+)
+"""Which of them a town has, as large as a town."""
 _BEGIN_TOWNS: Final = words_of("east west north south new old upper lower port fort lake mount glen little cape point")
 _BIG_TOWNS: Final = words_of(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
@@ -189,6 +194,8 @@ class _Phrase:
 
     cue: str
     before: str
+    begins: int
+    """Where it begins, with the part of a town that is meant: "downtown", "east"."""
     words: tuple[tuple[int, int], ...]
     text: str
 
@@ -296,7 +303,8 @@ def _named(wording: Wording) -> Iterator[Finding]:
 
 def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
     words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
-    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), words, wording.text)
+    begins = match.start("part" if match["part"] else "first")
+    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), begins, words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
@@ -310,14 +318,17 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
         if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
             end = more.end() if more else phrase.words[number - 1][1]
-            yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
+            yield Finding(phrase.begins, end, IdentifierKind.PLACE)
             return
     if _is_part_of_a_place(phrase):
-        yield Finding(phrase.words[0][0], phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+        yield Finding(phrase.begins, phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+    elif len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2)):
+        yield from _after_cue(replace(phrase, words=phrase.words[1:]))
     elif _is_unknown_small_town(phrase):
-        yield Finding(*phrase.words[0], IdentifierKind.PLACE, _POSSIBLE)
+        yield Finding(phrase.begins, phrase.words[0][1], IdentifierKind.PLACE, _POSSIBLE)
     elif _is_unknown_place(phrase):
-        yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
+        confidence = _DEFINITE if phrase.is_home else _POSSIBLE
+        yield Finding(phrase.begins, _end_of_capitals(phrase), IdentifierKind.PLACE, confidence)
 
 
 def _is_known(said: str) -> bool:
@@ -404,14 +415,14 @@ def _is_part_of_a_place(phrase: _Phrase) -> bool:
     )
 
 
-def _capitalized(phrase: _Phrase) -> tuple[int, int]:
-    """Where the capitalized words at the beginning of a phrase stand."""
-    start, end = phrase.words[0]
+def _end_of_capitals(phrase: _Phrase) -> int:
+    """Where the capitalized words at the beginning of a phrase end."""
+    end = phrase.words[0][1]
     for first, last in phrase.words[1:]:
         if first != end + 1 or not phrase.text[first].isupper() or lexicon.is_state(phrase.text[first:last]):
             break
         end = last
-    return start, end
+    return end
 
 
 def _is_more_than_a_town(said: str) -> bool:
