@@ -320,10 +320,15 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
             end = more.end() if more else phrase.words[number - 1][1]
             yield Finding(phrase.begins, end, IdentifierKind.PLACE)
             return
+    has_side = len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2))
+    of_a_side = list(_after_cue(replace(phrase, words=phrase.words[1:]))) if has_side else []
+    yield from of_a_side or _unknown(phrase)
+
+
+def _unknown(phrase: _Phrase) -> Iterator[Finding]:
+    """Where a place is told of that is in no list."""
     if _is_part_of_a_place(phrase):
         yield Finding(phrase.begins, phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
-    elif len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2)):
-        yield from _after_cue(replace(phrase, words=phrase.words[1:]))
     elif _is_unknown_small_town(phrase):
         yield Finding(phrase.begins, phrase.words[0][1], IdentifierKind.PLACE, _POSSIBLE)
     elif _is_unknown_place(phrase):
