@@ -65,6 +65,7 @@ both {over 90} and holding hands, two weeks shy of {one hundred}
 celebrated her {97th} with applesauce. He missed his {90th} because of us.
 {97m} w copd, a {93f} who runs a bakery in her head, my {90-something} patient
 my oldest pt ever ({102}!!) asked me if i eat enough
+my grandparents are {91} and 88, the sisters were {93} and widowed
 At {98} you don't wait for results, you plant tulips.
 """
 

@@ -76,6 +76,7 @@ in {restraint room 2} w a sitter, he asked for a book
 {?Recovery 9} woke up and asked who won the game
 i sat outside {?seclusion 1} for an hour
 covered {beds 4 through 9} alone for ten minutes
+the priest in {?6-212} wants no visitors. In the {picu, pod 2}, a clown came by
 """
 
 HARMLESS = """\

@@ -25,7 +25,8 @@ _PEOPLE: Final = (
     r"(?:pts?|patients?|man|woman|lady|gentleman|guy|gal|veteran|vet|widow(?:er)?|resident|mom|mother|mama|dad|father"
     r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
     r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
-    r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
+    r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest|(?:grand)?parents|twins|sisters|brothers"
+    r"|siblings|spouses|couple)"
 )
 _GOES_ON: Final = LatePattern(
     r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
@@ -95,7 +96,8 @@ _WHERE: Final = LatePattern(
 )
 # "Just shy of 100": who is nearly as old, if nothing measured is near.
 _NEARLY: Final = LatePattern(
-    r"\b(?:shy of|closing in on|knocking on|going on|north of|(?:one|a) (?:day|week|month|year) (?:short of|from"
+    r"\b(?:shy of|older than|closing in on|knocking on|going on|north of|(?:one|a) (?:day|week|month"
+    r"|year) (?:short of|from"
     r"|under))"
     r" \Z"
 )
@@ -136,6 +138,8 @@ _AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
+# In a hurry an age is all that is said first: "99. Bakes. Swears."
+_ALONE: Final = LatePattern(r"(?:\A|\n)(?:9\d|10[1-9])\. (?!(?:that|this|it|my|our|was|is|percent|the|so|not)\b)[a-z]")
 _NEXT: Final = LatePattern(
     r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"
     r"(?=[.,!?;]|$| (?:and|but|she|he|they|i|we|on)\b)"
@@ -257,7 +261,7 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
     if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
         is_round = lower.endswith(("100", "hundred"), 0, end)
         return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
-    if _BEGINS.search(before) and _NEXT.match(lower, end):
+    if _BEGINS.search(before) and (_NEXT.match(lower, end) or _ALONE.match(lower, end - len(said))):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
 

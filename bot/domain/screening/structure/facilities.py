@@ -89,6 +89,8 @@ _SURE_KIND: Final = (
 )
 _ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    rf"|\b(?P<does>{_FIRST_OF_A_HOME} (?:pines|acres|oaks|meadows?|manor|haven|grove|villa|estates))"
+    r"(?= (?:won'?t|sent|called|calls|refused|take|took|said|says|lost|discharged|never|staff|nurses?)\b)"
     r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
     r"|pentecostal|apostolic|ame)(?: church)?)\b"
     # Whatever else a word leads to is asked for once.
@@ -183,6 +185,10 @@ _TOWN_SAINTS: Final = words_of(
 # A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
 _NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "christopher", "patrick"})
 _OF_LANDS: Final = ("san", "mt", "mount")
+_SENDS: Final = LatePattern(
+    r" (?:sent|turned|called|calls|faxed|faxes|lost|refused|transferred|discharged|said|says|records?|e[dr]|has no"
+    r"|would(?:n't| not))\b"
+)
 _HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
 
 _SURE: Final = LatePattern(
@@ -240,6 +246,12 @@ _UNIT_AT: Final = LatePattern(
     r" (?P<place>(?!(?:night|noon|home|work|all|once|least|first|my|our|the|a|an|his|her|their|this|that|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|midnight|dawn|lunch)\b)[A-Za-z][\w'&.-]{2,20})(?!\w)"
 )
+# "At UNM they had two interpreters": a university by its letters.
+_UNIVERSITY: Final = LatePattern(
+    r"(?:[Aa]t|[Ff]rom|[Tt]o) (?P<own>U(?!TI|SA|SB|PS|SMLE|SPS|SDA|NICEF|NOS?\b|FC|GI|TD|SMC|WORLD"
+    r"|ACR)[A-Z]{2,4})(?![\w'-])"
+)
+_TO_AND_FROM: Final = frozenset({"at", "from", "to"})
 _UNITS: Final = words_of(
     "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
     " nursery l triage delivery bay clerkship rotation residents nurses interns team call cafeteria lobby docs"
@@ -532,7 +544,8 @@ def _is_a_street(said: str, link: str) -> bool:
 def _saints(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_SAINT_TRIGGERS, _SAINT, capitals=True):
         saint, said = match["saint"].lower(), match[0].lower()
-        if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
+        is_land = said.startswith(_OF_LANDS) and not said.endswith(_HOUSES)
+        if is_land and not (said[0] == "m" and _SENDS.match(wording.lower, match.end())):
             continue
         if saint in _NO_HOUSES and not match["own"]:
             continue
@@ -618,7 +631,9 @@ def _cued(wording: Wording) -> Iterator[Finding]:
 
 
 def _units(wording: Wording) -> Iterator[Finding]:
-    """Where a unit is that every hospital has."""
+    """Where a unit is that every hospital has, and a university by its letters."""
+    for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True):
+        yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
     if "at" not in wording.words:
         return
     for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):

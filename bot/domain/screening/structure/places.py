@@ -143,7 +143,11 @@ _CAPITAL: Final = LatePattern(
     r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
-_IS_WHERE: Final = LatePattern(r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) where\b")
+_IS_WHERE: Final = LatePattern(
+    r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) (?:where\b"
+    r"|(?:[a-z\d]{1,7} ){1,2}(?:hours?|hrs?|miles?|minutes?|min) (?:away|from|north|south|east|west|out|by)\b)"
+)
+_IS_FAR: Final = words_of("where hours hour hrs hr miles mile minutes minute min")
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
@@ -272,8 +276,8 @@ def _alone(wording: Wording) -> Iterator[Finding]:
 
 
 def _beginning(wording: Wording) -> Iterator[Finding]:
-    """ "Brownsville is where she learned to sew"."""
-    for match in wording.near(frozenset({"where"}), _IS_WHERE, reach=(44, 6), capitals=True):
+    """ "Brownsville is where she learned to sew", "Chinle is four hours away"."""
+    for match in wording.near(_IS_FAR, _IS_WHERE, reach=(60, 12), capitals=True):
         if lexicon.is_place(match["place"]) and not lexicon.is_ordinary(match["place"]):
             yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
 
@@ -295,6 +299,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
             first = (match["place"] or match["name"]).split()[0].lower()
             group = "place" if match["place"] else "small"
             is_place = lexicon.is_place(first) or lexicon.is_place(match[group])
+            is_place |= first in _BEGIN_TOWNS and " " in match[group]
             if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or is_place):
                 yield Finding(*match.span(group), IdentifierKind.PLACE)
     for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):

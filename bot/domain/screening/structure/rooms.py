@@ -30,7 +30,7 @@ _IN_WORDS: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty)"
 )
-_LINK: Final = r"(?:[ .#:-]{0,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
+_LINK: Final = r"(?:[ .#:-]{1,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
 _SPOKEN: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty"
@@ -39,8 +39,9 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    rf"\b(?:(?:rooms?|rms?|beds?(?:pace)?|bays?|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
-    rf"|(?:units?|wards?|pods?|wing|curtains?|module){_LINK}(?P<unit>{_NUMBER})"
+    r"\b(?:(?:rooms?|rms?|bed(?:space|s)?|bays?|cubicle|suite|stall|bassinet|crib|isolette)"
+    rf"(?:{_LINK}(?P<number>{_NUMBER})|(?P<close>\d{{1,4}}(?:-\d{{1,4}})?(?:-?[a-h]\b)?))"
+    rf"|(?:units?|wards?|pods?|wing|curtains?|module)(?:{_LINK}(?P<unit>{_NUMBER})|\d{{1,4}}(?:-?[a-h]\b)?)"
     rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
     rf"{_NO_COUNT}"
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
@@ -71,7 +72,7 @@ _SPELLS_A_WORD: Final = LatePattern(
 )
 _SOME: Final = LatePattern(r"\b(?:an?|no|any|some|enough|more|need|make|made|little|much|is|there's|leaves?) \Z")
 # Else it is a day after an operation.
-_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover) $")
+_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover|[a-z]{0,5}icu,?) $")
 _NO_WARD: Final = LatePattern(
     r"(?: (?:and|&|or) \d{1,2})? (?:of (?:(?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum"
     r"|text)|blood"
@@ -299,7 +300,7 @@ _BESIDE: Final = LatePattern(
 _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
     r"|rounded on|sat with|sat w|saw)"
-    r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r" (?P<number>(?:\d{1,2}-\d{3}(?!-)|(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept"

@@ -40,6 +40,8 @@ _AMONG: Final = (
     r"|neurosurg|ortho|uro|trauma|cards|onc|derm"
     r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
     r"| (?:in|for|within) (?:[\w-]{1,8} ){0,2}(?:counties|towns|villages|districts|parishes|miles)\b"
+    r"|(?<!resident)(?<!nurse)(?<!doctor)(?<!attending)(?<!intern)(?<!student)(?<!one)(?<!person)(?<!provider)(?<!fellow)"
+    r" on (?:call|shift|duty)\b"
     r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
 )
 _TAIL: Final = (
@@ -61,7 +63,7 @@ _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
     rf" family|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
-    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
+    rf"|with) (?:the |our |my )?(?!call\b|duty\b)[\w&]{{2,16}}\b"
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
     r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
@@ -206,10 +208,11 @@ _KNOWN_TRIGGERS: Final = words_of(
 )
 _FEW: Final = LatePattern(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
-    r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
+    r"|a handful(?: of)?|the few)(?: (?:of (?:us|them)|known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids"
+    r"|children|families"
     r"|women|men|students|residents|doctors|survivors)?"
     r"|(?:only|just|fewer than|less than) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:known "
-    r"|reported |other )?(?:cases|people|patients|kids|children|families))"
+    r"|reported |other )?(?:cases|people|patients|kids|children|families|of us|of them))"
     r" ?(?:like (?:it|this|hers|his) )?(?:(?:have|has|with) (?:it|this|her disease|his disease) )?(?:known "
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
