@@ -249,19 +249,20 @@ def _beside(wording: Wording) -> Iterator[Finding]:
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:
-    # Where nothing was found, nothing is in the same words again.
-    in_vain: set[tuple[str, str]] = set()
+    # What stands in the same words again is judged by them again.
+    judged: dict[tuple[str, str], tuple[int, list[Finding]]] = {}
     for match in wording.beginning(_CUES, _CUE):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
         phrase = _phrase(match, wording)
         said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
-        if said not in in_vain:
-            found = list(_after_cue(phrase))
-            yield from found
-            if not found:
-                in_vain.add(said)
+        if said not in judged:
+            judged[said] = match.start(), list(_after_cue(phrase))
+        start, found = judged[said]
+        moved = match.start() - start
+        for each in found:
+            yield Finding(each.start + moved, each.end + moved, each.kind, each.confidence)
 
 
 def _alone(wording: Wording) -> Iterator[Finding]:

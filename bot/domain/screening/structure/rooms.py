@@ -47,12 +47,16 @@ _ROOM: Final = LatePattern(
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
 )
 # What a room is for, or where it lies, belongs to it: "seclusion room 2", "third floor, bed 4".
+_PURPOSES: Final = words_of(
+    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu ccu pacu er ed ldr tele obs observation triage trauma"
+    " resus rapid family consult dialysis infusion chemo hall hallway exam labor delivery birth birthing postpartum"
+    " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
+    " conference recovery peds psych procedure treatment operating cath endo scan ct mri waiting private double corner"
+    " pressure floor"
+)
 _WHAT_FOR: Final = LatePattern(
-    r"(?:\b(?:[a-z]{0,5}icu|ccu|pacu|er|ed|or|ldr|tele|obs|observation|triage|trauma|resus|rapid|family|consult"
-    r"|dialysis|infusion|chemo|hall|hallway|exam|labor|delivery|birth(?:ing)?|postpartum|nursery|isolation|seclusion"
-    r"|quiet|calm|comfort|safe|hold(?:ing)?|restraint|sensory|group|interview|meeting|conference|recovery|peds|psych"
-    r"|procedure|treatment|operating|cath|endo|scan|ct|mri|waiting|private|double|corner|negative pressure"
-    r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor)(?:,? |-)){1,2}\Z"
+    r"(?:\b(?:(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
+    rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
 )
 # Further numbers of a list, which no plural noun follows that they would count; and on which side a bed stands.
 _MORE: Final = LatePattern(
@@ -384,7 +388,7 @@ def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:
 
 def _begins(start: int, wording: Wording) -> int:
     """Where the words begin that tell what a room is for, or the room."""
-    what_for = _WHAT_FOR.search(wording.before(start, 40))
+    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) else None
     return start - len(what_for[0]) if what_for else start
 
 
