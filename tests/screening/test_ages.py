@@ -66,6 +66,7 @@ celebrated her {97th} with applesauce. He missed his {90th} because of us.
 {97m} w copd, a {93f} who runs a bakery in her head, my {90-something} patient
 my oldest pt ever ({102}!!) asked me if i eat enough
 my grandparents are {91} and 88, the sisters were {93} and widowed
+He made it to {97} on bacon and spite.
 At {98} you don't wait for results, you plant tulips.
 """
 
@@ -86,6 +87,7 @@ I made it to ninety-four out of a hundred on the shelf
 he turned 90 degrees, we turned 95 patients away, her sat turned 92 on 2 L, hr turned 101 after the bolus
 sats just shy of 92, oxygen closing in on 90 and dropping, sat (91) was low
 101f at triage, temp 101f, chills, walked 94m without stopping, sats of 90-something
+made it to 95 on the pulse ox, turned 92 on 2 L
 his 95th percentile head, on the 98th day, her 100th question
 """
 

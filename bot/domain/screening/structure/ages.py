@@ -88,10 +88,12 @@ _AGED: Final = LatePattern(
 # "She turned 101 on the vent": what somebody turns is no setting, and no number of degrees or heads.
 _TURNED: Final = LatePattern(
     rf"\b(?:he|she|they|who|i|{_PEOPLE}|'d|'s|s|has|had|have|just|only|finally|officially|and|then) "
-    r"(?:(?:just|only|finally|officially) )?turn(?:s|ed|ing)? \Z"
+    r"(?:(?:just|only|finally|officially) )?turn(?:s|ed|ing)? \Z|\b(?:lived|made it) (?:all the way )?to \Z"
 )
 _WHERE: Final = LatePattern(
-    r" (?:on (?!(?:the|his|her|a) (?:monitor|pump|scale|dial|vital))|in |at |with |for |without |during |under |over "
+    r" (?:on (?!(?:(?:the|his|her|a) )?(?:monitor|pump|scale|dial|vital|pulse|treadmill|bike|room air|ra\b|oxygen|o2"
+    r"|\d))"
+    r"|in |at |with |for |without |during |under |over "
     r"|between |behind |here|there|inside|surrounded|next to )"
 )
 # "Just shy of 100": who is nearly as old, if nothing measured is near.

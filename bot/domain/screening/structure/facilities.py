@@ -166,7 +166,8 @@ _OF: Final = LatePattern(
 _SAINT: Final = LatePattern(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
     r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
-    r"(?: (?:Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish|parish"
+    r"(?: (?:de Paul|Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish"
+    r"|parish"
     r"|High|Academy|Health|hospice|rehab|Rehab))?(?![\w'])"
     r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
     r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"

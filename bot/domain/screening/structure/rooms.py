@@ -198,7 +198,7 @@ _IS_TOLD: Final = (
 )
 # In small letters: "dude in obs 11", "from icu 4 to the floor".
 _SMALL_UNIT: Final = (
-    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|stepdown|step-down"
+    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|step[ -]?down"
     rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|recovery|seclusion"
     rf"|isolation|labor|nursery|observation|infusion|dialysis|consult) #?\d{{1,3}}[a-d]?"
     rf"{_NO_COUNT}"
@@ -272,11 +272,14 @@ _WALKS: Final = words_of(
     " heading hurried hurrying wandered tiptoed popped peeked peeking went going came go keep stopped stopping knock"
     " knocked knocking door doorway bathroom window corner curtain next doors down across report moved wheeled switched"
 )
-_MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
+_MOVES: Final = words_of("moved transferred wheeled walked switched cover covered covering assigned rounded")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
+    r"|\b(?:moved|transferred|wheeled|walked) (?:him|her|them|(?:the|my|our) (?:pt|patient|guy|lady))"
+    rf" from (?P<out>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?) to (?:the|his|her|our|a) (?!next|max|full|usual|same|high"
+    rf"|goal)"
 )
 _IN_SPOKEN: Final = LatePattern(
     rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
@@ -441,7 +444,7 @@ def _moves(wording: Wording) -> Iterator[Finding]:
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
     for match in wording.beginning(_MOVES, _MOVED_TO):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:

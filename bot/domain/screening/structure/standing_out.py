@@ -180,6 +180,9 @@ _HAS_HAD: Final = LatePattern(
     r"(?! (?:today|yet|all|this|in (?:\w{1,7} ){0,2}(?:weeks?|days?|months?|hours?|ages|while))\b)"
 )
 _BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly) \Z")
+_ONE_OF_OURS: Final = LatePattern(
+    rf"one (?:[\w-]{{2,14}} ){{1,2}}?{_PERSON} (?:in|on) (?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}\b"
+)
 _NOBODY_ELSE: Final = LatePattern(
     r"(?:(?:nobody|no ?one|none)(?: else| but me| of the other [a-z]{5,10})?|no other [a-z]{3,10})"
     rf" (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}}"
@@ -269,6 +272,9 @@ def _nobody_else(wording: Wording) -> Iterator[Finding]:
         before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
         if before and bool(before["count"]) is bool(match["count"]):
             yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_ONE, _ONE_OF_OURS):
+        if wording.before(match.start(), 4) == "the ":
+            yield Finding(match.start() - 4, match.end(), IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
