@@ -11,6 +11,7 @@ from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
 from bot.domain.screening.structure.addresses import find_addresses
 from bot.domain.screening.structure.ages import find_ages
+from bot.domain.screening.structure.among_us import find_among_us
 from bot.domain.screening.structure.codes import find_codes
 from bot.domain.screening.structure.contacts import find_contacts
 from bot.domain.screening.structure.dates import find_dates
@@ -36,6 +37,7 @@ STRUCTURES: Final = (
     find_facilities,
     find_places,
     find_standing_out,
+    find_among_us,
 )
 
 
