@@ -178,13 +178,13 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
         for pattern, reach in (
             (_ON_THE_NTH, BESIDE_DIGITS),
             (_BY_THE_NTH, BEFORE_DIGITS),
-            (_TWO_DAYS, BEFORE_DIGITS),
             (_WEEKDAY_NTH, BESIDE_DIGITS),
         ):
             yield from _all(wording.with_digits(pattern, reach=reach))
         for pattern, without, reach in (
             (_NTH_WAS, _COUNTED, FROM_DIGITS),
             (_NTH_WAS_FIRST, frozenset(), FROM_DIGITS),
+            (_TWO_DAYS, frozenset(), BEFORE_DIGITS),
             (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
             (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
         ):

@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -39,7 +39,8 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:rooms?|rms?|bed(?:space|s)?|bays?|cubicle|suite|stall|bassinet|crib|isolette)"
+    r"\b(?:(?:rooms?|rms?|r(?=[ #]{1,2}\d{3}\b)|bed(?:space|s)?|bays?|cubicles?|suites?|stalls?|bassinets?|cribs?"
+    r"|isolettes?|warmers?)"
     rf"(?:{_LINK}(?P<number>{_NUMBER})|(?P<close>\d{{1,4}}(?:-\d{{1,4}})?(?:-?[a-h]\b)?))"
     rf"|(?:units?|wards?|pods?|wing|curtains?|module)(?:{_LINK}(?P<unit>{_NUMBER})|\d{{1,4}}(?:-?[a-h]\b)?)"
     rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
@@ -51,19 +52,23 @@ _PURPOSES: Final = words_of(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu ccu pacu er ed ldr tele obs observation triage trauma"
     " resus rapid family consult dialysis infusion chemo hall hallway exam labor delivery birth birthing postpartum"
     " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
-    " conference recovery peds psych procedure treatment operating cath endo scan ct mri waiting private double corner"
+    " conference recovery stepdown preop postop rehab burn pod tower peds psych procedure treatment operating cath"
+    " endo scan ct mri waiting private double corner"
     " pressure floor"
 )
 _WHAT_FOR: Final = LatePattern(
-    r"(?:\b(?:(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
+    r"(?:\b(?:pod [a-h\d]|tower [a-h\d]|\d{1,2}[ -]?(?:[a-h]|[nsew]|north|south|east|west)\b,?|(?:\d{1,2}(?:st|nd|rd"
+    r"|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
     rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
 )
 # Further numbers of a list, which no plural noun follows that they would count; and on which side a bed stands.
 _MORE: Final = LatePattern(
+    rf"(?: on (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    rf"|tenth) floor\b)?"
     rf"(?:(?:, ?#?\d{{1,4}}[a-h]?){{0,4}}"
     rf"(?:,? (?:and|&|n|or|through|thru)) #?\d{{1,4}}[a-h]?{_NO_COUNT}"
     r"(?! (?!(?:was|is|has|does|as|this|his|always|yes|plus|us|perhaps)\b)[a-z]{2,14}s\b))?"
-    r"(?:-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b| (?:window|door) (?:side|bed)\b)?"
+    r"(?:-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b| (?:window|door|hall) (?:side|bed)\b)?"
 )
 # "No room 4 error", "room 2 breathe": a number may be a word.
 _SPELLS_A_WORD: Final = LatePattern(
@@ -83,6 +88,9 @@ _NO_WARD: Final = LatePattern(
     r"|prbcs?|ffp|platelets|plasma|cryo|insulin)\b|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
+# "PACU slot 11", "infusion chair 9".
+_SEAT: Final = LatePattern(rf"(?:slot|chair|recliner|stretcher|spot|pod|bay) ?#?\d{{1,3}}[a-d]?{_NO_COUNT}")
+_SEATS: Final = words_of("slot chair recliner stretcher spot pod bay")
 _LETTERED: Final = LatePattern(
     r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
     r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?"
@@ -206,10 +214,10 @@ _SMALL_UNIT: Final = (
 _SMALL_DEPARTMENT: Final = LatePattern(
     rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
     rf" (?P<bed>{_SMALL_UNIT})"
-    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
-    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?P<opens>(?!pod|chair)"
+    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT})(?:{_IS_TOLD}|(?= s?hes\b)))"
+    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?:(?P<opens>(?!pod|chair)"
     rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
-    rf"(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}"
+    rf"(?:(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}|(?= (?:{_PERSON}|sister|brother|neighbor)\b)))"
 )
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
@@ -304,6 +312,218 @@ _OPENS: Final = LatePattern(
 _BESIDE: Final = LatePattern(
     r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
 )
+# What a door says: "T-1104", "4C-06", "10-114", "W309"; vitamins, vertebrae and pills are written like that too.
+_ACTS: Final = (
+    r"(?:wants?|wanted|needs?|needed|refuse[sd]|asks?|asked|told|tells|said|says|cried|cries|hates?|loves?|hits?"
+    r"|rings|rang"
+    r"|calls|called|keeps|kept|won'?t|wouldn'?t|doesn'?t|didn'?t|fell|coded|died|brought|sings|sang|smiled|laughed"
+    r"|thanked"
+    r"|ate|slept|threw|pulled|yelled|screamed|apologized|agreed|taught|gave|showed|grabbed|held|hugged|waved|winked"
+    r"|sent"
+    r"|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
+    r"|finally [a-z]{3,10}ed)\b"
+)
+_DOOR: Final = (
+    r"(?!(?:U-[15]00|P-?450|B-12|[CTLS]-?\d{1,2}|A-?1|H-?1|F-\d\d|M\d|Q\d+|Y-?90|I-?1[23]\d|G-?6|J-\d|K-\d|O-\d"
+    r"|COVID)\b)"
+    r"(?:[A-Z]-\d{2,4}[A-D]?|[A-Z]\d{3}[A-D]?|\d{1,2}[A-Z]-\d{1,3}[A-D]?|(?!\d{1,2}-(?:[36]25"
+    r"|[1-9][05]0)\b)\d{1,2}-\d{3}"
+    r"|(?!\d[05]0)\d{3}-[1-4])(?![\w%/-]|[.,:]\d)"
+)
+_AT_A_DOOR: Final = LatePattern(
+    r"(?i:for|find|finding|found|in|into|inside|outside|from|past|passed|enter|entered|entering|leaving|shared?|shares"
+    r"|on|near|way to|back to|ran to|went to|walked to|moved to|with|w|by|called|of)(?i: room| rm)? "
+    rf"(?P<number>{_DOOR})"
+)
+_DOOR_CUES: Final = words_of(
+    "for find finding found in into inside outside from past passed enter entered entering leaving share shared"
+    " shares on"
+    " near way back ran went walked moved with w by called of"
+)
+_DOOR_ACTS: Final = LatePattern(
+    rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
+    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}))"
+    rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
+    rf"|daughter|mom"
+    r"|window bed|door bed)\b)"
+)
+# "Two men share 914", "the door bed in 227 gets".
+_SHARED: Final = LatePattern(
+    rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
+    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
+    rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
+    rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
+)
+_SHARERS: Final = words_of(
+    "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
+    " visit visiting note notes story"
+)
+_BARE: Final = words_of("in inside outside into visited tele paged called woke checked rounded sat saw")
+_INSIDE: Final = frozenset({"in", "from", "inside"})
+_IS_TOLD: Final = (
+    r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
+    r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
+    r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
+    r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|you|can|can't|could"
+    r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
+    r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
+    r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
+)
+# In small letters: "dude in obs 11", "from icu 4 to the floor".
+_SMALL_UNIT: Final = (
+    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|step[ -]?down"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|recovery|seclusion"
+    rf"|isolation|labor|nursery|observation|infusion|dialysis|consult) #?\d{{1,3}}[a-d]?"
+    rf"{_NO_COUNT}"
+)
+_SMALL_DEPARTMENT: Final = LatePattern(
+    rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
+    rf" (?P<bed>{_SMALL_UNIT})"
+    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT})(?:{_IS_TOLD}|(?= s?hes\b)))"
+    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?:(?P<opens>(?!pod|chair)"
+    rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
+    rf"(?:(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}|(?= (?:{_PERSON}|sister|brother|neighbor)\b)))"
+)
+_OCCUPANT: Final = LatePattern(
+    rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
+    + _IS_TOLD
+)
+# A number of three digits may be followed by anything but what it counts; "one woman in 412" is a share.
+_OF_THREE: Final = LatePattern(
+    rf"\b(?<!one )(?<!1 )(?<!every )(?<!each )(?<!only )(?<!first )(?<!per ){_PERSON}(?: down| over| up| back)?"
+    r"(?: (?:by|near|at|next to|on) (?:the|his|her) [a-z]{3,10})? in"
+    rf" (?P<number>(?!\d00|911|988|19\d\d|20\d\d)\d{{3,4}}[a-d]?)(?= [a-z']){_NO_COUNT}(?! (?:over|pages|lbs"
+    rf"|pounds|shifts|hundred))"
+)
+# Doses and settings go from round numbers to round numbers.
+_MOVED: Final = LatePattern(
+    rf"\bfrom (?:(?P<from_three>(?!\d[05]0)\d{{3}}[a-d]?|\d\d[a-d]) to (?P<to_letter>\d{{1,3}}[a-d])"
+    rf"|(?P<from_letter>\d{{1,2}}[a-d]) to (?P<to_three>(?!\d[05]0)\d{{3}}[a-d]?)){_NO_COUNT}"
+)
+_MOVED_WITH_WORDS: Final = LatePattern(
+    r"\b(?:moved|transferred|wheeled|switched (?:rooms|beds))(?: (?:him|her|them|me|us|(?:the|my|our) pt))?"
+    rf" from (?P<out>(?!\d[05]0)\d{{3}}) to (?P<into>(?!\d[05]0)\d{{3}}){_NO_COUNT}"
+    rf"|\b(?:cover(?:ed|ing)?|assigned|rounded on) (?P<one>\d{{3}}) (?:through|thru|to|and|&)"
+    rf" (?P<other>\d{{3}}){_NO_COUNT}"
+)
+_NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
+# "One man in ten" is a share, and "the baby in two weeks" is yet to come.
+_IN_A_WORD: Final = LatePattern(
+    rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
+    rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
+    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
+    + _IS_TOLD
+    # "Fourteen needs you."
+    + rf"|(?:\A|[.!?\n,] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))"
+    r"(?= (?:(?:always|still|never|just|only) )?(?:needs|wants|keeps|refuses|won't"
+    r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
+)
+# "Two oh six" in the middle of a sentence is a sugar or a time as well.
+_OH: Final = LatePattern(
+    r"(?:\b(?:in|from|inside|outside|into|for|of|to) |\A\"?|[.!?\n] ?\"?|\")(?P<number>(?:one|two|three|four|five|six"
+    r"|seven|eight"
+    r"|nine)[ -]oh[ -](?:one|two|three|four|five|six|seven|eight|nine))\b(?! (?:am|pm|a\.m|p\.m|oh|in the|over|hours"
+    r"|percent)|,\")"
+)
+_WALKED: Final = LatePattern(
+    r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
+    r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)"
+    r"|(?:(?<=\bi )|(?<=\bwe )|\A|(?<=[.!?\n] ))(?:went|came|go|keep going) back)"
+    r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
+    r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
+    r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
+    r"|down the hall (?:in|from)|across (?:the hall"
+    r" )?from|report (?:on|for)"
+    r"|(?:moved|wheeled|switched) out of)"
+    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}}){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
+    r"|twice|one|i|we"
+    r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
+)
+_WALKS: Final = words_of(
+    "walk walked walking ran run running snuck sneak sneaked sneaking slipped rushed rushing sprinted sprinting headed"
+    " heading hurried hurrying wandered tiptoed popped peeked peeking went going came go keep stopped stopping knock"
+    " knocked knocking door doorway bathroom window corner curtain next doors down across report moved wheeled switched"
+)
+_MOVES: Final = words_of("moved transferred wheeled walked switched cover covered covering assigned rounded")
+_MOVED_TO: Final = LatePattern(
+    r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
+    rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
+    r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
+    r"|\b(?:moved|transferred|wheeled|walked) (?:him|her|them|(?:the|my|our) (?:pt|patient|guy|lady))"
+    rf" from (?P<out>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?) to (?:the|his|her|our|a) (?!next|max|full|usual|same|high"
+    rf"|goal)"
+)
+_IN_SPOKEN: Final = LatePattern(
+    rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
+    rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)"
+)
+_BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
+_OPENS: Final = LatePattern(
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
+    r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
+    r"|doesn't|loves|has|had)\b)"
+    r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
+    r"|said|smiled"
+    r"|laughed|whispered|begged|thanked|hates|loves)\b)"
+    rf"|{_BEGINS}(?<!\")(?P<both>\d{{1,3}}[A-Da-d]? (?:and|&) \d{{1,3}}[A-Da-d]?)(?= (?:are (?:both )?(?:mine|ours|my"
+    r"|asleep|awake"
+    r"|neighbors|fighting)|share|both (?:want|need|sleep|snore)|argue|snore)\b)"
+    r"|(?<!the )(?<![\w.,/$-])(?P<owner>\d{1,3}[A-Da-d]?)(?='s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    r"|father"
+    r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
+)
+# "12-window" is a bed; "4-door" is a car.
+_BESIDE: Final = LatePattern(
+    r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
+)
+# What a door says: "T-1104", "4C-06", "10-114", "W309"; vitamins, vertebrae and pills are written like that too.
+_ACTS: Final = (
+    r"(?:wants?|wanted|needs?|needed|refuse[sd]|asks?|asked|told|tells|said|says|cried|cries|hates?|loves?|hits?"
+    r"|rings|rang"
+    r"|calls|called|keeps|kept|won'?t|wouldn'?t|doesn'?t|didn'?t|fell|coded|died|brought|sings|sang|smiled|laughed"
+    r"|thanked"
+    r"|ate|slept|threw|pulled|yelled|screamed|apologized|agreed|taught|gave|showed|grabbed|held|hugged|waved|winked"
+    r"|sent"
+    r"|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
+    r"|finally [a-z]{3,10}ed)\b"
+)
+_DOOR: Final = (
+    r"(?!(?:U-[15]00|P-?450|B-12|[CTLS]-?\d{1,2}|A-?1|H-?1|F-\d\d|M\d|Q\d+|Y-?90|I-?1[23]\d|G-?6|J-\d|K-\d|O-\d"
+    r"|COVID)\b)"
+    r"(?:[A-Z]-\d{2,4}[A-D]?|[A-Z]\d{3}[A-D]?|\d{1,2}[A-Z]-\d{1,3}[A-D]?|(?!\d{1,2}-(?:[36]25"
+    r"|[1-9][05]0)\b)\d{1,2}-\d{3}"
+    r"|(?!\d[05]0)\d{3}-[1-4])(?![\w%/-]|[.,:]\d)"
+)
+_AT_A_DOOR: Final = LatePattern(
+    r"(?i:for|find|finding|found|in|into|inside|outside|from|past|passed|enter|entered|entering|leaving|shared?|shares"
+    r"|on|near|way to|back to|ran to|went to|walked to|moved to|with|w|by|called|of)(?i: room| rm)? "
+    rf"(?P<number>{_DOOR})"
+)
+_DOOR_CUES: Final = words_of(
+    "for find finding found in into inside outside from past passed enter entered entering leaving share shared"
+    " shares on"
+    " near way back ran went walked moved with w by called of"
+)
+_DOOR_ACTS: Final = LatePattern(
+    rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
+    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}))"
+    rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
+    rf"|daughter|mom"
+    r"|window bed|door bed)\b)"
+)
+# "Two men share 914", "the door bed in 227 gets".
+_SHARED: Final = LatePattern(
+    rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
+    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
+    rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
+    rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
+)
+_SHARERS: Final = words_of(
+    "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
+    " visit visiting note notes story"
+)
+_R: Final = LatePattern(r"\b(?:R|Rm|RM|r) ?#?(?P<number>\d{3}[A-D]?)(?![\w%/-]|[.,:]\d)")
 _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
     r"|rounded on|sat with|sat w|saw)"
@@ -315,7 +535,9 @@ _BARE: Final = LatePattern(
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
-    "room rooms rm rms bed beds bedspace bay bays cubicle suite stall bassinet crib isolette unit units ward wards pod"
+    "r room rooms rm rms bed beds bedspace bedspaces bay bays cubicle cubicles suite suites stall stalls bassinet"
+    " bassinets"
+    " crib cribs isolette isolettes warmer warmers unit units ward wards pod"
     " pods wing curtain curtains module hall hallway tower"
 )
 _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside doorside")
@@ -354,6 +576,7 @@ def _rooms(wording: Wording) -> Iterator[Finding]:
         yield from _occupied(wording)
         yield from _moves(wording)
         yield from _lettered(wording)
+        yield from _doors(wording)
         if wording.has(_SIDES):
             for match in wording.at_digits(_BESIDE):
                 yield Finding(*match.span(), IdentifierKind.ROOM)
@@ -391,7 +614,7 @@ def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:
 
 def _begins(start: int, wording: Wording) -> int:
     """Where the words begin that tell what a room is for, or the room."""
-    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) else None
+    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) or wording.numeric else None
     return start - len(what_for[0]) if what_for else start
 
 
@@ -401,6 +624,9 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
+    for match in wording.beginning(_SEATS, _SEAT):
+        if (start := _begins(match.start(), wording)) < match.start():
+            yield Finding(start, match.end(), IdentifierKind.ROOM)
     for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
@@ -445,6 +671,17 @@ def _moves(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
     for match in wording.beginning(_MOVES, _MOVED_TO):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
+
+
+def _doors(wording: Wording) -> Iterator[Finding]:
+    """What is written at a door, where somebody goes or lies, or where somebody who is called so does something."""
+    found = chain(
+        wording.beginning(_DOOR_CUES, _AT_A_DOOR, capitals=True),
+        wording.with_digits(_DOOR_ACTS, capitals=True, reach=FROM_DIGITS),
+        wording.beginning(_SHARERS, _SHARED),
+    )
+    for match in found:
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
