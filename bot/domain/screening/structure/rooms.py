@@ -109,7 +109,7 @@ _DEPARTMENT: Final = LatePattern(
     r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair"
     r"|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
-    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
+    rf"|[Pp]re-?op)(?:[ #]{{1,2}}|(?<=ICU)-?)(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = (
     "chair",
@@ -142,7 +142,7 @@ _WING: Final = LatePattern(
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
     r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"
     r"|(?<![\w.,/-])(?P<small>\d{1,2} (?:north|south|east|west|central|main|pavilion),? (?:bed|room|rm"
-    r"|bay) ?#?\d{1,3}[a-d]?)\b"
+    r"|bay) ?#?\d{1,3}[a-d]?|\d{1,2}-(?:north|south|east|west) \d{1,3}[a-d]?)\b"
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
@@ -295,7 +295,8 @@ _IN_SPOKEN: Final = LatePattern(
 )
 _BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
 _OPENS: Final = LatePattern(
-    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|(?!\d00|\d50)\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted"
+    rf"|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
@@ -342,17 +343,20 @@ _DOOR_CUES: Final = words_of(
 )
 _DOOR_ACTS: Final = LatePattern(
     rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
-    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}))"
+    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}| (?:window|door) bed\b))"
     rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
     rf"|daughter|mom"
     r"|window bed|door bed)\b)"
 )
+# Hardly anything else is written like that.
+_UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
     rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
     rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
     rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
 )
 _SHARERS: Final = words_of(
     "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
@@ -460,7 +464,8 @@ _IN_SPOKEN: Final = LatePattern(
 )
 _BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
 _OPENS: Final = LatePattern(
-    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|(?!\d00|\d50)\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted"
+    rf"|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
@@ -507,17 +512,20 @@ _DOOR_CUES: Final = words_of(
 )
 _DOOR_ACTS: Final = LatePattern(
     rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
-    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}))"
+    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}| (?:window|door) bed\b))"
     rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
     rf"|daughter|mom"
     r"|window bed|door bed)\b)"
 )
+# Hardly anything else is written like that.
+_UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
     rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
     rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
     rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
 )
 _SHARERS: Final = words_of(
     "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
@@ -682,6 +690,8 @@ def _doors(wording: Wording) -> Iterator[Finding]:
     )
     for match in found:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
