@@ -20,6 +20,7 @@ from bot.domain.screening.structure.links import find_links
 from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.structure.places import find_places
 from bot.domain.screening.structure.rooms import find_rooms
+from bot.domain.screening.structure.small_houses import find_small_houses
 from bot.domain.screening.structure.standing_out import find_standing_out
 from bot.domain.screening.whole_text import WholeText
 
@@ -35,6 +36,7 @@ STRUCTURES: Final = (
     find_ages,
     find_rooms,
     find_facilities,
+    find_small_houses,
     find_places,
     find_standing_out,
     find_among_us,
