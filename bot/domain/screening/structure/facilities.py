@@ -392,7 +392,8 @@ _GENERIC: Final = words_of(
     " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
     " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
     " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
-    " half opera attorney surgeon major in-network christmas dr mr mrs ms pt reproductive sexual oral dental planned"
+    " half opera attorney surgeon major float in-network christmas dr mr mrs ms pt reproductive sexual oral dental"
+    " planned"
     " telehealth virtual red blue green white black attending attendings"
 )
 _LOOKS_LIKE_A_HOME: Final = LatePattern(
@@ -468,7 +469,7 @@ _ON_STREETS: Final = words_of(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
     " methadone free walk urgent nursing group health homeless halfway funeral veterans women womens men mens youth"
-    " family community mobile needle"
+    " family community mobile needle exchange"
 )
 _REACH: Final = (110, 110)
 _SURELY_HOUSES: Final = (
