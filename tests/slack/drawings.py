@@ -694,7 +694,7 @@ VIEWS: Mapping[str, View] = {
         too_small=(),
     ),
     "rules_changed": changed_rules(),
-    "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
+    "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or fewer")}),
     **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
     "coordinators_confirm": confirm_form(TWO_MORE, Doubts((MAX,), (DR_KIM, MAX))),
