@@ -75,7 +75,7 @@ def test_a_first_roster_makes_everything() -> None:
     assert changes_in_words(found) == (
         "New cohort: Medicine. Its digest goes to C0MEDICINE.",
         "New rotation: Ward A, November 23 to December 18, 2026, in Medicine, with 2 students and 1 preceptor. "
-        "Reminders at 07:00, questions at 17:30, America/New York.",
+        "Reminders at 07:00, questions at 17:30, Eastern time (New York).",
     )
 
 
