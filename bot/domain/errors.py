@@ -346,6 +346,15 @@ class CohortLeftBehind(SetUpRefused):
     this one in {cohort} until two weeks after its last day."""
 
 
+class CohortHasRotations(SetUpRefused):
+    """{cohort} can't be removed: it has rotations, or had some. Only a cohort in which nobody ever was can go."""
+
+
+class CohortInUse(SetUpRefused):
+    """{cohort} can't be removed: people were placed in it, or a rotation of it began, and what was written for a cohort
+    stays with it. It sends nothing without rotations."""
+
+
 class OverAlready(SetUpRefused):
     """{name} is over: its people, days and cohort stay as they were. Copy it to go on."""
 

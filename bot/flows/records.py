@@ -705,6 +705,13 @@ class SetUps(Protocol):
     async def save_cohort(self, cohort: Cohort) -> None:
         """Write down a changed cohort as its next edition."""
 
+    async def is_used(self, cohort: CohortId) -> bool:
+        """Whether a cohort has ever had a rotation with people, or one that had begun: by the roster alone, so that it
+        tells nothing of what anybody made of it."""
+
+    async def remove_cohort(self, cohort: CohortId) -> None:
+        """Forget a cohort that has no rotation and was never used."""
+
     async def placed_in(self, rotations: Collection[RotationId]) -> tuple[Placement, ...]:
         """Who is placed in some rotations, and as what, by id."""
 

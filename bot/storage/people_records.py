@@ -30,7 +30,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
 from bot.flows.records import Finished, Lost, PlacedNow, Pool
-from bot.storage.rotation_changes import remember
+from bot.storage.rotation_changes import remember, remember_use
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -434,6 +434,7 @@ class PeopleRecords:
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        await remember_use(self._connection, rotation_ids.values())
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))

@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.audit import Change
 from bot.domain.calendar import Hours, Weekday
-from bot.domain.errors import LastDayGone, NameTaken
+from bot.domain.errors import CohortInUse, LastDayGone, NameTaken
 from bot.domain.people import Cohort, CohortId, DayOff, PersonId, Role, Rotation, RotationId
 from bot.domain.program import Program
 from bot.domain.set_up import NEW, CohortDraft, Draft, Effects, copied_rotation
@@ -17,7 +17,8 @@ from bot.flows.ports import CalendarName
 from bot.flows.set_up.block import Block, WeighedBlock
 from bot.flows.set_up.cohort import CohortForm, RotationChoice, WeighedCohort
 from bot.flows.set_up.outcomes import Clash, CohortChoice, RotationForm, Weighed
-from bot.slack.views.set_up.cohort_form import cohort_form
+from bot.slack.views.notice import notice
+from bot.slack.views.set_up.cohort_form import cohort_form, removal_form
 from bot.slack.views.set_up.rotation_form import end_form, rotation_form
 from bot.slack.views.set_up.weighing import (
     block_weighed,
@@ -130,6 +131,9 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "cohort_new": cohort_form(CohortForm(CohortDraft(NEW_COHORT), (), (), 0, 7)),
         "cohort_as_it_stands": cohort_form(cohort),
         "cohort_of_one_changed_meanwhile": cohort_form(replace(cohort, students=1, differs=WEIGHED.changes)),
+        "cohort_that_is_empty": cohort_form(replace(cohort, rotations=(), students=0)),
+        "cohort_removed": removal_form(replace(COHORT, name=HOSTILE)),
+        "cohort_that_stays": notice(str(CohortInUse(cohort=HOSTILE))),
         "next_block": block_weighed(BLOCK),
         "next_block_of_one": block_weighed(
             replace(BLOCK, students=1, effects=Effects(), left_out=(MEDICINE,), is_other=True)
