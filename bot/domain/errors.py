@@ -92,6 +92,11 @@ class RotationOver(SettingRefused):
     """Your rotation is over, so nothing more is sent to you."""
 
 
+class TakenOff(RotationOver):
+    """You are in no rotation any more, so nothing more is sent to you. If that is a mistake, your clerkship coordinator
+    can place you again."""
+
+
 class PauseTooShort(SettingRefused):
     """That day is here already. Pick a later one, up to {last}."""
 

@@ -203,6 +203,9 @@ class People(Protocol):
     async def plan_anew(self, people: Sequence[PersonId]) -> None:
         """Let the plans of some people hold no longer."""
 
+    async def placed_until(self, student: PersonId) -> date | None:
+        """The day on which a student was last taken off a rotation; None where nobody ever did, or wrote it down."""
+
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""

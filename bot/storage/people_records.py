@@ -292,6 +292,10 @@ class PeopleRecords:
         """Let the plans of some people hold no longer."""
         await self._forget_plans(students.c.id.in_(people))
 
+    async def placed_until(self, student: PersonId) -> date | None:
+        """The day on which a student was last taken off a rotation; None where nobody ever did, or wrote it down."""
+        return await self._connection.scalar(select(students.c.placed_until).where(students.c.id == student))
+
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
