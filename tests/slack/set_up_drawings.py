@@ -16,6 +16,7 @@ from bot.domain.set_up import NEW, CohortDraft, Draft, Effects, copied_rotation
 from bot.flows.ports import CalendarName
 from bot.flows.set_up.block import Block, WeighedBlock
 from bot.flows.set_up.cohort import CohortForm, RotationChoice, WeighedCohort
+from bot.flows.set_up.leaving import LeftBehind
 from bot.flows.set_up.outcomes import Clash, CohortChoice, RotationForm, Weighed
 from bot.slack.views.notice import notice
 from bot.slack.views.set_up.cohort_form import cohort_form, removal_form
@@ -94,10 +95,9 @@ JOINED = WeighedCohort(
     (MOVED, Change("Rotations that join", "", "Surgery A")),
     5,
     7,
-    ("Surgery",),
-    (("Pediatrics", 40, 16), ("Psychiatry", 8, 6)),
+    LeftBehind(("Surgery",), (("Pediatrics", 40, 16), ("Psychiatry", 8, 6))),
 )
-ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, left=(), smaller=())
+ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, behind=LeftBehind())
 
 
 def set_up_views(program: Program) -> Mapping[str, View]:
@@ -118,6 +118,14 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "rotation_ends": end_form(MEDICINE, today=MONDAY),
         "rotation_weighed": rotation_weighed(WEIGHED, "kept"),
         "rotation_weighed_for_few": rotation_weighed(SMALL, "kept"),
+        "rotation_moved": rotation_weighed(
+            replace(
+                WEIGHED,
+                changes=(Change("Cohort", "Psychiatry", "Medicine"),),
+                behind=LeftBehind(smaller=(("Psychiatry", 8, 6),)),
+            ),
+            "kept",
+        ),
         "rotation_removed": rotation_weighed(REMOVED, "kept"),
         "rotation_unchanged": rotation_weighed(replace(WEIGHED, changes=()), "kept"),
         "rotation_clash": clash_notice(
