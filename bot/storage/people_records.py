@@ -589,6 +589,7 @@ def _rotation(row: RowMapping) -> Rotation:
 
 def _row_of(rotation: PlannedRotation, cohort_ids: dict[str, int]) -> dict[str, Any]:
     row = _fields_of(rotation)
+    del row["line"]
     return row | {"cohort_id": cohort_ids[row.pop("cohort")]}
 
 
