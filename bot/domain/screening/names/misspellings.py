@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.lexicon import is_written_often
+from bot.domain.screening.names.hand_words import ORDINARY
 from bot.domain.screening.names.name_cues import EVERY_ROLE
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -26,7 +27,8 @@ def is_misspelled_role(word: Word) -> bool:
 
 def resembles_everyday(plain: str) -> bool:
     """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
-    return any(is_everyday(spelled) for spelled in _spellings(plain))
+    # Next to every short name stands a word that hardly anybody writes: of those there are no slips.
+    return any(spelled in ORDINARY or is_written_often(spelled) for spelled in _spellings(plain))
 
 
 def resembles(reading: Reading, word: Word) -> bool:
