@@ -7,7 +7,15 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
 from bot.domain.screening.names.hand_words import EPONYMS
-from bot.domain.screening.names.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
+from bot.domain.screening.names.name_cues import (
+    CALLED_LIKE_PEOPLE,
+    IDEAS_SAY,
+    IN_A_PLACE,
+    OF_BODIES,
+    OF_PATIENTS,
+    OWNED,
+    RELATED,
+)
 from bot.domain.screening.names.places_of_names import is_told_of
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -26,6 +34,8 @@ _SOLD: Final = words_of(
     soups chips bars cups breakfast lunch dinner parking
     """
 )
+_FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
+"""What neither teams nor devices do that are called by many: "the Tserendolgors brought food"."""
 _SAINTS: Final = words_of("st saint san santa")
 _NOT_PEOPLE: Final = _SAINTS | CALLED_LIKE_PEOPLE
 _WORKS_ALONE: Final = words_of(
@@ -117,6 +127,9 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
     if reading.at(first - 1).plain not in {"by", "from", "of"}:
         return False
     second = reading.at(first - 2)
+    # A story from somebody small is a patient's.
+    if reading.words[first].is_small and not is_whole:
+        return second.plain in _WORKS_ALONE
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
 
 
@@ -140,9 +153,10 @@ def is_a_place(reading: Reading, place: int) -> bool:
 def is_a_family(reading: Reading, place: int) -> bool:
     """ "The Okafor family", "the Sandovals"."""
     word, following = reading.words[place], reading.at(place + 1).plain
-    return following in {"family", "kids", "sisters", "brothers", "twins", "baby"} or (
-        word.plain.endswith("s") and lexicon.is_family(word.plain[:-1])
-    )
+    if following in RELATED:
+        return True
+    is_many = word.plain.endswith("s") and not word.owns
+    return is_many and (lexicon.is_family(word.plain[:-1]) or following in _FAMILIES_DO)
 
 
 def is_branded(shown: str) -> bool:

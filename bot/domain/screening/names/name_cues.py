@@ -118,6 +118,10 @@ OWNED: Final = (
         " friends nurse doctor team concern concerns anxiety"
     )
 )
+RELATED: Final = words_of(
+    "family household kids twins triplets siblings sisters brothers boys girls cousins parents baby"
+)
+"""What follows a family's name: "the Okafor twins"."""
 OF_BODIES: Final = words_of(
     "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
     " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"

@@ -6,7 +6,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.misspellings import resembles
 from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, SAYS
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.name_or_thing import speaks_for_somebody
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _SHORTEST: Final = 4
@@ -22,6 +23,19 @@ _BECAUSE: Final = frozenset(
     {"bc", "because", "cuz", "cause", "proud", "front", "behalf", "instead", "care", "thoughts"}
 )
 """Before "of" somebody."""
+_LEADS: Final = {
+    "on": words_of(
+        "word update updates news report handoff signout checked check checking rounded rounding eyes crush gave give"
+        " giving"
+    ),
+    "of": words_of("smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"),
+    "from": words_of(
+        "smile up hug wave advice feedback story history learned learn heard hear hearing consent quote lesson report"
+        " note notes letter text message call question joke look"
+    ),
+    "into": words_of("ran bumped run"),
+}
+"""What is told, got or heard of somebody, by the word that follows: "no word on …", "a smile out of …"."""
 _BEFORE_ANYTHING: Final = words_of(
     "on in into ordered hung pushed ate cooked drank speaks speak spoke speaking learn learned used use"
     " using via per vs"
@@ -42,23 +56,39 @@ _OFTEN_MADE_LIKE: Final = tuple(
 """How everyday words, drugs and diseases end; a name that does is found by its place only."""
 _MET: Final = DONE_TO_PEOPLE | {"thank", "thanks", "miss", "with", "w"}
 _DOES: Final = SAYS | IRREGULAR
+_BEHIND_WHO_IS_SEEN: Final = words_of("again today yesterday outside with w walking sitting crying smiling in at first")
 _VOWELS: Final = frozenset("aeiouy")
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")
+_SPELLED: Final = re.compile(r"[^\W\d_]+(?:(?<=[aeiou])'(?=[aeiou])[^\W\d_]+)?")
+"""As names are, with what some languages have between vowels: "pu'uwai"."""
+_BESIDE: Final = frozenset(' ,:;.!?(\n"')
 
 
 def is_stray(reading: Reading, place: int) -> bool:
     """Whether a word like no other stands where a person can, and hardly a thing: asked about even without a cue."""
     word, before = reading.words[place], reading.at(place - 1)
-    if len(word.plain) < _SHORTEST or not word.plain.isalpha() or not reading.knows_most:
+    if len(word.plain) < _SHORTEST or not reading.knows_most or not _is_spelled_like_a_name(word):
         return False
-    if before.plain in DETERMINERS or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}:
+    if before.plain in DETERMINERS or not _BESIDE.issuperset(word.gap):
         return False
     is_listed = word.sort is Sort.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
-    if before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS) or _DRAWN_OUT.search(word.plain):
+    is_of_things = before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS)
+    if (is_of_things and not _is_led_to(reading, place)) or _DRAWN_OUT.search(word.plain):
         return False
     if not is_listed and _is_made_like_a_thing(reading, place):
         return False
     return not resembles(reading, word)
+
+
+def _is_spelled_like_a_name(word: Word) -> bool:
+    """Whether it has letters only, or is made of parts that are names: "hye-rin"."""
+    return bool(_SPELLED.fullmatch(word.plain)) or (word.sort is Sort.NAME and "'" not in word.plain)
+
+
+def _is_led_to(reading: Reading, place: int) -> bool:
+    """Whether the words before lead to somebody: "no word on …", "a smile out of …", "learned patience from …"."""
+    near = {reading.at(place - 2).plain, reading.at(place - 3).plain}
+    return not near.isdisjoint(_LEADS.get(reading.at(place - 1).plain, ()))
 
 
 def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
@@ -71,7 +101,9 @@ def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
 def _does_something(reading: Reading, place: int) -> bool:
     """Whether the sentence has it that the word is somebody who does, says or is met."""
     following, before = reading.at(place + 1), reading.at(place - 1).plain
-    return before in _MET or (following.gap == " " and following.plain in _DOES)
+    if before in _MET or _is_led_to(reading, place) or speaks_for_somebody(reading, place):
+        return True
+    return following.gap == " " and following.plain in (_BEHIND_WHO_IS_SEEN if before in {"saw", "see"} else _DOES)
 
 
 def _is_joined(plain: str) -> bool:
