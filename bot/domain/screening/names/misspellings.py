@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.lexicon import is_written_often
-from bot.domain.screening.names.hand_words import ORDINARY
+from bot.domain.screening.names.hand_words import ORDINARY, is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -35,7 +35,9 @@ def resembles(reading: Reading, word: Word) -> bool:
     """Whether a word, a rare name or not, could be such a slip."""
     if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
-    return resembles_everyday(word.plain)
+    parts = word.plain.split("-")
+    # Of "do-yun" no part is long enough for a slip.
+    return all(is_everyday(part) or (len(part) >= _MISSPELLED_FROM and resembles_everyday(part)) for part in parts)
 
 
 def _spellings(plain: str) -> Iterator[str]:

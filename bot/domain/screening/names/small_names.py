@@ -161,7 +161,7 @@ def _is_owner(reading: Reading, place: int) -> bool:
         return is_known and owned.sort is Sort.ORDINARY and owned.plain not in AFTER_A_NAME
     if owner in FIRM or (lexicon.is_given(owner) and not lexicon.is_ordinary(owner)):
         return True
-    is_free = reading.at(place - 1).plain not in DETERMINERS and word.gap in {" ", ", "}
+    is_free = reading.at(place - 1).plain not in DETERMINERS and (word.opens or word.gap in {" ", ", "})
     return is_free and word.sort is Sort.UNKNOWN and len(owner) >= _SHORTEST_UNLISTED and not resembles(reading, word)
 
 
