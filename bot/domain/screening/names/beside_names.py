@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names.found_names import Found
-from bot.domain.screening.names.hand_words import IDEAS
+from bot.domain.screening.names.hand_words import IDEAS, is_eponymous
 from bot.domain.screening.names.name_cues import EVERY_ROLE, SMALL
 from bot.domain.screening.names.name_spans import NAMES
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
@@ -60,6 +60,6 @@ def _may_be_one(reading: Reading, place: int, *, like: Word) -> bool:
     if word.case is not like.case or word.owns or word.plain in SMALL | EVERY_ROLE:
         return False
     if word.is_small:
-        return word.sort in NAMES | {Sort.UNKNOWN} and word.plain.isalpha()
+        return word.sort in NAMES | {Sort.UNKNOWN} and word.plain.isalpha() and not is_eponymous(word.plain)
     is_known = lexicon.is_given(word.plain) or word.sort in NAMES | {Sort.UNKNOWN}
     return is_known and (word.plain not in IDEAS or reading.at(place + 1).plain in _JOINS)

@@ -23,8 +23,8 @@ from bot.domain.screening.names.name_cues import (
     TITLES,
     WITH,
 )
-from bot.domain.screening.names.places_of_names import is_name_of_somebody, is_named, says_something
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.places_of_names import is_hers, is_name_of_somebody, is_named, says_something
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _SAY: Final = words_of(
@@ -55,6 +55,7 @@ _NO_NAMES: Final = words_of(
     " instead twice weekly daily dramatic selfish brave strong sweet cute rude mean bad good fine weak dead"
     " fat ugly bald old weird needy bossy picky whiny cranky grumpy sleepy fussy liar trouble nuts lucky sick sir ma'am"
 )
+_NEVER_A_NICKNAME: Final = _NO_NAMES | SMALL | ADVERBS
 _SAID_TO_BE: Final = ("ive", "ful", "less", "able", "ible", "ous", "ant", "ent", "al", "ic", "ed", "ing", "ly", "ary")
 """How words end that tell of somebody's ways."""
 _WITH_THE_TITLE: Final = words_of(
@@ -137,26 +138,31 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
 
 
 def _is_called_so(reading: Reading, place: int) -> bool:
-    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
-    second, third = reading.at(place - 2).plain, reading.at(place - 3).plain
-    is_who = before.plain in CALL and is_named(reading, place)
-    is_by = before.plain == "by" and second in {"goes", "go"} and (third in _THEY or reading.at(place - 2).opens)
-    is_him = before.plain in _HIM and second in {"calls", "call", "nicknamed"} and third in _THEY
-    is_nicknamed = is_who or (before.plain in _HIM and second in CALL and third in CALLERS - STAFF)
-    if not (is_by or is_him or is_nicknamed) or word.plain in _NO_NAMES or word.plain in SMALL or word.plain in ADVERBS:
+    plain = reading.words[place].plain
+    if plain in _NEVER_A_NICKNAME or is_hers(reading, place) or not _ends_or_goes_on(reading.at(place + 1)):
         return False
-    ends = (
-        following.opens
-        or following.gap != " "
-        or following.sort in _UNUSUAL
-        or following.plain in CONJUNCTIONS | {"even", "around", "here"}
-    )
-    is_name = lexicon.is_given(word.plain) or lexicon.is_family(word.plain) or word.plain in TITLES
-    return ends and (is_by or (is_name and not is_nicknamed) or (is_nicknamed and _is_like_a_nickname(word.plain)))
+    before, second, third = (reading.at(place - step) for step in (1, 2, 3))
+    if before.plain == "by":
+        return second.plain in {"goes", "go"} and (third.plain in _THEY or second.opens)
+    if before.plain not in _HIM:
+        return before.plain in CALL and is_named(reading, place) and _is_like_a_nickname(plain)
+    if second.plain in CALL and third.plain in CALLERS - STAFF:
+        return _is_like_a_nickname(plain)
+    is_name = lexicon.is_given(plain) or lexicon.is_family(plain) or plain in TITLES
+    return second.plain in {"calls", "call", "nicknamed"} and third.plain in _THEY and is_name
+
+
+def _ends_or_goes_on(following: Word) -> bool:
+    """Whether no noun follows that the word before could belong to."""
+    if following.opens or following.gap != " " or following.sort in _UNUSUAL:
+        return True
+    return following.plain in CONJUNCTIONS or following.plain in {"even", "around", "here", "he", "she"}
 
 
 def _is_like_a_nickname(plain: str) -> bool:
     """Whether it is hardly what somebody is said to be: "sparky" and "bones", but not "combative"."""
+    if plain in TITLES:
+        return plain not in STAFF
     return plain not in EVERY_ROLE and plain not in OF_PEOPLE and not plain.endswith(_SAID_TO_BE)
 
 

@@ -6,6 +6,12 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
+    sophie choice, hobson choice, pandora box, achilles heel, achilles tendon, achilles tendons, midas touch, noah ark,
+    jacob ladder, adam apple, montezuma revenge, schrodinger cat, schrodingers cat, debbie downer, negative nancy,
+    chatty cathy, nervous nellie, doubting thomas, peeping tom, average joe, plain jane, bob your, real mccoy,
+    jack of, jill of, johnny on, rube goldberg, heath robinson, davy jones, jolly roger, peter principle, dear john,
+    job patience, moses basket, florence and, julius caesar, sleeping beauty, typhoid mary, typical karen, total karen,
+    paul revere, good joe, rosie the, jane q, john q, gerber baby, big bertha, jones next,
     little debbie, big pharma, aloe vera, casper test, miles walked, legend says, legend has, jasmine rice,
     jasmine tea, polycythemia vera, auntie flo, doc
     mcstuffins, prince albert,
@@ -88,6 +94,8 @@ FAMOUS: Final = phrases_of(
 """First two words of a whole name, in small letters without accents."""
 FAMOUS_ALONE: Final = words_of(
     """
+    napoleon caesar cleopatra attila nefertiti tutankhamun stalin lenin mussolini nostradamus rasputin sherlock
+    pollyanna methuselah medusa narcissus icarus quixote scheherazade
     occam pavlov sisyphus
     hippocrates hamilton macarena ishmael
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden

@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.name_cues import (
     CALLED_LIKE_PEOPLE,
@@ -59,6 +60,8 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
         return True
     if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
+        return True
+    if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
         return True
     return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
 

@@ -97,10 +97,15 @@ def is_named(reading: Reading, place: int) -> bool:
         is_asked = before == "call" and second in {"i'll", "i'd", "we'll"}
         return is_asked and reading.at(place - 3).plain in SOMEBODY | {"who", "whom"}
     if before in THEM:
-        return second in CALL or second in {"nicknamed", "named"}
+        return not is_hers(reading, place) and (second in CALL or second in {"nicknamed", "named"})
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
         return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
+
+
+def is_hers(reading: Reading, place: int) -> bool:
+    """Whether a word is what somebody owns and calls by a name: 'calls her port "Bob"'."""
+    return reading.at(place - 1).plain == "her" and reading.at(place + 1).gap in {' "', " '"}
 
 
 def _is_who_is_called(reading: Reading, place: int) -> bool:

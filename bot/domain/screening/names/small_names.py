@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
-from bot.domain.screening.names.hand_words import FIRM, PEOPLES
+from bot.domain.screening.names.hand_words import FIRM, PEOPLES, is_eponymous
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role, resembles
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -125,6 +125,8 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     is_listed = word.sort is Sort.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
+    if word.plain[-1] == "s" and is_eponymous(word.plain) and not is_told_of(reading, place):
+        return None
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)

@@ -6,6 +6,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
+from bot.domain.screening.names.figures import is_a_named_thing
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
 from bot.domain.screening.names.initials import initials_end
@@ -35,7 +36,7 @@ def titled(reading: Reading, place: int) -> Found | None:
     word, title = reading.at(first), reading.at(first - 1).plain
     if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
         return None
-    if _is_fictional(reading, first):
+    if _is_fictional(reading, first) or is_a_named_thing(reading, place):
         return Found(place, grown(reading, first), None)
     letters = initials_end(reading, first)
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
