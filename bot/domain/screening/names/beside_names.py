@@ -8,7 +8,7 @@ from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import IDEAS, is_eponymous
 from bot.domain.screening.names.name_cues import EVERY_ROLE, SMALL
-from bot.domain.screening.names.name_spans import NAMES
+from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 
 _JOINS: Final = frozenset({"and", "n", "or"})
@@ -61,5 +61,5 @@ def _may_be_one(reading: Reading, place: int, *, like: Word) -> bool:
         return False
     if word.is_small:
         return word.sort in NAMES | {Sort.UNKNOWN} and word.plain.isalpha() and not is_eponymous(word.plain)
-    is_known = lexicon.is_given(word.plain) or word.sort in NAMES | {Sort.UNKNOWN}
+    is_known = lexicon.is_given(word.plain) or word.sort in LIKE_NAMES - {Sort.PLACE, Sort.EPONYM}
     return is_known and (word.plain not in IDEAS or reading.at(place + 1).plain in _JOINS)

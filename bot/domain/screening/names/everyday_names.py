@@ -145,7 +145,8 @@ def _is_called_so(reading: Reading, place: int) -> bool:
     if before.plain == "by":
         return second.plain in {"goes", "go"} and (third.plain in _THEY or second.opens)
     if before.plain not in _HIM:
-        return before.plain in CALL and is_named(reading, place) and _is_like_a_nickname(plain)
+        is_who = second.plain in CALLERS and is_named(reading, place)
+        return before.plain in CALL and is_who and _is_like_a_nickname(plain)
     if second.plain in CALL and third.plain in CALLERS - STAFF:
         return _is_like_a_nickname(plain)
     is_name = lexicon.is_given(plain) or lexicon.is_family(plain) or plain in TITLES

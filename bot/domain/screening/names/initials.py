@@ -151,7 +151,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
     if is_sex or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
-    if _is_cued(reading, place) and not word.opens:
+    if (_is_cued(reading, place) and not word.opens) or _is_in_brackets(reading, place):
         return Confidence.DEFINITE
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
         return Confidence.DEFINITE
@@ -170,6 +170,14 @@ def _is_cued(reading: Reading, place: int) -> bool:
     if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
         return True
     return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
+
+
+def _is_in_brackets(reading: Reading, place: int) -> bool:
+    """ "The pt (V.) asked me", but not "her daughter (L side)"."""
+    word = reading.at(place)
+    ends = reading.text[word.end : word.end + 2]
+    is_side = word.plain in {"r", "l"} and not ends.startswith(".")
+    return word.gap == " (" and (ends == ".)" or ends[:1] == ")") and is_introduced(reading, place) and not is_side
 
 
 def _feels(reading: Reading, place: int) -> bool:

@@ -35,6 +35,9 @@ def resembles(reading: Reading, word: Word) -> bool:
     """Whether a word, a rare name or not, could be such a slip."""
     if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
+    # "Sayin", "tryin".
+    if word.plain.endswith("in") and is_everyday(f"{word.plain}g"):
+        return True
     parts = word.plain.split("-")
     # Of "do-yun" no part is long enough for a slip.
     return all(is_everyday(part) or (len(part) >= _MISSPELLED_FROM and resembles_everyday(part)) for part in parts)

@@ -125,7 +125,7 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     is_listed = word.sort is Sort.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
-    if word.plain[-1] == "s" and is_eponymous(word.plain) and not is_told_of(reading, place):
+    if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
         return None
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None

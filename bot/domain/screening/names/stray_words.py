@@ -46,7 +46,7 @@ _MADE_LIKE: Final = tuple(
     words_of(
         "ing ed ness tion sion ment able ible less ful ism ity ology ologist itis osis emia uria ectomy otomy ostomy"
         " oscopy ogram pathy ase pril olol artan azole cillin mycin oxacin statin mab nib pam lam oid gram"
-        " ship hood wise"
+        " ship hood wise ize meter"
         " ville burg nt ve ll ance ence ous"
     )
 )
