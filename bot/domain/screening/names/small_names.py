@@ -83,6 +83,8 @@ _ANYBODY: Final = words_of(
     "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
     " kid woman man guy lady else"
 )
+_VERBS: Final = ("ize", "izes", "izing", "ified", "ifying")
+"""How verbs end that are in no dictionary yet."""
 _DONE: Final = ("ed", "ing")
 """How a verb ends that is in no dictionary: "ubered home"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
@@ -129,6 +131,8 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
         return None
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if not is_listed and word.plain.endswith(_VERBS):
+        return None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
     if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None

@@ -46,14 +46,22 @@ _MADE_LIKE: Final = tuple(
     words_of(
         "ing ed ness tion sion ment able ible less ful ism ity ology ologist itis osis emia uria ectomy otomy ostomy"
         " oscopy ogram pathy ase pril olol artan azole cillin mycin oxacin statin mab nib pam lam oid gram"
-        " ship hood wise ize meter"
-        " ville burg nt ve ll ance ence ous"
+        " ship wise ize meter ance ence ous"
     )
 )
-_OFTEN_MADE_LIKE: Final = tuple(
-    words_of("ly ish ist vir ine ide ate one ol ic al ton y er s age um us"),
-)
 """How everyday words, drugs and diseases end; a name that does is found by its place only."""
+_DERIVED: Final = (
+    *words_of("ly ish ist vir ine ide ate one ol ic al ton y er s age um us"),
+    *words_of("hood ville burg nt ve ll"),
+)
+"""How words end that are made from others, and names as well: so it counts whether the rest is a word."""
+_BEFORE_WORDS: Final = tuple(
+    words_of(
+        "anti auto bi bio cardio co counter cyber de dis down e en extra gastro hemi hydro hyper hypo immuno in inter"
+        " intra macro mega micro mid mini mis mono multi nano neo neuro non osteo out over para peri poly post pre"
+        " pro pseudo psycho re retro self semi sub super tele thermo trans tri ultra un under uni up uro vaso"
+    )
+)
 _MET: Final = DONE_TO_PEOPLE | {"thank", "thanks", "miss", "with", "w"}
 _DOES: Final = SAYS | IRREGULAR
 _BEHIND_WHO_IS_SEEN: Final = words_of("again today yesterday outside with w walking sitting crying smiling in at first")
@@ -95,7 +103,7 @@ def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
     plain = reading.words[place].plain
     if _VOWELS.isdisjoint(plain) or plain.endswith(_MADE_LIKE) or _is_joined(plain):
         return True
-    return plain.endswith(_OFTEN_MADE_LIKE) and not _does_something(reading, place)
+    return (_is_derived(plain) or _is_prefixed(plain)) and not _does_something(reading, place)
 
 
 def _does_something(reading: Reading, place: int) -> bool:
@@ -106,7 +114,23 @@ def _does_something(reading: Reading, place: int) -> bool:
     return following.gap == " " and following.plain in (_BEHIND_WHO_IS_SEEN if before in {"saw", "see"} else _DOES)
 
 
+def _is_derived(plain: str) -> bool:
+    """Whether a word is left without its ending: "microdoser", but not "iskander"."""
+    for end in _DERIVED:
+        if plain.endswith(end):
+            rest = plain.removesuffix(end)
+            if any(map(lexicon.is_ordinary, (rest, f"{rest}e", f"{rest}a", f"{rest}y", rest[:-1]))):
+                return True
+    return False
+
+
+def _is_prefixed(plain: str) -> bool:
+    """Whether a word is left behind what words begin with: "peripancreatic"."""
+    heads = (head for head in _BEFORE_WORDS if plain.startswith(head) and len(plain) >= len(head) + _SHORTEST)
+    return any(lexicon.is_ordinary(plain.removeprefix(head)) for head in heads)
+
+
 def _is_joined(plain: str) -> bool:
     """Whether two everyday words were written as one: "handprint"."""
     cuts = range(_SHORTEST_PART, len(plain) - _SHORTEST_PART + 1)
-    return any(lexicon.is_ordinary(plain[:cut]) and lexicon.is_ordinary(plain[cut:]) for cut in cuts)
+    return any(lexicon.is_written_often(plain[:cut]) and lexicon.is_written_often(plain[cut:]) for cut in cuts)
