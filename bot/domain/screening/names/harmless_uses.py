@@ -10,20 +10,30 @@ from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.name_cues import (
     CALLED_LIKE_PEOPLE,
+    DONE_TO_PEOPLE,
     IDEAS_SAY,
     IN_A_PLACE,
+    KIN,
     OF_BODIES,
     OF_PATIENTS,
     OWNED,
     RELATED,
+    SAYS,
 )
-from bot.domain.screening.names.places_of_names import is_told_of
+from bot.domain.screening.names.places_of_names import (
+    has_an_age,
+    is_closely_introduced,
+    is_named,
+    is_told_of,
+    says_something,
+)
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _WINDOW: Final = 200
 _TITLE: Final = LatePattern(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
 _SENTENCE_END: Final = LatePattern(r"[.?!\n]")
+_IN_PRAYERS: Final = words_of("jesus god allah lord christ buddha krishna shiva santa satan")
 _OWN: Final = words_of("i me my we us our patient patients pt today")
 """Where the writer is met as well, the sentence tells of the ward."""
 _NOT_WORKS: Final = words_of("his her their me us it down")
@@ -53,7 +63,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     words.append(reading.at(last + 1).plain)
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
-    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) or _is_famous_alone(reading.words[first]):
+    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) or _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
         return True
@@ -66,9 +76,25 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
 
 
-def _is_famous_alone(word: Word) -> bool:
-    """Whether one word is enough; in Spanish, "Jesús" is a man like others."""
-    return word.plain in FAMOUS_ALONE and word.shown.isascii()
+def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether one word is enough; "Jesús", "Selena Gutierrez" and "my patient Moses" are people like others."""
+    word = reading.words[first]
+    return word.plain in FAMOUS_ALONE and word.shown.isascii() and first == last and not _is_met_here(reading, first)
+
+
+def _is_met_here(reading: Reading, place: int) -> bool:
+    """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if not lexicon.is_given(word.plain):
+        return False
+    if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
+        return True
+    if word.plain in _IN_PRAYERS:
+        return False
+    if word.owns:
+        return following.plain in KIN
+    says_to_us = says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}
+    return says_to_us or reading.at(place - 1).plain in DONE_TO_PEOPLE
 
 
 def is_of_a_thing(reading: Reading, place: int) -> bool:

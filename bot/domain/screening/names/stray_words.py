@@ -119,7 +119,8 @@ def _is_derived(plain: str) -> bool:
     for end in _DERIVED:
         if plain.endswith(end):
             rest = plain.removesuffix(end)
-            if any(map(lexicon.is_ordinary, (rest, f"{rest}e", f"{rest}a", f"{rest}y", rest[:-1]))):
+            is_long = len(rest) >= _SHORTEST
+            if is_long and any(map(lexicon.is_written_often, (rest, f"{rest}e", f"{rest}a", f"{rest}y", rest[:-1]))):
                 return True
     return False
 
@@ -133,4 +134,10 @@ def _is_prefixed(plain: str) -> bool:
 def _is_joined(plain: str) -> bool:
     """Whether two everyday words were written as one: "handprint"."""
     cuts = range(_SHORTEST_PART, len(plain) - _SHORTEST_PART + 1)
-    return any(lexicon.is_written_often(plain[:cut]) and lexicon.is_written_often(plain[cut:]) for cut in cuts)
+    return any(_are_words(plain[:cut], plain[cut:]) for cut in cuts)
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether both are words, and the longer one is no rare one: in most names two rare ones can be found."""
+    longer = max(first, second, key=len)
+    return lexicon.is_written_often(longer) and lexicon.is_ordinary(first) and lexicon.is_ordinary(second)
