@@ -17,6 +17,7 @@ from bot.domain.screening.names.name_cues import (
     OF_BODIES,
     OF_PATIENTS,
     OWNED,
+    PATIENTS,
     RELATED,
     SAYS,
 )
@@ -63,7 +64,9 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     words.append(reading.at(last + 1).plain)
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
-    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) or _is_famous_alone(reading, first, last):
+    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) and not _is_cared_for(reading, first, last):
+        return True
+    if _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
         return True
@@ -80,6 +83,12 @@ def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether one word is enough; "Jesús", "Selena Gutierrez" and "my patient Moses" are people like others."""
     word = reading.words[first]
     return word.plain in FAMOUS_ALONE and word.shown.isascii() and first == last and not _is_met_here(reading, first)
+
+
+def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
+    """ "My patient Tom Hanks", "Michael Scott, 44": whoever shares a whole name with a star."""
+    is_patient = reading.at(first - 1).plain in PATIENTS and is_closely_introduced(reading, first)
+    return last > first and (is_patient or has_an_age(reading, last))
 
 
 def _is_met_here(reading: Reading, place: int) -> bool:
