@@ -10,9 +10,9 @@ FAMOUS: Final = phrases_of(
     sophie choice, hobson choice, pandora box, achilles heel, achilles tendon, achilles tendons, midas touch, noah ark,
     jacob ladder, adam apple, montezuma revenge, schrodinger cat, schrodingers cat, debbie downer, negative nancy,
     chatty cathy, nervous nellie, doubting thomas, peeping tom, average joe, plain jane, bob your, real mccoy,
-    rube goldberg, heath robinson, davy jones, jolly roger, peter principle, 
-    job patience, moses basket, julius caesar, sleeping beauty, typhoid mary, typical karen, total karen,
-    paul revere, rosie the, jane q, john q, gerber baby, big bertha, 
+    rube goldberg, heath robinson, davy jones, jolly roger, peter principle, job patience, moses basket,
+    julius caesar, sleeping beauty, typhoid mary, typical karen, total karen,
+    paul revere, rosie the, jane q, john q, gerber baby, big bertha,
     little debbie, big pharma, aloe vera, casper test, miles walked, legend says, legend has, jasmine rice,
     jasmine tea, polycythemia vera, auntie flo, doc
     mcstuffins, prince albert,

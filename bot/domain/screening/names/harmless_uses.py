@@ -20,6 +20,7 @@ from bot.domain.screening.names.name_cues import (
     PATIENTS,
     RELATED,
     SAYS,
+    SOMEBODY,
 )
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
@@ -86,7 +87,9 @@ def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
-    """ "My patient Tom Hanks", "Michael Scott, 44": whoever shares a whole name with a star."""
+    """ "My patient Tom Hanks", "Michael Scott, 44", "Thomas the resident": who shares a figure's name."""
+    if reading.at(first + 1).plain == "the":
+        return any(reading.at(first + step).plain in SOMEBODY for step in (2, 3))
     is_patient = reading.at(first - 1).plain in PATIENTS and is_closely_introduced(reading, first)
     return last > first and (is_patient or has_an_age(reading, last))
 
@@ -165,8 +168,8 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
     if reading.at(first - 1).plain not in {"by", "from", "of"}:
         return False
     second = reading.at(first - 2)
-    # A story from somebody small is a patient's.
-    if reading.words[first].is_small and not is_whole:
+    # Authors write in small letters seldom, and a story "from" somebody is a patient's.
+    if not is_whole and (reading.words[first].is_small or reading.at(first - 1).plain == "from"):
         return second.plain in _WORKS_ALONE
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
 

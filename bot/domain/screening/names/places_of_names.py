@@ -24,6 +24,7 @@ from bot.domain.screening.names.name_cues import (
     RELATIVES_OF,
     SAYS,
     SOMEBODY,
+    STAFF,
     THEM,
     WITH,
     WITH_A_NAME,
@@ -154,7 +155,11 @@ def _is_told_who(reading: Reading, place: int) -> bool:
         return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
     if following.plain == "from":
         return second.plain in _DEPARTMENTS
-    return following.gap == " " and following.plain in {"my", "our"} and second.plain in SOMEBODY
+    if following.gap != " " or following.plain not in {"my", "our", "the"}:
+        return False
+    # "Gulnara the charge nurse".
+    is_longer = following.plain == "the" and reading.at(place + 3).plain in STAFF and second.gap == " "
+    return second.plain in SOMEBODY or is_longer
 
 
 def _is_explained(reading: Reading, place: int) -> bool:

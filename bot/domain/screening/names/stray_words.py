@@ -69,6 +69,8 @@ _VOWELS: Final = frozenset("aeiouy")
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")
 _SPELLED: Final = re.compile(r"[^\W\d_]+(?:(?<=[aeiou])'(?=[aeiou])[^\W\d_]+)?")
 """As names are, with what some languages have between vowels: "pu'uwai"."""
+_IT: Final = frozenset({"it", "that", "he", "she", "here", "there", "who"})
+"""Before what is no possessive: "it's gretl"."""
 _BESIDE: Final = frozenset(' ,:;.!?(\n"')
 
 
@@ -77,7 +79,8 @@ def is_stray(reading: Reading, place: int) -> bool:
     word, before = reading.words[place], reading.at(place - 1)
     if len(word.plain) < _SHORTEST or not reading.knows_most or not _is_spelled_like_a_name(word):
         return False
-    if before.plain in DETERMINERS or not _BESIDE.issuperset(word.gap):
+    is_said = word.gap == "'s " and before.plain in _IT
+    if before.plain in DETERMINERS or not (is_said or _BESIDE.issuperset(word.gap)):
         return False
     is_listed = word.sort is Sort.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
     is_of_things = before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS)
