@@ -149,7 +149,7 @@ def _is_called_so(reading: Reading, place: int) -> bool:
         return before.plain in CALL and is_who and _is_like_a_nickname(plain)
     if second.plain in CALL and third.plain in CALLERS - STAFF:
         return _is_like_a_nickname(plain)
-    is_name = lexicon.is_given(plain) or lexicon.is_family(plain) or plain in TITLES
+    is_name = lexicon.is_given(plain) or lexicon.is_family(plain) or plain in TITLES - STAFF
     return second.plain in {"calls", "call", "nicknamed"} and third.plain in _THEY and is_name
 
 

@@ -11,9 +11,10 @@ _MERCHANDISE: Final = words_of(
     " lunchbox backpack pinata toy movie cartoon stickers bandaids band-aids plushies dolls figurines balloons"
 )
 """What shows a figure of films or tales, so that a name directly before it is its name."""
-_THINGS: Final = words_of(
-    "pole pump iv port stoma walker wheelchair chair cane crutch cart scooter wig teddy bear doll plush plushie dino"
-    " dinosaur unicorn dragon robot car truck van bike boat tractor plant cactus succulent balloon tumor tumour mass"
+_TOYS: Final = words_of("teddy bear doll plush plushie dino dinosaur unicorn dragon puppet toy")
+_THINGS: Final = _TOYS | words_of(
+    "pole pump iv port stoma walker wheelchair chair cane crutch cart scooter wig mri ct"
+    " robot car truck van bike boat tractor plant cactus succulent balloon tumor tumour mass"
     " lump cyst drain tube trach vent ventilator machine ultrasound scanner elevator stethoscope prosthesis prosthetic"
     " pillow blanket mannequin manikin skeleton dummy bag ostomy colostomy catheter foley monitor cpap bipap laptop"
     " printer ipad tablet phone leg gallstone stone transplant kidney it"
@@ -51,6 +52,8 @@ def _is_likened(reading: Reading, place: int) -> bool:
 def is_a_named_thing(reading: Reading, place: int) -> bool:
     """Whether a thing is called so, and nobody: "named his pump Frank", "her wig is called Dolly"."""
     before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
+    if before in _TOYS and reading.at(place - 1).is_small and reading.at(place).gap in {" ", ", "}:
+        return True
     if before in _THINGS:
         near = [reading.at(place - step).plain for step in range(2, 5)]
         return not _NAMED.isdisjoint(near) and (before == "it" or not (OWNERS | {"the"}).isdisjoint(near))

@@ -71,7 +71,7 @@ _SPELLED: Final = re.compile(r"[^\W\d_]+(?:(?<=[aeiou])'(?=[aeiou])[^\W\d_]+)?")
 """As names are, with what some languages have between vowels: "pu'uwai"."""
 _IT: Final = frozenset({"it", "that", "he", "she", "here", "there", "who"})
 """Before what is no possessive: "it's gretl"."""
-_BESIDE: Final = frozenset(' ,:;.!?(\n"')
+_BESIDE: Final = frozenset(' ,:;.!?=>(\n"')
 
 
 def is_stray(reading: Reading, place: int) -> bool:
