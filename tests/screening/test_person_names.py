@@ -61,6 +61,11 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
         ("talked to TK about the scan", "TK"),
         ("KR in 7b has nobody", "KR"),
         ("my pt (initials GN) had no visitors", "GN"),
+        ("my pt (b.) cried when the dog left", "b."),
+        ("the patient (R) wanted socks", "R"),
+        ("The mother, G., sat on the floor", "G."),
+        ("N. never once complained", "N."),
+        ("W. will be a great-uncle soon", "W."),
     ],
 )
 def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -> None:

@@ -65,9 +65,11 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     words.append(reading.at(last + 1).plain)
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
-    if any(" ".join(pair) in FAMOUS for pair in pairwise(words)) and not _is_cared_for(reading, first, last):
+    pairs = {" ".join(pair) for pair in pairwise(words)}
+    if not pairs.isdisjoint(FAMOUS) and not _is_cared_for(reading, first, last):
         return True
-    if _is_famous_alone(reading, first, last):
+    # "North Carolina" is no Carolina.
+    if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
         return True
