@@ -47,13 +47,6 @@ def upgrade() -> None:
     )
     op.create_index("past_preceptors_by_person", "past_preceptors", ["person"])
     op.create_table(
-        "used_cohorts",
-        sa.Column("cohort_id", sa.Integer, sa.ForeignKey("cohorts.id", name="used_cohorts_of_cohorts")),
-        sa.PrimaryKeyConstraint("cohort_id", name="used_cohorts_key"),
-    )
-    # Nobody knows any more who was in those that are there.
-    op.execute(sa.text("INSERT INTO used_cohorts (cohort_id) SELECT id FROM cohorts"))
-    op.create_table(
         "inherited_releases",
         sa.Column("cohort_id", sa.Integer, sa.ForeignKey("cohorts.id", name="inherited_releases_of_cohorts")),
         sa.Column("released_at", INSTANT, nullable=False),
@@ -98,7 +91,7 @@ def downgrade() -> None:
     """Take them away again."""
     op.drop_index("past_preceptors_by_person", "past_preceptors")
     tables = ("lesson_changes", "program_changes", "channels", "audit", "inherited_releases", "past_preceptors")
-    for table in (*tables, "used_cohorts", "coordinators"):
+    for table in (*tables, "coordinators"):
         op.drop_table(table)
     op.drop_index("students_by_placed_until", "students")
     for table, column in reversed(_new_columns()):
