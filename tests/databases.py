@@ -28,13 +28,22 @@ KEY = Cipher.new_key()
 IN_MEMORY = Path("/dev/shm")
 # Nobody waits this long; it only keeps a test from failing because the machine is busy.
 PATIENCE = timedelta(seconds=60)
-# Nobody of an earlier test is let in any more, and what it left is gone; numbers begin at 1 again. Deleted rows would
-# stay in the way of later tests until PostgreSQL clears them up.
-EMPTY_IT = (
+ROOM_FOR_SERVERS = 2 * 2**30
+"""Bytes. In a container's /dev/shm there is often room for nothing but what PostgreSQL puts there anyway."""
+# Nobody of an earlier test is let in any more.
+SEND_OTHERS_AWAY = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-    "WHERE datname = current_database() AND pid <> pg_backend_pid()",
-    f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY",
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
+# A table that had a row since it was emptied has a file with something in it, even when its rows are deleted by now or
+# were never committed; and a number that was given out may belong to a row that was never written.
+TOUCHED = """
+SELECT oid::regclass::text FROM pg_class
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
+UNION
+SELECT refobjid::regclass::text FROM pg_sequence JOIN pg_depend ON objid = seqrelid AND deptype IN ('a', 'i')
+WHERE pg_sequence_last_value(seqrelid) IS NOT NULL
+"""
 
 OpenDatabase = Callable[[], Database]
 
@@ -81,6 +90,35 @@ class PostgresServer(Protocol):
         """Stop it for good."""
 
 
+class EmptiedDatabase:
+    """A migrated database, to be emptied before each test by one connection that stays: a new one would have to learn
+    every table first, and to empty those that nothing was written to takes three quarters of the time of all."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._connection = self._connect()
+
+    def empty(self) -> None:
+        """Make it as it was after its migration: no row, and numbers begin at 1."""
+        try:
+            self._connection.execute(SEND_OTHERS_AWAY)
+        except psycopg.OperationalError:
+            # A test has sent everybody away.
+            self._connection = self._connect()
+            self._connection.execute(SEND_OTHERS_AWAY)
+        touched = {name for (name,) in self._connection.execute(TOUCHED)} & metadata.tables.keys()
+        if touched:
+            # Deleted rows would stay in the way of later tests until PostgreSQL clears them up.
+            self._connection.execute(f"TRUNCATE {', '.join(sorted(touched))} RESTART IDENTITY CASCADE")
+
+    def close(self) -> None:
+        """Nothing is emptied any more."""
+        self._connection.close()
+
+    def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
+        return psycopg.connect(_libpq(parse_url(self.url)), autocommit=True)
+
+
 @contextmanager
 def folder_in_memory() -> Iterator[Path]:
     """A folder in memory where the system has one: a commit need not wait for the disk, and nobody cuts the power."""
@@ -97,11 +135,11 @@ def sqlite_template() -> Iterator[Path]:
 
 
 @contextmanager
-def own_postgres() -> Iterator[PostgresServer]:
-    """A server of the wheel's, for one test process or one test, and gone afterwards."""
+def own_postgres(within: Path | None = None) -> Iterator[PostgresServer]:
+    """A server of the wheel's, for one test process or one test, and gone afterwards with its folder."""
     # A short path, because a socket's name must be short; and not pytest's folder, because the server of root runs
     # as another user, and the next pytest would close that folder to it.
-    folder = Path(tempfile.mkdtemp(prefix="bedside-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="bedside-pg-", dir=within))
     try:
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("XDG_RUNTIME_DIR", str(folder))
@@ -118,21 +156,36 @@ def own_postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[URL]:
+def servers_place() -> Path | None:
+    """Where a server keeps its files: in memory where there is room. Each test makes and empties many of them."""
+    roomy = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_FOR_SERVERS
+    return IN_MEMORY if roomy else None
+
+
+@pytest.fixture(scope="session")
+def postgres_server(servers_place: Path | None) -> Iterator[URL]:
     """A server of this test process's own, stopped at the end; or the one that was named."""
     if GIVEN_SERVER:
         yield parse_url(GIVEN_SERVER)
         return
-    with own_postgres() as server:
+    with own_postgres(servers_place) as server:
         yield _url_of(server)
 
 
 @pytest.fixture(scope="session")
-def postgres_database(postgres_server: URL) -> Iterator[str]:
-    """The URL of a migrated database, to be emptied: to make one for each test would take ten times as long."""
+def postgres_to_empty(postgres_server: URL) -> Iterator[EmptiedDatabase]:
+    """A migrated database, to be emptied: to make one for each test would take ten times as long."""
     for url in _fresh(postgres_server):
         migrate.upgrade(url)
-        yield url
+        database = EmptiedDatabase(url)
+        yield database
+        database.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_to_empty: EmptiedDatabase) -> str:
+    """The URL of a migrated database that is not emptied here."""
+    return postgres_to_empty.url
 
 
 @pytest.fixture
@@ -149,10 +202,10 @@ def sqlite_url(sqlite_template: Path, quick_folder: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_database: str) -> str:
+def postgres_url(postgres_to_empty: EmptiedDatabase) -> str:
     """The URL of a migrated PostgreSQL database without any row; a test that changes tables takes an empty one."""
-    _run(parse_url(postgres_database), *EMPTY_IT)
-    return postgres_database
+    postgres_to_empty.empty()
+    return postgres_to_empty.url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -215,13 +268,17 @@ def _fresh(server: URL) -> Iterator[str]:
 
 
 def _run(server: URL, *statements: str) -> None:
-    with psycopg.connect(_text(server.set(drivername="postgresql")), autocommit=True) as connection:
+    with psycopg.connect(_libpq(server), autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement)
 
 
 def _url_of(server: PostgresServer) -> URL:
     return parse_url(server.get_uri())
+
+
+def _libpq(url: URL) -> str:
+    return _text(url.set(drivername="postgresql"))
 
 
 def _text(url: URL) -> str:

@@ -77,6 +77,11 @@ def slow_slack() -> Iterator[SlackProcess]:
 
 
 @pytest.fixture(scope="session")
+def servers_place() -> None:
+    """On the disk, as an operator's."""
+
+
+@pytest.fixture(scope="session")
 def postgres_server(postgres_server: URL) -> URL:
     """The tests' server, made to keep what it commits as an operator's does: the tests do without."""
     with psycopg.connect(
