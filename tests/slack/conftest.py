@@ -24,9 +24,18 @@ from bot.slack.app import make_app
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.tasks import Tasks
 from bot.storage.database import Database
-from tests.databases import another_database, cipher, database, open_work, sqlite_template, sqlite_url  # noqa: F401
+from tests.databases import (  # noqa: F401
+    another_database,
+    beginnings,
+    cipher,
+    database,
+    libraries,
+    open_work,
+    sqlite_template,
+    sqlite_url,
+)
 from tests.fakes import FakeClock
-from tests.flows.conftest import curriculum, program  # noqa: F401
+from tests.flows.conftest import begin_as_others_did, curriculum, program  # noqa: F401
 from tests.stories import MONDAY, at
 
 CONFIG = Path("config")
