@@ -98,17 +98,14 @@ class Story(Generic[Kept]):
         self._version = place.version()
         self._messenger: FakeMessenger | None = None
         self._heard = 0
-        self._is_inside = False
 
     async def take(self, world: World, name: object, live: Live, messenger: FakeMessenger | None) -> None:
         """Live through a step, or be put where others were after it."""
-        if self._is_inside:
-            await live()
-        elif not self._goes_on(messenger):
+        if self._goes_on(messenger):
+            await self._go_on(world, name, live, messenger)
+        else:
             self._path = None
             await live()
-        else:
-            await self._go_on(world, name, live, messenger)
 
     def _goes_on(self, messenger: FakeMessenger | None) -> bool:
         """Whether nothing but the steps of this story can have done anything, or could do it during the next one."""
@@ -126,7 +123,7 @@ class Story(Generic[Kept]):
 
     async def _go_on(self, world: World, name: object, live: Live, messenger: FakeMessenger | None) -> None:
         number = self._library.number_of(world)
-        path = self._path = (*(self._path or ()), number, name)
+        path = (*(self._path or ()), number, name)
         chapter = self._library.chapters.setdefault(path, Chapter())
         said = [] if messenger is None else messenger.accepted
         if chapter.kept is not None:
@@ -136,24 +133,21 @@ class Story(Generic[Kept]):
             await self._live(live)
             if self._library.number_of(world) != number:
                 # What it has changed in this process would not be changed in another.
-                self._path = None
                 return
             chapter.times += 1
             if chapter.times == WORTH_KEEPING:
                 chapter.kept, chapter.accepted = self._place.keep(), tuple(said)
-        self._messenger, self._heard = messenger or self._messenger, len(said) if messenger else self._heard
-        self._version = self._place.version()
+        if messenger is not None:
+            self._messenger, self._heard = messenger, len(said)
+        self._path, self._version = path, self._place.version()
 
     async def _live(self, live: Live) -> None:
-        # A step that consists of others is one.
-        self._is_inside = True
+        """A step may consist of others, which go on from here as well."""
         try:
             await live()
-        except BaseException:
-            self._path = None
-            raise
         finally:
-            self._is_inside = False
+            # Where it breaks off, nobody knows what it has left.
+            self._path = None
 
 
 STORIES: Final = WeakKeyDictionary[Database, Story[Any]]()

@@ -60,6 +60,7 @@ async def who_did_what(world: World, messenger: FakeMessenger) -> None:
     await skip_question(world, BOB, MONDAY, at=at(MONDAY, "18:00"))
 
 
+@remembered
 async def live_through(world: World, messenger: FakeMessenger, days: Iterable[date]) -> None:
     """The heart beats a few times on each of some dates, and what is due is delivered."""
     for on in days:
