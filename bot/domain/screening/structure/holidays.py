@@ -48,6 +48,7 @@ _AROUND: Final = LatePattern(
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
+_AROUND_IT: Final = LatePattern(r" (?:weekend|week|morning|night|eve)\b")
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
 _ON_THAT: Final = LatePattern(
     r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
@@ -93,7 +94,9 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
         return
     for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
-            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
+            around = _AROUND_IT.match(wording.lower, match.end())
+            end = around.end() if around else match.end()
+            yield Finding(match.start(), end, IdentifierKind.DATE, _confidence(match, wording))
     for match in chain(wording.near(_TRIGGERS, _ON, reach=(60, 40)), wording.near(_TRIGGERS, _NTH_OF, reach=(60, 40))):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
     for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
