@@ -117,11 +117,13 @@ def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
 
 def _weighed_words(reading: Reading) -> Mapping[int, int]:
     """How many words say how much for English. One with a hyphen is two here, and digits are none."""
-    weighed: defaultdict[int, int] = defaultdict(int)
-    elsewhere, known = _words_of_others(), reading.known
-    for spelled, count in reading.spellings.items():
+    spellings, known, elsewhere = reading.spellings, reading.known, _words_of_others()
+    plainly = _plainly_english().intersection(spellings)
+    weighed = defaultdict(int, {_KNOWN: sum(map(spellings.__getitem__, plainly))})
+    for spelled in spellings.keys() - plainly:
         _, plain, _, _, _, flags = known[spelled]
-        # Most words are like that, and so that is asked before anything else.
+        count = spellings[spelled]
+        # Most others are like that as well, with a capital.
         if flags & _ORDINARY and plain not in elsewhere and spelled.isascii() and spelled.isalpha():
             weighed[_KNOWN] += count
         elif spelled.isalpha():
@@ -147,6 +149,12 @@ def _weight(plain: str, known: int, *, is_plain: bool) -> int:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(lexicon.plain(word) for words in _SMALL_WORDS.values() for word in words.split())
+
+
+@cache
+def _plainly_english() -> frozenset[str]:
+    """Words of most texts that speak for English whatever else they are."""
+    return frozenset(word for word, flags in lexicon.most_used().items() if flags & _ORDINARY) - _words_of_others()
 
 
 @cache

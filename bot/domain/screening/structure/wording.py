@@ -6,7 +6,7 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
@@ -14,6 +14,8 @@ from bot.domain.screening.late_patterns import LatePattern
 _SPOKEN: Final = re.compile(r"(\w+)")
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
+_WORD_BEFORE: Final = re.compile(r"[a-z]+ \Z")
+_WORD_LENGTH: Final = 12
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 FAR_FROM_DIGITSTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
@@ -70,10 +72,9 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
         if self.words.isdisjoint(words):
-            return
+            return iter(())
         text = self.text if capitals else self.lower
-        for start, end in self._around(words, reach):
-            yield from pattern.finditer(text, start, end)
+        return chain.from_iterable([pattern.finditer(text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -83,6 +84,14 @@ class Wording:
             return iter(())
         return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
 
+    def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
+        if self.words.isdisjoint(words):
+            return iter(())
+        places = self._places_of(words)
+        before = (_WORD_BEFORE.search(self.lower, max(0, place - _WORD_LENGTH), place) for place in places)
+        return _matches(pattern, self.lower, sorted({*places, *(match.start() for match in before if match)}))
+
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         text = self.text if capitals else self.lower
@@ -90,7 +99,7 @@ class Wording:
         return _matches(pattern, text, list(_with_signs(text, starts, sign)) if sign else starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
-        return sorted(place for word in self.words & words for place in self.places[word])
+        return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
 
     def _around(self, words: frozenset[str], reach: tuple[int, int]) -> list[tuple[int, int]]:
         if (words, reach) not in self.around:
@@ -129,10 +138,11 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds a digit, or no less than so many, and goes only so far before and behind
         it, in the text as it stands or in small letters."""
+        if not self.numeric:
+            return iter(())
         text = self.text if capitals else self.lower
-        for start, end, digits in self._near_digits(reach):
-            if digits >= least:
-                yield from pattern.finditer(text, start, end)
+        near = self._near_digits(reach)
+        return chain.from_iterable([pattern.finditer(text, start, end) for start, end, held in near if held >= least])
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
@@ -175,13 +185,14 @@ def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator
     """Each match of a pattern that begins at one of these places and nowhere else."""
     if _CLOSE * len(starts) > len(text):
         return pattern.finditer(text)
-    return _matches_at(pattern, text, starts)
+    found = list(filter(None, map(pattern.match, repeat(text), starts)))
+    return iter(found) if len(found) < 2 else _apart(found)
 
 
-def _matches_at(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     reached = 0
-    for start in starts:
-        if start >= reached and (match := pattern.match(text, start)):
+    for match in found:
+        if match.start() >= reached:
             reached = match.end()
             yield match
 
