@@ -4,6 +4,7 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice, repeat
@@ -14,7 +15,7 @@ from bot.domain.screening.late_patterns import LatePattern
 _SPOKEN: Final = re.compile(r"(\w+)")
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
-_WORD_BEFORE: Final = re.compile(r"[a-z]+ \Z")
+_WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
 _WORD_LENGTH: Final = 12
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 FAR_FROM_DIGITSTHEST_MARK: Final = 6
@@ -103,23 +104,23 @@ class Wording:
 
     def _around(self, words: frozenset[str], reach: tuple[int, int]) -> list[tuple[int, int]]:
         if (words, reach) not in self.around:
-            self.around[words, reach] = list(self._stretches(words, *reach))
+            self.around[words, reach] = self._stretches(words, *reach)
         return self.around[words, reach]
 
-    def _stretches(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+    def _stretches(self, words: frozenset[str], before: int, behind: int) -> list[tuple[int, int]]:
+        stretches: list[tuple[int, int]] = []
         start = end = -1
         for place in self._places_of(words):
             if place - before > end:
                 if end >= 0:
-                    yield start, end
+                    stretches.append((start, end))
                 start = max(0, place - before)
             # Whole words, so that none looks as if it ended here.
             end = self.lower.find(" ", place + behind)
             if end < 0:
-                yield start, len(self.lower)
-                return
-        if end >= 0:
-            yield start, end
+                end = len(self.lower)
+                break
+        return [*stretches, (start, end)]
 
     def before(self, place: int, length: int = 40) -> str:
         """The small letters that stand before a place, as many as a rule looks at."""
@@ -158,20 +159,14 @@ def _spoken(lower: str) -> list[tuple[int, str]]:
 
 
 def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    mixed: list[tuple[int, str]] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for start, word in spoken:
-        known = places.get(word)
-        if known is not None:
-            known.append(start)
-        elif word.isascii() and word.isalpha():
-            places[word] = [start]
-        else:
-            mixed.append((start, word))
-    for start, word in mixed:
+        places[word].append(start)
+    mixed = [word for word in places if not (word.isascii() and word.isalpha())]
+    for word, start in [(word, start) for word in mixed for start in places.pop(word)]:
         for match in _WORD.finditer(lower, start, start + len(word)):
-            places.setdefault(match[0], []).append(match.start())
-    return places
+            places[match[0]].append(match.start())
+    return dict(places)
 
 
 def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
