@@ -388,15 +388,19 @@ def _moves(wording: Wording) -> Iterator[Finding]:
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
+    # The same words are judged once, however often they are repeated.
+    judged: dict[tuple[str, str], bool] = {}
     for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):
-        if _is_a_room(match, wording):
+        said = (wording.before(match.start(), 24), match[0])
+        if said not in judged:
+            judged[said] = _is_a_room(match, said[0])
+        if judged[said]:
             yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
-def _is_a_room(match: re.Match[str], wording: Wording) -> bool:
+def _is_a_room(match: re.Match[str], before: str) -> bool:
     """Whether "12A" is where somebody lies; "3B" of a stage, "3D" and "at 3a" are not."""
     number, letter = match["number"], match["letter"]
-    before = wording.before(match.start(), 24)
     is_apart = not match[0][-2].isdigit()
     if (number in {"2", "3", "4"} and letter in "dD") or _STAGED.search(before) or is_apart:
         return False

@@ -43,6 +43,8 @@ class Wording:
     """Where each of its words stands, which are of the letters from a to z."""
     numeric: tuple[tuple[int, int], ...]
     """Where its digits stand, those side by side together."""
+    close_by: list[tuple[int, int, int]]
+    """The same, of those that are near each other however far is near, and how many digits each holds."""
     around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
@@ -56,9 +58,9 @@ class Wording:
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
         spoken = _spoken(lower)
-        places = _places(lower, spoken)
+        places = _places(spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
-        return cls(folded, lower, frozenset(places), spoken, places, numeric, {}, {})
+        return cls(folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -147,7 +149,7 @@ class Wording:
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.numeric, *reach))
+            self.stretches[reach] = list(_near(self.close_by, *reach))
         return self.stretches[reach]
 
 
@@ -158,14 +160,14 @@ def _spoken(lower: str) -> list[tuple[int, str]]:
     return list(zip(starts, parts[1::2], strict=False))
 
 
-def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+def _places(spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for start, word in spoken:
         places[word].append(start)
-    mixed = [word for word in places if not (word.isascii() and word.isalpha())]
-    for word, start in [(word, start) for word in mixed for start in places.pop(word)]:
-        for match in _WORD.finditer(lower, start, start + len(word)):
-            places[match[0]].append(match.start())
+    for mixed in [word for word in places if not (word.isascii() and word.isalpha())]:
+        starts = places.pop(mixed)
+        for match in _WORD.finditer(mixed):
+            places[match[0]] += [start + match.start() for start in starts]
     return dict(places)
 
 
@@ -192,15 +194,26 @@ def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _near(numeric: Iterable[tuple[int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
+def _close_by(numeric: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    together: list[tuple[int, int, int]] = []
+    for start, end in numeric:
+        if together and start - together[-1][1] <= _CLOSE:
+            first, _, digits = together.pop()
+            together.append((first, end, digits + end - start))
+        else:
+            together.append((start, end, end - start))
+    return together
+
+
+def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
-    for first, last in numeric:
+    for first, last, held in numbers:
         if first - before > end:
             if end >= 0:
                 yield start, end, digits
             start, digits = max(0, first - before), 0
         end = last + behind
-        digits += last - first
+        digits += held
     if end >= 0:
         yield start, end, digits
