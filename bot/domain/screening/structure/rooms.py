@@ -182,6 +182,7 @@ _SMALL_DEPARTMENT: Final = LatePattern(
     rf" (?P<bed>{_SMALL_UNIT})"
     rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
 )
+_NUMBERED: Final = LatePattern(r"[a-z]{2,12}(?:[ -][a-z]{2,5})? ?#?\d")
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     + _IS_TOLD
@@ -349,6 +350,8 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
+    if not any(wording.beginning(_DEPARTMENTS, _NUMBERED)):
+        return
     for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
