@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.lexicon import Known, known_as
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import LookedUp, Reading, typed
 from bot.domain.screening.word_sets import words_of
 
 # Small words that say which language is written; without accents, and without what English writes alike and often.
@@ -117,21 +117,31 @@ def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
 
 def _weighed_words(reading: Reading) -> Mapping[int, int]:
     """How many words say how much for English. One with a hyphen is two here, and digits are none."""
-    spellings, known, elsewhere = reading.spellings, reading.known, _words_of_others()
-    plainly = _plainly_english().intersection(spellings)
+    spellings, known = reading.spellings, reading.known
+    english, others = _usual_words()
+    plainly = english.intersection(spellings)
     weighed = defaultdict(int, {_KNOWN: sum(map(spellings.__getitem__, plainly))})
     for spelled in spellings.keys() - plainly:
-        _, plain, _, _, _, flags = known[spelled]
-        count = spellings[spelled]
-        # Most others are like that as well, with a capital.
-        if flags & _ORDINARY and plain not in elsewhere and spelled.isascii() and spelled.isalpha():
-            weighed[_KNOWN] += count
-        elif spelled.isalpha():
-            weighed[_weight(plain, flags, is_plain=spelled.isascii())] += count
-        else:
-            for word in _WORD.findall(spelled):
-                weighed[_weight(lexicon.plain(word), known_as(word), is_plain=word.isascii())] += count
+        weights = others.get(spelled)
+        for weight in _weights(spelled, known[spelled]) if weights is None else weights:
+            weighed[weight] += spellings[spelled]
     return weighed
+
+
+@cache
+def _usual_words() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
+    """Of what most texts are written with the words that speak for English, and what all others say for it."""
+    weights = {spelled: _weights(spelled, looked_up) for spelled, looked_up in typed().items()}
+    english = frozenset(spelled for spelled, said in weights.items() if said == (_KNOWN,))
+    return english, {spelled: weights[spelled] for spelled in weights.keys() - english}
+
+
+def _weights(spelled: str, looked_up: LookedUp) -> tuple[int, ...]:
+    if spelled.isalpha():
+        return (_weight(looked_up[1], looked_up[-1], is_plain=spelled.isascii()),)
+    return tuple(
+        _weight(lexicon.plain(word), known_as(word), is_plain=word.isascii()) for word in _WORD.findall(spelled)
+    )
 
 
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
@@ -149,17 +159,6 @@ def _weight(plain: str, known: int, *, is_plain: bool) -> int:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(lexicon.plain(word) for words in _SMALL_WORDS.values() for word in words.split())
-
-
-@cache
-def _plainly_english() -> frozenset[str]:
-    """Words of most texts that speak for English whatever else they are."""
-    return frozenset(word for word, flags in lexicon.most_used().items() if flags & _ORDINARY) - _words_of_others()
-
-
-@cache
-def _words_of_others() -> frozenset[str]:
-    return _small_words() | _BORROWED
 
 
 @cache

@@ -13,6 +13,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
 from bot.domain.screening.names import hand_words
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
@@ -34,6 +35,13 @@ _NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
+_COUNTED: Final = 100
+_ALONE: Final = words_of("a i mr mrs ms dr")
+_SHORTENED: Final = words_of(
+    "i'm i'd i've i'll he's he'd he'll she's she'd she'll it's that's there's what's who's let's we're we'd we've we'll"
+    " they're they'd they've they'll you're you'd you've didn't don't doesn't wasn't weren't isn't aren't can't"
+    " couldn't wouldn't shouldn't won't haven't hasn't hadn't"
+)
 _HEADING_FROM: Final = 4
 _LONG: Final = 3
 
@@ -137,8 +145,8 @@ def read(text: str) -> Reading:
     # What is between the words and the words by turns: cheaper than a match for each word.
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
     spelled = parts[1::2]
-    everyday, counted = _everyday(), Counter(spelled)
-    known = {each: everyday.get(each) or _look_up(each) for each in counted}
+    usual, counted = typed(), Counter(spelled)
+    known = {each: usual.get(each) or _look_up(each) for each in counted}
     words = _placed(text, zip(parts[::2], spelled, strict=False), known)
     others = [word for word in words if word.sort not in _ENGLISH]
     unknown = len([word for word in others if word.sort is Sort.UNKNOWN])
@@ -154,6 +162,14 @@ def _everyday() -> Mapping[str, LookedUp]:
     }
     by_hand = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
     return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), _ORDINARY) for word in by_hand}
+
+
+@cache
+def typed() -> Mapping[str, LookedUp]:
+    """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
+    small = {*SMALL, *_ALONE, *_SHORTENED}
+    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
+    return dict(_everyday()) | {spelled: _look_up(spelled) for spelled in others}
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
