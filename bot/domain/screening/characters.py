@@ -13,6 +13,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'"})
 
 _ODD = re.compile(r"[^\r\n\t -~]")
+_FEW: Final = 12
 _EMPHASIS = re.compile(r"[*_~`]")
 _BREAK = re.compile(r"(?<![.!?:;\s])\s*\n\s*")
 _GAP = re.compile(r"[^\S\n]+")
@@ -51,7 +52,16 @@ def fold(text: str) -> Folded:
         return Folded(_with_plain_signs(text), ())
     odd = {char: _plain_or_nothing(char) for char in set(_ODD.findall(text))}
     dropped = () if all(odd.values()) else _dropped(text, odd)
-    return Folded(_with_plain_signs(text.translate(str.maketrans(odd))), dropped)
+    return Folded(_with_plain_signs(_exchanged(text, odd)), dropped)
+
+
+def _exchanged(text: str, odd: Mapping[str, str]) -> str:
+    # A table is asked for every character: for a few of them that takes longer than to look for each.
+    if len(odd) > _FEW:
+        return text.translate(str.maketrans(odd))
+    for char, plain in odd.items():
+        text = text.replace(char, plain)
+    return text
 
 
 def _plain_or_nothing(char: str) -> str:

@@ -17,7 +17,7 @@ from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
-_PLAIN_WORD: Final = re.compile(r"(\w+(?:['-]\w+){0,9})")
+_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,9})")
 """The same in a text without any mark, where it takes half the time."""
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")

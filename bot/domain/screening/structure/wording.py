@@ -13,6 +13,8 @@ from typing import Final
 from bot.domain.screening.late_patterns import LatePattern
 
 _SPOKEN: Final = re.compile(r"(\w+)")
+_PLAINLY_SPOKEN: Final = re.compile(r"([a-z0-9_]+)")
+"""The same in a text of English letters, where it takes less time."""
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
@@ -155,7 +157,7 @@ class Wording:
 
 def _spoken(lower: str) -> list[tuple[int, str]]:
     # What is between the words and the words by turns takes less time than a match for each word.
-    parts = _SPOKEN.split(lower)
+    parts = (_PLAINLY_SPOKEN if lower.isascii() else _SPOKEN).split(lower)
     starts = islice(accumulate(map(len, parts)), 0, None, 2)
     return list(zip(starts, parts[1::2], strict=False))
 
