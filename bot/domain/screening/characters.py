@@ -55,7 +55,7 @@ def fold(text: str) -> Folded:
     return Folded(_with_plain_signs(_exchanged(text, odd)), dropped)
 
 
-def _exchanged(text: str, odd: Mapping[str, str]) -> str:
+def _exchanged(text: str, odd: dict[str, str]) -> str:
     # A table is asked for every character: for a few of them that takes longer than to look for each.
     if len(odd) > _FEW:
         return text.translate(str.maketrans(odd))

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
+from bot.domain.screening.english_words import weights
 from bot.domain.screening.names import hand_words
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
 from bot.domain.screening.word_sets import words_of
@@ -110,9 +111,9 @@ _ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
 
 
-LookedUp = tuple[str, str, Sort, Case, bool, int]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, and what the lists
-know it as."""
+LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, what the lists
+know it as, and what it says for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def read(text: str) -> Reading:
     # What is between the words and the words by turns: cheaper than a match for each word.
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
     spelled = parts[1::2]
-    usual, counted = typed(), Counter(spelled)
+    usual, counted = _typed(), Counter(spelled)
     known = {each: usual.get(each) or _look_up(each) for each in counted}
     words = _placed(text, zip(parts[::2], spelled, strict=False), known)
     others = [word for word in words if word.sort not in _ENGLISH]
@@ -165,7 +166,7 @@ def _everyday() -> Mapping[str, LookedUp]:
 
 
 @cache
-def typed() -> Mapping[str, LookedUp]:
+def _typed() -> Mapping[str, LookedUp]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
     small = {*SMALL, *_ALONE, *_SHORTENED}
     others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
@@ -173,7 +174,7 @@ def typed() -> Mapping[str, LookedUp]:
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    return word, word, sort, _SMALL, False, flags
+    return word, word, sort, _SMALL, False, flags, weights(word, word, flags)
 
 
 def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, LookedUp]) -> list[Word]:
@@ -181,7 +182,7 @@ def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, Loo
     words: list[Word] = []
     before, reached, end, begin, capitals = "", 0, 0, 0, 0
     for gap, spelled in parts:
-        shown, plain, sort, case, owns, _ = known[spelled]
+        shown, plain, sort, case, owns, _, _ = known[spelled]
         start = end + len(gap)
         end = start + len(spelled)
         if not plain:  # Marks without a letter.
@@ -215,10 +216,9 @@ def _look_up(spelled: str) -> LookedUp:
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
-    if everyday is not None:
-        return shown, plain, everyday[2], _case(shown), owns, everyday[-1]
-    flags = lexicon.known_as(plain)
-    return shown, plain, _sort(plain, flags), _case(shown), owns, flags
+    flags = lexicon.known_as(plain) if everyday is None else everyday[5]
+    sort = _sort(plain, flags) if everyday is None else everyday[2]
+    return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
 
 
 def _settle(words: list[Word], begin: int, capitals: int) -> None:

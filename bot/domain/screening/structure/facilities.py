@@ -81,7 +81,9 @@ _HOMES: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|"))
 _NAMES_OF_HOMES: Final = (
     _HOMES
     | {f"{first}{second}" for first in _HOMES for second in _WRITTEN_AS_ONE}
-    | words_of("mt mount first second roosevelt calvary bethel memorial regional methodist baptist presbyterian general")
+    | words_of(
+        "mt mount first second roosevelt calvary bethel memorial regional methodist baptist presbyterian general"
+    )
 )
 """What a home is called by begins with one of these, which nothing but an "at" or a "the" stands before."""
 _SURE_KIND: Final = (
