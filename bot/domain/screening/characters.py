@@ -55,10 +55,10 @@ def fold(text: str) -> Folded:
     return Folded(_with_plain_signs(_exchanged(text, odd)), dropped)
 
 
-def _exchanged(text: str, odd: dict[str, str]) -> str:
+def _exchanged(text: str, odd: Mapping[str, str]) -> str:
     # A table is asked for every character: for a few of them that takes longer than to look for each.
     if len(odd) > _FEW:
-        return text.translate(str.maketrans(odd))
+        return text.translate({ord(char): plain for char, plain in odd.items()})
     for char, plain in odd.items():
         text = text.replace(char, plain)
     return text

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
@@ -145,10 +146,9 @@ def read(text: str) -> Reading:
         text = text.translate(_AS_BLANKS)
     # What is between the words and the words by turns: cheaper than a match for each word.
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
-    spelled = parts[1::2]
-    usual, counted = _typed(), Counter(spelled)
+    usual, counted = _typed(), Counter(parts[1::2])
     known = {each: usual.get(each) or _look_up(each) for each in counted}
-    words = _placed(text, zip(parts[::2], spelled, strict=False), known)
+    words = _placed(text, parts, known)
     others = [word for word in words if word.sort not in _ENGLISH]
     unknown = len([word for word in others if word.sort is Sort.UNKNOWN])
     return Reading(text, tuple(words), _is_english(words, others), unknown <= _MOST_COMPARED, counted, known)
@@ -177,14 +177,13 @@ def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
     return word, word, sort, _SMALL, False, flags, weights(word, word, flags)
 
 
-def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, LookedUp]) -> list[Word]:
+def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[Word]:
     """Each word of a text where it stands, by what is between them and how they are spelled."""
     words: list[Word] = []
-    before, reached, end, begin, capitals = "", 0, 0, 0, 0
-    for gap, spelled in parts:
-        shown, plain, sort, case, owns, _, _ = known[spelled]
-        start = end + len(gap)
-        end = start + len(spelled)
+    ends = list(accumulate(map(len, parts)))
+    before, reached, begin, capitals = "", 0, 0, 0
+    row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
+    for gap, start, end, (shown, plain, sort, case, owns, _, _) in row:
         if not plain:  # Marks without a letter.
             continue
         opens = False
