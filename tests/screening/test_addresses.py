@@ -33,12 +33,15 @@ he sleeps behind {the dollar tree on fulton}
 under the {tobin bridge} since june
 by the {mystic river bridge} in the rain
 hit by a bus on {halsted}, walked in by himself
+{12 Calle Ocho} is where his shop was, {48 Rue des Lilas} she wrote
+their farm is at {RR 2 Box 118}
 crashed near {exit 14 on I-90}
 """
 
 HARMLESS = """\
 Sesame Street was on. She called it memory lane. He has street smarts.
 we took the long road, 2 roads, one ramp
+rue the day, via a trach collar, RR 24, a box of 40
 10 years on the road, 24 hours on the floor
 Dr. Google, the St. Vincent of jokes
 the store on campus, the pharmacy on call, the market on weekends

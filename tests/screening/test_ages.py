@@ -60,6 +60,14 @@ K., {91}, wanted to race me
 both of them {92}, holding hands
 he'd be {91} this spring
 she says at {93} you stop fasting
+Her husband turned {ninety-five} at her bedside, she turned {101} on the vent
+both {over 90} and holding hands, two weeks shy of {one hundred}
+celebrated her {97th} with applesauce. He missed his {90th} because of us.
+{97m} w copd, a {93f} who runs a bakery in her head, my {90-something} patient
+my oldest pt ever ({102}!!) asked me if i eat enough
+my grandparents are {91} and 88, the sisters were {93} and widowed
+He made it to {97} on bacon and spite.
+At {98} you don't wait for results, you plant tulips.
 """
 
 HARMLESS = """\
@@ -76,6 +84,11 @@ she is 92 sometimes, he is 92 looks blue, hes 93 needs oxygen
 ninety minutes in the OR, at ninety percent I start to worry
 sats of ninety-two, fine for him. his rate was ninety-six and regular
 I made it to ninety-four out of a hundred on the shelf
+he turned 90 degrees, we turned 95 patients away, her sat turned 92 on 2 L, hr turned 101 after the bolus
+sats just shy of 92, oxygen closing in on 90 and dropping, sat (91) was low
+101f at triage, temp 101f, chills, walked 94m without stopping, sats of 90-something
+made it to 95 on the pulse ox, turned 92 on 2 L
+his 95th percentile head, on the 98th day, her 100th question
 """
 
 

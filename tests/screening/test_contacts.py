@@ -47,6 +47,8 @@ gmail is {fishermanjoe62@gmail.com}
 grandson does {twitch.tv/bigsean_plays}
 {@nurse_patty} posted about it
 his login {jpark3} was still on the screen
+spok me at {20877}, paged ortho at {30412}
+beeper {4-1188} never stopped
 user {tdoyle22} left it open
 venmo'd him at {tito-m-12}
 """
@@ -58,6 +60,7 @@ Give one, two, three, lift. I counted seven, eight, nine, ten.
 phone at 2% battery, paged 4 times, called at 4
 version 2.0 of my opening line works better. e.g. this, i.e. that
 ratio 1:1, at 7:30, meds at 0800 1200 1600
+paged at 0412 for nothing, page me at 5, text him at 1400, called at 1630
 user error. insta reels at 3am. login took 20 min
 """
 

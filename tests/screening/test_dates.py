@@ -44,7 +44,7 @@ the anniversary of her stroke is {May 17}
 {12.03.2024} stands on the card
 since {Labor Day} he can't swallow
 the week of {9/18} was her worst
-on {Memorial Day} weekend his wife died
+on {Memorial Day weekend} his wife died
 he came in {on the 21st} and left with a walker
 {1/6/25}: she cried, i stayed
 on the {2nd of feb} he lost his wife

@@ -53,6 +53,14 @@ He was at {Walter Reed} after Iraq
 {?PACU at Stroger} was out of beds
 they called from the {?clinic at baywater} again
 the meeting at {st bart's} keeps him sober
+six weeks at {?mclean}, was at {?Parkwood} for ten days, no visitors
+Two months at {?Sheppard Pratt}, his first admission at {?Norwood}
+They did the biopsy at {?Concord} and lost the slides, she was seen at {?Emerson} first
+records from {?Clínica Las Condes}, born at {?Hôpital Necker}, in {?hopital necker} as a kid
+He was in {?Hospital General de México}, a teacher at the {?Lycée Pétion}
+{Mt. Sinai} sent her home, {Mt. Carmel} turned them away, {silver pines} called about her teeth
+at {?UNM} they had two interpreters, she trained at {?UAMS}
+talked at {?carver middle} about vaping, plays for {?east high}, a fair at {?king elementary}, was fun
 """
 
 HARMLESS = """\
@@ -63,6 +71,10 @@ blood sugar at an all-time high, my high school coach
 Surgeon General warnings, Public Health, Mental Health first aid
 St. John's wort on the med list, ST elevation, st segments, a St. Bernard
 the ICU at night, the clinic at lunch, the floor at shift change
+two weeks at Christmas, a week at Disney, three days at Mom's, 30 years at sea, two days at most
+he climbed Mt. Washington twice, from UTI to USA, went to UWorld instead of bed
+seen at Triage and again at Noon, biopsy at Bedside, diagnosed at Thanksgiving
+at middle age, caught in the middle again, to junior high and back, to grant high hopes
 """
 
 

@@ -61,6 +61,11 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
         ("talked to TK about the scan", "TK"),
         ("KR in 7b has nobody", "KR"),
         ("my pt (initials GN) had no visitors", "GN"),
+        ("my pt (b.) cried when the dog left", "b."),
+        ("the patient (R) wanted socks", "R"),
+        ("The mother, G., sat on the floor", "G."),
+        ("N. never once complained", "N."),
+        ("W. will be a great-uncle soon", "W."),
     ],
 )
 def test_letters_that_stand_for_somebody_are_initials(text: str, letters: str) -> None:
@@ -335,3 +340,43 @@ def test_particles_and_a_short_title_belong_to_initials(letters: str) -> None:
 )
 def test_everyday_words_where_names_could_stand_stay(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the senior (yerlan) bought everyone soup", "yerlan"),
+        ('"zanyiwe stop pulling that" x 100', "zanyiwe"),
+        ("by chiedza's bed there was a row of tiny shoes", "chiedza"),
+        ("held fetuaos feet during the heel stick", "fetuaos"),
+        ("sat w the ofori sisters for an hour", "ofori"),
+        ("checked on ngozika twice, asleep both times", "ngozika"),
+        ("helped aneirin with the phone", "aneirin"),
+        ("its always tanvir who finds the vein", "tanvir"),
+        ("whenever katell hears the cart she pretends to sleep", "katell"),
+    ],
+)
+def test_a_name_in_no_list_is_found_whatever_it_resembles(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("a guy everyone calls Cricket", "a game everyone calls Cricket"),
+        ("his buddies called him bones", "the chart called him obese"),
+        ('"Pudge" was the name on his board', '"Pudge" was a bit much'),
+        ("Pearl, Leticia and I did the skit", "Pearl, ivory and silver did the skit"),
+        ("Xuan is the middle name", "Xanax is the middle of the list"),
+        ("Elsa's sticker made her laugh", "an Elsa sticker made her laugh"),
+        ("told Meredith more than George", "a bit more Meredith than George"),
+        ("thinks Napoleon Reyes is his son", "thinks he's Napoleon"),
+        ("the guy with the walker is called Rosie", "her walker is called Rosie"),
+        ("my patient Moses told me he was scared", "Moses would have walked out, too"),
+        ("met Selena Gutierrez in clinic", "we sang Selena in clinic"),
+        ("Drake's mom was there", "we talked about Drake"),
+    ],
+)
+def test_a_name_counts_where_somebody_has_it(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []

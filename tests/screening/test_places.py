@@ -66,6 +66,10 @@ in {Medford} she had a garden
 He was a cop in {Providence}
 outside {Tulsa} he had a ranch
 lives over in {?brightmoor} with her gran
+lives in {east oakland} and moved to {north tulsa} for the job
+he's from {northeast philly}, her people are in {South Fresno}
+{?Chinle} is four hours away, the {Fort Belknap reservation} has one ambulance
+used to shine shoes in {downtown Gary}, retired to {Sun City}
 """
 
 HARMLESS = """\
@@ -75,6 +79,9 @@ from Peds I take bubbles, from Cardiology I heard at noon
 lives in fear, born in a taxi, from the start, in God we trust
 In Spanish it sounded kinder. I read about it in Harrison's.
 A hug from Lakshmi, a note from Keisha, a tip from Surgery
+lives in north carolina, moved from south korea, from west africa by way of west virginia
+home is two hours away, Surgery is four hours away, Wednesday is where the week breaks
+from the east side of the unit, north of the border, up from north to south of the wound
 """
 
 

@@ -68,6 +68,16 @@ moved to {?picu 5} before lunch
 outside {five-twelve} there is a chair
 knocked on {three-nineteen} and nobody answered
 {hallway C} is a person and no spot
+{Rooms 14, 16 and 20} are all waiting for the same CT
+the family in {?consult 2} asked for five more minutes
+she was in {quiet room 1} all day and called it the chapel
+in {restraint room 2} w a sitter, he asked for a book
+{9A-window} waves at the helipad, {31-door} got all the noise
+{?Recovery 9} woke up and asked who won the game
+i sat outside {?seclusion 1} for an hour
+walked him from {?14} to the bathroom, she was in {?step down 6} for the weekend
+covered {beds 4 through 9} alone for ten minutes
+the priest in {?6-212} wants no visitors. In the {picu, pod 2}, a clown came by
 """
 
 HARMLESS = """\
@@ -84,6 +94,10 @@ from stage 3a to 3b, platelets from 412 to 350, from 100 to 50g
 moved from 100 to 150, the pt in 120 over 80 range
 pod 2 and already walking
 in er 4 hrs, obs 2 days, outside six hours a day
+walked him from 1 to 3 laps, moved him from 3 to the next dose
+bed 2 chair with two assists, sit 2 stand, a bed 2 sleep in, room 2 fail
+unit 2 of blood, Units 3 and 4 of the course, a 2-door car
+Trauma 2 weeks in a row, chemo 3 was harder, Infusion 4 is done
 """
 
 

@@ -28,6 +28,13 @@ She's {one of five people in the world} with it
 {the only Spanish speaker on nights} is a janitor
 {as the only parent in my cohort} I left at 5
 he is {the last blacksmith in the county}
+{The first trans resident our department ever hired} talked with us
+he's {the youngest stroke this hospital has seen}, I am {the first deaf student they have ever taken}
+{she's the only vet in two counties} so who watches her dogs
+we're {the only two guys on the l&d team}, {only person of color in the room} again
+{the one Deaf guy in our class} taught me to sign pain
+{none of the other students on my team wear hijab}
+{i'm the one with the prosthetic leg in our group}
 """
 
 HARMLESS = """\
@@ -37,6 +44,10 @@ the only family she has is her cat, the only person she trusts
 the first patient in the room to laugh, the first case of the day
 first in my family to go to college
 one of three sisters, one of two nurses in the unit, the youngest of five
+the first patient this clinic has had today, the first code this unit has had in weeks
+the one kind resident who stayed, the one good thing on our team
+the first student they've had all morning, the first resident she has ever trusted
+no other student in the room spoke up, the only dentist appointment in three months
 """
 
 

@@ -6,6 +6,13 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
+    me ishmael, jesus christ, napoleon bonaparte, beyonce knowles, elvis costello,
+    sophie choice, hobson choice, pandora box, achilles heel, achilles tendon, achilles tendons, midas touch, noah ark,
+    jacob ladder, adam apple, montezuma revenge, schrodinger cat, schrodingers cat, debbie downer, negative nancy,
+    chatty cathy, nervous nellie, doubting thomas, peeping tom, average joe, plain jane, bob your, real mccoy,
+    rube goldberg, heath robinson, davy jones, jolly roger, peter principle, job patience, moses basket,
+    julius caesar, sleeping beauty, typhoid mary, typical karen, total karen,
+    paul revere, rosie the, jane q, john q, gerber baby, big bertha,
     little debbie, big pharma, aloe vera, casper test, miles walked, legend says, legend has, jasmine rice,
     jasmine tea, polycythemia vera, auntie flo, doc
     mcstuffins, prince albert,
@@ -58,7 +65,7 @@ FAMOUS: Final = phrases_of(
     merle haggard, meryl streep, michael balint, michael jackson, michael jordan, michael phelps, michael scott,
     michelle obama, mick jagger, mickey mouse, miles davis, miles morales, minnie mouse, miranda bailey, miss piggy,
     mister magoo, mister rogers, mitch albom, moby dick, monica geller, morgan freeman, morrie schwartz,
-    mother goose, mother nature, mother teresa, mr darcy, mr potato, mr t, mr spock, muhammad ali, naomi nye,
+    mother goose, mother nature, mother teresa, mr darcy, mr potato, mr spock, muhammad ali, naomi nye,
     naomi shihab,
     nat king, neil armstrong, neil diamond, nelson mandela, nikola tesla, nina simone, norman rockwell,
     nurse jackie show, nurse nightingale, nurse ratched, obi wan, octavio paz, oliver sacks, oliver twist,
@@ -88,6 +95,8 @@ FAMOUS: Final = phrases_of(
 """First two words of a whole name, in small letters without accents."""
 FAMOUS_ALONE: Final = words_of(
     """
+    napoleon caesar cleopatra attila nefertiti tutankhamun stalin lenin mussolini nostradamus rasputin sherlock
+    pollyanna methuselah medusa narcissus icarus quixote scheherazade
     occam pavlov sisyphus
     hippocrates hamilton macarena ishmael
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
@@ -106,14 +115,26 @@ FAMOUS_ALONE: Final = words_of(
     """
 )
 """Those who are known by one word, and gods."""
-FICTIONAL: Final = words_of(
+_DOCTORS: Final = words_of(
     """
-    bean big bond burns claus clean cox darcy dolittle doolittle doom doubtfire dre evil feelgood frankenstein
-    google grey house hyde incredible jekyll kildare mario mcdreamy no oz pepper perfect phil potato quinn right
-    robot roboto rogers rogers' scholl scholls seuss shepherd spock strange strangelove tea watson who zhivago
+    burns cox dolittle doolittle doom dre evil feelgood frankenstein google grey house jekyll kildare mcdreamy no oz
+    pepper perfect phil quinn right robot scholl scholls seuss shepherd spock strange strangelove watson who zhivago
     """
 )
-"""Behind "Dr." or "Mr.": a drink, a doctor of a series, a search engine."""
+_MEN: Final = words_of(
+    """
+    bean big bond burns clean darcy hyde incredible jekyll mario perfect potato right robot roboto rogers rogers'
+    spock tea
+    """
+)
+FICTIONAL: Final = {
+    "dr": _DOCTORS,
+    "doctor": _DOCTORS,
+    "mr": _MEN,
+    "mister": _MEN,
+    "mrs": words_of("claus doubtfire incredible potato potts"),
+}
+"""Behind each title: a drink, a doctor of a series, a search engine."""
 THINGS_OF: Final = words_of(
     """
     activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies

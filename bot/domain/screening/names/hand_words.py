@@ -92,6 +92,12 @@ def is_everyday(plain: str) -> bool:
     return plain in ORDINARY or lexicon.is_ordinary(plain)
 
 
+def is_eponymous(plain: str) -> bool:
+    """Whether signs or maneuvers are called so, with a careless "s" as well: "leopolds"."""
+    single = plain.removesuffix("s")
+    return plain in EPONYMS or single in EPONYMS or lexicon.is_eponym(plain) or lexicon.is_eponym(single)
+
+
 AMBIGUOUS: Final = words_of(
     """
     autumn happy summer rain bubba tank candy honey marigold petunia zinnia clementine birdie

@@ -16,6 +16,7 @@ from bot.domain.screening.names.name_cues import (
     NO_INITIAL_AFTER,
     PATIENTS,
     SAYS,
+    SOMEBODY,
     TALKS,
     UNNAMED,
 )
@@ -53,6 +54,10 @@ _SIDED: Final = words_of(
 _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
 """What hardly any short form of a ward does."""
 _ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
+_BEGUN_WITH: Final = IS | SAYS | GOES | IRREGULAR
+_WOULD: Final = words_of("would could should will can might must never always still just also only even finally")
+_ANSWERS: Final = frozenset("abcde")
+"""What an answer of a test is called by, of which it is said that it would be right."""
 _LONGEST: Final = 3
 _PARTICLES: Final = frozenset("vdtlae")
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
@@ -111,6 +116,8 @@ def _is_a_particle(reading: Reading, place: int) -> bool:
 def bare(reading: Reading, place: int) -> Confidence | None:
     """Two or three capitals, or a single one, where only a person can be meant."""
     word = reading.words[place]
+    if word.sort is Sort.LETTER and _is_set_apart(reading, place):
+        return Confidence.DEFINITE
     if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
     if word.sort is Sort.LETTER:
@@ -158,8 +165,20 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if _is_met_as_a_letter(reading, place):
         return Confidence.POSSIBLE
     following = reading.at(place + 1)
-    is_dotted = following.gap == ". " and following.is_small and following.plain in IS | SAYS | GOES | IRREGULAR
+    is_dotted = following.gap == ". " and following.is_small and following.plain in _BEGUN_WITH
+    is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
     return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_set_apart(reading: Reading, place: int) -> bool:
+    """Whether a letter stands behind whoever it names: "the pt (V.)", "my patient, L., knits"."""
+    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    if before.plain not in SOMEBODY or before.owns:
+        return False
+    if word.gap == ", ":
+        return following.gap == "., "
+    is_told = not word.is_small and word.plain not in {"a", "i", "m", "f"} and following.gap.startswith(")")
+    return word.gap == " (" and (is_told or following.gap.startswith((".)", "., ")))
 
 
 def _is_cued(reading: Reading, place: int) -> bool:

@@ -49,6 +49,12 @@ EVERY_ROLE: Final = SOMEBODY | TITLES
 NAMED: Final = words_of("named called nicknamed name's llama llamada llamado heisst s'appelle")
 CALL: Final = words_of("call calls called calling")
 THEM: Final = words_of("him her them me himself herself themselves myself")
+CALLERS: Final = words_of(
+    "everyone everybody they we people folks friends buddies family kids grandkids children grandchildren siblings"
+    " brothers sisters cousins parents neighbors classmates teammates unit platoon squad crew guys boys girls ward"
+    " floor church town all nurses staff mom dad grandma wife husband"
+)
+"""Who calls somebody by a name of their own: "a guy everyone calls Pickle"."""
 WITH_A_NAME: Final = PATIENTS | KIN | PEOPLE | words_of("is was are be being as by like who's")
 """Before "called", where no phone is meant."""
 LINKING: Final = words_of("is was are be being as by like")
@@ -118,6 +124,10 @@ OWNED: Final = (
         " friends nurse doctor team concern concerns anxiety"
     )
 )
+RELATED: Final = words_of(
+    "family household kids twins triplets siblings sisters brothers boys girls cousins parents baby"
+)
+"""What follows a family's name: "the Okafor twins"."""
 OF_BODIES: Final = words_of(
     "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
     " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_called_first, is_everyday_named
 from bot.domain.screening.names.found_names import Found
@@ -51,6 +52,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
+    found += told_by_others(reading, found)
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:

@@ -5,8 +5,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
-from bot.domain.screening.names.hand_words import FIRM, PEOPLES
-from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
+from bot.domain.screening.names.hand_words import FIRM, PEOPLES, is_eponymous
+from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role, resembles
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
@@ -22,9 +22,11 @@ from bot.domain.screening.names.name_cues import (
     LINKING,
     NAMED,
     NO_SUBJECTS,
+    OF_PATIENTS,
     OWNED,
     PATIENTS,
     PEOPLE,
+    RELATED,
     SAYS,
     SMALL,
     TALKS,
@@ -81,6 +83,8 @@ _ANYBODY: Final = words_of(
     "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
     " kid woman man guy lady else"
 )
+_VERBS: Final = ("ize", "izes", "izing", "ified", "ifying")
+"""How verbs end that are in no dictionary yet."""
 _DONE: Final = ("ed", "ing")
 """How a verb ends that is in no dictionary: "ubered home"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
@@ -123,8 +127,12 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     is_listed = word.sort is Sort.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
+    if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
+        return None
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if not is_listed and word.plain.endswith(_VERBS):
+        return None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
     if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
@@ -151,12 +159,16 @@ def _is_no_place(reading: Reading, place: int) -> bool:
 
 def _is_owner(reading: Reading, place: int) -> bool:
     """ "hamzas mom": a careless possessive."""
-    word, following = reading.words[place], reading.at(place + 1)
-    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in OWNED:
+    word, owned, owner = reading.words[place], reading.at(place + 1), reading.words[place].plain[:-1]
+    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or owned.gap != " ":
         return False
-    if word.plain[:-1] in FIRM:
+    if owned.plain not in OWNED | OF_PATIENTS:
+        is_known = lexicon.is_common_name(owner) and not lexicon.is_eponym(owner)
+        return is_known and owned.sort is Sort.ORDINARY and owned.plain not in AFTER_A_NAME
+    if owner in FIRM or (lexicon.is_given(owner) and not lexicon.is_ordinary(owner)):
         return True
-    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
+    is_free = reading.at(place - 1).plain not in DETERMINERS and (word.opens or word.gap in {" ", ", "})
+    return is_free and word.sort is Sort.UNKNOWN and len(owner) >= _SHORTEST_UNLISTED and not resembles(reading, word)
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
@@ -208,7 +220,9 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if is_signed(reading, place) or _is_whole(reading, place):
+    if is_signed(reading, place) or _is_whole(reading, place) or _is_of_a_family(reading, place):
+        return True
+    if word.owns and reading.at(place + 1).plain in OWNED and reading.at(place - 1).plain not in DETERMINERS:
         return True
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
@@ -226,6 +240,16 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         or (before in LINKING and reading.at(place + 1).plain == "who")
     )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_of_a_family(reading: Reading, place: int) -> bool:
+    """ "The kanyemba twins", "the nowakowskis argued"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if reading.at(place - 1).plain != "the" or word.gap != " " or following.gap != " " or word.owns:
+        return False
+    if word.plain[-1] == "s" and lexicon.is_family(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1]):
+        return following.plain in SAYS or following.plain in IRREGULAR or following.plain.endswith("ed")
+    return following.plain in RELATED
 
 
 def _is_whole(reading: Reading, place: int) -> bool:

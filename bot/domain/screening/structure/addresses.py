@@ -107,7 +107,16 @@ _COMMON_CROSSING: Final = LatePattern(
 _LOT: Final = LatePattern(
     r"\b(?:lot|space|site|trailer) #?\d{1,4}[a-z]?(?= (?:at|in|of) [^.!?\n]{1,40}\b(?:park|village|court|estates)\b)"
 )
-_BOX: Final = LatePattern(r"\bp\.? ?o\.? ?box ?#?\d{1,6}\b")
+_BOX: Final = LatePattern(
+    r"\b(?:p\.? ?o\.? ?box ?#?\d{1,6}|(?:rr|hc|rural route|star route) ?#?\d{1,3},? box ?#?\d{1,5})\b"
+)
+# Elsewhere a street is called so before its name: "48 Rue des Lilas", "Calle Ocho 12".
+_ABROAD: Final = LatePattern(
+    r"(?<![\w.,/$-])(?:\d{1,4}(?: ?(?:bis|ter))?,? )?(?:[Rr]ue|[Aa]venida|[Aa]vda\.|[Cc]alle|[Cc]arrera|[Cc]hemin"
+    r"|[Ii]mpasse|[Vv]iale|[Rr]ua|[Jj]alan|[Uu]lica)(?: (?:de la|de los|de las|del?|des|du|dos?|das?|la|les?|el))?"
+    r" [A-Z0-9][\w'-]{1,20}(?: [A-Z][\w'-]{2,20}){0,2}(?:,? (?:#|nr\.? ?|no\.? ?)?\d{1,4}[a-z]?\b)?"
+)
+_STREETS_ABROAD: Final = words_of("rue avenida avda calle carrera chemin impasse viale rua jalan ulica")
 _APARTMENT: Final = LatePattern(
     r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
 )
@@ -223,6 +232,7 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.beginning(_LIVES, _AT_HOME)
         if wording.has(_ORDINALS):
             yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
+    yield from wording.near(_STREETS_ABROAD, _ABROAD, reach=(12, 64), capitals=True)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:

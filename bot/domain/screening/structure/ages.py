@@ -25,7 +25,8 @@ _PEOPLE: Final = (
     r"(?:pts?|patients?|man|woman|lady|gentleman|guy|gal|veteran|vet|widow(?:er)?|resident|mom|mother|mama|dad|father"
     r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
     r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
-    r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest)"
+    r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest|(?:grand)?parents|twins|sisters|brothers"
+    r"|siblings|spouses|couple)"
 )
 _GOES_ON: Final = LatePattern(
     r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
@@ -47,7 +48,14 @@ _UNIT: Final = LatePattern(
     r"|cup))"
 )
 _SEX: Final = LatePattern(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
-_SEX_IN_BRACKETS: Final = LatePattern(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=\))")
+_SEX_IN_BRACKETS: Final = LatePattern(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=[!?]{0,3}\))")
+# In small letters "101f" is a fever and "95m" a walk, unless somebody is told of: "a 93f who runs a bakery".
+_SMALL_SEX: Final = LatePattern(
+    r"(?:m|(?<!9[5-9])(?<!10[0-6])f)(?=, (?!chills|hot\b|sweaty|tachy|sat)[a-z]| (?:w|with)\b)"
+    r"|[mf](?= (?:who|hx|s/p|p/w|pmh|found|from|admitted)\b)"
+    r"|[ -]something\b(?! (?:degree|percent|bpm|sat|pound|mile|minute|page|systolic|beat|hour|day))"
+)
+_TOLD_OF: Final = LatePattern(r"(?:\A|[.!?\n:] ?|\b(?:an?|the|this|pt|patient|my|our|old) )\Z")
 _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
@@ -74,8 +82,26 @@ _DOES: Final = LatePattern(
     r"|blind|deaf|frail|feisty|spry|sharp|tiny|bedbound|lonely|funny|alone|widowed|lived|retired)\b"
 )
 _AGED: Final = LatePattern(
-    r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)"
-    r"(?: (?:over|past))? )$"
+    r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?<!hr )(?<!rate )(?<!pulse )(?<!sats )(?<!sat )(?<!o2 )"
+    r"(?<!temp )(?<!pressure )(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)(?: (?:over|past))? )$"
+)
+# "She turned 101 on the vent": what somebody turns is no setting, and no number of degrees or heads.
+_TURNED: Final = LatePattern(
+    rf"\b(?:he|she|they|who|i|{_PEOPLE}|'d|'s|s|has|had|have|just|only|finally|officially|and|then) "
+    r"(?:(?:just|only|finally|officially) )?turn(?:s|ed|ing)? \Z|\b(?:lived|made it) (?:all the way )?to \Z"
+)
+_WHERE: Final = LatePattern(
+    r" (?:on (?!(?:(?:the|his|her|a) )?(?:monitor|pump|scale|dial|vital|pulse|treadmill|bike|room air|ra\b|oxygen|o2"
+    r"|\d))"
+    r"|in |at |with |for |without |during |under |over "
+    r"|between |behind |here|there|inside|surrounded|next to )"
+)
+# "Just shy of 100": who is nearly as old, if nothing measured is near.
+_NEARLY: Final = LatePattern(
+    r"\b(?:shy of|older than|closing in on|knocking on|going on|north of|(?:one|a) (?:day|week|month"
+    r"|year) (?:short of|from"
+    r"|under))"
+    r" \Z"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
 _BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}|(?:^|[ .])[^\W\d_]\.), $")
@@ -86,11 +112,17 @@ _AT: Final = LatePattern(
 )
 _SHE: Final = LatePattern(r",? (?:she|he|they|still|my|with)\b|\s{0,9}(?:[.!?;)-]|$)")
 _YOU: Final = LatePattern(r",? (?:you|she|he|they|i|nobody|everyone)\b(?! (?:sat|is sat|was sat|desat))")
+_YOU_ARE: Final = LatePattern(r",? you(?:'re|'ve|'ll)?\b")
 _EVEN_AT: Final = LatePattern(r"\b(?:says|said|told (?:me|us|him|her)|that|because|bc|but|and|even|so|only) at $")
 _MAKES: Final = LatePattern(
     r"\b(?:ma(?:kes|de|king) (?:him|her|them)|(?:bad|good|great|young|sharp|spry|strong|old|late|right|fine|funny|alive"
     r"|well|amazing|impressive|beautiful) (?:for|at)|(?:birthday|candles|candle|cake)[,:]|(?:lived|made it|got)"
-    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all|both(?: of them)?) $"
+    r" (?:all the way )?to|(?:this|that) is what|all of her|all of his|all|(?:both|all|two|three|four)(?: of (?:them"
+    r"|us))?"
+    r"(?: are| were)?(?: (?:well )?(?:over|past|in))?) $"
+)
+_NEAR_A_MEASURE: Final = LatePattern(
+    r"\b(?:sats?|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?|systolics?|map|sugars?|glucose|scores?|weigh\w*)\b"
 )
 # In words an age needs no more than a person's place, if nothing measured is near.
 _SPOKEN_AT: Final = LatePattern(
@@ -108,6 +140,8 @@ _AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
+# In a hurry an age is all that is said first: "99. Bakes. Swears."
+_ALONE: Final = LatePattern(r"(?:\A|\n)(?:9\d|10[1-9])\. (?!(?:that|this|it|my|our|was|is|percent|the|so|not)\b)[a-z]")
 _NEXT: Final = LatePattern(
     r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"
     r"(?=[.,!?;]|$| (?:and|but|she|he|they|i|we|on)\b)"
@@ -123,6 +157,17 @@ _BIRTHDAY: Final = LatePattern(
     r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
     r"|b-?day))"
 )
+# "Celebrated her 97th with applesauce": a birthday that is not called one.
+_NTH_ONE: Final = LatePattern(
+    r"\b(?:(?:celebrat\w{1,3}|turn\w{0,3}|for|before|after|since|till|until|made it to|see|reach(?:ed|ing)?|on|of"
+    r"|missed"
+    r"|is|was|to) )(?:his|her|their|grandma's|grandpa's|mom's|dad's)"
+    r" (?P<age>(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)|ninetieth|ninety[ -](?:first|second|third|fourth|fifth|sixth"
+    r"|seventh"
+    r"|eighth|ninth)|hundredth)(?=\s{0,9}(?:[.,;!?)]|$|\n)| (?:with|in|at|on|here|this|next|last|today|tomorrow|and|but"
+    r"|because|so|when|while|by)\b)"
+)
+_NTHS: Final = words_of("st nd rd th ninetieth hundredth first second third fourth fifth sixth seventh eighth ninth")
 _DECADE: Final = LatePattern(
     r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
     r"|90'?s"
@@ -155,6 +200,7 @@ _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 _OTHERWISE: Final = (
     (("born", "dob", "birth", "birthyear"), _BORN),
     (("birthday", "bday", "birth", "b"), _BIRTHDAY),
+    (_NTHS, _NTH_ONE),
     (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
 )
 
@@ -198,29 +244,41 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
     sex = (_SEX_IN_BRACKETS if before.endswith("(") else _SEX).match(wording.text, end)
     if sex:
         is_hot = _HOT.search(before) or _HOT.search(wording.lower, end, end + 20)
-        return None if is_hot else sex.end()
+        is_measured = sex.end() == end and _NEAR_A_MEASURE.search(before[-12:])
+        return None if is_hot or is_measured else sex.end()
+    if (small := _SMALL_SEX.match(wording.lower, end)) and _TOLD_OF.search(before):
+        return small.end()
     return end if _is_said_of_somebody(wording, match[0], before, end) else None
 
 
 def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> bool:
     lower = wording.lower
     is_at_an_end = _GOES_ON.match(lower, end) is not None
-    if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
+    if _is_told(lower, before, end, is_at_an_end=is_at_an_end):
         return True
     if said.startswith("ninety") and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
-        return True
-    if _DOES.match(lower, end) and _HE_IS.search(before):
-        return True
-    if _SHE.match(lower, end) and _AT.search(before):
         return True
     if _YOU.match(lower, end) and _EVEN_AT.search(before) and not _MEASURED.search(before):
         return True
     if _BEGINS.search(before) and (still := _AND_STILL.match(lower, end)):
         is_round = lower.endswith(("100", "hundred"), 0, end)
         return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
-    if _BEGINS.search(before) and _NEXT.match(lower, end):
+    if _BEGINS.search(before) and (_NEXT.match(lower, end) or _ALONE.match(lower, end - len(said))):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
+
+
+def _is_told(lower: str, before: str, end: int, *, is_at_an_end: bool) -> bool:
+    """Whether the words before a number say of somebody that it is an age: "turned 94 on", "at 93 she", "both over"
+    " 90"."""
+    if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
+        return True
+    if is_at_an_end and _NEARLY.search(before) and not _NEAR_A_MEASURE.search(before):
+        return True
+    if _AT.search(before) and (_SHE.match(lower, end) or _YOU_ARE.match(lower, end)):
+        return True
+    does = _DOES.match(lower, end) and _HE_IS.search(before)
+    return bool(does or (_WHERE.match(lower, end) and _TURNED.search(before)))
 
 
 def _is_spoken(wording: Wording, before: str, end: int) -> bool:

@@ -85,13 +85,16 @@ _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)
 _SPOKEN_PHONE: Final = LatePattern(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
 _EXTENSION: Final = LatePattern(
     r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
-    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7})\b"
+    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7}|[2-9]-\d{4})\b"
+    rf"|\b(?:spok|tigertext|vocera|ping|text|txt|message|reach|page|paged)(?: \w{{2,10}})? (?:at|on)"
+    rf" (?P<at>(?!{_CLOCK}\b)\d{{4,6}})(?! ?(?:am|pm|hours?)\b){NO_QUANTITY}"
     r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
     r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
 )
 _REACHED_TRIGGERS: Final = words_of(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
-    " spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail vocera page paged ring rang"
+    " spok tigertext ping message spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail"
+    " vocera page paged ring rang"
 )
 _MAILBOXES: Final = words_of("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = words_of("zero one two three four five six seven eight nine oh")

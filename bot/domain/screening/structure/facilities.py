@@ -35,7 +35,8 @@ _KIND_IN_CAPITALS: Final = (
     r"|Elementary"
     r"|Academy|College|Children'?s|Tabernacle"
     r"|Prep|School"
-    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center|Station"
+    r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center"
+    r"|Station"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
     r"|Cardiology"
     r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
@@ -95,6 +96,8 @@ _SURE_KIND: Final = (
 )
 _ORDINARY_HOME: Final = LatePattern(
     rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    rf"|\b(?P<does>{_FIRST_OF_A_HOME} (?:pines|acres|oaks|meadows?|manor|haven|grove|villa|estates))"
+    r"(?= (?:won'?t|sent|called|calls|refused|take|took|said|says|lost|discharged|never|staff|nurses?)\b)"
     r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
     r"|pentecostal|apostolic|ame)(?: church)?)\b"
     rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
@@ -168,7 +171,8 @@ _OF: Final = LatePattern(
 _SAINT: Final = LatePattern(
     r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
     r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
-    r"(?: (?:Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish|parish"
+    r"(?: (?:de Paul|Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish"
+    r"|parish"
     r"|High|Academy|Health|hospice|rehab|Rehab))?(?![\w'])"
     r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
     r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
@@ -187,6 +191,10 @@ _TOWN_SAINTS: Final = words_of(
 # A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
 _NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "christopher", "patrick"})
 _OF_LANDS: Final = ("san", "mt", "mount")
+_SENDS: Final = LatePattern(
+    r" (?:sent|turned|called|calls|faxed|faxes|lost|refused|transferred|discharged|said|says|records?|e[dr]|has no"
+    r"|would(?:n't| not))\b"
+)
 _HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
 
 _SURE: Final = LatePattern(
@@ -244,10 +252,72 @@ _UNIT_AT: Final = LatePattern(
     r" (?P<place>(?!(?:night|noon|home|work|all|once|least|first|my|our|the|a|an|his|her|their|this|that|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|midnight|dawn|lunch)\b)[A-Za-z][\w'&.-]{2,20})(?!\w)"
 )
+# "At UNM they had two interpreters": a university by its letters.
+_UNIVERSITY: Final = LatePattern(
+    r"(?:[Aa]t|[Ff]rom|[Tt]o) (?P<own>U(?!TI|SA|SB|PS|SMLE|SPS|SDA|NICEF|NOS?\b|FC|GI|TD|SMC|WORLD"
+    r"|ACR)[A-Z]{2,4})(?![\w'-])"
+)
+_TO_AND_FROM: Final = frozenset({"at", "from", "to"})
 _UNITS: Final = words_of(
     "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
     " nursery l triage delivery bay clerkship rotation residents nurses interns team call cafeteria lobby docs"
 )
+# Where somebody lay, was treated or stayed: "two months at Butler", "the biopsy was done at Concord".
+_STAYED: Final = LatePattern(
+    r"(?P<long>(?i:days|nights|weeks?|wks?|months?|mos?|years?|yrs?)|(?i:stays?|stint|admissions?|hospitalizations?"
+    r"|biops(?:y|ies)|surgery|surgeries|scans?|mri|ct|echo|cath|bypass|valve|transplant|colonoscopy|section|delivery"
+    r"|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|born|delivered|done|stabilized|worked up"
+    r"|evaluated|hospitalized|detox(?:ed)?))(?i:(?: (?:him|her|them|first|once|twice|again|over|up|down|here)){0,2} at)"
+    r" (?:the )?(?P<place>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})(?!'?\w)"
+    r"|(?P<was>(?i:was|were|been|stayed)) at (?:the )?(?P<house>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})"
+    r"(?= for (?:[\w-]{1,7} ){1,3}(?:days|nights|weeks?|wks?|months?|mos?|years?|yrs?)\b)"
+    r"|(?:days|nights|weeks?|wks?|months?|mos?|years?|yrs?) at (?P<small>[a-z]{5,16})(?!'?\w)"
+)
+_STAYS: Final = words_of(
+    "days nights week weeks wk wks month months mo mos year years yr yrs stay stays stint admission admissions"
+    " hospitalization hospitalizations biopsy biopsies surgery surgeries scan scans mri ct echo cath bypass valve"
+    " transplant colonoscopy section delivery radiation followed seen treated diagnosed intubated operated born"
+    " delivered done stabilized worked evaluated hospitalized detox detoxed was were been stayed"
+)
+_NO_STAY: Final = words_of(
+    "christmas easter thanksgiving passover ramadan diwali hanukkah eid lent halloween bedside triage noon midnight"
+    " disney disneyland disneyworld legoland epcot universal yosemite coachella comic google apple target ikea"
+    " facebook netflix microsoft boeing ford burger stop chick trader bed room icu picu nicu micu sicu pacu ed er"
+    " oxford sea war camp mom dad grandma grandpa nana most best times"
+)
+# Elsewhere a hospital, home or school is called so before its name: "Hôpital Necker", "Clínica Santa Rosa".
+_ABROAD: Final = LatePattern(
+    r"(?<![\w'])(?:[Hh](?:o|ô)pital|(?:[Pp]oli)?[Cc]l[ií]nic[ao]|[Cc]linique|(?:[A-Z]\w{2,14})?[Kk]linik(?:um)?"
+    r"|[Kk]rankenhaus|[Ss]pital|[Oo]spedale|[Ss]zpital|[Nn]emocnice|[Zz]iekenhuis|CHU|Instituto|Institut|[Ss]anatorio"
+    r"|Centro (?:M[eé]dico|de Salud)|[Cc]oll?egio|Coll[eè]ge|[Ee]scuela|[EÉ]cole|[Ll]yc[eé]e|[Ll]iceo|[Gg]ymnasium"
+    r"|[Uu]niversi(?:dade?|t[àéä]t?|teit)|[Mm]aternit[eé]|[Rr]esidencia|Pflegeheim|Altenheim|[Rr]umah [Ss]akit"
+    r"|Hospital(?= (?:General d\w{1,2}|Cl[ií]nico|Universit[aá]rio|Infantil|Nacional|Civil|Militar|San|Santa|Santo"
+    r"|Nossa|d[aeo]s?|del|la|El)\b))"
+    r"(?: (?:de la|de los|de las|del?|du|des|della|di|d[aoe]s?|im|am|an der|la|le|el))?"
+    r" (?P<name>[^\W\d_]['\w-]{2,20})(?:(?: (?:de la|de los|del?|du|des|della|di|d[aoe]s?|y"
+    r"|e))? (?:[^\W\d_a-z]['\w-]{2,20}"
+    r"|(?<=san )[a-z]{3,15}|(?<=santa )[a-z]{3,15}|(?<=saint )[a-z]{3,15})){0,3}"
+)
+_HOUSES_ABROAD: Final = words_of(
+    "hopital pital clinica nica policlinico policl clinique klinik klinikum krankenhaus spital ospedale szpital"
+    " nemocnice"
+    " ziekenhuis chu instituto institut sanatorio centro colegio collegio coll escuela ecole cole lycee lyc liceo"
+    " gymnasium universidad universidade universit universiteit maternite maternit residencia pflegeheim altenheim"
+    " rumah"
+    " hospital"
+)
+_SAINTS_ABROAD: Final = frozenset({"san", "santa", "santo", "saint", "sainte", "st"})
+# "Lincoln middle", "king elementary": what a school is called by its town or somebody's name.
+_SCHOOL: Final = LatePattern(
+    r"(?<![\w'-])(?P<lead>(?:at|to|from|for|by|near|outside) |(?<![a-z,] ))(?P<whole>(?P<name>[a-z]{3,15})"
+    r" (?P<kind>elementary|middle|high|academy|prep)(?: school)?)"
+    r"(?=[.,;:!?)]|$|\n| (?:for|all day|today|this|last|next|on|about|had|has|was|is|sent|called|asked|wants|won|and"
+    r"|with"
+    r"|w|who|where|because|bc|when|after|before|again|kids?|students?|nurse|teachers?|football|basketball)\b)"
+)
+_SCHOOLS: Final = words_of("elementary middle high academy prep")
+_GRADES: Final = frozenset({"junior", "senior", "way", "rose", "sky", "very", "real"})
+_COMPASS: Final = words_of("east west north south central lakeside riverside")
 # Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
 _TRAINED_AT: Final = LatePattern(r"(?:rotat|shadow|clerkship|residency|trained|interviewed|away)[^.]{0,12} at ")
 _WORKS: Final = LatePattern(
@@ -412,6 +482,9 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     yield from _small_homes(wording)
     yield from _cued(wording)
     yield from _units(wording)
+    yield from _stayed_at(wording)
+    yield from _abroad(wording)
+    yield from _schools(wording)
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -477,7 +550,8 @@ def _is_a_street(said: str, link: str) -> bool:
 def _saints(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_SAINT_TRIGGERS, _SAINT, capitals=True):
         saint, said = match["saint"].lower(), match[0].lower()
-        if said.startswith(_OF_LANDS) and not said.endswith(_HOUSES):
+        is_land = said.startswith(_OF_LANDS) and not said.endswith(_HOUSES)
+        if is_land and not (said[0] == "m" and _SENDS.match(wording.lower, match.end())):
             continue
         if saint in _NO_HOUSES and not match["own"]:
             continue
@@ -563,13 +637,62 @@ def _cued(wording: Wording) -> Iterator[Finding]:
 
 
 def _units(wording: Wording) -> Iterator[Finding]:
-    """Where a unit is that every hospital has."""
+    """Where a unit is that every hospital has, and a university by its letters."""
+    for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True):
+        yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
     if "at" not in wording.words:
         return
     for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):
         said = match["place"]
         if said.lower() not in _GENERIC and not lexicon.is_ordinary(said) and not lexicon.is_common_name(said):
             yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _stayed_at(wording: Wording) -> Iterator[Finding]:
+    """A house that is told by its bare name, where somebody stayed or was treated."""
+    if "at" not in wording.words:
+        return
+    for match in wording.beginning(_STAYS, _STAYED, capitals=True):
+        group = "small" if match["small"] else "place" if match["place"] else "house"
+        if _is_stayed_at(match[group].split()[0]):
+            yield Finding(*match.span(group), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_stayed_at(first: str) -> bool:
+    plain = first.lower()
+    if plain in _GENERIC or plain in _NO_STAY or lexicon.is_state(plain) or first.isupper():
+        return False
+    is_called = lexicon.is_family(plain) or lexicon.is_place(plain)
+    if first.islower():
+        return is_called and not lexicon.is_ordinary(plain)
+    return is_called or not lexicon.is_ordinary(plain) or _LOOKS_LIKE_A_HOME.match(plain) is not None
+
+
+def _abroad(wording: Wording) -> Iterator[Finding]:
+    """A house that is called in another language; in small letters by a word that English has not."""
+    for match in wording.near(_HOUSES_ABROAD, _ABROAD, reach=(24, 64), capitals=True):
+        name = match["name"]
+        is_named = (
+            match[0].startswith("Hospital")
+            or name.lower() in _SAINTS_ABROAD
+            or (name[0].isupper() and name.lower() not in _GENERIC)
+        )
+        if is_named or not lexicon.is_ordinary(name):
+            yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _schools(wording: Wording) -> Iterator[Finding]:
+    """Schools in small letters that are called by a name, though it may be an everyday word as well."""
+    for match in wording.near(_SCHOOLS, _SCHOOL, reach=(26, 24)):
+        if wording.text[match.start("name")].islower() and _names_a_school(match["name"], match["kind"]):
+            yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _names_a_school(name: str, kind: str) -> bool:
+    if name in _COMPASS:
+        return kind in {"high", "middle"}
+    is_called = lexicon.is_family(name) and (lexicon.is_given(name) or lexicon.is_place(name))
+    return name not in _GENERIC and name not in _GRADES and is_called
 
 
 def _is_a_house(first: str, said: str) -> bool:

@@ -48,6 +48,7 @@ _AROUND: Final = LatePattern(
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
 )
+_AROUND_IT: Final = LatePattern(r" (?:weekend|week|morning|night|eve)\b")
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
 _ON_THAT: Final = LatePattern(
     r"\b(?:on|since|until|till|til|(?:day|night|morning|evening|week|weekend|eve|shift|call) (?:of|after|before|on)"
@@ -98,7 +99,9 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
     days = _TRIGGERS | _DAY_ITSELF if wording.has(_DAYS) else _TRIGGERS
     for match in wording.near(days, _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
-            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
+            around = _AROUND_IT.match(wording.lower, match.end())
+            end = around.end() if around else match.end()
+            yield Finding(match.start(), end, IdentifierKind.DATE, _confidence(match, wording))
     if wording.has(_SEASONS):
         yield from _seasons(wording)
 

@@ -6,7 +6,7 @@ States and countries may stay. Many towns are also words (Reading), names (Flore
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -26,7 +26,8 @@ _CUES: Final = words_of(
 _CUE: Final = LatePattern(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
     r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
-    r"(?:of )?(?:the |downtown |greater |upper |lower |central |rural |inner-city )?"
+    r"(?:of )?(?:the )?(?P<part>(?:downtown|uptown|midtown|greater|upper|lower|central|rural|inner(?:[ -]city)?"
+    r"|outer) )?"
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
     r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
@@ -58,7 +59,7 @@ _WENT: Final = LatePattern(
     r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
     r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
     r"|ing)"
-    r"|move|get|got)(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
+    r"|move|get|got|retir(?:ed?|ing))(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
 )
 _SAID: Final = LatePattern(
     r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
@@ -143,7 +144,11 @@ _CAPITAL: Final = LatePattern(
     r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
-_IS_WHERE: Final = LatePattern(r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) where\b")
+_IS_WHERE: Final = LatePattern(
+    r"(?P<place>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?) (?:is|was) (?:where\b"
+    r"|(?:[a-z\d]{1,7} ){1,2}(?:hours?|hrs?|miles?|minutes?|min) (?:away|from|north|south|east|west|out|by)\b)"
+)
+_IS_FAR: Final = words_of("where hours hour hrs hr miles mile minutes minute min")
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _PLACE: Final = lexicon.Known.PLACE.value
@@ -176,9 +181,15 @@ _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 _CUES_OF_HOMES: Final = frozenset({"from", "in", "near", "outside", "to"})
 _STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving")
 _BEFORE: Final = 44
+_BEHIND: Final = 16
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
+_SIDES: Final = words_of(
+    "east west north south northeast northwest southeast southwest eastern western northern southern"
+)
+"""Which of them a town has, as large as a town."""
 _BEGIN_TOWNS: Final = words_of("east west north south new old upper lower port fort lake mount glen little cape point")
+_MORE_FOLLOWS: Final = _BEGIN_TOWNS | _SIDES
 _BIG_TOWNS: Final = words_of(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
     " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
@@ -194,6 +205,8 @@ class _Phrase:
 
     cue: str
     before: str
+    begins: int
+    """Where it begins, with the part of a town that is meant: "downtown", "east"."""
     words: tuple[tuple[int, int], ...]
     text: str
 
@@ -243,19 +256,20 @@ def _beside(wording: Wording) -> Iterator[Finding]:
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:
-    # Where nothing was found, nothing is in the same words again.
-    in_vain: set[tuple[str, str]] = set()
+    # What stands in the same words again is judged by them again.
+    judged: dict[tuple[str, str], tuple[int, list[Finding]]] = {}
     for match in wording.beginning(_CUES, _CUE):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
         phrase = _phrase(match, wording)
-        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
-        if said not in in_vain:
-            found = list(_after_cue(phrase))
-            yield from found
-            if not found:
-                in_vain.add(said)
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1] + _BEHIND])
+        if said not in judged:
+            judged[said] = match.start(), list(_after_cue(phrase))
+        start, found = judged[said]
+        moved = match.start() - start
+        for each in found:
+            yield Finding(each.start + moved, each.end + moved, each.kind, each.confidence)
 
 
 def _alone(wording: Wording) -> Iterator[Finding]:
@@ -270,8 +284,8 @@ def _alone(wording: Wording) -> Iterator[Finding]:
 
 
 def _beginning(wording: Wording) -> Iterator[Finding]:
-    """ "Brownsville is where she learned to sew"."""
-    for match in wording.near(frozenset({"where"}), _IS_WHERE, reach=(44, 6), capitals=True):
+    """ "Brownsville is where she learned to sew", "Chinle is four hours away"."""
+    for match in wording.near(_IS_FAR, _IS_WHERE, reach=(60, 12), capitals=True):
         if lexicon.is_place(match["place"]) and not lexicon.is_ordinary(match["place"]):
             yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
 
@@ -293,6 +307,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
             first = (match["place"] or match["name"]).split()[0].lower()
             group = "place" if match["place"] else "small"
             is_place = lexicon.is_place(first) or lexicon.is_place(match[group])
+            is_place |= first in _BEGIN_TOWNS and " " in match[group]
             if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or is_place):
                 yield Finding(*match.span(group), IdentifierKind.PLACE)
     for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
@@ -303,10 +318,11 @@ def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
     cue, (start, end) = match["cue"], match.span("first")
     words: tuple[tuple[int, int], ...] = ((start, end),)
     # Else only the first word is looked at.
-    if cue in _CUES_OF_SMALL or wording.text[start].isupper() or match["first"] in _BEGIN_TOWNS:
+    if cue in _CUES_OF_SMALL or wording.text[start].isupper() or match["first"] in _MORE_FOLLOWS:
         more = _MORE.match(wording.lower, end)
         words += tuple(more.span(group) for group in ("second", "third") if more[group]) if more else ()
-    return _Phrase(cue, wording.before(match.start(), _BEFORE), words, wording.text)
+    begins = match.start("part" if match["part"] else "first")
+    return _Phrase(cue, wording.before(match.start(), _BEFORE), begins, words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
@@ -320,14 +336,22 @@ def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
         if said.lower() not in _NO_PLACES and _is_meant(said, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
             end = more.end() if more else phrase.words[number - 1][1]
-            yield Finding(phrase.words[0][0], end, IdentifierKind.PLACE)
+            yield Finding(phrase.begins, end, IdentifierKind.PLACE)
             return
+    has_side = len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2))
+    of_a_side = list(_after_cue(replace(phrase, words=phrase.words[1:]))) if has_side else []
+    yield from of_a_side or _unknown(phrase)
+
+
+def _unknown(phrase: _Phrase) -> Iterator[Finding]:
+    """Where a place is told of that is in no list."""
     if _is_part_of_a_place(phrase):
-        yield Finding(phrase.words[0][0], phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+        yield Finding(phrase.begins, phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
     elif _is_unknown_small_town(phrase):
-        yield Finding(*phrase.words[0], IdentifierKind.PLACE, _POSSIBLE)
+        yield Finding(phrase.begins, phrase.words[0][1], IdentifierKind.PLACE, _POSSIBLE)
     elif _is_unknown_place(phrase):
-        yield Finding(*_capitalized(phrase), IdentifierKind.PLACE, _DEFINITE if phrase.is_home else _POSSIBLE)
+        confidence = _DEFINITE if phrase.is_home else _POSSIBLE
+        yield Finding(phrase.begins, _end_of_capitals(phrase), IdentifierKind.PLACE, confidence)
 
 
 def _is_known(said: str) -> bool:
@@ -414,14 +438,14 @@ def _is_part_of_a_place(phrase: _Phrase) -> bool:
     )
 
 
-def _capitalized(phrase: _Phrase) -> tuple[int, int]:
-    """Where the capitalized words at the beginning of a phrase stand."""
-    start, end = phrase.words[0]
+def _end_of_capitals(phrase: _Phrase) -> int:
+    """Where the capitalized words at the beginning of a phrase end."""
+    end = phrase.words[0][1]
     for first, last in phrase.words[1:]:
         if first != end + 1 or not phrase.text[first].isupper() or lexicon.is_state(phrase.text[first:last]):
             break
         end = last
-    return start, end
+    return end
 
 
 def _is_more_than_a_town(said: str) -> bool:

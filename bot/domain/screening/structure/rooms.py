@@ -30,7 +30,7 @@ _IN_WORDS: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty)"
 )
-_LINK: Final = r"(?:[ .#:-]{0,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
+_LINK: Final = r"(?:[ .#:-]{1,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
 _SPOKEN: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
     r"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty"
@@ -39,26 +39,48 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:m|s|p|n|c|cv)?icu |ccu |pacu |er |ed |tele |obs |triage |trauma |family |consult |dialysis "
-    r"|hall(?:way)? |exam |labor |isolation |recovery |peds |procedure |treatment |waiting "
-    r"|(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor,? )?"
-    rf"(?:(?:rooms?|rms?|beds?(?:pace)?|bay|cubicle|suite|stall|bassinet|crib|isolette){_LINK}(?P<number>{_NUMBER})"
-    rf"|(?:unit|ward|pod|wing|curtain|module){_LINK}(?P<unit>{_NUMBER})"
+    r"\b(?:(?:rooms?|rms?|bed(?:space|s)?|bays?|cubicle|suite|stall|bassinet|crib|isolette)"
+    rf"(?:{_LINK}(?P<number>{_NUMBER})|(?P<close>\d{{1,4}}(?:-\d{{1,4}})?(?:-?[a-h]\b)?))"
+    rf"|(?:units?|wards?|pods?|wing|curtains?|module)(?:{_LINK}(?P<unit>{_NUMBER})|\d{{1,4}}(?:-?[a-h]\b)?)"
     rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
-    rf"{_NO_COUNT}(?: (?:and|&|or) (?P<second>\d{{1,4}}[a-h]?){_NO_COUNT})?"
+    rf"{_NO_COUNT}"
     r"(?: (?:north|south|east|west)\b(?! (?:of|african|american|asian|indian|korea\w?)\b))?"
+)
+# What a room is for, or where it lies, belongs to it: "seclusion room 2", "third floor, bed 4".
+_PURPOSES: Final = words_of(
+    "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu ccu pacu er ed ldr tele obs observation triage trauma"
+    " resus rapid family consult dialysis infusion chemo hall hallway exam labor delivery birth birthing postpartum"
+    " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
+    " conference recovery peds psych procedure treatment operating cath endo scan ct mri waiting private double corner"
+    " pressure floor"
+)
+_WHAT_FOR: Final = LatePattern(
+    r"(?:\b(?:(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
+    rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
+)
+# Further numbers of a list, which no plural noun follows that they would count; and on which side a bed stands.
+_MORE: Final = LatePattern(
+    rf"(?:(?:, ?#?\d{{1,4}}[a-h]?){{0,4}}"
+    rf"(?:,? (?:and|&|n|or|through|thru)) #?\d{{1,4}}[a-h]?{_NO_COUNT}"
+    r"(?! (?!(?:was|is|has|does|as|this|his|always|yes|plus|us|perhaps)\b)[a-z]{2,14}s\b))?"
+    r"(?:-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b| (?:window|door) (?:side|bed)\b)?"
 )
 # "No room 4 error", "room 2 breathe": a number may be a word.
 _SPELLS_A_WORD: Final = LatePattern(
     r" (?:of (?!the\b|our\b)|improvement|errors?|growth|doubt|debate|all\b|us\b|you\b|u\b|me\b|them\b|everyone"
     r"|everybody|hope|interpretation"
     r"|both\b|one\b|mistakes?|fun\b|change|discussion|breathe|grow|think|move|spare|be\b|talk|sit\b|cry\b|learn"
-    r"|improve|maneuver|bed\b|room\b|go\b)"
+    r"|improve|maneuver|bed\b|room\b|go\b|fail|lie\b|die\b|sleep|rest\b|stand|get\b|do\b|have|make|walk|feel|say\b"
+    r"|(?:wheel|bedside )?(?:chair|commode)|w/?c\b|toilet|bathroom|stretcher|gurney|floor\b|standing|walker"
+    r"|(?:door|window)\b)"
 )
+_SOME: Final = LatePattern(r"\b(?:an?|no|any|some|enough|more|need|make|made|little|much|is|there's|leaves?) \Z")
 # Else it is a day after an operation.
-_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover) $")
+_IN_A_POD: Final = LatePattern(r"\b(?:in|from|to|at|of|into|our|the|by|cover|[a-z]{0,5}icu,?) $")
 _NO_WARD: Final = LatePattern(
-    r" (?:of (?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum|text)|exam|test|quiz|lecture"
+    r"(?: (?:and|&|or) \d{1,2})? (?:of (?:(?:the|my|this|our) (?:\w{3,14} )?(?:book|course|exam|module|curriculum"
+    r"|text)|blood"
+    r"|prbcs?|ffp|platelets|plasma|cryo|insulin)\b|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
 _LETTERED: Final = LatePattern(
@@ -101,7 +123,8 @@ _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
     " trauma triage resus neuro step med cticu nsicu"
     " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
-    " theatre theater preop post pre psych peds recliner"
+    " theatre theater preop post pre psych peds recliner recovery seclusion isolation labor nursery observation"
+    " infusion dialysis consult"
 )
 _NO_DEPARTMENT: Final = frozenset({"trauma 101", "or 1"})
 _WING: Final = LatePattern(
@@ -147,9 +170,11 @@ _PLACED: Final = LatePattern(
     r"|was|over in|rounded on|sat with|called) (?:bed |room |pt |the )?$"
 )
 _PERSON: Final = (
-    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby|grandma|grandpa"
+    r"(?:pts?|patients?|lady|ladies|gentleman|gent|guy|gal|man|woman|kid|kiddo|dude|fella|homie|child|boy|girl|baby"
+    r"|grandma|grandpa"
     r"|granny|mom|mother|dad|father|family|families|person"
-    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge|consult"
+    r"|teen|teenager|toddler|veteran|couple|newborn|infant|roommate|guys|admit|admission|fall|code|rapid|discharge"
+    r"|consult"
     r"|new admit|old man|call light|call bell|light|bell|daughter|son|wife|husband|nurse)"
 )
 _OCCUPIED_BY: Final = LatePattern(rf"\b{_PERSON}(?: (?:down|over|up|back|out))? \Z")
@@ -166,21 +191,25 @@ _IS_TOLD: Final = (
     r"(?=\s{0,9}(?:[.,;:!?)\"]|-|$|\n)|'s\b| (?:who|w|with|was|is|and|just|only|wants?|wanted|said|says|told|tells"
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
-    r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|can|can't|could"
+    r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|you|can|can't|could"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
     r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
 )
 # In small letters: "dude in obs 11", "from icu 4 to the floor".
 _SMALL_UNIT: Final = (
-    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|stepdown|step-down"
-    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op) #?\d{{1,3}}[a-d]?"
+    r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|step[ -]?down"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|recovery|seclusion"
+    rf"|isolation|labor|nursery|observation|infusion|dialysis|consult) #?\d{{1,3}}[a-d]?"
     rf"{_NO_COUNT}"
 )
 _SMALL_DEPARTMENT: Final = LatePattern(
     rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
     rf" (?P<bed>{_SMALL_UNIT})"
     rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
+    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?P<opens>(?!pod|chair)"
+    rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
+    rf"(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}"
 )
 _NUMBERED: Final = LatePattern(r"[a-z]{2,12}(?:[ -][a-z]{2,5})? ?#?\d")
 _OCCUPANT: Final = LatePattern(
@@ -227,7 +256,7 @@ _OH: Final = LatePattern(
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)"
-    r"|(?:(?<=\bi )|(?<=\bwe ))(?:went|came|go|keep going) back)"
+    r"|(?:(?<=\bi )|(?<=\bwe )|\A|(?<=[.!?\n] ))(?:went|came|go|keep going) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
     r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
@@ -244,11 +273,14 @@ _WALKS: Final = words_of(
     " heading hurried hurrying wandered tiptoed popped peeked peeking went going came go keep stopped stopping knock"
     " knocked knocking door doorway bathroom window corner curtain next doors down across report moved wheeled switched"
 )
-_MOVES: Final = words_of("moved transferred wheeled switched cover covered covering assigned rounded")
+_MOVES: Final = words_of("moved transferred wheeled walked switched cover covered covering assigned rounded")
 _MOVED_TO: Final = LatePattern(
     r"\b(?:moved|transferred|wheeled|switched) (?:him|her|them|me|(?:the|my|our) (?:pt|patient|guy|lady))"
     rf"(?: (?:back|over|up|down))? (?:in)?to (?P<number>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?){_NO_COUNT}"
     r"(?=[.,;:!?)]|$|\n| (?:and|because|so|after|when|where|bc|since)\b)"
+    r"|\b(?:moved|transferred|wheeled|walked) (?:him|her|them|(?:the|my|our) (?:pt|patient|guy|lady))"
+    rf" from (?P<out>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?) to (?:the|his|her|our|a) (?!next|max|full|usual|same|high"
+    rf"|goal)"
 )
 _IN_SPOKEN: Final = LatePattern(
     rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
@@ -269,20 +301,25 @@ _OPENS: Final = LatePattern(
     r"|father"
     r"|sister|brother|nurse|call|light|bed|chart|face|hands?|labs|vitals|tray|meds|story|roommate|visitors?)\b)"
 )
+# "12-window" is a bed; "4-door" is a car.
+_BESIDE: Final = LatePattern(
+    r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
+)
 _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
     r"|rounded on|sat with|sat w|saw)"
-    r" (?P<number>(?:(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r" (?P<number>(?:\d{1,2}-\d{3}(?!-)|(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
-    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept|never|needs"
+    r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept"
+    r"|never|needs"
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
-    "room rooms rm rms bed bedspace bay cubicle suite stall bassinet crib isolette unit ward pod wing curtain module"
-    " hall hallway tower"
+    "room rooms rm rms bed beds bedspace bay bays cubicle suite stall bassinet crib isolette unit units ward wards pod"
+    " pods wing curtain curtains module hall hallway tower"
 )
-_REACH: Final = (24, 64)
+_SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside doorside")
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
@@ -297,7 +334,13 @@ _TENS: Final = words_of(
 
 
 def find_rooms(wording: Wording) -> Iterator[Finding]:
-    """Every room, bed, bay or unit that is told by its number, letter or name."""
+    """Every room, bed, bay or unit that is told by its number, letter or name, with those that are listed behind it."""
+    for found in _rooms(wording):
+        more = _MORE.match(wording.lower, found.end) if wording.numeric else None
+        yield Finding(found.start, more.end(), found.kind, found.confidence) if more else found
+
+
+def _rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_TRIGGERS):
         yield from _worded(wording)
     if wording.has(_HUNDREDS) and wording.has(_TENS):
@@ -312,6 +355,9 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
         yield from _occupied(wording)
         yield from _moves(wording)
         yield from _lettered(wording)
+        if wording.has(_SIDES):
+            for match in wording.at_digits(_BESIDE):
+                yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
 def _spoken(wording: Wording) -> Iterator[Finding]:
@@ -326,14 +372,28 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_TRIGGERS, _ROOM, reach=_REACH):
-        number = match["number"] or match["unit"] or match["words"]
-        spells = number in {"2", "4"} and _SPELLS_A_WORD.match(wording.lower, match.end())
+    for match in wording.beginning(_TRIGGERS, _ROOM):
         is_day = match["unit"] and match[0].startswith("pod") and not _IN_A_POD.search(wording.before(match.start(), 8))
-        if not spells and not is_day and not (match["unit"] and _NO_WARD.match(wording.lower, match.end())):
-            yield Finding(*match.span(), IdentifierKind.ROOM)
+        is_ward = match["unit"] and not _NO_WARD.match(wording.lower, match.end())
+        if not is_day and not _spells_a_word(match, wording) and (is_ward or not match["unit"]):
+            yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
     for match in chain(*_letters(wording)):
-        yield Finding(*match.span(), IdentifierKind.ROOM)
+        yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
+
+
+def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:
+    """Whether the number is a word: "no room 4 error", "bed 2 chair", "a bed 2 sleep in"."""
+    if (match["number"] or match["unit"]) not in {"2", "4"}:
+        return False
+    goes_on = wording.text[match.end() : match.end() + 1] == " "
+    is_some = goes_on and _SOME.search(wording.before(match.start(), 8)) is not None
+    return is_some or _SPELLS_A_WORD.match(wording.lower, match.end()) is not None
+
+
+def _begins(start: int, wording: Wording) -> int:
+    """Where the words begin that tell what a room is for, or the room."""
+    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) else None
+    return start - len(what_for[0]) if what_for else start
 
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
@@ -387,7 +447,7 @@ def _moves(wording: Wording) -> Iterator[Finding]:
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
     for match in wording.beginning(_MOVES, _MOVED_TO):
-        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:

@@ -24,7 +24,8 @@ _PERSON: Final = (
     r"|social worker|translator"
     r"|man|woman|guy|girl|male|female|dude|person(?: of color)?|patient|pt|kid|child|teen(?:ager)?|adult|parent"
     r"|mother|mom|father"
-    r"|dad|veteran|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings|(?:[a-z]{4,8} )?transplant"
+    r"|dad|vet(?:eran|erinarian)?|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings"
+    r"|(?:[a-z]{4,8} )?transplant"
     r"|recipient"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
@@ -32,11 +33,15 @@ _PERSON: Final = (
 )
 _AMONG: Final = (
     r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire"
-    r"|of) ){0,3}(?:[\w'-]{1,16} ){0,2}"
+    r"|of) ){0,3}(?:[\w'&-]{1,16} ){0,2}"
     r"(?:team|class|cohort|program|rotation|group|hospital|service|unit|ward|floor|clinic|state|county|country|town"
     r"|city|village|school|year|nights?|region|department|family"
-    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro|neurosurg|ortho|uro|trauma|cards|onc|derm"
+    r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
+    r"|neurosurg|ortho|uro|trauma|cards|onc|derm"
     r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
+    r"| (?:in|for|within) (?:[\w-]{1,8} ){0,2}(?:counties|towns|villages|districts|parishes|miles)\b"
+    r"|(?<!resident)(?<!nurse)(?<!doctor)(?<!attending)(?<!intern)(?<!student)(?<!one)(?<!person)(?<!provider)(?<!fellow)"
+    r" on (?:call|shift|duty)\b"
     r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
 )
 _TAIL: Final = (
@@ -51,13 +56,14 @@ _ABOUT_ONE: Final = (
     r"|blind|muslim|jewish|gay|queer"
     r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|grandfather"
     r"|grandmother|veteran|refugee|immigrant))"
-    r"|uses a wheelchair|is over \w{2,8}|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
+    r"|us(?:es?|ed) an? (?:(?:wheel|power ?)?chair|cane|walker|hearing aid)|stutters?|stammers?|limps?|keeps? kosher"
+    r"|is over \w{2,8}|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
     rf" family|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
-    rf"|with) (?:the |our |my )?[\w&]{{2,16}}\b"
+    rf"|with) (?:the |our |my )?(?!call\b|duty\b)[\w&]{{2,16}}\b"
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
     r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
 )
@@ -75,13 +81,18 @@ _SPEAKS: Final = LatePattern(
     r"|one of us(?: who)?(?! spoke| wore))"
     rf"(?: {_ABOUT_ONE}|'s an? \w{{4,12}}\b)(?: (?:[\w'-]{{1,20}})){{0,2}}"
     rf"|\bthe (?:only|sole|lone) survivors? (?:of|in|from)\b"
+    rf"|\bthe only (?:two|three|couple|pair)(?: of)? {_BETWEEN}(?:women|men|{_PERSON}s){_AMONG}"
+    rf"|\b(?:the )?{_ONLY} (?:[\w-]{{2,12}} )?(?:woman|girl|man|guy|male|female|person of color|poc|minority"
+    rf"|student) in"
+    r" (?:the|my|our) (?:[\w-]{2,12} )?(?:room|or|meeting|huddle|workroom|lecture)\b"
 )
 _SINGULAR: Final = LatePattern(
     r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
     r"|heaviest|smallest|longest|fastest"
     r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
     r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
-    r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|blacksmith|fisherman|shepherd|one"
+    r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|fisherman|shepherd|one"
+    r"|[a-z]{3,9}(?:maker|smith|wright|keeper|binder|herder)"
     r"|resident|survivors?|preemie|to \w{3,12})"
     r"(?: (?:[\w'/-]{1,18} ){0,5}?)??(?: ?(?:in|of|at|on|from) (?:the (?:whole )?(?:history of (?:the )?)?(?:entire )?"
     r"|our |this )(?:state|county|country|city|region|world|town|nation|u\.?s\.?a?|hospital|program|school|area|island"
@@ -152,12 +163,29 @@ _STAR_TRIGGERS: Final = words_of(
 )
 _THE_ONE: Final = LatePattern(
     rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
+    rf"|with (?:[\w'-]{{1,14}} ){{1,4}}?(?:in|on|of) (?:my|our|the) (?:[\w-]{{2,10}} )?{_COHORT}\b"
     rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s)"
     rf" me\b|(?:[\w-]{{2,14}} ){{1,3}}?(?:student|person|resident), me\b))"
 )
+# "The first deaf student this school has had": whom those around have never had before, and not just this week.
+_HAS_HAD: Final = LatePattern(
+    rf"\b(?:(?:the|our) )?(?:(?:very )?(?:first|second|third|only|sole|oldest) {_BETWEEN}(?:donor|{_PERSON})"
+    r"|(?:youngest|smallest|heaviest|tallest) (?:[\w'/-]{2,16} ){0,2}?[\w'-]{3,16})"
+    r" (?:that )?(?:(?:this|that|the|our|my|their|his|her) (?:[\w&-]{2,14} )?(?:program|school|class|cohort|clinic"
+    r"|hospital|center|centre|unit|floor|ward|service|department|team|residency|rotation|practice|office|group|lab"
+    r"|state|county|town|city|region|village|tribe|church|family)(?:'s| has| have| had)?(?: ever)?"
+    r"|(?:they|we)(?: have| had|'ve|'d)? ever)"
+    r" (?:had|have|seen|matched|taken|took|admitted|graduated|trained|hired|discharged|treated|transplanted|accepted"
+    r"|enrolled|hosted|known|delivered|implanted|elected|ordained)\b"
+    r"(?! (?:today|yet|all|this|in (?:\w{1,7} ){0,2}(?:weeks?|days?|months?|hours?|ages|while))\b)"
+)
 _BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly) \Z")
+_ONE_OF_OURS: Final = LatePattern(
+    rf"one (?:[\w-]{{2,14}} ){{1,2}}?{_PERSON} (?:in|on) (?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}\b"
+)
 _NOBODY_ELSE: Final = LatePattern(
-    rf"(?:nobody|no ?one|none)(?: else| but me)? (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}}"
+    r"(?:(?:nobody|no ?one|none)(?: else| but me| of the other [a-z]{5,10})?|no other [a-z]{3,10})"
+    rf" (?:in|on|at|of) (?:my|our|the|this) (?:[\w-]{{2,10}}"
     rf" )?{_COHORT}(?: else)?"
     rf" {_ABOUT_ONE}(?: (?!(?:so|and|but|i|we|because)\b)[\w'-]{{1,20}}){{0,2}}"
 )
@@ -183,10 +211,11 @@ _KNOWN_TRIGGERS: Final = words_of(
 )
 _FEW: Final = LatePattern(
     r"\b(?:one of (?:only |just |about |maybe )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
-    r"|a handful(?: of)?|the few)(?: (?:known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids|children|families"
+    r"|a handful(?: of)?|the few)(?: (?:of (?:us|them)|known|reported|[a-z]{3,12}))? (?:cases|people|patients|kids"
+    r"|children|families"
     r"|women|men|students|residents|doctors|survivors)?"
     r"|(?:only|just|fewer than|less than) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:known "
-    r"|reported |other )?(?:cases|people|patients|kids|children|families))"
+    r"|reported |other )?(?:cases|people|patients|kids|children|families|of us|of them))"
     r" ?(?:like (?:it|this|hers|his) )?(?:(?:have|has|with) (?:it|this|her disease|his disease) )?(?:known "
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
@@ -197,6 +226,11 @@ _ONE: Final = frozenset({"one"})
 _NOBODIES: Final = words_of("nobody noone none no")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
 _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
+_FIRST_OR_ONLY: Final = words_of("first second third only sole oldest youngest smallest heaviest tallest")
+_HAD: Final = words_of(
+    "had have seen matched taken took admitted graduated trained hired discharged treated transplanted accepted"
+    " enrolled hosted known delivered implanted elected ordained"
+)
 _FEWS: Final = words_of("one only just fewer less")
 _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
@@ -217,6 +251,14 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
         for match in wording.near(_FEAT_TRIGGERS, _OURS, reach=(32, 110)):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     yield from _well_known(wording)
+    yield from _among_many(wording)
+
+
+def _among_many(wording: Wording) -> Iterator[Finding]:
+    """ "The first in the state to …", "the oldest donor this center has had", "one of five in the world"."""
+    if wording.has(_HAD):
+        for match in wording.near(_FIRST_OR_ONLY, _HAS_HAD, reach=(10, 120)):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
             yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
@@ -230,6 +272,9 @@ def _nobody_else(wording: Wording) -> Iterator[Finding]:
         before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
         if before and bool(before["count"]) is bool(match["count"]):
             yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_ONE, _ONE_OF_OURS):
+        if wording.before(match.start(), 4) == "the ":
+            yield Finding(match.start() - 4, match.end(), IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
