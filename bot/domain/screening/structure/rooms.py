@@ -337,7 +337,10 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     """Every room, bed, bay or unit that is told by its number, letter or name, with those that are listed behind it."""
     for found in _rooms(wording):
         more = _MORE.match(wording.lower, found.end) if wording.numeric else None
-        yield Finding(found.start, more.end(), found.kind, found.confidence) if more else found
+        if more and more.end() > found.end:
+            yield Finding(found.start, more.end(), found.kind, found.confidence)
+        else:
+            yield found
 
 
 def _rooms(wording: Wording) -> Iterator[Finding]:
@@ -410,7 +413,7 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
-    if not any(wording.beginning(_DEPARTMENTS, _NUMBERED)):
+    if not any(wording.near(_DEPARTMENTS, _NUMBERED, reach=(0, 12))):
         return
     for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)

@@ -4,6 +4,7 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -96,6 +97,20 @@ class Wording:
         places = self._places_of(words)
         before = (_WORD_BEFORE.search(self.lower, max(0, place - _WORD_LENGTH), place) for place in places)
         return _matches(pattern, self.lower, sorted({*places, *(match.start() for match in before if match)}))
+
+    def beginning_near(
+        self, words: frozenset[str], *patterns: LatePattern, before: int = 32
+    ) -> Iterator[re.Match[str]]:
+        """Each match of patterns that begin with a word, no further than so far before one of these, in small
+        letters."""
+        if self.words.isdisjoint(words):
+            return iter(())
+        near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
+        starts = sorted(near)
+        return chain.from_iterable(_matches(pattern, self.lower, starts) for pattern in patterns)
+
+    def _spoken_between(self, first: int, last: int) -> list[tuple[int, str]]:
+        return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
