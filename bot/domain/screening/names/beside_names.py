@@ -1,6 +1,7 @@
 """Names that are told by those beside them: "Dot, Earlene and Buck", "maria and samkelo"."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -26,7 +27,7 @@ def told_by_others(reading: Reading, found: list[Found]) -> Iterator[Found]:
         for step in (-1, 1):
             place = each.first if step < 0 else each.last
             for _ in range(_MOST):
-                further = _next_in_list(reading, place, step)
+                further = _next_in_list(reading, place, step, taken)
                 if further is None or further in taken or not _may_be_one(reading, further, like=reading.at(place)):
                     break
                 taken.add(further)
@@ -34,9 +35,11 @@ def told_by_others(reading: Reading, found: list[Found]) -> Iterator[Found]:
                 place = further
 
 
-def _next_in_list(reading: Reading, place: int, step: int) -> int | None:
-    """The place of what is listed next to a word, one way or the other."""
+def _next_in_list(reading: Reading, place: int, step: int, taken: AbstractSet[int]) -> int | None:
+    """The place of what is listed next to a word, one way or the other, unless it is known."""
     nearest = reading.at(place + step)
+    if place + step in taken and nearest.plain not in _JOINS:
+        return None
     if nearest.plain in _JOINS and nearest.gap in {" ", ", "}:
         behind = reading.at(place + 2 if step > 0 else place)
         return place + 2 * step if behind.gap == " " else None

@@ -40,6 +40,9 @@ from bot.domain.screening.names.places_of_names import (
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort
 
 _SHORTEST_PART: Final = 2
+_GIVEN: Final = lexicon.Known.GIVEN.value
+_FAMILY: Final = lexicon.Known.FAMILY.value
+_GIVEN_OR_WORD: Final = _GIVEN | lexicon.Known.AMBIGUOUS.value
 _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
@@ -87,20 +90,21 @@ def _is_cued(reading: Reading, place: int) -> bool:
 
 def _is_told_about(reading: Reading, place: int) -> bool:
     word = reading.words[place]
-    if word.opens and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place):
+    known = lexicon.known_as(word.plain)
+    is_given, is_family = bool(known & _GIVEN), bool(known & _FAMILY)
+    if word.opens and is_given and speaks_for_somebody(reading, place):
         return True
-    is_both = lexicon.is_given(word.plain) or lexicon.is_ambiguous(word.plain)
-    if has_an_age(reading, place) and is_both:
+    if known & _GIVEN_OR_WORD and has_an_age(reading, place):
         return True
     if word.plain in ORDINARY:
-        return lexicon.is_given(word.plain) and says_something(reading, place, _SPEAKS)
-    is_listed = lexicon.is_given(word.plain) or lexicon.is_family(word.plain)
+        return is_given and says_something(reading, place, _SPEAKS)
+    is_listed = is_given or is_family
     if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
         return True
     if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
         return True
     return (
-        lexicon.is_family(word.plain)
+        is_family
         and reading.at(place - 1).plain not in DETERMINERS
         and (
             is_told_of(reading, place, verbs=IDEAS_SAY)

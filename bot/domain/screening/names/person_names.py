@@ -35,7 +35,7 @@ _ORDINARY: Final = Sort.ORDINARY
 _NUMBER: Final = Sort.NUMBER
 _SMALL: Final = Case.SMALL
 _CAPITALIZED: Final = Case.CAPITALIZED
-_MANY, _OFTEN, _AROUND = 100, 8, 240
+_MANY, _OFTEN, _AROUND = 100, 8, 24
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
@@ -84,15 +84,17 @@ def _is_repetitive(reading: Reading) -> bool:
 def _once(reading: Reading) -> Callable[[int], Found | None]:
     """Judges each word like the one before that stood in the same words: else repeating what takes long takes longer
     than any other text."""
-    judged: dict[tuple[object, ...], tuple[int, Found | None]] = {}
+    spelled: dict[tuple[object, ...], str] = {}
+    words = ((each.gap, each.shown, each.owns, each.opens, each.is_small) for each in reading.words)
+    said = "".join([spelled.setdefault(word, chr(len(spelled))) for word in words])
+    judged: dict[tuple[str, int], tuple[int, Found | None]] = {}
 
     def begins_at(place: int) -> Found | None:
-        word = reading.words[place]
-        around = reading.text[max(0, word.start - _AROUND) : word.start + _AROUND]
-        said = (around, min(word.start, _AROUND), word.case, word.opens)
-        if said not in judged:
-            judged[said] = place, _begins_at(reading, place)
-        first, found = judged[said]
+        before = min(place, _AROUND)
+        around = said[place - before : place + _AROUND], before
+        if around not in judged:
+            judged[around] = place, _begins_at(reading, place)
+        first, found = judged[around]
         if found is None or first == place:
             return found
         moved = place - first
