@@ -148,8 +148,8 @@ EPONYMS: Final = words_of(
     """
     barthel braden morse robbins
     allis babcock kelly kocher debakey deaver
-    blakemore broviac frazier groshong hasson hickman ilizarov jatene kaplan mahurkar mayfield bascom limberg karydakis norwood ponseti
-    pavlik quinton sengstaken tesio veress weitlaner westley
+    blakemore broviac frazier groshong hasson hickman ilizarov jatene kaplan mahurkar mayfield bascom limberg karydakis
+    norwood ponseti pavlik quinton sengstaken tesio veress weitlaner westley
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
     bayes beck becker behcet blatchford boerhaave bohr bouchard braxton braxton-hicks broca brodmann brown-sequard
     brugada budd burkitt calgary centor chadwick chagas charcot charon cheyne cheyne-stokes chiari child child-pugh

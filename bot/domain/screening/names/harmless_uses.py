@@ -73,17 +73,22 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     # "North Carolina" is no Carolina.
     if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
-    if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
-        return True
-    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
+    if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
     if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
         return True
     if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
         return True
-    if is_an_eponym_alone(reading, first, last) or is_read_of(reading, first, last):
+    if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
         return True
-    return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
+    return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
+
+
+def _is_taught_or_sold(reading: Reading, place: int) -> bool:
+    """ "Goljan's lectures", "Wendy's drive-through"."""
+    if any(reading.at(place + step).plain in _LESSONS for step in range(1, 5)):
+        return True
+    return reading.at(place).plain in SHOPS and reading.at(place + 1).plain in _SOLD
 
 
 def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:

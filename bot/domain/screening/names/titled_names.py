@@ -16,6 +16,7 @@ from bot.domain.screening.names.name_cues import (
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
+    EVERY_ROLE,
     IRREGULAR,
     MEETS,
     OWNED,
@@ -141,7 +142,7 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
     if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
-        return True
+        return word.plain not in EVERY_ROLE
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
 
 

@@ -21,10 +21,12 @@ _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
 _US: Final = frozenset({"me", "us"})
 _FURTHEST: Final = 4
+_AROUND: Final = 40
+"""So many words before and behind, and no whole text for each name in it."""
 
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
-    """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", Whitaker where The Pitt is watched."""
+    """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
     if has_an_age(reading, last) or reading.at(last).owns or is_introduced(reading, first):
         return False
     return _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
@@ -36,8 +38,8 @@ def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
     told = [title for title, figures in SERIES.items() if not figures.isdisjoint(said)]
     if not told or _is_met(reading, first, last):
         return False
-    text = f" {' '.join(word.plain for word in reading.words)} "
-    is_taken_in = any(word.plain in TAKEN_IN for word in reading.words)
+    near = [word.plain for word in reading.words[max(0, first - _AROUND) : last + _AROUND]]
+    text, is_taken_in = f" {' '.join(near)} ", not TAKEN_IN.isdisjoint(near)
     return any(f" {title} " in text and (is_taken_in or title not in MANY_THINGS) for title in told)
 
 
