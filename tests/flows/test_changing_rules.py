@@ -289,7 +289,7 @@ async def test_no_more_voices_than_the_roster_less_two(desk: World, voices: int,
     assert isinstance(found, Wrong)
     (problem,) = found.problems.values()
     assert "Medicine has 8 students on its roster" in str(problem)
-    assert "Write 6 or less" in str(problem)
+    assert "Write 6 or fewer" in str(problem)
     assert await told(desk) == []
     assert await noted(desk) == []
 
