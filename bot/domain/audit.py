@@ -12,6 +12,7 @@ class Deed(StrEnum):
 
     COHORT_MADE = "cohort-made"
     COHORT_CHANGED = "cohort-changed"
+    COHORT_REMOVED = "cohort-removed"
     ROTATION_MADE = "rotation-made"
     ROTATION_CHANGED = "rotation-changed"
     ROTATION_ENDED = "rotation-ended"

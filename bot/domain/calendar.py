@@ -71,11 +71,6 @@ def in_words(on: date) -> str:
     return f"{on:%A, %B} {on.day}"
 
 
-def zone_in_words(zone: ZoneInfo) -> str:
-    """A time zone as one would say it."""
-    return zone.key.replace("_", " ")
-
-
 def days_from(first: date, count: int) -> Iterator[date]:
     """`count` dates in a row."""
     return (first + number * DAY for number in range(count))

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import combinations
 
 from bot.domain.anonymity import pooled_until
@@ -14,15 +15,26 @@ from bot.domain.program import Program
 from bot.domain.working_time import is_working_day
 
 
+class Quiet(StrEnum):
+    """Why a day brings no reminder and no question."""
+
+    DAY_OFF = "day-off"
+    """Nobody who is placed then works."""
+    NOBODY = "nobody"
+    """A rotation runs, and has no students."""
+    NO_ROTATION = "no-rotation"
+
+
 @dataclass(frozen=True, slots=True)
 class ComingDay:
     """A date, its lesson, how many students on the rosters it may bring a reminder and a question, and the cohorts
-    that have a digest."""
+    that have a digest; where it is nobody, why."""
 
     on: date
     lesson: Lesson
     students: int
     digests: tuple[Cohort, ...]
+    quiet: Quiet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +77,15 @@ def coming_days(
     """What some days bring, by the rotations of each student and those of each cohort."""
     # Many students share few combinations of rotations.
     alike = Counter(map(tuple, placed))
+    there = [each for _, rotations in pools.values() for each in rotations]
     for on in days:
+        students = sum(number for rotations, number in alike.items() if _works(rotations, on, program))
         yield ComingDay(
             on,
             curriculum.lesson_on(on, program.overrides),
-            sum(number for rotations, number in alike.items() if _works(rotations, on, program)),
+            students,
             tuple(cohort for cohort, rotations in pools.values() if _digests(cohort, rotations, on)),
+            None if students else _quiet(alike, there, on),
         )
 
 
@@ -105,6 +120,12 @@ def rotations_of_each(placed: Iterable[tuple[PersonId, Rotation]]) -> dict[Perso
 def _works(rotations: Collection[Rotation], on: date, program: Program) -> bool:
     rotation = rotation_on(rotations, on)
     return rotation is not None and is_working_day(on, rotation, program)
+
+
+def _quiet(placed: Iterable[Sequence[Rotation]], there: Iterable[Rotation], on: date) -> Quiet:
+    if any(rotation_on(rotations, on) for rotations in placed):
+        return Quiet.DAY_OFF
+    return Quiet.NOBODY if any(each.covers(on) for each in there) else Quiet.NO_ROTATION
 
 
 def _digests(cohort: Cohort, rotations: Sequence[Rotation], on: date) -> bool:

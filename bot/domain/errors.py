@@ -92,6 +92,11 @@ class RotationOver(SettingRefused):
     """Your rotation is over, so nothing more is sent to you."""
 
 
+class TakenOff(RotationOver):
+    """You are in no rotation any more, so nothing more is sent to you. If that is a mistake, your clerkship coordinator
+    can place you again."""
+
+
 class PauseTooShort(SettingRefused):
     """That day is here already. Pick a later one, up to {last}."""
 
@@ -344,6 +349,15 @@ class NoSuchCalendar(SetUpRefused):
 class CohortLeftBehind(SetUpRefused):
     """What students shared waits in {cohort}, and too few students would be left there to bring it into a digest. Leave
     this one in {cohort} until two weeks after its last day."""
+
+
+class CohortHasRotations(SetUpRefused):
+    """{cohort} can't be removed: it has rotations, or had some. Only a cohort in which nobody ever was can go."""
+
+
+class CohortInUse(SetUpRefused):
+    """{cohort} can't be removed: people were placed in it, or a rotation of it began, and what was written for a cohort
+    stays with it. It sends nothing without rotations."""
 
 
 class OverAlready(SetUpRefused):

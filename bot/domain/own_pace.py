@@ -15,6 +15,7 @@ from bot.domain.errors import (
     QuestionTooEarly,
     QuestionTooLate,
     RotationOver,
+    TakenOff,
 )
 from bot.domain.outbox import Kind, Planned
 from bot.domain.people import Pace, Rotation, Standing, Student, Times, rotation_on
@@ -87,14 +88,16 @@ def going_on(student: Student, rotations: Sequence[Rotation], *, at: datetime) -
     """The same student, if anything is sent now or later. Raises NothingIsSent or RotationOver."""
     if student.standing is not Standing.STARTED:
         raise NothingIsSent
-    if is_over(rotations, today=calendar.local_date(at, student.zone)):
-        raise RotationOver
+    require_rotation(rotations, today=calendar.local_date(at, student.zone))
     return student
 
 
-def is_over(rotations: Sequence[Rotation], *, today: date) -> bool:
-    """Whether nothing comes any more: all rotations have ended, or the student is in none."""
-    return _last_day(rotations) < today
+def require_rotation(rotations: Sequence[Rotation], *, today: date) -> None:
+    """Raises RotationOver where all rotations of a student have ended, and TakenOff for one who is in none."""
+    if not rotations:
+        raise TakenOff
+    if _last_day(rotations) < today:
+        raise RotationOver
 
 
 def end_of(pause: Break, *, today: date) -> date:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
 from bot.domain.audit import Change
-from bot.domain.calendar import Hours, Weekday, zone_in_words
+from bot.domain.calendar import Hours, Weekday
 from bot.domain.countries import country_of
 from bot.domain.days_off import rows
 from bot.domain.errors import (
@@ -31,6 +31,7 @@ from bot.domain.people import Cohort, CohortId, DayOff, PersonId, Role, Rotation
 from bot.domain.program import Program
 from bot.domain.roster import LONGEST_NAME
 from bot.domain.working_time import hours_of, is_working_day, working_days_of
+from bot.domain.zones import zone_in_words
 
 NEW: Final = 0
 """The id of what is not there yet."""

@@ -15,7 +15,7 @@ from bot.domain.roster import (
     NOBODY_ASKED,
     Found,
     PlannedPlacement,
-    Problem,
+    Reading,
     RosterChanges,
     RosterPlan,
     Shift,
@@ -128,29 +128,32 @@ async def _take_off(work: UnitOfWork, taken_off: Iterable[PlannedPlacement], *, 
             await work.people.plan_anew(people)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a roster places, and what is wrong with people whom it names."""
-
-    plan: RosterPlan
-    strangers: tuple[Problem, ...]
-
-
-async def _read(world: World, roster: Roster) -> _Read:
+async def _read(world: World, roster: Roster) -> Reading:
     # In a thread, since thousands of lines take a second, in which somebody may have pressed a button.
-    return _Read(*await asyncio.to_thread(plan_roster, roster.text, roster.found, program=world.program))
+    return await asyncio.to_thread(plan_roster, roster.text, roster.found, program=world.program)
 
 
-async def _compare(world: World, work: UnitOfWork, read: _Read, *, remove_missing: bool, at: datetime) -> RosterChanges:
+async def _compare(
+    world: World, work: UnitOfWork, read: Reading, *, remove_missing: bool, at: datetime
+) -> RosterChanges:
     """What is to be done. Cohorts have their new names then, in this transaction."""
     on = at.date()
-    renamed = await _renamed(world, work, read.plan, on=on)
+    # As long as some lines are wrong nobody knows which cohorts only get another name.
+    renamed = await _renamed(world, work, read.plan, on=on) if read.unclear is None else {}
     await work.people.rename_cohorts(renamed)
     plan = _with_marks(world, read.plan, await work.people.marks())
     there = await work.people.there(plan, on=on)
     teach = {each.person for each in (*there.beside, *read.plan.placements) if each.role is Role.PRECEPTOR}
     there = replace(there, whose=known_as(world, teach))
-    return changes_of(plan, there, renamed=renamed, remove_missing=remove_missing, on=on, found=read.strangers)
+    return changes_of(
+        plan,
+        there,
+        renamed=renamed,
+        remove_missing=remove_missing,
+        on=on,
+        found=read.problems,
+        unclear=read.unclear,
+    )
 
 
 async def _renamed(world: World, work: UnitOfWork, plan: RosterPlan, *, on: date) -> Mapping[str, str]:

@@ -151,7 +151,7 @@ def _too_many(rosters: Sequence[tuple[Cohort, int]], now: Rules, after: Rules) -
         f"{cohort.name} has {students} students on its roster, and a digest needs {SPARE_STUDENTS} more than voices"
     )
     most = students - SPARE_STUDENTS
-    write = f"Write {most} or less" if most > now.smallest_group else f"Leave it at {most}"
+    write = f"Write {most} or fewer" if most > now.smallest_group else f"Leave it at {most}"
     return PolicyWrong(problem=problem, write=f"{write}, or pool {cohort.name} with another cohort first")
 
 

@@ -203,6 +203,9 @@ class People(Protocol):
     async def plan_anew(self, people: Sequence[PersonId]) -> None:
         """Let the plans of some people hold no longer."""
 
+    async def placed_until(self, student: PersonId) -> date | None:
+        """The day on which a student was last taken off a rotation; None where nobody ever did, or wrote it down."""
+
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
@@ -704,6 +707,13 @@ class SetUps(Protocol):
 
     async def save_cohort(self, cohort: Cohort) -> None:
         """Write down a changed cohort as its next edition."""
+
+    async def is_used(self, cohort: CohortId) -> bool:
+        """Whether a cohort has ever had a rotation with people, or one that had begun: by the roster alone, so that it
+        tells nothing of what anybody made of it."""
+
+    async def remove_cohort(self, cohort: CohortId) -> None:
+        """Forget a cohort that has no rotation and was never used."""
 
     async def placed_in(self, rotations: Collection[RotationId]) -> tuple[Placement, ...]:
         """Who is placed in some rotations, and as what, by id."""

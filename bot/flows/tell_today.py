@@ -4,8 +4,7 @@ from datetime import datetime
 
 from bot.domain import calendar
 from bot.domain.curriculum import Lesson, Principle
-from bot.domain.errors import RotationOver
-from bot.domain.own_pace import is_over
+from bot.domain.own_pace import require_rotation
 from bot.domain.people import PersonId
 from bot.flows.ports import World
 from bot.flows.steps import coordinators_of, week_of
@@ -20,9 +19,9 @@ async def tell_today(world: World, person: PersonId, *, at: datetime) -> Lesson 
     if student is not None:
         async with world.open_work() as work:
             placed = await work.people.rotations_of(person)
-        if is_over(placed, today=calendar.local_date(at, student.zone)):
-            raise RotationOver
-        return world.curriculum.lesson_on(calendar.local_date(at, student.zone), world.program.overrides)
+        today = calendar.local_date(at, student.zone)
+        require_rotation(placed, today=today)
+        return world.curriculum.lesson_on(today, world.program.overrides)
     async with world.open_work() as work:
         teaches = person in await coordinators_of(world, work) or await work.people.is_preceptor(person)
     return week_of(world, at.date()) if teaches else None

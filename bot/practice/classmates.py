@@ -99,6 +99,22 @@ class Classmates:
         return [each for each in left if not self._workspace.people[each].deleted][: self.taking_part]
 
     @property
+    def placed(self) -> Sequence[str]:
+        """Those of them whom the app has written to: they are on a rotation."""
+        return [each for each in self.simulated if self._workspace.has_written_to(each)]
+
+    @property
+    def is_anybody_placed(self) -> bool:
+        """Whether the app has written to any student, played or not."""
+        return any(map(self._workspace.has_written_to, (*self._students, *self._others)))
+
+    @property
+    def others_placed(self) -> Sequence[str]:
+        """Of the others, those whom the app has written to and nobody plays."""
+        left = (each for each in self._others if each not in self.played and self._workspace.has_written_to(each))
+        return [each for each in left if not self._workspace.people[each].deleted] if self.taking_part else []
+
+    @property
     def played_students(self) -> int:
         """How many of the students a human has acted as."""
         return len(self.played.intersection(self._students))
@@ -108,13 +124,7 @@ class Classmates:
         async with self._turn:
             confirmed = sum([await self._confirm(user) for user in self._preceptors])
             taken = sum([await self._take_turn(user) for user in self.simulated])
-            return confirmed + taken + sum([await self._take_turn(user, keen=0.5) for user in self._placed()])
-
-    def _placed(self) -> Sequence[str]:
-        """Of the others, those whom Bedside has written to and nobody plays."""
-        written_to = {each.user for each in self._workspace.channels.values() if each.is_im} - self.played
-        is_there = (each for each in self._others if each in written_to and not self._workspace.people[each].deleted)
-        return list(is_there) if self.taking_part else []
+            return confirmed + taken + sum([await self._take_turn(user, keen=0.5) for user in self.others_placed])
 
     async def _confirm(self, user: str) -> int:
         actions = 0

@@ -213,6 +213,12 @@ class Workspace:
         """Return the person's conversation with the app, if there is one."""
         return next((each for each in self.channels.values() if each.is_im and each.user == user), None)
 
+    def has_written_to(self, user: str) -> bool:
+        """Whether the app has begun to talk with a person, beside answers that nobody keeps."""
+        im = self.im_of(user)
+        said = self._messages[im.id].values() if im else ()
+        return any(each.user == BOT_USER_ID and each.ephemeral_to is None for each in said)
+
     def open_im(self, user: str) -> Channel:
         """Return the person's conversation with the app and begin it if need be."""
         known = self.im_of(user)

@@ -176,6 +176,13 @@ def kept_rotation_in(body: Body) -> Draft:
     )
 
 
+def cohort_seen_in(body: Body) -> tuple[CohortId, int]:
+    """The cohort that a form asks about, and the edition in which it was looked at. Raises SetUpRefused for a form that
+    is none of ours."""
+    cohort, edition = _numbers(body, 2)
+    return CohortId(cohort), edition
+
+
 def kept_cohort_in(body: Body) -> CohortDraft:
     """The same for a cohort."""
     kept = _kept(body)

@@ -30,7 +30,7 @@ from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
 from bot.flows.records import Finished, Lost, PlacedNow, Pool
-from bot.storage.rotation_changes import remember
+from bot.storage.rotation_changes import remember, remember_use
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 
 STUDENT = tuple(students.c[field.name] for field in fields(Student))
@@ -292,6 +292,10 @@ class PeopleRecords:
         """Let the plans of some people hold no longer."""
         await self._forget_plans(students.c.id.in_(people))
 
+    async def placed_until(self, student: PersonId) -> date | None:
+        """The day on which a student was last taken off a rotation; None where nobody ever did, or wrote it down."""
+        return await self._connection.scalar(select(students.c.placed_until).where(students.c.id == student))
+
     async def finished(self, *, by: date, after: PersonId | None, limit: int) -> tuple[Finished, ...]:
         """Students with replies or skips whose last rotation ended by a date, whether or not they left, ordered by
         id, the next `limit` after one."""
@@ -434,6 +438,7 @@ class PeopleRecords:
         ]
         if rows:
             await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        await remember_use(self._connection, rotation_ids.values())
         await self._note_known(placements.c.person.in_(select(students.c.id)))
         touched = select(placements.c.person).where(placements.c.rotation_id.in_(rotation_ids.values()))
         await self._forget_plans(students.c.id.in_(touched))
@@ -584,6 +589,7 @@ def _rotation(row: RowMapping) -> Rotation:
 
 def _row_of(rotation: PlannedRotation, cohort_ids: dict[str, int]) -> dict[str, Any]:
     row = _fields_of(rotation)
+    del row["line"]
     return row | {"cohort_id": cohort_ids[row.pop("cohort")]}
 
 

@@ -1,7 +1,7 @@
-"""What has to be remembered of rotations before they change: that they had begun, who taught in them, and when what
-their students shared was last released."""
+"""What has to be remembered of rotations before they change: that they had begun and in which cohorts, who taught in
+them, and when what their students shared was last released."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
@@ -17,6 +17,7 @@ from bot.storage.tables import (
     past_preceptors,
     placements,
     rotations,
+    used_cohorts,
 )
 
 
@@ -27,11 +28,21 @@ async def remember(
     begun = [each for each in before if each.begun_by(calendar.local_date(at, each.zone))]
     noted = update(rotations).where(rotations.c.id.in_([each.id for each in begun if not each.has_begun]))
     await connection.execute(noted.values(has_begun=True))
+    await remember_use(connection, [each.id for each in before])
     for rotation in before:
         if cohorts[rotation.id] != rotation.cohort_id:
             on = calendar.local_date(at, rotation.zone)
             await remember_preceptors(connection, placements.c.rotation_id == rotation.id, on=on)
             await _inherit_rest(connection, rotation.cohort_id, cohorts[rotation.id])
+
+
+async def remember_use(connection: AsyncConnection, chosen: Collection[int]) -> None:
+    """Remember of some rotations that have people or have begun in which cohorts they are: these are never removed,
+    whatever anybody wrote there."""
+    has_people = exists().where(placements.c.rotation_id == rotations.c.id)
+    used = select(rotations.c.cohort_id).where(rotations.c.id.in_(chosen), or_(rotations.c.has_begun, has_people))
+    noted = insert_into(connection, used_cohorts).from_select(["cohort_id"], used.distinct())
+    await connection.execute(noted.on_conflict_do_nothing())
 
 
 async def remember_preceptors(connection: AsyncConnection, chosen: ColumnElement[bool], *, on: date) -> None:

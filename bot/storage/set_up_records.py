@@ -12,8 +12,8 @@ from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.records import Placement
 from bot.storage.advisory import Advisory
-from bot.storage.rotation_changes import remember, remember_preceptors
-from bot.storage.tables import cohorts, insert_into, placements, rotations, students
+from bot.storage.rotation_changes import remember, remember_preceptors, remember_use
+from bot.storage.tables import cohorts, insert_into, placements, rotations, students, used_cohorts
 
 ROTATION: Final = tuple(rotations.c[field.name] for field in fields(Rotation))
 
@@ -54,6 +54,7 @@ class SetUpRecords:
         # What has begun stays so, and nobody else says it.
         del row["has_begun"]
         await self._connection.execute(changed.values(row))
+        await remember_use(self._connection, [rotation.id])
 
     async def remove_rotation(self, rotation: RotationId) -> None:
         """Forget a rotation in which nobody is placed any more."""
@@ -68,6 +69,15 @@ class SetUpRecords:
         """Write down a changed cohort as its next edition."""
         changed = update(cohorts).where(cohorts.c.id == cohort.id)
         await self._connection.execute(changed.values(_row(cohort) | {"edition": cohort.edition + 1}))
+
+    async def is_used(self, cohort: CohortId) -> bool:
+        """Whether a cohort has ever had a rotation with people, or one that had begun."""
+        used = select(used_cohorts.c.cohort_id).where(used_cohorts.c.cohort_id == cohort)
+        return await self._connection.scalar(used) is not None
+
+    async def remove_cohort(self, cohort: CohortId) -> None:
+        """Forget a cohort that has no rotation and was never used."""
+        await self._connection.execute(delete(cohorts).where(cohorts.c.id == cohort))
 
     async def placed_in(self, rotations: Collection[RotationId]) -> tuple[Placement, ...]:
         """Who is placed in some rotations, and as what, by id."""
@@ -87,6 +97,7 @@ class SetUpRecords:
         if not rows:
             return
         await self._connection.execute(insert_into(self._connection, placements).on_conflict_do_nothing(), rows)
+        await remember_use(self._connection, [rotation])
         known = placements.c.known.is_(False) & placements.c.person.in_(select(students.c.id))
         here = placements.c.rotation_id == rotation
         await self._connection.execute(update(placements).where(here, known).values(known=True))

@@ -353,6 +353,13 @@ past_preceptors = Table(
     Index(None, "person"),
 )
 
+# Which cohorts have ever had a rotation with people, or one that had begun, wherever that is now.
+used_cohorts = Table(
+    "used_cohorts",
+    metadata,
+    Column("cohort_id", ForeignKey("cohorts.id"), primary_key=True),
+)
+
 # When the students of rotations that a cohort took over were last in a release.
 inherited_releases = Table(
     "inherited_releases",

@@ -20,7 +20,7 @@ def test_a_roster_is_placed_as_a_whole_and_twice_changes_nothing(installation: I
     assert installation.run("roster", "roster.csv", "--dry-run") == 0
     assert installation.out.splitlines()[-2:] == [
         "New rotation: Medicine A, November 23 to December 18, 2026, in Medicine, with 8 students and 1 preceptor. "
-        "Reminders at 07:00, questions at 17:30, America/New York.",
+        "Reminders at 07:00, questions at 17:30, Eastern time (New York).",
         "Nothing was changed: this is what would be. Leave out --dry-run to do it.",
     ]
     assert installation.run("roster", "roster.csv") == 0

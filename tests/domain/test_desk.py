@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.configuration.program_files import load_curriculum, load_program
 from bot.domain.calendar import days_from
-from bot.domain.desk import Pool, coming_days, placed_twice, pool_with
+from bot.domain.desk import Pool, Quiet, coming_days, placed_twice, pool_with
 from bot.domain.people import Cohort, CohortId, PersonId, Rotation, RotationId
 from tests.fakes import NEW_YORK
 
@@ -40,6 +40,19 @@ def test_each_day_counts_everybody_placed_and_names_its_lesson_and_digests() -> 
     assert {each.students for each in days[28:33]} == {3}
     assert [each.on for each in days if each.digests] == [MONDAY + 7 * week * DAY for week in range(1, 10)]
     assert all(each.lesson == CURRICULUM.lesson_on(each.on) for each in days)
+
+
+def test_a_day_without_messages_says_why() -> None:
+    pools = {MEDICINE.id: (MEDICINE, (WARD_A,))}
+    before, weekend = MONDAY - DAY, MONDAY + 5 * DAY
+    for placed, on, why in (
+        ([(WARD_A,)], weekend, Quiet.DAY_OFF),
+        ([(WARD_A,)], MONDAY, None),
+        ([(WARD_A,)], before, Quiet.NO_ROTATION),
+        ([(WARD_B,)], MONDAY, Quiet.NOBODY),
+    ):
+        (found,) = coming_days(placed, pools, days=[on], program=PROGRAM, curriculum=CURRICULUM)
+        assert found.quiet is why
 
 
 def test_who_is_in_two_rotations_on_one_day_is_named_with_the_first_such_day() -> None:

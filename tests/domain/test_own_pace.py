@@ -21,6 +21,7 @@ from bot.domain.errors import (
     QuestionTooLate,
     RotationOver,
     SettingRefused,
+    TakenOff,
 )
 from bot.domain.outbox import (
     Kind,
@@ -406,9 +407,10 @@ def test_who_gets_nothing_has_nothing_to_set(standing: Standing) -> None:
 
 
 def test_after_the_last_rotation_there_is_nothing_to_set() -> None:
-    for rotations in ([], [MEDICINE]):
-        with pytest.raises(RotationOver):
+    for rotations, why in (([], TakenOff), ([MEDICINE], RotationOver)):
+        with pytest.raises(RotationOver) as raised:
             going_on(ALICE, rotations, at=noon(MEDICINE.last_day + DAY))
+        assert type(raised.value) is why
     assert going_on(ALICE, [MEDICINE], at=noon(MEDICINE.last_day)) == ALICE
 
 

@@ -3,20 +3,23 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 from sqlalchemy.engine import Engine
 
-from bot.domain.people import Pace, PersonId, Standing
+from bot.domain.people import Pace, PersonId, RotationId, Standing
 from bot.domain.progress import Stage
 from bot.domain.reply import Reply, Sharing
 from bot.flows.apply_roster import apply_roster
 from bot.flows.forget_replies import forget_replies
 from bot.flows.open_home.opening import open_home
-from bot.flows.open_home.student import NAMED, PAGE, StudentHome
+from bot.flows.open_home.student import NAMED, PAGE, Ended, StudentHome
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.set_pace import leave, start
+from bot.storage.database import Database
 from bot.storage.encryption import Cipher
+from bot.storage.tables import students
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -45,6 +48,7 @@ async def home_of(world: World, *, when: datetime, person: PersonId = ALICE, pag
     return found
 
 
+@remembered
 async def given_replies(world: World, number: int, *, of: PersonId = ALICE, until: date = MONDAY) -> None:
     """So many replies, one a day, the last on a date."""
     async with world.open_work() as work:
@@ -54,6 +58,14 @@ async def given_replies(world: World, number: int, *, of: PersonId = ALICE, unti
             text = f"What I wrote on {on}."
             reply = Reply(of, cohort.id, on, frozenset(), text, Sharing.JOURNAL, at(on, "18:00"))
             await work.replies.save(reply)
+        await work.commit()
+
+
+async def taken_off(world: World, person: PersonId, *, when: datetime, rotation: int = 1) -> None:
+    async with world.open_work() as work:
+        found = await work.set_up.rotation(RotationId(rotation))
+        assert found is not None
+        await work.set_up.take_off(found, [person], on=when.date())
         await work.commit()
 
 
@@ -162,6 +174,44 @@ async def test_after_the_end_the_journal_stays_until_the_day_that_is_told(
     over = await home_of(world, when=at(told_late + 7 * DAY, "12:01"))
     assert over.journal.entries == ()
     assert over.mates == ()
+
+
+async def test_who_was_taken_off_all_rotations_reads_the_journal_until_the_day_it_is_deleted(
+    world: World, messenger: FakeMessenger
+) -> None:
+    await place(world)
+    await everybody_starts(world, [ALICE])
+    await asked(world, messenger)
+    await given_replies(world, 1)
+    await taken_off(world, ALICE, when=at(TUESDAY, "12:00"))
+    found = await home_of(world, when=at(FRIDAY, "12:00"))
+    assert found.ended is not None
+    assert (found.ended.last_day, found.ended.deleted_on) == (None, TUESDAY + 30 * DAY)
+    assert (found.journal.in_all, found.mates) == (1, ())
+    await forget_replies(world, at=at(TUESDAY + 28 * DAY, "12:00"))
+    told = await home_of(world, when=at(TUESDAY + 28 * DAY, "12:01"))
+    assert told.ended is not None
+    assert told.ended.deleted_on == TUESDAY + 35 * DAY
+
+
+async def test_taken_off_a_second_rotation_the_journal_stays_as_long_as_it_is_kept(world: World) -> None:
+    """What is told is what `forget_replies` keeps to."""
+    await place(world)
+    await apply_roster(world, roster([ALICE], first=LAST_DAY + 3 * DAY, rotation="Ward"), at=at(TUESDAY, "12:00"))
+    await taken_off(world, ALICE, rotation=2, when=at(LAST_DAY + 5 * DAY, "12:00"))
+    found = await home_of(world, when=at(LAST_DAY + 6 * DAY, "12:00"))
+    assert found.ended is not None
+    assert (found.ended.last_day, found.ended.deleted_on) == (LAST_DAY, LAST_DAY + 35 * DAY)
+
+
+async def test_where_nobody_wrote_down_since_when_no_day_is_told(world: World, database: Database) -> None:
+    """As of somebody who was taken off before that was kept."""
+    await place(world)
+    await taken_off(world, ALICE, when=at(TUESDAY, "12:00"))
+    async with database.connect() as connection:
+        await connection.execute(update(students).values(placed_until=None))
+        await connection.commit()
+    assert (await home_of(world, when=at(FRIDAY, "12:00"))).ended == Ended(None, None)
 
 
 # ── The journal ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,24 +3,27 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.domain.audit import AuditEntry, Deed
+from bot.domain.calendar import Hours
 from bot.domain.errors import AppShutOut, BedsideError, PersonRefused, RosterMoved, RosterRefused
 from bot.domain.outbox import Kind, State
 from bot.domain.people import PersonId, Rotation
 from bot.domain.reply import Sharing
-from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_words, fingerprint_of
-from bot.domain.set_up import Effects
+from bot.domain.roster import Found, Member, RosterChanges, Trouble, changes_in_words, draft_roster, fingerprint_of
+from bot.domain.set_up import Draft, Effects
 from bot.flows.apply_roster import Roster, apply_roster, effects_of_roster, preview_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.find_people import find_channels, find_people
 from bot.flows.forget_people import forget_people
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import World
+from bot.flows.set_up.outcomes import Done
+from bot.flows.set_up.rotation import save_rotation
 from bot.storage.database import Database
 from bot.storage.tables import outbox, placements
 from tests.fakes import FakeMembership, FakeMessenger
@@ -233,6 +236,99 @@ async def test_what_stands_in_the_way_of_others_is_told_together_with_people_who
         "Line 2: person is s11@example",
         "Line 3: this student is in Medicine A on the same days",
     ]
+
+
+def rows(*people: str, rotation: str = "Theatre", first: date = MONDAY) -> list[str]:
+    """A roster's lines for students, without its header."""
+    return roster(list(people), rotation=rotation, first=first).splitlines()[1 : len(people) + 1]
+
+
+async def refused_with(world: World, *lines: str, remove_missing: bool = False) -> list[str]:
+    text = "\n".join([roster().splitlines()[0], *lines])
+    with pytest.raises(RosterRefused) as refused:
+        await preview_roster(world, Roster(text, remove_missing=remove_missing), at=NOON)
+    return [each.partition(".")[0] for each in refused.value.problems]
+
+
+async def test_cells_and_conflicts_are_told_in_one_round_from_above(world: World) -> None:
+    """Bob is in Medicine A already, and so is Carol, who stands in the file twice."""
+    await place(world)
+    alice, bob, carol = rows("U0IDA", BOB, CAROL)
+    again = rows(CAROL, rotation="Surgery")[0]
+    broken = alice.replace(f"{MONDAY}", "soon")
+    assert await refused_with(world, bob, broken, carol, again) == [
+        "Line 2: this student is in Medicine A on the same days",
+        "Line 3: “soon” can't be read as first_day",
+        "Line 5: this student is in two rotations on one day (see line 4)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        # It moves Medicine A, as far as anybody can tell.
+        rows(ALICE, rotation="Medicine A")[0].replace(f"{MONDAY}", "in the new year"),
+        rows(ALICE, rotation="medicine  A")[0].replace(f"{MONDAY}", "in the new year"),
+        # These may be lines of Medicine A.
+        rows(ALICE, rotation="")[0],
+        rows(ALICE)[0].rpartition(",")[0].rpartition(",")[0],
+    ],
+)
+async def test_nothing_is_said_that_may_only_hold_because_a_line_is_missing(world: World, broken: str) -> None:
+    await place(world)
+    assert [each.partition(":")[0] for each in await refused_with(world, *rows(BOB), broken)] == ["Line 3"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        # Whichever line is right, nobody knows yet which days Theatre has.
+        ([*rows("U0IDA"), *rows(BOB, first=NEXT_MONDAY)], {3}),
+        # However the cohort is called, Bob is in Medicine A.
+        ([*rows(BOB), rows("U0IDA", rotation="Surgery")[0].replace("Medicine,", "medicine,")], {2, 3}),
+        # And whichever of Bob's lines goes, Carol is in Medicine A.
+        ([*rows(BOB, CAROL), *rows(BOB, rotation="Surgery")], {3, 4}),
+    ],
+)
+async def test_what_two_lines_say_differently_is_put_right_before_it_is_compared(
+    world: World, lines: list[str], told: set[int]
+) -> None:
+    await place(world)
+    said = await refused_with(world, *lines)
+    assert {int(each.partition(":")[0].removeprefix("Line ")) for each in said} == told
+
+
+@pytest.mark.parametrize(("rotation", "told"), [("Medicine B", {2, 3}), ("Medicine A", {3})])
+async def test_two_roles_in_one_cohort_are_told_as_far_as_its_rotations_are_clear(
+    world: World, rotation: str, told: set[int]
+) -> None:
+    """Dr. Kim teaches in Medicine A, which a line that is wrong may put into another cohort."""
+    await place(world)
+    lines = rows(DR_KIM, rotation="Medicine B", first=MONDAY + 4 * WEEK)
+    broken = rows("U0IDA", rotation=rotation, first=MONDAY + 4 * WEEK)[0].replace("07:00", "early")
+    said = await refused_with(world, *lines, broken)
+    assert {int(each.partition(":")[0].removeprefix("Line ")) for each in said} == told
+
+
+async def test_who_is_unknown_is_told_of_a_line_that_is_wrong_elsewhere(world: World) -> None:
+    text = roster([address(11)]).replace(f"{MONDAY}", "soon", 1)
+    assert draft_roster(text, program=world.program).people == (address(11), DR_KIM)
+    with pytest.raises(RosterRefused) as refused:
+        await preview_roster(world, Roster(text, Found({}, {address(11): Trouble.UNKNOWN})), at=NOON)
+    assert [each.partition(" is ")[0].partition("”")[0] for each in refused.value.problems] == [
+        "Line 2: “soon",
+        "Line 2: person",
+    ]
+
+
+async def test_own_hours_are_told_of_where_everybody_in_a_rotation_is_unknown(world: World) -> None:
+    await place(world)
+    late = Draft(replace(await ward(world), hours=Hours(time(7), time(18))))
+    assert isinstance(await save_rotation(world, late, by=JO, at=NOON), Done)
+    text = roster([address(11)]).replace(DR_KIM, address(12)).replace("17:30", "19:00")
+    found = Found({}, {address(11): Trouble.UNKNOWN, address(12): Trouble.UNKNOWN})
+    with pytest.raises(RosterRefused, match="Line 2: question_at is not in this rotation's own hours"):
+        await preview_roster(world, Roster(text, found), at=NOON)
 
 
 async def test_what_has_changed_since_it_was_looked_at_is_not_done_blindly(world: World, database: Database) -> None:

@@ -43,9 +43,11 @@ from bot.flows.set_up.cohort import (
     save_cohort,
     weigh_cohort,
 )
+from bot.flows.set_up.leaving import LeftBehind
 from bot.flows.set_up.outcomes import Clash, Done, Outdated, Refused, RotationForm, Weighed
 from bot.flows.set_up.rotation import copy_form, new_rotation_form, rotation_form, save_rotation, weigh_rotation
 from bot.flows.welcome_students import welcome_students
+from tests.beginnings import remembered
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -133,6 +135,7 @@ def reminded(messenger: FakeMessenger, student: PersonId = ALICE) -> list[date |
     ]
 
 
+@remembered
 async def days(world: World, messenger: FakeMessenger, first: date, count: int) -> None:
     """Live through the mornings of some days."""
     for number in range(count):
@@ -529,15 +532,28 @@ async def test_a_small_cohort_is_pooled_with_another(world: World, messenger: Fa
     assert [(each.name, each.cohort) for each in form.choices] == [("Surgery A", "Surgery")]
     draft = replace(form.draft, pooled=frozenset({surgery}))
     said = a(WeighedCohort, await weigh_cohort(world, draft, at=NOON))
-    assert (said.students, said.left, said.smaller) == (10, ("Surgery",), ())
+    assert (said.students, said.behind) == (10, LeftBehind(left=("Surgery",)))
     ward = replace(await medicine(world), id=RotationId(0), name="Ward", cohort_id=CohortId(2), edition=1)
     await saved(world, Draft(ward, students=frozenset({ALMA})))
     said = a(WeighedCohort, await weigh_cohort(world, draft, at=NOON))
-    assert (said.left, said.smaller) == ((), (("Surgery", 3, 1),))
+    assert said.behind == LeftBehind(smaller=(("Surgery", 3, 1),))
     await save_cohort(world, draft, by=JO, at=NOON)
     assert (await cohort_form(world, CohortId(1), at=NOON)).students == 10
     assert a(CohortDone, await save_cohort(world, draft, by=JO, at=NOON)).cohort == CohortId(1)
     assert len(await deeds(world)) == 2
+
+
+async def test_a_rotation_that_changes_its_cohort_says_what_the_old_one_falls_to(world: World) -> None:
+    await place(world)
+    surgery = await _small_one(world)
+    there = (await rotation_form(world, surgery, at=NOON)).draft.rotation
+    moved = replace(there, cohort_id=CohortId(1))
+    assert (await weighed(world, Draft(moved))).behind == LeftBehind(left=("Surgery",))
+    ward = replace(await medicine(world), id=RotationId(0), name="Ward", cohort_id=CohortId(2), edition=1)
+    await saved(world, Draft(ward, students=frozenset({ALMA})))
+    assert (await weighed(world, Draft(moved))).behind == LeftBehind(smaller=(("Surgery", 3, 1),))
+    assert (await weighed(world, Draft(replace(there, site="Annex")))).behind == LeftBehind()
+    assert (await weighed(world, Draft(replace(ward, name="Annex")))).behind == LeftBehind(), "it is new"
 
 
 async def test_a_cohort_in_which_something_may_wait_for_a_digest_is_not_left_behind(world: World) -> None:

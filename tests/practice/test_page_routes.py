@@ -6,13 +6,13 @@ import pytest
 from aiohttp import ClientResponse, FormData, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.practice.cast import PRECEPTORS_CHANNEL, STUDENTS
+from bot.practice.cast import PRECEPTOR, PRECEPTORS_CHANNEL, STUDENTS
 from bot.practice.classmates import Classmates
 from bot.practice.hands import Hands
 from bot.practice.page.controls import Moved, Stop
 from bot.practice.page.place import field_name
 from bot.practice.page.routes import routes
-from bot.practice.school import populate
+from bot.practice.school import CLASS, SECOND_COORDINATOR, populate
 from bot.practice.wire import Ack, Json, Kind
 from bot.practice.workspace import BOT_USER_ID, File, Message, Workspace
 from tests.practice.page_stand_ins import ReflectingApp, StandInClock, form, labelled
@@ -42,7 +42,7 @@ def clock() -> StandInClock:
 
 @pytest.fixture
 def classmates(workspace: Workspace, hands: Hands) -> Classmates:
-    return Classmates(hands, workspace, patience=0.01)
+    return Classmates(hands, workspace, others=[each.id for each in CLASS], patience=0.01)
 
 
 @pytest.fixture
@@ -202,12 +202,36 @@ async def test_somebody_without_messages_is_told_so(seen: Seen) -> None:
     assert "Bedside has not written to Mallory" in await seen("/as/mallory")
 
 
-async def test_a_first_time_explanation_can_be_dismissed(page: Client, seen: Seen) -> None:
-    assert "You are Alice, a student on a medicine rotation." in await seen("/as/alice")
+async def test_a_first_time_explanation_can_be_dismissed(workspace: Workspace, page: Client, seen: Seen) -> None:
+    written_to(workspace, ALICE)
+    assert "You are Alice, a student on a rotation." in await seen("/as/alice")
     assert "nothing leaves this computer" in await seen("/as/alice")
     await page.post("/as/alice/dismiss")
     assert "You are Alice, a student" not in await seen("/as/alice")
     assert "You are Dr. Kim, a preceptor" in await seen("/as/kim")
+
+
+@pytest.mark.parametrize(
+    ("name", "user", "before", "after"),
+    [
+        ("alice", ALICE, "a student whom a coordinator can place", "a student on a rotation"),
+        ("kim", PRECEPTOR, "a preceptor whom a coordinator can name", "a preceptor who teaches"),
+        ("sam", SECOND_COORDINATOR, "and no coordinator yet", "If Jo named you a coordinator, Home is your desk"),
+    ],
+)
+async def test_who_one_is_changes_once_bedside_has_written(
+    workspace: Workspace, hands: Hands, seen: Seen, name: str, user: str, before: str, after: str
+) -> None:
+    """Opening Home or saying something places nobody."""
+    populate(workspace)
+    await hands.say(user, "Hello?")
+    html = await seen(f"/as/{name}")
+    assert before in html
+    assert after not in html
+    written_to(workspace, user)
+    html = await seen(f"/as/{name}")
+    assert after in html
+    assert before not in html
 
 
 async def test_the_page_asks_for_nothing_from_elsewhere(workspace: Workspace, page: Client) -> None:
@@ -568,9 +592,37 @@ async def test_whoever_is_clicked_for_is_played(page: Client, classmates: Classm
     assert classmates.played == {BOB}
 
 
-async def test_the_number_of_classmates_changes_by_each_click_and_too_few_voices_are_told(
-    page: Client, classmates: Classmates, seen: Seen
+async def test_classmates_whom_nobody_placed_are_no_voices(workspace: Workspace, page: Client, seen: Seen) -> None:
+    html = await seen("/as/jo")
+    assert "Nobody is on a rotation yet, so nobody answers. A digest needs five voices." in html
+    assert "classmates take part" not in html
+    for user in STUDENTS[1:4]:
+        written_to(workspace, user)
+    assert "Three classmates take part. A digest needs five voices. Even with you" in await seen("/as/jo")
+    html = await (await page.post("/as/jo/classmates", data={"more": "-9"})).text()
+    assert "No classmates take part." in html
+
+
+async def test_others_whom_a_coordinator_placed_are_voices_too(
+    workspace: Workspace, page: Client, classmates: Classmates, seen: Seen
 ) -> None:
+    populate(workspace)
+    for student in CLASS[:6]:
+        written_to(workspace, student.id)
+    html = await seen("/as/jo")
+    assert "Six others answer about every second question. A digest needs five voices." in html
+    assert "too few" not in html
+    written_to(workspace, BOB)
+    assert "One classmate takes part, and six others answer about every second question." in await seen("/as/jo")
+    await page.post("/as/jo/classmates", data={"more": "-9"})
+    assert "No classmates take part. A digest needs five voices." in await seen("/as/jo")
+
+
+async def test_the_number_of_classmates_changes_by_each_click_and_too_few_voices_are_told(
+    workspace: Workspace, page: Client, classmates: Classmates, seen: Seen
+) -> None:
+    for user in STUDENTS:
+        written_to(workspace, user)
     html = await seen("/as/alice")
     assert "Seven classmates take part. A digest needs five voices." in html
     assert "too few" not in html

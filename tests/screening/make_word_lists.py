@@ -136,6 +136,7 @@ def _meanings(found: _Sources) -> Mapping[str, Known]:
             Known.PLACE: (found.places | hand["places"]) - hand["states"],
             Known.STATE: hand["states"],
             Known.EPONYM: hand["eponyms"] | (found.eponyms - found.everyday),
+            Known.OFTEN: (found.everyday | hand["everyday"] | hand["medicine"] | hand["ward"]) & ordinary,
         }
     )
 

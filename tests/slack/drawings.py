@@ -694,7 +694,7 @@ VIEWS: Mapping[str, View] = {
         too_small=(),
     ),
     "rules_changed": changed_rules(),
-    "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or less")}),
+    "rules_wrong": wrong_notice({Rule.VOICES: PolicyWrong(problem="7 is too many", write="Write 6 or fewer")}),
     **set_up_views(PROGRAM),
     "coordinators_form": coordinators_form((JO, MAX)),
     "coordinators_confirm": confirm_form(TWO_MORE, Doubts((MAX,), (DR_KIM, MAX))),
@@ -837,6 +837,17 @@ VIEWS: Mapping[str, View] = {
         support=SUPPORT,
     ),
     "home_after_the_end": home(ended_home(), support=SUPPORT),
+    "home_after_being_taken_off": home(
+        replace(
+            ended_home(),
+            ended=Ended(None, date(2026, 12, 20)),
+            open_questions=(OpenQuestion(FRIDAY, "How was it?"),),
+        ),
+        support=SUPPORT,
+    ),
+    "home_after_being_taken_off_long_ago": home(
+        replace(student_home(Standing.PLACED), ended=Ended(None, None)), support=SUPPORT
+    ),
     "home_before_a_start": home(student_home(Standing.PLACED), support=SUPPORT),
     "home_of_a_preceptor": home(ONE_COHORT, support=SUPPORT, workspace_url=URL),
     "home_of_a_preceptor_to_confirm": home(

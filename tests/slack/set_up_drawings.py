@@ -9,15 +9,17 @@ from slack_sdk.models.views import View
 
 from bot.domain.audit import Change
 from bot.domain.calendar import Hours, Weekday
-from bot.domain.errors import LastDayGone, NameTaken
+from bot.domain.errors import CohortInUse, LastDayGone, NameTaken
 from bot.domain.people import Cohort, CohortId, DayOff, PersonId, Role, Rotation, RotationId
 from bot.domain.program import Program
 from bot.domain.set_up import NEW, CohortDraft, Draft, Effects, copied_rotation
 from bot.flows.ports import CalendarName
 from bot.flows.set_up.block import Block, WeighedBlock
 from bot.flows.set_up.cohort import CohortForm, RotationChoice, WeighedCohort
+from bot.flows.set_up.leaving import LeftBehind
 from bot.flows.set_up.outcomes import Clash, CohortChoice, RotationForm, Weighed
-from bot.slack.views.set_up.cohort_form import cohort_form
+from bot.slack.views.notice import notice
+from bot.slack.views.set_up.cohort_form import cohort_form, removal_form
 from bot.slack.views.set_up.rotation_form import end_form, rotation_form
 from bot.slack.views.set_up.weighing import (
     block_weighed,
@@ -93,10 +95,9 @@ JOINED = WeighedCohort(
     (MOVED, Change("Rotations that join", "", "Surgery A")),
     5,
     7,
-    ("Surgery",),
-    (("Pediatrics", 40, 16), ("Psychiatry", 8, 6)),
+    LeftBehind(("Surgery",), (("Pediatrics", 40, 16), ("Psychiatry", 8, 6))),
 )
-ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, left=(), smaller=())
+ALONE = replace(JOINED, changes=(replace(MOVED, after=""),), students=1, needed=1, behind=LeftBehind())
 
 
 def set_up_views(program: Program) -> Mapping[str, View]:
@@ -117,6 +118,14 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "rotation_ends": end_form(MEDICINE, today=MONDAY),
         "rotation_weighed": rotation_weighed(WEIGHED, "kept"),
         "rotation_weighed_for_few": rotation_weighed(SMALL, "kept"),
+        "rotation_moved": rotation_weighed(
+            replace(
+                WEIGHED,
+                changes=(Change("Cohort", "Psychiatry", "Medicine"),),
+                behind=LeftBehind(smaller=(("Psychiatry", 8, 6),)),
+            ),
+            "kept",
+        ),
         "rotation_removed": rotation_weighed(REMOVED, "kept"),
         "rotation_unchanged": rotation_weighed(replace(WEIGHED, changes=()), "kept"),
         "rotation_clash": clash_notice(
@@ -130,6 +139,9 @@ def set_up_views(program: Program) -> Mapping[str, View]:
         "cohort_new": cohort_form(CohortForm(CohortDraft(NEW_COHORT), (), (), 0, 7)),
         "cohort_as_it_stands": cohort_form(cohort),
         "cohort_of_one_changed_meanwhile": cohort_form(replace(cohort, students=1, differs=WEIGHED.changes)),
+        "cohort_that_is_empty": cohort_form(replace(cohort, rotations=(), students=0)),
+        "cohort_removed": removal_form(replace(COHORT, name=HOSTILE)),
+        "cohort_that_stays": notice(str(CohortInUse(cohort=HOSTILE))),
         "next_block": block_weighed(BLOCK),
         "next_block_of_one": block_weighed(
             replace(BLOCK, students=1, effects=Effects(), left_out=(MEDICINE,), is_other=True)

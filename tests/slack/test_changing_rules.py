@@ -64,7 +64,7 @@ async def test_jo_sees_what_a_change_means_and_makes_it(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({Rule.VOICES: "7"}, "Write 6 or less"),
+        ({Rule.VOICES: "7"}, "Write 6 or fewer"),
         ({Rule.SUPPORT: "Call somebody"}, "Write the name, a colon"),
         ({}, rules_form.NOTHING_DIFFERENT),
     ],

@@ -14,7 +14,7 @@ from bot.domain.errors import (
     NothingIsSent,
     NotOnRoster,
     PauseTooShort,
-    RotationOver,
+    TakenOff,
     WhichRotation,
 )
 from bot.domain.people import PersonId, RotationId, Student
@@ -139,8 +139,13 @@ async def test_a_student_who_was_taken_off_is_told_that_it_is_over(world: World,
     lesson = world.curriculum.lesson_on(MONDAY).reminder
     for typed in ("", "today", "pause tomorrow"):
         said = (await answer(hands, ALICE, typed)).text
-        assert str(RotationOver()) in said
+        assert str(TakenOff()) in said
         assert lesson not in said
+    await hands.open_home(ALICE)
+    home = await hands.home(ALICE)
+    assert home is not None
+    assert shown(home).startswith("You are in no rotation any more")
+    assert lesson not in shown(home)
 
 
 @pytest.mark.usefixtures("placed")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.configuration.holiday_calendars import Calendars
 from bot.domain.calendar import Hours, Weekday
 from bot.domain.errors import (
     CannotBePlaced,
+    CohortInUse,
     DaysOffUnreadable,
     DaysReversed,
     NameTaken,
@@ -345,3 +346,31 @@ async def test_what_stands_in_a_blocks_way_is_said_above_it(hands: Hands, worksp
     said = await send(hands, {form.COPIED: ["student"]})
     assert "1 student is in Elsewhere on some of these days." in said
     assert len(await hands.open_views(JO_WANTS)) == 3
+
+
+async def test_an_empty_cohort_is_removed_by_its_form_after_it_was_asked(
+    hands: Hands, workspace: Workspace, world: World, straight: Straight
+) -> None:
+    await press(hands, workspace, NEW_COHORT_ID)
+    await send(hands, {Field.NAME: "Medicine"})
+    await send(hands)
+    await press(hands, workspace, COHORT_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.REMOVE_ID)
+    assert "Medicine is removed for good." in "\n".join(texts((await in_front(hands)).blocks))
+    assert await send(hands) == ""
+    async with world.open_work() as work:
+        assert await work.people.cohorts() == ()
+    sent = straight.delivered[-1]
+    assert await _sent(straight, sent) == {"response_action": "clear"}
+    assert str(SetUpRefused()) in f"{await _sent(straight, _with(sent, '1 x'))}"
+    await hands.open_home(JO_WANTS)
+    assert "Medicine" not in await home_of_jo(hands)
+
+
+async def test_a_cohort_that_was_used_says_why_it_stays(hands: Hands, workspace: Workspace, world: World) -> None:
+    await place(world)
+    stands = await standing(world)
+    await save_rotation(world, Draft(stands, ends=True), by=JO, at=at(MONDAY - timedelta(days=4), "12:00"))
+    await press(hands, workspace, COHORT_ID, "1")
+    await hands.press_view(JO_WANTS, (await in_front(hands)).id, cohort_form.REMOVE_ID)
+    assert str(CohortInUse(cohort="Medicine")) in "\n".join(texts((await in_front(hands)).blocks))

@@ -411,5 +411,5 @@ async def test_after_the_end_home_offers_no_settings(
     await everybody_starts(world, TWO)
     clock.at = at(LONG_AFTER, "12:00")
     await hands.open_home(ALICE)
-    assert "Your rotation ended on Friday, December 18" in shown(await home_of(hands))
+    assert "It ended on Friday, December 18" in shown(await home_of(hands))
     assert own_times.CHANGE not in labels(await home_of(hands))

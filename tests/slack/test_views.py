@@ -37,7 +37,6 @@ from bot.slack.views import promise, reply_form, saved_notice, share_words_form
 from bot.slack.views.answer_form import preview_form
 from bot.slack.views.digest_post import digest_post
 from bot.slack.views.group_answer import group_answer
-from bot.slack.views.home.coming import NOTHING
 from bot.slack.views.home.digest_place import MOST_NAMED
 from bot.slack.views.home.journal import ONLY_HERE, journal
 from bot.slack.views.home.pool import NOBODY, pool
@@ -595,7 +594,7 @@ def test_what_goes_out_is_said_day_by_day_with_lessons_and_digests() -> None:
     told = " ".join(texts(DRAWN["home_of_a_coordinator"]))
     assert "Today, Monday, November 23: " in told
     assert f"“{LESSON.principle.title}”, a reminder and a question for up to 40 students." in told
-    assert f"Saturday, November 28:  {NOTHING}." in told
+    assert "Saturday and Sunday:  nothing goes out, no working days." in told
     assert "for up to 40 students. Digest of Medicine at 07:00." in told
 
 

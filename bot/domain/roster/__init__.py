@@ -4,7 +4,7 @@ from bot.domain.roster.changes import Headcount, RosterChanges, Shift, There, ch
 from bot.domain.roster.columns import COLUMNS, LONGEST_NAME, TEMPLATE
 from bot.domain.roster.finding import NOBODY_ASKED, Found, Member, Trouble, asks_one_by_one, found_among, has_addresses
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
-from bot.domain.roster.reading import RosterDraft, draft_roster, plan_roster, read_roster
+from bot.domain.roster.reading import Reading, RosterDraft, draft_roster, plan_roster, read_roster
 from bot.domain.roster.renaming import renamed_cohorts
 from bot.domain.roster.table import MOST_BYTES, Problem, decoded
 from bot.domain.roster.words import changes_in_words, changes_to_note, channels_of, fingerprint_of, reading_in_words
@@ -22,6 +22,7 @@ __all__ = [
     "PlannedPlacement",
     "PlannedRotation",
     "Problem",
+    "Reading",
     "RosterChanges",
     "RosterDraft",
     "RosterPlan",

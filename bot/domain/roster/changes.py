@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.domain.people import Cohort, PersonId, Role, Rotation
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
-from bot.domain.roster.reading import refusal
+from bot.domain.roster.reading import Unclear, refusal
 from bot.domain.roster.table import Problem
 
 _ELSEWHERE: Final = (
@@ -126,14 +126,18 @@ def changes_of(
     remove_missing: bool,
     on: date,
     found: Iterable[Problem] = (),
+    unclear: Unclear | None = None,
 ) -> RosterChanges:
     """Compare a plan with what is there. Whoever a rotation of the plan has and the plan does not name is taken off if
     told so. A rotation that is over is left alone, whoever the plan has in it: marks have faded there, and who is new
     or missing would tell whose they were.
 
     Raises RosterRefused for problems that were `found` before, and for people who would be in two rotations on one day
-    or both student and preceptor of a cohort.
+    or both student and preceptor of a cohort; nobody says so by a rotation of which it is `unclear` what the file will
+    say.
     """
+    if unclear is not None:
+        there = _as_far_as_clear(there, plan, unclear)
     over = {name for name, rotation in there.rotations.items() if rotation.is_over(on)}
     revived = _revived(plan, over, on=on)
     left_alone = tuple(rotation.name for rotation in plan.rotations if rotation.name in over)
@@ -160,6 +164,20 @@ def changes_of(
     staying = () if remove_missing else missing
     numbers = _in_numbers(plan, reduced, there, renamed=renamed, staying=staying)
     return replace(numbers, over=left_alone)
+
+
+def _as_far_as_clear(there: There, plan: RosterPlan, unclear: Unclear) -> There:
+    """What is there, without what the file may still change; and no rotation is said to move to another cohort: that
+    cohort may only get another name."""
+    described = {each.name: each.cohort for each in plan.rotations}
+    return replace(
+        there,
+        cohort_of={**there.cohort_of, **{name: described[name] for name in described.keys() & there.cohort_of.keys()}},
+        elsewhere=tuple(each for each in there.elsewhere if not unclear.may_be(each[1].name)),
+        beside=frozenset(
+            each for each in there.beside if each.rotation in described or not unclear.may_be(each.rotation)
+        ),
+    )
 
 
 def _in_numbers(
@@ -335,7 +353,7 @@ def _outside_hours(plan: RosterPlan, there: There) -> Iterator[Problem]:
 
 
 def _first_lines(plan: RosterPlan) -> dict[str, int]:
-    lines: dict[str, int] = {}
+    lines = {each.name: each.line for each in plan.rotations if each.line}
     for each in plan.placements:
         lines.setdefault(each.rotation, each.line)
     return lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from bot.domain.people import PersonId, Role
@@ -22,20 +23,37 @@ class Row:
     placement: PlannedPlacement
 
 
-def contradictions(rows: Iterable[Row]) -> Iterator[Problem]:
-    """Lines that describe one rotation or one cohort's channel in two ways, write one name in two ways, or place a
-    student twice on one day or somebody in both roles."""
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """Lines that write a cohort's name in two ways or give it two channels; that write a rotation's name or describe it
+    in two ways; and that place a student twice on one day, or somebody in both roles."""
+
+    of_cohorts: tuple[Problem, ...]
+    of_rotations: tuple[Problem, ...]
+    of_people: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return chain(self.of_cohorts, self.of_rotations, self.of_people)
+
+
+def contradictions(rows: Iterable[Row]) -> Contradictions:
+    """What lines of one file say against each other."""
     seen = _Seen()
+    found: tuple[list[Problem], ...] = ([], [], [])
     for row in rows:
-        for says in (
-            *seen.another_spelling("cohort", row.cohort.name, row.line),
-            *seen.another_spelling("rotation", row.rotation.name, row.line),
-            *seen.another_rotation(row),
-            *seen.another_channel(row),
-            *seen.another_role(row),
-            *seen.overlaps(row),
-        ):
-            yield Problem(row.line, says)
+        said = (
+            chain(seen.another_spelling("cohort", row.cohort.name, row.line), seen.another_channel(row)),
+            chain(seen.another_spelling("rotation", row.rotation.name, row.line), seen.another_rotation(row)),
+            chain(seen.another_role(row), seen.overlaps(row)),
+        )
+        for problems, each in zip(found, said, strict=True):
+            problems += [Problem(row.line, says) for says in each]
+    return Contradictions(*map(tuple, found))
+
+
+def alike(name: str) -> str:
+    """The same for names that differ only in how they are spaced and capitalized."""
+    return " ".join(name.casefold().split())
 
 
 class _Seen:
@@ -49,8 +67,7 @@ class _Seen:
         self._placed: dict[PersonId, list[Row]] = {}
 
     def another_spelling(self, column: str, name: str, line: int) -> Iterator[str]:
-        alike = " ".join(name.casefold().split())
-        known, at = self._spelled.setdefault((column, alike), (name, line))
+        known, at = self._spelled.setdefault((column, alike(name)), (name, line))
         if known != name:
             yield f"{column} is “{name}”, and “{known}” on line {at}. Write the same, or names that differ more."
 

@@ -9,7 +9,7 @@ from bot.domain.people import PersonId, Role
 
 @dataclass(frozen=True, slots=True)
 class PlannedRotation:
-    """A rotation as the file describes it, in the cohort of a name."""
+    """A rotation as the file describes it, in the cohort of a name; and the first line that does."""
 
     cohort: str
     name: str
@@ -19,6 +19,7 @@ class PlannedRotation:
     last_day: date
     reminder_at: time
     question_at: time
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

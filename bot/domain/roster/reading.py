@@ -1,6 +1,6 @@
 """A roster's lines → a plan that is applied as a whole, or every problem with its line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -24,7 +24,7 @@ from bot.domain.roster.cells import (
     read_zone,
 )
 from bot.domain.roster.columns import COLUMNS, DATES, HOW_TO_FIND_A_CHANNEL, TIMES
-from bot.domain.roster.contradictions import Row, contradictions
+from bot.domain.roster.contradictions import Contradictions, Row, alike, contradictions
 from bot.domain.roster.finding import NOBODY_ASKED, Found, Trouble
 from bot.domain.roster.plan import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
 from bot.domain.roster.table import Line, Problem, read_table
@@ -49,18 +49,49 @@ _NO_CHANNEL: Final = f"digest_channel is {{name}}, which is no one channel that 
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """Of which rotations a file will say something else once it is put right, by names that are `alike`; and whether
+    that may be any of those that it does not describe yet."""
+
+    rotations: frozenset[str] = frozenset()
+    any_other: bool = False
+
+    def may_be(self, rotation: str) -> bool:
+        """Whether one that the file does not describe yet may be meant."""
+        return self.any_other or alike(rotation) in self.rotations
+
+
+_ALL_CLEAR: Final = Unclear()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What can be relied on in a file, and what is wrong with it: with a problem, the plan is there to be compared and
+    not to be applied. It is `unclear` what the file will say of some rotations; None where all lines can be relied on,
+    but for people who are unknown."""
+
+    plan: RosterPlan
+    problems: tuple[Problem, ...] = ()
+    unclear: Unclear | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RosterDraft:
     """What a file says before anybody knows who its people are: its lines, what is wrong with others, and the columns
-    that mean nothing here."""
+    that mean nothing here. `others` are the people of lines that are wrong elsewhere, and `unclear` says of which
+    rotations these may be."""
 
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     ignored: tuple[str, ...]
+    others: tuple[tuple[int, str], ...] = ()
+    unclear: Unclear = _ALL_CLEAR
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Everybody it names, by address or id."""
-        return tuple(dict.fromkeys(row.placement.person for row in self.rows))
+        """Everybody it names, by address or id, from above."""
+        named = [*((row.line, row.placement.person) for row in self.rows), *self.others]
+        return tuple(dict.fromkeys(person for _, person in sorted(named)))
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -83,7 +114,10 @@ def draft_roster(text: str, *, program: Program) -> RosterDraft:
     problems = {line.number: tuple(_problems_of(line.cells, order, program)) for line in table.lines}
     rows = tuple(_row(line, order, program) for line in table.lines if not problems[line.number])
     found = (Problem(number, says) for number, each in problems.items() for says in each)
-    return RosterDraft(rows, (*table.problems, *found), table.ignored)
+    wrong = [line for line in table.lines if problems[line.number]]
+    return RosterDraft(
+        rows, (*table.problems, *found), table.ignored, tuple(_people_of(wrong)), _unclear(wrong, table.problems)
+    )
 
 
 def read_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> RosterPlan:
@@ -91,26 +125,32 @@ def read_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> 
 
     Raises RosterRefused with every problem, each with its line and what to write instead.
     """
-    plan, strangers = plan_roster(text, found, program=program)
-    if strangers:
-        raise refusal(strangers)
-    return plan
+    reading = plan_roster(text, found, program=program)
+    if reading.problems:
+        raise refusal(reading.problems)
+    return reading.plan
 
 
-def plan_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> tuple[RosterPlan, tuple[Problem, ...]]:
-    """The same, where only people are unknown: what the file says of everybody else, and what is wrong with those. So
-    whatever stands in the way of the others can be told together with it. Raises RosterRefused for anything else."""
+def plan_roster(text: str, found: Found = NOBODY_ASKED, *, program: Program) -> Reading:
+    """The same with what is wrong beside it, so that whatever stands in the way of the lines that can be relied on is
+    told together with that. Raises RosterRefused where there is no such line."""
     draft = draft_roster(text, program=program)
     rows, strangers = _recognized(draft.rows, found)
     rows, nowhere = _with_channels(rows, found)
-    contradicting = tuple(contradictions(rows))
-    if draft.problems or nowhere or contradicting:
-        raise refusal([*draft.problems, *strangers, *nowhere, *contradicting])
-    if not rows:
+    against = contradictions(rows)
+    others = _strangers(draft.others, found)
+    problems = (*draft.problems, *strangers, *others, *nowhere, *against)
+    if not rows and not problems:
         raise RosterRefused(problems=(_NOTHING,))
-    plan, unknown = _plan(rows), {problem.line for problem in strangers}
-    known = tuple(each for each in plan.placements if each.line not in unknown)
-    return replace(plan, placements=known), tuple(strangers)
+    clear = _as_far_as_clear(rows, against)
+    if not clear:
+        raise refusal(problems)
+    plan, doubtful = _plan(clear), _doubtful(rows, against, strangers)
+    known = tuple(each for each in plan.placements if each.line not in doubtful)
+    dropped = frozenset(alike(row.rotation.name) for row in rows) - {alike(row.rotation.name) for row in clear}
+    unclear = replace(draft.unclear, rotations=draft.unclear.rotations | dropped)
+    is_whole = not draft.problems and not any(against)
+    return Reading(replace(plan, placements=known), problems, None if is_whole else unclear)
 
 
 def refusal(problems: Iterable[Problem]) -> RosterRefused:
@@ -199,6 +239,7 @@ def _row(line: Line, order: DayOrder, program: Program) -> Row:
         last_day=read_date("last_day", cells["last_day"], order),
         reminder_at=read_time(cells["reminder_at"]) if cells["reminder_at"] else program.reminder_at,
         question_at=read_time(cells["question_at"]) if cells["question_at"] else program.question_at,
+        line=line.number,
     )
     # An address stands here until somebody knows whose it is.
     person = PersonId(read_person(cells["person"]))
@@ -233,6 +274,49 @@ def _with_channels(rows: Iterable[Row], found: Found) -> tuple[list[Row], list[P
         cohort = replace(row.cohort, digest_channel=found.channels.get(channel, channel))
         known.append(replace(row, cohort=cohort))
     return known, problems
+
+
+def _strangers(named: Iterable[tuple[int, str]], found: Found) -> list[Problem]:
+    """What is wrong with the people of lines that are wrong elsewhere as well."""
+    whose = ((line, person, found.who(person)) for line, person in named)
+    return [
+        Problem(line, _TROUBLE[who].format(person=person)) for line, person, who in whose if isinstance(who, Trouble)
+    ]
+
+
+def _people_of(lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
+    return ((line.number, read_person(line.cells["person"])) for line in lines if _is_readable("person", line))
+
+
+def _unclear(wrong: Iterable[Line], unreadable: Collection[Problem]) -> Unclear:
+    """Whatever a line that is wrong will say, it says it of the rotation that it names, or of any if it names none."""
+    named = {alike(line.cells["rotation"]) if _is_readable("rotation", line) else "" for line in wrong}
+    return Unclear(frozenset(named), any_other=bool(unreadable) or "" in named)
+
+
+def _is_readable(column: str, line: Line) -> bool:
+    try:
+        check_cell(column, line.cells[column])
+    except CellRefused:
+        return False
+    return True
+
+
+def _as_far_as_clear(rows: Sequence[Row], against: Contradictions) -> list[Row]:
+    """The lines of rotations that are described in one way only."""
+    rotations = {alike(row.rotation.name) for row in _on_lines(rows, against.of_rotations)}
+    return [row for row in rows if alike(row.rotation.name) not in rotations]
+
+
+def _on_lines(rows: Iterable[Row], problems: Iterable[Problem]) -> Iterator[Row]:
+    lines = {problem.line for problem in problems}
+    return (row for row in rows if row.line in lines)
+
+
+def _doubtful(rows: Sequence[Row], against: Contradictions, strangers: Iterable[Problem]) -> set[int]:
+    """The lines of people who are unknown, or whom two lines place against each other."""
+    people = {row.placement.person for row in _on_lines(rows, against.of_people)}
+    return {row.line for row in rows if row.placement.person in people} | {problem.line for problem in strangers}
 
 
 def _plan(rows: Iterable[Row]) -> RosterPlan:

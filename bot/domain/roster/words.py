@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.audit import Change
-from bot.domain.calendar import zone_in_words
 from bot.domain.people import Role
 from bot.domain.roster.changes import Difference, Headcount, RosterChanges
 from bot.domain.roster.columns import DATES
 from bot.domain.roster.finding import Found
 from bot.domain.roster.plan import PlannedRotation
 from bot.domain.roster.reading import RosterDraft
+from bot.domain.zones import clock_in_words, zone_in_words
 
 NOTHING: Final = "Everything in this roster stands there already."
 LINE: Final = "1 row was read."
@@ -32,7 +33,7 @@ _TO_EACH: Final = "each preceptor as a direct message"
 _COHORT_CHANGED: Final = "Cohort {name}: {what}."
 _ROTATION_MADE: Final = (
     "New rotation: {name}, {first:%B} {first.day} to {last:%B} {last.day}, {last:%Y}, in {cohort}, with {people}. "
-    "Reminders at {reminder:%H:%M}, questions at {question:%H:%M}, {zone}."
+    "Reminders at {reminder:%H:%M}, questions at {question:%H:%M}, {clock}."
 )
 _ROTATION_CHANGED: Final = "Rotation {name}: {what}."
 _MOVED: Final = "From {old} to {new}: {students}."
@@ -139,7 +140,7 @@ def _made(rotation: PlannedRotation, counts: tuple[Headcount, ...]) -> str:
         people=_all_in_all(counts),
         reminder=rotation.reminder_at,
         question=rotation.question_at,
-        zone=zone_in_words(rotation.zone),
+        clock=clock_in_words(rotation.zone),
     )
 
 
@@ -154,6 +155,8 @@ def _said(column: str, value: str) -> str:
     if column in DATES:
         day = date.fromisoformat(value)
         return f"{day:%A, %B} {day.day}, {day.year}"
+    if column == "timezone":
+        return zone_in_words(ZoneInfo(value))
     return value or (_TO_EACH if column == "digest_channel" else _NONE)
 
 

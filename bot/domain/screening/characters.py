@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _ALIKE = str.maketrans({"−": "-", "’": "'", "‘": "'", "＇": "'"})
 
 _ODD = re.compile(r"[^\r\n\t -~]")
+_FEW: Final = 12
 _EMPHASIS = re.compile(r"[*_~`]")
 _BREAK = re.compile(r"(?<![.!?:;\s])\s*\n\s*")
 _GAP = re.compile(r"[^\S\n]+")
@@ -48,18 +50,27 @@ def fold(text: str) -> Folded:
     """The text as a reader takes it: unseen characters gone, wide digits, odd spaces and dashes made plain ones."""
     if text.isascii() and text.replace("\n", "").isprintable():
         return Folded(_with_plain_signs(text), ())
-    kept: list[str] = []
-    dropped: list[int] = []
-    end = 0
-    for match in _ODD.finditer(text):
-        kept.append(text[end : match.start()])
-        if _is_unseen(match[0]):
-            dropped.append(match.start() - len(dropped))
-        else:
-            kept.append(_plain(match[0]).translate(_ALIKE))
-        end = match.end()
-    kept.append(text[end:])
-    return Folded(_with_plain_signs("".join(kept)), tuple(dropped))
+    odd = {char: _plain_or_nothing(char) for char in set(_ODD.findall(text))}
+    dropped = () if all(odd.values()) else _dropped(text, odd)
+    return Folded(_with_plain_signs(_exchanged(text, odd)), dropped)
+
+
+def _exchanged(text: str, odd: Mapping[str, str]) -> str:
+    # A table is asked for every character: for a few of them that takes longer than to look for each.
+    if len(odd) > _FEW:
+        return text.translate({ord(char): plain for char, plain in odd.items()})
+    for char, plain in odd.items():
+        text = text.replace(char, plain)
+    return text
+
+
+def _plain_or_nothing(char: str) -> str:
+    return "" if _is_unseen(char) else _plain(char).translate(_ALIKE)
+
+
+def _dropped(text: str, odd: Mapping[str, str]) -> tuple[int, ...]:
+    places = (match.start() for match in _ODD.finditer(text) if not odd[match[0]])
+    return tuple(place - before for before, place in enumerate(places))
 
 
 def in_sentences(text: str) -> str:

@@ -34,10 +34,11 @@ class Known(IntFlag):
     PLACE = 32
     STATE = 64
     EPONYM = 128
+    OFTEN = 256
 
 
 # Plain numbers: a flag of an enum takes longer to be joined than a word to be found.
-_ORDINARY, _GIVEN, _FAMILY, _COMMON_NAME, _AMBIGUOUS, _PLACE, _STATE, _EPONYM = map(int, Known)
+_ORDINARY, _GIVEN, _FAMILY, _COMMON_NAME, _AMBIGUOUS, _PLACE, _STATE, _EPONYM, _OFTEN = map(int, Known)
 
 
 def plain(word: str) -> str:
@@ -86,6 +87,11 @@ def is_state(phrase: str) -> bool:
 def is_eponym(word: str) -> bool:
     """Whether a disease, a sign, a device or a saying is commonly called by this person's name."""
     return bool(known_as(word) & _EPONYM)
+
+
+def is_written_often(word: str) -> bool:
+    """Whether it is an everyday word that many write, and no rare one: one that hands slip on."""
+    return bool(known_as(word) & _OFTEN)
 
 
 def known_as(word: str) -> int:

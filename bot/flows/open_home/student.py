@@ -71,10 +71,11 @@ class Mates:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The last day of a student's last rotation, which is over, and the day on which the journal is deleted."""
+    """The last day of a student's last rotation, which is over, and the day on which the journal is deleted. Somebody
+    who was taken off all of them has no last day, and no day of deletion where nobody knows since when."""
 
-    last_day: date
-    deleted_on: date
+    last_day: date | None
+    deleted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,6 @@ class StudentHome:
     ended: Ended | None = None
     answers: tuple[GroupAnswer, ...] = ()
     coordinates: bool = False
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing comes any more: the last rotation has ended, or the student was taken off all of them."""
-        return self.settings.last_day is None or self.settings.last_day < self.lesson.on
 
 
 async def student_home(world: World, work: UnitOfWork, student: Student, *, at: datetime, page: int) -> StudentHome:
@@ -199,11 +195,14 @@ def _asked_since(world: World, at: datetime) -> date:
 async def _ended(
     world: World, work: UnitOfWork, student: Student, rotations: Iterable[Rotation], today: date
 ) -> Ended | None:
-    last_day = max((each.last_day for each in rotations), default=date.max)
-    if last_day >= today:
+    last_day = max((each.last_day for each in rotations), default=None)
+    if last_day is not None and last_day >= today:
         return None
-    told = await work.outbox.day_of(farewell_key(student.id, last_day))
-    return Ended(last_day, told or deletion_day(last_day, world.program))
+    since = max(filter(None, (last_day, await work.people.placed_until(student.id))), default=None)
+    if since is None:
+        return Ended(last_day, None)
+    told = await work.outbox.day_of(farewell_key(student.id, since))
+    return Ended(last_day, told or deletion_day(since, world.program))
 
 
 async def _answers(work: UnitOfWork, rotations: Collection[Rotation], today: date) -> tuple[GroupAnswer, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.anonymity import SPARE_STUDENTS, pooled_until
+from bot.domain.anonymity import SPARE_STUDENTS
 from bot.domain.audit import AuditEntry, Change, Deed
 from bot.domain.errors import CohortLeftBehind, NameTaken, RotationGone, SetUpRefused
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
@@ -23,6 +23,7 @@ from bot.domain.set_up import (
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.records import Placement
 from bot.flows.rosters import read_rosters
+from bot.flows.set_up.leaving import NOTHING_LEFT, LeftBehind, by_cohort, left_behind
 from bot.flows.steps import follow_set_up, is_left_behind, lock_students, tried_twice
 from bot.flows.who_may import require_in
 
@@ -55,16 +56,13 @@ class CohortForm:
 
 @dataclass(frozen=True, slots=True)
 class WeighedCohort:
-    """What a draft would change. `students` is how many the cohort has on its roster then; `left` are cohorts in which
-    no rotation would be left, and `smaller` are the others that rotations leave, with how many students each has on its
-    roster now and then."""
+    """What a draft would change. `students` is how many the cohort has on its roster then."""
 
     draft: CohortDraft
     changes: tuple[Change, ...]
     students: int
     needed: int
-    left: tuple[str, ...] = ()
-    smaller: tuple[tuple[str, int, int], ...] = ()
+    behind: LeftBehind = NOTHING_LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,41 +194,22 @@ async def _joining(work: UnitOfWork, draft: CohortDraft, *, on: date) -> tuple[R
 
 async def _left_behind(world: World, work: UnitOfWork, joining: Sequence[Rotation], *, on: date) -> CohortId | None:
     """A cohort that these rotations can't leave together."""
-    for cohort, rotations in _by_cohort(joining).items():
+    for cohort, rotations in by_cohort(joining).items():
         if await is_left_behind(world, work, rotations, on=on):
             return cohort
     return None
 
 
-def _by_cohort(rotations: Iterable[Rotation]) -> dict[CohortId, list[Rotation]]:
-    found: dict[CohortId, list[Rotation]] = {}
-    for each in rotations:
-        found.setdefault(each.cohort_id, []).append(each)
-    return found
-
-
 async def _weighed(world: World, work: UnitOfWork, draft: CohortDraft, plan: _Plan, *, on: date) -> WeighedCohort:
-    there = {each.id: each for each in await work.people.cohorts()}
     joining = [each.id for each in plan.joining if each.last_day >= on]
     joins = _students(await work.set_up.placed_in(joining))
     rosters = await read_rosters(world, work, today=on, since=on)
-    left, smaller = [], []
-    for cohort, leaving in _by_cohort(plan.joining).items():
-        open_still = [each for each in await work.people.rotations_in(cohort) if pooled_until(each.last_day) >= on]
-        gone = {each.id for each in leaving}
-        if {each.id for each in open_still} <= gone:
-            left.append(there[cohort].name)
-            continue
-        smaller.append(
-            (there[cohort].name, rosters.size_with(cohort, (), of=()), rosters.size_with(cohort, (), of=gone))
-        )
     return WeighedCohort(
         draft=draft,
         changes=_changes(plan),
         students=rosters.size_with(plan.after.id, joins, of=joining),
         needed=world.program.smallest_group + SPARE_STUDENTS,
-        left=tuple(left),
-        smaller=tuple(smaller),
+        behind=await left_behind(work, rosters, plan.joining, on=on),
     )
 
 

@@ -10,6 +10,7 @@ from bot.domain.set_up import (
     Problems,
 )
 from bot.flows.ports import CalendarName
+from bot.flows.set_up.leaving import NOTHING_LEFT, LeftBehind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class RotationForm:
 class Weighed:
     """What a draft would change. Every number is counted on the roster: `students` are those in the rotation then, and
     `absent` those who were to be taken off and are not there. `pool` is how many students the cohort has then, where a
-    full digest needs `needed`. `keeps_no_holiday` is said of a new rotation only."""
+    full digest needs `needed`, and `behind` what becomes of another one that the rotation leaves. `keeps_no_holiday` is
+    said of a new rotation only."""
 
     draft: Draft
     name: str
@@ -53,6 +55,7 @@ class Weighed:
     pool: int
     needed: int
     keeps_no_holiday: bool = False
+    behind: LeftBehind = NOTHING_LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,9 @@ async def plan_for(world: World, work: UnitOfWork, draft: Draft, *, at: datetime
     before = None if draft.is_new else await rotation_there(work, draft.rotation.id)
     if before is not None and before.edition != draft.rotation.edition:
         return await _outdated(world, work, draft, before, at=at)
+    if draft.rotation.cohort_id not in {NEW, *await cohort_names(work)}:
+        # Somebody has removed it since the form was opened.
+        raise RotationGone
     today = calendar.local_date(at, (before or draft.rotation).zone)
     if before is not None and draft.ends and not before.begun_by(today):
         return Plan(before, None, await everybody_leaves(work, before))

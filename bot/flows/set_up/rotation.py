@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain import calendar
@@ -22,8 +22,9 @@ from bot.domain.set_up import (
     proposed_rotation,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.rosters import read_rosters
+from bot.flows.rosters import Rosters, read_rosters
 from bot.flows.set_up.carrying_out import changes_in, done_already, effects_of, entry_for, write
+from bot.flows.set_up.leaving import left_behind
 from bot.flows.set_up.moves import Moves, Plan
 from bot.flows.set_up.outcomes import Clash, Done, Outdated, Refused, RotationForm, Weighed
 from bot.flows.set_up.planning import cohort_names, cohort_to_make, form_for, plan_for, rotation_there
@@ -136,6 +137,9 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: Plan, *, 
     people, after = plan.people, plan.after
     shown = after or plan.before or draft.rotation
     names = await cohort_names(work) | {CohortId(NEW): draft.new_cohort}
+    rosters = await read_rosters(world, work, today=at.date(), since=at.date())
+    before = plan.before
+    leaving = [before] if before and after and before.cohort_id != after.cohort_id else []
     return Weighed(
         draft=draft,
         name=shown.name,
@@ -144,9 +148,10 @@ async def _weighed(world: World, work: UnitOfWork, draft: Draft, plan: Plan, *, 
         students=len(people.staying | people.joining),
         absent=people.absent,
         cohort=names[shown.cohort_id],
-        pool=await _pool_then(world, work, shown, people, today=at.date()),
+        pool=_pool_then(rosters, shown, people),
         needed=world.program.smallest_group + SPARE_STUDENTS,
         keeps_no_holiday=plan.before is None and after is not None and not after.holidays,
+        behind=await left_behind(work, rosters, leaving, on=at.date()),
     )
 
 
@@ -156,8 +161,7 @@ def _first_digest(world: World, draft: Draft) -> Iterable[Change]:
     return (each for each in told if each.what == DIGEST)
 
 
-async def _pool_then(world: World, work: UnitOfWork, after: Rotation, people: Moves, *, today: date) -> int:
+def _pool_then(rosters: Rosters, after: Rotation, people: Moves) -> int:
     """How many students the cohort has then, counted as on the desk."""
-    rosters = await read_rosters(world, work, today=today, since=today)
-    there = people.staying | people.joining if after.last_day >= today else frozenset()
+    there = people.staying | people.joining if after.last_day >= rosters.today else frozenset()
     return rosters.size_with(after.cohort_id, there - people.joining_preceptors, of=[after.id])

@@ -17,13 +17,18 @@ class Part:
 
 _STUDENT = Part(
     "student",
-    "a student on a medicine rotation",
+    "a student on a rotation",
     "Press Start in the message below, then move the clock.",
 )
 _UNPLACED = Part(
     "student",
-    "one of forty-four students whom a coordinator can place",
-    "Bedside writes to you once you are in a rotation.",
+    "a student whom a coordinator can place",
+    "Bedside writes to you once you are on a rotation.",
+)
+_PRECEPTOR = Part(
+    "preceptor",
+    "a preceptor who teaches these students",
+    "Press “I have read this”, then move the clock to the next digest: what students said, and never who.",
 )
 _UNPLACED_PRECEPTOR = Part(
     "preceptor",
@@ -31,15 +36,10 @@ _UNPLACED_PRECEPTOR = Part(
     "Bedside writes to you once you are.",
 )
 _PARTS = {
-    PRECEPTOR: Part(
-        "preceptor",
-        "a preceptor who teaches these students",
-        "Press “I have read this”, then move the clock to the next digest: what students said, and never who.",
-    ),
     COORDINATOR: Part(
         "coordinator",
         "the coordinator who looks after the rotations",
-        "Open Home: it is your desk. Forty-four students wait for a place. You see no reply outside a posted digest.",
+        "Open Home: it is your desk, where you place students. You see no reply outside a posted digest.",
     ),
     SECOND_COORDINATOR: Part(
         "member",
@@ -51,13 +51,22 @@ _PARTS = {
         "somebody in the workspace who is placed in no rotation",
         "Nothing that students write may ever reach you, whatever you press or type.",
     ),
-    **dict.fromkeys(STUDENTS, _STUDENT),
-    **dict.fromkeys((each.id for each in CLASS), _UNPLACED),
-    **dict.fromkeys((each.id for each in PRECEPTORS), _UNPLACED_PRECEPTOR),
+    **dict.fromkeys((*STUDENTS, *(each.id for each in CLASS)), _UNPLACED),
+    **dict.fromkeys((PRECEPTOR, *(each.id for each in PRECEPTORS)), _UNPLACED_PRECEPTOR),
+}
+_WRITTEN_TO = {
+    SECOND_COORDINATOR: Part(
+        "member",
+        "somebody in the clerkship office",
+        "Read what Bedside writes to you. If Jo named you a coordinator, Home is your desk, as it is hers.",
+    ),
+    **dict.fromkeys((*STUDENTS, *(each.id for each in CLASS)), _STUDENT),
+    **dict.fromkeys((PRECEPTOR, *(each.id for each in PRECEPTORS)), _PRECEPTOR),
 }
 _NOBODY = Part("member", "a member of this workspace", "Read what Bedside writes to you, and answer.")
 
 
-def part_of(user: str) -> Part:
-    """The part that comes with a user id."""
-    return _PARTS.get(user, _NOBODY)
+def part_of(user: str, *, is_written_to: bool = False) -> Part:
+    """The part that comes with a user id, which is another one once the app has written to them."""
+    part = _PARTS.get(user, _NOBODY)
+    return _WRITTEN_TO.get(user, part) if is_written_to else part

@@ -160,7 +160,7 @@ class Page:
         return self._templates.get_template("page.html").render(
             version=version,
             person=person,
-            part=part_of(person.id),
+            part=part_of(person.id, is_written_to=self._workspace.has_written_to(person.id)),
             explains=person.id not in self._acts.dismissed,
             notice=self._notices.get(person.id, ""),
             here=path,

@@ -39,6 +39,7 @@ COMMAND_LINE = "The command line"
 DEEDS: Final = {
     Deed.COHORT_MADE: "created the cohort",
     Deed.COHORT_CHANGED: "changed the cohort",
+    Deed.COHORT_REMOVED: "removed the cohort",
     Deed.ROTATION_MADE: "created the rotation",
     Deed.ROTATION_CHANGED: "changed the rotation",
     Deed.ROTATION_ENDED: "ended the rotation",

@@ -6,9 +6,9 @@ from typing import Final
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, HeaderBlock
 
-from bot.domain.calendar import zone_in_words
 from bot.domain.digest import CLOSING
 from bot.domain.people import Cohort
+from bot.domain.zones import clock_in_words
 from bot.slack.views import promise
 from bot.slack.views.message import Message
 from bot.slack.views.rich import bullets, paragraph, plain, strong
@@ -36,8 +36,8 @@ NEVER_TOLD = (
 )
 ANSWERING = "You can answer the group, once a digest. Your students then see that somebody listened."
 WHEN = "When it comes"
-IN_CHANNEL = "{cohort}: {day} at {at:%H:%M}, {zone} time, in its channel."
-DIRECTLY = "{cohort}: {day} at {at:%H:%M}, {zone} time, as a direct message to you."
+IN_CHANNEL = "{cohort}: {day} at {at:%H:%M}, {clock}, in its channel."
+DIRECTLY = "{cohort}: {day} at {at:%H:%M}, {clock}, as a direct message to you."
 HOW_TO_READ = "How to read it"
 PLEASE_CONFIRM = "Please confirm once that you have read this. Until then a digest brings you the teaching part only."
 READ = "I have read this"
@@ -76,10 +76,8 @@ def confirm_button(block_id: str | None = None) -> ActionsBlock:
 
 def _when(cohort: Cohort) -> str:
     return (IN_CHANNEL if cohort.digest_channel else DIRECTLY).format(
-        cohort=cohort.name, day=f"{day_name[cohort.digest_day]}s", at=cohort.digest_at, zone=zone_of(cohort)
+        cohort=cohort.name,
+        day=f"{day_name[cohort.digest_day]}s",
+        at=cohort.digest_at,
+        clock=clock_in_words(cohort.zone),
     )
-
-
-def zone_of(cohort: Cohort) -> str:
-    """A cohort's zone as one would say it."""
-    return zone_in_words(cohort.zone)

@@ -8,7 +8,7 @@ from typing import Final
 from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.domain.command import Word
-from bot.domain.errors import Forgotten, NotOnRoster, RotationOver
+from bot.domain.errors import Forgotten, NotOnRoster, RotationOver, TakenOff
 from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import DoubleHome, Home, StrangerHome
 from bot.flows.open_home.preceptor import PreceptorHome
@@ -95,7 +95,9 @@ def coming_weeks(rotation: str, days: Sequence[PreviewDay]) -> Message:
 
 
 def _studied(found: StudentHome) -> Message:
-    said = note(str(RotationOver())) if found.is_over else today(found.lesson)
+    said = today(found.lesson)
+    if found.ended:
+        said = note(str(RotationOver() if found.ended.last_day else TakenOff()))
     if not found.coordinates:
         return said
     return replace(said, text=f"{said.text}\n{YOUR_DESK}", blocks=[*said.blocks, quiet(YOUR_DESK)])

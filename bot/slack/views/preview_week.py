@@ -6,8 +6,8 @@ from typing import Final
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock, RichTextBlock
 from slack_sdk.models.views import View
 
-from bot.domain.calendar import zone_in_words
 from bot.domain.people import RotationId
+from bot.domain.zones import clock_in_words
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, paragraph, plain, quiet, strong, together
@@ -20,7 +20,7 @@ TITLE = "What goes out when"
 CLOSE = "Close"
 OF_ROTATION = "{rotation}: week {page} of {pages}"
 CLOCKS = (
-    "Times are those of the rotation, {zone} time. Each message comes up to ten minutes later, so that not all of them "
+    "Times are those of the rotation, {clock}. Each message comes up to ten minutes later, so that not all of them "
     "come at once; students may have chosen times of their own."
 )
 NOTHING = "Nothing goes out in this week."
@@ -42,7 +42,7 @@ def preview_view(found: PreviewWeek) -> View:
     blocks: list[Block] = [
         paragraph(strong(heading)),
         *(days or [paragraph(NOTHING)]),
-        quiet(CLOCKS.format(zone=zone_in_words(found.rotation.zone))),
+        quiet(CLOCKS.format(clock=clock_in_words(found.rotation.zone))),
         *_turning(found),
     ]
     return View(type="modal", title=plain(TITLE), close=plain(CLOSE), blocks=blocks)

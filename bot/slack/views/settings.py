@@ -3,7 +3,6 @@
 from slack_sdk.models.blocks import ActionsBlock, Block
 
 from bot.domain.calendar import in_words
-from bot.domain.errors import RotationOver
 from bot.domain.own_pace import OwnSettings
 from bot.domain.people import Standing
 from bot.slack.views import own_times, pace, pause
@@ -20,17 +19,18 @@ def settings_blocks(own: OwnSettings) -> list[Block]:
     if own.standing is not Standing.STARTED:
         return [paragraph(NOT_STARTED), pace.start_buttons(with_decline=False)]
     leave = ActionsBlock(elements=[pace.leave_button()])
-    if own.times is None:
-        return [paragraph(str(RotationOver())), leave]
     return [
         *([paragraph(BEGINS.format(day=in_words(own.begins)))] if own.begins else []),
         paragraph(STARTED.format(pace=pace.IN_WORDS[own.pace])),
         pace.pace_buttons(own.pace),
         *_pause(own),
-        paragraph(own_times.in_words(own.times)),
-        own_times.times_buttons(own),
+        *_times(own),
         leave,
     ]
+
+
+def _times(own: OwnSettings) -> list[Block]:
+    return [paragraph(own_times.in_words(own.times)), own_times.times_buttons(own)] if own.times else []
 
 
 def _pause(own: OwnSettings) -> list[Block]:

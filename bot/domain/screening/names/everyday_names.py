@@ -1,6 +1,7 @@
 """Everyday words in small letters where the sentence makes clear that somebody is called so: "young was my patient"."""
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -9,10 +10,13 @@ from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
+    CALL,
+    CALLERS,
     CONJUNCTIONS,
     EVERY_ROLE,
     GOES_ON,
     MEETS,
+    OF_PEOPLE,
     PATIENTS,
     SAYS,
     SMALL,
@@ -20,8 +24,8 @@ from bot.domain.screening.names.name_cues import (
     TITLES,
     WITH,
 )
-from bot.domain.screening.names.places_of_names import is_name_of_somebody, says_something
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.places_of_names import is_hers, is_name_of_somebody, is_named, says_something
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _SAY: Final = words_of(
@@ -42,15 +46,29 @@ _SHORT_FOR_NOBODY: Final = words_of(
     " tyler vic wayne walt moe carl fred dave"
 )
 """Names that are hardly ever anything else at the end of what is said."""
+_LISTS: Final = words_of("list team service census panel schedule board name")
+"""What somebody is on: "young was on my list", but not "on my mind"."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
-_CALLED_BY: Final = words_of("goes go calls call nicknamed")
+_CALLED_BY: Final = words_of("goes go calls call called nicknamed")
 _HIM: Final = words_of("him her them me")
+_ASIDE: Final = 10
+_SURELY: Final = words_of("yes yep yup not really")
+_PERSONS: Final = words_of("he she they his her their him them my family")
+_NAMES: Final = words_of("name surname nickname")
+_SORTS_OF_NAMES: Final = words_of(
+    "his her their my a the real actual actually legal given first last family married maiden birth stage street"
+)
+_OF_THINGS: Final = words_of("the a an this that")
 _THEY: Final = words_of("he she they who pt patient guy lady everyone everybody we kids staff nurses family all just i")
 _NO_NAMES: Final = words_of(
     "feel ear bus car train foot quick slow default vibes back out in tomorrow today crazy lazy stupid names dumb"
     " difficult fast so too over it noncompliant everything anything something nothing around directly first"
     " instead twice weekly daily dramatic selfish brave strong sweet cute rude mean bad good fine weak dead"
+    " fat ugly bald old weird needy bossy picky whiny cranky grumpy sleepy fussy liar trouble nuts lucky sick sir ma'am"
 )
+_NEVER_A_NICKNAME: Final = _NO_NAMES | SMALL | ADVERBS
+_SAID_TO_BE: Final = ("ive", "ful", "less", "able", "ible", "ous", "ant", "ent", "al", "ic", "ed", "ing", "ly", "ary")
+"""How words end that tell of somebody's ways."""
 _WITH_THE_TITLE: Final = words_of(
     "mister aunt aunt auntie aunty uncle tia tio tita tito baji apa didi bhai kuya nanay tatay lola lolo"
     " oma opa nana grandma"
@@ -99,7 +117,12 @@ def _tells(reading: Reading, place: int) -> bool:
 
 def is_my_patient(reading: Reading, place: int) -> bool:
     """ "Grace was my patient", "young is our oldest pt", and not "patience is my friend"."""
-    if not says_something(reading, place, _WAS_MINE) or reading.at(place + 2).plain not in _MINE:
+    if not says_something(reading, place, _WAS_MINE):
+        return False
+    is_listed = reading.at(place + 2).plain in {"on", "under"} and reading.at(place + 3).plain in _MINE
+    if is_listed and reading.at(place + 4).plain in _LISTS:
+        return True
+    if reading.at(place + 2).plain not in _MINE:
         return False
     near = place + 3
     while reading.at(near).plain in _RANKS and near < place + 5:
@@ -122,30 +145,65 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     for before, says in enumerate(reading.words):
         if says.plain not in _CALLED_BY:
             continue
-        place = before + 2
+        # "Everyone calls him …", but "a lady everybody calls …".
+        place = before + 1 if says.plain in CALL and reading.at(before + 1).plain not in _HIM else before + 2
         word, following = reading.at(place), reading.at(place + 1)
         if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
             is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
             yield Found(place, place + is_longer, Confidence.POSSIBLE)
 
 
+def explained_in_brackets(reading: Reading) -> Iterator[Found]:
+    """Words behind which a bracket says that they are names: "tbone (thats what he goes by)"."""
+    if "(" not in reading.text:
+        return
+    for place, word in enumerate(reading.words[1:]):
+        if "(" in word.gap and word.gap.strip() == "(" and _is_explained_as_a_name(reading, place):
+            yield Found(place, place, Confidence.POSSIBLE)
+
+
+def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
+    if reading.at(place - 1).plain in _OF_THINGS or reading.words[place].plain in SMALL - _ALSO_NAMES:
+        return False
+    following = (reading.at(place + step) for step in range(1, _ASIDE))
+    bracket = list(takewhile(lambda word: ")" not in word.gap, following))
+    words, said = [word.plain for word in bracket], {word.plain for word in bracket if not word.owns}
+    if "it" in said or (words[0] not in _SURELY and _PERSONS.isdisjoint(words)):
+        return False
+    pairs = list(pairwise(words))
+    is_called = any(word == "by" and before in _CALLED_BY for before, word in pairs)
+    is_called |= any(word in CALL and called in _HIM for word, called in pairs)
+    return is_called or any(word in _NAMES and before in _SORTS_OF_NAMES for before, word in pairs)
+
+
 def _is_called_so(reading: Reading, place: int) -> bool:
-    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
-    if before.plain not in _HIM and before.plain != "by":
+    plain = reading.words[place].plain
+    if plain in _NEVER_A_NICKNAME or is_hers(reading, place) or not _ends_or_goes_on(reading.at(place + 1)):
         return False
-    second, third = reading.at(place - 2).plain, reading.at(place - 3).plain
-    is_by = before.plain == "by" and second in {"goes", "go"} and (third in _THEY or reading.at(place - 2).opens)
-    is_him = before.plain in _HIM and second in {"calls", "call", "nicknamed"} and third in _THEY
-    if not (is_by or is_him) or word.plain in _NO_NAMES or word.plain in SMALL or word.plain in ADVERBS:
-        return False
-    ends = (
-        following.opens
-        or following.gap != " "
-        or following.sort in _UNUSUAL
-        or following.plain in CONJUNCTIONS | {"even", "around", "here"}
-    )
-    is_name = lexicon.is_given(word.plain) or lexicon.is_family(word.plain) or word.plain in TITLES
-    return ends and (is_by or is_name)
+    before, second, third = (reading.at(place - step) for step in (1, 2, 3))
+    if before.plain == "by":
+        return second.plain in {"goes", "go"} and (third.plain in _THEY or second.opens)
+    if before.plain not in _HIM:
+        is_who = second.plain in CALLERS and is_named(reading, place)
+        return before.plain in CALL and is_who and _is_like_a_nickname(plain)
+    if second.plain in CALL and third.plain in CALLERS - STAFF:
+        return _is_like_a_nickname(plain)
+    is_name = lexicon.is_given(plain) or lexicon.is_family(plain) or plain in TITLES - STAFF
+    return second.plain in {"calls", "call", "nicknamed"} and third.plain in _THEY and is_name
+
+
+def _ends_or_goes_on(following: Word) -> bool:
+    """Whether no noun follows that the word before could belong to."""
+    if following.opens or following.gap != " " or following.sort in _UNUSUAL:
+        return True
+    return following.plain in CONJUNCTIONS or following.plain in {"even", "around", "here", "he", "she"}
+
+
+def _is_like_a_nickname(plain: str) -> bool:
+    """Whether it is hardly what somebody is said to be: "sparky" and "bones", but not "combative"."""
+    if plain in TITLES:
+        return plain not in STAFF
+    return plain not in EVERY_ROLE and plain not in OF_PEOPLE and not plain.endswith(_SAID_TO_BE)
 
 
 def is_called_first(reading: Reading, place: int) -> bool:

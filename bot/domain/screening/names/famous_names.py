@@ -6,6 +6,31 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
+    ballard score, bennett fracture, boston brace, braxton hicks, calgary cambridge, charley horse, charlie horse,
+    charley horses, charlie horses, da vinci, denver brace, denver shunt, ivor lewis, jackson pratt, jackson pratts,
+    jackson rees, john hopkins, kelly clamps, kocher kelly, kubler ross, miami j, rochester pean, salem sump,
+    salem sumps, sara stedy, sara steady, sengstaken blakemore, stevens johnson, swan ganz, van gogh, the pitt,
+    bobby pin, bobby pins, billy goat, billy goats, billy club, barbie doll, ken doll, bloody mary, caesar salad,
+    dear john, earl grey, eggs benedict, granny smith, jack knife, jerry can, jerry cans, jimmy johns, papa johns,
+    johnny cake,
+    johnny gown, johnny gowns, johnny coat, johnny shirt, lazy susan, mary janes, peach melba, roger that, roger roger,
+    sloppy joe, sloppy joes, teddy bear, teddy bears, tom collins, tommy gun,
+    anne shirley, alice howland, arizona robbins, augustus waters, atticus finch, bernard rieux, bertha mason,
+    bigger thomas, billy pilgrim, blanche dubois, boo radley, carol hathaway, charles bovary, chief bromden,
+    clarissa dalloway, cuckoo nest, dorothea brooke, edward rochester, eleanor oliphant, elliot reid, emma bovary,
+    emma woodhouse, esther greenwood, gregor samsa, guy montag, hans castorp, hester prynne, homer wells,
+    humbert humbert,
+    izzie stevens, alex karev, jean valjean, kerry weaver, leopold bloom, lisa cuddy, lisbeth salander, luka kovac,
+    martin arrowsmith, michael robinavitch, miss havisham, mr rochester, mrs dalloway, nick carraway, olive kitteridge,
+    owen meany, piscine patel, prince myshkin, randle mcmurphy, scout finch, septimus smith, shaun murphy,
+    stephen dedalus, sydney carton, tertius lydgate, tom joad, vivian bearing, wilbur larch, willy loman, yuri zhivago,
+    me ishmael, jesus christ, napoleon bonaparte, beyonce knowles, elvis costello,
+    sophie choice, hobson choice, pandora box, achilles heel, achilles tendon, achilles tendons, midas touch, noah ark,
+    jacob ladder, adam apple, montezuma revenge, schrodinger cat, schrodingers cat, debbie downer, negative nancy,
+    chatty cathy, nervous nellie, doubting thomas, peeping tom, average joe, plain jane, bob your, real mccoy,
+    rube goldberg, heath robinson, davy jones, jolly roger, peter principle, job patience, moses basket,
+    julius caesar, sleeping beauty, typhoid mary, typical karen, total karen,
+    paul revere, rosie the, jane q, john q, gerber baby, big bertha,
     little debbie, big pharma, aloe vera, casper test, miles walked, legend says, legend has, jasmine rice,
     jasmine tea, polycythemia vera, auntie flo, doc
     mcstuffins, prince albert,
@@ -58,7 +83,7 @@ FAMOUS: Final = phrases_of(
     merle haggard, meryl streep, michael balint, michael jackson, michael jordan, michael phelps, michael scott,
     michelle obama, mick jagger, mickey mouse, miles davis, miles morales, minnie mouse, miranda bailey, miss piggy,
     mister magoo, mister rogers, mitch albom, moby dick, monica geller, morgan freeman, morrie schwartz,
-    mother goose, mother nature, mother teresa, mr darcy, mr potato, mr t, mr spock, muhammad ali, naomi nye,
+    mother goose, mother nature, mother teresa, mr darcy, mr potato, mr spock, muhammad ali, naomi nye,
     naomi shihab,
     nat king, neil armstrong, neil diamond, nelson mandela, nikola tesla, nina simone, norman rockwell,
     nurse jackie show, nurse nightingale, nurse ratched, obi wan, octavio paz, oliver sacks, oliver twist,
@@ -88,6 +113,8 @@ FAMOUS: Final = phrases_of(
 """First two words of a whole name, in small letters without accents."""
 FAMOUS_ALONE: Final = words_of(
     """
+    napoleon caesar cleopatra attila nefertiti tutankhamun stalin lenin mussolini nostradamus rasputin sherlock
+    pollyanna methuselah medusa narcissus icarus quixote scheherazade
     occam pavlov sisyphus
     hippocrates hamilton macarena ishmael
     adele allah angelou aquinas aslan atlas auden austen avicenna bach bambi barbie batman beethoven beyonce biden
@@ -106,14 +133,26 @@ FAMOUS_ALONE: Final = words_of(
     """
 )
 """Those who are known by one word, and gods."""
-FICTIONAL: Final = words_of(
+_DOCTORS: Final = words_of(
     """
-    bean big bond burns claus clean cox darcy dolittle doolittle doom doubtfire dre evil feelgood frankenstein
-    google grey house hyde incredible jekyll kildare mario mcdreamy no oz pepper perfect phil potato quinn right
-    robot roboto rogers rogers' scholl scholls seuss shepherd spock strange strangelove tea watson who zhivago
+    burns cox dolittle doolittle doom dre evil feelgood frankenstein google grey house jekyll kildare mcdreamy no oz
+    pepper perfect phil quinn right robot scholl scholls seuss shepherd spock strange strangelove watson who zhivago
     """
 )
-"""Behind "Dr." or "Mr.": a drink, a doctor of a series, a search engine."""
+_MEN: Final = words_of(
+    """
+    bean big bond burns clean darcy hyde incredible jekyll mario perfect potato right robot roboto rogers rogers'
+    spock tea
+    """
+)
+FICTIONAL: Final = {
+    "dr": _DOCTORS,
+    "doctor": _DOCTORS,
+    "mr": _MEN,
+    "mister": _MEN,
+    "mrs": words_of("claus doubtfire incredible potato potts"),
+}
+"""Behind each title: a drink, a doctor of a series, a search engine."""
 THINGS_OF: Final = words_of(
     """
     activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies
@@ -133,6 +172,13 @@ THINGS_OF: Final = words_of(
     """
 )
 """What is called by somebody's name: "Wilson's disease", "Mayo Clinic"."""
+TOOLS_OF: Final = words_of(
+    """
+    blades casting cath drains entry flap flaps guidelines harness orthosis pins port qbank qbanks repair robot scissors
+    splints staging sump switch table tip trocar tubes videos
+    """
+)
+"""What a patient has as well: "Jackson table", but not "Ngozi's drains"."""
 WORKS: Final = words_of(
     """
     album albums art article biography book books chapter concert documentary essay essays film films hierarchy

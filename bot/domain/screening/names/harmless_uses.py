@@ -5,16 +5,39 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, TOOLS_OF, WORKS, WRITES
+from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
-from bot.domain.screening.names.name_cues import CALLED_LIKE_PEOPLE, IN_A_PLACE, OF_BODIES, OF_PATIENTS, OWNED
-from bot.domain.screening.names.places_of_names import is_told_of
+from bot.domain.screening.names.name_cues import (
+    CALLED_LIKE_PEOPLE,
+    DONE_TO_PEOPLE,
+    IDEAS_SAY,
+    IN_A_PLACE,
+    KIN,
+    OF_BODIES,
+    OF_PATIENTS,
+    OWNED,
+    PATIENTS,
+    RELATED,
+    SAYS,
+    SOMEBODY,
+)
+from bot.domain.screening.names.places_of_names import (
+    has_an_age,
+    is_closely_introduced,
+    is_named,
+    is_told_of,
+    says_something,
+)
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.ward_eponyms import is_an_eponym_alone
+from bot.domain.screening.names.written_of import is_read_of
 from bot.domain.screening.word_sets import words_of
 
 _WINDOW: Final = 200
 _TITLE: Final = LatePattern(r"\b[Ii]n \"[A-Z]\w{0,20}(?: [\w']{1,20}){0,6} [A-Z]\w{0,20}[,.]?\"")
 _SENTENCE_END: Final = LatePattern(r"[.?!\n]")
+_IN_PRAYERS: Final = words_of("jesus god allah lord christ buddha krishna shiva santa satan")
 _OWN: Final = words_of("i me my we us our patient patients pt today")
 """Where the writer is met as well, the sentence tells of the ward."""
 _NOT_WORKS: Final = words_of("his her their me us it down")
@@ -26,6 +49,8 @@ _SOLD: Final = words_of(
     soups chips bars cups breakfast lunch dinner parking
     """
 )
+_FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
+"""What neither teams nor devices do that are called by many: "the Tserendolgors brought food"."""
 _SAINTS: Final = words_of("st saint san santa")
 _NOT_PEOPLE: Final = _SAINTS | CALLED_LIKE_PEOPLE
 _WORKS_ALONE: Final = words_of(
@@ -43,21 +68,56 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if reading.words[first].gap in {" ", "'s "}:
         words.insert(0, reading.at(first - 1).plain)
     pairs = {" ".join(pair) for pair in pairwise(words)}
+    if not pairs.isdisjoint(FAMOUS) and not _is_cared_for(reading, first, last):
+        return True
     # "North Carolina" is no Carolina.
-    if not pairs.isdisjoint(FAMOUS) or any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading.words[first]):
+    if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
-    if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
-        return True
-    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
+    if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
     if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
         return True
-    return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
+    if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
+        return True
+    if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
+        return True
+    return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
 
 
-def _is_famous_alone(word: Word) -> bool:
-    """Whether one word is enough; in Spanish, "Jesús" is a man like others."""
-    return word.plain in FAMOUS_ALONE and word.shown.isascii()
+def _is_taught_or_sold(reading: Reading, place: int) -> bool:
+    """ "Goljan's lectures", "Wendy's drive-through"."""
+    if any(reading.at(place + step).plain in _LESSONS for step in range(1, 5)):
+        return True
+    return reading.at(place).plain in SHOPS and reading.at(place + 1).plain in _SOLD
+
+
+def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether one word is enough; "Jesús", "Selena Gutierrez" and "my patient Moses" are people like others."""
+    word = reading.words[first]
+    return word.plain in FAMOUS_ALONE and word.shown.isascii() and first == last and not _is_met_here(reading, first)
+
+
+def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
+    """ "My patient Tom Hanks", "Michael Scott, 44", "Thomas the resident": who shares a figure's name."""
+    if reading.at(first + 1).plain == "the":
+        return any(reading.at(first + step).plain in SOMEBODY for step in (2, 3))
+    is_patient = reading.at(first - 1).plain in PATIENTS and is_closely_introduced(reading, first)
+    return last > first and (is_patient or has_an_age(reading, last))
+
+
+def _is_met_here(reading: Reading, place: int) -> bool:
+    """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if not lexicon.is_given(word.plain):
+        return False
+    if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
+        return True
+    if word.plain in _IN_PRAYERS:
+        return False
+    if word.owns:
+        return following.plain in KIN
+    says_to_us = says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}
+    return says_to_us or reading.at(place - 1).plain in DONE_TO_PEOPLE
 
 
 def is_of_a_thing(reading: Reading, place: int) -> bool:
@@ -71,6 +131,8 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return False
     if word.owns and near[0].plain in OWNED:
         return False
+    if near[0].plain in TOOLS_OF:
+        return _is_eponym(word)
     if near[0].plain in THINGS_OF:
         return (
             reading.words[place].sort is not Sort.COMMON
@@ -119,6 +181,9 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
     if reading.at(first - 1).plain not in {"by", "from", "of"}:
         return False
     second = reading.at(first - 2)
+    # Authors write in small letters seldom, and a story "from" somebody is a patient's.
+    if not is_whole and (reading.words[first].is_small or reading.at(first - 1).plain == "from"):
+        return second.plain in _WORKS_ALONE
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
 
 
@@ -142,9 +207,10 @@ def is_a_place(reading: Reading, place: int) -> bool:
 def is_a_family(reading: Reading, place: int) -> bool:
     """ "The Okafor family", "the Sandovals"."""
     word, following = reading.words[place], reading.at(place + 1).plain
-    return following in {"family", "kids", "sisters", "brothers", "twins", "baby"} or (
-        word.plain.endswith("s") and lexicon.is_family(word.plain[:-1])
-    )
+    if following in RELATED:
+        return True
+    is_many = word.plain.endswith("s") and not word.owns
+    return is_many and (lexicon.is_family(word.plain[:-1]) or following in _FAMILIES_DO)
 
 
 def is_branded(shown: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.lexicon import is_written_often
+from bot.domain.screening.names.hand_words import ORDINARY, is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
@@ -26,14 +27,20 @@ def is_misspelled_role(word: Word) -> bool:
 
 def resembles_everyday(plain: str) -> bool:
     """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
-    return any(is_everyday(spelled) for spelled in _spellings(plain))
+    # Next to every short name stands a word that hardly anybody writes: of those there are no slips.
+    return any(spelled in ORDINARY or is_written_often(spelled) for spelled in _spellings(plain))
 
 
 def resembles(reading: Reading, word: Word) -> bool:
     """Whether a word, a rare name or not, could be such a slip."""
     if len(word.plain) < _MISSPELLED_FROM or not reading.knows_most:
         return False
-    return resembles_everyday(word.plain)
+    # "Sayin", "tryin".
+    if word.plain.endswith("in") and is_everyday(f"{word.plain}g"):
+        return True
+    parts = word.plain.split("-")
+    # Of "do-yun" no part is long enough for a slip.
+    return all(is_everyday(part) or (len(part) >= _MISSPELLED_FROM and resembles_everyday(part)) for part in parts)
 
 
 def _spellings(plain: str) -> Iterator[str]:

@@ -49,6 +49,12 @@ EVERY_ROLE: Final = SOMEBODY | TITLES
 NAMED: Final = words_of("named called nicknamed name's llama llamada llamado heisst s'appelle")
 CALL: Final = words_of("call calls called calling")
 THEM: Final = words_of("him her them me himself herself themselves myself")
+CALLERS: Final = words_of(
+    "everyone everybody they we people folks friends buddies family kids grandkids children grandchildren siblings"
+    " brothers sisters cousins parents neighbors classmates teammates unit platoon squad crew guys boys girls ward"
+    " floor church town all nurses staff mom dad grandma wife husband"
+)
+"""Who calls somebody by a name of their own: "a guy everyone calls Pickle"."""
 WITH_A_NAME: Final = PATIENTS | KIN | PEOPLE | words_of("is was are be being as by like who's")
 """Before "called", where no phone is meant."""
 LINKING: Final = words_of("is was are be being as by like")
@@ -103,7 +109,7 @@ OF_PEOPLE: Final = words_of(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
     " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
-    " laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
+    " relieved laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
     " my our 9"
 )
 OWNED: Final = (
@@ -118,6 +124,10 @@ OWNED: Final = (
         " friends nurse doctor team concern concerns anxiety"
     )
 )
+RELATED: Final = words_of(
+    "family household kids twins triplets siblings sisters brothers boys girls cousins parents baby"
+)
+"""What follows a family's name: "the Okafor twins"."""
 OF_BODIES: Final = words_of(
     "surgery stroke strokes seizure seizures cancer chemo biopsy cf leukemia lymphoma copd chf hiv diabetes fever kids"
     " children grandkids twins transplant dialysis cirrhosis dementia asthma lupus als ms tumor pneumonia"
@@ -129,7 +139,9 @@ OF_PATIENTS: Final = words_of(
 )
 """What only a patient has, beside what anybody has: "Lily's line infection"."""
 RELATIVES_OF: Final = words_of("his her their my our")
-WITH: Final = words_of("with w to for from by about of met saw told asked called hugged thanked visited helped watched")
+WITH: Final = words_of(
+    "with w to for from by about of abt met saw told asked called hugged thanked visited helped watched"
+)
 MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"

@@ -9,6 +9,7 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     CALL,
+    CALLERS,
     DETERMINERS,
     GOES_ON,
     INTRODUCED_BY,
@@ -17,12 +18,14 @@ from bot.domain.screening.names.name_cues import (
     MEETS,
     NAMED,
     NAMING,
+    NICKNAMES,
     OF_PEOPLE,
     OWNED,
     PATIENTS,
     RELATIVES_OF,
     SAYS,
     SOMEBODY,
+    STAFF,
     THEM,
     WITH,
     WITH_A_NAME,
@@ -43,7 +46,7 @@ _AGED: Final = LatePattern(
     r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b))",
     re.IGNORECASE,
 )
-_NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | {"call"}
+_NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | CALL
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
 _DEPARTMENTS: Final = words_of(
@@ -52,12 +55,15 @@ _DEPARTMENTS: Final = words_of(
     " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
 )
 _NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
+_SORTS_OF_NAMES: Final = words_of("given first last family middle real legal maiden baptismal birth")
 _EXPLAINS: Final = frozenset({"means", "meaning", "pronounced", "spelled", "rhymes", "said"})
 _FAREWELLS: Final = frozenset(
     {"love", "best", "cheers", "thanks", "thx", "sincerely", "xo", "xoxo", "signed", "yours", "ty"}
 )
 _SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
+_HES: Final = frozenset({"hes", "shes"})
+_HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
 
@@ -65,6 +71,20 @@ def is_introduced(reading: Reading, place: int) -> bool:
     """Whether a role stands directly before: "my patient …", "her brother, …", "the resident (…"."""
     word, before = reading.at(place), reading.at(place - 1)
     return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(word.gap)
+
+
+def is_he(reading: Reading, place: int) -> bool:
+    """ "Hes bo, 6, broke his wrist", "this is ike, 9,": it is said who somebody is, and an age stands behind."""
+    before, following = reading.at(place - 1), reading.at(place + 1)
+    if (
+        reading.at(place).plain in NICKNAMES
+        or reading.at(place).gap not in {" ", "'s "}
+        or following.gap != ", "
+        or not following.plain.isdigit()
+    ):
+        return False
+    is_said = before.plain in _HES or (before.plain in {"is", "was"} and reading.at(place - 2).plain in _HE)
+    return (is_said or (before.owns and before.plain in _HE)) and has_an_age(reading, place)
 
 
 def is_closely_introduced(reading: Reading, place: int) -> bool:
@@ -87,15 +107,31 @@ def is_named(reading: Reading, place: int) -> bool:
     if before not in _NAMES_COME_AFTER or reading.at(place).gap.strip(" \"':("):
         return False
     second = reading.at(place - 2).plain
+    if before in CALL and _is_who_is_called(reading, place):
+        return True
     if before in NAMED:
         return before != "called" or second in WITH_A_NAME
-    if before == "call" and second in {"i'll", "i'd", "we'll"}:
-        return reading.at(place - 3).plain in SOMEBODY or reading.at(place - 3).plain in {"who", "whom"}
+    if before in CALL:
+        is_asked = before == "call" and second in {"i'll", "i'd", "we'll"}
+        return is_asked and reading.at(place - 3).plain in SOMEBODY | {"who", "whom"}
     if before in THEM:
-        return second in CALL or second in {"nicknamed", "named"}
+        return not is_hers(reading, place) and (second in CALL or second in {"nicknamed", "named"})
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
         return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
+
+
+def is_hers(reading: Reading, place: int) -> bool:
+    """Whether a word is what somebody owns and calls by a name: 'calls her port "Bob"'."""
+    return reading.at(place - 1).plain == "her" and reading.at(place + 1).gap in {' "', " '"}
+
+
+def _is_who_is_called(reading: Reading, place: int) -> bool:
+    """ "A guy everyone calls …", "the lady the nurses call …"."""
+    if reading.at(place - 2).plain not in CALLERS:
+        return False
+    near = (reading.at(place - step).plain for step in range(3, 4 + _NEAR))
+    return any(word in SOMEBODY or word in {"who", "whom"} for word in near)
 
 
 def says_something(reading: Reading, place: int, verbs: AbstractSet[str]) -> bool:
@@ -136,7 +172,11 @@ def _is_told_who(reading: Reading, place: int) -> bool:
         return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
     if following.plain == "from":
         return second.plain in _DEPARTMENTS
-    return following.gap == " " and following.plain in {"my", "our"} and second.plain in SOMEBODY
+    if following.gap != " " or following.plain not in {"my", "our", "the"}:
+        return False
+    # "Gulnara the charge nurse".
+    is_longer = following.plain == "the" and reading.at(place + 3).plain in STAFF and second.gap == " "
+    return second.plain in SOMEBODY or is_longer
 
 
 def _is_explained(reading: Reading, place: int) -> bool:
@@ -218,6 +258,10 @@ def is_name_of_somebody(reading: Reading, place: int) -> bool:
     if first.plain in IS and second.plain in RELATIVES_OF:
         near = (reading.at(place + 3), reading.at(place + 4))
         return any(word.plain in {"name", "nickname"} and not word.opens for word in near)
+    if first.plain in IS and second.plain == "the" and reading.at(place + 3).plain in _SORTS_OF_NAMES:
+        return reading.at(place + 4).plain in {"name", "one"} and reading.at(place + 5).plain not in {"on", "of"}
+    if reading.at(place).gap.endswith('"') and first.gap.strip(" ,.!?") == '"':
+        return _is_quoted_name(reading, place)
     if first.plain != "as" and "what" not in {first.plain, second.plain, reading.at(place + 3).plain}:
         return False
     words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
@@ -227,6 +271,22 @@ def is_name_of_somebody(reading: Reading, place: int) -> bool:
             return False
         if word.plain in CALL:
             return following.plain in {"him", "her"}
+    return False
+
+
+def _is_quoted_name(reading: Reading, place: int) -> bool:
+    """ "Peaches" is what the kids wrote on the whiteboard; "Turtle," his grandkids call him."""
+    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    if words[0].plain in IS and "name" in {word.plain for word in words}:
+        return True
+    is_what = words[0].plain in IS and words[1].plain == "what"
+    for before, word, following in zip(words, words[1:], words[2:], strict=False):
+        if word.opens:
+            return False
+        if word.plain in {"wrote", "write"} and is_what:
+            return True
+        if word.plain in CALL and (is_what or before.plain in CALLERS):
+            return following.plain in {"him", "her", "me"}
     return False
 
 

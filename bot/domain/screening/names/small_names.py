@@ -4,8 +4,9 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
-from bot.domain.screening.names.hand_words import FIRM, PEOPLES
+from bot.domain.screening.names.hand_words import IDEAS, PEOPLES, is_eponymous
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -22,9 +23,11 @@ from bot.domain.screening.names.name_cues import (
     LINKING,
     NAMED,
     NO_SUBJECTS,
+    OF_PEOPLE,
     OWNED,
     PATIENTS,
     PEOPLE,
+    RELATED,
     SAYS,
     SMALL,
     TALKS,
@@ -41,6 +44,7 @@ from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
     is_closely_introduced,
+    is_he,
     is_in_a_names_place,
     is_introduced,
     is_met,
@@ -67,6 +71,9 @@ _DEEDS: Final = words_of(
     " knits paints drinks fights jokes drives swears sells runs works waits dances bites breathes"
 )
 """What no noun is that could stand behind the name of a thing."""
+_SEEMED: Final = words_of("got gets was is looked looks seemed stayed stays felt")
+_BRAVE: Final = words_of("brave scared polite afraid nervous funny tired lonely hungry shy stubborn thankful")
+_CALM: Final = words_of("calm small tiny strong gentle tough young thin pale still polite patient alone")
 _THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
 _ENDEARING: Final = frozenset(
     {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
@@ -81,6 +88,8 @@ _ANYBODY: Final = words_of(
     "anyone anybody someone somebody nobody everyone everybody noone people one more better pt patient doctor nurse"
     " kid woman man guy lady else"
 )
+_VERBS: Final = ("ize", "izes", "izing", "ified", "ifying")
+"""How verbs end that are in no dictionary yet."""
 _DONE: Final = ("ed", "ing")
 """How a verb ends that is in no dictionary: "ubered home"."""
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
@@ -97,14 +106,23 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
-    if _is_owner(reading, place) or is_called_first(reading, place):
+    if is_careless_owner(reading, place) or is_called_first(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is Sort.PLACE:
         is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
         return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
+    if word.sort is Sort.EPONYM:
+        return Confidence.POSSIBLE if _is_consulted_about(reading, place) else None
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+
+
+def _is_consulted_about(reading: Reading, place: int) -> bool:
+    """ "Neuro consult on becker, he said …": who shares the name of a sign."""
+    before, following = reading.at(place - 1).plain, reading.at(place + 1)
+    is_asked = before in {"on", "for", "about"} and reading.at(place - 2).plain in {"consult", "consulted", "note"}
+    return is_asked and following.gap == ", " and following.plain in {"he", "she", "they"}
 
 
 def _is_everyday_somebody(reading: Reading, place: int) -> bool:
@@ -123,8 +141,12 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     is_listed = word.sort is Sort.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
+    if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
+        return None
     if not _is_where_names_are(reading, place):
         return Confidence.POSSIBLE if is_stray(reading, place) else None
+    if not is_listed and word.plain.endswith(_VERBS):
+        return None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
     if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
@@ -149,16 +171,6 @@ def _is_no_place(reading: Reading, place: int) -> bool:
     return is_free and following == "and" and second in {"i", "his", "her"}
 
 
-def _is_owner(reading: Reading, place: int) -> bool:
-    """ "hamzas mom": a careless possessive."""
-    word, following = reading.words[place], reading.at(place + 1)
-    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or following.plain not in OWNED:
-        return False
-    if word.plain[:-1] in FIRM:
-        return True
-    return lexicon.is_given(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1])
-
-
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
@@ -167,11 +179,23 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
+    if is_he(reading, place) or _is_wondered_at(reading, place):
+        return True
+    if before == "for" and reading.at(place - 2).plain in {"pronoun", "pronouns"}:
+        return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
         return True
     if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
     return _is_subject(reading, place)
+
+
+def _is_wondered_at(reading: Reading, place: int) -> bool:
+    """ "How calm destiny got"; of winter and hope things are said that way as well."""
+    word, how = reading.words[place].plain, reading.at(place - 1).plain
+    if reading.at(place - 2).plain != "how" or reading.at(place + 1).plain not in _SEEMED:
+        return False
+    return how in _BRAVE or (word not in IDEAS and how in OF_PEOPLE | _CALM)
 
 
 def _is_said_to_be_called(reading: Reading, place: int) -> bool:
@@ -208,7 +232,14 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if is_signed(reading, place) or _is_whole(reading, place):
+    if (
+        is_he(reading, place)
+        or is_signed(reading, place)
+        or _is_whole(reading, place)
+        or _is_of_a_family(reading, place)
+    ):
+        return True
+    if word.owns and reading.at(place + 1).plain in OWNED and reading.at(place - 1).plain not in DETERMINERS:
         return True
     if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
@@ -226,6 +257,16 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         or (before in LINKING and reading.at(place + 1).plain == "who")
     )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
+
+
+def _is_of_a_family(reading: Reading, place: int) -> bool:
+    """ "The kanyemba twins", "the nowakowskis argued"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if reading.at(place - 1).plain != "the" or word.gap != " " or following.gap != " " or word.owns:
+        return False
+    if word.plain[-1] == "s" and lexicon.is_family(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1]):
+        return following.plain in SAYS or following.plain in IRREGULAR or following.plain.endswith("ed")
+    return following.plain in RELATED
 
 
 def _is_whole(reading: Reading, place: int) -> bool:

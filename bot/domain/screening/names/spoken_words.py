@@ -3,20 +3,23 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
+from bot.domain.screening.english_words import weights
 from bot.domain.screening.names import hand_words
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
-_PLAIN_WORD: Final = re.compile(r"(\w+(?:['-]\w+){0,9})")
+_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,9})")
 """The same in a text without any mark, where it takes half the time."""
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
@@ -34,6 +37,13 @@ _NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
+_COUNTED: Final = 100
+_ALONE: Final = words_of("a i mr mrs ms dr")
+_SHORTENED: Final = words_of(
+    "i'm i'd i've i'll he's he'd he'll she's she'd she'll it's that's there's what's who's let's we're we'd we've we'll"
+    " they're they'd they've they'll you're you'd you've didn't don't doesn't wasn't weren't isn't aren't can't"
+    " couldn't wouldn't shouldn't won't haven't hasn't hadn't"
+)
 _HEADING_FROM: Final = 4
 _LONG: Final = 3
 
@@ -102,9 +112,9 @@ _ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
 
 
-LookedUp = tuple[str, str, Sort, Case, bool, int]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, and what the lists
-know it as."""
+LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, what the lists
+know it as, and what it says for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +146,9 @@ def read(text: str) -> Reading:
         text = text.translate(_AS_BLANKS)
     # What is between the words and the words by turns: cheaper than a match for each word.
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
-    spelled = parts[1::2]
-    everyday, counted = _everyday(), Counter(spelled)
-    known = {each: everyday.get(each) or _look_up(each) for each in counted}
-    words = _placed(text, zip(parts[::2], spelled, strict=False), known)
+    usual, counted = _typed(), Counter(parts[1::2])
+    known = {each: usual.get(each) or _look_up(each) for each in counted}
+    words = _placed(text, parts, known)
     others = [word for word in words if word.sort not in _ENGLISH]
     unknown = len([word for word in others if word.sort is Sort.UNKNOWN])
     return Reading(text, tuple(words), _is_english(words, others), unknown <= _MOST_COMPARED, counted, known)
@@ -156,18 +165,25 @@ def _everyday() -> Mapping[str, LookedUp]:
     return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), _ORDINARY) for word in by_hand}
 
 
+@cache
+def _typed() -> Mapping[str, LookedUp]:
+    """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
+    small = {*SMALL, *_ALONE, *_SHORTENED}
+    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
+    return dict(_everyday()) | {spelled: _look_up(spelled) for spelled in others}
+
+
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    return word, word, sort, _SMALL, False, flags
+    return word, word, sort, _SMALL, False, flags, weights(word, word, flags)
 
 
-def _placed(text: str, parts: Iterable[tuple[str, str]], known: Mapping[str, LookedUp]) -> list[Word]:
+def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[Word]:
     """Each word of a text where it stands, by what is between them and how they are spelled."""
     words: list[Word] = []
-    before, reached, end, begin, capitals = "", 0, 0, 0, 0
-    for gap, spelled in parts:
-        shown, plain, sort, case, owns, _ = known[spelled]
-        start = end + len(gap)
-        end = start + len(spelled)
+    ends = list(accumulate(map(len, parts)))
+    before, reached, begin, capitals = "", 0, 0, 0
+    row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
+    for gap, start, end, (shown, plain, sort, case, owns, _, _) in row:
         if not plain:  # Marks without a letter.
             continue
         opens = False
@@ -199,10 +215,9 @@ def _look_up(spelled: str) -> LookedUp:
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
-    if everyday is not None:
-        return shown, plain, everyday[2], _case(shown), owns, everyday[-1]
-    flags = lexicon.known_as(plain)
-    return shown, plain, _sort(plain, flags), _case(shown), owns, flags
+    flags = lexicon.known_as(plain) if everyday is None else everyday[5]
+    sort = _sort(plain, flags) if everyday is None else everyday[2]
+    return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
 
 
 def _settle(words: list[Word], begin: int, capitals: int) -> None:

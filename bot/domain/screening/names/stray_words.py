@@ -6,7 +6,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.names.misspellings import resembles
 from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, SAYS
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.name_or_thing import speaks_for_somebody
+from bot.domain.screening.names.spoken_words import Reading, Sort, Word
 from bot.domain.screening.word_sets import words_of
 
 _SHORTEST: Final = 4
@@ -22,6 +23,21 @@ _BECAUSE: Final = frozenset(
     {"bc", "because", "cuz", "cause", "proud", "front", "behalf", "instead", "care", "thoughts"}
 )
 """Before "of" somebody."""
+_LEADS: Final = {
+    "on": words_of(
+        "word update updates news report consult consults consulted note notes"
+        " handoff signout checked check checking rounded rounding eyes crush gave give"
+        " giving"
+    ),
+    "for": words_of("consult consults pronoun pronouns"),
+    "of": words_of("smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"),
+    "from": words_of(
+        "smile up hug wave advice feedback story history learned learn heard hear hearing consent quote lesson report"
+        " note notes letter text message call question joke look"
+    ),
+    "into": words_of("ran bumped run"),
+}
+"""What is told, got or heard of somebody, by the word that follows: "no word on …", "a smile out of …"."""
 _BEFORE_ANYTHING: Final = words_of(
     "on in into ordered hung pushed ate cooked drank speaks speak spoke speaking learn learned used use"
     " using via per vs"
@@ -32,49 +48,101 @@ _MADE_LIKE: Final = tuple(
     words_of(
         "ing ed ness tion sion ment able ible less ful ism ity ology ologist itis osis emia uria ectomy otomy ostomy"
         " oscopy ogram pathy ase pril olol artan azole cillin mycin oxacin statin mab nib pam lam oid gram"
-        " ship hood wise"
-        " ville burg nt ve ll ance ence ous"
+        " ship wise ize meter ance ence ous"
     )
 )
-_OFTEN_MADE_LIKE: Final = tuple(
-    words_of("ly ish ist vir ine ide ate one ol ic al ton y er s age um us"),
-)
 """How everyday words, drugs and diseases end; a name that does is found by its place only."""
+_DERIVED: Final = (
+    *words_of("ly ish ist vir ine ide ate one ol ic al ton y er s age um us"),
+    *words_of("hood ville burg nt ve ll"),
+)
+"""How words end that are made from others, and names as well: so it counts whether the rest is a word."""
+_BEFORE_WORDS: Final = tuple(
+    words_of(
+        "anti auto bi bio cardio co counter cyber de dis down e en extra gastro hemi hydro hyper hypo immuno in inter"
+        " intra macro mega micro mid mini mis mono multi nano neo neuro non osteo out over para peri poly post pre"
+        " pro pseudo psycho re retro self semi sub super tele thermo trans tri ultra un under uni up uro vaso"
+    )
+)
 _MET: Final = DONE_TO_PEOPLE | {"thank", "thanks", "miss", "with", "w"}
 _DOES: Final = SAYS | IRREGULAR
+_BEHIND_WHO_IS_SEEN: Final = words_of("again today yesterday outside with w walking sitting crying smiling in at first")
 _VOWELS: Final = frozenset("aeiouy")
 _DRAWN_OUT: Final = re.compile(r"(.)\1\1")
+_SPELLED: Final = re.compile(r"[^\W\d_]+(?:(?<=[aeiou])'(?=[aeiou])[^\W\d_]+)?")
+"""As names are, with what some languages have between vowels: "pu'uwai"."""
+_IT: Final = frozenset({"it", "that", "he", "she", "here", "there", "who"})
+"""Before what is no possessive: "it's gretl"."""
+_BESIDE: Final = frozenset(' ,:;.!?=>(\n"')
 
 
 def is_stray(reading: Reading, place: int) -> bool:
     """Whether a word like no other stands where a person can, and hardly a thing: asked about even without a cue."""
     word, before = reading.words[place], reading.at(place - 1)
-    if len(word.plain) < _SHORTEST or not word.plain.isalpha() or not reading.knows_most:
+    if len(word.plain) < _SHORTEST or not reading.knows_most or not _is_spelled_like_a_name(word):
         return False
-    if before.plain in DETERMINERS or word.gap not in {" ", ", ", ": ", ". ", "\n", ""}:
+    is_said = word.gap == "'s " and before.plain in _IT
+    if before.plain in DETERMINERS or not (is_said or _BESIDE.issuperset(word.gap)):
         return False
     is_listed = word.sort is Sort.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
-    if before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS) or _DRAWN_OUT.search(word.plain):
+    is_of_things = before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS)
+    if (is_of_things and not _is_led_to(reading, place)) or _DRAWN_OUT.search(word.plain):
         return False
     if not is_listed and _is_made_like_a_thing(reading, place):
         return False
     return not resembles(reading, word)
 
 
+def _is_spelled_like_a_name(word: Word) -> bool:
+    """Whether it has letters only, or is made of parts that are names: "hye-rin"."""
+    return bool(_SPELLED.fullmatch(word.plain)) or (word.sort is Sort.NAME and "'" not in word.plain)
+
+
+def _is_led_to(reading: Reading, place: int) -> bool:
+    """Whether the words before lead to somebody: "no word on …", "a smile out of …", "learned patience from …"."""
+    near = {reading.at(place - 2).plain, reading.at(place - 3).plain}
+    return not near.isdisjoint(_LEADS.get(reading.at(place - 1).plain, ()))
+
+
 def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
     plain = reading.words[place].plain
     if _VOWELS.isdisjoint(plain) or plain.endswith(_MADE_LIKE) or _is_joined(plain):
         return True
-    return plain.endswith(_OFTEN_MADE_LIKE) and not _does_something(reading, place)
+    return (_is_derived(plain) or _is_prefixed(plain)) and not _does_something(reading, place)
 
 
 def _does_something(reading: Reading, place: int) -> bool:
     """Whether the sentence has it that the word is somebody who does, says or is met."""
     following, before = reading.at(place + 1), reading.at(place - 1).plain
-    return before in _MET or (following.gap == " " and following.plain in _DOES)
+    if before in _MET or _is_led_to(reading, place) or speaks_for_somebody(reading, place):
+        return True
+    return following.gap == " " and following.plain in (_BEHIND_WHO_IS_SEEN if before in {"saw", "see"} else _DOES)
+
+
+def _is_derived(plain: str) -> bool:
+    """Whether a word is left without its ending: "microdoser", but not "iskander"."""
+    for end in _DERIVED:
+        if plain.endswith(end):
+            rest = plain.removesuffix(end)
+            is_long = len(rest) >= _SHORTEST
+            if is_long and any(map(lexicon.is_written_often, (rest, f"{rest}e", f"{rest}a", f"{rest}y", rest[:-1]))):
+                return True
+    return False
+
+
+def _is_prefixed(plain: str) -> bool:
+    """Whether a word is left behind what words begin with: "peripancreatic"."""
+    heads = (head for head in _BEFORE_WORDS if plain.startswith(head) and len(plain) >= len(head) + _SHORTEST)
+    return any(lexicon.is_ordinary(plain.removeprefix(head)) for head in heads)
 
 
 def _is_joined(plain: str) -> bool:
     """Whether two everyday words were written as one: "handprint"."""
     cuts = range(_SHORTEST_PART, len(plain) - _SHORTEST_PART + 1)
-    return any(lexicon.is_ordinary(plain[:cut]) and lexicon.is_ordinary(plain[cut:]) for cut in cuts)
+    return any(_are_words(plain[:cut], plain[cut:]) for cut in cuts)
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether both are words, and the longer one is no rare one: in most names two rare ones can be found."""
+    longer = max(first, second, key=len)
+    return lexicon.is_written_often(longer) and lexicon.is_ordinary(first) and lexicon.is_ordinary(second)

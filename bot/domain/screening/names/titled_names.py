@@ -6,6 +6,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
+from bot.domain.screening.names.figures import is_a_named_thing
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
 from bot.domain.screening.names.initials import initials_end
@@ -14,8 +15,11 @@ from bot.domain.screening.names.name_cues import (
     AND,
     CONJUNCTIONS,
     DETERMINERS,
+    DONE_TO_PEOPLE,
+    EVERY_ROLE,
     IRREGULAR,
     MEETS,
+    OWNED,
     SAYS,
     SMALL,
     SURE_TITLES,
@@ -24,8 +28,9 @@ from bot.domain.screening.names.name_cues import (
     WITH,
 )
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, behind_particles, grown
-from bot.domain.screening.names.places_of_names import says_something
+from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+from bot.domain.screening.names.written_of import is_in_a_series
 
 _SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
 
@@ -35,7 +40,7 @@ def titled(reading: Reading, place: int) -> Found | None:
     word, title = reading.at(first), reading.at(first - 1).plain
     if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
         return None
-    if _is_fictional(reading, first):
+    if _is_fictional(reading, first) or is_a_named_thing(reading, place):
         return Found(place, grown(reading, first), None)
     letters = initials_end(reading, first)
     if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
@@ -75,7 +80,23 @@ def _is_fictional(reading: Reading, place: int) -> bool:
     word = reading.at(place)
     if f"{reading.at(place - 1).plain} {word.plain}" in FAMOUS:
         return True
-    return word.plain in FICTIONAL and reading.at(place - 1).plain in {"dr", "mr", "mister", "doctor", "mrs"}
+    is_known = word.plain in FICTIONAL.get(reading.at(place - 1).plain, ())
+    is_known = is_known or is_in_a_series(reading, place, place)
+    is_known = is_known or f"{word.plain} {reading.at(place + 1).plain}" in FAMOUS
+    return is_known and not _is_on_the_ward(reading, place)
+
+
+def _is_on_the_ward(reading: Reading, place: int) -> bool:
+    """Whether somebody is called like a figure and is met: "told Mr. Bean", "Mr. Rogers, 81"."""
+    title, word, following = reading.at(place - 1), reading.at(place), reading.at(place + 1)
+    if has_an_age(reading, place) or is_introduced(reading, place - 1):
+        return True
+    if word.owns:
+        return following.plain in OWNED
+    if says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}:
+        return True
+    is_housed = following.plain == "in" and reading.at(place + 2).plain in {"bed", "room", "rm", "bay"}
+    return is_housed or (reading.at(place - 2).plain in DONE_TO_PEOPLE | {"with"} and title.gap == " ")
 
 
 def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
@@ -121,7 +142,7 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
     if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
-        return True
+        return word.plain not in EVERY_ROLE
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
 
 

@@ -74,14 +74,21 @@ _FIRST_OF_A_HOME: Final = (
     r"|franklin"
     r"|central|union|victory|friendship|bright|comfort|pine|twin|fair|high|long)"
 )
-_HOME_BEGINS: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|")) | words_of(
-    "at to from by of attend attends called in greater the mt mount first second"
-)
 _SECOND_OF_A_HOME: Final = (
     r"(?:pines|acres|oaks|meadows?|manor|ridge|grove|haven|gardens?|hills?|village|terrace|view|creek|springs?|park"
     r"|heights|woods|glen|valley|brook|lake|river|point|pond|rock|gate|place|house|court|commons|estates|horizons?"
     r"|rose|willows?|maples?|shepherd|samaritan|heart|spirit|hope|life|light|zion|star|years|memories|days|bay|shores?)"
 )
+_WRITTEN_AS_ONE: Final = words_of("pines acres oaks meadow meadows manor haven grove villa horizons glen estates")
+_HOMES: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|"))
+_NAMES_OF_HOMES: Final = (
+    _HOMES
+    | {f"{first}{second}" for first in _HOMES for second in _WRITTEN_AS_ONE}
+    | words_of(
+        "mt mount first second roosevelt calvary bethel memorial regional methodist baptist presbyterian general"
+    )
+)
+"""What a home is called by begins with one of these, which nothing but an "at" or a "the" stands before."""
 _SURE_KIND: Final = (
     r"(?:nursing(?: home| center| facility)?|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
     r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
@@ -95,9 +102,7 @@ _ORDINARY_HOME: Final = LatePattern(
     r"(?= (?:won'?t|sent|called|calls|refused|take|took|said|says|lost|discharged|never|staff|nurses?)\b)"
     r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
     r"|pentecostal|apostolic|ame)(?: church)?)\b"
-    # Whatever else a word leads to is asked for once.
-    rf"|(?=[a-z]{{2,8}} (?:{_FIRST_OF_A_HOME[3:-1]}|sacred|roosevelt|calvary|bethel|mt|mount|memorial|regional"
-    rf"|methodist|baptist|presbyterian|general))(?:\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
+    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
     rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
     rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
     rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
@@ -107,7 +112,7 @@ _ORDINARY_HOME: Final = LatePattern(
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
     r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
     r"|south|main"
-    r"|downtown))\b)"
+    r"|downtown))\b"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
@@ -553,7 +558,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
         start = _name_begins(match, wording)
         if start is not None and match[0].lower() not in _EVERYWHERE:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
-    for match in wording.beginning(_HOME_BEGINS, _ORDINARY_HOME):
+    for match in wording.beginning_before(_NAMES_OF_HOMES, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=(70, 40)):
         start = _small_name_begins(match)
@@ -684,7 +689,7 @@ def _is_a_name_of_its_own(words: list[str]) -> bool:
 
 def _small_homes(wording: Wording) -> Iterator[Finding]:
     """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
-    for word in wording.words:
+    for word in wording.words.difference(lexicon.most_used()):
         if not word.endswith(_HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
             continue
         if lexicon.is_ordinary(word) and not lexicon.is_place(word):

@@ -81,6 +81,12 @@ _TRIGGERS: Final = words_of(
     " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
     " rosh yom lent advent navratri sukkot shavuot carnival ridvan durga"
 )
+_SEASONS: Final = words_of(
+    "christmas xmas thanksgiving halloween easter passover hanukkah hannukkah hannukah hanukah chanukah kwanzaa diwali"
+    " holi eid ramadan purim pesach nochebuena pentecost ashura tet songkran epiphany lent advent navratri sukkot"
+    " shavuot chol carnival nowruz ridv ridvan durga lunar chinese"
+)
+_DAY_ITSELF: Final = frozenset({"day"})
 _DAYS: Final = words_of(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
     " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
@@ -90,16 +96,20 @@ _DAYS: Final = words_of(
 
 def find_holidays(wording: Wording) -> Iterator[Finding]:
     """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
-    if not (wording.has(_TRIGGERS) or ("day" in wording.words and wording.has(_DAYS))):
-        return
-    for match in wording.near(_TRIGGERS | _DAYS, _DAY, reach=(40, 40)):
+    days = _TRIGGERS | _DAY_ITSELF if wording.has(_DAYS) else _TRIGGERS
+    for match in wording.near(days, _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
             around = _AROUND_IT.match(wording.lower, match.end())
             end = around.end() if around else match.end()
             yield Finding(match.start(), end, IdentifierKind.DATE, _confidence(match, wording))
-    for match in chain(wording.near(_TRIGGERS, _ON, reach=(60, 40)), wording.near(_TRIGGERS, _NTH_OF, reach=(60, 40))):
+    if wording.has(_SEASONS):
+        yield from _seasons(wording)
+
+
+def _seasons(wording: Wording) -> Iterator[Finding]:
+    for match in chain(wording.near(_SEASONS, _ON, reach=(60, 40)), wording.near(_SEASONS, _NTH_OF, reach=(60, 40))):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
-    for match in wording.near(_TRIGGERS, _AROUND, reach=(40, 40)):
+    for match in wording.near(_SEASONS, _AROUND, reach=(40, 40)):
         group = "day" if match["day"] else "begins"
         yield Finding(*match.span(group), IdentifierKind.DATE, Confidence.POSSIBLE)
 

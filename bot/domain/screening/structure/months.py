@@ -66,8 +66,8 @@ _DATE_BEFORE: Final = re.compile(
 # Holidays are judged by themselves.
 _HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
 _TRIGGERS: Final = words_of(
-    "jan january feb february febuary mar march apr april may jun june jul july aug august sep sept september oct"
-    " october nov november dec december"
+    "jan january feb february febuary mar march apr april may jun june jul july aug august sep sept sepember september"
+    " oct october nov november dec december"
 )
 
 
@@ -75,7 +75,7 @@ def find_months(wording: Wording) -> Iterator[Finding]:
     """Every date of which the month is named; a month in which something happened to a patient is only possible."""
     if not wording.has(_TRIGGERS):
         return
-    for match in chain(wording.near(_TRIGGERS, _MONTH_FIRST, reach=(4, 80)), _days_first(wording)):
+    for match in chain(wording.beginning(_TRIGGERS, _MONTH_FIRST), _days_first(wording)):
         if _is_month(match, wording):
             yield Finding(*match.span(), IdentifierKind.DATE)
     for match in wording.near(_TRIGGERS, _HAPPENED, reach=(80, 24)):

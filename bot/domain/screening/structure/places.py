@@ -32,8 +32,9 @@ _CUE: Final = LatePattern(
     r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
     r"|have"
     r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
-    rf"(?P<first>{_WORD})(?:\.? (?P<second>{_WORD}))?(?:\.? (?P<third>{_WORD}))?)"
+    rf"(?P<first>{_WORD}))"
 )
+_MORE: Final = LatePattern(rf"(?:\.? (?P<second>{_WORD})(?:\.? (?P<third>{_WORD}))?)?")
 _HOME: Final = LatePattern(
     r"\b(?:liv(?:es?|ed|ing)|grew up|growing up|raised|born|mov(?:es?|ed|ing)|immigrated|emigrated|hails?|native"
     r"|commut(?:es?|ed|ing)|dr[io]ves?|driving|driven|flew|fl(?:ies|y|ying|own)|stay(?:s|ed|ing)?"
@@ -213,7 +214,10 @@ _IS_WHERE: Final = LatePattern(
 _IS_FAR: Final = words_of("where hours hour hrs hr miles mile minutes minute min")
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
-_KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS
+_PLACE: Final = lexicon.Known.PLACE.value
+# Plain numbers: a flag of an enum takes longer to be joined than a word to be found.
+_KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS.value
+_MORE_THAN_A_TOWN: Final = 0xFF & ~(lexicon.Known.FAMILY.value | _PLACE)
 _KNOWN_FOR_MORE: Final = words_of(
     "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
     " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
@@ -239,8 +243,10 @@ _FLIGHTS: Final = frozenset({"fled", "fleeing", "escaped"})
 _DEPARTURES: Final = frozenset({"left", "leaving"})
 _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 """After which a town of several words may stand in small letters."""
+_CUES_OF_HOMES: Final = frozenset({"from", "in", "near", "outside", "to"})
 _STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving fled fleeing escaped")
 _BEFORE: Final = 44
+_BEHIND: Final = 16
 _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _SIDES: Final = words_of(
@@ -248,6 +254,7 @@ _SIDES: Final = words_of(
 )
 """Which of them a town has, as large as a town."""
 _BEGIN_TOWNS: Final = words_of("east west north south new old upper lower port fort lake mount glen little cape point")
+_MORE_FOLLOWS: Final = _BEGIN_TOWNS | _SIDES
 _BIG_TOWNS: Final = words_of(
     "anchorage atlanta auburn austin baltimore bologna boston boulder buffalo cambridge charlotte chicago dallas"
     " denver durango glasgow houston jackson lincoln madison miami oakland orlando oxford paris philadelphia phoenix"
@@ -355,7 +362,7 @@ def _cued(wording: Wording) -> Iterator[Finding]:
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
         phrase = _phrase(match, wording)
-        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1]])
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1] + _BEHIND])
         if said not in judged:
             judged[said] = match.start(), list(_after_cue(phrase))
         start, found = judged[said]
@@ -370,14 +377,12 @@ def _alone(wording: Wording) -> Iterator[Finding]:
         said = match["town"]
         if len(said) < _TOWN_FROM:
             continue
-        if lexicon.known_as(said) & _KINDS_OF_WORD == lexicon.Known.PLACE and said.lower() not in _KNOWN_FOR_MORE:
+        if lexicon.known_as(said) & _KINDS_OF_WORD == _PLACE and said.lower() not in _KNOWN_FOR_MORE:
             is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
     if "-" in wording.text:
         for match in _HYPHENATED.finditer(wording.text):
-            if any(lexicon.is_place(match[0].replace("-", sign)) for sign in (" ", "")) and not lexicon.is_family(
-                match[0]
-            ):
+            if lexicon.is_place(match[0].replace("-", " ")):
                 yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
 
 
@@ -413,9 +418,14 @@ def _named(wording: Wording) -> Iterator[Finding]:
 
 
 def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
-    words = tuple(match.span(group) for group in ("first", "second", "third") if match[group])
+    cue, (start, end) = match["cue"], match.span("first")
+    words: tuple[tuple[int, int], ...] = ((start, end),)
+    # Else only the first word is looked at.
+    if cue in _CUES_OF_SMALL or wording.text[start].isupper() or match["first"] in _MORE_FOLLOWS:
+        more = _MORE.match(wording.lower, end)
+        words += tuple(more.span(group) for group in ("second", "third") if more[group]) if more else ()
     begins = match.start("part" if match["part"] else "first")
-    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), begins, words, wording.text)
+    return _Phrase(cue, wording.before(match.start(), _BEFORE), begins, words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
@@ -494,12 +504,12 @@ def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> 
 def _is_unknown_small_town(phrase: _Phrase) -> bool:
     """ "Lives over in brightmoor": a word in small letters and in no list where somebody lives or comes from."""
     first = phrase.said(1)
-    is_from = phrase.cue == "from" and _COMES.search(phrase.before) is not None
-    is_cued = is_from or (phrase.cue in {"in", "near", "outside", "to"} and _LIVES.search(phrase.before) is not None)
-    if not is_cued or not first.isalpha() or not first.islower() or len(first) < _TOWN_FROM - 1:
+    if phrase.cue not in _CUES_OF_HOMES or len(first) < _TOWN_FROM - 1 or not (first.isalpha() and first.islower()):
         return False
-    is_known = lexicon.known_as(first) & ~(lexicon.Known.FAMILY | lexicon.Known.PLACE) or is_everyday(first)
-    return not is_known and not first.endswith(_NO_TOWNS) and not resembles_everyday(first)
+    is_known = lexicon.known_as(first) & _MORE_THAN_A_TOWN or is_everyday(first)
+    if is_known or first.endswith(_NO_TOWNS) or not (_COMES if phrase.cue == "from" else _LIVES).search(phrase.before):
+        return False
+    return not resembles_everyday(first)
 
 
 def _is_unknown_place(phrase: _Phrase) -> bool:

@@ -219,6 +219,7 @@ _SMALL_DEPARTMENT: Final = LatePattern(
     rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
     rf"(?:(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}|(?= (?:{_PERSON}|sister|brother|neighbor)\b)))"
 )
+_NUMBERED: Final = LatePattern(r"[a-z]{2,12}(?:[ -][a-z]{2,5})? ?#?\d")
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     + _IS_TOLD
@@ -396,7 +397,10 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
     """Every room, bed, bay or unit that is told by its number, letter or name, with those that are listed behind it."""
     for found in _rooms(wording):
         more = _MORE.match(wording.lower, found.end) if wording.numeric else None
-        yield Finding(found.start, more.end(), found.kind, found.confidence) if more else found
+        if more and more.end() > found.end:
+            yield Finding(found.start, more.end(), found.kind, found.confidence)
+        else:
+            yield found
 
 
 def _rooms(wording: Wording) -> Iterator[Finding]:
@@ -473,6 +477,8 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
+    if not any(wording.near(_DEPARTMENTS, _NUMBERED, reach=(0, 12))):
+        return
     for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
@@ -525,15 +531,19 @@ def _doors(wording: Wording) -> Iterator[Finding]:
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
+    # The same words are judged once, however often they are repeated.
+    judged: dict[tuple[str, str], bool] = {}
     for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):
-        if _is_a_room(match, wording):
+        said = (wording.before(match.start(), 24), match[0])
+        if said not in judged:
+            judged[said] = _is_a_room(match, said[0])
+        if judged[said]:
             yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
-def _is_a_room(match: re.Match[str], wording: Wording) -> bool:
+def _is_a_room(match: re.Match[str], before: str) -> bool:
     """Whether "12A" is where somebody lies; "3B" of a stage, "3D" and "at 3a" are not."""
     number, letter = match["number"], match["letter"]
-    before = wording.before(match.start(), 24)
     is_apart = not match[0][-2].isdigit()
     if (number in {"2", "3", "4"} and letter in "dD") or _STAGED.search(before) or is_apart:
         return False

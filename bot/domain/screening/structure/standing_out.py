@@ -5,6 +5,7 @@ that helped" and "the only one who asked" fit anybody.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
@@ -271,13 +272,15 @@ _WIDE: Final = words_of(
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
     if wording.has(_ONLYS):
-        yield from _all(wording, _ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO)
-        for match in wording.near(_ONLYS, _IS_THE_ONLY, reach=_REACH):
+        for match in wording.beginning_near(_ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+        for match in wording.beginning_near(_ONLYS, _IS_THE_ONLY):
             confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
     yield from _nobody_else(wording)
     if wording.has(_FEAT_TRIGGERS):
-        yield from _all(wording, _FEAT_TRIGGERS, _FEAT)
+        for match in wording.beginning_near(_FEAT_TRIGGERS, _FEAT):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
         for match in wording.near(_FEAT_TRIGGERS, _OURS, reach=(32, 110)):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     yield from _well_known(wording)
@@ -287,13 +290,14 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
 def _among_many(wording: Wording) -> Iterator[Finding]:
     """ "The first in the state to …", "the oldest donor this center has had", "one of five in the world"."""
     if wording.has(_HAD):
-        for match in wording.near(_FIRST_OR_ONLY, _HAS_HAD, reach=(10, 120)):
+        for match in wording.beginning_near(_FIRST_OR_ONLY, _HAS_HAD):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     if wording.has(_WIDE):
         if wording.has(_FIRSTS):
-            yield from _all(wording, _FIRSTS, _SINGULAR, _FIRST_IN)
-        if wording.has(_FEWS):
-            yield from _all(wording, _FEWS, _FEW)
+            for match in chain(*(wording.near(_FIRSTS, each, reach=_REACH) for each in (_SINGULAR, _FIRST_IN))):
+                yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+        for match in wording.beginning(_FEWS, _FEW):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
 def _nobody_else(wording: Wording) -> Iterator[Finding]:
@@ -313,9 +317,3 @@ def _well_known(wording: Wording) -> Iterator[Finding]:
     for triggers, pattern in ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED)):
         for match in wording.near(triggers, pattern, reach=(70, 30)):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
-
-
-def _all(wording: Wording, triggers: frozenset[str], *patterns: LatePattern) -> Iterator[Finding]:
-    for pattern in patterns:
-        for match in wording.near(triggers, pattern, reach=_REACH):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)

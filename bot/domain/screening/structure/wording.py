@@ -4,16 +4,22 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
 
 _SPOKEN: Final = re.compile(r"(\w+)")
+_PLAINLY_SPOKEN: Final = re.compile(r"([a-z0-9_]+)")
+"""The same in a text of English letters, where it takes less time."""
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
+_WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
+_WORD_LENGTH: Final = 12
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
 FAR_FROM_DIGITSTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
@@ -40,6 +46,8 @@ class Wording:
     """Where each of its words stands, which are of the letters from a to z."""
     numeric: tuple[tuple[int, int], ...]
     """Where its digits stand, those side by side together."""
+    close_by: list[tuple[int, int, int]]
+    """The same, of those that are near each other however far is near, and how many digits each holds."""
     around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
@@ -53,9 +61,9 @@ class Wording:
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
         spoken = _spoken(lower)
-        places = _places(lower, spoken)
+        places = _places(spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
-        return cls(folded, lower, frozenset(places), spoken, places, numeric, {}, {})
+        return cls(folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -70,10 +78,9 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds one of these words and goes only so far before and behind it."""
         if self.words.isdisjoint(words):
-            return
+            return iter(())
         text = self.text if capitals else self.lower
-        for start, end in self._around(words, reach):
-            yield from pattern.finditer(text, start, end)
+        return chain.from_iterable([pattern.finditer(text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -83,6 +90,28 @@ class Wording:
             return iter(())
         return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
 
+    def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
+        if self.words.isdisjoint(words):
+            return iter(())
+        places = self._places_of(words)
+        before = (_WORD_BEFORE.search(self.lower, max(0, place - _WORD_LENGTH), place) for place in places)
+        return _matches(pattern, self.lower, sorted({*places, *(match.start() for match in before if match)}))
+
+    def beginning_near(
+        self, words: frozenset[str], *patterns: LatePattern, before: int = 32
+    ) -> Iterator[re.Match[str]]:
+        """Each match of patterns that begin with a word, no further than so far before one of these, in small
+        letters."""
+        if self.words.isdisjoint(words):
+            return iter(())
+        near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
+        starts = sorted(near)
+        return chain.from_iterable(_matches(pattern, self.lower, starts) for pattern in patterns)
+
+    def _spoken_between(self, first: int, last: int) -> list[tuple[int, str]]:
+        return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
+
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         text = self.text if capitals else self.lower
@@ -90,27 +119,27 @@ class Wording:
         return _matches(pattern, text, list(_with_signs(text, starts, sign)) if sign else starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
-        return sorted(place for word in self.words & words for place in self.places[word])
+        return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
 
     def _around(self, words: frozenset[str], reach: tuple[int, int]) -> list[tuple[int, int]]:
         if (words, reach) not in self.around:
-            self.around[words, reach] = list(self._stretches(words, *reach))
+            self.around[words, reach] = self._stretches(words, *reach)
         return self.around[words, reach]
 
-    def _stretches(self, words: frozenset[str], before: int, behind: int) -> Iterator[tuple[int, int]]:
+    def _stretches(self, words: frozenset[str], before: int, behind: int) -> list[tuple[int, int]]:
+        stretches: list[tuple[int, int]] = []
         start = end = -1
         for place in self._places_of(words):
             if place - before > end:
                 if end >= 0:
-                    yield start, end
+                    stretches.append((start, end))
                 start = max(0, place - before)
             # Whole words, so that none looks as if it ended here.
             end = self.lower.find(" ", place + behind)
             if end < 0:
-                yield start, len(self.lower)
-                return
-        if end >= 0:
-            yield start, end
+                end = len(self.lower)
+                break
+        return [*stretches, (start, end)]
 
     def before(self, place: int, length: int = 40) -> str:
         """The small letters that stand before a place, as many as a rule looks at."""
@@ -129,39 +158,34 @@ class Wording:
     ) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds a digit, or no less than so many, and goes only so far before and behind
         it, in the text as it stands or in small letters."""
+        if not self.numeric:
+            return iter(())
         text = self.text if capitals else self.lower
-        for start, end, digits in self._near_digits(reach):
-            if digits >= least:
-                yield from pattern.finditer(text, start, end)
+        near = self._near_digits(reach)
+        return chain.from_iterable([pattern.finditer(text, start, end) for start, end, held in near if held >= least])
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.numeric, *reach))
+            self.stretches[reach] = list(_near(self.close_by, *reach))
         return self.stretches[reach]
 
 
 def _spoken(lower: str) -> list[tuple[int, str]]:
     # What is between the words and the words by turns takes less time than a match for each word.
-    parts = _SPOKEN.split(lower)
+    parts = (_PLAINLY_SPOKEN if lower.isascii() else _SPOKEN).split(lower)
     starts = islice(accumulate(map(len, parts)), 0, None, 2)
     return list(zip(starts, parts[1::2], strict=False))
 
 
-def _places(lower: str, spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    mixed: list[tuple[int, str]] = []
+def _places(spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for start, word in spoken:
-        known = places.get(word)
-        if known is not None:
-            known.append(start)
-        elif word.isascii() and word.isalpha():
-            places[word] = [start]
-        else:
-            mixed.append((start, word))
-    for start, word in mixed:
-        for match in _WORD.finditer(lower, start, start + len(word)):
-            places.setdefault(match[0], []).append(match.start())
-    return places
+        places[word].append(start)
+    for mixed in [word for word in places if not (word.isascii() and word.isalpha())]:
+        starts = places.pop(mixed)
+        for match in _WORD.finditer(mixed):
+            places[match[0]] += [start + match.start() for start in starts]
+    return dict(places)
 
 
 def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
@@ -175,26 +199,38 @@ def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator
     """Each match of a pattern that begins at one of these places and nowhere else."""
     if _CLOSE * len(starts) > len(text):
         return pattern.finditer(text)
-    return _matches_at(pattern, text, starts)
+    found = list(filter(None, map(pattern.match, repeat(text), starts)))
+    return iter(found) if len(found) < 2 else _apart(found)
 
 
-def _matches_at(pattern: LatePattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     reached = 0
-    for start in starts:
-        if start >= reached and (match := pattern.match(text, start)):
+    for match in found:
+        if match.start() >= reached:
             reached = match.end()
             yield match
 
 
-def _near(numeric: Iterable[tuple[int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
+def _close_by(numeric: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    together: list[tuple[int, int, int]] = []
+    for start, end in numeric:
+        if together and start - together[-1][1] <= _CLOSE:
+            first, _, digits = together.pop()
+            together.append((first, end, digits + end - start))
+        else:
+            together.append((start, end, end - start))
+    return together
+
+
+def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
     start = end = -1
     digits = 0
-    for first, last in numeric:
+    for first, last, held in numbers:
         if first - before > end:
             if end >= 0:
                 yield start, end, digits
             start, digits = max(0, first - before), 0
         end = last + behind
-        digits += last - first
+        digits += held
     if end >= 0:
         yield start, end, digits

@@ -8,9 +8,9 @@ from typing import Final
 from slack_sdk.models.blocks import ActionsBlock, Block, HeaderBlock, RichTextBlock, SectionBlock
 
 from bot.domain.people import Rotation
+from bot.domain.zones import clock_in_words
 from bot.flows.open_home.coordinator import LATELY, CohortAtAGlance, CoordinatorHome
 from bot.slack.views import desk_buttons, roster_form
-from bot.slack.views.briefing import zone_of
 from bot.slack.views.desk_buttons import desk_button
 from bot.slack.views.home.attention import attention, is_over
 from bot.slack.views.home.coming import coming
@@ -20,7 +20,7 @@ from bot.slack.views.rich import paragraph, plain, quiet, together
 
 ATTENTION = "Needs your attention"
 ALL_IS_WELL = "Nothing needs your attention at present."
-ON_THE_ROSTER = "{students} on the roster. The digest comes on {day} at {at:%H:%M}, {zone} time."
+ON_THE_ROSTER = "{students} on the roster. The digest comes on {day} at {at:%H:%M}, {clock}."
 ONE_STUDENT, MANY_STUDENTS = "1 student", "{number} students"
 ONE_PRECEPTOR, MANY_PRECEPTORS = "1 preceptor", "{number} preceptors"
 ROTATION = "{name}{site}: {first} to {last}"
@@ -70,7 +70,9 @@ def desk_parts(found: CoordinatorHome) -> list[Part]:
     if not found.cohorts:
         return [_how_to_begin(), [desk_buttons.main_buttons(with_steps=False)], *(first if urgent else ())]
     cohorts = (part for each in found.cohorts for part in _cohort(each, found))
-    return [*first, [desk_buttons.main_buttons()], coming(found.coming, today=found.today), *cohorts]
+    rotations = (rotation for each in found.cohorts for rotation in each.rotations)
+    goes_out = coming(found.coming, today=found.today, rotations=rotations)
+    return [*first, [desk_buttons.main_buttons()], goes_out, *cohorts]
 
 
 def rotation_line(rotation: Rotation) -> str:
@@ -122,7 +124,7 @@ def _about(glance: CohortAtAGlance, found: CoordinatorHome) -> RichTextBlock:
         students=_students(glance.students),
         day=f"{day_name[cohort.digest_day]}s",
         at=cohort.digest_at,
-        zone=zone_of(cohort),
+        clock=clock_in_words(cohort.zone),
     )
     return together(paragraph(roster), digest_place(cohort))
 

@@ -8,11 +8,12 @@ from slack_sdk.models.blocks import Block, HeaderBlock, RichTextBlock, RichTextE
 from bot.domain.curriculum import Principle
 from bot.domain.digest import CLOSING
 from bot.domain.people import Cohort
+from bot.domain.zones import clock_in_words
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.open_home.preceptor import PreceptorHome
 from bot.flows.records import PostedDigest
 from bot.slack.views import promise
-from bot.slack.views.briefing import PLEASE_CONFIRM, confirm_button, rules_of, zone_of
+from bot.slack.views.briefing import PLEASE_CONFIRM, confirm_button, rules_of
 from bot.slack.views.home.coordinator import MORE_COHORTS, rotation_line
 from bot.slack.views.question import day
 from bot.slack.views.rich import bullets, channel, link, paragraph, plain, quiet, strong, together
@@ -23,7 +24,7 @@ NO_COHORT = "You are placed in no cohort that has digests at present. Your clerk
 STUDENTS = "{students} on the roster. "
 ONE_STUDENT = "1 student"
 MANY_STUDENTS = "{number} students"
-COMES = "The digest comes on {day} at {at:%H:%M}, {zone} time, "
+COMES = "The digest comes on {day} at {at:%H:%M}, {clock}, "
 IN_CHANNEL = "in "
 DIRECTLY = "as a direct message to you"
 TEACHING_ONLY = (
@@ -76,7 +77,8 @@ def _cohort(found: CohortAtAGlance, *, needed: int) -> RichTextBlock:
 
 
 def _where(cohort: Cohort) -> tuple[str | RichTextElement, ...]:
-    comes = COMES.format(day=f"{day_name[cohort.digest_day]}s", at=cohort.digest_at, zone=zone_of(cohort))
+    clock = clock_in_words(cohort.zone)
+    comes = COMES.format(day=f"{day_name[cohort.digest_day]}s", at=cohort.digest_at, clock=clock)
     place = (IN_CHANNEL, channel(cohort.digest_channel)) if cohort.digest_channel else (DIRECTLY,)
     return comes, *place
 

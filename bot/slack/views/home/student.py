@@ -1,12 +1,14 @@
 """A student's own Home, from today's lesson down to the support lines and reporting routes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock, SectionBlock
 
+from bot.domain.own_pace import OwnSettings
 from bot.domain.people import Standing
 from bot.domain.program import SupportLine
-from bot.flows.open_home.student import OpenQuestion, StudentHome
+from bot.flows.open_home.student import Ended, OpenQuestion, StudentHome
 from bot.slack.views import desk_buttons, how_sharing_works, promise
 from bot.slack.views.home.answers import answers
 from bot.slack.views.home.journal import journal
@@ -28,7 +30,9 @@ MORE_QUESTIONS = "{number} older questions are open too. They show up here as yo
 MOST_QUESTIONS = 12
 """More than can be open where a question closes after a week, so that Home keeps to its hundred blocks in any case."""
 YOUR_SETTINGS = "Your settings"
-ENDED = "Your rotation ended on {day}, so nothing more comes."
+ENDED, ENDED_ON = "Your rotation is over", "It ended on {day}, so nothing more comes."
+TAKEN_OFF = "You are in no rotation any more"
+SO_NOTHING_COMES = "So nothing more comes. If that is a mistake, your clerkship coordinator can place you again."
 KEPT_UNTIL = "Your journal stays here until {day}. Then everything that you wrote is deleted."
 DELETED = "What you wrote was deleted on {day}."
 WHO_SEES = "Who sees what"
@@ -38,13 +42,13 @@ def student_home(found: StudentHome, *, support: Sequence[SupportLine], routes: 
     """Every part in its place. Whatever stands here is for this student only."""
     return [
         *_desk(found),
-        *_today(found),
+        *(_over(found, found.ended) if found.ended else _today(found)),
         *_open_questions(found.open_questions),
         *progress(found.steps),
         *([] if _is_over(found) else _journal(found)),
         *pool(found.mates),
         *answers(found.answers),
-        *_settings(found),
+        *([] if found.ended else _settings(found.settings)),
         *_who_sees(found.voices),
         *own_data_blocks(),
         *support_lines(support),
@@ -81,17 +85,23 @@ def _open_questions(questions: Sequence[OpenQuestion]) -> list[Block]:
     ]
 
 
-def _settings(found: StudentHome) -> list[Block]:
-    heading = HeaderBlock(text=plain(YOUR_SETTINGS))
-    if found.ended:
-        journal_day = day(found.ended.deleted_on)
-        rest = DELETED if found.lesson.on >= found.ended.deleted_on else KEPT_UNTIL
-        return [
-            heading,
-            paragraph(ENDED.format(day=day(found.ended.last_day))),
-            paragraph(rest.format(day=journal_day)),
-        ]
-    return [heading, *settings_blocks(found.settings)]
+def _over(found: StudentHome, ended: Ended) -> list[Block]:
+    """In the place of a lesson, for whoever takes part no more."""
+    heading, said = (
+        (ENDED, ENDED_ON.format(day=day(ended.last_day))) if ended.last_day else (TAKEN_OFF, SO_NOTHING_COMES)
+    )
+    return [HeaderBlock(text=plain(heading)), paragraph(said), *_until_when(found, ended.deleted_on)]
+
+
+def _until_when(found: StudentHome, deleted_on: date | None) -> list[Block]:
+    if deleted_on is None:
+        return []
+    rest = DELETED if found.lesson.on >= deleted_on else KEPT_UNTIL
+    return [paragraph(rest.format(day=day(deleted_on)))]
+
+
+def _settings(own: OwnSettings) -> list[Block]:
+    return [HeaderBlock(text=plain(YOUR_SETTINGS)), *settings_blocks(own)]
 
 
 def _is_over(found: StudentHome) -> bool:

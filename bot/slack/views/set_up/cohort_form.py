@@ -27,6 +27,8 @@ from bot.slack.views.set_up.zones import ZONE, zone_menu
 
 CALLBACK_ID: Final = "cohort_form"
 NEXT_BLOCK_ID: Final = "next_block"
+REMOVE_ID: Final = "remove_cohort"
+REMOVAL_ID: Final = "remove_cohort_form"
 CHANNEL, DIGEST_DAY = "channel", "digest_day"
 
 TITLE_NEW, TITLE = "New cohort", "Cohort"
@@ -45,6 +47,9 @@ POOLED_LABEL = "Let these rotations join it"
 POOLED_HINT = "What their students shared so far stays with the cohort that it was written for."
 NEXT_BLOCK = "Copy all to the next block"
 NEXT_BLOCK_TO_A_READER = "Copy all to the next block: {name}"
+REMOVE, REMOVE_TO_A_READER = "Remove…", "Remove…: {name}"
+TITLE_REMOVE, REMOVE_IT, KEEP_IT = "Remove a cohort", "Remove it", "Keep it"
+REMOVAL = "{name} is removed for good. There never was anybody in it, so nothing goes with it."
 CHOICE = "{name} ({cohort})"
 
 
@@ -72,6 +77,19 @@ def cohort_form(form: CohortForm) -> View:
     )
 
 
+def removal_form(cohort: Cohort) -> View:
+    """Asks whether a cohort in which nobody ever was is to go."""
+    return View(
+        type="modal",
+        callback_id=REMOVAL_ID,
+        private_metadata=f"{cohort.id} {cohort.edition}",
+        title=plain(TITLE_REMOVE),
+        submit=plain(REMOVE_IT),
+        close=plain(KEEP_IT),
+        blocks=[paragraph(REMOVAL.format(name=cohort.name))],
+    )
+
+
 def too_small(students: int, needed: int) -> str:
     """That a cohort has too few students for a full digest, and what to do; empty where it has enough."""
     return TOO_SMALL.format(needed=needed) if students < needed else ""
@@ -84,16 +102,21 @@ def _beginning(form: CohortForm) -> list[Block]:
     said: list[Block] = [paragraph(" ".join(filter(None, (size, too_small(form.students, form.needed)))))]
     if form.rotations:
         said += [paragraph(strong(ITS_ROTATIONS)), bullets(form.rotations)]
-    if form.rotations and form.differs is None:
-        said.append(ActionsBlock(elements=[_next_block(form.draft.cohort)]))
+    if form.differs is None:
+        said.append(ActionsBlock(elements=[_button(form)]))
     return said
 
 
-def _next_block(cohort: Cohort) -> ButtonElement:
-    to_a_reader = NEXT_BLOCK_TO_A_READER.format(name=short(cohort.name, 30))
-    return ButtonElement(
-        text=plain(NEXT_BLOCK), action_id=NEXT_BLOCK_ID, accessibility_label=to_a_reader, value=f"{cohort.id}"
+def _button(form: CohortForm) -> ButtonElement:
+    """What runs goes on to the next block; what is empty may be removed, or it is said why not."""
+    cohort = form.draft.cohort
+    action_id, label, to_a_reader = (
+        (NEXT_BLOCK_ID, NEXT_BLOCK, NEXT_BLOCK_TO_A_READER)
+        if form.rotations
+        else (REMOVE_ID, REMOVE, REMOVE_TO_A_READER)
     )
+    read = to_a_reader.format(name=short(cohort.name, 30))
+    return ButtonElement(text=plain(label), action_id=action_id, accessibility_label=read, value=f"{cohort.id}")
 
 
 def _channel(cohort: Cohort) -> ConversationSelectElement:

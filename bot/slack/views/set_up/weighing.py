@@ -13,6 +13,7 @@ from bot.domain.people import PersonId, Rotation
 from bot.domain.set_up import DIGEST_CHANNEL, Effects, in_full
 from bot.flows.set_up.block import Block, WeighedBlock
 from bot.flows.set_up.cohort import WeighedCohort
+from bot.flows.set_up.leaving import LeftBehind
 from bot.flows.set_up.outcomes import Clash, Weighed
 from bot.slack.views.notice import notice
 from bot.slack.views.rich import bullets, channel, mention, paragraph, plain, quiet, strong
@@ -82,7 +83,7 @@ def rotation_weighed(weighed: Weighed, kept: str) -> View:
         weighed.name,
         [NEVER_BEGINS] if removed else [],
         weighed.changes,
-        [*_counted(weighed), *effects_in_words(weighed.effects)],
+        [*_counted(weighed), *_behind(weighed.behind, weighed.needed), *effects_in_words(weighed.effects)],
     )
 
 
@@ -94,10 +95,14 @@ def cohort_weighed(weighed: WeighedCohort, kept: str) -> View:
     after = [
         size,
         too_small(weighed.students, weighed.needed),
-        *(_falls(*each, weighed.needed) for each in weighed.smaller),
-        *(LEFT.format(cohort=each) for each in weighed.left),
+        *_behind(weighed.behind, weighed.needed),
     ]
     return _weighed(COHORT_ID, kept, weighed.draft.cohort.name, [], weighed.changes, after)
+
+
+def _behind(behind: LeftBehind, needed: int) -> list[str]:
+    falling = [_falls(*each, needed) for each in behind.smaller]
+    return falling + [LEFT.format(cohort=each) for each in behind.left]
 
 
 def _falls(cohort: str, before: int, after: int, needed: int) -> str:

@@ -1,0 +1,63 @@
+"""Names that stand for a figure everybody knows, or for a thing that got one: "an Elsa sticker", "her pump Frank"."""
+
+from typing import Final
+
+from bot.domain.screening.names.name_cues import CALL, GIVES, MEETS, OWNERS, SOMEBODY
+from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.word_sets import words_of
+
+_MERCHANDISE: Final = words_of(
+    "sticker bandaid band-aid plush plushie doll costume cape tiara pajamas pjs figurine puzzle balloon nightlight"
+    " lunchbox backpack pinata toy movie cartoon stickers bandaids band-aids plushies dolls figurines balloons"
+)
+"""What shows a figure of films or tales, so that a name directly before it is its name."""
+_TOYS: Final = words_of("teddy bear doll plush plushie dino dinosaur unicorn dragon puppet toy")
+_THINGS: Final = _TOYS | words_of(
+    "pole pump iv port stoma walker wheelchair chair cane crutch cart scooter wig mri ct"
+    " robot car truck van bike boat tractor plant cactus succulent balloon tumor tumour mass"
+    " lump cyst drain tube trach vent ventilator machine ultrasound scanner elevator stethoscope prosthesis prosthetic"
+    " pillow blanket mannequin manikin skeleton dummy bag ostomy colostomy catheter foley monitor cpap bipap laptop"
+    " printer ipad tablet phone leg gallstone stone transplant kidney it"
+)
+"""What people call by a name of its own."""
+_GOT: Final = frozenset({"got", "get", "bought", "had", "made"})
+_IS: Final = frozenset({"is", "was", "he's", "she's", "hes", "shes", "i'm", "im", "am", "be"})
+_BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
+_NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
+_AROUND: Final = 6
+
+
+def is_a_figure(reading: Reading, first: int, last: int) -> bool:
+    """Whether nobody is met: a toy shows it, somebody takes himself for it, or is likened to it."""
+    following, before = reading.at(last + 1), reading.at(first - 1).plain
+    if following.plain in _MERCHANDISE and following.gap == " " and not reading.at(last).owns:
+        return before not in GIVES | MEETS | _GOT
+    return _is_taken_for(reading, first) or _is_likened(reading, first)
+
+
+def _is_taken_for(reading: Reading, place: int) -> bool:
+    """ "Thinks she's Cleopatra", "believes he is Napoleon"."""
+    near = {reading.at(place - step).plain for step in range(2, 5)}
+    return reading.at(place - 1).plain in _IS and not near.isdisjoint(_BELIEVES) and "it" not in near
+
+
+def _is_likened(reading: Reading, place: int) -> bool:
+    """ "More House than Wilson", "less Meredith"."""
+    if not reading.at(place).is_called:
+        return reading.at(place + 1).plain == "than" and reading.at(place - 1).plain in {"more", "less"}
+    before = reading.at(place - 1).plain
+    return before in {"more", "less"} or (before == "than" and reading.at(place - 3).plain in {"more", "less"})
+
+
+def is_a_named_thing(reading: Reading, place: int) -> bool:
+    """Whether a thing is called so, and nobody: "named his pump Frank", "her wig is called Dolly"."""
+    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
+    if before in _TOYS and reading.at(place - 1).is_small and reading.at(place).gap in {" ", ", "}:
+        return True
+    if before in _THINGS:
+        near = [reading.at(place - step).plain for step in range(2, 5)]
+        return not _NAMED.isdisjoint(near) and (before == "it" or not (OWNERS | {"the"}).isdisjoint(near))
+    if before not in _NAMED or second in SOMEBODY:
+        return False
+    near = [reading.at(place - step).plain for step in range(2, 2 + _AROUND)]
+    return not _THINGS.isdisjoint(near[:4]) and SOMEBODY.isdisjoint(near)
