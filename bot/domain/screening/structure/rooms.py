@@ -343,7 +343,8 @@ _DOOR_CUES: Final = words_of(
     " near way back ran went walked moved with w by called of"
 )
 _SAYS_DOOR: Final = LatePattern(
-    rf"(?<!\d)\d{{1,4}}(?:[A-Z]?-\d{{1,3}})?[A-D]?(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father"
+    rf"(?<!\d)\d{{1,4}}(?:[A-Z]?-\d{{1,3}})?[A-D]?(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    rf"|father"
     rf"|light"
     r"|call)\b| (?:family|wife|daughter|mom|window bed|door bed)\b)"
 )
