@@ -54,8 +54,6 @@ class Wording:
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
     """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
-    alike: dict[object, list[list[int]]]
-    """Places in the same words, by what was looked for, where so many are that a text says the same again and again."""
 
     @classmethod
     def of(cls, folded: str) -> "Wording":
@@ -67,7 +65,7 @@ class Wording:
         spoken = _spoken(lower)
         places = _places(spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
-        return cls(folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {}, {})
+        return cls(folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -92,7 +90,7 @@ class Wording:
         """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
         if self.words.isdisjoint(words):
             return iter(())
-        return self._matches(pattern, words, self._places_of(words), capitals=capitals)
+        return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
 
     def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
@@ -100,8 +98,7 @@ class Wording:
             return iter(())
         places = self._places_of(words)
         before = (_WORD_BEFORE.search(self.lower, max(0, place - _WORD_LENGTH), place) for place in places)
-        starts = sorted({*places, *(match.start() for match in before if match)})
-        return self._matches(pattern, (words, "before"), starts)
+        return _matches(pattern, self.lower, sorted({*places, *(match.start() for match in before if match)}))
 
     def beginning_near(
         self, words: frozenset[str], *patterns: LatePattern, before: int = 32
@@ -111,8 +108,11 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
-        starts = sorted(near)
-        return chain.from_iterable(self._matches(pattern, (words, before), starts) for pattern in patterns)
+        if _CLOSE * len(near) <= len(self.lower):
+            return chain.from_iterable(_matches(pattern, self.lower, sorted(near)) for pattern in patterns)
+        # Where so many are, the text says the same again and again.
+        alike = _alike(self.lower, sorted(near))
+        return chain.from_iterable(_matches_again(pattern, self.lower, alike) for pattern in patterns)
 
     def _spoken_between(self, first: int, last: int) -> list[tuple[int, str]]:
         return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
@@ -121,30 +121,7 @@ class Wording:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         starts = [start for start, _ in self.numeric]
         starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
-        return self._matches(pattern, sign, starts, capitals=capitals)
-
-    def _matches(
-        self, pattern: LatePattern, wanted: object, starts: Sequence[int], *, capitals: bool = False
-    ) -> Iterator[re.Match[str]]:
-        """Each match of a pattern that begins at one of these places and nowhere else."""
-        text = self.text if capitals else self.lower
-        if _CLOSE * len(starts) > len(text):
-            return self._said_again(pattern, wanted, starts, text)
-        found = list(filter(None, map(pattern.match, repeat(text), starts)))
-        return iter(found) if len(found) < 2 else _apart(found)
-
-    def _said_again(
-        self, pattern: LatePattern, wanted: object, starts: Sequence[int], text: str
-    ) -> Iterator[re.Match[str]]:
-        """The same, but what stands in the same words again is no match either."""
-        if wanted not in self.alike:
-            self.alike[wanted] = _alike(self.text, starts)
-        groups = self.alike[wanted]
-        if _CLOSE * len(groups) > len(text):
-            return pattern.finditer(text)
-        tried = [again for again in groups if pattern.match(text, again[0])]
-        found = filter(None, map(pattern.match, repeat(text), chain.from_iterable(tried)))
-        return _apart(sorted(found, key=re.Match.start))
+        return _matches(pattern, self.text if capitals else self.lower, starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
@@ -223,12 +200,27 @@ def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
         yield start
 
 
-def _alike(text: str, starts: Iterable[int]) -> list[list[int]]:
+def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Each match of a pattern that begins at one of these places and nowhere else."""
+    if _CLOSE * len(starts) > len(text):
+        return pattern.finditer(text)
+    found = list(filter(None, map(pattern.match, repeat(text), starts)))
+    return iter(found) if len(found) < 2 else _apart(found)
+
+
+def _matches_again(pattern: LatePattern, text: str, alike: Iterable[list[int]]) -> Iterator[re.Match[str]]:
+    """The same for places that are put together by what is around: where one is no match, none of them is."""
+    tried = [starts for starts in alike if pattern.match(text, starts[0])]
+    found = filter(None, map(pattern.match, repeat(text), chain.from_iterable(tried)))
+    return _apart(sorted(found, key=re.Match.start))
+
+
+def _alike(text: str, starts: Iterable[int]) -> Iterable[list[int]]:
     before, behind = _SEEN
     alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for start in starts:
         alike[text[max(0, start - before) : start + behind], min(start, before)].append(start)
-    return list(alike.values())
+    return alike.values()
 
 
 def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
