@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -342,12 +342,19 @@ _DOOR_CUES: Final = words_of(
     " shares on"
     " near way back ran went walked moved with w by called of"
 )
-_DOOR_ACTS: Final = LatePattern(
-    rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
-    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}| (?:window|door) bed\b))"
-    rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
-    rf"|daughter|mom"
-    r"|window bed|door bed)\b)"
+_SAYS_DOOR: Final = LatePattern(
+    rf"(?<!\d)\d{{1,4}}(?:[A-Z]?-\d{{1,3}})?[A-D]?(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    rf"|father"
+    rf"|light"
+    r"|call)\b| (?:family|wife|daughter|mom|window bed|door bed)\b)"
+)
+_A_DOOR: Final = LatePattern(
+    rf"{_DOOR}|(?!\d[05]0|911|988)\d{{3}}(?= (?:[a-z]{{3,12}}|won'?t|wouldn'?t|doesn'?t"
+    rf"|didn'?t)\b)"
+)
+_LETTER_OF_A_DOOR: Final = LatePattern(r"[A-Z]-?\Z")
+_BEFORE_A_DOOR: Final = LatePattern(
+    r"(?:\A|[.!?\n\"] ?|\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) )\Z"
 )
 # Hardly anything else is written like that.
 _UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
@@ -526,11 +533,15 @@ def _doors(wording: Wording) -> Iterator[Finding]:
     """What is written at a door, where somebody goes or lies, or where somebody who is called so does something."""
     found = chain(
         wording.beginning(_DOOR_CUES, _AT_A_DOOR, capitals=True),
-        wording.with_digits(_DOOR_ACTS, capitals=True, reach=FROM_DIGITS),
         wording.beginning(_SHARERS, _SHARED),
     )
     for match in found:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    for match in wording.at_digits(_SAYS_DOOR, capitals=True):
+        letter = _LETTER_OF_A_DOOR.search(wording.text, max(0, match.start() - 2), match.start())
+        start = letter.start() if letter else match.start()
+        if _A_DOOR.match(wording.text, start) and _BEFORE_A_DOOR.search(wording.before(start, 12)):
+            yield Finding(start, match.end(), IdentifierKind.ROOM, _POSSIBLE)
     for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
         yield Finding(*match.span(), IdentifierKind.ROOM)
 
