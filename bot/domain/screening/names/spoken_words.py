@@ -191,14 +191,16 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[
             gap = _one_space(text[reached:start])
             opens = gap != " " and (not before or _opens(gap, before))
             if opens:
-                _settle(words, begin, capitals)
+                if capitals >= _LOUD_FROM:
+                    words[begin:] = _settled(words[begin:])
                 begin, capitals = len(words), 0
         before, reached = plain, end - 2 if owns else end
         if case is not _SMALL:
             capitals += 1
         # What `Word(…)` does, without looking at the names of what it is given.
         words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns)))
-    _settle(words, begin, capitals)
+    if capitals >= _LOUD_FROM:
+        words[begin:] = _settled(words[begin:])
     return words
 
 
@@ -218,12 +220,6 @@ def _look_up(spelled: str) -> LookedUp:
     flags = lexicon.known_as(plain) if everyday is None else everyday[5]
     sort = _sort(plain, flags) if everyday is None else everyday[2]
     return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
-
-
-def _settle(words: list[Word], begin: int, capitals: int) -> None:
-    """Judges the words from one on as a sentence, if so many of them have capitals that it may be a heading."""
-    if capitals >= _LOUD_FROM:
-        words[begin:] = _settled(words[begin:])
 
 
 def _settled(sentence: list[Word]) -> list[Word]:

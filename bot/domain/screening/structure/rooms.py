@@ -449,12 +449,17 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 def _worded(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_TRIGGERS, _ROOM):
-        is_day = match["unit"] and match[0].startswith("pod") and not _IN_A_POD.search(wording.before(match.start(), 8))
-        is_ward = match["unit"] and not _NO_WARD.match(wording.lower, match.end())
-        if not is_day and not _spells_a_word(match, wording) and (is_ward or not match["unit"]):
-            yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
+        if _spells_a_word(match, wording) or (match["unit"] and _is_no_ward(match, wording)):
+            continue
+        yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
     for match in chain(*_letters(wording)):
         yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
+
+
+def _is_no_ward(match: re.Match[str], wording: Wording) -> bool:
+    """Whether "POD 2" is a day after an operation, or "unit 2" a part of a book."""
+    is_day = match[0].startswith("pod") and not _IN_A_POD.search(wording.before(match.start(), 8))
+    return is_day or _NO_WARD.match(wording.lower, match.end()) is not None
 
 
 def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:

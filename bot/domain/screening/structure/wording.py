@@ -21,7 +21,7 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
 _WORD_LENGTH: Final = 12
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
-FAR_FROM_DIGITSTHEST_MARK: Final = 6
+_FARTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
 """How far before its first digit, in characters, a phrase with a number may begin, and how far behind the last end."""
 AT_DIGITS: Final = (8, 24)
@@ -31,6 +31,8 @@ BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
+_SEEN: Final = (24, 320)
+"""How far before its beginning and how far behind it any phrase looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +108,20 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
-        starts = sorted(near)
-        return chain.from_iterable(_matches(pattern, self.lower, starts) for pattern in patterns)
+        if _CLOSE * len(near) <= len(self.lower):
+            return chain.from_iterable(_matches(pattern, self.lower, sorted(near)) for pattern in patterns)
+        # Where so many are, the text says the same again and again.
+        alike = _alike(self.lower, sorted(near))
+        return chain.from_iterable(_matches_again(pattern, self.lower, alike) for pattern in patterns)
 
     def _spoken_between(self, first: int, last: int) -> list[tuple[int, str]]:
         return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
-        text = self.text if capitals else self.lower
         starts = [start for start, _ in self.numeric]
-        return _matches(pattern, text, list(_with_signs(text, starts, sign)) if sign else starts)
+        starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
+        return _matches(pattern, self.text if capitals else self.lower, starts)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
@@ -147,7 +152,7 @@ class Wording:
 
     def begins_a_sentence(self, place: int) -> bool:
         """Whether a capital at this place says nothing about its word."""
-        return _BEGINS.search(self.text[max(0, place - FAR_FROM_DIGITSTHEST_MARK) : place]) is not None
+        return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""
@@ -201,6 +206,21 @@ def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator
         return pattern.finditer(text)
     found = list(filter(None, map(pattern.match, repeat(text), starts)))
     return iter(found) if len(found) < 2 else _apart(found)
+
+
+def _matches_again(pattern: LatePattern, text: str, alike: Iterable[list[int]]) -> Iterator[re.Match[str]]:
+    """The same for places that are put together by what is around: where one is no match, none of them is."""
+    tried = [starts for starts in alike if pattern.match(text, starts[0])]
+    found = filter(None, map(pattern.match, repeat(text), chain.from_iterable(tried)))
+    return _apart(sorted(found, key=re.Match.start))
+
+
+def _alike(text: str, starts: Iterable[int]) -> Iterable[list[int]]:
+    before, behind = _SEEN
+    alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for start in starts:
+        alike[text[max(0, start - before) : start + behind], min(start, before)].append(start)
+    return alike.values()
 
 
 def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
