@@ -368,7 +368,8 @@ _SHARED: Final = LatePattern(
     rf"|(?:pop|drop|stop)(?:ped|ping)?) in on|note on|notes on"
     rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
     rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
-    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes|gets|wants|needs|says|keeps|asks|hates|loves|likes"
+    r"|calls)\b)[a-z]{2,14}s\b)"
 )
 _SHARERS: Final = words_of(
     "look looked looking peek peeked peeking pop popped popping drop dropped dropping stop stopped stopping walk walked"
