@@ -130,7 +130,8 @@ _RARELY_A_ROOM: Final = (
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
     " trauma triage resus neuro step med cticu nsicu"
-    " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
+    " fast track fasttrack hall hallway chair floor tower slot stepdown down ct mri ir cath endo tele telemetry surg"
+    " medsurg op postop"
     " theatre theater preop post pre psych peds recliner recovery seclusion isolation labor nursery observation"
     " infusion dialysis consult"
 )
@@ -207,7 +208,8 @@ _IS_TOLD: Final = (
 # In small letters: "dude in obs 11", "from icu 4 to the floor".
 _SMALL_UNIT: Final = (
     r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|step[ -]?down"
-    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|recovery|seclusion"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|ct|mri|ir"
+    rf"|cath(?: lab)?|endo|recovery|seclusion"
     rf"|isolation|labor|nursery|observation|infusion|dialysis|consult) #?\d{{1,3}}[a-d]?"
     rf"{_NO_COUNT}"
 )
@@ -361,13 +363,17 @@ _UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
-    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
+    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|(?:(?:look|peek|walk)(?:ed"
+    rf"|ing)?"
+    rf"|(?:pop|drop|stop)(?:ped|ping)?) in on|note on|notes on"
     rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
     rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
-    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes|gets|wants|needs|says|keeps|asks|hates|loves|likes"
+    r"|calls)\b)[a-z]{2,14}s\b)"
 )
 _SHARERS: Final = words_of(
-    "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
+    "look looked looking peek peeked peeking pop popped popping drop dropped dropping stop stopped stopping walk walked"
+    " walking share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
     " visit visiting note notes story"
 )
 _BARE: Final = LatePattern(
