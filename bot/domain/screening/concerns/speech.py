@@ -12,6 +12,7 @@ MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
+_MANY, _AHEAD = 8, 400
 
 
 class Phrase:
@@ -93,15 +94,28 @@ Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
     """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
+    in_vain: set[str] = set()
     for place, (start, word) in enumerate(words, start=1):
         by_initial = lookup.get(word[:_LETTERS])
         if by_initial is not None:
             initial = words[place][1][0] if place < len(words) else ""
-            for phrase, (kind, judge) in by_initial.get(initial) or by_initial[""]:
-                match = phrase.match(text, start)
-                if match is not None and len(found[kind]) < MOST_LOOKED_AT:
+            for match, (kind, judge) in _said(by_initial.get(initial) or by_initial[""], text, start, in_vain):
+                if len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
+
+
+def _said(
+    phrases: Sequence[tuple[Phrase, Meaning]], text: str, start: int, in_vain: set[str]
+) -> Sequence[tuple[re.Match[str], Meaning]]:
+    """Those of the phrases that begin at a place. Where many are tried, none is where the same words were in vain."""
+    ahead = text[start : start + _AHEAD] if len(phrases) > _MANY else ""
+    if ahead in in_vain:
+        return ()
+    said = [(match, meaning) for phrase, meaning in phrases if (match := phrase.match(text, start))]
+    if ahead and not said:
+        in_vain.add(ahead)
+    return said
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
