@@ -27,6 +27,8 @@ help:  ## List what can be made
 demo: $(RUN_READY)  ## Try the whole bot in a practice Slack on this machine
 	$(BIN)/bedside demo $(ARGS)
 
+# Where no compiled modules may be kept, each worker compiles all tests anew, which takes it ten seconds.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(TEST_READY)  ## Run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(COVERAGE) $(PYTEST_ARGS)
 

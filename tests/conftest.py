@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from bot.logs import OURS
+from tests.memory import memory
 
 pytest_plugins = ["tests.databases", "tests.campaigns.seeds"]
 
@@ -25,6 +26,13 @@ settings.register_profile("house", deadline=None, derandomize=True, print_blob=T
 settings.register_profile("ci", settings.get_profile("house"), max_examples=300)
 settings.register_profile("hunt", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("ci" if IN_CI else "house")
+
+
+def pytest_configure() -> None:
+    """Put the tests' folders into memory where there is room: databases, installations and copies of the house lie in
+    them."""
+    if (folder := memory()) is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))  # noqa: TID251 - pytest asks for it nowhere else
 
 
 @pytest.fixture(scope="session")

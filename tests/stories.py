@@ -18,6 +18,7 @@ from bot.flows.set_pace import start
 from bot.flows.share_words import share_words
 from bot.flows.take_reply import Saved, take_reply
 from bot.flows.welcome_students import welcome_students
+from tests.beginnings import remembered
 from tests.fakes import NEW_YORK, FakeDirectory, FakeMessenger
 
 ALICE, BOB, CAROL, DEV, ESI, FEMI, GUS, HANA = EIGHT = tuple(
@@ -44,6 +45,7 @@ def roster(
     return "\n".join([",".join(COLUMNS), *(f"{line},{role},{person}" for person, role in people)])
 
 
+@remembered
 async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MONDAY, clock: str = "06:30") -> None:
     """Place students in a rotation that begins on a date, and let them be welcomed; Dr. Kim knows how to read a
     digest."""
@@ -52,6 +54,7 @@ async def place(world: World, students: Iterable[str] = EIGHT, *, on: date = MON
     await welcome_students(world, FakeDirectory(), at=at(on, clock))
 
 
+@remembered
 async def confirm(world: World, *preceptors: PersonId, when: datetime) -> None:
     """Preceptors confirm that they have read how a digest is to be read."""
     async with world.open_work() as work:
@@ -60,12 +63,14 @@ async def confirm(world: World, *preceptors: PersonId, when: datetime) -> None:
         await work.commit()
 
 
+@remembered
 async def everybody_starts(world: World, students: Iterable[PersonId] = EIGHT, *, when: datetime | None = None) -> None:
     """All students press "Start: every day"."""
     for student in students:
         await start(world, student, Pace.EVERY_DAY, at=when or at(MONDAY, "06:31"))
 
 
+@remembered
 async def deliver_all(world: World, messenger: FakeMessenger, *, when: datetime) -> None:
     """Plan what is to be planned, then deliver everything that is due."""
     await plan_prompts(world, at=when)
@@ -79,12 +84,14 @@ async def deliver(world: World, messenger: Messenger, *, when: datetime, timing:
         pass
 
 
+@remembered
 async def asked(world: World, messenger: FakeMessenger, *, on: date = MONDAY) -> None:
     """Everybody who started has got the reminder and the question of a date."""
     for clock in ("07:15", "17:45"):
         await deliver_all(world, messenger, when=at(on, clock))
 
 
+@remembered
 async def answer(
     world: World,
     student: PersonId,

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from tests.attacks.attack import Attack, Odds
 from tests.attacks.cohorts import RARE, Student, cohort, lived, play, shown
 from tests.attacks.gates import Gate, cells_of_one, gate, quotes_of_two
@@ -63,6 +65,7 @@ def test_twelve_weeks_do_not_settle_who_always_shares_words() -> None:
     WORDS.sampled(odds)
 
 
+@pytest.mark.slow
 def test_smaller_cells_would_tell_much_more_where_hardly_anybody_else_does_it() -> None:
     for attack, broken in ((theme, cells_of_one), (words, quotes_of_two)):
         assert attack(gate, others=0.02, trials=A_FEW).right < 0.75

@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
+import pytest
+
 from tests.attacks.attack import Attack, Odds
 from tests.attacks.cohorts import RARE, Student, cohort, lived, play, shown
 from tests.attacks.gates import Gate, cells_of_one, gate, quotes_by_student
@@ -94,12 +96,14 @@ def test_leaving_tells_a_little_over_twelve_weeks() -> None:
     LEAVES.sampled(odds)
 
 
+@pytest.mark.slow
 def test_two_cohorts_tell_no_more_than_one_and_the_other() -> None:
     odds = moves(gate)
     assert odds.right < 0.85
     MOVES.sampled(odds)
 
 
+@pytest.mark.slow
 def test_smaller_cells_would_tell_more_of_a_theme_that_the_others_hardly_tick() -> None:
     assert leaves(gate, others_tick=0.05, trials=A_FEW).right < 0.75
     assert leaves(cells_of_one, others_tick=0.05, trials=A_FEW).right > 0.8

@@ -1,5 +1,6 @@
 """What the benches share: stand-ins for Slack, a durable PostgreSQL, a world, and the table at the end."""
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +78,11 @@ def slow_slack() -> Iterator[SlackProcess]:
 
 
 @pytest.fixture(scope="session")
+def servers_place() -> None:
+    """On the disk, as an operator's."""
+
+
+@pytest.fixture(scope="session")
 def postgres_server(postgres_server: URL) -> URL:
     """The tests' server, made to keep what it commits as an operator's does: the tests do without."""
     with psycopg.connect(
@@ -85,6 +91,13 @@ def postgres_server(postgres_server: URL) -> URL:
         server.execute("ALTER SYSTEM SET fsync = on")
         server.execute("SELECT pg_reload_conf()")
     return postgres_server
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder on the disk, where an operator's files lie."""
+    with tempfile.TemporaryDirectory(prefix="bedside-bench-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -96,6 +96,7 @@ async def test_alice_answers_and_dr_kim_reads_a_digest_that_does_not_point_at_he
     await open_a_past_digest_from_home(page)
 
 
+@pytest.mark.slow
 async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Page) -> None:
     for left in reversed(range(7)):
         await page.get_by_role("button", name="One classmate fewer").click()
@@ -112,6 +113,7 @@ async def test_with_too_few_voices_the_digest_says_so_and_nothing_else(page: Pag
     await expect(page.locator("main blockquote")).to_have_count(0)
 
 
+@pytest.mark.slow
 async def test_a_question_can_be_answered_while_the_clock_still_moves(page: Page) -> None:
     await page.get_by_role("button", name="Start: every day").click()
     await page.get_by_role("button", name="Leave").wait_for()

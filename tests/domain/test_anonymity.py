@@ -199,7 +199,9 @@ def test_a_few_is_not_said_where_it_would_tell_that_all_seven_took_part() -> Non
     assert few in shown(pool, roster_size=8).themes
 
 
-@pytest.mark.parametrize("roster_size", range(6, 13))
+@pytest.mark.parametrize(
+    "roster_size", [*range(6, 11), *(pytest.param(size, marks=pytest.mark.slow) for size in (11, 12))]
+)
 @pytest.mark.parametrize("smallest_group", [4, 5, 6])
 def test_no_release_tells_that_everybody_on_the_roster_took_part(smallest_group: int, roster_size: int) -> None:
     """Whatever is shown when all of them speak could have been shown had one of them kept silent."""

@@ -39,6 +39,14 @@ def world(database: Database, curriculum: Curriculum, program: Program) -> World
     )
 
 
+@pytest.fixture(autouse=True)
+def begin_as_others_did(request: pytest.FixtureRequest) -> None:
+    """Not where a test changes how something is done, or looks at how: then it is done."""
+    asked_for = set(request.fixturenames)
+    if "database" in asked_for and not asked_for & {"monkeypatch", "caplog"}:
+        request.getfixturevalue("beginnings")
+
+
 @pytest.fixture
 def messenger() -> FakeMessenger:
     return FakeMessenger()

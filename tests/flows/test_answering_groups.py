@@ -25,6 +25,7 @@ from bot.flows.set_pace import leave, start
 from bot.flows.take_break import pause
 from bot.storage.database import Database
 from bot.storage.tables import placements
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -53,6 +54,11 @@ LAST_DAY = MONDAY + 25 * DAY
 
 
 @pytest.fixture(autouse=True)
+async def begin(world: World) -> None:
+    await after_a_digest(world)
+
+
+@remembered
 async def after_a_digest(world: World) -> None:
     """Alice and Carol have started, Bob has and paused, Dev has left, Esi never pressed anything. There was a digest,
     and Dr. Kim has confirmed how it is to be read; Dr. Lee, of the same cohort, has too."""

@@ -32,6 +32,7 @@ from bot.flows.take_break import pause
 from bot.flows.tell_of_rules import tell_of_rules
 from bot.storage.program_records import ProgramRecords
 from bot.wiring.bot import make_ear
+from tests.beginnings import remembered
 from tests.databases import OpenDatabase
 from tests.fakes import FakeClock, FakeMessenger
 from tests.stories import (
@@ -70,6 +71,7 @@ def elsewhere(another_database: OpenDatabase, desk: World) -> World:
     return replace(desk, open_work=another_database().open_work)
 
 
+@remembered
 async def eight(world: World, *, answering: tuple[PersonId, ...], messenger: FakeMessenger) -> None:
     """Bedside starts on Monday morning, eight students do, and some answer Monday's question."""
     async with world.open_work() as work:

@@ -44,6 +44,7 @@ from bot.flows.welcome_students import welcome_students
 from bot.flows.withdraw_reply import delete_reply
 from bot.storage.database import Database
 from bot.storage.tables import homes, metadata, placements
+from tests.beginnings import remembered
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -74,6 +75,11 @@ LEASE = timedelta(minutes=1)
 
 
 @pytest.fixture(autouse=True)
+async def begin(world: World, messenger: FakeMessenger) -> None:
+    await everybody_wrote(world, messenger)
+
+
+@remembered
 async def everybody_wrote(world: World, messenger: FakeMessenger) -> None:
     """All eight started, were asked, and shared words."""
     await place(world)

@@ -10,6 +10,7 @@ from bot.flows.deliver_outbox.digest_news import COMPOSED_WITHIN
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.sayings import Reminder
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -31,6 +32,7 @@ DAY = timedelta(days=1)
 FRIDAY, TUESDAY, WEDNESDAY = NEXT_MONDAY - 3 * DAY, NEXT_MONDAY + DAY, NEXT_MONDAY + 2 * DAY
 
 
+@remembered
 async def a_week(world: World, messenger: FakeMessenger, sharing: Sequence[PersonId]) -> None:
     """All eight start, and on Monday some share a theme."""
     await place(world)

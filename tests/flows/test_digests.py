@@ -23,6 +23,7 @@ from bot.flows.open_home.opening import open_home
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.sayings import Post, ToCoordinator
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -55,6 +56,7 @@ WORDS = {
 }
 
 
+@remembered
 async def a_week(world: World, messenger: FakeMessenger, answering: tuple[PersonId, ...]) -> None:
     """Eight students are placed and start; some answer Monday's question and share their words."""
     await place(world)

@@ -20,6 +20,7 @@ from bot.flows.set_pace import leave
 from bot.flows.skip_question import skip_question
 from bot.storage.database import Database
 from bot.storage.tables import replies, skips
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -45,6 +46,11 @@ TOLD = DELETED - 7 * DAY
 
 
 @pytest.fixture(autouse=True)
+async def begin(world: World, messenger: FakeMessenger) -> None:
+    await who_did_what(world, messenger)
+
+
+@remembered
 async def who_did_what(world: World, messenger: FakeMessenger) -> None:
     """Alice wrote something, Bob skipped, Carol did nothing; all of them started."""
     await place(world, [ALICE, BOB, CAROL])
@@ -54,6 +60,7 @@ async def who_did_what(world: World, messenger: FakeMessenger) -> None:
     await skip_question(world, BOB, MONDAY, at=at(MONDAY, "18:00"))
 
 
+@remembered
 async def live_through(world: World, messenger: FakeMessenger, days: Iterable[date]) -> None:
     """The heart beats a few times on each of some dates, and what is due is delivered."""
     for on in days:

@@ -19,6 +19,7 @@ from bot.flows.set_pace import leave, start
 from bot.storage.database import Database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import students
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import (
     ALICE,
@@ -47,6 +48,7 @@ async def home_of(world: World, *, when: datetime, person: PersonId = ALICE, pag
     return found
 
 
+@remembered
 async def given_replies(world: World, number: int, *, of: PersonId = ALICE, until: date = MONDAY) -> None:
     """So many replies, one a day, the last on a date."""
     async with world.open_work() as work:

@@ -12,6 +12,7 @@ from bot.flows.set_pace import start
 from bot.flows.skip_question import skip_question
 from bot.flows.take_break import pause
 from bot.storage.outbox_records import OutboxRecords
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, BOB, CAROL, MONDAY, answer, asked, at, deliver_all, everybody_starts, place
 
@@ -19,6 +20,7 @@ DAY = timedelta(days=1)
 THURSDAY = MONDAY + 3 * DAY
 
 
+@remembered
 async def day(world: World, messenger: FakeMessenger, on: date) -> None:
     """A whole day as the planner and the relay see it."""
     for clock in ("00:05", "16:45"):
@@ -26,6 +28,7 @@ async def day(world: World, messenger: FakeMessenger, on: date) -> None:
     await asked(world, messenger, on=on)
 
 
+@remembered
 async def three_days(world: World, messenger: FakeMessenger) -> None:
     """Alice, Bob and Carol are asked every day from Monday to Wednesday."""
     await place(world, [ALICE, BOB, CAROL])

@@ -14,6 +14,7 @@ from bot.flows.ports import World
 from bot.flows.sayings import Post
 from bot.storage.database import Database
 from bot.storage.tables import placements
+from tests.beginnings import remembered
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, DR_KIM, MONDAY, at, deliver, place, roster
 
@@ -33,6 +34,7 @@ async def posted(world: World, messenger: FakeMessenger, digest: Digest, *reader
     return [said[reader] for reader in readers]
 
 
+@remembered
 async def place_two(world: World) -> None:
     """Students with Dr. Kim, and Dr. Lee in the same cohort."""
     await place(world)

@@ -33,7 +33,9 @@ from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import OpenWork, Timing, UnitOfWork, World
 from bot.flows.records import Arrival
 from bot.flows.sayings import Saying
+from bot.storage.database import Database
 from bot.storage.people_records import PeopleRecords
+from tests.beginnings import STORIES, remembered
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
 
@@ -48,7 +50,14 @@ def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def eight_reminders(world: World) -> None:
+async def eight_reminders(world: World, database: Database, beginnings: None) -> None:
+    await eight_have_a_reminder(world)
+    # From here on it matters how things are done.
+    del STORIES[database]
+
+
+@remembered
+async def eight_have_a_reminder(world: World) -> None:
     """Eight students have a reminder due at a quarter past seven."""
     await place(world)
     await everybody_starts(world)

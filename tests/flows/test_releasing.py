@@ -20,6 +20,7 @@ from bot.flows.set_up.cohort import new_cohort_form
 from bot.flows.set_up.rotation import rotation_form, save_rotation
 from bot.flows.steps import roster_size
 from bot.flows.welcome_students import welcome_students
+from tests.beginnings import remembered
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -40,6 +41,7 @@ from tests.stories import (
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
+@remembered
 async def a_day(world: World, messenger: FakeMessenger, answering: tuple[PersonId, ...] = EIGHT) -> None:
     """Eight students are placed and start; some answer Monday's question and share themes."""
     await place(world)
@@ -66,6 +68,7 @@ def promising(world: World, **changes: int | timedelta) -> World:
     return replace(world, program=program)
 
 
+@remembered
 async def restart(world: World, *, when: datetime) -> None:
     async with world.open_work() as work:
         await note_policy(world, work, at=when)

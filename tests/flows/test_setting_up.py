@@ -47,6 +47,7 @@ from bot.flows.set_up.leaving import LeftBehind
 from bot.flows.set_up.outcomes import Clash, Done, Outdated, Refused, RotationForm, Weighed
 from bot.flows.set_up.rotation import copy_form, new_rotation_form, rotation_form, save_rotation, weigh_rotation
 from bot.flows.welcome_students import welcome_students
+from tests.beginnings import remembered
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -134,6 +135,7 @@ def reminded(messenger: FakeMessenger, student: PersonId = ALICE) -> list[date |
     ]
 
 
+@remembered
 async def days(world: World, messenger: FakeMessenger, first: date, count: int) -> None:
     """Live through the mornings of some days."""
     for number in range(count):

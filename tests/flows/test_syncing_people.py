@@ -9,6 +9,7 @@ from bot.domain.errors import AppShutOut
 from bot.flows.ports import Members, World
 from bot.flows.reach_people import lose
 from bot.flows.sync_people import BETWEEN_ROUNDS, PeopleSync
+from tests.beginnings import remembered
 from tests.fakes import NEW_YORK, FakeDirectory
 from tests.flows.test_reaching import settings_of
 from tests.stories import ALICE, BOB, CAROL, DR_KIM, JO, MALLORY, MONDAY, at, everybody_starts, place
@@ -18,6 +19,7 @@ MINUTE = timedelta(minutes=1)
 FIVE = (ALICE, BOB, CAROL, DR_KIM, MALLORY)
 
 
+@remembered
 async def given_three(world: World) -> None:
     await place(world, (ALICE, BOB, CAROL))
     await everybody_starts(world, (ALICE, BOB, CAROL))

@@ -21,6 +21,7 @@ from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import found_again, lose
 from bot.flows.sayings import Briefing, Post
 from bot.flows.welcome_students import welcome_students
+from tests.beginnings import remembered
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import (
     ALICE,
@@ -45,6 +46,7 @@ MORNING = at(MONDAY, "06:30")
 LAST_DAY = MONDAY + 25 * DAY
 
 
+@remembered
 async def placed(world: World, file: str | None = None) -> None:
     """Somebody is placed, and whoever is new as a preceptor is briefed."""
     await apply_roster(world, file or roster(), at=MORNING)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,18 +60,79 @@ BREACHES = [
     ("Only configuration reads the environment and YAML", "bot/cli/__init__.py", "import yaml"),
 ]
 
+# It takes longer to load the linter than to look at a house. Its working folder comes first on the path, so it reads
+# the copy and not the bot under test; and a process that has looked at one house would not look again.
+LINTER = """
+import os, sys
+from importlinter import cli
 
-def test_every_import_keeps_to_its_room() -> None:
-    assert _broken_contracts(ROOT) == []
+for house in sys.stdin:
+    if not (child := os.fork()):
+        os.chdir(house.strip())
+        status = cli.lint_imports(no_cache=True, no_logo=True)
+        sys.stdout.flush()
+        os._exit(status)
+    _, status = os.waitpid(child, 0)
+    print("Status:", os.waitstatus_to_exitcode(status), flush=True)
+"""
+
+
+class Linter:
+    """import-linter, loaded once for many houses."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", LINTER],
+            env={"COLUMNS": "200"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def broken(self, house: Path) -> list[str]:
+        """The contracts that are broken in a house."""
+        said, status = self._look_at(house)
+        broken = re.findall(r"^(.+) BROKEN\b", said, flags=re.MULTILINE)
+        assert re.search(r"^Contracts: \d+ kept, \d+ broken\.$", said, flags=re.MULTILINE), said
+        assert (status != 0) == bool(broken)
+        return broken
+
+    def close(self) -> None:
+        """There is no other house."""
+        self._process.communicate()
+
+    def _look_at(self, house: Path) -> tuple[str, int]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{house}\n")
+        self._process.stdin.flush()
+        said: list[str] = []
+        for line in self._process.stdout:
+            if line.startswith("Status:"):
+                return "".join(said), int(line.split()[1])
+            said.append(line)
+        raise AssertionError("".join(said))
+
+
+@pytest.fixture(scope="module")
+def linter() -> Iterator[Linter]:
+    linter = Linter()
+    yield linter
+    linter.close()
+
+
+def test_every_import_keeps_to_its_room(linter: Linter) -> None:
+    assert linter.broken(ROOT) == []
 
 
 @pytest.mark.parametrize(("contract", "file", "line"), BREACHES)
-def test_each_contract_bites(contract: str, file: str, line: str, tmp_path: Path) -> None:
+def test_each_contract_bites(contract: str, file: str, line: str, tmp_path: Path, linter: Linter) -> None:
     house = _copy_of_the_house(tmp_path)
     with (house / file).open("a", encoding="utf-8") as offender:
         offender.write(f"\n{line}\n")
 
-    assert _broken_contracts(house) == [contract]
+    assert linter.broken(house) == [contract]
 
 
 def test_the_breaches_leave_no_contract_untried() -> None:
@@ -87,20 +149,3 @@ def _copy_of_the_house(house: Path) -> Path:
     shutil.copytree(ROOT / "bot", house / "bot", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PYPROJECT, house)
     return house
-
-
-def _broken_contracts(house: Path) -> list[str]:
-    # The linter puts its working folder first on the path, so it reads the copy and not the bot under test.
-    lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    done = subprocess.run(
-        [sys.executable, "-c", lint, "--no-logo", "--no-cache"],
-        cwd=house,
-        env={"COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    broken = re.findall(r"^(.+) BROKEN\b", done.stdout, flags=re.MULTILINE)
-    assert re.search(r"^Contracts: \d+ kept, \d+ broken\.$", done.stdout, flags=re.MULTILINE), done.stdout + done.stderr
-    assert (done.returncode != 0) == bool(broken)
-    return broken

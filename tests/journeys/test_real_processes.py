@@ -179,6 +179,7 @@ async def test_a_process_that_waits_for_slack_ends_in_time_when_asked(
     assert await alone.stop() == [0]
 
 
+@pytest.mark.slow
 async def test_a_process_that_is_asked_twice_ends_at_once(alone: Installation, slack: PracticeServer) -> None:
     process = await a_request_hangs(alone, slack)
     while process.returncode is None:
@@ -216,6 +217,7 @@ async def test_a_slack_that_is_away_ends_the_start_in_one_line(alone: Installati
     assert (status, said) == (1, "Slack can't be asked at the moment. Please try again in a minute.\n")
 
 
+@pytest.mark.slow
 async def test_a_slack_that_falls_silent_ends_run_so_that_it_is_started_anew(
     alone: Installation, slack: PracticeServer
 ) -> None:
@@ -233,6 +235,7 @@ async def test_a_slack_that_falls_silent_ends_run_so_that_it_is_started_anew(
     assert b"slack_silent" in await process.stderr.read()
 
 
+@pytest.mark.slow
 async def test_an_app_token_that_is_revoked_ends_run_in_one_line(alone: Installation, slack: PracticeServer) -> None:
     process = await alone.start("run", stderr=asyncio.subprocess.PIPE)
     slack.workspace.faults.add("apps.connections.open", "error", times=1_000, code="token_revoked")

@@ -380,3 +380,57 @@ def test_a_name_in_no_list_is_found_whatever_it_resembles(text: str, name: str) 
 def test_a_name_counts_where_somebody_has_it(person: str, thing: str) -> None:
     assert names(person)
     assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mai see interpreted for her mom all morning", "mai see"),
+        ("hyeon woo spilled the tray and laughed", "hyeon woo"),
+        ("bobby ray doesnt like the lift", "bobby ray"),
+        ("This morning Georgia Mae had gone to hospice.", "Georgia Mae"),
+        ("to the neighbors she was Big Mama Odette", "Big Mama Odette"),
+        ("Thandekas blanket was made by her sister", "Thandekas"),
+        ("neuro consult on becker, he said the left side felt borrowed", "becker"),
+        ("cricket (not a nickname) wanted the big chair", "cricket"),
+        ("pickle (what his grandkids call him) got home today", "pickle"),
+        ("shes bea, 5, and she drew me a fish", "bea"),
+        ("cant believe how brave mercy was today", "mercy"),
+        ("i used the wrong pronouns for river and they let it go", "river"),
+        ("hung out with dawn in pacu, she asked for gum", "dawn"),
+        ("On the vent since monday. Odalys 31. Two kids.", "Odalys"),
+        ("Murphy, negative for flu, went home", "Murphy"),
+        ("Lucas, 6, watched the compressions on tv", "Lucas"),
+        ("According to Ngozi the pain is worse at night", "Ngozi"),
+        ("Grant never complained about the drains", "Grant"),
+        ("my cousin Izzie watched Grey's with me", "Izzie"),
+    ],
+)
+def test_a_name_is_found_where_little_else_tells(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i may see derm next, the pa saw him first",
+        "how cold spring was, and how dark winter got",
+        "shes tiny, 5, and fierce",
+        "pulse ox (real name: oximeter) fell off",
+        "the port (thats what she calls it) itches",
+        "palliative consult for dyspnea, he asked for ice cream",
+        "hospitals name badges, and two moms blankets got mixed up",
+        "negative phalen, positive tinel, murphy negative",
+        "Miller blade or Mac, i asked",
+        "put the lucas on, lucas doing compressions",
+        "Wells 6, so to the scanner. Westley 2.",
+        "two jackson pratts, a salem sump and 4-0 vicryl",
+        "As Kleinman and Benson write, explanatory models matter.",
+        "according to Groopman, doctors interrupt at 18 seconds",
+        "chapter 9 of Harrison says nothing about crying",
+        "Rewatched Scrubs and Turk still dances better than me",
+        "bobby pins everywhere",
+    ],
+)
+def test_words_that_only_look_like_such_names_are_left_alone(text: str) -> None:
+    assert names(text) == []

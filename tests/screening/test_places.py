@@ -32,7 +32,7 @@ Her brother drove from {Albuquerque} overnight
 Interviewing in Spanish w a man from {Oaxaca City}
 The whole family came up from {Tegucigalpa} for the surgery
 Sister lives in {East Boston} and works two jobs
-He's from {Lowell}, MA and says wicked a lot
+He's from {Lowell, MA} and says wicked a lot
 I met a fisherman from {New Bedford}
 pt lives in {Mattapan}, two hours by bus
 grew up near {Fall River}

@@ -12,7 +12,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.configuration.program_files import load_curriculum, load_program
+from bot.domain.curriculum import Curriculum
+from bot.domain.program import Program
 from bot.flows.ports import World
 from bot.practice.cast import practice_workspace
 from bot.practice.hands import Hands
@@ -23,8 +24,18 @@ from bot.slack.app import make_app
 from bot.slack.identity import Identity, learn_identity
 from bot.slack.tasks import Tasks
 from bot.storage.database import Database
-from tests.databases import another_database, cipher, database, open_work, sqlite_template, sqlite_url  # noqa: F401
+from tests.databases import (  # noqa: F401
+    another_database,
+    beginnings,
+    cipher,
+    database,
+    libraries,
+    open_work,
+    sqlite_template,
+    sqlite_url,
+)
 from tests.fakes import FakeClock
+from tests.flows.conftest import begin_as_others_did, curriculum, program  # noqa: F401
 from tests.stories import MONDAY, at
 
 CONFIG = Path("config")
@@ -38,9 +49,12 @@ def sqlite_only(sqlite_url: str) -> str:  # noqa: F811 - a fixture is used by na
 
 
 @pytest.fixture
-def world(database: Database) -> World:  # noqa: F811 - a fixture is used by naming it
-    curriculum = load_curriculum(CONFIG)
-    unhurried = replace(load_program(CONFIG, curriculum), messages_a_minute=60_000)
+def world(
+    database: Database,  # noqa: F811 - a fixture is used by naming it
+    curriculum: Curriculum,  # noqa: F811
+    program: Program,  # noqa: F811
+) -> World:
+    unhurried = replace(program, messages_a_minute=60_000)
     return World(
         database.open_work,
         database.glances,

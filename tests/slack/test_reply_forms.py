@@ -70,7 +70,11 @@ def outage() -> Outage:
 
 
 @pytest.fixture
-def world(world: World, outage: Outage) -> World:
+async def world(world: World, outage: Outage) -> World:
+    """All eight are placed and Alice has started, before the database can be away."""
+    await place(world, EIGHT)
+    await everybody_starts(world, [ALICE])
+
     def open_work() -> AbstractAsyncContextManager[UnitOfWork]:
         if outage.on:
             raise BedsideError
@@ -87,8 +91,6 @@ def messenger(client: AsyncWebClient) -> SlackMessenger:
 @pytest.fixture
 async def thumb(world: World, hands: Hands, straight: Straight, messenger: SlackMessenger, clock: FakeClock) -> Thumb:
     """Alice's, on the evening on which she has got Monday's question."""
-    await place(world, EIGHT)
-    await everybody_starts(world, [ALICE])
     clock.at = at(MONDAY, "17:45")
     await send_all(world, messenger, clock)
     return Thumb(hands)

@@ -11,6 +11,7 @@ from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
 from bot.domain.screening.structure.addresses import find_addresses
 from bot.domain.screening.structure.ages import find_ages
+from bot.domain.screening.structure.among_us import find_among_us
 from bot.domain.screening.structure.codes import find_codes
 from bot.domain.screening.structure.contacts import find_contacts
 from bot.domain.screening.structure.dates import find_dates
@@ -19,6 +20,7 @@ from bot.domain.screening.structure.links import find_links
 from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.structure.places import find_places
 from bot.domain.screening.structure.rooms import find_rooms
+from bot.domain.screening.structure.small_houses import find_small_houses
 from bot.domain.screening.structure.standing_out import find_standing_out
 from bot.domain.screening.whole_text import WholeText
 
@@ -34,8 +36,10 @@ STRUCTURES: Final = (
     find_ages,
     find_rooms,
     find_facilities,
+    find_small_houses,
     find_places,
     find_standing_out,
+    find_among_us,
 )
 
 

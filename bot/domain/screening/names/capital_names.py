@@ -4,8 +4,9 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_everyday_named
-from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY
+from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY, is_eponymous
 from bot.domain.screening.names.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
 from bot.domain.screening.names.misspellings import is_misspelled
 from bot.domain.screening.names.name_cues import (
@@ -43,6 +44,8 @@ _SHORTEST_PART: Final = 2
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _FAMILY: Final = lexicon.Known.FAMILY.value
 _GIVEN_OR_WORD: Final = _GIVEN | lexicon.Known.AMBIGUOUS.value
+_YOUNGEST, _OLDEST, _SOON = 16, 120, 6
+_SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant", "married"})
 _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
 """What is said of hospitals by their town's name as well."""
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
@@ -143,7 +146,7 @@ def _common(reading: Reading, place: int) -> Confidence | None:
     following = reading.at(place + 1)
     if word.plain in EPONYMS and reading.at(place - 1).plain in {"the", "a"}:
         return None
-    if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not has_an_age(reading, place):
+    if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not _is_so_old(reading, place):
         return None
     return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
 
@@ -167,6 +170,8 @@ def _unknown(reading: Reading, place: int) -> Confidence | None:
     is_whole = following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns
     if is_whole or (is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS):
         return Confidence.DEFINITE
+    if reading.is_english and is_careless_owner(reading, place):
+        return Confidence.POSSIBLE
     if not reading.is_english or _is_part_of_a_thing(reading, place):
         return None
     if reading.at(place - 1).plain in NOT_OWNERS and not is_a_family(reading, place):
@@ -178,13 +183,23 @@ def _unknown(reading: Reading, place: int) -> Confidence | None:
     return Confidence.POSSIBLE
 
 
+def _is_so_old(reading: Reading, place: int) -> bool:
+    """Whether a number behind the first word is an age, and no score's: "Shahnoza 22. She turned the mirror around"."""
+    number, next_one = reading.at(place + 1), reading.at(place + 2)
+    if has_an_age(reading, place):
+        return True
+    is_alone = next_one.opens and number.plain.isdigit() and _YOUNGEST <= int(number.plain) <= _OLDEST
+    near = {reading.at(place + step).plain for step in range(2, 2 + _SOON)}
+    return is_alone and not is_eponymous(reading.words[place].plain) and not near.isdisjoint(_SHE)
+
+
 def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
     """Whether the first word of a sentence is followed by a noun or a number: "Sim lab", "Bristol 4"."""
     word, following = reading.words[place], reading.at(place + 1)
     if not word.opens or word.owns or following.gap != " " or not following.is_small:
         return False
     if following.sort is Sort.NUMBER:
-        return True
+        return not _is_so_old(reading, place)
     goes_on = following.plain.endswith(("s", "ed", "ing", "ly", "n't")) or following.plain in AFTER_A_NAME
     return following.sort is Sort.ORDINARY and not goes_on
 

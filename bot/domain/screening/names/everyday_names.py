@@ -1,6 +1,7 @@
 """Everyday words in small letters where the sentence makes clear that somebody is called so: "young was my patient"."""
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -45,9 +46,19 @@ _SHORT_FOR_NOBODY: Final = words_of(
     " tyler vic wayne walt moe carl fred dave"
 )
 """Names that are hardly ever anything else at the end of what is said."""
+_LISTS: Final = words_of("list team service census panel schedule board name")
+"""What somebody is on: "young was on my list", but not "on my mind"."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
 _CALLED_BY: Final = words_of("goes go calls call called nicknamed")
 _HIM: Final = words_of("him her them me")
+_ASIDE: Final = 10
+_SURELY: Final = words_of("yes yep yup not really")
+_PERSONS: Final = words_of("he she they his her their him them my family")
+_NAMES: Final = words_of("name surname nickname")
+_SORTS_OF_NAMES: Final = words_of(
+    "his her their my a the real actual actually legal given first last family married maiden birth stage street"
+)
+_OF_THINGS: Final = words_of("the a an this that")
 _THEY: Final = words_of("he she they who pt patient guy lady everyone everybody we kids staff nurses family all just i")
 _NO_NAMES: Final = words_of(
     "feel ear bus car train foot quick slow default vibes back out in tomorrow today crazy lazy stupid names dumb"
@@ -106,7 +117,12 @@ def _tells(reading: Reading, place: int) -> bool:
 
 def is_my_patient(reading: Reading, place: int) -> bool:
     """ "Grace was my patient", "young is our oldest pt", and not "patience is my friend"."""
-    if not says_something(reading, place, _WAS_MINE) or reading.at(place + 2).plain not in _MINE:
+    if not says_something(reading, place, _WAS_MINE):
+        return False
+    is_listed = reading.at(place + 2).plain in {"on", "under"} and reading.at(place + 3).plain in _MINE
+    if is_listed and reading.at(place + 4).plain in _LISTS:
+        return True
+    if reading.at(place + 2).plain not in _MINE:
         return False
     near = place + 3
     while reading.at(near).plain in _RANKS and near < place + 5:
@@ -135,6 +151,29 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
         if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
             is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
             yield Found(place, place + is_longer, Confidence.POSSIBLE)
+
+
+def explained_in_brackets(reading: Reading) -> Iterator[Found]:
+    """Words behind which a bracket says that they are names: "tbone (thats what he goes by)"."""
+    if "(" not in reading.text:
+        return
+    for place, word in enumerate(reading.words[1:]):
+        if "(" in word.gap and word.gap.strip() == "(" and _is_explained_as_a_name(reading, place):
+            yield Found(place, place, Confidence.POSSIBLE)
+
+
+def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
+    if reading.at(place - 1).plain in _OF_THINGS or reading.words[place].plain in SMALL - _ALSO_NAMES:
+        return False
+    following = (reading.at(place + step) for step in range(1, _ASIDE))
+    bracket = list(takewhile(lambda word: ")" not in word.gap, following))
+    words, said = [word.plain for word in bracket], {word.plain for word in bracket if not word.owns}
+    if "it" in said or (words[0] not in _SURELY and _PERSONS.isdisjoint(words)):
+        return False
+    pairs = list(pairwise(words))
+    is_called = any(word == "by" and before in _CALLED_BY for before, word in pairs)
+    is_called |= any(word in CALL and called in _HIM for word, called in pairs)
+    return is_called or any(word in _NAMES and before in _SORTS_OF_NAMES for before, word in pairs)
 
 
 def _is_called_so(reading: Reading, place: int) -> bool:

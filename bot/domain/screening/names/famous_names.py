@@ -6,6 +6,24 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 
 FAMOUS: Final = phrases_of(
     """
+    ballard score, bennett fracture, boston brace, braxton hicks, calgary cambridge, charley horse, charlie horse,
+    charley horses, charlie horses, da vinci, denver brace, denver shunt, ivor lewis, jackson pratt, jackson pratts,
+    jackson rees, john hopkins, kelly clamps, kocher kelly, kubler ross, miami j, rochester pean, salem sump,
+    salem sumps, sara stedy, sara steady, sengstaken blakemore, stevens johnson, swan ganz, van gogh, the pitt,
+    bobby pin, bobby pins, billy goat, billy goats, billy club, barbie doll, ken doll, bloody mary, caesar salad,
+    dear john, earl grey, eggs benedict, granny smith, jack knife, jerry can, jerry cans, jimmy johns, papa johns,
+    johnny cake,
+    johnny gown, johnny gowns, johnny coat, johnny shirt, lazy susan, mary janes, peach melba, roger that, roger roger,
+    sloppy joe, sloppy joes, teddy bear, teddy bears, tom collins, tommy gun,
+    anne shirley, alice howland, arizona robbins, augustus waters, atticus finch, bernard rieux, bertha mason,
+    bigger thomas, billy pilgrim, blanche dubois, boo radley, carol hathaway, charles bovary, chief bromden,
+    clarissa dalloway, cuckoo nest, dorothea brooke, edward rochester, eleanor oliphant, elliot reid, emma bovary,
+    emma woodhouse, esther greenwood, gregor samsa, guy montag, hans castorp, hester prynne, homer wells,
+    humbert humbert,
+    izzie stevens, alex karev, jean valjean, kerry weaver, leopold bloom, lisa cuddy, lisbeth salander, luka kovac,
+    martin arrowsmith, michael robinavitch, miss havisham, mr rochester, mrs dalloway, nick carraway, olive kitteridge,
+    owen meany, piscine patel, prince myshkin, randle mcmurphy, scout finch, septimus smith, shaun murphy,
+    stephen dedalus, sydney carton, tertius lydgate, tom joad, vivian bearing, wilbur larch, willy loman, yuri zhivago,
     me ishmael, jesus christ, napoleon bonaparte, beyonce knowles, elvis costello,
     sophie choice, hobson choice, pandora box, achilles heel, achilles tendon, achilles tendons, midas touch, noah ark,
     jacob ladder, adam apple, montezuma revenge, schrodinger cat, schrodingers cat, debbie downer, negative nancy,
@@ -154,6 +172,13 @@ THINGS_OF: Final = words_of(
     """
 )
 """What is called by somebody's name: "Wilson's disease", "Mayo Clinic"."""
+TOOLS_OF: Final = words_of(
+    """
+    blades casting cath drains entry flap flaps guidelines harness orthosis pins port qbank qbanks repair robot scissors
+    splints staging sump switch table tip trocar tubes videos
+    """
+)
+"""What a patient has as well: "Jackson table", but not "Ngozi's drains"."""
 WORKS: Final = words_of(
     """
     album albums art article biography book books chapter concert documentary essay essays film films hierarchy

@@ -82,6 +82,8 @@ ORDINARY: Final = words_of(
     kerlix mitraclip pleurx
     qgenda tigertext vocera xeroform yerba glidescope impella
     zithromax zofran zoll zoloft zoom zosyn zulu zumba zyprexa zyrtec zyvox
+    biosyn caprosyn dexon ethibond ethilon maxon mersilene monocryl novafil nurolon polysorb prolene stratafix surgipro
+    tevdek ticron vicryl vloc unhear unsay unsee unseen unsend unwatch rastelli
     """
 )
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""
@@ -102,6 +104,7 @@ AMBIGUOUS: Final = words_of(
     """
     autumn happy summer rain bubba tank candy honey marigold petunia zinnia clementine birdie
     jesus zephyr phoenix ocean wolf bear fox raven hawk falcon
+    ash honor praise skye
     al amity aria basil bay beauty blessing bravery clemency clover comfort constance courage diamond dream ed
     essence felicity fortune gift goodluck happiness heaven innocent iris jo journey juniper justice lark legend
     lyric magnolia major marvelous memory messiah ng noble pansy pleasance pleasant poet precious prince promise
@@ -145,6 +148,8 @@ EPONYMS: Final = words_of(
     """
     barthel braden morse robbins
     allis babcock kelly kocher debakey deaver
+    blakemore broviac frazier groshong hasson hickman ilizarov jatene kaplan mahurkar mayfield bascom limberg karydakis
+    norwood ponseti pavlik quinton sengstaken tesio veress weitlaner westley
     adie adson allen alport alvarado apley argyll argyll-robertson asperger austin babinski balint barlow barrett
     bayes beck becker behcet blatchford boerhaave bohr bouchard braxton braxton-hicks broca brodmann brown-sequard
     brugada budd burkitt calgary centor chadwick chagas charcot charon cheyne cheyne-stokes chiari child child-pugh

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, WORKS, WRITES
+from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, TOOLS_OF, WORKS, WRITES
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.name_cues import (
@@ -30,6 +30,8 @@ from bot.domain.screening.names.places_of_names import (
     says_something,
 )
 from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.ward_eponyms import is_an_eponym_alone
+from bot.domain.screening.names.written_of import is_read_of
 from bot.domain.screening.word_sets import words_of
 
 _WINDOW: Final = 200
@@ -71,15 +73,22 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     # "North Carolina" is no Carolina.
     if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
-    if reading.words[last].owns and any(reading.at(last + step).plain in _LESSONS for step in range(1, 5)):
-        return True
-    if reading.words[last].owns and words[-2] in SHOPS and reading.at(last + 1).plain in _SOLD:
+    if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
     if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
         return True
     if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
         return True
-    return is_of_a_thing(reading, last) or _is_an_author(reading, first, last)
+    if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
+        return True
+    return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
+
+
+def _is_taught_or_sold(reading: Reading, place: int) -> bool:
+    """ "Goljan's lectures", "Wendy's drive-through"."""
+    if any(reading.at(place + step).plain in _LESSONS for step in range(1, 5)):
+        return True
+    return reading.at(place).plain in SHOPS and reading.at(place + 1).plain in _SOLD
 
 
 def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
@@ -122,6 +131,8 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return False
     if word.owns and near[0].plain in OWNED:
         return False
+    if near[0].plain in TOOLS_OF:
+        return _is_eponym(word)
     if near[0].plain in THINGS_OF:
         return (
             reading.words[place].sort is not Sort.COMMON

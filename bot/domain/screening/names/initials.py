@@ -61,6 +61,17 @@ _ANSWERS: Final = frozenset("abcde")
 _LONGEST: Final = 3
 _PARTICLES: Final = frozenset("vdtlae")
 _MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
+_OWNED: Final = words_of("room bed bedside family hand hands chart side story door face voice smile eyes laugh")
+_PROMISED: Final = words_of("i'd i'll we'd we'll i")
+_SMALL_ONES: Final = words_of("little lil young baby tiny sweet dear")
+_ONES: Final = words_of("one guy lady man woman kid girl boy patient pt gentleman teen mom dad")
+_SPECIES: Final = words_of(
+    "coli diff difficile pylori aureus cereus pallidum pneumo pneumoniae auris albicans cell cells wave waves"
+    " lymphocytes perfringens botulinum tetani influenzae jejuni fragilis faecalis as marcescens"
+)
+_THOUGHT_OF: Final = words_of(
+    "about abt remember remembered remembering miss promised presented thinking met saw hugged thanked admire"
+)
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
@@ -100,8 +111,8 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
     is_alike = word.shown.isupper() == following.shown.isupper() or _is_a_particle(reading, place)
     return (
         following.sort is Sort.LETTER
-        and following.gap in {".", ". "}
-        and (following.gap == "." or reading.text[following.end : following.end + 1] == ".")
+        and following.gap in {".", ". ", ".-"}
+        and (following.gap != ". " or reading.text[following.end : following.end + 1] == ".")
         and is_alike
     )
 
@@ -137,6 +148,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
         is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS | IRREGULAR))
+        is_somebody |= _is_owner(reading, place) and word.plain not in _ROLES | _NEVER_PEOPLE
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
         does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
         is_somebody |= does and word.plain not in _CALLED_TOO
@@ -146,7 +158,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE if is_owner else None
     if is_aged or is_cued:
         return Confidence.DEFINITE
-    is_short = len(word.plain) < _LONGEST
+    is_short = len(word.plain) < _LONGEST or reading.at(place - 1).plain in {"promised", "hugged", "thanked"}
     is_somebody = _acts(reading, place) or _is_met(reading, place) or _is_owner(reading, place)
     return Confidence.POSSIBLE if is_short and is_somebody else None
 
@@ -156,18 +168,25 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if word.plain in {"r", "l"} and reading.at(place + 1).plain in _SIDED and reading.at(place + 1).gap == " ":
         return None
     is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
-    if is_sex or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    is_value = _is_measured(reading, place)
+    if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
         return Confidence.DEFINITE
-    if _is_met_as_a_letter(reading, place):
+    if _is_met_as_a_letter(reading, place) or _is_told_of_as_a_letter(reading, place):
         return Confidence.POSSIBLE
     following = reading.at(place + 1)
     is_dotted = following.gap == ". " and following.is_small and following.plain in _BEGUN_WITH
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
     return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_measured(reading: Reading, place: int) -> bool:
+    """ "K was 2.9"."""
+    following = reading.at(place + 1)
+    return following.gap == " " and following.plain in IS and reading.at(place + 2).sort is Sort.NUMBER
 
 
 def _is_set_apart(reading: Reading, place: int) -> bool:
@@ -212,7 +231,7 @@ def _is_met(reading: Reading, place: int) -> bool:
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
     if not (is_with or before.plain in _MET) or reading.at(place).gap not in {" ", "/ ", "/"}:
         return False
-    return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
+    return following.opens or following.gap != " " or following.plain in AFTER_A_NAME | _PROMISED
 
 
 def _is_a_room(reading: Reading, place: int) -> bool:
@@ -230,7 +249,7 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     if before.plain in DETERMINERS or word.plain == "x":
         return False
     if word.owns:
-        return following.plain in KIN | {"room", "bed", "bedside", "family", "hand", "chart"} and following.gap == "'s "
+        return following.plain in KIN | _OWNED and following.gap == "'s "
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
     if following.gap == ".'" and following.plain == "s":
         return reading.at(place + 2).plain in KIN
@@ -242,9 +261,28 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
 
 
+def _is_told_of_as_a_letter(reading: Reading, place: int) -> bool:
+    """Whether a letter with a dot is thought of, or told apart: "I think about M. a lot", "E., the one in hats"."""
+    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    if following.plain in _SPECIES:
+        return False
+    if word.gap == " " and before.plain in _SMALL_ONES and following.gap != "-":
+        return following.gap.startswith(".") or word.plain not in {"a", "i"}
+    if following.gap == "., ":
+        return following.plain == "the" and reading.at(place + 2).plain in _ONES
+    if following.gap not in {". ", "."} or not (following.is_small or following.opens):
+        return False
+    if following.plain in {"who", "whose"}:
+        return before.plain not in DETERMINERS and word.plain not in _ANSWERS and not word.opens
+    if word.opens:
+        return following.plain == "and" and reading.at(place + 2).plain in {"his", "her", "their"}
+    return before.plain in _THOUGHT_OF
+
+
 def _is_owner(reading: Reading, place: int) -> bool:
     """Whether letters have a relative: "SB's daughter"."""
-    return reading.at(place).owns and reading.at(place + 1).plain in KIN and reading.at(place + 1).gap == "'s "
+    following = reading.at(place + 1)
+    return reading.at(place).owns and following.plain in KIN | _OWNED and following.gap == "'s "
 
 
 def _acts(reading: Reading, place: int) -> bool:

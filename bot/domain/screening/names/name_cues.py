@@ -109,7 +109,7 @@ OF_PEOPLE: Final = words_of(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
     " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
-    " laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
+    " relieved laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
     " my our 9"
 )
 OWNED: Final = (
@@ -139,7 +139,9 @@ OF_PATIENTS: Final = words_of(
 )
 """What only a patient has, beside what anybody has: "Lily's line infection"."""
 RELATIVES_OF: Final = words_of("his her their my our")
-WITH: Final = words_of("with w to for from by about of met saw told asked called hugged thanked visited helped watched")
+WITH: Final = words_of(
+    "with w to for from by about of abt met saw told asked called hugged thanked visited helped watched"
+)
 MEETS: Final = words_of(
     "met told asked hugged thanked visited helped paged texted remember called saw thank thanks hi hey hello dear bye"
     " goodbye rip miss love admire walked wheeled fed bathed examined interviewed transferred taught comforted"

@@ -107,8 +107,10 @@ _PATIENTS_DO: Final = words_of(
     " sneezed limped fainted extubated arrested decompensated"
 )
 _SITS: Final = words_of(
-    "sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding"
+    "hung hanging chilled"
+    " sat sit sitting talked talking spoke speaking met meeting stayed staying rounded visited rounding"
 )
+_ON_THE_WARD: Final = words_of("preop pre-op pacu icu ed er clinic triage postop holding picu nicu dialysis infusion")
 _NOT_BEHIND_WILL: Final = words_of("got gets had has went goes took takes did does")
 """Where it helps no verb, and nobody left one behind."""
 _WHILE: Final = words_of("after before about while during until till when as")
@@ -141,10 +143,12 @@ def is_sat_with(reading: Reading, place: int) -> bool:
     """Whether somebody sits or talks with whom the sentence then goes on about: "sat w/ dawn after her scan"."""
     if reading.at(place - 1).plain not in {"with", "w"} or reading.at(place).gap not in {" ", "/ ", "/"}:
         return False
-    if reading.at(place - 2).plain not in _SITS or not _is_taken_up(reading, place):
+    begun = reading.at(place - 3 if reading.at(place - 2).plain == "out" else place - 2)
+    if begun.plain not in _SITS or not _is_taken_up(reading, place):
         return False
     near = {reading.at(place + step).plain for step in (2, 3)}
     is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    is_near |= reading.at(place + 1).plain == "in" and reading.at(place + 2).plain in _ON_THE_WARD
     is_near |= reading.at(place + 1).plain == "for" and not near.isdisjoint(
         {"hour", "hours", "minutes", "min", "hr", "bit", "while"}
     )
@@ -228,6 +232,8 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
+    if says in {"does", "did"} and following == "not" and reading.at(verb + 2).plain in _ONLY_PEOPLE - {"make"}:
+        return True
     if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
         return True
     return _has_been_before(reading, word, verb) or (says in IS and _is_described(reading, verb))

@@ -15,7 +15,12 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
-from bot.domain.screening.names.everyday_names import called_by_everyday_words, is_called_first, is_everyday_named
+from bot.domain.screening.names.everyday_names import (
+    called_by_everyday_words,
+    explained_in_brackets,
+    is_called_first,
+    is_everyday_named,
+)
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
@@ -26,6 +31,7 @@ from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
 from bot.domain.screening.names.titled_names import titled
+from bot.domain.screening.names.two_part_names import named_in_two_parts
 from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
@@ -52,6 +58,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
+    found += [*named_in_two_parts(reading), *explained_in_brackets(reading)]
     found += told_by_others(reading, found)
     found += _said_again(reading, found)
     for each in sorted(found, key=lambda each: each.first):
@@ -209,7 +216,8 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     if found.kind is IdentifierKind.NAME and reading.words[first].is_small and is_called_first(reading, first):
         first -= reading.at(first - 1).plain not in {"boy", "girl"}
     elif found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
-        first -= reading.at(first - 1).is_small and reading.words[first].gap == " " and reading.words[first].is_capital
+        is_capital, is_small = reading.words[first].is_capital, reading.at(first - 1).is_small
+        first -= reading.words[first].gap == " " and is_capital and (is_small or reading.words[first].plain in TITLES)
     # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
     if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
         first -= 2

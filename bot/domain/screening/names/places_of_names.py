@@ -18,6 +18,7 @@ from bot.domain.screening.names.name_cues import (
     MEETS,
     NAMED,
     NAMING,
+    NICKNAMES,
     OF_PEOPLE,
     OWNED,
     PATIENTS,
@@ -61,6 +62,8 @@ _FAREWELLS: Final = frozenset(
 )
 _SIGNED: Final = frozenset({", ", " - ", "\n", ",\n", ": "})
 _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
+_HES: Final = frozenset({"hes", "shes"})
+_HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 
 
@@ -68,6 +71,20 @@ def is_introduced(reading: Reading, place: int) -> bool:
     """Whether a role stands directly before: "my patient …", "her brother, …", "the resident (…"."""
     word, before = reading.at(place), reading.at(place - 1)
     return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(word.gap)
+
+
+def is_he(reading: Reading, place: int) -> bool:
+    """ "Hes bo, 6, broke his wrist", "this is ike, 9,": it is said who somebody is, and an age stands behind."""
+    before, following = reading.at(place - 1), reading.at(place + 1)
+    if (
+        reading.at(place).plain in NICKNAMES
+        or reading.at(place).gap not in {" ", "'s "}
+        or following.gap != ", "
+        or not following.plain.isdigit()
+    ):
+        return False
+    is_said = before.plain in _HES or (before.plain in {"is", "was"} and reading.at(place - 2).plain in _HE)
+    return (is_said or (before.owns and before.plain in _HE)) and has_an_age(reading, place)
 
 
 def is_closely_introduced(reading: Reading, place: int) -> bool:

@@ -4,9 +4,10 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
-from bot.domain.screening.names.hand_words import FIRM, PEOPLES, is_eponymous
-from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role, resembles
+from bot.domain.screening.names.hand_words import IDEAS, PEOPLES, is_eponymous
+from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
@@ -22,7 +23,7 @@ from bot.domain.screening.names.name_cues import (
     LINKING,
     NAMED,
     NO_SUBJECTS,
-    OF_PATIENTS,
+    OF_PEOPLE,
     OWNED,
     PATIENTS,
     PEOPLE,
@@ -43,6 +44,7 @@ from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
     is_closely_introduced,
+    is_he,
     is_in_a_names_place,
     is_introduced,
     is_met,
@@ -69,6 +71,9 @@ _DEEDS: Final = words_of(
     " knits paints drinks fights jokes drives swears sells runs works waits dances bites breathes"
 )
 """What no noun is that could stand behind the name of a thing."""
+_SEEMED: Final = words_of("got gets was is looked looks seemed stayed stays felt")
+_BRAVE: Final = words_of("brave scared polite afraid nervous funny tired lonely hungry shy stubborn thankful")
+_CALM: Final = words_of("calm small tiny strong gentle tough young thin pale still polite patient alone")
 _THINKS: Final = words_of("think thinks thinking thought dream dreams dreaming dreamed dreamt proud fond jealous")
 _ENDEARING: Final = frozenset(
     {"honey", "candy", "precious", "lucky", "happy", "noble", "dear", "angel", "pleasant", "beauty", "sweetie"}
@@ -101,14 +106,23 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.POSSIBLE
     if word.sort is Sort.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
-    if _is_owner(reading, place) or is_called_first(reading, place):
+    if is_careless_owner(reading, place) or is_called_first(reading, place):
         return Confidence.POSSIBLE
     if word.sort is Sort.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is Sort.PLACE:
         is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
         return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
+    if word.sort is Sort.EPONYM:
+        return Confidence.POSSIBLE if _is_consulted_about(reading, place) else None
     return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+
+
+def _is_consulted_about(reading: Reading, place: int) -> bool:
+    """ "Neuro consult on becker, he said …": who shares the name of a sign."""
+    before, following = reading.at(place - 1).plain, reading.at(place + 1)
+    is_asked = before in {"on", "for", "about"} and reading.at(place - 2).plain in {"consult", "consulted", "note"}
+    return is_asked and following.gap == ", " and following.plain in {"he", "she", "they"}
 
 
 def _is_everyday_somebody(reading: Reading, place: int) -> bool:
@@ -157,20 +171,6 @@ def _is_no_place(reading: Reading, place: int) -> bool:
     return is_free and following == "and" and second in {"i", "his", "her"}
 
 
-def _is_owner(reading: Reading, place: int) -> bool:
-    """ "hamzas mom": a careless possessive."""
-    word, owned, owner = reading.words[place], reading.at(place + 1), reading.words[place].plain[:-1]
-    if word.plain[-1] != "s" or word.sort in {Sort.AMBIGUOUS, Sort.ORDINARY} or owned.gap != " ":
-        return False
-    if owned.plain not in OWNED | OF_PATIENTS:
-        is_known = lexicon.is_common_name(owner) and not lexicon.is_eponym(owner)
-        return is_known and owned.sort is Sort.ORDINARY and owned.plain not in AFTER_A_NAME
-    if owner in FIRM or (lexicon.is_given(owner) and not lexicon.is_ordinary(owner)):
-        return True
-    is_free = reading.at(place - 1).plain not in DETERMINERS and (word.opens or word.gap in {" ", ", "})
-    return is_free and word.sort is Sort.UNKNOWN and len(owner) >= _SHORTEST_UNLISTED and not resembles(reading, word)
-
-
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
@@ -179,11 +179,23 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
         return True
     if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
         return True
+    if is_he(reading, place) or _is_wondered_at(reading, place):
+        return True
+    if before == "for" and reading.at(place - 2).plain in {"pronoun", "pronouns"}:
+        return True
     if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
         return True
     if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
     return _is_subject(reading, place)
+
+
+def _is_wondered_at(reading: Reading, place: int) -> bool:
+    """ "How calm destiny got"; of winter and hope things are said that way as well."""
+    word, how = reading.words[place].plain, reading.at(place - 1).plain
+    if reading.at(place - 2).plain != "how" or reading.at(place + 1).plain not in _SEEMED:
+        return False
+    return how in _BRAVE or (word not in IDEAS and how in OF_PEOPLE | _CALM)
 
 
 def _is_said_to_be_called(reading: Reading, place: int) -> bool:
@@ -220,7 +232,12 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
     if is_named(reading, place) or is_closely_introduced(reading, place):
         return True
     word = reading.words[place]
-    if is_signed(reading, place) or _is_whole(reading, place) or _is_of_a_family(reading, place):
+    if (
+        is_he(reading, place)
+        or is_signed(reading, place)
+        or _is_whole(reading, place)
+        or _is_of_a_family(reading, place)
+    ):
         return True
     if word.owns and reading.at(place + 1).plain in OWNED and reading.at(place - 1).plain not in DETERMINERS:
         return True

@@ -25,9 +25,11 @@ _BECAUSE: Final = frozenset(
 """Before "of" somebody."""
 _LEADS: Final = {
     "on": words_of(
-        "word update updates news report handoff signout checked check checking rounded rounding eyes crush gave give"
+        "word update updates news report consult consults consulted note notes"
+        " handoff signout checked check checking rounded rounding eyes crush gave give"
         " giving"
     ),
+    "for": words_of("consult consults pronoun pronouns"),
     "of": words_of("smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"),
     "from": words_of(
         "smile up hug wave advice feedback story history learned learn heard hear hearing consent quote lesson report"

@@ -16,6 +16,7 @@ from bot.domain.screening.names.name_cues import (
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
+    EVERY_ROLE,
     IRREGULAR,
     MEETS,
     OWNED,
@@ -29,6 +30,7 @@ from bot.domain.screening.names.name_cues import (
 from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, behind_particles, grown
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
 from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+from bot.domain.screening.names.written_of import is_in_a_series
 
 _SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
 
@@ -79,6 +81,8 @@ def _is_fictional(reading: Reading, place: int) -> bool:
     if f"{reading.at(place - 1).plain} {word.plain}" in FAMOUS:
         return True
     is_known = word.plain in FICTIONAL.get(reading.at(place - 1).plain, ())
+    is_known = is_known or is_in_a_series(reading, place, place)
+    is_known = is_known or f"{word.plain} {reading.at(place + 1).plain}" in FAMOUS
     return is_known and not _is_on_the_ward(reading, place)
 
 
@@ -89,8 +93,10 @@ def _is_on_the_ward(reading: Reading, place: int) -> bool:
         return True
     if word.owns:
         return following.plain in OWNED
+    if says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}:
+        return True
     is_housed = following.plain == "in" and reading.at(place + 2).plain in {"bed", "room", "rm", "bay"}
-    return is_housed or (reading.at(place - 2).plain in DONE_TO_PEOPLE and title.gap == " ")
+    return is_housed or (reading.at(place - 2).plain in DONE_TO_PEOPLE | {"with"} and title.gap == " ")
 
 
 def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
@@ -136,7 +142,7 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
     if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
-        return True
+        return word.plain not in EVERY_ROLE
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
 
 

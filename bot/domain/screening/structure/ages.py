@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import Wording
@@ -26,13 +27,14 @@ _PEOPLE: Final = (
     r"|grandma|gma|gpa|gram|grammy|gramps|pops?|mee?maw|pee?paw|tia|tio|grandmother|granny|nana|grandpa"
     r"|grandfather|abuel[ao]|wife|husband|aunt|uncle|sister|brother|neighbor"
     r"|friend|male|female|fellow|gent|nun|priest|teacher|judge|farmer|oldest|(?:grand)?parents|twins|sisters|brothers"
-    r"|siblings|spouses|couple)"
+    r"|siblings|spouses|couple|eldest|youngest|younger|older|boy|girl|person|fella|ma'am|client|roommate"
+    r"|great-?gran\w{0,7})"
 )
 _GOES_ON: Final = LatePattern(
-    r"(?:\s{0,9}(?:[.!?;:)\"]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
+    r"(?:\s{0,9}(?:[.!?;:)\"&]|,|-|$|\n)| (?:and(?! (?:sat|stable|rising|climbing|dropping|falling|febrile|shiver"
     r"|tachy))|but"
     r"|with|who|now|lol|today|tomorrow|tmrw|tmw|tomorow|yesterday|this|next|last|soon|so|yet|still|when|or|haha"
-    r"|omg|tbh|too|already|if"
+    r"|omg|tbh|too|already|if|by|himself|herself|till|until|since|where|whose|except|w/"
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|(?:at|on) (?:easter|christmas|new year|thanksgiving|(?:the"
     r"|our) (?:ward|floor|unit|service))"
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
@@ -43,7 +45,7 @@ _GOES_ON: Final = LatePattern(
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
     rf" and (?:\d{{1,2}}|{_ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b"
-    rf"|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
+    rf"|a[nñ]os\b|ans\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
     r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
     r"|cup))"
 )
@@ -60,29 +62,64 @@ _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
 _IS: Final = LatePattern(
-    rf"(?:\b(?:he|she|they|who|you|{_PEOPLE}(?: so far| yet| ever| today)?)(?:'s|'re|s| is| was| are| were| hit|"
+    rf"(?:\b(?:he|she|they|who|you|(?:mrs?|ms|miss|mx|dr|sr|sra|sister"
+    rf"|father)\.? [^\W\d_]{{1,20}}(?:-[^\W\d_]{{1,20}})?"
+    rf"|{_PEOPLE}(?: so far| yet| ever| today| (?:in|from|with|w|on|by|at"
+    rf"|across) (?:[\w'-]{{1,12}} ){{0,2}}[\w'-]{{1,12}})?)(?:'s|'re|s| is| was| are| were| hit|"
     rf" hits| reached"
     rf"| made it to| will be|'ll be|'?d be| would be| would'?ve been| would have been| turn(?:s"
     r"|ed|ing)?|(?:'s|s| is)? (?:gonna|going to|about to|will|would|wants to|hopes to|plans to|wanted to|almost)"
     rf"(?: (?:be|turn|hit|make|see|reach|make it to|live to(?: be)?))?)|\bi(?:'m| am|m|'ll be|ll be|'ll turn| will be))"
     r"(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still|turned|turning|turns|around"
     r"|close to|a (?:spry|young|feisty|sharp|youthful|healthy|frail|sprightly|lively|tiny|proud|fit|strong|good|solid"
-    r"|ripe)|like))?(?: (?:over|past|turned))? $"
+    r"|ripe)|like|apparently|somehow|really|basically|definitely))?(?: (?:over|past|turned))? $"
 )
-# "He's 94 lives alone": without a comma, what somebody does or is tells an age from a saturation or a weight.
+# "Zdenka is 93 and": a name that is nothing else before it.
+_NAMED: Final = LatePattern(
+    r"\b(?P<name>[A-Z][^\W\d_]{2,20})(?:'s| is| was| turned)(?: (?:just|only|now|already"
+    r"|almost|nearly|about))? \Z"
+)
+# Of years that somebody has, and not of years that pass: "lady 93 yrs", "had 90 y.".
+_YEARS: Final = LatePattern(
+    r"[ -]?(?:y(?:ea)?rs?|y)\b\.?(?![ /-](?:ago|later|before|after|of|from|in|together|married|back|apart|experience"
+    r"|worth"
+    r"|to|between|since|without|with|o)\b)"
+)
+_HAS_YEARS: Final = LatePattern(
+    rf"(?:\b{_PEOPLE},?|\b{_PEOPLE} (?:of|had|has|with|w)|,|\A|[.!?\n(]|\b(?:s?he|they)(?:'?s| is| was| had)) ?\Z"
+)
+# "M 96, DNR": the sex before it, where a text or a line begins so.
+_SEX_BEFORE: Final = LatePattern(r"(?:\A|[.!?\n:(] ?)[mf] \Z")
+# "He's 94 lives alone": without a comma, what is measured is told by the next word, and an age by any other.
 _HE_IS: Final = LatePattern(
-    r"\bs?he(?:'?s| is)(?: (?:just|only|now|already|almost|nearly|about|like|over|past|well|actually|still))? $"
+    rf"\b(?:(?:he|she|who|(?:mrs?|ms|miss|mx|dr)\.? [^\W\d_]{{1,20}}|{_PEOPLE})(?:'s| is| was| will be)"
+    rf"|s?hes)(?: (?:just|only"
+    r"|now|already|almost|nearly|about|like|over|past|well|actually|still))? \Z"
 )
 _DOES: Final = LatePattern(
-    r" (?:(?!(?:sats|desats|lbs|pounds|kilos|kgs|degrees|percents|points|beats|breaths|liters|litres|miles|meters"
-    r"|inches|steps|floors|blocks|laps|times|secs|mins|minutes|hours|days|weeks|months|years|drops|dips|falls|goes"
-    r"|climbs|rises|stays|holds|improves|comes|runs|vitals|units|dollars|bucks|less|plus|minus|versus|pages"
-    r"|patients|pts|people|cents|cals|calories|always|systolics|this|besides|across|sometimes|looks|seems|feels"
-    r"|needs|reads|hits|shows|requires|tolerates|remains|breathes|averages)\b)[a-z]{3,12}s"
-    r"|blind|deaf|frail|feisty|spry|sharp|tiny|bedbound|lonely|funny|alone|widowed|lived|retired)\b"
+    r" (?!(?:sats?|satting|desats?|percentile|laying|lbs?|pounds?|kilos?|kgs?|degrees?|percents?|points?|beats?|bpm"
+    r"|breaths?|liters?"
+    r"|litres?"
+    r"|miles?|meters?|inches|cm|feet|steps?|floors?|blocks?|laps?|times?|secs?|seconds?|mins?|minutes?|hours?|hrs?"
+    r"|days?"
+    r"|weeks?|months?|years?|yrs?|drops?|dips?|falls|goes|climbs|rises|stays|holds|improves|comes|runs|vitals|units?"
+    r"|dollars|bucks|less|plus|minus|versus|vs|pages?|patients|pts|people|cents|cals|calories|systolics?|across"
+    r"|sometimes|looks|seems|feels|needs|reads|hits|shows|requires|tolerates|remains|breathes|averages|on|over|under"
+    r"|at|to"
+    r"|of|off|for|in|out|from|per|or|than|then|the|a|an|this|that|as|is|was|it|not|ra|room|o2|oxygen|after|before"
+    r"|during"
+    r"|while|when|asleep|resting|awake|sleeping|walking|sitting|standing|lying|flat|stable|steady|fine|ok|okay|good"
+    r"|great"
+    r"|better|worse|again|systolic|diastolic|max|min|tops|one|two|three|four|five|six|seven|eight|nine|ten|again|down"
+    r"|up"
+    r"|back|more|high|low|febrile|hot|warm|and|hr|bp|rr|temp|post|into|sure|away|behind|always"
+    r"|besides)\b)[a-z']{3,14}\b"
 )
 _AGED: Final = LatePattern(
-    r"(?:\b(?:aged?|ages|age of|at age)(?: is| was|:)? |\b(?<!hr )(?<!rate )(?<!pulse )(?<!sats )(?<!sat )(?<!o2 )"
+    r"(?:\b(?:aged?|ages|age of|at age|, now|, already|, still only|imagine being|to be|at being|of being|(?:chart"
+    r"|wristband"
+    r"|license|id|dob|paperwork|passport|birth certificate|facesheet|ems) (?:says|said|has (?:him|her) (?:at"
+    r"|as)))(?: is| was|:)? |\b(?<!hr )(?<!rate )(?<!pulse )(?<!sats )(?<!sat )(?<!o2 )"
     r"(?<!temp )(?<!pressure )(?:turn(?:s|ed|ing)?|pushing|lived? to(?: be)?)(?: (?:over|past))? )$"
 )
 # "She turned 101 on the vent": what somebody turns is no setting, and no number of degrees or heads.
@@ -98,9 +135,9 @@ _WHERE: Final = LatePattern(
 )
 # "Just shy of 100": who is nearly as old, if nothing measured is near.
 _NEARLY: Final = LatePattern(
-    r"\b(?:shy of|older than|closing in on|knocking on|going on|north of|(?:one|a) (?:day|week|month"
-    r"|year) (?:short of|from"
-    r"|under))"
+    r"\b(?:shy of|older than|closing in on|knocking on|going on|north of|(?:one|a|two|three|four|five|six|\d"
+    r"|few) (?:days?|weeks?|months?"
+    r"|years?) (?:short of|from|away from|under))"
     r" \Z"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
@@ -153,7 +190,8 @@ _OF_A_COUNT: Final = words_of(
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
 _BIRTHDAY: Final = LatePattern(
-    r"\b(?P<age>(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
+    rf"\b(?P<age>(?:9\d|1[01]\d|ninety(?:[ -]{_ONES})?|(?:a|one) hundred(?: (?:and )?{_ONES})?) birthdays"
+    r"|(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
     r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
     r"|b-?day))"
 )
@@ -181,7 +219,7 @@ _BORN: Final = LatePattern(
     rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
 )
 # "Over a hundred" is an age in all its words.
-_ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past) \Z")
+_ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past|pushing) \Z")
 _NOT: Final = LatePattern(r" (?:not|years)\b|[ -]plus\b")
 _OF_SOMETHING: Final = LatePattern(
     r"[ ,-]{1,3}(?:percent|degrees|on|point|over|minutes|today|this time|and (?:then|sat))"
@@ -199,7 +237,7 @@ _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _OTHERWISE: Final = (
     (("born", "dob", "birth", "birthyear"), _BORN),
-    (("birthday", "bday", "birth", "b"), _BIRTHDAY),
+    (("birthday", "birthdays", "bday", "birth", "b"), _BIRTHDAY),
     (_NTHS, _NTH_ONE),
     (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
 )
@@ -246,6 +284,9 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
         is_hot = _HOT.search(before) or _HOT.search(wording.lower, end, end + 20)
         is_measured = sex.end() == end and _NEAR_A_MEASURE.search(before[-12:])
         return None if is_hot or is_measured else sex.end()
+    years = _YEARS.match(wording.lower, end)
+    if years and _HAS_YEARS.search(before) and not _NEAR_A_MEASURE.search(before):
+        return years.end()
     if (small := _SMALL_SEX.match(wording.lower, end)) and _TOLD_OF.search(before):
         return small.end()
     return end if _is_said_of_somebody(wording, match[0], before, end) else None
@@ -255,6 +296,8 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
     lower = wording.lower
     is_at_an_end = _GOES_ON.match(lower, end) is not None
     if _is_told(lower, before, end, is_at_an_end=is_at_an_end):
+        return True
+    if is_at_an_end and (_SEX_BEFORE.search(before) or _is_a_name_before(wording, end - len(said))):
         return True
     if said.startswith("ninety") and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
         return True
@@ -277,8 +320,15 @@ def _is_told(lower: str, before: str, end: int, *, is_at_an_end: bool) -> bool:
         return True
     if _AT.search(before) and (_SHE.match(lower, end) or _YOU_ARE.match(lower, end)):
         return True
-    does = _DOES.match(lower, end) and _HE_IS.search(before)
+    if _OF.search(before) and _WHERE.match(lower, end):
+        return True
+    does = _DOES.match(lower, end) and _HE_IS.search(before) and not _NEAR_A_MEASURE.search(before)
     return bool(does or (_WHERE.match(lower, end) and _TURNED.search(before)))
+
+
+def _is_a_name_before(wording: Wording, place: int) -> bool:
+    named = _NAMED.search(wording.text, max(0, place - 40), place)
+    return named is not None and not lexicon.is_ordinary(named["name"]) and not lexicon.is_eponym(named["name"])
 
 
 def _is_spoken(wording: Wording, before: str, end: int) -> bool:

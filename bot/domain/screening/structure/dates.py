@@ -32,14 +32,22 @@ _GOES_ON: Final = (
     r"|since|which"
     r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
     r"|ive|around|of (?:the|this|last|next|that) month|this"
-    r"|last|next|no|nobody|everyone|there|things|you|pt|all)\b))"
+    r"|last|next|no|nobody|none|everyone|there|things|you|pt|all|bc|hopefully|both|were|had|[a-z]{3,9}ing|each|finally"
+    r"|hoping|everything|nothing|[a-z]{3,9}ed)\b))"
 )
 _ON_THE_NTH: Final = LatePattern(
-    rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH})?"
+    rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH}"
+    rf"|(?! (?:and|or|to) (?:the )?\d))"
     rf"){_GOES_ON}"
 )
 _ON_THE_NTH_IN_WORDS: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|as of|come) the (?!(?:first|second|third)\b){NTH_IN_WORDS}\b{_GOES_ON}"
+)
+# Two days together: "the 9th and the 11th both times", "between the 3rd and the 9th", "on call the 5th and 8th".
+_TWO_DAYS: Final = LatePattern(
+    rf"\b(?P<date>the {NTH},? (?:and|&|n|or|to|through|until|till|thru|then) (?:(?:on|by|again) )?the {NTH}){_GOES_ON}"
+    rf"|\b(?:work(?:ed|ing)?|call|off|nights?|shifts?|here|admitted) (?P<two>(?:the )?{NTH},? (?:and|&|n|or|to|through)"
+    rf" (?:the )?{NTH}){_GOES_ON}"
 )
 _DAYS_IN_WORDS: Final = words_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -48,9 +56,12 @@ _DAYS_IN_WORDS: Final = words_of(
 _BY_THE_NTH: Final = LatePattern(
     rf"\b(?:yesterday|today|tomorrow|tonight|starts|begins|ends|by|before|after|through|for|around|to|till|dc'?d"
     rf"|discharged?|admit(?:ted)?|home|night of|morning of|born"
-    rf"|died|due|b-?day|birthday|wedding|funeral|hearing|graduation|party|appointment|appt|procedure|transplant|biopsy|scan"
+    rf"|died|due|b-?day|birthday|wedding|funeral|hearing|graduation|party|appointment|appt|procedure|transplant"
+    rf"|biopsy|scan"
     rf"|went home|came|arrived|left|started|began|returned|surgery|scheduled|came in|pushed|moved|bumped|postponed"
-    rf"|delayed|rescheduled)(?: for| to| until| till| is| was)?"
+    rf"|delayed|rescheduled|off|dc|d/c|call|(?:now|so) it'?s|it'?s now|worked|working|meeting)(?: for| to"
+    rf"| until| till| is"
+    rf"| was)?"
     rf" (?P<date>the (?:1[3-9]|2\d|3[01]|1[0-2]|0?[4-9])(?:st|nd|rd|th)\b){_GOES_ON}"
 )
 # A day that was hard; but so may the fourth of anything be that was counted before.
@@ -60,6 +71,12 @@ _NTH_WAS: Final = LatePattern(
     r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
     r"|last|birthday|bday|surgery|discharge)\b)"
+)
+# "The 3rd was my first death."
+_NTH_WAS_FIRST: Final = LatePattern(
+    r"(?:\A|[.!?\n] ?)(?P<date>the (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?= was (?:my first (?:code|death|delivery"
+    r"|birth"
+    r"|night|day|shift|call)|(?:the )?(?:first|last) time (?:i|we|she|he|they)|when (?:i|we|she|he|they))\b)"
 )
 # "Her last good day, the 17th, was mine too."
 _BESIDE: Final = LatePattern(
@@ -111,13 +128,38 @@ _DAY_AFTER: Final = LatePattern(
     r"|saddest"
     r"|longest|anniversary|funeral|birthday)\b"
 )
+# With dashes only where a day is told: "since 9-3", and not "3-4 hours".
+_DASHED: Final = LatePattern(
+    r"\b(?:since|admit(?:ted)?|adm|discharged|dc'?d|born|died|dated|signed|consent(?:ed)?|surgery|delivered|dx'?d?"
+    r"|diagnosed"
+    rf"|scheduled|intubated|extubated|transferred)(?: on| for|:)? (?P<date>(?:0?[1-9]"
+    rf"|1[0-2])-{DAY}(?:-\d\d)?)(?![\w/%-]|[.,]\d|\s?{UNIT}\b"
+    r"| ?(?:am|pm|a\.m|p\.m))"
+)
+# What belongs to a date: its weekday, the night of it, and further days.
+_WEEKDAY_BEFORE: Final = LatePattern(rf"\b{_WEEKDAY},? \Z")
+_NIGHT_BEFORE: Final = LatePattern(r"\bthe (?:night|morning|day|evening|afternoon|week|weekend) of \Z")
+_MORE_DAYS: Final = LatePattern(
+    rf"(?:,? ?(?:and|&|or|-|to|through|,) ?(?:the )?{DAY}(?:st|nd|rd|th)?(?![\w/%]|[.,:]\d|\s?{UNIT}\b)){{1,4}}"
+)
+_MONTH_AT_AN_END: Final = LatePattern(r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?\Z")
 _BEFORE: Final = 60
 _BEHIND: Final = 24
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
 
 def find_dates(wording: Wording) -> Iterator[Finding]:
-    """Every date in a text; a bare 3/14 without a word that makes it a date is only possible."""
+    """Every date in a text with its weekday; a bare 3/14 without a word that makes it a date is only possible."""
+    for found in _dates(wording):
+        is_month_first = _MONTH_AT_AN_END.search(wording.lower, max(0, found.end - 14), found.end) is not None
+        before = wording.before(found.start, 36)
+        lead = _WEEKDAY_BEFORE.search(before) or (_NIGHT_BEFORE.search(before) if is_month_first else None)
+        more = _MORE_DAYS.match(wording.lower, found.end) if is_month_first else None
+        start, end = found.start - len(lead[0] if lead else ""), more.end() if more else found.end
+        yield Finding(start, end, found.kind, found.confidence)
+
+
+def _dates(wording: Wording) -> Iterator[Finding]:
     yield from find_holidays(wording)
     yield from find_months(wording)
     if "month" in wording.words:
@@ -141,11 +183,15 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
             yield from _all(wording.with_digits(pattern, reach=reach))
         for pattern, without, reach in (
             (_NTH_WAS, _COUNTED, FROM_DIGITS),
+            (_NTH_WAS_FIRST, frozenset(), FROM_DIGITS),
+            (_TWO_DAYS, frozenset(), BEFORE_DIGITS),
             (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
             (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
         ):
             for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
-                yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
+                yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE, Confidence.POSSIBLE)
+    if "-" in wording.text:
+        yield from _all(wording.with_digits(_DASHED, reach=BEFORE_DIGITS))
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))
         yield from _slashed(wording)

@@ -12,13 +12,14 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import AT_DIGITS, Wording
-from bot.domain.screening.word_sets import words_of
+from bot.domain.screening.word_sets import phrases_of, words_of
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
 _KIND: Final = (
     r"(?:(?:community|memorial|general|university|regional|methodist|baptist|children'?s|veterans'?|county|city|state"
     r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye) ){0,3}"
-    r"(?:hospitals?|med(?:ical)? (?:center|ctr|school|college)|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
+    r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|med(?:ical)? (?:center|ctr|school|college)"
+    r"|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
     r"|hospital|facility))?|nursing(?: (?:home|center|facility|(?:&|and) rehab))|care center|snf"
     r"|assisted living|senior living|skilled nursing|memory care|retirement (?:home|community)|(?:health|cancer"
     r"|surgery|birth|dialysis|community|senior|wellness|treatment|recovery|eye|heart|trauma) (?:center|institute)"
@@ -58,7 +59,8 @@ _SMALL: Final = LatePattern(
     r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
     r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail"
     r"|farms?"
-    r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates))\b"
+    r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates|foods|motors"
+    r"|steel|trucking))\b"
 )
 # "Shady pines", "golden acres": what homes and schools are called by, though each word is an ordinary one.
 _FIRST_OF_A_HOME: Final = (
@@ -144,16 +146,23 @@ _AT_A_HOUSE: Final = LatePattern(
 )
 _ON_A_STREET: Final = LatePattern(
     r"\b(?P<whole>(?:(?i:methadone|free|walk-in|urgent|nursing|group|health|homeless|halfway|funeral|veterans'?"
-    r"|women's)"
+    r"|(?:wo)?men'?s|youth|family|community|mobile|needle)"
     r" )?(?:[Hh]ospital|[Cc]linic|[Ss]helter|[Hh]ome|[Rr]ehab|[Cc]hurch|[Ss]chool|[Pp]harmacy|[Hh]ospice|[Mm]osque"
     r"|[Tt]emple|[Ll]ibrary|[Cc]are|[Cc]enter|[Dd]iner|[Bb]odega|[Hh]ouse|[Mm]otel|[Bb]ar|[Ss]tore) (?P<link>on|off|at"
     r"|by|in|near|outside|outside of) "
     r"(?P<street>[A-Z][a-z]{2,15}|\d{1,3}(?:st|nd|rd|th)(?! (?:floor|day|hour|night|shift)))"
-    r"(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Square)\b\.?)?)"
+    r"(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Square)\b\.?)?"
+    r"|(?:[a-z']{3,10} )?(?:hospital|clinic|shelter|rehab|church|school|pharmacy|hospice|mosque|temple|library|center"
+    r"|diner"
+    r"|bodega|motel|bar|store|exchange) on (?P<small>(?!(?:the|my|our|her|his|that|this|zoom|call|campus|site|wheels"
+    r"|weekends"
+    r"|time)\b)[a-z]{4,15}))\b"
 )
 _STREETS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
-    " jackson park union front grand mission water mlk franklin"
+    " jackson park union front grand mission water mlk franklin linden ash birch poplar locust sycamore hickory laurel"
+    " adams monroe harrison tyler polk pierce grant hayes garfield cleveland mckinley roosevelt wilson central canal"
+    " division summit highland prospect pleasant bridge mill river lake high state court church college"
 )
 _HOLY: Final = LatePattern(
     r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
@@ -173,7 +182,8 @@ _SAINT: Final = LatePattern(
     r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
     r"(?: (?:de Paul|Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish"
     r"|parish"
-    r"|High|Academy|Health|hospice|rehab|Rehab))?(?![\w'])"
+    r"|High|Academy|Health|Home|Manor|Village|House|Place|Residence|Center|Shelter|Clinic|Villa|Hospice|hospice|rehab"
+    r"|Rehab))?(?![\w'])"
     r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
     r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
 )
@@ -207,13 +217,14 @@ _SURE: Final = LatePattern(
     r"|parkland|lahey|tufts(?: medical)?|spaulding|walter reed|mclean hospital|cambridge health alliance"
     r"|boston (?:children'?s"
     r"|medical|university|college)|boston med|kaiser(?: permanente)?|intermountain|geisinger|sloan[- ]kettering"
-    r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health"
+    r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health|aiims|rikers(?: island)?"
+    r"|sing sing|attica|san quentin|pelican bay|folsom|leavenworth|parchman|guantanamo"
     r"|rush university|cook county|county general|city general|jackson memorial|cedars|northwell|scripps"
     r"|texas children'?s|cincinnati children'?s|nationwide children'?s|shriners?|planned parenthood on \w{2,10}"
     r"|harvard(?: med(?:ical)?(?: school)?)?|stanford|princeton|dartmouth|vanderbilt|georgetown|northeastern|emory"
     r"|cornell)\b"
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
-    r"|classifieds|binet|health stroke))"
+    r"|classifieds|binet|health stroke|formula))"
 )
 _KNOWN_AT: Final = LatePattern(
     r"\b(?:at|from|to|attend(?:s|ed|ing)?|went to|over at|of) (?P<known>hopkins|duke|yale|mayo|brown|columbia|penn"
@@ -228,6 +239,22 @@ _KNOWN_SMALL: Final = LatePattern(
     r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
     r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
 )
+_MERCY: Final = LatePattern(
+    r"(?:seen|went|go|goes|going|back|over|transferred|transfered|sent|admitted|born|er|ed|icu|tests|scan|mri|surgery"
+    r"|was|works|worked|up"
+    r"|records|delivered)(?: (?:here|over|him|her|them|down))? (?:at|to|from) (?P<own>(?:[a-z]{4,14} )?(?:mercy"
+    r"|methodist"
+    r"|baptist|presbyterian|lutheran|memorial|sacred heart|good sam|adventist))"
+    r"(?=[.,;:!?)]|$|\n| (?:last|for|and|with|in|on|yesterday|today|twice|who|they|because|bc|after|before|where|when"
+    r"|but|says"
+    r"|er|ed|again|first|now|tomorrow|this|next|so|w|since)\b)"
+)
+_MERCY_BEGINS: Final = words_of(
+    "seen went go goes going back over transferred transfered sent admitted born er ed icu tests scan mri surgery was"
+    " works"
+    " worked up records delivered"
+)
+_MERCIES: Final = words_of("mercy methodist baptist presbyterian lutheran memorial sacred sam adventist")
 _UPPER_SURE: Final = words_of("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
 _VA: Final = LatePattern(
     r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
@@ -244,6 +271,25 @@ _TRANSFER: Final = LatePattern(
     r"|infusions?|appointments?|ED|ER|sent|dropped)"
     r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
+)
+# "Northgate transferred her", "staff from Rosewood".
+_SENDER: Final = LatePattern(
+    r"(?<![\w'.-])(?P<place>[A-Z][\w'-]{3,20}(?: [A-Z][\w'-]{2,20}){0,2}) (?:transferred|transfered|discharged|dumped"
+    r"|shipped|sent"
+    r"|faxed|flew|lifeflighted) (?:him|her|them|us|over|the (?:pt|patient|records|films|chart|labs)|records|films)\b"
+)
+_SENDS_SOMEBODY: Final = words_of("transferred transfered discharged dumped shipped sent faxed flew lifeflighted")
+_STAFF_FROM: Final = LatePattern(
+    r"(?:staff|aides?|nurses?|caregivers?|cnas?|social worker|records|films|notes|report|driver|admin|call|fax"
+    r"|ambulance) (?:over )?from"
+    r" (?:the )?(?P<place>[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{1,20}){0,2})"
+)
+_LAST_OF_A_NAME: Final = words_of("Regional Memorial General Medical Health Methodist Baptist Presbyterian Hospital")
+_PAPERS: Final = ("records", "films", "notes", "report")
+_STAFFS: Final = words_of(
+    "staff aide aides nurse nurses caregiver caregivers cna cnas social records films notes report driver admin call"
+    " fax"
+    " ambulance"
 )
 # "The PACU at Stroger", "the ed at stroger".
 _UNIT_AT: Final = LatePattern(
@@ -264,27 +310,34 @@ _UNITS: Final = words_of(
 )
 # Where somebody lay, was treated or stayed: "two months at Butler", "the biopsy was done at Concord".
 _STAYED: Final = LatePattern(
-    r"(?P<long>(?i:days|nights|weeks?|wks?|months?|mos?|years?|yrs?)|(?i:stays?|stint|admissions?|hospitalizations?"
+    r"(?P<long>(?i:admits?|visits?|days|nights|weeks?|wks?|months?|mos?|years?|yrs?)|(?i:stays?|stint|admissions?"
+    r"|hospitalizations?"
     r"|biops(?:y|ies)|surgery|surgeries|scans?|mri|ct|echo|cath|bypass|valve|transplant|colonoscopy|section|delivery"
-    r"|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|born|delivered|done|stabilized|worked up"
+    r"|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|died|born|delivered|done|stabilized"
+    r"|worked up"
     r"|evaluated|hospitalized|detox(?:ed)?))(?i:(?: (?:him|her|them|first|once|twice|again|over|up|down|here)){0,2} at)"
     r" (?:the )?(?P<place>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})(?!'?\w)"
     r"|(?P<was>(?i:was|were|been|stayed)) at (?:the )?(?P<house>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})"
-    r"(?= for (?:[\w-]{1,7} ){1,3}(?:days|nights|weeks?|wks?|months?|mos?|years?|yrs?)\b)"
+    r"(?= for (?:rehab|detox|dialysis|chemo|surgery|(?:[\w-]{1,7} ){1,3}(?:days|nights|weeks?|wks?|months?|mos?"
+    r"|years?|yrs?))\b)"
     r"|(?:days|nights|weeks?|wks?|months?|mos?|years?|yrs?) at (?P<small>[a-z]{5,16})(?!'?\w)"
 )
 _STAYS: Final = words_of(
-    "days nights week weeks wk wks month months mo mos year years yr yrs stay stays stint admission admissions"
+    "admit admits visit visits died days nights week weeks wk wks month months mo mos year years yr yrs stay stays"
+    " stint admission admissions"
     " hospitalization hospitalizations biopsy biopsies surgery surgeries scan scans mri ct echo cath bypass valve"
     " transplant colonoscopy section delivery radiation followed seen treated diagnosed intubated operated born"
     " delivered done stabilized worked evaluated hospitalized detox detoxed was were been stayed"
 )
 _NO_STAY: Final = words_of(
-    "christmas easter thanksgiving passover ramadan diwali hanukkah eid lent halloween bedside triage noon midnight"
+    "christmas easter thanksgiving passover ramadan diwali hanukkah eid lent halloween yesterday bedside triage noon"
+    " midnight"
     " disney disneyland disneyworld legoland epcot universal yosemite coachella comic google apple target ikea"
     " facebook netflix microsoft boeing ford burger stop chick trader bed room icu picu nicu micu sicu pacu ed er"
     " oxford sea war camp mom dad grandma grandpa nana most best times"
 )
+_LETTERS_OF_A_HOUSE: Final = 5
+"""Departments have fewer."""
 # Elsewhere a hospital, home or school is called so before its name: "Hôpital Necker", "Clínica Santa Rosa".
 _ABROAD: Final = LatePattern(
     r"(?<![\w'])(?:[Hh](?:o|ô)pital|(?:[Pp]oli)?[Cc]l[ií]nic[ao]|[Cc]linique|(?:[A-Z]\w{2,14})?[Kk]linik(?:um)?"
@@ -344,7 +397,8 @@ _GENERIC: Final = words_of(
     " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
     " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
     " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
-    " half opera attorney surgeon major in-network christmas dr mr mrs ms pt reproductive sexual oral dental planned"
+    " half opera attorney surgeon major float in-network christmas dr mr mrs ms pt reproductive sexual oral dental"
+    " planned"
     " telehealth virtual red blue green white black attending attendings"
 )
 _LOOKS_LIKE_A_HOME: Final = LatePattern(
@@ -352,6 +406,14 @@ _LOOKS_LIKE_A_HOME: Final = LatePattern(
     r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
     r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
 )
+_EVERYWHERE: Final = phrases_of(
+    "waffle house, whole foods, dollar general, olive garden, holiday inn, days inn, pizza hut, huddle house, hampton"
+    " inn,"
+    " comfort inn, texas roadhouse, steak house, opera house, white house, panda garden, blue apron, city market,"
+    " general"
+    " hospital, chicago med, seattle grace, home depot, auto zone, family dollar, pancake house, burger market"
+)
+"""Chains that are in every town, and houses that are only on television."""
 _FACILITY_TRIGGERS: Final = words_of(
     "hospital hospitals center ctr school college clinic clinics hospice rehab rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
@@ -373,7 +435,9 @@ _SURE_TRIGGERS: Final = words_of(
     " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
     " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
     " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
-    " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell"
+    " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell aiims rikers sing attica quentin"
+    " pelican"
+    " folsom leavenworth parchman guantanamo"
 )
 _KNOWN_TRIGGERS: Final = words_of(
     "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
@@ -409,7 +473,8 @@ _HOUSES_WITH_NAMES: Final = words_of(
 _ON_STREETS: Final = words_of(
     "hospital clinic shelter home rehab church school pharmacy hospice mosque temple library care center diner bodega"
     " house motel bar store"
-    " methadone free walk urgent nursing group health homeless halfway funeral veterans women"
+    " methadone free walk urgent nursing group health homeless halfway funeral veterans women womens men mens youth"
+    " family community mobile needle exchange"
 )
 _REACH: Final = (110, 110)
 _SURELY_HOUSES: Final = (
@@ -481,6 +546,7 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
     yield from _cued(wording)
+    yield from _senders(wording)
     yield from _units(wording)
     yield from _stayed_at(wording)
     yield from _abroad(wording)
@@ -490,7 +556,7 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
 def _named(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=(110, 50), capitals=True):
         start = _name_begins(match, wording)
-        if start is not None:
+        if start is not None and match[0].lower() not in _EVERYWHERE:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
     for match in wording.beginning_before(_NAMES_OF_HOMES, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
@@ -507,7 +573,9 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
         place = match.start("name") + word.start()
         if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
             lead = _LEADS_ON.search(match["name"], 0, word.start())
-            return match.start("name") + lead.start() if lead else place
+            first = match["name"].split()[0]
+            is_first_too = first[0].isupper() and first.lower() not in _GENERIC and not lexicon.is_common_name(first)
+            return match.start("name") + (0 if is_first_too else lead.start() if lead else word.start())
     return None
 
 
@@ -534,7 +602,7 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
 def _on_streets(wording: Wording) -> Iterator[Finding]:
     """Anybody's house with its street: "the shelter on Grand", "the clinic on 5th"."""
     for match in wording.beginning(_ON_STREETS, _ON_A_STREET, capitals=True):
-        if _is_a_street(match["street"], match["link"]):
+        if _is_a_street(match["street"] or match["small"], match["link"] or "on"):
             yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
@@ -543,7 +611,9 @@ def _is_a_street(said: str, link: str) -> bool:
     plain = said.lower()
     if link in {"in", "near", "outside", "outside of"}:
         return lexicon.is_place(plain) and not lexicon.is_state(plain) and not lexicon.is_ordinary(plain)
-    is_place = plain in _STREETS or plain[0].isdigit() or not lexicon.is_ordinary(plain)
+    if plain in _STREETS or (link == "on" and said[0].isupper() and lexicon.is_common_name(plain)):
+        return True
+    is_place = plain[0].isdigit() or not lexicon.is_ordinary(plain)
     return is_place and not lexicon.is_common_name(plain) and not lexicon.is_state(plain)
 
 
@@ -588,6 +658,8 @@ def _known(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("known"), IdentifierKind.FACILITY)
     for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=(40, 40)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+    for match in wording.beginning(_MERCY_BEGINS, _MERCY) if wording.has(_MERCIES) else ():
+        yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
     if "va" in wording.words:
         yield from _veterans(wording)
 
@@ -636,6 +708,35 @@ def _cued(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
+def _senders(wording: Wording) -> Iterator[Finding]:
+    """A house that is told by what it did with somebody, or by whom it has: "Northgate transferred her"."""
+    sent = wording.near(_SENDS_SOMEBODY, _SENDER, reach=(60, 40), capitals=True)
+    for match in chain(sent, wording.beginning(_STAFFS, _STAFF_FROM, capitals=True)):
+        if _is_a_senders_name(match["place"], is_paper=match[0].lower().startswith(_PAPERS)):
+            yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_a_senders_name(said: str, *, is_paper: bool) -> bool:
+    """Whether it is no department, land, person or insurance: rare, or put together from words of homes."""
+    words = said.split()
+    plain = words[0].lower()
+    if (
+        plain in _GENERIC
+        or plain in _NO_STAY
+        or words[0].isupper()
+        or lexicon.is_state(said)
+        or lexicon.is_state(plain)
+    ):
+        return False
+    is_person = lexicon.is_given(plain) or lexicon.is_common_name(plain)
+    if words[-1] in _LAST_OF_A_NAME:
+        return True
+    if is_paper or any(_LOOKS_LIKE_A_HOME.match(word.lower()) for word in words):
+        return len(words) > 1 or not is_person
+    is_rare = not is_person and any(not lexicon.is_ordinary(word) for word in words)
+    return is_rare or (len(words) > 1 and words[-1].isalpha() and not is_person)
+
+
 def _units(wording: Wording) -> Iterator[Finding]:
     """Where a unit is that every hospital has, and a university by its letters."""
     for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True):
@@ -654,14 +755,18 @@ def _stayed_at(wording: Wording) -> Iterator[Finding]:
         return
     for match in wording.beginning(_STAYS, _STAYED, capitals=True):
         group = "small" if match["small"] else "place" if match["place"] else "house"
-        if _is_stayed_at(match[group].split()[0]):
+        words = match[group].split()
+        is_homely = len(words) > 1 and _LOOKS_LIKE_A_HOME.match(words[1].lower()) and words[0].lower() not in _GENERIC
+        if is_homely or _is_stayed_at(words[0]):
             yield Finding(*match.span(group), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _is_stayed_at(first: str) -> bool:
     plain = first.lower()
-    if plain in _GENERIC or plain in _NO_STAY or lexicon.is_state(plain) or first.isupper():
+    if plain in _GENERIC or plain in _NO_STAY or lexicon.is_state(plain):
         return False
+    if first.isupper():
+        return len(first) >= _LETTERS_OF_A_HOUSE and not lexicon.is_ordinary(plain)
     is_called = lexicon.is_family(plain) or lexicon.is_place(plain)
     if first.islower():
         return is_called and not lexicon.is_ordinary(plain)

@@ -20,11 +20,12 @@ from bot.domain.screening.word_sets import words_of
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = words_of(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
-    " remembers about at by"
+    " remembers about at by fled fleeing escaped"
 )
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = LatePattern(
-    r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|miss(?:es|ed)?"
+    r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|fled|fleeing|escaped"
+    r"|miss(?:es|ed)?"
     r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
     r"(?:of )?(?:the )?(?P<part>(?:downtown|uptown|midtown|greater|upper|lower|central|rural|inner(?:[ -]city)?"
     r"|outer) )?"
@@ -40,9 +41,20 @@ _HOME: Final = LatePattern(
     r"|settled|stationed|house|home|apartment|farm|place|back|kids|family|relatives|roots|reside[sd]?|resident|bus"
     r"|train|travel(?:s|ed|ing)?|walked|hometown|came|comes|come|coming|originally|village|town|shelter|alone"
     r"|trailer|homeless|retired|immigrant|refugee|daughter|son|sister|brother|mother|mom|father|dad|wife|husband"
-    r"|cousin|aunt|uncle|here)"
-    r"(?: (?:up|down|out|over|back|here|all|alone|way|originally|just|right|somewhere|again|there|by herself"
+    r"|cousin|aunt|uncle|here|helicopters?|ambulances?|medevac|(?:air)?lifted|life ?flight|flight|bussed|van|ferry|boat"
+    r"|chopper|hitchhiked|evacuated|rode|biked)"
+    r"(?: (?:up|down|out|in|over|back|here|all|alone|way|originally|just|right|somewhere|again|there|by herself"
     r"|by himself|with \w{2,5} \w{3,10}|w \w{2,5} \w{3,10}|in a \w{3,9}|is|are|was)){0,3} $"
+)
+# Behind these a capitalized word is a town, though it is an everyday one: "cab driver from Queens", "is she from Hope".
+_IS_FROM: Final = LatePattern(
+    r"\b(?:i'm|im|you're|youre|s?he's|s?hes|they're|theyre|is|was|are|were|you|not|originally|all|driver|farmer|teacher"
+    r"|fisherman|logger|miner|rancher|nurse|cook|trucker|welder|roofer|kid|baby|girl|boy|guy|lady|man|woman|pt|patient"
+    r"|family|couple|grandma|grandpa|twins|teen|accent|people|folks|somebody|someone|monk|nun|sailor|preacher"
+    r"|pastor) \Z"
+)
+_LEFT: Final = LatePattern(
+    r"\b(?:she|he|they|we|i|who|family|parents|mom|dad|mother|father|everyone|had|and|they'd|he'd|she'd) \Z"
 )
 _LIVES: Final = LatePattern(
     r"\b(?:liv(?:es?|ed|ing)|grew up|raised|commut(?:es?|ed|ing)|born(?: and raised)?|immigrated|hails?"
@@ -99,7 +111,9 @@ _KNOWN: Final = LatePattern(
     r"|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
     r"|the tenderloin|(?:the )?northern neck|(?:the )?(?:lower )?ninth ward|hell's kitchen|the outer banks"
     r"|the upper peninsula"
-    r"|the iron range|the eastern shore|the lowcountry|the low country|the panhandle|the ozarks|mississippi delta"
+    r"|the iron range|the eastern shore|the lowcountry|the low country|the panhandle|the ozarks|the lower ninth"
+    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) ward|bed-?stuy|fort greene"
+    r"|mississippi delta"
     r"|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
     r"|san francisco|las vegas|new orleans)\b"
 )
@@ -107,7 +121,56 @@ _KNOWN_TRIGGERS: Final = words_of(
     "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
     " hamptons navajo brooklyn manhattan harlem skid central hill plain chinatown little delta cities philly juan"
     " angeles francisco vegas orleans tenderloin neck ward kitchen banks peninsula range eastern lowcountry country"
-    " panhandle ozarks"
+    " panhandle ozarks ninth stuy bedstuy greene"
+)
+# A shop, a station or a corner with its street: "the Greyhound station on Polk", "the elm st starbucks".
+_SHOP: Final = (
+    r"(?:starbucks|dunkin'?|walmart|wal-mart|safeway|walgreens|cvs|kroger|publix|target|mc ?donald'?s|wendy'?s|subway"
+    r"|burger king"
+    r"|taco bell|chick-fil-a|popeyes|kfc|7-?(?:11|eleven)|wawa|sheetz|costco|aldi|ihop|denny'?s|waffle house|shell"
+    r"|chevron"
+    r"|exxon|motel 6|super 8|laundromat|goodwill|dollar (?:general|tree)|(?:greyhound|bus|train|gas|subway|metro|fire"
+    r"|police"
+    r"|amtrak) (?:station|stop|depot)|bodega|liquor store|pawn shop|barber ?shop|encampment|underpass|overpass)"
+)
+_SHOP_ON: Final = LatePattern(
+    rf"(?:\b(?:by|near|behind|at|outside|across from|next to|under) )?(?:the )?\b{_SHOP} (?:on|off|at"
+    rf"|by) (?:the )?(?P<street>\d{{1,3}}(?:st|nd"
+    r"|rd|th)|[a-z]{4,15}(?: (?:st|street|ave|avenue|rd|road|blvd|square)\b)?)\b"
+)
+_STREET_SHOP: Final = LatePattern(
+    rf"\b(?P<street>[a-z]{{3,15}}|\d{{1,3}}(?:st|nd|rd|th)) (?:st|street|ave|avenue|rd|road|blvd) {_SHOP}\b"
+)
+_SHOPS: Final = words_of(
+    "starbucks dunkin walmart safeway walgreens cvs kroger publix target mcdonald mcdonalds wendy wendys subway"
+    " burger taco"
+    " popeyes kfc eleven wawa sheetz costco aldi ihop denny dennys waffle shell chevron exxon motel laundromat goodwill"
+    " dollar station stop depot bodega liquor pawn barber barbershop encampment underpass overpass"
+)
+_NO_STREETS: Final = words_of(
+    "with that this when where time again night campus break sale monday tuesday wednesday thursday friday saturday"
+    " sunday"
+    " chart list wall back weekends nights purpose them least home work shift repeat fire my his her our your their"
+)
+_LANDMARK: Final = LatePattern(
+    r"\b(?:at|near|by|under|in|to|from|behind|outside|around|off|of|on|the) (?:the )?(?P<place>(?!(?:Jurassic|South"
+    r"|Linkin|Ball|Your|My)"
+    r" )[A-Z][\w'-]{2,15}(?: [A-Z][\w'-]{2,15}){0,2} (?:Park|Plaza|Mall|Pier|Wharf|Cemetery|Boardwalk|Square|Station"
+    r"|Bridge"
+    r"|District))\b(?! (?:of|[A-Z]))"
+)
+_LANDMARKS: Final = words_of("park plaza mall pier wharf cemetery boardwalk square station bridge district")
+_LAKE: Final = LatePattern(r"\b[Ll]ake (?:[A-Z][a-z]{2,15}|[a-z]{4,15})\b")
+_HYPHENATED: Final = LatePattern(r"(?<![\w-])[A-Z][a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
+# What is told besides is a part of it: "by the water tower in Kearny", "off route 9 in Saugus".
+_LEADS_TO: Final = LatePattern(
+    r"\b(?:by|near|behind|across from|next to|off|under|past|beside|above|below|opposite) (?:the "
+    r"|an? )?(?:[\w'-]{1,12} ){1,3}"
+    r"(?:in|on|at|of) (?:the )?\Z"
+)
+_STATE_BEHIND: Final = LatePattern(
+    r",? (?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
+    r"|W[AIVY])\b|, (?P<state>[A-Z][a-z]{3,13}(?: [A-Z][a-z]{4,9})?)"
 )
 _NO_PLACES: Final = words_of(
     "foster faith hope comfort love peace celebration freedom independence progress paradise harmony surprise energy"
@@ -176,10 +239,12 @@ _LAND: Final = LatePattern(
     r"|point|dunes|cliffs|racetrack) $"
 )
 _PARTS_OF_A_STATE: Final = words_of("county township borough reservation heights island city springs falls")
+_FLIGHTS: Final = frozenset({"fled", "fleeing", "escaped"})
+_DEPARTURES: Final = frozenset({"left", "leaving"})
 _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 """After which a town of several words may stand in small letters."""
 _CUES_OF_HOMES: Final = frozenset({"from", "in", "near", "outside", "to"})
-_STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving")
+_STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving fled fleeing escaped")
 _BEFORE: Final = 44
 _BEHIND: Final = 16
 _DEFINITE: Final = Confidence.DEFINITE
@@ -217,6 +282,11 @@ class _Phrase:
         return comes or _LIVES.search(self.before) is not None
 
     @property
+    def is_origin(self) -> bool:
+        """Whether somebody is from there, whatever else it says."""
+        return self.cue == "from" and _IS_FROM.search(self.before) is not None
+
+    @property
     def is_land(self) -> bool:
         """Whether a piece of land is said to be there: "the lake at Saranac"."""
         return _LAND.search(self.before) is not None
@@ -232,13 +302,42 @@ class _Phrase:
 
 
 def find_places(wording: Wording) -> Iterator[Finding]:
-    """Every town, county or neighborhood where somebody lives, is or comes from."""
+    """Every town, county or neighborhood where somebody lives, is or comes from, with its state and what is by it."""
+    for found in _places(wording):
+        lead = _LEADS_TO.search(wording.before(found.start, 60))
+        start = found.start - len(lead[0] if lead else "")
+        yield Finding(start, _end_of_state(found.end, wording), found.kind, found.confidence)
+
+
+def _end_of_state(end: int, wording: Wording) -> int:
+    behind = _STATE_BEHIND.match(wording.text, end)
+    is_state = behind is not None and (not behind["state"] or lexicon.is_state(behind["state"]))
+    return behind.end() if behind and is_state else end
+
+
+def _places(wording: Wording) -> Iterator[Finding]:
     if wording.has(_CUES):
         yield from _cued(wording)
     yield from _beside(wording)
     yield from _alone(wording)
     yield from _beginning(wording)
     yield from _named(wording)
+    yield from _landmarks(wording)
+
+
+def _landmarks(wording: Wording) -> Iterator[Finding]:
+    """Shops and stations with their street, parks, bridges and lakes by name."""
+    if wording.has(_SHOPS):
+        for pattern in (_SHOP_ON, _STREET_SHOP):
+            for match in wording.near(_SHOPS, pattern, reach=(50, 50)):
+                if match["street"].split()[0] not in _NO_STREETS:
+                    yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
+    for match in wording.near(_LANDMARKS, _LANDMARK, reach=(60, 12), capitals=True):
+        yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
+    for match in wording.beginning(frozenset({"lake"}), _LAKE, capitals=True):
+        second = match[0][5:]
+        if not lexicon.is_ordinary(second) and not lexicon.is_state(second):
+            yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
 
 
 def _beside(wording: Wording) -> Iterator[Finding]:
@@ -281,6 +380,10 @@ def _alone(wording: Wording) -> Iterator[Finding]:
         if lexicon.known_as(said) & _KINDS_OF_WORD == _PLACE and said.lower() not in _KNOWN_FOR_MORE:
             is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+    if "-" in wording.text:
+        for match in _HYPHENATED.finditer(wording.text):
+            if lexicon.is_place(match[0].replace("-", " ")):
+                yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
 
 
 def _beginning(wording: Wording) -> Iterator[Finding]:
@@ -362,6 +465,8 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
     if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
         return False
+    if _is_left(phrase):
+        return said[0].isupper() and not _is_more_than_a_town(said)
     if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
         phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
     ):
@@ -374,8 +479,14 @@ def _is_meant(said: str, phrase: _Phrase) -> bool:
     if said[0].islower():
         return _is_meant_in_small_letters(said, phrase, is_name=name)
     if lexicon.is_ordinary(said) and said.lower() not in _BIG_TOWNS:
-        return phrase.is_home
+        return phrase.is_home or phrase.is_origin
     return phrase.cue == "in" or not name or phrase.is_home or not _SAID.search(phrase.before)
+
+
+def _is_left(phrase: _Phrase) -> bool:
+    """Whether somebody leaves or flees what is said, and not something on a table."""
+    is_departure = phrase.cue in _DEPARTURES and _LEFT.search(phrase.before) is not None
+    return phrase.cue in _FLIGHTS or (is_departure and not phrase.is_home)
 
 
 def _is_meant_in_small_letters(said: str, phrase: _Phrase, *, is_name: bool) -> bool:

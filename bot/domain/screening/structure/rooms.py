@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -39,7 +39,8 @@ _SPOKEN: Final = (
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:rooms?|rms?|bed(?:space|s)?|bays?|cubicle|suite|stall|bassinet|crib|isolette)"
+    r"\b(?:(?:rooms?|rms?|r(?=[ #]{1,2}\d{3}\b)|bed(?:space|s)?|bays?|cubicles?|suites?|stalls?|bassinets?|cribs?"
+    r"|isolettes?|warmers?)"
     rf"(?:{_LINK}(?P<number>{_NUMBER})|(?P<close>\d{{1,4}}(?:-\d{{1,4}})?(?:-?[a-h]\b)?))"
     rf"|(?:units?|wards?|pods?|wing|curtains?|module)(?:{_LINK}(?P<unit>{_NUMBER})|\d{{1,4}}(?:-?[a-h]\b)?)"
     rf"|(?:room|rm|bay|bed)(?: number)? (?P<words>(?:{_SPOKEN}|{_IN_WORDS})(?:[ -][b-d]\b)?))"
@@ -51,19 +52,23 @@ _PURPOSES: Final = words_of(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu ccu pacu er ed ldr tele obs observation triage trauma"
     " resus rapid family consult dialysis infusion chemo hall hallway exam labor delivery birth birthing postpartum"
     " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
-    " conference recovery peds psych procedure treatment operating cath endo scan ct mri waiting private double corner"
+    " conference recovery stepdown preop postop rehab burn pod tower peds psych procedure treatment operating cath"
+    " endo scan ct mri waiting private double corner"
     " pressure floor"
 )
 _WHAT_FOR: Final = LatePattern(
-    r"(?:\b(?:(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
+    r"(?:\b(?:pod [a-h\d]|tower [a-h\d]|\d{1,2}[ -]?(?:[a-h]|[nsew]|north|south|east|west)\b,?|(?:\d{1,2}(?:st|nd|rd"
+    r"|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
     rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
 )
 # Further numbers of a list, which no plural noun follows that they would count; and on which side a bed stands.
 _MORE: Final = LatePattern(
+    rf"(?: on (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    rf"|tenth) floor\b)?"
     rf"(?:(?:, ?#?\d{{1,4}}[a-h]?){{0,4}}"
     rf"(?:,? (?:and|&|n|or|through|thru)) #?\d{{1,4}}[a-h]?{_NO_COUNT}"
     r"(?! (?!(?:was|is|has|does|as|this|his|always|yes|plus|us|perhaps)\b)[a-z]{2,14}s\b))?"
-    r"(?:-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b| (?:window|door) (?:side|bed)\b)?"
+    r"(?:-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b| (?:window|door|hall) (?:side|bed)\b)?"
 )
 # "No room 4 error", "room 2 breathe": a number may be a word.
 _SPELLS_A_WORD: Final = LatePattern(
@@ -83,6 +88,9 @@ _NO_WARD: Final = LatePattern(
     r"|prbcs?|ffp|platelets|plasma|cryo|insulin)\b|exam|test|quiz|lecture"
     r"|in the (?:book|course))"
 )
+# "PACU slot 11", "infusion chair 9".
+_SEAT: Final = LatePattern(rf"(?:slot|chair|recliner|stretcher|spot|pod|bay) ?#?\d{{1,3}}[a-d]?{_NO_COUNT}")
+_SEATS: Final = words_of("slot chair recliner stretcher spot pod bay")
 _LETTERED: Final = LatePattern(
     r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
     r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?"
@@ -101,7 +109,7 @@ _DEPARTMENT: Final = LatePattern(
     r"|[Tt]rauma(?: bay)?|[Tt]heat(?:re|er)|[Tt]riage|[Rr]esus|[Ff]ast ?[Tt]rack|[Hh]all(?:way)?(?: bed)?|[Cc]hair"
     r"|[Ff]loor"
     rf"|[Tt]ower|[Ss]lot|[Ss]tep-?[Dd]own|[Mm]ed-?[Ss]urg|[Tt]ele(?:metry)?|[Pp]ost-?op"
-    rf"|[Pp]re-?op)[ #]{{1,2}}(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
+    rf"|[Pp]re-?op)(?:[ #]{{1,2}}|(?<=ICU)-?)(?P<number>\d{{1,3}}(?:[A-Da-d]|-\d)?){_NO_COUNT}"
 )
 _RARELY_A_ROOM: Final = (
     "chair",
@@ -134,7 +142,7 @@ _WING: Final = LatePattern(
     r"(?:,? (?:bed|room|rm|bay) ?#?\d{1,3}[A-Da-d]?\b)?)(?!\w| (?:African|American|Asian|Indian|Carolina|Dakota|Korea"
     r"|Virginia|End|Side|Coast|St|Ave|[A-Z]\w{1,15} (?:St|Ave|Rd)))"
     r"|(?<![\w.,/-])(?P<small>\d{1,2} (?:north|south|east|west|central|main|pavilion),? (?:bed|room|rm"
-    r"|bay) ?#?\d{1,3}[a-d]?)\b"
+    r"|bay) ?#?\d{1,3}[a-d]?|\d{1,2}-(?:north|south|east|west) \d{1,3}[a-d]?)\b"
     r"|\b(?:on|from|to|at|in|up to|up on|over on|over to|off|of|down on) (?P<cued>\d{1,2} ?(?:north|south|east|west"
     r"|central|tower|pavilion))(?! (?:of|african|american|asian|korea|main|st|ave)\b)(?!\w)"
     r"|\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Aa]t|[Oo]f|[Oo]ff|[Uu]p) (?P<short>\d{1,2}-?[NSEW](?:-?\d{1,2})?)\b(?!-)"
@@ -206,10 +214,10 @@ _SMALL_UNIT: Final = (
 _SMALL_DEPARTMENT: Final = LatePattern(
     rf"\b(?:(?:{_PERSON} in|(?:moved|transferred|sent|up|down|over|admitted|wheeled|assigned|back) to)"
     rf" (?P<bed>{_SMALL_UNIT})"
-    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT}){_IS_TOLD})"
-    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?P<opens>(?!pod|chair)"
+    rf"|(?:in|from|to|into|inside|outside|at|by|near|of|for) (?P<told>{_SMALL_UNIT})(?:{_IS_TOLD}|(?= s?hes\b)))"
+    rf"|(?:\A|(?<=[.!?\n])|(?<=[.!?] ))(?:(?P<opens>(?!pod|chair)"
     rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
-    rf"(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}"
+    rf"(?:(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}|(?= (?:{_PERSON}|sister|brother|neighbor)\b)))"
 )
 _NUMBERED: Final = LatePattern(r"[a-z]{2,12}(?:[ -][a-z]{2,5})? ?#?\d")
 _OCCUPANT: Final = LatePattern(
@@ -288,7 +296,8 @@ _IN_SPOKEN: Final = LatePattern(
 )
 _BEGINS: Final = r"(?:\A|(?<=[.!?\n\"])|(?<=[.!?\n] ))"
 _OPENS: Final = LatePattern(
-    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted|asked|told"
+    rf"{_BEGINS}(?P<number>\d{{1,3}}[A-Da-d]|(?!\d00|\d50)\d{{3}}|#(?:[4-9]|\d{{2,3}}))(?= (?:is|was|wants|wanted"
+    rf"|asked|told"
     r"|said|kept|keeps|hates|refused|cried|needs|needed|finally|just|still|got|coded|called|died|never|won't|wouldn't"
     r"|doesn't|loves|has|had)\b)"
     r"|(?<![\w.,/$#-])(?P<three>(?!\d00|911|988)\d{3}[a-d]?)(?= (?:asks?|asked|told|cried|cries|refuse[sd]|says"
@@ -305,6 +314,55 @@ _OPENS: Final = LatePattern(
 _BESIDE: Final = LatePattern(
     r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
 )
+# What a door says: "T-1104", "4C-06", "10-114", "W309"; vitamins, vertebrae and pills are written like that too.
+_ACTS: Final = (
+    r"(?:wants?|wanted|needs?|needed|refuse[sd]|asks?|asked|told|tells|said|says|cried|cries|hates?|loves?|hits?"
+    r"|rings|rang"
+    r"|calls|called|keeps|kept|won'?t|wouldn'?t|doesn'?t|didn'?t|fell|coded|died|brought|sings|sang|smiled|laughed"
+    r"|thanked"
+    r"|ate|slept|threw|pulled|yelled|screamed|apologized|agreed|taught|gave|showed|grabbed|held|hugged|waved|winked"
+    r"|sent"
+    r"|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
+    r"|finally [a-z]{3,10}ed)\b"
+)
+_DOOR: Final = (
+    r"(?!(?:U-[15]00|P-?450|B-12|[CTLS]-?\d{1,2}|A-?1|H-?1|F-\d\d|M\d|Q\d+|Y-?90|I-?1[23]\d|G-?6|J-\d|K-\d|O-\d"
+    r"|COVID)\b)"
+    r"(?:[A-Z]-\d{2,4}[A-D]?|[A-Z]\d{3}[A-D]?|\d{1,2}[A-Z]-\d{1,3}[A-D]?|(?!\d{1,2}-(?:[36]25"
+    r"|[1-9][05]0)\b)\d{1,2}-\d{3}"
+    r"|(?!\d[05]0)\d{3}-[1-4])(?![\w%/-]|[.,:]\d)"
+)
+_AT_A_DOOR: Final = LatePattern(
+    r"(?i:for|find|finding|found|in|into|inside|outside|from|past|passed|enter|entered|entering|leaving|shared?|shares"
+    r"|on|near|way to|back to|ran to|went to|walked to|moved to|with|w|by|called|of)(?i: room| rm)? "
+    rf"(?P<number>{_DOOR})"
+)
+_DOOR_CUES: Final = words_of(
+    "for find finding found in into inside outside from past passed enter entered entering leaving share shared"
+    " shares on"
+    " near way back ran went walked moved with w by called of"
+)
+_DOOR_ACTS: Final = LatePattern(
+    rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
+    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}| (?:window|door) bed\b))"
+    rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
+    rf"|daughter|mom"
+    r"|window bed|door bed)\b)"
+)
+# Hardly anything else is written like that.
+_UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
+# "Two men share 914", "the door bed in 227 gets".
+_SHARED: Final = LatePattern(
+    rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
+    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
+    rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
+    rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
+)
+_SHARERS: Final = words_of(
+    "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
+    " visit visiting note notes story"
+)
 _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
     r"|rounded on|sat with|sat w|saw)"
@@ -316,7 +374,9 @@ _BARE: Final = LatePattern(
     r"|cried|smiled|laughed|died|coded)\b)"
 )
 _TRIGGERS: Final = words_of(
-    "room rooms rm rms bed beds bedspace bay bays cubicle suite stall bassinet crib isolette unit units ward wards pod"
+    "r room rooms rm rms bed beds bedspace bedspaces bay bays cubicle cubicles suite suites stall stalls bassinet"
+    " bassinets"
+    " crib cribs isolette isolettes warmer warmers unit units ward wards pod"
     " pods wing curtain curtains module hall hallway tower"
 )
 _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside doorside")
@@ -358,6 +418,7 @@ def _rooms(wording: Wording) -> Iterator[Finding]:
         yield from _occupied(wording)
         yield from _moves(wording)
         yield from _lettered(wording)
+        yield from _doors(wording)
         if wording.has(_SIDES):
             for match in wording.at_digits(_BESIDE):
                 yield Finding(*match.span(), IdentifierKind.ROOM)
@@ -400,7 +461,7 @@ def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:
 
 def _begins(start: int, wording: Wording) -> int:
     """Where the words begin that tell what a room is for, or the room."""
-    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) else None
+    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) or wording.numeric else None
     return start - len(what_for[0]) if what_for else start
 
 
@@ -410,6 +471,9 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
+    for match in wording.beginning(_SEATS, _SEAT):
+        if (start := _begins(match.start(), wording)) < match.start():
+            yield Finding(start, match.end(), IdentifierKind.ROOM)
     for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
@@ -456,6 +520,19 @@ def _moves(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
     for match in wording.beginning(_MOVES, _MOVED_TO):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
+
+
+def _doors(wording: Wording) -> Iterator[Finding]:
+    """What is written at a door, where somebody goes or lies, or where somebody who is called so does something."""
+    found = chain(
+        wording.beginning(_DOOR_CUES, _AT_A_DOOR, capitals=True),
+        wording.with_digits(_DOOR_ACTS, capitals=True, reach=FROM_DIGITS),
+        wording.beginning(_SHARERS, _SHARED),
+    )
+    for match in found:
+        yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:

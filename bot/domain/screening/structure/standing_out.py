@@ -17,8 +17,9 @@ _ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and on
 _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
 _PERSON: Final = (
     r"(?:students?|classmates?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
-    r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d"
-    r"|ms ?i{1,3}v?|med student|clerk|sub-?i|intern|resident|fellow|attending"
+    r"|firefighter|officer|sheriff|undertaker|shepherd|fisherman|beekeeper|lobsterman|m\.?d\.? student|ms ?-?\d|m\d"
+    r"|ms ?i{1,3}v?|(?:first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]years?|md[/-]?phd|med student|clerk|sub-?i"
+    r"|intern|resident|fellow|attending"
     r"|doctor|physician|surgeon|nurse|np|pa|md|provider|specialist"
     r"|[a-z]{3,12}(?:ian|ese|ish|ican)|[a-z]{3,14}(?:ologist|iatrist|iatrician|urgeon)|interpreter|speaker|chaplain"
     r"|pharmacist|therapist|midwife"
@@ -27,10 +28,20 @@ _PERSON: Final = (
     r"|mother|mom|father"
     r"|dad|vet(?:eran|erinarian)?|immigrant|refugee|member|survivor|amputee|twins|triplets|siblings"
     r"|(?:[a-z]{4,8} )?transplant"
-    r"|recipient"
+    r"|recipient|[a-z]{4,8}in[ao]|(?:pacific )?islander|grand(?:mother|father|parent|ma|pa)|paramedic|medic|emt"
+    r"|widow(?:er)?"
+    r"|diabetic|epileptic|redhead|hijabis|poc"
     r"|muslim|jew|christian|hindu|sikh|buddhist|catholic|mormon|asian|black|latin[ao]|latinx|hispanic|white|african"
     r"|minority|foreigner|non-native|native|hijabi|one|trans|lesbian|gay|athlete|dancer"
     r"|lawyer|judge|priest|famil(?:y|ies)|couple|imam|rabbi|teacher|dentist|pilot|case|survivors)"
+)
+# What tells one from the others: "in a wheelchair", "with dreads", "fasting".
+_WITH: Final = (
+    r"(?: (?:(?:in|with|from|of|over|under|born in|raised in) (?:[\w'-]{1,14} ){0,2}?(?!pens?\b|time\b|chargers?\b"
+    r"|stethoscopes?\b|phones?\b|questions?\b|answers?\b|ideas?\b|clue\b|plan\b|smile\b|watch\b|masks?\b"
+    r"|gloves\b)[\w'-]{2,16}|fasting|pregnant"
+    r"|(?:who|that)(?:'s| is| was| has| had| wears?| wore| speaks?| spoke| uses?| grew up| came from)"
+    r" (?:[\w'-]{1,14} ){0,3}?[\w'-]{2,16}))?"
 )
 _AMONG: Final = (
     r"(?: (?:in|on|at|of|from|with|for|within|among) (?:(?:the|our|my|this|that|all|his|her|their|an?|whole|entire"
@@ -39,11 +50,20 @@ _AMONG: Final = (
     r"|city|village|school|year|nights?|region|department|family"
     r"|site|campus|district|island|world|nation|usa|area|practice|shift|ob|obgyn|surgery|medicine|peds|psych|neuro"
     r"|neurosurg|ortho|uro|trauma|cards|onc|derm"
-    r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d)\b"
+    r"|icu|course|block|clerkship|university|college|congregation|church|reservation|household|staff|crew|wing|l&d"
+    r"|rounds"
+    r"|residency|squad|section|days|float|workroom|building|[a-z]{2,10}(?:ology|iatrics|surgery)|vascular|burn"
+    r"|transplant"
+    r"|ent|pacu|or)\b(?! (?:who|that) (?!is\b|do(?:es)?\b|was an?\b|'s|speaks?|spoke|wears?|wore|has an?\b|had an?\b"
+    r"|grew|uses?"
+    r"|came from|signs)|,? (?:to (?!have\b)|awake|asleep|left|smiling))"
     r"| (?:in|for|within) (?:[\w-]{1,8} ){0,2}(?:counties|towns|villages|districts|parishes|miles)\b"
     r"|(?<!resident)(?<!nurse)(?<!doctor)(?<!attending)(?<!intern)(?<!student)(?<!one)(?<!person)(?<!provider)(?<!fellow)"
     r" on (?:call|shift|duty)\b"
-    r"| here(?= with\b|[.,!?;]| who\b| on\b| in\b|$))"
+    r"|(?<!family) here(?=[.,!?;]| on\b| in\b|$| (?:who|that) (?:is|was an?|speaks?|spoke|wears?|wore|has|had|grew"
+    r"|uses?"
+    r"|came from|signs|prays)\b| (?:with|w|w/) (?!a (?:pen|phone|charger|question|clue|plan|smile|watch|stethoscope"
+    r"|badge)\b)(?:an?|no|one|two|kids|visible|dark|brown)\b| from\b))"
 )
 _TAIL: Final = (
     r"(?: (?:with|to (?:have|get|need|survive)|who (?:has|had|got|speaks|spoke|survived)) (?:this|that|an?|her|his"
@@ -51,9 +71,14 @@ _TAIL: Final = (
 )
 _NOBODY: Final = r"(?:thing|question|time|way|reason)"
 _COHORT: Final = r"(?:class|cohort|rotation|year|group|program|clerkship|block|team|school)"
-_THINGS: Final = rf"(?:{_NOBODY}|day|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
+_THINGS: Final = (
+    rf"(?:{_NOBODY}|chair|computer|phone|drug|treatment|word|sound|lesson|comfort|moment|patient|room|bed|note|day"
+    rf"|rest|part|place|break|meal|exam|lecture|hope|light|advice|feedback)s?"
+)
 _ABOUT_ONE: Final = (
-    r"(?:looks? like me|speaks?(?! up| out)|spoke(?! up| out)|wears?|wore|prays|grew up|is (?:black|trans|deaf"
+    r"(?:looks? like me|signs|(?:has|'s) been (?:homeless|pregnant|deployed|adopted|a refugee|in (?:foster|prison"
+    r"|jail|the army))"
+    r"|speaks?(?! up| out)|spoke(?! up| out)|wears?|wore|prays|grew up|is (?:black|trans|deaf"
     r"|blind|muslim|jewish|gay|queer"
     r"|asian|brown|native|latin[ao]|pregnant|married|a (?:mom|mother|dad|father|parent|grandfather"
     r"|grandmother|veteran|refugee|immigrant))"
@@ -63,10 +88,13 @@ _ABOUT_ONE: Final = (
 _IN_A_GROUP: Final = LatePattern(
     rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
     rf" family|(?<!the only )one (?:{_PERSON})\b)"
-    rf"{_BETWEEN}(?:{_PERSON}{_AMONG}{_TAIL}|(?:students?|ms ?-?\d|clerk|resident|intern) (?:in|on|at"
-    rf"|with) (?:the |our |my )?(?!call\b|duty\b)[\w&]{{2,16}}\b"
+    rf"{_BETWEEN}(?:{_PERSON}{_WITH}{_AMONG}{_TAIL}|(?:students?|ms? ?-?\d|(?:first|second|third|fourth|1st|2nd|3rd"
+    rf"|4th)"
+    rf"[ -]year|clerk|resident|intern) (?:in|on|at"
+    rf"|with) (?:the |our |my |an? )?(?!call\b|duty\b|time\b|her\b|his\b)[\w&]{{2,16}}\b"
+    rf"|m(?:s ?)?\d (?:who is|who's|with an?|from|w) \w{1, 12}|m(?:s ?)?\d this (?:week|month|block|rotation)\b"
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
-    r"|the (?:whole |entire )?(?:class|cohort|group|clerkship))\b)"
+    r"|the (?:whole |entire )?(?:class|cohort|group|clerkship|(?:team|rotation)(?! (?:who|that|to)\b)))\b)"
 )
 _AS_THE_ONLY: Final = LatePattern(
     rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake"
@@ -180,7 +208,9 @@ _HAS_HAD: Final = LatePattern(
     r"|enrolled|hosted|known|delivered|implanted|elected|ordained)\b"
     r"(?! (?:today|yet|all|this|in (?:\w{1,7} ){0,2}(?:weeks?|days?|months?|hours?|ages|while))\b)"
 )
-_BEFORE_THE_ONE: Final = LatePattern(r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly) \Z")
+_BEFORE_THE_ONE: Final = LatePattern(
+    r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly|we have|there is|there's|theres) \Z"
+)
 _ONE_OF_OURS: Final = LatePattern(
     rf"one (?:[\w-]{{2,14}} ){{1,2}}?{_PERSON} (?:in|on) (?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )

@@ -21,7 +21,7 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
 _WORD_LENGTH: Final = 12
 _BEGINS: Final = re.compile(r"(?:[.!?:;\n]|[-*•(\"]|\A)[\s\"'(*-]{0,4}\Z")
-FAR_FROM_DIGITSTHEST_MARK: Final = 6
+_FARTHEST_MARK: Final = 6
 FAR_FROM_DIGITS: Final = (64, 64)
 """How far before its first digit, in characters, a phrase with a number may begin, and how far behind the last end."""
 AT_DIGITS: Final = (8, 24)
@@ -166,7 +166,7 @@ class Wording:
 
     def begins_a_sentence(self, place: int) -> bool:
         """Whether a capital at this place says nothing about its word."""
-        return _BEGINS.search(self.text[max(0, place - FAR_FROM_DIGITSTHEST_MARK) : place]) is not None
+        return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""

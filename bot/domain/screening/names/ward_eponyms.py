@@ -1,0 +1,76 @@
+"""What wards call by somebody's name without a noun that says so: "positive murphy", "Westley 2", "Miller or Mac"."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.names.hand_words import EPONYMS
+from bot.domain.screening.names.places_of_names import has_an_age
+from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.word_sets import words_of
+
+_SIGNED: Final = words_of("positive negative pos neg equivocal")
+"""What signs are, before or behind their name."""
+_SCORES: Final = words_of("""
+    aldrete alvarado apgar ballard balthazar bishop blatchford borg bosniak braden breslow bristol caprini centor clark
+    cobb cormack denver dubowitz edinburgh fisher forrester gleason glasgow gustilo hamilton hinchey hunt karnofsky katz
+    khorana killip kurtzke lansky lawton lille maddrey mallampati mayo morse norton ottawa outerbridge padua pugh ramsay
+    rankin ranson richmond riker rockall rutherford salter schatzker silverman snellen tanner tinetti waterlow weber
+    wells westley wexner yale zung
+""")
+"""Scores, stages and scales: a number stands behind them, or what a child has met."""
+_OF_SCORES: Final = words_of("milestones milestone developmental points is was of at")
+_BLADES: Final = words_of("mac miller macintosh magill mccoy phillips wisconsin")
+_IN_AIRWAYS: Final = words_of("blade blades grade bougie laryngoscope laryngoscopy glidescope dl view vl tube")
+_COMPRESSES: Final = words_of("compressions compression cpr device thumper")
+_AT_WORK: Final = words_of("doing does did running runs going device keeps kept on")
+_AROUND: Final = 4
+
+
+def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether a sign, a score, a blade or a machine is meant that has somebody's name."""
+    word = reading.words[first]
+    if word.owns or last > first or has_an_age(reading, first):
+        return False
+    is_known = lexicon.is_eponym(word.plain) or word.plain in EPONYMS
+    if (is_known and _is_a_sign(reading, first)) or _is_a_blade(reading, first):
+        return True
+    return _is_a_score(reading, first, is_known=is_known) or _is_at_work(reading, first)
+
+
+def _is_a_sign(reading: Reading, place: int) -> bool:
+    """ "Positive murphy", "murphy negative", but not "Murphy, negative for flu"."""
+    word, following = reading.words[place], reading.at(place + 1)
+    if word.gap == " " and reading.at(place - 1).plain in _SIGNED:
+        return True
+    return following.gap == " " and following.plain in _SIGNED and reading.at(place + 2).plain != "for"
+
+
+def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
+    word, following = reading.words[place].plain, reading.at(place + 1)
+    if following.gap != " ":
+        return False
+    if following.sort is Sort.NUMBER:
+        return is_known or word in _SCORES or word in _BLADES
+    return (
+        word in _SCORES
+        and following.plain in _OF_SCORES
+        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is Sort.NUMBER)
+    )
+
+
+def _is_a_blade(reading: Reading, place: int) -> bool:
+    """ "Miller blade or Mac", "mac 3 blade"."""
+    if reading.words[place].plain not in _BLADES:
+        return False
+    near = {reading.at(place + step).plain for step in range(-_AROUND, 1 + _AROUND) if step}
+    return not near.isdisjoint(_IN_AIRWAYS)
+
+
+def _is_at_work(reading: Reading, place: int) -> bool:
+    """Whether the machine does compressions: "lucas doing compressions", "put the lucas on"."""
+    if reading.words[place].plain != "lucas":
+        return False
+    if reading.at(place - 1).plain == "the" or reading.at(place + 1).plain == "device":
+        return True
+    near = {reading.at(place + step).plain for step in range(1, 1 + _AROUND)}
+    return reading.at(place + 1).plain in _AT_WORK and not near.isdisjoint(_COMPRESSES)

@@ -1,0 +1,67 @@
+"""Who writes and who is told of in the books and series that people in medicine talk about."""
+
+from typing import Final
+
+from bot.domain.screening.word_sets import words_of
+
+AUTHORS: Final = words_of("""
+    arnold baile balint bandura beauchamp benner benson bowlby brody buckman bury cassell charon childress conrad
+    coulehan covey cruess dewey didion duckworth dweck engel epstein fadiman fletcher flexner foucault frank freire
+    gawande gladwell goffman goleman gottlieb grant greenhalgh groopman halpern henderson hojat jauhar kahneman
+    kalanithi kleinman knowles kolb launer leininger leopold levinson lown maslow mattingly mezirow montross mukherjee
+    neighbour nightingale noddings nuland ofri orem osler pallasch peabody pellegrino peplau piaget pritchard
+    prochaska diclemente quill remen rogers rollnick sacks schon selzer shem silverman sontag stewart suchman swanson
+    vanier verghese vygotsky watson wear wiesel winnicott yalom
+""")
+"""Of medicine's own books, by their last names: nobody where they are quoted."""
+TEXTBOOKS: Final = words_of("""
+    abernathy bates bickley blumenthal braunwald campbell cecil costanzo dubin felson fishman fitzpatrick gabbe goldman
+    goljan goodman gray grant guyton harriet harrison harrisons janeway kandel kaplan katzung kumar lange lippincott
+    marino
+    merck miller mosby nelson netter novak pestana robbins rosen sabiston sadock sattar schwartz snell stahl talley
+    tintinalli toronto washington williams
+""")
+"""What a chapter or a page is of."""
+SERIES: Final = {
+    "the pitt": words_of("""
+        abbot abbott collins dana evans garcia javadi langdon mateo mckay mel mohan princess robby robinavitch
+        santos shen whitaker
+    """),
+    "er": words_of("""
+        abby benton carter chen clooney corday doug gates greene hathaway kovac lewis malucci morris neela pratt romano
+        ross weaver
+    """),
+    "grey": words_of("""
+        alex amelia april arizona avery bailey burke callie cristina derek george grey hunt izzie jackson jo karev
+        kepner lexie meredith montgomery o'malley omalley owen shepherd sloan stevens teddy torres webber wilson yang
+    """),
+    "house": words_of("""
+        cameron chase cuddy foreman hadley kutner taub thirteen vogler wilson masters adams
+    """),
+    "scrubs": words_of("carla cox dorian elliot jd jordan keith kelso laverne reid todd turk"),
+    "mash": words_of("bj burns frank hawkeye houlihan klinger mulcahy pierce potter radar winchester"),
+    "good doctor": words_of("andrews browne claire glassman lea lim melendez morgan murphy park reznick shaun"),
+    "new amsterdam": words_of("bloom frome goodwin iggy kapoor max reynolds sharpe"),
+    "chicago med": words_of("april charles choi connor ethan goodwin halstead manning natalie rhodes will"),
+    "midwife": words_of("barbara chummy cynthia evangelina jenny julienne monica trixie turner"),
+    "cuckoo's nest": words_of("bibbit billy bromden chief cheswick mcmurphy ratched"),
+    "the plague": words_of("cottard grand paneloux rambert rieux tarrou"),
+    "ivan ilyich": words_of("gerasim ivan praskovya"),
+    "bell jar": words_of("buddy doreen esther greenwood joan nolan"),
+    "house of god": words_of("basch berry chuck jo potts roy runt"),
+    "cutting for stone": words_of("genet ghosh hema marion rosina shiva stone thomas"),
+    "still alice": words_of("alice anna howland john lydia"),
+    "the fault in our stars": words_of("augustus gus hazel isaac lancaster waters"),
+    "magic mountain": words_of("behrens castorp hans joachim naphta settembrini"),
+    "middlemarch": words_of("casaubon dorothea lydgate rosamond"),
+    "frankenstein": words_of("elizabeth victor walton"),
+    "dr death": words_of("duntsch henderson kirby"),
+    "ted lasso": words_of("jamie keeley rebecca roy sharon"),
+}
+"""By what a title is told by: whom it is about."""
+MANY_THINGS: Final = frozenset({"er", "grey", "house", "scrubs", "the plague"})
+"""Titles that something else is called as well, so that it must be said that they are watched or read."""
+TAKEN_IN: Final = words_of("""
+    watch watched watching rewatch rewatched rewatching binge binged binging bingeing rerun reruns episode episodes
+    season finale read reread reading rereading finished finishing novel book movie film series
+""")

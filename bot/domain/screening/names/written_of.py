@@ -1,0 +1,88 @@
+"""Whether a name is an author's who is quoted, a textbook's, or that of somebody in a book or series."""
+
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.names.name_cues import DONE_TO_PEOPLE, KIN, SAYS
+from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
+from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.works import AUTHORS, MANY_THINGS, SERIES, TAKEN_IN, TEXTBOOKS
+from bot.domain.screening.word_sets import words_of
+
+_JOINS: Final = frozenset({"and", "&", "n"})
+_TEACH: Final = words_of(
+    "teach write say put describe argue call define suggest show warn recommend explain remind insist propose"
+)
+"""What two authors do."""
+_TEACHES: Final = words_of("writes wrote argues argued teaches taught coined")
+"""What is told of an author alone, and seldom of anybody on a ward."""
+_READS: Final = words_of("read reread reading rereading quote quoted quoting cite cited citing finished per skimmed")
+_PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
+_ABOUT: Final = words_of("on about for until till instead again all last tonight")
+_US: Final = frozenset({"me", "us"})
+_FURTHEST: Final = 4
+_AROUND: Final = 40
+"""So many words before and behind, and no whole text for each name in it."""
+
+
+def is_read_of(reading: Reading, first: int, last: int) -> bool:
+    """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
+    if has_an_age(reading, last) or reading.at(last).owns or is_introduced(reading, first):
+        return False
+    return _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
+
+
+def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
+    """Whether the text tells of a book or a series in which somebody is called so, and nobody is met."""
+    said = {word.plain for word in reading.words[first : last + 1]}
+    told = [title for title, figures in SERIES.items() if not figures.isdisjoint(said)]
+    if not told or _is_met(reading, first, last):
+        return False
+    near = [word.plain for word in reading.words[max(0, first - _AROUND) : last + _AROUND]]
+    text, is_taken_in = f" {' '.join(near)} ", not TAKEN_IN.isdisjoint(near)
+    return any(f" {title} " in text and (is_taken_in or title not in MANY_THINGS) for title in told)
+
+
+def _is_quoted(reading: Reading, first: int, last: int) -> bool:
+    word, before, following = reading.words[first], reading.at(first - 1), reading.at(last + 1)
+    if _is_two_together(reading, first):
+        return True
+    if not _is_an_author(word.plain) or word.is_small:
+        return False
+    if before.plain == "to" and reading.at(first - 2).plain == "according":
+        return True
+    if before.plain in _READS and following.plain in _ABOUT:
+        return True
+    return following.plain in _TEACHES and following.gap == " " and reading.at(last + 2).plain not in _US
+
+
+def _is_two_together(reading: Reading, place: int) -> bool:
+    """ "As Kleinman and Benson write", "Beauchamp and Childress"."""
+    is_second = reading.at(place - 1).plain in _JOINS
+    begin = place - 2 if is_second else place
+    one, other, verb = reading.at(begin), reading.at(begin + 2), reading.at(begin + 3)
+    if reading.at(begin + 1).plain not in _JOINS or not (one.is_capital and other.is_capital):
+        return False
+    if {one.plain, other.plain} <= AUTHORS:
+        return True
+    return reading.at(begin - 1).plain == "as" and verb.plain in _TEACH
+
+
+def _is_an_author(plain: str) -> bool:
+    return (plain in AUTHORS or lexicon.is_eponym(plain)) and not lexicon.is_given(plain)
+
+
+def _is_a_textbook(reading: Reading, place: int) -> bool:
+    """ "Page 12 of Nelson", "read Harrison on fevers"."""
+    word, before = reading.words[place], reading.at(place - 1).plain
+    if word.plain not in TEXTBOOKS:
+        return False
+    if before in {"of", "in", "from"}:
+        return any(reading.at(place - step).plain in _PAGES for step in range(2, 2 + _FURTHEST))
+    return before in _READS and reading.at(place + 1).plain in _ABOUT | _PAGES
+
+
+def _is_met(reading: Reading, first: int, last: int) -> bool:
+    if reading.at(first - 1).plain in DONE_TO_PEOPLE or reading.at(last + 1).plain in KIN:
+        return True
+    return says_something(reading, last, SAYS) and reading.at(last + 2).plain in _US

@@ -1,0 +1,173 @@
+"""Who somebody is among those one works with: "the wheelchair user on this rotation", "the one who served two tours".
+
+Nothing says "only" there, and still there is hardly a second one: an origin, a faith, a dress, a body, a family or a
+life before medicine tells who it is. "The new student on our team" and "the one who told her" may be anybody.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
+
+_GROUP: Final = (
+    r"(?:team|class|cohort|rotation|service|group|program|clerkship|block|year|school|unit|site|crew|squad|section"
+    r"|course|department|residency)"
+)
+_GROUPS: Final = words_of(
+    "team class cohort rotation service group program clerkship block year school unit site crew squad section course"
+    " department residency"
+)
+_OURS: Final = rf"(?:my|our|this|the) (?:(?!other\b|whole\b)[\w-]{{2,10}} ){{0,2}}{_GROUP}\b"
+_MARKED: Final = (
+    r"(?:black|white|brown|asian|latin[aox]|hispanic|native|indigenous|arab|jewish|muslim|christian|hindu|sikh|buddhist"
+    r"|mormon|deaf|hard of hearing|blind|color-?blind|autistic|dyslexic|disabled|trans|non-?binary|gay|lesbian|queer"
+    r"|pregnant|married|divorced|widowed|adopted|undocumented|diabetic|epileptic|bald|tall|short|redhead(?:ed)?"
+    r"|red-?haired|blonde|bearded|tattooed|left-?handed|one-?(?:armed|handed|legged|eyed)|hijabi|wheelchair"
+    r"|exchange|international|transfer|foreign|do|md[/-]?(?:phd|jd|mba|mph)|jd|former|retired|sober"
+    r"|oldest|youngest|army|navy|marine|military|amputee|albino|first-?gen(?:eration)?)"
+)
+_STUDENT: Final = r"(?:student|resident|intern|sub-?i|m\d|ms ?\d)"
+_WHO: Final = (
+    rf"(?:one|{_STUDENT}|guy|girl|gal|kid|man|woman|dude|lady|boy|person|couple|twins?|siblings?|parent|mom|mother|dad"
+    r"|father|user|vet(?:eran)?|medic|nurse)"
+)
+_TOLD: Final = (
+    r"(?:(?:was|is|used to be|'s been|had been|worked as) (?:once )?an? (?!bit|little|lot|mess|good|great|bad|nice"
+    r"|student|resident|patient|wreck|minute)[\w-]{3,14}|served|fled|grew up|was (?:raised|born|adopted|homeless"
+    r"|deployed)|came (?:here )?from|immigrated|stutters|stammers|limps|faints|prays|fasts|wears"
+    r"|uses an?|has (?:kids|twins|an? (?:baby|child|kid|stutter|accent|prosthe\w{3}|service dog|guide dog|disability))"
+    r"|can'?t (?:hear|see|walk)|is from|transferred (?:from|in)|is repeating|fell asleep"
+    rf"|passed out|threw up|is {_MARKED})\b"
+)
+_SELF: Final = (
+    r"(?:\((?:so|i\.e\.|that is|aka|yes|hi)?,? ?me\)|,? \(?(?:i\.e\.,? |aka |that is,? )(?:me|yours truly)\b"
+    r"|,? yours truly\b)"
+)
+# "The deaf student on our team", "the guy in our group who was a Marine", "the tall redhead in my class".
+_DESCRIBED: Final = LatePattern(
+    rf"\b(?:the|an?|our) (?:(?:(?!new\b|other\b|only\b)[\w'-]{{2,12}} )?(?:(?:former|retired|army|navy) [\w-]{{3,14}}"
+    rf"|{_MARKED}(?: (?:{_WHO}|redhead|user))?)"
+    rf" (?:on|in|of|from|at) {_OURS}|{_WHO} (?:on|in|of|from|at) {_OURS} (?:who|that) {_TOLD})"
+    rf"|\b(?:i'm|im|i am|i was) the (?:[\w/-]{{2,14}} ){{1,2}}{_WHO} among (?:all )?(?:the|these|so many) \w{{2,14}}"
+    rf"|\b(?:i'm|im|i am) the (?:{_MARKED} )?{_WHO} of {_OURS}"
+    rf"|\bone of (?:only |just |the )?(?:two|three|four|2|3|4) (?:[\w-]{{2,14}} ){{0,2}}?[\w-]{{2,14}} (?:in"
+    rf"|on) (?:my|our|this|the) (?:[\w-]{{2,10}} )?(?:team|class|cohort|rotation|group|program|clerkship|year|school)\b"
+)
+_THINGS_OF_ONE: Final = (
+    r"(?:(?:prosthetic|service|guide|hearing|insulin|head|neck|nose|bad|glass|fake|blue|pink|red|purple|green|shaved"
+    r"|big"
+    r"|foreign|thick|southern|northern|british|irish|french|spanish|russian|african|lazy|missing|broken) )?(?:stutter"
+    r"|stammer|lisp|limp|cane|wheelchair|walker|prosthe\w{3}|leg|arm|eye|hand|finger|dog|aids?|pump|accent|hijab|turban"
+    r"|kippah|headscarf|scarf|hair|dreads|locs|braids|beard|tattoos?|scar|birthmark|piercings?|crutch(?:es)?|twins?"
+    r"|baby|kids?|hair ?cut|mohawk)"
+)
+# "The one who was a flight attendant", behind "I'm the" or a comma; "the one of us who faints".
+_THE_ONE: Final = LatePattern(
+    rf"one (?:with (?:the|an?|no) {_THINGS_OF_ONE}\b|(?:who|that) {_TOLD}"
+    rf"|(?:[\w'-]{{2,14}} ){{1,4}}?[\w'-]{{2,14}} ?{_SELF})"
+)
+_ONE_OF_US: Final = LatePattern(r"one of us (?:who(?:'s)?|with|from) [\w'-]{2,16}")
+_THE_ONLY: Final = LatePattern(r"\bthe (?:only )?\Z")
+_AS_THE_ONE: Final = LatePattern(r"(?:\A|[.,;(\n] ?|\b(?:i'm|im|i am|i was|being|as|except|but|than|ask|yes) )the \Z")
+# "The student with the stutter, that is me".
+_WITH_THE: Final = LatePattern(
+    rf"(?:boy|girl|guy|kid|man|woman|student|doctor|doc|lady) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
+    r"(?: [\w',-]{1,14}){0,6}?[.,:]? \(?(?:(?:that|which)(?:'s| is| was|s)|is|was|aka|so|i\.e\.) me\b"
+)
+_PERSONS: Final = words_of("boy girl guy kid man woman student doctor doc lady")
+_THE: Final = LatePattern(r"\bthe \Z")
+# "The exchange student from Brazil", "the MD/PhD student".
+_KIND_OF_STUDENT: Final = LatePattern(
+    rf"(?:(?:exchange|international|transfer|foreign) {_STUDENT} from (?:the )?\w{{3,15}}|(?!exchange|international"
+    rf"|transfer|foreign){_MARKED} {_STUDENT}\b)(?! (?:program|nurse|loan|visa|union|health|who (?:told|asked)))"
+)
+_BEFORE_A_KIND: Final = LatePattern(r"\b(?:the|our|i'm an?|im an?|i am an?|as an?) \Z")
+_PREGNANT_ONE: Final = LatePattern(rf"the (?:{_MARKED} one\b|{_STUDENT} (?:who|that) {_TOLD})")
+_I_AM: Final = LatePattern(r"\b(?:i'm|im|i am) \Z")
+_BEING: Final = LatePattern(
+    r"being (?:openly |the |visibly )?(?:deaf|hard of hearing|blind|color-?blind|trans|non-?binary|gay|lesbian|queer"
+    r"|autistic|an amputee|in a wheelchair|visibly pregnant|undocumented|an? (?:refugee|twin|wheelchair user))\b"
+    r"(?=,| (?:and|means|made|makes|helped|helps|myself)\b)"
+)
+_OF_MINE: Final = LatePattern(r"\bmy (?:own )?\Z")
+_ELSE: Final = words_of("other another one else")
+_OF_ME: Final = LatePattern(r"(?:\A|[.!?\n(] ?|\bmy )\Z")
+# "My dad is chief of this department", "my twin is also in this class".
+_MY_PEOPLE: Final = LatePattern(
+    r"(?:mom|mum|mother|dad|father|parents?|twin|sister|brother|wife|husband|uncle|aunt|cousin|partner)"
+    r"(?:'s| is| was| are| runs| works| teaches| chairs| heads)(?: (?:also|actually|currently))?"
+    rf" (?:[\w'-]{{1,14}} ){{0,3}}?(?:(?:of|in|at|on|for) (?:this|our|the same) (?:[\w-]{{2,12}} )?(?:{_GROUP}|hospital"
+    r"|clinic|floor|icu|ward)\b|an? (?:attending|surgeon|resident|nurse) here\b)"
+)
+_OFFICE: Final = LatePattern(
+    r"(?:class|cohort|student body|student council) (?:president|vice president|rep|representative|treasurer|secretary"
+    r"|valedictorian)\b"
+)
+_IN_OFFICE: Final = LatePattern(r"\b(?:our|my|as|the) \Z")
+_YEARS_AS: Final = LatePattern(r"years? as an? (?:[\w-]{3,14} )?[\w-]{3,14}")
+_I_CAME: Final = LatePattern(r"\b(?:i|i'm|i've|me|my) (?:[\w'-]{1,14} ){1,7}\Z")
+# "There's just one diabetic in our group", "no other dads in my cohort", "no one else on our team keeps Ramadan".
+_NO_OTHER: Final = LatePattern(
+    rf"\b(?:no other|isn'?t another|not another|(?:just|exactly|only) one) (?!(?:thing|question|of|way|patient|bed"
+    rf"|day|time)\b)"
+    rf"(?:[\w'/-]{{1,14}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our|this)"
+    rf" (?:[\w-]{{2,10}} ){{0,2}}|the (?:whole )?){_GROUP}\b(?! (?:asked|said|knew|listened|noticed|saw|spoke up))"
+)
+_NO_ONE_ELSE: Final = LatePattern(
+    rf"(?:nobody|no ?one|none) else(?: here| (?:in|on|at|of) {_OURS}| on [a-z]{{3,12}})"
+    rf" (?:{_TOLD}|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
+    r"|(?:is|was) (?:over|under|from|an? )|uses?|celebrates?|observes?|stutters)"
+)
+_FIRST_FROM: Final = LatePattern(
+    r"first (?:one |student |person |kid )?(?:from|of) (?:[\w'-]{2,14} ){1,3}?(?:in|at|to attend|to come to)"
+    r" (?:this|our|my|the) (?:school|program|class|cohort|hospital|residency)\b"
+)
+_BY_GROUP: Final = (60, 70)
+_MARKS: Final = words_of(
+    "black white brown asian latina latino latinx hispanic native indigenous arab jewish muslim christian hindu sikh"
+    " buddhist mormon deaf hard blind colorblind color autistic dyslexic disabled trans non nonbinary gay lesbian queer"
+    " pregnant married divorced widowed adopted undocumented diabetic epileptic bald tall short redhead redheaded"
+    " hijabi"
+    " wheelchair exchange international transfer foreign do md mdphd jd retired sober oldest youngest army navy marine"
+    " military amputee albino firstgen red left first former nonbinary redhaired lefthanded onearmed onehanded"
+    " onelegged"
+    " oneeyed firstgeneration mdjd mdmba mdmph blonde bearded tattooed one"
+)
+_OFFICES: Final = words_of("class cohort student")
+_KIN: Final = words_of(
+    "mom mum mother dad father parent parents twin sister brother wife husband uncle aunt cousin partner"
+)
+_BEGINNING: Final = (
+    (frozenset({"one"}), _THE_ONE, _AS_THE_ONE),
+    (frozenset({"one"}), _ONE_OF_US, _THE_ONLY),
+    (_PERSONS, _WITH_THE, _THE),
+    (_MARKS, _KIND_OF_STUDENT, _BEFORE_A_KIND),
+    (frozenset({"the"}), _PREGNANT_ONE, _I_AM),
+    (frozenset({"being"}), _BEING, _OF_ME),
+    (_KIN, _MY_PEOPLE, _OF_MINE),
+    (_OFFICES, _OFFICE, _IN_OFFICE),
+    (frozenset({"year", "years"}), _YEARS_AS, _I_CAME),
+    (frozenset({"first"}), _FIRST_FROM, None),
+)
+
+
+def find_among_us(wording: Wording) -> Iterator[Finding]:
+    """Every phrase that tells who a student, or the writer, is: only possible, since others may be like that."""
+    for triggers, pattern, before in _BEGINNING:
+        for match in wording.beginning(triggers, pattern):
+            if before is None or before.search(wording.before(match.start())):
+                yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
+    for match in wording.near(_GROUPS, _DESCRIBED, reach=_BY_GROUP):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
+    if wording.has(_ELSE):
+        yield from _no_other(wording)
+
+
+def _no_other(wording: Wording) -> Iterator[Finding]:
+    """ "No other dads in my cohort", "no one else on our team keeps Ramadan"."""
+    for pattern in (_NO_OTHER, _NO_ONE_ELSE):
+        for match in wording.near(_ELSE, pattern, reach=(24, 110)):
+            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
