@@ -99,23 +99,23 @@ def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
         by_initial = lookup.get(word[:_LETTERS])
         if by_initial is not None:
             initial = words[place][1][0] if place < len(words) else ""
-            for match, (kind, judge) in _said(by_initial.get(initial) or by_initial[""], text, start, in_vain):
-                if len(found[kind]) < MOST_LOOKED_AT:
+            phrases = by_initial.get(initial) or by_initial[""]
+            for phrase, (kind, judge) in phrases if len(phrases) <= _MANY else _new(phrases, text, start, in_vain):
+                match = phrase.match(text, start)
+                if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
 
 
-def _said(
+def _new(
     phrases: Sequence[tuple[Phrase, Meaning]], text: str, start: int, in_vain: set[str]
-) -> Sequence[tuple[re.Match[str], Meaning]]:
-    """Those of the phrases that begin at a place. Where many are tried, none is where the same words were in vain."""
-    ahead = text[start : start + _AHEAD] if len(phrases) > _MANY else ""
-    if ahead in in_vain:
-        return ()
-    said = [(match, meaning) for phrase, meaning in phrases if (match := phrase.match(text, start))]
-    if ahead and not said:
-        in_vain.add(ahead)
-    return said
+) -> Sequence[tuple[Phrase, Meaning]]:
+    """The phrases, or none where all of them were tried in vain in the same words."""
+    ahead = text[start : start + _AHEAD]
+    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _ in phrases):
+        return phrases
+    in_vain.add(ahead)
+    return ()
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
