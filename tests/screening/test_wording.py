@@ -53,6 +53,36 @@ def test_a_pattern_is_tried_at_every_number_that_it_can_begin_with(monkeypatch: 
     assert len(asked) >= 8
 
 
+@pytest.mark.parametrize("name", ["beginning_near", "beginning_before"])
+def test_a_pattern_that_begins_beside_its_word_is_found_as_it_would_be_anywhere(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for, asked = getattr(Wording, name), set()
+
+    def comparing(wording: Wording, words: frozenset[str], *patterns: LatePattern) -> Iterator[re.Match[str]]:
+        for pattern in patterns:
+            found = list(looked_for(wording, words, pattern))
+            assert [match.span() for match in found] == [match.span() for match in pattern.finditer(wording.lower)]
+            asked.add(pattern.pattern)
+            yield from found
+
+    monkeypatch.setattr(Wording, name, comparing)
+    again = ("as the only woman on my team ", "he was the first to row it. ", "at shady pines nursing home, ")
+    for text in (*(each * 40 for each in again), *(example.text for example in read(TUNING))):
+        screen(text)
+    assert asked
+
+
+@pytest.mark.parametrize("unit", ["12 N. ", "3 ", "told me ", "rm ", "May, "])
+@pytest.mark.parametrize("told", ["call 857-555-0123 ", "my patient in room 412 ", "on March 3rd ", "she's 98 and "])
+def test_what_stands_among_repeated_words_is_found(unit: str, told: str) -> None:
+    apart = unit * 60 + "so "
+    for text in (told + apart * 3, apart * 3 + told, apart + unit * 300 + told + apart, apart + told + unit * 300):
+        assert any(
+            text.index(told) <= finding.start < text.index(told) + len(told) for finding in screen(text).findings
+        )
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

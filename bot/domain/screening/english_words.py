@@ -96,13 +96,18 @@ def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = known & _ORDINARY
-    if plain in _small_words():
-        return SMALL if not ordinary else 0 if plain in _words_in_both() else ALIKE
-    if plain in _BORROWED:
+    if plain not in _words_of_others():
+        if ordinary:
+            return KNOWN if is_plain else 0
+        return NAME if known & _ANY_NAME else UNKNOWN
+    if plain not in _small_words():
         return UNKNOWN
-    if ordinary:
-        return KNOWN if is_plain else 0
-    return NAME if known & _ANY_NAME else UNKNOWN
+    return SMALL if not ordinary else 0 if plain in _words_in_both() else ALIKE
+
+
+@cache
+def _words_of_others() -> frozenset[str]:
+    return _small_words() | _BORROWED
 
 
 @cache

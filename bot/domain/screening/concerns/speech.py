@@ -12,6 +12,7 @@ MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
+_MANY, _AHEAD = 8, 400
 
 
 class Phrase:
@@ -93,15 +94,28 @@ Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
     """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
+    in_vain: set[str] = set()
     for place, (start, word) in enumerate(words, start=1):
         by_initial = lookup.get(word[:_LETTERS])
         if by_initial is not None:
             initial = words[place][1][0] if place < len(words) else ""
-            for phrase, (kind, judge) in by_initial.get(initial) or by_initial[""]:
+            phrases = by_initial.get(initial) or by_initial[""]
+            for phrase, (kind, judge) in phrases if len(phrases) <= _MANY else _new(phrases, text, start, in_vain):
                 match = phrase.match(text, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
+
+
+def _new(
+    phrases: Sequence[tuple[Phrase, Meaning]], text: str, start: int, in_vain: set[str]
+) -> Sequence[tuple[Phrase, Meaning]]:
+    """The phrases, or none where all of them were tried in vain in the same words."""
+    ahead = text[start : start + _AHEAD]
+    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _ in phrases):
+        return phrases
+    in_vain.add(ahead)
+    return ()
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

@@ -170,7 +170,7 @@ def _typed() -> Mapping[str, LookedUp]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
     small = {*SMALL, *_ALONE, *_SHORTENED}
     others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
-    return dict(_everyday()) | {spelled: _look_up(spelled) for spelled in others}
+    return {**_everyday(), **{spelled: _look_up(spelled) for spelled in others}}
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:

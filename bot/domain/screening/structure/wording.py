@@ -31,8 +31,10 @@ BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
-_SEEN: Final = (24, 320)
-"""How far before its beginning and how far behind it any phrase looks."""
+_SEEN: Final = 400
+"""Further no phrase looks, the words around it and a repetition among them."""
+_BEFORE: Final = 40
+_LONGEST_REPEATED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Wording:
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
     """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
+    repeated: tuple[int, int]
+    """From where to where it says the same few signs over and over, as no text does that tells something."""
 
     @classmethod
     def of(cls, folded: str) -> "Wording":
@@ -65,7 +69,9 @@ class Wording:
         spoken = _spoken(lower)
         places = _places(spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
-        return cls(folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {})
+        return cls(
+            folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {}, _repeated(folded)
+        )
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -82,7 +88,7 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         text = self.text if capitals else self.lower
-        return chain.from_iterable([pattern.finditer(text, *stretch) for stretch in self._around(words, reach)])
+        return chain.from_iterable([self._all(pattern, text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -90,7 +96,7 @@ class Wording:
         """Each match of a pattern that begins with one of these words, which takes less time to find than any other."""
         if self.words.isdisjoint(words):
             return iter(())
-        return _matches(pattern, self.text if capitals else self.lower, self._places_of(words))
+        return self._beginning_at(self._places_of(words), pattern, self.text if capitals else self.lower)
 
     def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
@@ -98,7 +104,8 @@ class Wording:
             return iter(())
         places = self._places_of(words)
         before = (_WORD_BEFORE.search(self.lower, max(0, place - _WORD_LENGTH), place) for place in places)
-        return _matches(pattern, self.lower, sorted({*places, *(match.start() for match in before if match)}))
+        starts = sorted({*places, *(match.start() for match in before if match)})
+        return self._beginning_at(starts, pattern, self.lower)
 
     def beginning_near(
         self, words: frozenset[str], *patterns: LatePattern, before: int = 32
@@ -109,7 +116,7 @@ class Wording:
             return iter(())
         near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
         if _CLOSE * len(near) <= len(self.lower):
-            return chain.from_iterable(_matches(pattern, self.lower, sorted(near)) for pattern in patterns)
+            return chain.from_iterable(self._beginning_at(sorted(near), pattern, self.lower) for pattern in patterns)
         # Where so many are, the text says the same again and again.
         alike = _alike(self.lower, sorted(near))
         return chain.from_iterable(_matches_again(pattern, self.lower, alike) for pattern in patterns)
@@ -121,7 +128,14 @@ class Wording:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         starts = [start for start, _ in self.numeric]
         starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
-        return _matches(pattern, self.text if capitals else self.lower, starts)
+        return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
+
+    def _beginning_at(self, starts: Sequence[int], pattern: LatePattern, text: str) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins at one of these places and nowhere else."""
+        if _CLOSE * len(starts) > len(text):
+            return self._all(pattern, text, 0, len(text))
+        found = list(filter(None, map(pattern.match, repeat(text), starts)))
+        return iter(found) if len(found) < 2 else _apart(found)
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
@@ -156,7 +170,8 @@ class Wording:
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        return any(pattern.search(self.lower, start, end) for start, end, _ in self._near_digits(FAR_FROM_DIGITS))
+        near = self._near_digits(FAR_FROM_DIGITS)
+        return any(any(self._all(pattern, self.lower, start, end)) for start, end, _ in near)
 
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
@@ -167,7 +182,15 @@ class Wording:
             return iter(())
         text = self.text if capitals else self.lower
         near = self._near_digits(reach)
-        return chain.from_iterable([pattern.finditer(text, start, end) for start, end, held in near if held >= least])
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end, held in near if held >= least])
+
+    def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
+        its middle either."""
+        first, last = max(start, self.repeated[0]) + _SEEN, min(end, self.repeated[1]) - _SEEN
+        if first >= last or pattern.search(text, start, first):
+            return pattern.finditer(text, start, end)
+        return pattern.finditer(text, last, end)
 
     def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
         if reach not in self.stretches:
@@ -200,26 +223,35 @@ def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
         yield start
 
 
-def _matches(pattern: LatePattern, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Each match of a pattern that begins at one of these places and nowhere else."""
-    if _CLOSE * len(starts) > len(text):
-        return pattern.finditer(text)
-    found = list(filter(None, map(pattern.match, repeat(text), starts)))
-    return iter(found) if len(found) < 2 else _apart(found)
+def _repeated(text: str) -> tuple[int, int]:
+    """From where to where a text says the same few signs over and over, if it does so in its middle."""
+    middle = len(text) // 2
+    period = text.find(text[middle : middle + _LONGEST_REPEATED], middle + 1, middle + 2 * _LONGEST_REPEATED) - middle
+    if period < 0 or len(text) < 2 * _SEEN:
+        return 0, 0
+    behind, before = range(len(text) - period - middle + 1), range(middle + 1)
+    far = bisect_left(
+        behind, x=True, key=lambda far: text[middle : middle + far] != text[middle + period : middle + period + far]
+    )
+    near = bisect_left(
+        before, x=True, key=lambda far: text[middle - far : middle] != text[middle - far + period : middle + period]
+    )
+    return middle - near + 1, middle + period + far - 1
 
 
 def _matches_again(pattern: LatePattern, text: str, alike: Iterable[list[int]]) -> Iterator[re.Match[str]]:
-    """The same for places that are put together by what is around: where one is no match, none of them is."""
+    """Each match of a pattern that begins at places put together by what is around: where one is none, none of them
+    is."""
     tried = [starts for starts in alike if pattern.match(text, starts[0])]
     found = filter(None, map(pattern.match, repeat(text), chain.from_iterable(tried)))
     return _apart(sorted(found, key=re.Match.start))
 
 
 def _alike(text: str, starts: Iterable[int]) -> Iterable[list[int]]:
-    before, behind = _SEEN
     alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for start in starts:
-        alike[text[max(0, start - before) : start + behind], min(start, before)].append(start)
+        before = min(start, _BEFORE)
+        alike[text[start - before : start + _SEEN - _BEFORE], before].append(start)
     return alike.values()
 
 
