@@ -68,6 +68,16 @@ my oldest pt ever ({102}!!) asked me if i eat enough
 my grandparents are {91} and 88, the sisters were {93} and widowed
 He made it to {97} on bacon and spite.
 At {98} you don't wait for results, you plant tulips.
+Ngozi is {96} and she danced w the walker
+my pt is {92} lives alone with two parrots
+old guy {97 yrs} shaves himself w a straight razor
+F {97}, no family, cat named Bob
+the lady in the corner is {96} and still argues
+mrs abara is {91} refuses pureed food
+she's seen {ninety-three birthdays}
+Two months short of {101}, he said
+he lied, the chart says {95}
+He is {pushing a hundred} and swears
 """
 
 HARMLESS = """\

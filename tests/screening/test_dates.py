@@ -80,6 +80,14 @@ we met on my first call, {?the 30th}, and i was so green
 it was {the first day of Ramadan} and he would not drink
 we lost him on {the second night of Hanukkah}
 code was {?the 3rd}, funeral the week after
+worked {the 12th and the 13th}, both nights he asked for his brother
+{?the 19th} was my first death
+we met on {Monday, March 3}, and she was gone by friday
+{the evening of June 2} i sat with her
+notes from {March 4 and 5} say refused
+he was extubated {10-22} and asked for ginger ale
+pushed to {the 29th} bc of staffing
+{Friday, 9 May}, was her last chemo
 """
 
 HARMLESS = """\

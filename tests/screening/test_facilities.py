@@ -61,6 +61,14 @@ He was in {?Hospital General de México}, a teacher at the {?Lycée Pétion}
 {Mt. Sinai} sent her home, {Mt. Carmel} turned them away, {silver pines} called about her teeth
 at {?UNM} they had two interpreters, she trained at {?UAMS}
 talked at {?carver middle} about vaping, plays for {?east high}, a fair at {?king elementary}, was fun
+{?Ferncliff} sent her with a sandwich bag of pills
+seen at {?presbyterian} for the same rash
+the {?free clinic on harrison} is where i learned
+met her at the {?womens shelter on Linden}
+{Mountain West Regional} sent the films on a CD
+the {?Hillside} nurse knew more than the chart
+was at {?Brightwater} for detox
+{Saint Kateri's House} took him in
 """
 
 HARMLESS = """\

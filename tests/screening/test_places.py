@@ -70,6 +70,14 @@ lives in {east oakland} and moved to {north tulsa} for the job
 he's from {northeast philly}, her people are in {South Fresno}
 {?Chinle} is four hours away, the {Fort Belknap reservation} has one ambulance
 used to shine shoes in {downtown Gary}, retired to {Sun City}
+He fled {Homs} with two kids and a cat
+she left {Tegucigalpa} when she was ten
+a trucker from {Reading} taught me CB slang
+camped under the {?Fremont Bridge}
+found down {?behind the walgreens on 8th}
+drove up from {Tulsa, Oklahoma} for the wedding
+lives {next to the mosque in Dearborn}
+he sells papers at the {?harvard st cvs}
 """
 
 HARMLESS = """\

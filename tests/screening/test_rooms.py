@@ -78,6 +78,17 @@ i sat outside {?seclusion 1} for an hour
 walked him from {?14} to the bathroom, she was in {?step down 6} for the weekend
 covered {beds 4 through 9} alone for ten minutes
 the priest in {?6-212} wants no visitors. In the {picu, pod 2}, a clown came by
+the lady in {?W-309} braids my hair
+{infusion chair 11} told me not to pity her
+{?icu 12} daughter wants to know everything twice
+{5A-11} is lonely thats all the bell is
+two women share {?527} and trade magazines
+{pod 3 bed D} wants his pills
+got lost looking for {?B-217}
+every time {?418-1} rings it is about ice
+{cribs 2 and 3} are brothers
+{room 11 on the fourth floor} gave me a sticker
+{533} called me son
 """
 
 HARMLESS = """\

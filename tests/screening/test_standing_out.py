@@ -35,6 +35,12 @@ we're {the only two guys on the l&d team}, {only person of color in the room} ag
 {the one Deaf guy in our class} taught me to sign pain
 {none of the other students on my team wear hijab}
 {i'm the one with the prosthetic leg in our group}
+{the only M4 here with a hearing aid}
+{only second year on nephrology} so i carry the pager
+{I'm the only one in a wheelchair on our service}
+{The only visibly Muslim person on rounds} is me
+{as the sole Pacific Islander} i felt seen
+{only M3 this week} on the burn unit
 """
 
 HARMLESS = """\

@@ -85,8 +85,10 @@ _KIND_OF_STUDENT: Final = LatePattern(
     rf"|transfer|foreign){_MARKED} {_STUDENT}\b)(?! (?:program|nurse|loan|visa|union|health|who (?:told|asked)))"
 )
 _BEFORE_A_KIND: Final = LatePattern(r"\b(?:the|our|i'm an?|im an?|i am an?|as an?) \Z")
-_PREGNANT_ONE: Final = LatePattern(rf"the (?:{_MARKED} one\b|{_STUDENT} (?:who|that) {_TOLD})")
-_I_AM: Final = LatePattern(r"\b(?:i'm|im|i am) \Z")
+_PREGNANT_ONE: Final = LatePattern(rf"{_MARKED} one\b")
+_STUDENT_WHO: Final = LatePattern(rf"{_STUDENT} (?:who|that) {_TOLD}")
+_STUDENTS: Final = words_of("student resident intern sub subi m ms")
+_I_AM: Final = LatePattern(r"\b(?:i'm|im|i am) the \Z")
 _BEING: Final = LatePattern(
     r"being (?:openly |the |visibly )?(?:deaf|hard of hearing|blind|color-?blind|trans|non-?binary|gay|lesbian|queer"
     r"|autistic|an amputee|in a wheelchair|visibly pregnant|undocumented|an? (?:refugee|twin|wheelchair user))\b"
@@ -145,7 +147,8 @@ _BEGINNING: Final = (
     (frozenset({"one"}), _ONE_OF_US, _THE_ONLY),
     (_PERSONS, _WITH_THE, _THE),
     (_MARKS, _KIND_OF_STUDENT, _BEFORE_A_KIND),
-    (frozenset({"the"}), _PREGNANT_ONE, _I_AM),
+    (_MARKS, _PREGNANT_ONE, _I_AM),
+    (_STUDENTS, _STUDENT_WHO, _I_AM),
     (frozenset({"being"}), _BEING, _OF_ME),
     (_KIN, _MY_PEOPLE, _OF_MINE),
     (_OFFICES, _OFFICE, _IN_OFFICE),

@@ -130,11 +130,12 @@ _DAY_AFTER: Final = LatePattern(
 )
 # With dashes only where a day is told: "since 9-3", and not "3-4 hours".
 _DASHED: Final = LatePattern(
+    rf"(?<![\d.])(?:0?[1-9]|1[0-2])-{DAY}(?:-\d\d)?(?![\w/%-]|[.,]\d|\s?{UNIT}\b| ?(?:am|pm|a\.m|p\.m|in favor))"
+)
+_BEFORE_DASHED: Final = LatePattern(
     r"\b(?:since|admit(?:ted)?|adm|discharged|dc'?d|born|died|dated|signed|consent(?:ed)?|surgery|delivered|dx'?d?"
     r"|diagnosed"
-    rf"|scheduled|intubated|extubated|transferred)(?: on| for|:)? (?P<date>(?:0?[1-9]"
-    rf"|1[0-2])-{DAY}(?:-\d\d)?)(?![\w/%-]|[.,]\d|\s?{UNIT}\b"
-    r"| ?(?:am|pm|a\.m|p\.m))"
+    r"|scheduled|intubated|extubated|transferred)(?: on| for|:)? \Z"
 )
 # What belongs to a date: its weekday, the night of it, and further days.
 _WEEKDAY_BEFORE: Final = LatePattern(rf"\b{_WEEKDAY},? \Z")
@@ -169,6 +170,7 @@ def _dates(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
     if wording.numeric:
         yield from _in_digits(wording)
+        yield from _dashed(wording)
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
@@ -190,8 +192,6 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
         ):
             for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE, Confidence.POSSIBLE)
-    if "-" in wording.text:
-        yield from _all(wording.with_digits(_DASHED, reach=BEFORE_DIGITS))
     if "/" in wording.text:
         yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))
         yield from _slashed(wording)
@@ -200,6 +200,13 @@ def _in_digits(wording: Wording) -> Iterator[Finding]:
 def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
     for match in matches:
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE)
+
+
+def _dashed(wording: Wording) -> Iterator[Finding]:
+    """ "Since 9-3", where a word before it leads to a date."""
+    for match in wording.at_digits(_DASHED):
+        if _BEFORE_DASHED.search(wording.before(match.start(), 24)):
+            yield Finding(*match.span(), IdentifierKind.DATE)
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:

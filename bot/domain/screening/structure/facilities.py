@@ -24,7 +24,8 @@ _KIND: Final = (
     r"|assisted living|senior living|skilled nursing|memory care|retirement (?:home|community)|(?:health|cancer"
     r"|surgery|birth|dialysis|community|senior|wellness|treatment|recovery|eye|heart|trauma) (?:center|institute)"
     r"|health(?:care)?(?: system)?|dialysis|group home|shelter|high school|middle school|elementary(?: school)?"
-    r"|primary school|grade school|prep school|charter school|school of \w{3,12}|school district|university"
+    r"|primary school|grade school|prep school|charter school|school of \w{3,12}|(?:city |county |public )schools"
+    r"|school district|university"
     r"|community college|state university"
     r"|church|cathedral|synagogue|mosque|masjid|parish|prison|jail|penitentiary|correctional(?: facility"
     r"| institution)?|detention center|pharmacy|plant|mill|factory|foundry|mine|shipyard|hotel|motel|diner|bakery"
@@ -285,6 +286,10 @@ _STAFF_FROM: Final = LatePattern(
     r" (?:the )?(?P<place>[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{1,20}){0,2})"
 )
 _LAST_OF_A_NAME: Final = words_of("Regional Memorial General Medical Health Methodist Baptist Presbyterian Hospital")
+# "The Hillside nurse knew".
+_STAFF_OF: Final = LatePattern(
+    r"\b[Tt]he (?P<place>[A-Z][a-z]{4,18}(?: [A-Z][a-z]{3,15})?) (?:staff|aides?|nurses?|caregivers?|cna|van|driver)\b"
+)
 _PAPERS: Final = ("records", "films", "notes", "report")
 _STAFFS: Final = words_of(
     "staff aide aides nurse nurses caregiver caregivers cna cnas social records films notes report driver admin call"
@@ -424,7 +429,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle mercy trinity"
+    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle schools mercy trinity"
     " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _SURE_TRIGGERS: Final = words_of(
@@ -714,6 +719,14 @@ def _senders(wording: Wording) -> Iterator[Finding]:
     for match in chain(sent, wording.beginning(_STAFFS, _STAFF_FROM, capitals=True)):
         if _is_a_senders_name(match["place"], is_paper=match[0].lower().startswith(_PAPERS)):
             yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    for match in wording.near(_STAFFS, _STAFF_OF, reach=(44, 10), capitals=True):
+        if _is_homely(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_homely(said: str) -> bool:
+    plain = said.split()[-1].lower()
+    return plain not in _GENERIC and (plain.endswith(_HOMELY) or _LOOKS_LIKE_A_HOME.match(plain) is not None)
 
 
 def _is_a_senders_name(said: str, *, is_paper: bool) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -130,7 +130,8 @@ _RARELY_A_ROOM: Final = (
 _DEPARTMENTS: Final = words_of(
     "tcu pcu sdu hdu bmt icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu or ed er eds ccu pacu ldr l d obs"
     " trauma triage resus neuro step med cticu nsicu"
-    " fast track fasttrack hall hallway chair floor tower slot stepdown down tele telemetry surg medsurg op postop"
+    " fast track fasttrack hall hallway chair floor tower slot stepdown down ct mri ir cath endo tele telemetry surg"
+    " medsurg op postop"
     " theatre theater preop post pre psych peds recliner recovery seclusion isolation labor nursery observation"
     " infusion dialysis consult"
 )
@@ -207,7 +208,8 @@ _IS_TOLD: Final = (
 # In small letters: "dude in obs 11", "from icu 4 to the floor".
 _SMALL_UNIT: Final = (
     r"(?:[mspnc]?icu|ccu|pacu|ed|er|obs|tcu|pcu|sdu|hdu|ldr|resus|triage|trauma|tele|fast ?track|step[ -]?down"
-    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|recovery|seclusion"
+    rf"|psych|peds|hall|hallway|chair|recliner|pod|theatre|theater|preop|pre-op|postop|post-op|ct|mri|ir"
+    rf"|cath(?: lab)?|endo|recovery|seclusion"
     rf"|isolation|labor|nursery|observation|infusion|dialysis|consult) #?\d{{1,3}}[a-d]?"
     rf"{_NO_COUNT}"
 )
@@ -342,25 +344,36 @@ _DOOR_CUES: Final = words_of(
     " shares on"
     " near way back ran went walked moved with w by called of"
 )
-_DOOR_ACTS: Final = LatePattern(
-    rf"(?:\A|[.!?\n\"] ?|(?i:\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) ))"
-    rf"(?P<number>{_DOOR}|(?<![$#])(?!\d[05]0|911|988)\d{{3}}(?= {_ACTS}| (?:window|door) bed\b))"
-    rf"(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad|father|light|call)\b| (?i:family|wife"
-    rf"|daughter|mom"
-    r"|window bed|door bed)\b)"
+_SAYS_DOOR: Final = LatePattern(
+    rf"(?<!\d)\d{{1,4}}(?:[A-Z]?-\d{{1,3}})?[A-D]?(?=,? {_ACTS}|'s (?:family|wife|husband|daughter|son|mom|mother|dad"
+    rf"|father"
+    rf"|light"
+    r"|call)\b| (?:family|wife|daughter|mom|window bed|door bed)\b)"
+)
+_A_DOOR: Final = LatePattern(
+    rf"{_DOOR}|(?!\d[05]0|911|988)\d{{3}}(?= (?:[a-z]{{3,12}}|won'?t|wouldn'?t|doesn'?t"
+    rf"|didn'?t)\b)"
+)
+_LETTER_OF_A_DOOR: Final = LatePattern(r"[A-Z]-?\Z")
+_BEFORE_A_DOOR: Final = LatePattern(
+    r"(?:\A|[.!?\n\"] ?|\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) )\Z"
 )
 # Hardly anything else is written like that.
 _UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
-    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|note on|notes on"
+    rf"|window in|family (?:of|in)|wife of|son of|daughter of|mom of|w/|visit(?:ed|ing)?|(?:(?:look|peek|walk)(?:ed"
+    rf"|ing)?"
+    rf"|(?:pop|drop|stop)(?:ped|ping)?) in on|note on|notes on"
     rf"|story of) (?P<number>(?!\d[05]0|911|988|1st)"
     rf"(?:\d{{3}}[a-d]?|\d{{1,2}}[b-d](?= (?:going|about|and|to|for|while|who)\b)))(?!-){_NO_COUNT}"
-    r"(?! (?!(?:is|was|has|this|his|always|us|yes)\b)[a-z]{2,14}s\b)"
+    r"(?! (?!(?:is|was|has|this|his|always|us|yes|gets|wants|needs|says|keeps|asks|hates|loves|likes"
+    r"|calls)\b)[a-z]{2,14}s\b)"
 )
 _SHARERS: Final = words_of(
-    "share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
+    "look looked looking peek peeked peeking pop popped popping drop dropped dropping stop stopped stopping walk walked"
+    " walking share shares shared sharing window door hall bed call light tv family wife son daughter mom w visited"
     " visit visiting note notes story"
 )
 _BARE: Final = LatePattern(
@@ -526,11 +539,15 @@ def _doors(wording: Wording) -> Iterator[Finding]:
     """What is written at a door, where somebody goes or lies, or where somebody who is called so does something."""
     found = chain(
         wording.beginning(_DOOR_CUES, _AT_A_DOOR, capitals=True),
-        wording.with_digits(_DOOR_ACTS, capitals=True, reach=FROM_DIGITS),
         wording.beginning(_SHARERS, _SHARED),
     )
     for match in found:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+    for match in wording.at_digits(_SAYS_DOOR, capitals=True):
+        letter = _LETTER_OF_A_DOOR.search(wording.text, max(0, match.start() - 2), match.start())
+        start = letter.start() if letter else match.start()
+        if _A_DOOR.match(wording.text, start) and _BEFORE_A_DOOR.search(wording.before(start, 12)):
+            yield Finding(start, match.end(), IdentifierKind.ROOM, _POSSIBLE)
     for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
         yield Finding(*match.span(), IdentifierKind.ROOM)
 

@@ -30,11 +30,11 @@ _HOMELY: Final = words_of(
 )
 _LAND: Final = words_of(
     "creek hollow glen brook pond run bend ridge oaks pines acres meadow meadows haven grove springs crossing"
-    " landing hills heights woods shores crest knoll vale cove falls view manor gardens villa villas estates"
+    " landing hills heights woods lakes shores crest knoll vale cove falls view manor gardens villa villas estates"
 )
 _HOUSES: Final = words_of(
     "manor rehab rehabilitation snf hospice nursing assisted memory care skilled jail prison penitentiary village"
-    " gardens estates villa villas terrace commons lodge house place towers living retirement"
+    " gardens estates villa villas terrace commons lodge house place towers living retirement regional memorial"
 )
 _SOFT: Final = words_of("village gardens estates terrace commons lodge house place towers care")
 _DESCRIBE: Final = words_of(
@@ -72,7 +72,7 @@ _GOES_ON: Final = LatePattern(
     r"|hospice|apartments|health and rehab|nursing(?: and rehab)?|gardens|estates|elementary|high school|middle school"
     r"|shelter|church|clinic))?)(?!\w)"
 )
-_NEEDS_MORE: Final = words_of("nursing assisted memory skilled living retirement care")
+_NEEDS_MORE: Final = words_of("assisted memory skilled living retirement care")
 _BEFORE: Final = LatePattern(
     r"(?:(?:\A|[.!?\n,;:(\"] ?|\b(?:says|but|and|bc|because|so|then) )|\b(?:(?P<way>at|to|from|via|called|into|leave"
     r"|left)"
@@ -81,7 +81,8 @@ _BEFORE: Final = LatePattern(
 _ACTS: Final = LatePattern(
     r" (?:sent|sends|called|calls|won'?t|wouldn'?t|refused|refuses|took|takes?|lost|said|says|discharged|never"
     r"|transferred"
-    r"|staff|nurses?|aides?|has no|had no|told|faxed|fax|kicked|denied|closed|dropped|wants|guy|lady|patient|pt"
+    r"|staff|nurses?|aides?|has no|had no|closed|keeps|kept|told|faxed|fax|kicked|denied|closed|dropped|wants|guy"
+    r"|lady|patient|pt"
     r"|resident)\b"
 )
 _REACH: Final = 40
