@@ -153,13 +153,14 @@ _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 def find_dates(wording: Wording) -> Iterator[Finding]:
     """Every date in a text with its weekday; a bare 3/14 without a word that makes it a date is only possible."""
     # What stands in the same words again is as long again.
-    longer: dict[tuple[str, str], tuple[int, int]] = {}
+    longer: dict[tuple[str, str, str], tuple[int, int]] = {}
     for found in _dates(wording):
-        around = wording.before(found.start, 36), wording.lower[found.start : found.end + _BEHIND_DAYS]
+        said, behind = wording.lower[found.start : found.end], wording.lower[found.end : found.end + _BEHIND_DAYS]
+        around = wording.before(found.start, 36), said, behind
         if around not in longer:
             longer[around] = _longer(found, wording)
-        before, behind = longer[around]
-        yield Finding(found.start - before, found.end + behind, found.kind, found.confidence)
+        before, more = longer[around]
+        yield Finding(found.start - before, found.end + more, found.kind, found.confidence)
 
 
 def _longer(found: Finding, wording: Wording) -> tuple[int, int]:

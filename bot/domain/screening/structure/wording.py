@@ -128,6 +128,8 @@ class Wording:
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
+        if not self.numeric:
+            return iter(())
         starts = [start for start, _ in self.numeric]
         starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
         return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
@@ -182,9 +184,10 @@ class Wording:
         if not self.numeric:
             return iter(())
         text = self.text if capitals else self.lower
-        near = self._near_digits(reach)
-        find = self._finder(pattern)
-        return chain.from_iterable([find(text, start, end) for start, end, held in near if held >= least])
+        near = [(start, end) for start, end, held in self._near_digits(reach) if held >= least]
+        # A pattern that is asked for is made.
+        find = self._finder(pattern) if near else None
+        return chain.from_iterable([find(text, *stretch) for stretch in near]) if find else iter(())
 
     def _finder(self, pattern: LatePattern) -> Callable[..., Iterator[re.Match[str]]]:
         return partial(self._all, pattern) if self.repeated else pattern.finditer
