@@ -28,7 +28,9 @@ class Concern:
 
 def find_concerns(text: WholeText) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
-    lower, said = text.wording.lower, matches(PHRASES, text.wording.lower, text.wording.spoken)
+    wording = text.wording
+    lower, is_repeated = wording.lower, wording.repeated is not None
+    said = matches(PHRASES, lower, wording.spoken, is_repeated=is_repeated)
     quoted = quotations(lower) if any(said.values()) else ()
     found: list[tuple[int, int, ConcernKind]] = []
     for kind, phrases in said.items():

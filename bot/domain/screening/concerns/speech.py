@@ -12,7 +12,7 @@ MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
-_MANY, _AHEAD = 8, 400
+_AHEAD = 400
 
 
 class Phrase:
@@ -91,8 +91,9 @@ Word = tuple[int, str]
 Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 
 
-def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
-    """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
+def matches(lookup: Lookup, text: str, words: Sequence[Word], *, is_repeated: bool = False) -> Said:
+    """The phrases of each kind in a text, in its order, and no more of a kind than are looked at. Where a text says the
+    same over and over, each is tried once in the same words."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     in_vain: set[str] = set()
     for place, (start, word) in enumerate(words, start=1):
@@ -100,7 +101,7 @@ def matches(lookup: Lookup, text: str, words: Sequence[Word]) -> Said:
         if by_initial is not None:
             initial = words[place][1][0] if place < len(words) else ""
             phrases = by_initial.get(initial) or by_initial[""]
-            for phrase, (kind, judge) in phrases if len(phrases) <= _MANY else _new(phrases, text, start, in_vain):
+            for phrase, (kind, judge) in _new(phrases, text, start, in_vain) if is_repeated else phrases:
                 match = phrase.match(text, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))

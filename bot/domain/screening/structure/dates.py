@@ -146,18 +146,30 @@ _MORE_DAYS: Final = LatePattern(
 _MONTH_AT_AN_END: Final = LatePattern(r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?\Z")
 _BEFORE: Final = 60
 _BEHIND: Final = 24
+_BEHIND_DAYS: Final = 80
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
 
 def find_dates(wording: Wording) -> Iterator[Finding]:
     """Every date in a text with its weekday; a bare 3/14 without a word that makes it a date is only possible."""
+    # What stands in the same words again is as long again.
+    longer: dict[tuple[str, str, str], tuple[int, int]] = {}
     for found in _dates(wording):
-        is_month_first = _MONTH_AT_AN_END.search(wording.lower, max(0, found.end - 14), found.end) is not None
-        before = wording.before(found.start, 36)
-        lead = _WEEKDAY_BEFORE.search(before) or (_NIGHT_BEFORE.search(before) if is_month_first else None)
-        more = _MORE_DAYS.match(wording.lower, found.end) if is_month_first else None
-        start, end = found.start - len(lead[0] if lead else ""), more.end() if more else found.end
-        yield Finding(start, end, found.kind, found.confidence)
+        said, behind = wording.lower[found.start : found.end], wording.lower[found.end : found.end + _BEHIND_DAYS]
+        around = wording.before(found.start, 36), said, behind
+        if around not in longer:
+            longer[around] = _longer(found, wording)
+        before, more = longer[around]
+        yield Finding(found.start - before, found.end + more, found.kind, found.confidence)
+
+
+def _longer(found: Finding, wording: Wording) -> tuple[int, int]:
+    """How long the weekday before a date is, and what further days stand behind it."""
+    is_month_first = _MONTH_AT_AN_END.search(wording.lower, max(0, found.end - 14), found.end) is not None
+    before = wording.before(found.start, 36)
+    lead = _WEEKDAY_BEFORE.search(before) or (_NIGHT_BEFORE.search(before) if is_month_first else None)
+    more = _MORE_DAYS.match(wording.lower, found.end) if is_month_first else None
+    return len(lead[0]) if lead else 0, more.end() - found.end if more else 0
 
 
 def _dates(wording: Wording) -> Iterator[Finding]:

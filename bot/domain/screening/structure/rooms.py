@@ -449,12 +449,19 @@ def _spoken(wording: Wording) -> Iterator[Finding]:
 
 
 def _worded(wording: Wording) -> Iterator[Finding]:
-    for match in wording.beginning(_TRIGGERS, _ROOM):
-        if _spells_a_word(match, wording) or (match["unit"] and _is_no_ward(match, wording)):
+    # What stands before is read once, however often it is repeated.
+    leads: dict[str, int] = {}
+    for match in chain(wording.beginning(_TRIGGERS, _ROOM), *_letters(wording)):
+        if match.re is _ROOM.made and _is_no_room(match, wording):
             continue
-        yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
-    for match in chain(*_letters(wording)):
-        yield Finding(_begins(match.start(), wording), match.end(), IdentifierKind.ROOM)
+        before = wording.before(match.start(), 40)
+        if before not in leads:
+            leads[before] = _lead(before, wording)
+        yield Finding(match.start() - leads[before], match.end(), IdentifierKind.ROOM)
+
+
+def _is_no_room(match: re.Match[str], wording: Wording) -> bool:
+    return _spells_a_word(match, wording) or (match["unit"] is not None and _is_no_ward(match, wording))
 
 
 def _is_no_ward(match: re.Match[str], wording: Wording) -> bool:
@@ -472,10 +479,10 @@ def _spells_a_word(match: re.Match[str], wording: Wording) -> bool:
     return is_some or _SPELLS_A_WORD.match(wording.lower, match.end()) is not None
 
 
-def _begins(start: int, wording: Wording) -> int:
-    """Where the words begin that tell what a room is for, or the room."""
-    what_for = _WHAT_FOR.search(wording.before(start, 40)) if wording.has(_PURPOSES) or wording.numeric else None
-    return start - len(what_for[0]) if what_for else start
+def _lead(before: str, wording: Wording) -> int:
+    """How long the words are that tell what a room is for."""
+    what_for = _WHAT_FOR.search(before) if wording.has(_PURPOSES) or wording.numeric else None
+    return len(what_for[0]) if what_for else 0
 
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
@@ -485,8 +492,8 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 def _departments(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_SEATS, _SEAT):
-        if (start := _begins(match.start(), wording)) < match.start():
-            yield Finding(start, match.end(), IdentifierKind.ROOM)
+        if lead := _lead(wording.before(match.start(), 40), wording):
+            yield Finding(match.start() - lead, match.end(), IdentifierKind.ROOM)
     for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:

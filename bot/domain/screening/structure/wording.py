@@ -6,8 +6,9 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
@@ -56,7 +57,7 @@ class Wording:
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
     """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
-    repeated: tuple[int, int]
+    repeated: tuple[int, int] | None
     """From where to where it says the same few signs over and over, as no text does that tells something."""
 
     @classmethod
@@ -88,7 +89,8 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         text = self.text if capitals else self.lower
-        return chain.from_iterable([self._all(pattern, text, *stretch) for stretch in self._around(words, reach)])
+        find = self._finder(pattern)
+        return chain.from_iterable([find(text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -126,6 +128,8 @@ class Wording:
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
+        if not self.numeric:
+            return iter(())
         starts = [start for start, _ in self.numeric]
         starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
         return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
@@ -170,8 +174,7 @@ class Wording:
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        near = self._near_digits(FAR_FROM_DIGITS)
-        return any(any(self._all(pattern, self.lower, start, end)) for start, end, _ in near)
+        return any(pattern.search(self.lower, start, end) for start, end, _ in self._near_digits(FAR_FROM_DIGITS))
 
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
@@ -181,13 +184,19 @@ class Wording:
         if not self.numeric:
             return iter(())
         text = self.text if capitals else self.lower
-        near = self._near_digits(reach)
-        return chain.from_iterable([self._all(pattern, text, start, end) for start, end, held in near if held >= least])
+        near = [(start, end) for start, end, held in self._near_digits(reach) if held >= least]
+        # A pattern that is asked for is made.
+        find = self._finder(pattern) if near else None
+        return chain.from_iterable([find(text, *stretch) for stretch in near]) if find else iter(())
+
+    def _finder(self, pattern: LatePattern) -> Callable[..., Iterator[re.Match[str]]]:
+        return partial(self._all, pattern) if self.repeated else pattern.finditer
 
     def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
         its middle either."""
-        first, last = max(start, self.repeated[0]) + _SEEN, min(end, self.repeated[1]) - _SEEN
+        begin, over = self.repeated or (0, 0)
+        first, last = max(start, begin) + _SEEN, min(end, over) - _SEEN
         if first >= last or pattern.search(text, start, first):
             return pattern.finditer(text, start, end)
         return pattern.finditer(text, last, end)
@@ -223,12 +232,14 @@ def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
         yield start
 
 
-def _repeated(text: str) -> tuple[int, int]:
+def _repeated(text: str) -> tuple[int, int] | None:
     """From where to where a text says the same few signs over and over, if it does so in its middle."""
+    if len(text) < 2 * _SEEN:
+        return None
     middle = len(text) // 2
     period = text.find(text[middle : middle + _LONGEST_REPEATED], middle + 1, middle + 2 * _LONGEST_REPEATED) - middle
-    if period < 0 or len(text) < 2 * _SEEN:
-        return 0, 0
+    if period < 0:
+        return None
     behind, before = range(len(text) - period - middle + 1), range(middle + 1)
     far = bisect_left(
         behind, x=True, key=lambda far: text[middle : middle + far] != text[middle + period : middle + period + far]
