@@ -12,14 +12,11 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
-_GROUP: Final = (
-    r"(?:team|class|cohort|rotation|service|group|program|clerkship|block|year|school|unit|site|crew|squad|section"
-    r"|course|department|residency)"
-)
 _GROUPS: Final = words_of(
     "team class cohort rotation service group program clerkship block year school unit site crew squad section course"
     " department residency"
 )
+_GROUP: Final = f"(?:{'|'.join(sorted(_GROUPS))})"
 _OURS: Final = rf"(?:my|our|this|the) (?:(?!other\b|whole\b)[\w-]{{2,10}} ){{0,2}}{_GROUP}\b"
 _MARKED: Final = (
     r"(?:black|white|brown|asian|latin[aox]|hispanic|native|indigenous|arab|jewish|muslim|christian|hindu|sikh|buddhist"
@@ -72,12 +69,12 @@ _THE_ONE: Final = LatePattern(
 _ONE_OF_US: Final = LatePattern(r"one of us (?:who(?:'s)?|with|from) [\w'-]{2,16}")
 _THE_ONLY: Final = LatePattern(r"\bthe (?:only )?\Z")
 _AS_THE_ONE: Final = LatePattern(r"(?:\A|[.,;(\n] ?|\b(?:i'm|im|i am|i was|being|as|except|but|than|ask|yes) )the \Z")
+_PERSONS: Final = words_of("boy girl guy kid man woman student doctor doc lady")
 # "The student with the stutter, that is me".
 _WITH_THE: Final = LatePattern(
-    rf"(?:boy|girl|guy|kid|man|woman|student|doctor|doc|lady) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
+    rf"(?:{'|'.join(sorted(_PERSONS))}) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
     r"(?: [\w',-]{1,14}){0,6}?[.,:]? \(?(?:(?:that|which)(?:'s| is| was|s)|is|was|aka|so|i\.e\.) me\b"
 )
-_PERSONS: Final = words_of("boy girl guy kid man woman student doctor doc lady")
 _THE: Final = LatePattern(r"\bthe \Z")
 # "The exchange student from Brazil", "the MD/PhD student".
 _KIND_OF_STUDENT: Final = LatePattern(
@@ -98,8 +95,11 @@ _OF_MINE: Final = LatePattern(r"\bmy (?:own )?\Z")
 _ELSE: Final = words_of("other another one else")
 _OF_ME: Final = LatePattern(r"(?:\A|[.!?\n(] ?|\bmy )\Z")
 # "My dad is chief of this department", "my twin is also in this class".
+_KIN: Final = words_of(
+    "mom mum mother dad father parent parents twin sister brother wife husband uncle aunt cousin partner"
+)
 _MY_PEOPLE: Final = LatePattern(
-    r"(?:mom|mum|mother|dad|father|parents?|twin|sister|brother|wife|husband|uncle|aunt|cousin|partner)"
+    rf"(?:{'|'.join(sorted(_KIN, reverse=True))})"
     r"(?:'s| is| was| are| runs| works| teaches| chairs| heads)(?: (?:also|actually|currently))?"
     rf" (?:[\w'-]{{1,14}} ){{0,3}}?(?:(?:of|in|at|on|for) (?:this|our|the same) (?:[\w-]{{2,12}} )?(?:{_GROUP}|hospital"
     r"|clinic|floor|icu|ward)\b|an? (?:attending|surgeon|resident|nurse) here\b)"
@@ -139,9 +139,6 @@ _MARKS: Final = words_of(
     " oneeyed firstgeneration mdjd mdmba mdmph blonde bearded tattooed one"
 )
 _OFFICES: Final = words_of("class cohort student")
-_KIN: Final = words_of(
-    "mom mum mother dad father parent parents twin sister brother wife husband uncle aunt cousin partner"
-)
 _BEGINNING: Final = (
     (frozenset({"one"}), _THE_ONE, _AS_THE_ONE),
     (frozenset({"one"}), _ONE_OF_US, _THE_ONLY),

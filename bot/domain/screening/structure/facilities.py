@@ -11,6 +11,10 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME
+from bot.domain.screening.structure.known_houses import find_known_houses
+from bot.domain.screening.structure.saints import find_saints
+from bot.domain.screening.structure.told_houses import find_told_houses
 from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 from bot.domain.screening.word_sets import phrases_of, words_of
 
@@ -165,12 +169,6 @@ _STREETS: Final = words_of(
     " adams monroe harrison tyler polk pierce grant hayes garfield cleveland mckinley roosevelt wilson central canal"
     " division summit highland prospect pleasant bridge mill river lake high state court church college"
 )
-_HOLY: Final = LatePattern(
-    r"\b(?P<holy>(?:[Hh]oly|[Ss]acred|Good|[Bb]lessed|[Ii]mmaculate|[Pp]recious|[Mm]ost [Hh]oly) (?:[Rr]edeemer"
-    r"|[Hh]eart|[Cc]ross"
-    r"|[Ff]amily|[Nn]ame|[Tt]rinity|[Ss]hepherd|[Ss]acrament|[Cc]onception|[Bb]lood))(?! (?:law|disease|of Jesus))\b"
-)
-_HOLY_BEGINS: Final = words_of("holy sacred good blessed immaculate precious most")
 _OF: Final = LatePattern(
     r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)\b(?: Church| Zion)?(?! [A-Z])|(?:(?:University|College|Church"
@@ -178,171 +176,7 @@ _OF: Final = LatePattern(
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
     r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria)))"
 )
-_SAINT: Final = LatePattern(
-    r"(?<![\w'])(?:[Ss]t\.?|[Ss]aint|[Ss]te\.?|[Mm]t\.?|[Mm]ount|[Ss]an|[Ss]anta) (?P<saint>[A-Z][a-z]{2,14}"
-    r"|(?<=[Ss]t )[a-z]{3,14}|(?<=[Ss]t\. )[a-z]{3,14}|(?<=[Ss]aint )[a-z]{3,14})(?P<own>'?s)?"
-    r"(?: (?:de Paul|Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish"
-    r"|parish"
-    r"|High|Academy|Health|Home|Manor|Village|House|Place|Residence|Center|Shelter|Clinic|Villa|Hospice|hospice|rehab"
-    r"|Rehab))?(?![\w'])"
-    r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
-    r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
-)
-_SAINTS: Final = words_of(
-    "mary marys joseph josephs joes joe luke lukes john johns vincent vincents elizabeth elizabeths anthony anthonys"
-    " francis jude judes mark marks michael michaels peter peters pauls thomas anne annes agnes barnabas catherine"
-    " catherines clare clares david davids james george georges rose therese patrick patricks raphael martin martins"
-    " margaret margarets ann anns charles bernadette bernard alphonsus camillus"
-)
 _PUBLIC_SCHOOL: Final = LatePattern(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
-_TOWN_SAINTS: Final = words_of(
-    "louis paul petersburg cloud augustine charles albans johnsbury thomas croix lucia kitts diego jose francisco"
-    " antonio juan bernardino fe barbara cruz monica ana maria clara"
-)
-# A mountain or a foreign saint is more often a town or a person; beside a hospital or a school it is that one's name.
-_NO_HOUSES: Final = frozenset({"bernard", "elmo", "vitus", "nicholas", "nick", "christopher", "patrick"})
-_OF_LANDS: Final = ("san", "mt", "mount")
-_SENDS: Final = LatePattern(
-    r" (?:sent|turned|called|calls|faxed|faxes|lost|refused|transferred|discharged|said|says|records?|e[dr]|has no"
-    r"|would(?:n't| not))\b"
-)
-_HOUSES: Final = ("hospital", "medical center", "med", "health", "church", "school")
-
-_SURE: Final = LatePattern(
-    r"\b(?:mgh|bwh|bidmc|bmc|dfci|meei|ucsf|ucla|ucsd|usc|upmc|chop|mskcc|nyu|nyp|hup|ohsu|uva|vumc|jhh|zsfg|sfgh"
-    r"|hcmc|musc|urmc|umass(?: memorial)?|washu|utsw|yale[- ]new haven|ynhh|lij|mit|mdacc|uic|uab|umc|vcu|uw|osu"
-    r"|bchs?"
-    r"|mass(?:achusetts)? gen(?:eral)?(?: hospital)?|mass eye(?: and ear)?|the brigham|brigham and women'?s"
-    r"|good sam|beth israel(?: deaconess)?|dana[- ]farber|mount sinai|mt\.? sinai|mount auburn|cedars[- ]sinai|bellevue"
-    r"|montefiore|maimonides|hennepin|harborview|grady"
-    r"|parkland|lahey|tufts(?: medical)?|spaulding|walter reed|mclean hospital|cambridge health alliance"
-    r"|boston (?:children'?s"
-    r"|medical|university|college)|boston med|kaiser(?: permanente)?|intermountain|geisinger|sloan[- ]kettering"
-    r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health|aiims|rikers(?: island)?"
-    r"|sing sing|attica|san quentin|pelican bay|folsom|leavenworth|parchman|guantanamo"
-    r"|rush university|cook county|county general|city general|jackson memorial|cedars|northwell|scripps"
-    r"|texas children'?s|cincinnati children'?s|nationwide children'?s|shriners?|planned parenthood on \w{2,10}"
-    r"|harvard(?: med(?:ical)?(?: school)?)?|stanford|princeton|dartmouth|vanderbilt|georgetown|northeastern|emory"
-    r"|cornell)\b"
-    r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
-    r"|classifieds|binet|health stroke|formula))"
-)
-_KNOWN_AT: Final = LatePattern(
-    r"\b(?:at|from|to|attend(?:s|ed|ing)?|went to|over at|of) (?P<known>hopkins|duke|yale|mayo|brown|columbia|penn"
-    r"|rush|baylor|drexel|temple|howard|tulane|creighton|loyola|bu|bc|uconn|brandeis|fenway health|barnes)\b"
-    r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|rash|color|sputum|jar|sandwich"
-    r"|bag|website|street|st\b|ave|paper))"
-)
-_KNOWN_SMALL: Final = LatePattern(
-    r"\b(?:(?:at|from|attend(?:s|ed|ing)?|(?:transferr?(?:ed)?|went|go|goes|going|sent|off|headed|referred|flew|over"
-    r"|moved|drove|back|records|second opinion) (?:to|from|at))"
-    r" (?P<known>hopkins|yale|mayo|columbia|baylor|drexel|tulane|creighton|loyola|uconn|brandeis|penn|duke)\b"
-    r"(?! (?:sandwich|packet|on\b|and mustard|jar|rash|it\b))"
-    r"|(?P<bound>mayo|hopkins|mgh|duke|yale|stanford|va)(?=[ -]bound\b))"
-)
-_MERCY: Final = LatePattern(
-    r"(?:seen|went|go|goes|going|back|over|transferred|transfered|sent|admitted|born|er|ed|icu|tests|scan|mri|surgery"
-    r"|was|works|worked|up"
-    r"|records|delivered)(?: (?:here|over|him|her|them|down))? (?:at|to|from) (?P<own>(?:[a-z]{4,14} )?(?:mercy"
-    r"|methodist"
-    r"|baptist|presbyterian|lutheran|memorial|sacred heart|good sam|adventist))"
-    r"(?=[.,;:!?)]|$|\n| (?:last|for|and|with|in|on|yesterday|today|twice|who|they|because|bc|after|before|where|when"
-    r"|but|says"
-    r"|er|ed|again|first|now|tomorrow|this|next|so|w|since)\b)"
-)
-_MERCY_BEGINS: Final = words_of(
-    "seen went go goes going back over transferred transfered sent admitted born er ed icu tests scan mri surgery was"
-    " works"
-    " worked up records delivered"
-)
-_MERCIES: Final = words_of("mercy methodist baptist presbyterian lutheran memorial sacred sam adventist")
-_UPPER_SURE: Final = words_of("chop mit usc uw bmc bch uva hup umc bu bc nyp lij uic cedars grady cornell princeton")
-_VA: Final = LatePattern(
-    r"\b(?:[Tt]he )?(?P<va>VA|V\.A\.|va) (?:on (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,15})"
-    r"|in (?P<town>[A-Z][a-z]{2,15})|near [A-Z][a-z]{2,15}|(?:hospital|clinic) (?:on|in) [A-Z0-9]\w{1,15})\b(?: (?:St"
-    r"|Street|Ave|Avenue|Rd|Road|Blvd)\b\.?)?"
-    r"|\b(?:the )?(?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?) VA\b(?! (?:benefits|insurance|coverage|card))"
-    r"|\b(?:at|to|from) (?:the )?(?P<small>(?!(?:the|his|her|my|our|a|their|local|nearest|big|old|new|other|same"
-    r"|that|this)\b)"
-    r"[a-z]{3,12}(?: [a-z]{3,12})? (?:VA|va)(?! (?:benefits|insurance|coverage|card)))\b"
-)
-_TRANSFER: Final = LatePattern(
-    r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
-    r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
-    r"|infusions?|appointments?|ED|ER|sent|dropped)"
-    r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
-    r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
-)
-# "Northgate transferred her", "staff from Rosewood".
-_SENDER: Final = LatePattern(
-    r"(?<![\w'.-])(?P<place>[A-Z][\w'-]{3,20}(?: [A-Z][\w'-]{2,20}){0,2}) (?:transferred|transfered|discharged|dumped"
-    r"|shipped|sent"
-    r"|faxed|flew|lifeflighted) (?:him|her|them|us|over|the (?:pt|patient|records|films|chart|labs)|records|films)\b"
-)
-_SENDS_SOMEBODY: Final = words_of("transferred transfered discharged dumped shipped sent faxed flew lifeflighted")
-_STAFF_FROM: Final = LatePattern(
-    r"(?:staff|aides?|nurses?|caregivers?|cnas?|social worker|records|films|notes|report|driver|admin|call|fax"
-    r"|ambulance) (?:over )?from"
-    r" (?:the )?(?P<place>[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{1,20}){0,2})"
-)
-_LAST_OF_A_NAME: Final = words_of("Regional Memorial General Medical Health Methodist Baptist Presbyterian Hospital")
-# "The Hillside nurse knew".
-_STAFF_OF: Final = LatePattern(
-    r"\b[Tt]he (?P<place>[A-Z][a-z]{4,18}(?: [A-Z][a-z]{3,15})?) (?:staff|aides?|nurses?|caregivers?|cna|van|driver)\b"
-)
-_PAPERS: Final = ("records", "films", "notes", "report")
-_STAFFS: Final = words_of(
-    "staff aide aides nurse nurses caregiver caregivers cna cnas social records films notes report driver admin call"
-    " fax"
-    " ambulance"
-)
-# "The PACU at Stroger", "the ed at stroger".
-_UNIT_AT: Final = LatePattern(
-    r"(?i:ed|er|[mspnc]?icu|pacu|ccu|or|ors|floors?|wards?|clinics?|labs?|unit|burn unit|cath lab|nursery|l&d|triage"
-    r"|delivery|bay|clerkship|rotation|residents|nurses|interns|team|call room|cafeteria|lobby|docs)(?i: at)"
-    r" (?P<place>(?!(?:night|noon|home|work|all|once|least|first|my|our|the|a|an|his|her|their|this|that|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|midnight|dawn|lunch)\b)[A-Za-z][\w'&.-]{2,20})(?!\w)"
-)
-# "At UNM they had two interpreters": a university by its letters.
-_UNIVERSITY: Final = LatePattern(
-    r"(?:[Aa]t|[Ff]rom|[Tt]o) (?P<own>U(?!TI|SA|SB|PS|SMLE|SPS|SDA|NICEF|NOS?\b|FC|GI|TD|SMC|WORLD"
-    r"|ACR)[A-Z]{2,4})(?![\w'-])"
-)
-_TO_AND_FROM: Final = frozenset({"at", "from", "to"})
-_UNITS: Final = words_of(
-    "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
-    " nursery l triage delivery bay clerkship rotation residents nurses interns team call cafeteria lobby docs"
-)
-# Where somebody lay, was treated or stayed: "two months at Butler", "the biopsy was done at Concord".
-_STAYED: Final = LatePattern(
-    r"(?P<long>(?i:admits?|visits?|days|nights|weeks?|wks?|months?|mos?|years?|yrs?)|(?i:stays?|stint|admissions?"
-    r"|hospitalizations?"
-    r"|biops(?:y|ies)|surgery|surgeries|scans?|mri|ct|echo|cath|bypass|valve|transplant|colonoscopy|section|delivery"
-    r"|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|died|born|delivered|done|stabilized"
-    r"|worked up"
-    r"|evaluated|hospitalized|detox(?:ed)?))(?i:(?: (?:him|her|them|first|once|twice|again|over|up|down|here)){0,2} at)"
-    r" (?:the )?(?P<place>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})(?!'?\w)"
-    r"|(?P<was>(?i:was|were|been|stayed)) at (?:the )?(?P<house>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})"
-    r"(?= for (?:rehab|detox|dialysis|chemo|surgery|(?:[\w-]{1,7} ){1,3}(?:days|nights|weeks?|wks?|months?|mos?"
-    r"|years?|yrs?))\b)"
-    r"|(?:days|nights|weeks?|wks?|months?|mos?|years?|yrs?) at (?P<small>[a-z]{5,16})(?!'?\w)"
-)
-_STAYS: Final = words_of(
-    "admit admits visit visits died days nights week weeks wk wks month months mo mos year years yr yrs stay stays"
-    " stint admission admissions"
-    " hospitalization hospitalizations biopsy biopsies surgery surgeries scan scans mri ct echo cath bypass valve"
-    " transplant colonoscopy section delivery radiation followed seen treated diagnosed intubated operated born"
-    " delivered done stabilized worked evaluated hospitalized detox detoxed was were been stayed"
-)
-_NO_STAY: Final = words_of(
-    "christmas easter thanksgiving passover ramadan diwali hanukkah eid lent halloween yesterday bedside triage noon"
-    " midnight"
-    " disney disneyland disneyworld legoland epcot universal yosemite coachella comic google apple target ikea"
-    " facebook netflix microsoft boeing ford burger stop chick trader bed room icu picu nicu micu sicu pacu ed er"
-    " oxford sea war camp mom dad grandma grandpa nana most best times"
-)
-_LETTERS_OF_A_HOUSE: Final = 5
-"""Departments have fewer."""
 # Elsewhere a hospital, home or school is called so before its name: "Hôpital Necker", "Clínica Santa Rosa".
 _ABROAD: Final = LatePattern(
     r"(?<![\w'])(?:[Hh](?:o|ô)pital|(?:[Pp]oli)?[Cc]l[ií]nic[ao]|[Cc]linique|(?:[A-Z]\w{2,14})?[Kk]linik(?:um)?"
@@ -376,41 +210,6 @@ _SCHOOL: Final = LatePattern(
 _SCHOOLS: Final = words_of("elementary middle high academy prep")
 _GRADES: Final = frozenset({"junior", "senior", "way", "rose", "sky", "very", "real"})
 _COMPASS: Final = words_of("east west north south central lakeside riverside")
-# Where one is trained, an everyday word with a capital is a house's name: "my rotation at Swedish".
-_TRAINED_AT: Final = LatePattern(r"(?:rotat|shadow|clerkship|residency|trained|interviewed|away)[^.]{0,12} at ")
-_WORKS: Final = LatePattern(
-    r"\b(?:works?|worked|working|jobs?|employed|employee|manager|cook|cooks|engineer|driver|drives|retired|position"
-    r"|shifts?|years|teaches|taught|teaching|teacher|studies|studied|student|janitor|cashier|clerk|cleans|cleaned"
-    r"|coach|coaches|nurse|ms\d|welds|welder|runs|owns|guards?|delivers|bartends|preaches|preacher|pastor|deacon"
-    r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
-    r"(?: (?:nights|days|part time|full time|weekends|here|over|there|[a-z]{4,14}(?= at )))? (?:at|for|by"
-    r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
-)
-_GENERIC: Final = words_of(
-    "uber lyft doordash instacart walmart amazon ups fedex usps costco starbucks mcdonalds dunkin cvs walgreens the a"
-    " an my our his her their your its this that these those at in on from to of for and but or no not every"
-    " each any some one two first second third new old free local urgent public private mental global primary"
-    " community general state county city regional rural big small busy outside outpatient inpatient monday tuesday"
-    " wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow pediatric pediatrics"
-    " peds medicine surgery surgical cardiology neurology oncology urology derm dermatology psychiatry psych obgyn ob"
-    " gyn ortho orthopedics pain family geriatric geriatrics heme renal gi id pulm ent eye women womens women's men's"
-    " children children's childrens veterans veteran's va catholic methodist lutheran greek orthodox protestant"
-    " christian jewish muslim islamic hindu buddhist american spanish english mexican african chinese korean haitian"
-    " vietnamese medicaid medicare covid hiv diabetes wound foot coumadin anticoag prenatal postpartum resident"
-    " residents student students med medical nursing high middle elementary school college university teaching"
-    " academic level after before during last next when while since she he they we i it if so as is was are were had"
-    " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
-    " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
-    " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
-    " half opera attorney surgeon major float in-network christmas dr mr mrs ms pt reproductive sexual oral dental"
-    " planned"
-    " telehealth virtual red blue green white black attending attendings"
-)
-_LOOKS_LIKE_A_HOME: Final = LatePattern(
-    r"\b(?:sun(?:rise|set|ny|shine)|golden|silver|oaks?|maple|willow|pines?|cedar|elm|birch|hill|valley|river|lake"
-    r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
-    r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
-)
 _EVERYWHERE: Final = phrases_of(
     "waffle house, whole foods, dollar general, olive garden, holiday inn, days inn, pizza hut, huddle house, hampton"
     " inn,"
@@ -432,40 +231,11 @@ _FACILITY_TRIGGERS: Final = words_of(
     " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle schools mercy trinity"
     " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
-_SURE_TRIGGERS: Final = words_of(
-    "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
-    " hcmc musc"
-    " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham"
-    " beth"
-    " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
-    " spaulding mclean alliance boston kaiser intermountain geisinger sloan md mayo cleveland hopkins lenox jefferson"
-    " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
-    " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell aiims rikers sing attica quentin"
-    " pelican"
-    " folsom leavenworth parchman guantanamo"
-)
-_KNOWN_TRIGGERS: Final = words_of(
-    "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
-    " loyola bu bc uconn brandeis fenway barnes"
-)
-_TRANSFER_TRIGGERS: Final = words_of(
-    "transfer transferr transfered transferred xfer xferred tx txd refered referred referal referral"
-    " records films imaging ambulance rotation"
-    " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
-    " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
-)
-_WORKS_TRIGGERS: Final = words_of(
-    "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
-    " shift shifts years teaches taught teaching teacher studies studied student janitor cashier clerk cleans cleaned"
-    " coach coaches nurse ms welds welder runs owns guard guards delivers bartends preaches preacher pastor deacon"
-    " sings volunteers volunteered prays worships guarded"
-)
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
     " fort hospice casa villa mci fci fmc usp ame baptist methodist presbyterian lutheran unitarian congregational"
     " parish"
 )
-_SAINT_TRIGGERS: Final = words_of("st saint ste mt mount san santa")
 _SYSTEMS: Final = words_of(
     "kindred brookdale atria encompass ochsner sutter sentara novant ascension banner"
     " christus dignity beaumont sanford inova medstar avera carilion"
@@ -500,13 +270,7 @@ _ON_ITS_STREET: Final = LatePattern(
     r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
-_LADY: Final = frozenset({"lady"})
-_OUR_LADY: Final = LatePattern(r"lady of (?:the )?[a-z]{3,15}\b")
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
-_HOMELY: Final = (
-    *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
-    *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
-)
 _HOME_FROM: Final = 7
 _GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
 # A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
@@ -540,20 +304,14 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
         if wording.has(triggers):
             for match in wording.near(triggers, pattern, reach=reach, capitals=True):
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in wording.beginning(_HOLY_BEGINS, _HOLY, capitals=True):
-        yield Finding(*match.span("holy"), IdentifierKind.FACILITY)
-    yield from _saints(wording)
-    yield from _our_ladies(wording)
+    yield from find_saints(wording)
     yield from _on_streets(wording)
     for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.FACILITY)
-    yield from _known(wording)
+    yield from find_known_houses(wording)
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
-    yield from _cued(wording)
-    yield from _senders(wording)
-    yield from _units(wording)
-    yield from _stayed_at(wording)
+    yield from find_told_houses(wording)
     yield from _abroad(wording)
     yield from _schools(wording)
 
@@ -579,16 +337,16 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
         if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
             lead = _LEADS_ON.search(match["name"], 0, word.start())
             first = match["name"].split()[0]
-            is_first_too = first[0].isupper() and first.lower() not in _GENERIC and not lexicon.is_common_name(first)
+            is_first_too = first[0].isupper() and first.lower() not in GENERIC and not lexicon.is_common_name(first)
             return match.start("name") + (0 if is_first_too else lead.start() if lead else word.start())
     return None
 
 
 def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
     plain = word.lower()
-    if plain in _GENERIC or not word[0].isupper() or (word.isupper() and lexicon.is_ordinary(word)):
+    if plain in GENERIC or not word[0].isupper() or (word.isupper() and lexicon.is_ordinary(word)):
         return False
-    if not lexicon.is_ordinary(word) or _LOOKS_LIKE_A_HOME.match(plain):
+    if not lexicon.is_ordinary(word) or LOOKS_LIKE_A_HOME.match(plain):
         return True
     return kind[0].isupper() and (not begins or kind.startswith(_CREEDS))
 
@@ -596,10 +354,10 @@ def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
 def _small_name_begins(match: re.Match[str]) -> int | None:
     """Where an unusual word begins; two of everyday are a name before a house that is open to all."""
     if match["second"] and match["whole"].endswith(_SHOPS) and " the " in match[0]:
-        return match.start("name") if match["name"] not in _GENERIC and match["second"] not in _GENERIC else None
+        return match.start("name") if match["name"] not in GENERIC and match["second"] not in GENERIC else None
     for group in ("name", "second"):
         word = match[group]
-        if word and word not in _GENERIC and not lexicon.is_ordinary(word):
+        if word and word not in GENERIC and not lexicon.is_ordinary(word):
             return match.start(group)
     return None
 
@@ -622,60 +380,6 @@ def _is_a_street(said: str, link: str) -> bool:
     return is_place and not lexicon.is_common_name(plain) and not lexicon.is_state(plain)
 
 
-def _saints(wording: Wording) -> Iterator[Finding]:
-    for match in wording.beginning(_SAINT_TRIGGERS, _SAINT, capitals=True):
-        saint, said = match["saint"].lower(), match[0].lower()
-        is_land = said.startswith(_OF_LANDS) and not said.endswith(_HOUSES)
-        if is_land and not (said[0] == "m" and _SENDS.match(wording.lower, match.end())):
-            continue
-        if saint in _NO_HOUSES and not match["own"]:
-            continue
-        if saint in _TOWN_SAINTS and not match["own"] and lexicon.is_place(said.replace(".", "")):
-            yield Finding(*match.span(), IdentifierKind.PLACE)
-        elif (
-            match["saint"][0].isupper()
-            or saint in _SAINTS
-            or _is_a_saint(saint)
-            or (match["own"] and lexicon.is_given(saint))
-        ):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
-
-
-def _our_ladies(wording: Wording) -> Iterator[Finding]:
-    """In small letters: "our lady of sorrows"."""
-    for match in wording.beginning(_LADY, _OUR_LADY):
-        if wording.before(match.start(), 4) == "our ":
-            yield Finding(match.start() - 4, match.end(), IdentifierKind.FACILITY)
-
-
-def _is_a_saint(saint: str) -> bool:
-    """Whether a word in small letters is somebody's name, as in "st ritas"; "st elevation" is none."""
-    name = saint.removesuffix("s")
-    return not lexicon.is_ordinary(saint) and (lexicon.is_given(name) or lexicon.is_given(saint))
-
-
-def _known(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=(24, 110)):
-        if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=(40, 40)):
-        if wording.text[match.start("known")].isupper():
-            yield Finding(*match.span("known"), IdentifierKind.FACILITY)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_SMALL, reach=(40, 40)):
-        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in wording.beginning(_MERCY_BEGINS, _MERCY) if wording.has(_MERCIES) else ():
-        yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-    if "va" in wording.words:
-        yield from _veterans(wording)
-
-
-def _veterans(wording: Wording) -> Iterator[Finding]:
-    for match in _VA.finditer(wording.text):
-        own = (match["own"] or "").split()
-        if not own or (own[-1].lower() not in _GENERIC and not lexicon.is_ordinary(own[-1])):
-            yield Finding(*match.span("small" if match["small"] else 0), IdentifierKind.FACILITY)
-
-
 def _by_their_names(wording: Wording) -> Iterator[Finding]:
     called = wording.beginning(_NAMED_HOUSES, _CALLED)
     told = (match for match in _THE_NAME.finditer(wording.text) if wording.before(match.start(), 4).endswith(_AT))
@@ -689,101 +393,19 @@ def _by_their_names(wording: Wording) -> Iterator[Finding]:
 def _is_a_name_of_its_own(words: list[str]) -> bool:
     """Whether one of them is neither everyday nor a land nor what many are called."""
     known = (lexicon.is_ordinary, lexicon.is_state, lexicon.is_common_name)
-    return words[0].lower() not in _GENERIC and not all(any(is_one(word) for is_one in known) for word in words)
+    return words[0].lower() not in GENERIC and not all(any(is_one(word) for is_one in known) for word in words)
 
 
 def _small_homes(wording: Wording) -> Iterator[Finding]:
     """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
     for word in wording.words.difference(lexicon.most_used()):
-        if not word.endswith(_HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
+        if not word.endswith(HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
             continue
         if lexicon.is_ordinary(word) and not lexicon.is_place(word):
             continue
         for place in wording.places[word]:
             if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):
                 yield Finding(place, place + len(word), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _cued(wording: Wording) -> Iterator[Finding]:
-    for triggers, pattern in ((_TRANSFER_TRIGGERS, _TRANSFER), (_WORKS_TRIGGERS, _WORKS)):
-        for match in wording.beginning(triggers, pattern, capitals=True):
-            first = match["place"].split()[0]
-            is_house = _is_a_house(first, match[0])
-            if is_house or _is_somebodys(first, match["place"], is_at=" at " in match[0]):
-                yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _senders(wording: Wording) -> Iterator[Finding]:
-    """A house that is told by what it did with somebody, or by whom it has: "Northgate transferred her"."""
-    sent = wording.near(_SENDS_SOMEBODY, _SENDER, reach=(60, 40), capitals=True)
-    for match in chain(sent, wording.beginning(_STAFFS, _STAFF_FROM, capitals=True)):
-        if _is_a_senders_name(match["place"], is_paper=match[0].lower().startswith(_PAPERS)):
-            yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-    for match in wording.near(_STAFFS, _STAFF_OF, reach=(44, 10), capitals=True):
-        if _is_homely(match["place"]):
-            yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _is_homely(said: str) -> bool:
-    plain = said.split()[-1].lower()
-    return plain not in _GENERIC and (plain.endswith(_HOMELY) or _LOOKS_LIKE_A_HOME.match(plain) is not None)
-
-
-def _is_a_senders_name(said: str, *, is_paper: bool) -> bool:
-    """Whether it is no department, land, person or insurance: rare, or put together from words of homes."""
-    words = said.split()
-    plain = words[0].lower()
-    if (
-        plain in _GENERIC
-        or plain in _NO_STAY
-        or words[0].isupper()
-        or lexicon.is_state(said)
-        or lexicon.is_state(plain)
-    ):
-        return False
-    is_person = lexicon.is_given(plain) or lexicon.is_common_name(plain)
-    if words[-1] in _LAST_OF_A_NAME:
-        return True
-    if is_paper or any(_LOOKS_LIKE_A_HOME.match(word.lower()) for word in words):
-        return len(words) > 1 or not is_person
-    is_rare = not is_person and any(not lexicon.is_ordinary(word) for word in words)
-    return is_rare or (len(words) > 1 and words[-1].isalpha() and not is_person)
-
-
-def _units(wording: Wording) -> Iterator[Finding]:
-    """Where a unit is that every hospital has, and a university by its letters."""
-    for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True):
-        yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-    if "at" not in wording.words:
-        return
-    for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):
-        said = match["place"]
-        if said.lower() not in _GENERIC and not lexicon.is_ordinary(said) and not lexicon.is_common_name(said):
-            yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _stayed_at(wording: Wording) -> Iterator[Finding]:
-    """A house that is told by its bare name, where somebody stayed or was treated."""
-    if "at" not in wording.words:
-        return
-    for match in wording.beginning(_STAYS, _STAYED, capitals=True):
-        group = "small" if match["small"] else "place" if match["place"] else "house"
-        words = match[group].split()
-        is_homely = len(words) > 1 and _LOOKS_LIKE_A_HOME.match(words[1].lower()) and words[0].lower() not in _GENERIC
-        if is_homely or _is_stayed_at(words[0]):
-            yield Finding(*match.span(group), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _is_stayed_at(first: str) -> bool:
-    plain = first.lower()
-    if plain in _GENERIC or plain in _NO_STAY or lexicon.is_state(plain):
-        return False
-    if first.isupper():
-        return len(first) >= _LETTERS_OF_A_HOUSE and not lexicon.is_ordinary(plain)
-    is_called = lexicon.is_family(plain) or lexicon.is_place(plain)
-    if first.islower():
-        return is_called and not lexicon.is_ordinary(plain)
-    return is_called or not lexicon.is_ordinary(plain) or _LOOKS_LIKE_A_HOME.match(plain) is not None
 
 
 def _abroad(wording: Wording) -> Iterator[Finding]:
@@ -793,7 +415,7 @@ def _abroad(wording: Wording) -> Iterator[Finding]:
         is_named = (
             match[0].startswith("Hospital")
             or name.lower() in _SAINTS_ABROAD
-            or (name[0].isupper() and name.lower() not in _GENERIC)
+            or (name[0].isupper() and name.lower() not in GENERIC)
         )
         if is_named or not lexicon.is_ordinary(name):
             yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
@@ -810,19 +432,4 @@ def _names_a_school(name: str, kind: str) -> bool:
     if name in _COMPASS:
         return kind in {"high", "middle"}
     is_called = lexicon.is_family(name) and (lexicon.is_given(name) or lexicon.is_place(name))
-    return name not in _GENERIC and name not in _GRADES and is_called
-
-
-def _is_a_house(first: str, said: str) -> bool:
-    """Whether an everyday word calls a house here: "transferred from Mercy", "my rotation at Swedish"."""
-    if first.lower() in _GENERIC or first.isupper():
-        return False
-    return _LOOKS_LIKE_A_HOME.match(first.lower()) is not None or _TRAINED_AT.match(said) is not None
-
-
-def _is_somebodys(first: str, whole: str, *, is_at: bool) -> bool:
-    if first.lower() in _GENERIC or lexicon.is_ordinary(first) or lexicon.is_common_name(first):
-        return False
-    if is_at and not lexicon.is_state(whole):
-        return True
-    return not any(known(said) for known in (lexicon.is_state, lexicon.is_place) for said in (first, whole))
+    return name not in GENERIC and name not in _GRADES and is_called

@@ -81,7 +81,7 @@ _BEFORE: Final = LatePattern(
 _ACTS: Final = LatePattern(
     r" (?:sent|sends|called|calls|won'?t|wouldn'?t|refused|refuses|took|takes?|lost|said|says|discharged|never"
     r"|transferred"
-    r"|staff|nurses?|aides?|has no|had no|closed|keeps|kept|told|faxed|fax|kicked|denied|closed|dropped|wants|guy"
+    r"|staff|nurses?|aides?|has no|had no|closed|keeps|kept|told|faxed|fax|kicked|denied|dropped|wants|guy"
     r"|lady|patient|pt"
     r"|resident)\b"
 )

@@ -6,9 +6,8 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
@@ -89,8 +88,7 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         text = self.text if capitals else self.lower
-        find = self._finder(pattern)
-        return chain.from_iterable([find(text, *stretch) for stretch in self._around(words, reach)])
+        return chain.from_iterable([self._all(pattern, text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -184,18 +182,15 @@ class Wording:
         if not self.numeric:
             return iter(())
         text = self.text if capitals else self.lower
-        near = [(start, end) for start, end, held in self._near_digits(reach) if held >= least]
-        # A pattern that is asked for is made.
-        find = self._finder(pattern) if near else None
-        return chain.from_iterable([find(text, *stretch) for stretch in near]) if find else iter(())
-
-    def _finder(self, pattern: LatePattern) -> Callable[..., Iterator[re.Match[str]]]:
-        return partial(self._all, pattern) if self.repeated else pattern.finditer
+        near = self._near_digits(reach)
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end, held in near if held >= least])
 
     def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
         its middle either."""
-        begin, over = self.repeated or (0, 0)
+        if self.repeated is None:
+            return pattern.finditer(text, start, end)
+        begin, over = self.repeated
         first, last = max(start, begin) + _SEEN, min(end, over) - _SEEN
         if first >= last or pattern.search(text, start, first):
             return pattern.finditer(text, start, end)

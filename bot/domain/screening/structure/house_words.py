@@ -1,0 +1,47 @@
+"""What houses are called by everywhere, and what their names are made of: shared by the rules that look for them."""
+
+from typing import Final
+
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.word_sets import words_of
+
+NO_STAY: Final = words_of(
+    "christmas easter thanksgiving passover ramadan diwali hanukkah eid lent halloween yesterday bedside triage noon"
+    " midnight"
+    " disney disneyland disneyworld legoland epcot universal yosemite coachella comic google apple target ikea"
+    " facebook netflix microsoft boeing ford burger stop chick trader bed room icu picu nicu micu sicu pacu ed er"
+    " oxford sea war camp mom dad grandma grandpa nana most best times"
+)
+"""No house, though somebody may stay or go there."""
+GENERIC: Final = words_of(
+    "uber lyft doordash instacart walmart amazon ups fedex usps costco starbucks mcdonalds dunkin cvs walgreens the a"
+    " an my our his her their your its this that these those at in on from to of for and but or no not every"
+    " each any some one two first second third new old free local urgent public private mental global primary"
+    " community general state county city regional rural big small busy outside outpatient inpatient monday tuesday"
+    " wednesday thursday friday saturday sunday morning evening night afternoon today tomorrow pediatric pediatrics"
+    " peds medicine surgery surgical cardiology neurology oncology urology derm dermatology psychiatry psych obgyn ob"
+    " gyn ortho orthopedics pain family geriatric geriatrics heme renal gi id pulm ent eye women womens women's men's"
+    " children children's childrens veterans veteran's va catholic methodist lutheran greek orthodox protestant"
+    " christian jewish muslim islamic hindu buddhist american spanish english mexican african chinese korean haitian"
+    " vietnamese medicaid medicare covid hiv diabetes wound foot coumadin anticoag prenatal postpartum resident"
+    " residents student students med medical nursing high middle elementary school college university teaching"
+    " academic level after before during last next when while since she he they we i it if so as is was are were had"
+    " has have love loved hate hated good bad great best worst behavioral occupational physical home hospital clinic"
+    " church saint trauma stroke heart cancer sleep memory weight travel flu vaccine refugee homeless street cross"
+    " all most many more only other another same safe sober call epic step nurse doctor patient patients world full"
+    " half opera attorney surgeon major float in-network christmas dr mr mrs ms pt reproductive sexual oral dental"
+    " planned"
+    " telehealth virtual red blue green white black attending attendings"
+)
+"""With one of these before it a clinic or a hospital is anybody's."""
+LOOKS_LIKE_A_HOME: Final = LatePattern(
+    r"\b(?:sun(?:rise|set|ny|shine)|golden|silver|oaks?|maple|willow|pines?|cedar|elm|birch|hill|valley|river|lake"
+    r"|garden|meadow|harbor|bay|park|view|mercy|heritage|autumn|evergreen|brook|orchard|rose"
+    r"|magnolia|pleasant|providence|trinity|sacred|holy|calvary|bethel|zion)"
+)
+"""How the everyday words begin that homes are called by."""
+HOMELY: Final = (
+    *("wood", "brook", "haven", "ridge", "view", "crest", "dale", "hurst", "mont", "lawn", "gate", "grove", "glen"),
+    *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
+)
+"""How names of homes and schools end."""
