@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.databases import folder_in_memory
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds: living through a week takes a while on two busy cores."""
 
 
