@@ -161,7 +161,7 @@ _LANDMARK: Final = LatePattern(
 )
 _LANDMARKS: Final = words_of("park plaza mall pier wharf cemetery boardwalk square station bridge district")
 _LAKE: Final = LatePattern(r"\b[Ll]ake (?:[A-Z][a-z]{2,15}|[a-z]{4,15})\b")
-_HYPHENATED: Final = LatePattern(r"(?<![\w-])[A-Z][a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
+_HYPHENATED: Final = LatePattern(r"[A-Z](?<![\w-].)[a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
 # What is told besides is a part of it: "by the water tower in Kearny", "off route 9 in Saugus".
 _LEADS_TO: Final = LatePattern(
     r"\b(?:by|near|behind|across from|next to|off|under|past|beside|above|below|opposite) (?:the "
@@ -204,7 +204,7 @@ _BEFORE_STATE: Final = LatePattern(
     r"|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
 )
 _CAPITAL: Final = LatePattern(
-    r" (?P<town>(?<=[a-z,:;(=] )[A-Z][a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
+    r"(?P<town>[A-Z](?<=[a-z,:;(=] .)[a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit)))"
 )
 _IS_WHERE: Final = LatePattern(
@@ -215,6 +215,7 @@ _IS_FAR: Final = words_of("where hours hour hrs hr miles mile minutes minute min
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 _TOWN_FROM: Final = 5
 _PLACE: Final = lexicon.Known.PLACE.value
+_ORDINARY: Final = lexicon.Known.ORDINARY.value
 # Plain numbers: a flag of an enum takes longer to be joined than a word to be found.
 _KINDS_OF_WORD: Final = 0xFF & ~lexicon.Known.AMBIGUOUS.value
 _MORE_THAN_A_TOWN: Final = 0xFF & ~(lexicon.Known.FAMILY.value | _PLACE)
@@ -264,6 +265,9 @@ _BIG_TOWNS: Final = words_of(
 """Towns that are so well known that a dictionary has them."""
 
 
+_Spans = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """The words behind a cue, and what stands before it."""
@@ -272,7 +276,7 @@ class _Phrase:
     before: str
     begins: int
     """Where it begins, with the part of a town that is meant: "downtown", "east"."""
-    words: tuple[tuple[int, int], ...]
+    words: _Spans
     text: str
 
     @property
@@ -361,7 +365,10 @@ def _cued(wording: Wording) -> Iterator[Finding]:
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
-        phrase = _phrase(match, wording)
+        words = _words_behind(match, wording)
+        if not _may_be_told(match["first"], words, wording.lower):
+            continue
+        phrase = _phrase(match, words, wording)
         said = (phrase.before, wording.text[match.start() : phrase.words[-1][1] + _BEHIND])
         if said not in judged:
             judged[said] = match.start(), list(_after_cue(phrase))
@@ -417,15 +424,28 @@ def _named(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span(), IdentifierKind.PLACE)
 
 
-def _phrase(match: re.Match[str], wording: Wording) -> _Phrase:
-    cue, (start, end) = match["cue"], match.span("first")
-    words: tuple[tuple[int, int], ...] = ((start, end),)
+def _words_behind(match: re.Match[str], wording: Wording) -> _Spans:
+    """Where the words behind a cue are that may be a place's name."""
+    first, place = match["first"], match.start("first")
+    words = ((place, place + len(first)),)
     # Else only the first word is looked at.
-    if cue in _CUES_OF_SMALL or wording.text[start].isupper() or match["first"] in _MORE_FOLLOWS:
-        more = _MORE.match(wording.lower, end)
+    if match["cue"] in _CUES_OF_SMALL or wording.text[place].isupper() or first in _MORE_FOLLOWS:
+        more = _MORE.match(wording.lower, place + len(first))
         words += tuple(more.span(group) for group in ("second", "third") if more[group]) if more else ()
+    return words
+
+
+def _may_be_told(first: str, words: _Spans, lower: str) -> bool:
+    """Whether there is anything to ask: an everyday word is no place but for the few that are listed as one."""
+    known = lexicon.known_as(first)
+    if not known & _ORDINARY or known & _PLACE or "-" in first or first in _MORE_FOLLOWS:
+        return True
+    return any(_is_known(lower[words[0][0] : end]) for _, end in words[1:])
+
+
+def _phrase(match: re.Match[str], words: _Spans, wording: Wording) -> _Phrase:
     begins = match.start("part" if match["part"] else "first")
-    return _Phrase(cue, wording.before(match.start(), _BEFORE), begins, words, wording.text)
+    return _Phrase(match["cue"], wording.before(match.start(), _BEFORE), begins, words, wording.text)
 
 
 def _after_cue(phrase: _Phrase) -> Iterator[Finding]:
