@@ -427,7 +427,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
 def _words_behind(match: re.Match[str], wording: Wording) -> _Spans:
     """Where the words behind a cue are that may be a place's name."""
     first, place = match["first"], match.start("first")
-    words = ((place, place + len(first)),)
+    words: _Spans = ((place, place + len(first)),)
     # Else only the first word is looked at.
     if match["cue"] in _CUES_OF_SMALL or wording.text[place].isupper() or first in _MORE_FOLLOWS:
         more = _MORE.match(wording.lower, place + len(first))
