@@ -5,7 +5,6 @@ that helped" and "the only one who asked" fit anybody.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
@@ -13,7 +12,10 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
-_ONLY: Final = r"(?:only|sole|lone|single|one and only|1st and only|first and only)"
+# Patterns begin with the word they are told by, since that stands in few places; what leads to it is looked for where
+# one of them matches.
+_ONLY: Final = r"\b(?:only|sole|lone|single)"
+_AND_ONLY: Final = r"(?:\b(?:one|1st|first) and )?\Z"
 _BETWEEN: Final = r"(?:[\w'/+-]{1,16} ){0,4}?"
 _PERSON: Final = (
     r"(?:students?|classmates?|(?:wheelchair )?users?|farmer|baker|barber|butcher|carpenter|plumber|blacksmith|trucker"
@@ -86,7 +88,7 @@ _ABOUT_ONE: Final = (
     r"|is over \w{2,8}|has (?:kids|a (?:child|baby|disability|stutter|(?:service|guide) dog)))\b"
 )
 _IN_A_GROUP: Final = LatePattern(
-    rf"\b(?:(?:as|being|i'm|im|i am|i was|am) )?(?:the |our )?{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
+    rf"{_ONLY} (?!{_NOBODY}\b|child in (?:the|his|her|my|a)"
     rf" family|(?<!the only )one (?:{_PERSON})\b)"
     rf"{_BETWEEN}(?:{_PERSON}{_WITH}{_AMONG}{_TAIL}|(?:students?|ms? ?-?\d|(?:first|second|third|fourth|1st|2nd|3rd"
     rf"|4th)"
@@ -96,29 +98,33 @@ _IN_A_GROUP: Final = LatePattern(
     rf"|(?:(?!{_THINGS}\b)[\w'/+-]{{1,16}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}"
     r"|the (?:whole |entire )?(?:class|cohort|group|clerkship|(?:team|rotation)(?! (?:who|that|to)\b)))\b)"
 )
+_AM: Final = LatePattern(rf"(?:\b(?:as|being|i'm|im|i am|i was|am) )?(?:\b(?:the|our) )?{_AND_ONLY}")
 _AS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:as|being) (?:the )?{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake"
+    rf"{_ONLY} (?!(?:{_NOBODY}|child)\b|one (?:(?:who|that) (?!{_ABOUT_ONE})|to\b|awake"
     rf"|left|up\b|there|free|around)){_BETWEEN}{_PERSON}\b(?: {_PERSON}\b)?(?:(?: [\w']{{2,14}})?{_AMONG})?"
 )
+_AS: Final = LatePattern(rf"\b(?:as|being) (?:the )?{_AND_ONLY}")
 # "He's the only doctor who listened" is said of many; "the only doctor", and no more, of few.
 _IS_THE_ONLY: Final = LatePattern(
-    rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
+    rf"(?:(?<=\bthe )|(?<= and )){_ONLY} (?!(?:{_NOBODY}|family|one)\b)"
     rf"{_BETWEEN}{_PERSON}\b(?! (?:who|that|to|she|he|they|i|we|you)\b)"
 )
+_IS_THE: Final = LatePattern(rf"\b(?:i'm|im|i am|i was|(?:he|she|who|they)(?:'s| is| was| are)) the {_AND_ONLY}")
 _SPEAKS: Final = LatePattern(
-    rf"\b(?:the )?{_ONLY} (?:(?:med(?:ical)? )?(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
+    rf"{_ONLY} (?:(?:med(?:ical)? )?(?:one|person|student|nurse|doctor|resident){_AMONG}? (?:who|that)"
     r"|one of us(?: who)?(?! spoke| wore))"
     rf"(?: {_ABOUT_ONE}|'s an? \w{{4,12}}\b)(?: (?:[\w'-]{{1,20}})){{0,2}}"
-    rf"|\bthe (?:only|sole|lone) survivors? (?:of|in|from)\b"
-    rf"|\bthe only (?:two|three|couple|pair)(?: of)? {_BETWEEN}(?:women|men|{_PERSON}s){_AMONG}"
-    rf"|\b(?:the )?{_ONLY} (?:[\w-]{{2,12}} )?(?:woman|girl|man|guy|male|female|person of color|poc|minority"
+    rf"|(?<=\bthe )(?:only|sole|lone) survivors? (?:of|in|from)\b"
+    rf"|(?<=\bthe )only (?:two|three|couple|pair)(?: of)? {_BETWEEN}(?:women|men|{_PERSON}s){_AMONG}"
+    rf"|{_ONLY} (?:[\w-]{{2,12}} )?(?:woman|girl|man|guy|male|female|person of color|poc|minority"
     rf"|student) in"
     r" (?:the|my|our) (?:[\w-]{2,12} )?(?:room|or|meeting|huddle|workroom|lecture)\b"
 )
+_THE_ONLY: Final = LatePattern(rf"(?:\bthe )?{_AND_ONLY}")
 _SINGULAR: Final = LatePattern(
-    r"\b(?:the|our) (?:(?:very )?first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
-    r"|heaviest|smallest|longest|fastest"
-    r"|most famous|biggest) (?:[\w'/-]{1,18} ){0,5}?"
+    r"\b(?:(?<=\b(?:the|our) )(?:first|last(?= [a-z]{0,9}(?:smith|er|man|family|survivor))|youngest|oldest|tallest"
+    r"|heaviest|smallest|longest|fastest|biggest)|(?<=\b(?:the|our) very )first|(?<=\b(?:the|our) most )famous)"
+    r" (?:[\w'/-]{1,18} ){0,5}?"
     r"(?:person|patient|pt|case|man|woman|child|baby|kid|girl|boy|student|transplants?|recipient|surgery|procedure"
     r"|implant|survivor|doctor|nurse|surgeon|mayor|sheriff|farmer|baker|barber|fisherman|shepherd|one"
     r"|[a-z]{3,9}(?:maker|smith|wright|keeper|binder|herder)"
@@ -129,6 +135,7 @@ _SINGULAR: Final = LatePattern(
     + _TAIL
     + (r"| ever (?:in|at|to|treated|seen|done|performed|transplanted|discharged|born) (?:here|this|in|at|our)\b)")
 )
+_THE_VERY: Final = LatePattern(r"\b(?:the|our) (?:very |most )?\Z")
 # What is known of in public: who was the first to do a feat, or held an office.
 _FEATS: Final = (
     r"(?:row|swim|sail|fly|climb|summit|cross|win|play|pitch|box|race|land|orbit|serve|command|lead|captain|coach|run"
@@ -143,32 +150,34 @@ _OFFICES: Final = (
     r"|founder|owner|director|professor|chair|surgeon|lawyer|attorney|firefighter|marshal|postmaster|ranger|driver"
     r"|midwife|weaver|speaker|cobbler|miner|logger|fisherman|whaler|shaman|healer|elder)"
 )
-_FIRST: Final = r"(?:(?:very )?first|last|youngest|oldest|fastest|only)"
 _FEAT: Final = LatePattern(
-    rf"\bthe {_FIRST}(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
+    r"\b(?:(?<=\bthe )(?:first|last|youngest|oldest|fastest|only)|(?<=\bthe very )first)"
+    rf"(?: (?!(?:time|thing|step|day|one)\b)[\w'/-]{{2,18}}){{1,4}}? (?:(?:ever )?to "
     rf"(?:ever )?(?:{_FEATS}\b(?! (?:me|us|him|her|my|our|your|his|up"
     rf"|away|through it|past|it)\b)(?: [\w'-]{{1,18}}){{0,3}}"
     rf"|(?:get|have|receive|need) (?:[\w'-]{{1,16}} ){{1,4}}?(?:here|(?:in|at) (?:the|this"
     rf"|our) \w{{4,12}})\b)|{_OFFICES} (?:of|in|on|at|from|for) (?:[\w'-]{{1,18}}(?: [\w'-]{{3,18}})?))"
-    r"|\bthe (?:last|only) (?:speaker of|(?:weaver|cobbler|blacksmith|shaman|healer|midwife) (?:in|on)) (?!the"
+    r"|(?<=\bthe )(?:last|only) (?:speaker of|(?:weaver|cobbler|blacksmith|shaman|healer|midwife) (?:in|on)) (?!the"
     r" day)[\w'-]{2,18}"
     r"(?: [\w'-]{3,18})?"
 )
 _OURS: Final = LatePattern(
-    rf"\b(?:(?:our|my|the|this) )?[a-z]{{2,14}}'s (?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
+    rf"(?<=[a-z][a-z]'s )(?:only|lone|sole|first|youngest|oldest) (?:[\w'-]{{2,16}} ){{0,2}}?"
     rf"(?!child\b|one\b)(?:{_PERSON}|{_OFFICES})\b"
-    r"|\bour (?:only|lone|sole) (?:(?:student|classmate|resident) (?:with|who|from|in)\b|(?:[\w'-]{2,16}"
+    r"|(?<=\bour )(?:only|lone|sole) (?:(?:student|classmate|resident) (?:with|who|from|in)\b|(?:[\w'-]{2,16}"
     r" ){1,3}?(?:classmate|student|resident|intern|attending|fellow|nurse)\b)"
-    r"|\bthe (?:youngest|oldest|shortest|tallest)(?: (?:one|person|student|member|woman|man|guy))? (?:in|on|of)"
+    r"|(?<=\bthe )(?:youngest|oldest|shortest|tallest)(?: (?:one|person|student|member|woman|man|guy))? (?:in|on|of)"
     rf" (?:my|our|the|this) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )
+_OF_OURS: Final = LatePattern(r"(?:(?:\b(?:our|my|the|this) )?\b[a-z]{2,14}'s |\b(?:our|the) )\Z")
 _ONE_WHO: Final = LatePattern(
-    r"\b(?:i'm|im|i am|i was) the (?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) "
+    r"(?<=\bthe )(?:only|sole) one (?:here |there )?(?:who|that)(?:'s| is| was) "
     r"(?!a (?:morning|night|bit|little|lot)\b)"
     r"(?:an?|from|not an?"
     r"|over"
     r"|under|married|pregnant|trans|queer|gay|black|muslim|jewish|asian|latina|deaf|blind) [\w'-]{1,16}"
 )
+_I_AM: Final = LatePattern(r"\b(?:i'm|im|i am|i was) the \Z")
 _STARRED: Final = LatePattern(
     r"\b(?:(?:played|pitched|coached|skated|boxed|drafted|swam|competed|fought|ran|sang|danced|was|been)"
     r"(?: (?:\w{2,10} )?(?:ball|bass|guitar|drums|goalie|center|shortstop|second base))? (?:in|at|for|by|with) the "
@@ -198,7 +207,7 @@ _THE_ONE: Final = LatePattern(
 )
 # "The first deaf student this school has had": whom those around have never had before, and not just this week.
 _HAS_HAD: Final = LatePattern(
-    rf"\b(?:(?:the|our) )?(?:(?:very )?(?:first|second|third|only|sole|oldest) {_BETWEEN}(?:donor|{_PERSON})"
+    rf"\b(?:(?:first|second|third|only|sole|oldest) {_BETWEEN}(?:donor|{_PERSON})"
     r"|(?:youngest|smallest|heaviest|tallest) (?:[\w'/-]{2,16} ){0,2}?[\w'-]{3,16})"
     r" (?:that )?(?:(?:this|that|the|our|my|their|his|her) (?:[\w&-]{2,14} )?(?:program|school|class|cohort|clinic"
     r"|hospital|center|centre|unit|floor|ward|service|department|team|residency|rotation|practice|office|group|lab"
@@ -208,6 +217,7 @@ _HAS_HAD: Final = LatePattern(
     r"|enrolled|hosted|known|delivered|implanted|elected|ordained)\b"
     r"(?! (?:today|yet|all|this|in (?:\w{1,7} ){0,2}(?:weeks?|days?|months?|hours?|ages|while))\b)"
 )
+_OURS_HAD: Final = LatePattern(r"(?:\b(?:the|our) )?(?:\bvery )?\Z")
 _BEFORE_THE_ONE: Final = LatePattern(
     r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly|we have|there is|there's|theres) \Z"
 )
@@ -221,8 +231,8 @@ _NOBODY_ELSE: Final = LatePattern(
     rf" {_ABOUT_ONE}(?: (?!(?:so|and|but|i|we|because)\b)[\w'-]{{1,20}}){{0,2}}"
 )
 _FIRST_IN: Final = LatePattern(
-    r"\bthe (?:very )?(?:first|second|third|only|youngest|oldest)(?: (?:one|person|patient|child|woman|man"
-    r"|case))?(?: ever)?"
+    r"(?:(?<=\bthe )|(?<=\bthe very ))(?:first|second|third|only|youngest|oldest)"
+    r"(?: (?:one|person|patient|child|woman|man|case))?(?: ever)?"
     r" (?:in|on|at|from) (?:the|this|our|his|her|their|my) (?:(?:whole|entire) )?(?:state|county|country|hospital"
     r"|region"
     r"|world|city|program|tribe|village|town|clan|reservation|school|area|island|nation) (?:to|with|who|on)\b(?:"
@@ -251,12 +261,13 @@ _FEW: Final = LatePattern(
     r"|reported )?(?:in|on) (?:the |this |our )(?:state|county|country|city|region|world|town|nation|us|hospital"
     r"|program|school|literature)\b"
 )
-_REACH: Final = (32, 240)
 _ONLYS: Final = words_of("only sole lone single")
 _ONE: Final = frozenset({"one"})
 _NOBODIES: Final = words_of("nobody noone none no")
 _FIRSTS: Final = words_of("first last youngest oldest tallest heaviest smallest longest fastest famous biggest")
+_FIRSTS_OF_ALL: Final = _FIRSTS | words_of("second third only")
 _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
+_OURS_TRIGGERS: Final = _FEAT_TRIGGERS | words_of("lone sole")
 _FIRST_OR_ONLY: Final = words_of("first second third only sole oldest youngest smallest heaviest tallest")
 _HAD: Final = words_of(
     "had have seen matched taken took admitted graduated trained hired discharged treated transplanted accepted"
@@ -267,37 +278,53 @@ _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
     " literature tribe village clan reservation"
 )
+_LONGEST_LEAD: Final = 32
+_ONLY_ONES: Final = (
+    (_ONLYS, _IN_A_GROUP, _AM),
+    (_ONLYS, _AS_THE_ONLY, _AS),
+    (_ONLYS, _SPEAKS, _THE_ONLY),
+    (_ONLYS, _ONE_WHO, _I_AM),
+    (_FEAT_TRIGGERS, _FEAT, _THE_VERY),
+    (_OURS_TRIGGERS, _OURS, _OF_OURS),
+)
 
 
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
-    if wording.has(_ONLYS):
-        for match in wording.beginning_near(_ONLYS, _IN_A_GROUP, _AS_THE_ONLY, _SPEAKS, _ONE_WHO):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-        for match in wording.beginning_near(_ONLYS, _IS_THE_ONLY):
-            confidence = Confidence.DEFINITE if match[0].startswith("i") else Confidence.POSSIBLE
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE, confidence)
+    for triggers, pattern, lead in _ONLY_ONES:
+        for start, end in _led(wording, triggers, pattern, lead):
+            yield Finding(start, end, IdentifierKind.ONLY_ONE)
+    for start, end in _led(wording, _ONLYS, _IS_THE_ONLY, _IS_THE):
+        confidence = Confidence.DEFINITE if wording.lower[start] == "i" else Confidence.POSSIBLE
+        yield Finding(start, end, IdentifierKind.ONLY_ONE, confidence)
     yield from _nobody_else(wording)
-    if wording.has(_FEAT_TRIGGERS):
-        for match in wording.beginning_near(_FEAT_TRIGGERS, _FEAT):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-        for match in wording.near(_FEAT_TRIGGERS, _OURS, reach=(32, 110)):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
     yield from _well_known(wording)
     yield from _among_many(wording)
+
+
+def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: LatePattern) -> Iterator[tuple[int, int]]:
+    """From where to where each match goes with what leads to it, of a pattern that begins with one of these words."""
+    for match in wording.beginning(words, pattern):
+        before = lead.search(wording.before(match.start(), _LONGEST_LEAD))
+        if before:
+            yield match.start() - len(before[0]), match.end()
 
 
 def _among_many(wording: Wording) -> Iterator[Finding]:
     """ "The first in the state to …", "the oldest donor this center has had", "one of five in the world"."""
     if wording.has(_HAD):
-        for match in wording.beginning_near(_FIRST_OR_ONLY, _HAS_HAD):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+        for start, end in _led(wording, _FIRST_OR_ONLY, _HAS_HAD, _OURS_HAD):
+            yield Finding(start, end, IdentifierKind.ONLY_ONE)
     if wording.has(_WIDE):
-        if wording.has(_FIRSTS):
-            for match in chain(*(wording.near(_FIRSTS, each, reach=_REACH) for each in (_SINGULAR, _FIRST_IN))):
-                yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+        for start, end in _firsts(wording) if wording.has(_FIRSTS) else ():
+            yield Finding(start, end, IdentifierKind.ONLY_ONE)
         for match in wording.beginning(_FEWS, _FEW):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+
+
+def _firsts(wording: Wording) -> Iterator[tuple[int, int]]:
+    yield from _led(wording, _FIRSTS, _SINGULAR, _THE_VERY)
+    yield from _led(wording, _FIRSTS_OF_ALL, _FIRST_IN, _THE_VERY)
 
 
 def _nobody_else(wording: Wording) -> Iterator[Finding]:
