@@ -33,7 +33,6 @@ _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
 _SEEN: Final = 400
 """Further no phrase looks, the words around it and a repetition among them."""
-_BEFORE: Final = 40
 _LONGEST_REPEATED: Final = 40
 
 
@@ -107,23 +106,6 @@ class Wording:
         starts = sorted({*places, *(match.start() for match in before if match)})
         return self._beginning_at(starts, pattern, self.lower)
 
-    def beginning_near(
-        self, words: frozenset[str], *patterns: LatePattern, before: int = 32
-    ) -> Iterator[re.Match[str]]:
-        """Each match of patterns that begin with a word, no further than so far before one of these, in small
-        letters."""
-        if self.words.isdisjoint(words):
-            return iter(())
-        near = {start for place in self._places_of(words) for start, _ in self._spoken_between(place - before, place)}
-        if _CLOSE * len(near) <= len(self.lower):
-            return chain.from_iterable(self._beginning_at(sorted(near), pattern, self.lower) for pattern in patterns)
-        # Where so many are, the text says the same again and again.
-        alike = _alike(self.lower, sorted(near))
-        return chain.from_iterable(_matches_again(pattern, self.lower, alike) for pattern in patterns)
-
-    def _spoken_between(self, first: int, last: int) -> list[tuple[int, str]]:
-        return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
-
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with one of these signs before it."""
         if not self.numeric:
@@ -136,8 +118,17 @@ class Wording:
         """Each match of a pattern that begins at one of these places and nowhere else."""
         if _CLOSE * len(starts) > len(text):
             return self._all(pattern, text, 0, len(text))
+        if self.repeated is not None:
+            starts = self._telling(starts, pattern, text, *self.repeated)
         found = list(filter(None, map(pattern.match, repeat(text), starts)))
         return iter(found) if len(found) < 2 else _apart(found)
+
+    def _telling(self, starts: Sequence[int], pattern: LatePattern, text: str, begin: int, over: int) -> Sequence[int]:
+        """These places without those in the middle of what is said over and over, if none at its beginning matches."""
+        first, last = bisect_left(starts, begin + _SEEN), bisect_left(starts, over - _SEEN)
+        if first >= last or any(map(pattern.match, repeat(text), starts[bisect_left(starts, begin) : first])):
+            return starts
+        return [*starts[:first], *starts[last:]]
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
@@ -243,22 +234,6 @@ def _repeated(text: str) -> tuple[int, int] | None:
         before, x=True, key=lambda far: text[middle - far : middle] != text[middle - far + period : middle + period]
     )
     return middle - near + 1, middle + period + far - 1
-
-
-def _matches_again(pattern: LatePattern, text: str, alike: Iterable[list[int]]) -> Iterator[re.Match[str]]:
-    """Each match of a pattern that begins at places put together by what is around: where one is none, none of them
-    is."""
-    tried = [starts for starts in alike if pattern.match(text, starts[0])]
-    found = filter(None, map(pattern.match, repeat(text), chain.from_iterable(tried)))
-    return _apart(sorted(found, key=re.Match.start))
-
-
-def _alike(text: str, starts: Iterable[int]) -> Iterable[list[int]]:
-    alike: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for start in starts:
-        before = min(start, _BEFORE)
-        alike[text[start - before : start + _SEEN - _BEFORE], before].append(start)
-    return alike.values()
 
 
 def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
