@@ -43,6 +43,7 @@ _SELF: Final = (
     r"(?:\((?:so|i\.e\.|that is|aka|yes|hi)?,? ?me\)|,? \(?(?:i\.e\.,? |aka |that is,? )(?:me|yours truly)\b"
     r"|,? yours truly\b)"
 )
+# What stands right before is looked at first, since that takes least: where it is no "the", nothing is told.
 # "The deaf student on our team", "the guy in our group who was a Marine", "the tall redhead in my class".
 _DESCRIBED: Final = LatePattern(
     rf"\b(?:the|an?|our) (?:(?:(?!new\b|other\b|only\b)[\w'-]{{2,12}} )?(?:(?:former|retired|army|navy) [\w-]{{3,14}}"
@@ -63,7 +64,7 @@ _THINGS_OF_ONE: Final = (
 )
 # "The one who was a flight attendant", behind "I'm the" or a comma; "the one of us who faints".
 _THE_ONE: Final = LatePattern(
-    rf"one (?:with (?:the|an?|no) {_THINGS_OF_ONE}\b|(?:who|that) {_TOLD}"
+    rf"(?<=the )one (?:with (?:the|an?|no) {_THINGS_OF_ONE}\b|(?:who|that) {_TOLD}"
     rf"|(?:[\w'-]{{2,14}} ){{1,4}}?[\w'-]{{2,14}} ?{_SELF})"
 )
 _ONE_OF_US: Final = LatePattern(r"one of us (?:who(?:'s)?|with|from) [\w'-]{2,16}")
@@ -72,18 +73,19 @@ _AS_THE_ONE: Final = LatePattern(r"(?:\A|[.,;(\n] ?|\b(?:i'm|im|i am|i was|being
 _PERSONS: Final = words_of("boy girl guy kid man woman student doctor doc lady")
 # "The student with the stutter, that is me".
 _WITH_THE: Final = LatePattern(
-    rf"(?:{'|'.join(sorted(_PERSONS))}) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
+    rf"(?<=the )(?:{'|'.join(sorted(_PERSONS))}) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
     r"(?: [\w',-]{1,14}){0,6}?[.,:]? \(?(?:(?:that|which)(?:'s| is| was|s)|is|was|aka|so|i\.e\.) me\b"
 )
 _THE: Final = LatePattern(r"\bthe \Z")
 # "The exchange student from Brazil", "the MD/PhD student".
 _KIND_OF_STUDENT: Final = LatePattern(
+    rf"(?:(?<=the )|(?<=our )|(?<= an )|(?<= a ))"
     rf"(?:(?:exchange|international|transfer|foreign) {_STUDENT} from (?:the )?\w{{3,15}}|(?!exchange|international"
     rf"|transfer|foreign){_MARKED} {_STUDENT}\b)(?! (?:program|nurse|loan|visa|union|health|who (?:told|asked)))"
 )
 _BEFORE_A_KIND: Final = LatePattern(r"\b(?:the|our|i'm an?|im an?|i am an?|as an?) \Z")
-_PREGNANT_ONE: Final = LatePattern(rf"{_MARKED} one\b")
-_STUDENT_WHO: Final = LatePattern(rf"{_STUDENT} (?:who|that) {_TOLD}")
+_PREGNANT_ONE: Final = LatePattern(rf"(?<=the ){_MARKED} one\b")
+_STUDENT_WHO: Final = LatePattern(rf"(?<=the ){_STUDENT} (?:who|that) {_TOLD}")
 _STUDENTS: Final = words_of("student resident intern sub subi m ms")
 _I_AM: Final = LatePattern(r"\b(?:i'm|im|i am) the \Z")
 _BEING: Final = LatePattern(
@@ -92,14 +94,15 @@ _BEING: Final = LatePattern(
     r"(?=,| (?:and|means|made|makes|helped|helps|myself)\b)"
 )
 _OF_MINE: Final = LatePattern(r"\bmy (?:own )?\Z")
-_ELSE: Final = words_of("other another one else")
+_OTHERS: Final = words_of("other another one")
+_ELSE: Final = frozenset({"else"})
 _OF_ME: Final = LatePattern(r"(?:\A|[.!?\n(] ?|\bmy )\Z")
 # "My dad is chief of this department", "my twin is also in this class".
 _KIN: Final = words_of(
     "mom mum mother dad father parent parents twin sister brother wife husband uncle aunt cousin partner"
 )
 _MY_PEOPLE: Final = LatePattern(
-    rf"(?:{'|'.join(sorted(_KIN, reverse=True))})"
+    rf"(?:(?<=my )|(?<= own ))(?:{'|'.join(sorted(_KIN, reverse=True))})"
     r"(?:'s| is| was| are| runs| works| teaches| chairs| heads)(?: (?:also|actually|currently))?"
     rf" (?:[\w'-]{{1,14}} ){{0,3}}?(?:(?:of|in|at|on|for) (?:this|our|the same) (?:[\w-]{{2,12}} )?(?:{_GROUP}|hospital"
     r"|clinic|floor|icu|ward)\b|an? (?:attending|surgeon|resident|nurse) here\b)"
@@ -113,16 +116,19 @@ _YEARS_AS: Final = LatePattern(r"years? as an? (?:[\w-]{3,14} )?[\w-]{3,14}")
 _I_CAME: Final = LatePattern(r"\b(?:i|i'm|i've|me|my) (?:[\w'-]{1,14} ){1,7}\Z")
 # "There's just one diabetic in our group", "no other dads in my cohort", "no one else on our team keeps Ramadan".
 _NO_OTHER: Final = LatePattern(
-    rf"\b(?:no other|isn'?t another|not another|(?:just|exactly|only) one) (?!(?:thing|question|of|way|patient|bed"
+    rf"(?:(?<=\bno )other|(?<=n't )another|(?<=nt )another|(?<=not )another|(?<=just )one|(?<=exactly )one"
+    rf"|(?<=only )one) (?!(?:thing|question|of|way|patient|bed"
     rf"|day|time)\b)"
     rf"(?:[\w'/-]{{1,14}} ){{1,4}}?(?:in|on|at|of) (?:(?:my|our|this)"
     rf" (?:[\w-]{{2,10}} ){{0,2}}|the (?:whole )?){_GROUP}\b(?! (?:asked|said|knew|listened|noticed|saw|spoke up))"
 )
+_NO: Final = LatePattern(r"\b(?:no|isn'?t|not|just|exactly|only) \Z")
 _NO_ONE_ELSE: Final = LatePattern(
-    rf"(?:nobody|no ?one|none) else(?: here| (?:in|on|at|of) {_OURS}| on [a-z]{{3,12}})"
+    rf"else(?: here| (?:in|on|at|of) {_OURS}| on [a-z]{{3,12}})"
     rf" (?:{_TOLD}|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
     r"|(?:is|was) (?:over|under|from|an? )|uses?|celebrates?|observes?|stutters)"
 )
+_NO_ONE: Final = LatePattern(r"(?:nobody|no ?one|none) \Z")
 _FIRST_FROM: Final = LatePattern(
     r"first (?:one |student |person |kid )?(?:from|of) (?:[\w'-]{2,14} ){1,3}?(?:in|at|to attend|to come to)"
     r" (?:this|our|my|the) (?:school|program|class|cohort|hospital|residency)\b"
@@ -162,12 +168,13 @@ def find_among_us(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
     for match in wording.near(_GROUPS, _DESCRIBED, reach=_BY_GROUP):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
-    if wording.has(_ELSE):
-        yield from _no_other(wording)
+    yield from _no_other(wording)
 
 
 def _no_other(wording: Wording) -> Iterator[Finding]:
     """ "No other dads in my cohort", "no one else on our team keeps Ramadan"."""
-    for pattern in (_NO_OTHER, _NO_ONE_ELSE):
-        for match in wording.near(_ELSE, pattern, reach=(24, 110)):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+    for words, pattern, lead in ((_OTHERS, _NO_OTHER, _NO), (_ELSE, _NO_ONE_ELSE, _NO_ONE)):
+        for match in wording.beginning(words, pattern):
+            before = lead.search(wording.before(match.start(), 12))
+            if before:
+                yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)

@@ -101,23 +101,26 @@ _SURE_KIND: Final = (
     r"|methodist|lutheran|ame|church|chapel|care center|health center|clinic|hotel|motel|inn|diner|bakery|shelter"
     r"|apartments|trailer park|daycare|preschool|treatment center|detox|recovery)"
 )
+_OF_A_HOME: Final = (
+    r"(?:(?<=\b(?:at|to|by|of|in) )|(?<=\bthe )|(?<=\bfrom )|(?<=\battend )|(?<=\bcalled )|(?<=\battends )"
+    r"|(?<=\bgreater ))"
+)
+_AT_A_HOME: Final = r"(?:(?<=\b(?:at|to) )|(?<=\bfrom ))"
+_BY_A_HOME: Final = r"(?:(?<=\b(?:at|to|by) )|(?<=\bfrom )|(?<=\battend )|(?<=\battends ))"
 _ORDINARY_HOME: Final = LatePattern(
-    rf"\b(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
-    rf"|\b(?P<does>{_FIRST_OF_A_HOME} (?:pines|acres|oaks|meadows?|manor|haven|grove|villa|estates))"
-    r"(?= (?:won'?t|sent|called|calls|refused|take|took|said|says|lost|discharged|never|staff|nurses?)\b)"
-    r"|\b(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
-    r"|pentecostal|apostolic|ame)(?: church)?)\b"
-    rf"|\b(?:at|to|from|by|of|attends?|called|in|greater|the)"
-    rf" (?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen|estates)"
-    rf"(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
-    rf"|\b(?:at|to|from) (?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
-    rf"|\b(?:at|to|from|by|attends?) (?P<one>(?:mercy|trinity|providence|grace|sacred heart"
-    rf"|holy \w{{3,8}}|good \w{{5,9}}"
+    rf"\b(?:{_OF_A_HOME}(?P<home>{_FIRST_OF_A_HOME} ?(?:pines|acres|oaks|meadows?|manor|haven|grove|villa|horizons|glen"
+    rf"|estates)(?: {_SURE_KIND})?|(?<=called ){_FIRST_OF_A_HOME} house)\b"
+    rf"|{_AT_A_HOME}(?P<plain>{_FIRST_OF_A_HOME} (?:view|ridge|creek|hills|springs|crossing))\b"
+    rf"|{_BY_A_HOME}(?P<one>(?:mercy|trinity|providence|grace|sacred heart|holy \w{{3,8}}|good \w{{5,9}}"
     rf"|lincoln|washington|jefferson|kennedy|franklin|roosevelt|heritage|liberty|harmony|hope|calvary|bethel"
     rf"|(?:greater )?(?:mt|mount) \w{{3,8}}|(?:new|greater) \w{{3,10}}) {_SURE_KIND}"
     r"|(?:mercy|memorial|regional|methodist|baptist|presbyterian|general|trinity|providence) (?:west|east|north"
-    r"|south|main"
-    r"|downtown))\b"
+    r"|south|main|downtown))\b"
+    rf"|(?P<whole>{_FIRST_OF_A_HOME} {_SECOND_OF_A_HOME} {_SURE_KIND})\b"
+    rf"|(?P<does>{_FIRST_OF_A_HOME} (?:pines|acres|oaks|meadows?|manor|haven|grove|villa|estates))"
+    r"(?= (?:won'?t|sent|called|calls|refused|take|took|said|says|lost|discharged|never|staff|nurses?)\b)"
+    r"|(?P<creed>(?:mt|mount|first|second|greater|new) \w{3,12} (?:baptist|methodist|lutheran|presbyterian|missionary"
+    r"|pentecostal|apostolic|ame)(?: church)?)\b)"
 )
 # "A good Samaritan" is anybody.
 _SAMARITAN: Final = LatePattern(
@@ -272,6 +275,9 @@ _ON_ITS_STREET: Final = LatePattern(
 )
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
 _HOME_FROM: Final = 7
+_SHORTEST_END: Final = 4
+_ENDS_OF_ENDS: Final = frozenset(end[-_SHORTEST_END:] for end in HOMELY)
+"""One look-up rejects nearly every word."""
 _GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
 # A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
 _THE_NAME: Final = LatePattern(
@@ -306,8 +312,9 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
                 yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     yield from find_saints(wording)
     yield from _on_streets(wording)
-    for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
-        yield Finding(*match.span(), IdentifierKind.FACILITY)
+    if wording.numeric and ("S " in wording.text or "S. " in wording.text):
+        for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
+            yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from find_known_houses(wording)
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
@@ -321,7 +328,7 @@ def _named(wording: Wording) -> Iterator[Finding]:
         start = _name_begins(match, wording)
         if start is not None and match[0].lower() not in _EVERYWHERE:
             yield Finding(start, match.end(), IdentifierKind.FACILITY)
-    for match in wording.beginning_before(_NAMES_OF_HOMES, _ORDINARY_HOME):
+    for match in wording.beginning(_NAMES_OF_HOMES, _ORDINARY_HOME):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=(70, 40)):
         start = _small_name_begins(match)
@@ -399,7 +406,9 @@ def _is_a_name_of_its_own(words: list[str]) -> bool:
 def _small_homes(wording: Wording) -> Iterator[Finding]:
     """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
     for word in wording.words.difference(lexicon.most_used()):
-        if not word.endswith(HOMELY) or len(word) < _HOME_FROM or lexicon.is_family(word):
+        if word[-_SHORTEST_END:] not in _ENDS_OF_ENDS or not word.endswith(HOMELY) or len(word) < _HOME_FROM:
+            continue
+        if lexicon.is_family(word):
             continue
         if lexicon.is_ordinary(word) and not lexicon.is_place(word):
             continue

@@ -69,8 +69,8 @@ _VA: Final = LatePattern(
     r"[a-z]{3,12}(?: [a-z]{3,12})? (?:VA|va)(?! (?:benefits|insurance|coverage|card)))\b"
 )
 _SURE_TRIGGERS: Final = words_of(
-    "walter mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh zsfg sfgh"
-    " hcmc musc"
+    "walter mt cambridge mgh bwh bidmc bmc dfci meei ucsf ucla ucsd usc upmc chop mskcc nyu nyp hup ohsu uva vumc jhh"
+    " zsfg sfgh hcmc musc"
     " good urmc umass washu utsw yale ynhh lij mit mdacc uic uab umc vcu uw osu bch bchs mass massachusetts brigham"
     " beth"
     " dana sinai auburn cedars bellevue montefiore maimonides hennepin harborview grady parkland lahey tufts"
@@ -88,7 +88,7 @@ _KNOWN_TRIGGERS: Final = words_of(
 
 def find_known_houses(wording: Wording) -> Iterator[Finding]:
     """Every house that needs no word beside it to be known."""
-    for match in wording.near(_SURE_TRIGGERS, _SURE, reach=(24, 110)):
+    for match in wording.beginning_before(_SURE_TRIGGERS, _SURE):
         if match[0] not in _UPPER_SURE or wording.text[match.start()].isupper():
             yield Finding(*match.span(), IdentifierKind.FACILITY)
     for match in wording.near(_KNOWN_TRIGGERS, _KNOWN_AT, reach=(40, 40)):

@@ -134,10 +134,11 @@ _SHOP: Final = (
     r"|amtrak) (?:station|stop|depot)|bodega|liquor store|pawn shop|barber ?shop|encampment|underpass|overpass)"
 )
 _SHOP_ON: Final = LatePattern(
-    rf"(?:\b(?:by|near|behind|at|outside|across from|next to|under) )?(?:the )?\b{_SHOP} (?:on|off|at"
+    rf"\b{_SHOP} (?:on|off|at"
     rf"|by) (?:the )?(?P<street>\d{{1,3}}(?:st|nd"
     r"|rd|th)|[a-z]{4,15}(?: (?:st|street|ave|avenue|rd|road|blvd|square)\b)?)\b"
 )
+_BY_A_SHOP: Final = LatePattern(r"(?:\b(?:by|near|behind|at|outside|across from|next to|under) )?(?:\bthe )?\Z")
 _STREET_SHOP: Final = LatePattern(
     rf"\b(?P<street>[a-z]{{3,15}}|\d{{1,3}}(?:st|nd|rd|th)) (?:st|street|ave|avenue|rd|road|blvd) {_SHOP}\b"
 )
@@ -147,6 +148,7 @@ _SHOPS: Final = words_of(
     " popeyes kfc eleven wawa sheetz costco aldi ihop denny dennys waffle shell chevron exxon motel laundromat goodwill"
     " dollar station stop depot bodega liquor pawn barber barbershop encampment underpass overpass"
 )
+_KINDS_OF_STREET: Final = words_of("st street ave avenue rd road blvd")
 _NO_STREETS: Final = words_of(
     "with that this when where time again night campus break sale monday tuesday wednesday thursday friday saturday"
     " sunday"
@@ -331,11 +333,13 @@ def _places(wording: Wording) -> Iterator[Finding]:
 
 def _landmarks(wording: Wording) -> Iterator[Finding]:
     """Shops and stations with their street, parks, bridges and lakes by name."""
-    if wording.has(_SHOPS):
-        for pattern in (_SHOP_ON, _STREET_SHOP):
-            for match in wording.near(_SHOPS, pattern, reach=(50, 50)):
-                if match["street"].split()[0] not in _NO_STREETS:
-                    yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
+    for match in wording.near(_SHOPS, _SHOP_ON, reach=(16, 50)):
+        if match["street"].split()[0] not in _NO_STREETS:
+            lead = _BY_A_SHOP.search(wording.before(match.start(), 20))
+            yield Finding(match.start() - len(lead[0] if lead else ""), match.end(), IdentifierKind.PLACE, _POSSIBLE)
+    for match in wording.near(_SHOPS, _STREET_SHOP, reach=(50, 50)) if wording.has(_KINDS_OF_STREET) else ():
+        if match["street"] not in _NO_STREETS:
+            yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
     for match in wording.near(_LANDMARKS, _LANDMARK, reach=(60, 12), capitals=True):
         yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
     for match in wording.beginning(frozenset({"lake"}), _LAKE, capitals=True):
