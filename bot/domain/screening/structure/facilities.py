@@ -274,6 +274,9 @@ _ON_ITS_STREET: Final = LatePattern(
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
+_FAMILY: Final = lexicon.Known.FAMILY.value
+_ORDINARY: Final = lexicon.Known.ORDINARY.value
+_ORDINARY_OR_PLACE: Final = _ORDINARY | lexicon.Known.PLACE.value
 _HOME_FROM: Final = 7
 _SHORTEST_END: Final = 4
 _ENDS_OF_ENDS: Final = frozenset(end[-_SHORTEST_END:] for end in HOMELY)
@@ -408,9 +411,8 @@ def _small_homes(wording: Wording) -> Iterator[Finding]:
     for word in wording.words.difference(lexicon.most_used()):
         if word[-_SHORTEST_END:] not in _ENDS_OF_ENDS or not word.endswith(HOMELY) or len(word) < _HOME_FROM:
             continue
-        if lexicon.is_family(word):
-            continue
-        if lexicon.is_ordinary(word) and not lexicon.is_place(word):
+        known = lexicon.known_as(word)
+        if known & _FAMILY or known & _ORDINARY_OR_PLACE == _ORDINARY:
             continue
         for place in wording.places[word]:
             if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):

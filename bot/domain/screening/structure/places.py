@@ -102,20 +102,23 @@ _COUNTY: Final = LatePattern(
     r"|her|whole|every|any|another|other|same|home|capital)\b)[a-z]{4,15})"
     r" (?:county|heights|city|township|borough|springs|falls))\b(?! (?:hall|council|life|bus|folks|limits|jail|people))"
 )
+# Before some of them stands a "the" that belongs to them.
 _KNOWN: Final = LatePattern(
-    r"\b(?:the bronx|(?:the )?(?:north|south) (?:shore|end|side) of \w{3,12}|the (?:south|north|west|east) end"
-    r"|cape cod|the cape|(?:upper|lower) (?:east|west) side|southie|back bay|bay area|staten island|long island|nyc"
-    r"|new york city"
-    r"|mexico city|silicon valley|martha'?s vineyard|the berkshires|the catskills|the poconos|the hamptons"
-    r"|navajo nation|brooklyn|manhattan|harlem|skid row|south central|beacon hill|jamaica plain|mission hill"
-    r"|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
-    r"|the tenderloin|(?:the )?northern neck|(?:the )?(?:lower )?ninth ward|hell's kitchen|the outer banks"
-    r"|the upper peninsula"
-    r"|the iron range|the eastern shore|the lowcountry|the low country|the panhandle|the ozarks|the lower ninth"
-    r"|(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) ward|bed-?stuy|fort greene"
-    r"|mississippi delta"
-    r"|rio grande valley|twin cities|quad cities|tri-cities|philly|san juan|los angeles"
-    r"|san francisco|las vegas|new orleans)\b"
+    r"\b(?:(?P<the>(?<=\bthe )(?:bronx|(?:south|north|west|east) end|cape|berkshires|catskills|poconos|hamptons"
+    r"|tenderloin|outer banks|upper peninsula|iron range|eastern shore|lowcountry|low country|panhandle|ozarks"
+    r"|lower ninth)|(?:north|south) (?:shore|end|side) of \w{3,12}|northern neck|(?:lower )?ninth ward"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) ward)"
+    r"|cape cod|(?:upper|lower) (?:east|west) side|southie|back bay|bay area|staten island|long island|nyc"
+    r"|new york city|mexico city|silicon valley|martha'?s vineyard|navajo nation|brooklyn|manhattan|harlem|skid row"
+    r"|south central|beacon hill|jamaica plain|mission hill|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
+    r"|hell's kitchen|bed-?stuy|fort greene|mississippi delta|rio grande valley|twin cities|quad cities|tri-cities"
+    r"|philly|san juan|los angeles|san francisco|las vegas|new orleans)\b"
+)
+_KNOWN_BEGIN: Final = words_of(
+    "bronx south north west east cape berkshires catskills poconos hamptons tenderloin outer upper iron eastern"
+    " lowcountry low panhandle ozarks lower northern ninth first second third fourth fifth sixth seventh eighth southie"
+    " back bay staten long nyc new mexico silicon martha marthas navajo brooklyn manhattan harlem skid beacon jamaica"
+    " mission chinatown little hell bed bedstuy fort mississippi rio twin quad tri philly san los las"
 )
 _KNOWN_TRIGGERS: Final = words_of(
     "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
@@ -189,6 +192,9 @@ _ISLES: Final = LatePattern(r" Islands?\b")
 _DEMONYM_SMALL: Final = LatePattern(
     r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
+)
+_OF_A_TOWN: Final = words_of(
+    "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks"
 )
 _DEMONYM_TRIGGERS: Final = words_of(
     "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks projects apartment"
@@ -325,6 +331,7 @@ def _places(wording: Wording) -> Iterator[Finding]:
     if wording.has(_CUES):
         yield from _cued(wording)
     yield from _beside(wording)
+    yield from _beside_in_small(wording)
     yield from _alone(wording)
     yield from _beginning(wording)
     yield from _named(wording)
@@ -349,14 +356,11 @@ def _landmarks(wording: Wording) -> Iterator[Finding]:
 
 
 def _beside(wording: Wording) -> Iterator[Finding]:
-    """A town before its state or before its people: "Natick, MA", "a fall river kid"."""
+    """A town before its state or before its people: "Natick, MA", "a Natick kid"."""
     for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
         for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
             if _is_town(match["place"]):
                 yield Finding(*match.span("place"), IdentifierKind.PLACE)
-    for match in wording.near(_DEMONYM_TRIGGERS, _DEMONYM_SMALL, reach=(50, 20)):
-        if _is_small_town(match["place"]):
-            yield Finding(*match.span("place"), IdentifierKind.PLACE)
     if _COMMA_STATE.search(wording.text):
         for match in _BEFORE_STATE.finditer(wording.text):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
@@ -404,6 +408,21 @@ def _beginning(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
 
 
+def _beside_in_small(wording: Wording) -> Iterator[Finding]:
+    """The same in small letters: "a fall river kid", "that natick accent"."""
+    called = {
+        tuple(wording.before(place, _BEFORE).split(" ")[-3:-1])
+        for word in wording.words & _OF_A_TOWN
+        for place in wording.places[word]
+    }
+    # Whoever is called by everyday words is of no town but one of two words.
+    if all(lexicon.is_ordinary(words[-1]) and not lexicon.is_place(" ".join(words)) for words in called if words):
+        return
+    for match in wording.near(_OF_A_TOWN, _DEMONYM_SMALL, reach=(50, 20)):
+        if _is_small_town(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
+
+
 def _is_small_town(said: str) -> bool:
     """Whether "a fall river kid" is of that town."""
     if not lexicon.is_place(said) or lexicon.is_state(said):
@@ -424,8 +443,9 @@ def _named(wording: Wording) -> Iterator[Finding]:
             is_place |= first in _BEGIN_TOWNS and " " in match[group]
             if first not in _NO_PLACES and (not lexicon.is_ordinary(first) or is_place):
                 yield Finding(*match.span(group), IdentifierKind.PLACE)
-    for match in wording.near(_KNOWN_TRIGGERS, _KNOWN, reach=(30, 30)):
-        yield Finding(*match.span(), IdentifierKind.PLACE)
+    for match in wording.beginning(_KNOWN_BEGIN, _KNOWN) if wording.has(_KNOWN_TRIGGERS) else ():
+        is_led = match["the"] is not None and wording.before(match.start(), 4) == "the "
+        yield Finding(match.start() - (len("the ") if is_led else 0), match.end(), IdentifierKind.PLACE)
 
 
 def _words_behind(match: re.Match[str], wording: Wording) -> _Spans:

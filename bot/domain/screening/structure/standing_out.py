@@ -200,6 +200,7 @@ _STAR_TRIGGERS: Final = words_of(
     " rockettes news headlines page miss"
 )
 _THE_ONE: Final = LatePattern(
+    r"(?:(?<=the )|(?<=just )|(?<=only )|(?<=exactly )|(?<=have )|(?<=is )|(?<='s )|(?<=theres ))"
     rf"one (?:(?:[\w-]{{2,14}} ){{0,2}}?{_PERSON}(?:{_AMONG}| here| in the room)\b"
     rf"|with (?:[\w'-]{{1,14}} ){{1,4}}?(?:in|on|of) (?:my|our|the) (?:[\w-]{{2,10}} )?{_COHORT}\b"
     rf"|(?P<count>(?:[\w-]{{2,14}} ){{1,3}}?(?:in|on|at) (?:[\w-]{{1,14}} ){{1,3}}?and (?:it'?s|it is|that'?s)"
@@ -222,7 +223,7 @@ _BEFORE_THE_ONE: Final = LatePattern(
     r"\b(?:as|being|i'm|im|i am|i was) the \Z|\b(?P<count>just|only|exactly|we have|there is|there's|theres) \Z"
 )
 _ONE_OF_OURS: Final = LatePattern(
-    rf"one (?:[\w-]{{2,14}} ){{1,2}}?{_PERSON} (?:in|on) (?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}\b"
+    rf"(?<=the )one (?:[\w-]{{2,14}} ){{1,2}}?{_PERSON} (?:in|on) (?:my|our) (?:[\w-]{{2,10}} )?{_COHORT}\b"
 )
 _NOBODY_ELSE: Final = LatePattern(
     r"(?:(?:nobody|no ?one|none)(?: else| but me| of the other [a-z]{5,10})?|no other [a-z]{3,10})"
@@ -334,8 +335,7 @@ def _nobody_else(wording: Wording) -> Iterator[Finding]:
         if before and bool(before["count"]) is bool(match["count"]):
             yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_ONE, _ONE_OF_OURS):
-        if wording.before(match.start(), 4) == "the ":
-            yield Finding(match.start() - 4, match.end(), IdentifierKind.ONLY_ONE)
+        yield Finding(match.start() - len("the "), match.end(), IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 

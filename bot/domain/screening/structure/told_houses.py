@@ -158,7 +158,7 @@ def _is_a_senders_name(said: str, *, is_paper: bool) -> bool:
 
 def _units(wording: Wording) -> Iterator[Finding]:
     """Where a unit is that every hospital has, and a university by its letters."""
-    for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True):
+    for match in wording.beginning(_TO_AND_FROM, _UNIVERSITY, capitals=True) if " U" in wording.text else ():
         yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
     if "at" not in wording.words:
         return
