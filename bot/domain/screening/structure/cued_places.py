@@ -1,0 +1,267 @@
+"""Towns by the words before them: "from Natick", "lives down in Worcester", "near dorchester".
+
+Many towns are also words (Reading), names (Florence) or the eponyms of scores (Framingham), so a town counts where
+somebody lives in it, comes from it or is in it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.screening import lexicon
+from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.names.misspellings import resembles_everyday
+from bot.domain.screening.structure.place_phrases import HOME, LIVES, PlacePhrase, Spans
+from bot.domain.screening.structure.place_words import BEGIN_TOWNS, BIG_TOWNS, NO_PLACES, TOWN_FROM
+from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.word_sets import words_of
+
+_DEFINITE: Final = Confidence.DEFINITE
+_POSSIBLE: Final = Confidence.POSSIBLE
+_PLACE: Final = lexicon.Known.PLACE.value
+_ORDINARY: Final = lexicon.Known.ORDINARY.value
+_WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
+_CUES: Final = words_of(
+    "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
+    " remembers about at by fled fleeing escaped"
+)
+# What follows a cue is only looked at, since "in" may be a word of the phrase before.
+_CUE: Final = LatePattern(
+    r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|fled|fleeing|escaped"
+    r"|miss(?:es|ed)?"
+    r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
+    r"(?:of )?(?:the )?(?P<part>(?:downtown|uptown|midtown|greater|upper|lower|central|rural|inner(?:[ -]city)?"
+    r"|outer) )?"
+    r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
+    r"|have"
+    r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
+    rf"(?P<first>{_WORD}))"
+)
+_MORE: Final = LatePattern(rf"(?:\.? (?P<second>{_WORD})(?:\.? (?P<third>{_WORD}))?)?")
+_LEFT: Final = LatePattern(
+    r"\b(?:she|he|they|we|i|who|family|parents|mom|dad|mother|father|everyone|had|and|they'd|he'd|she'd) \Z"
+)
+_COMES: Final = LatePattern(
+    r"\b(?:comes?|came|coming|bikes?|drives?|drove|buses|bussed|commutes?|hails|moved(?: here)?"
+    r"|immigrated|kid|girl|boy|guy"
+    r"|lady|pt|patient|family|farmer|native)(?: (?:in|up|down|over|out|here|all the way|originally)){0,2} $"
+)
+_NO_TOWNS: Final = ("ing", "ed", "ly", "ness", "tion", "itis", "emia", "osis", "oma", "ine", "ol", "pathy", "ess")
+_SAID: Final = LatePattern(
+    r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
+    r"|advice|gifts?|page|report|sign-?out|handoff|quotes?|words|recover(?:s|ed|ing)|suffer(?:s|ed|ing)?|got|get|off"
+    r"|wisdom|lessons?|lecture|smile|look|question|questions|orders?|away|apart|different|help|support|wave|laugh"
+    r"|story|line|voicemail|recs|blessing|scene|song|character|quote|poem|reading|book|taken|borrowed|stole"
+    r"|steal)(?: (?:\w{2,8}))? $"
+)
+# Most of them are countries, or as large as one.
+_ISLES: Final = LatePattern(r" Islands?\b")
+_MORE_THAN_A_TOWN: Final = 0xFF & ~(lexicon.Known.FAMILY.value | _PLACE)
+_PART_OF_A_NAME: Final = LatePattern(
+    r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
+)
+_PART_OF: Final = LatePattern(
+    r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"
+    r"|hills?|coast|mountains?|shores?|beach(?:es)?|island|port|neighborhood|suburb|part|valley) $"
+)
+_FLIGHTS: Final = frozenset({"fled", "fleeing", "escaped"})
+_DEPARTURES: Final = frozenset({"left", "leaving"})
+_CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
+"""After which a town of several words may stand in small letters."""
+_CUES_OF_HOMES: Final = frozenset({"from", "in", "near", "outside", "to"})
+_STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving fled fleeing escaped")
+_BEFORE: Final = 44
+_BEHIND: Final = 16
+_SIDES: Final = words_of(
+    "east west north south northeast northwest southeast southwest eastern western northern southern"
+)
+"""Which of them a town has, as large as a town."""
+_MORE_FOLLOWS: Final = BEGIN_TOWNS | _SIDES
+
+
+def find_cued_places(wording: Wording) -> Iterator[Finding]:
+    """Every place behind "from", "in" and their like, where it is meant and not a word or a person of its name."""
+    # What stands in the same words again is judged by them again.
+    judged: dict[tuple[str, str], tuple[int, list[Finding]]] = {}
+    for match in wording.beginning(_CUES, _CUE):
+        # In small letters only a few of them tell anything.
+        if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
+            continue
+        words = _words_behind(match, wording)
+        if not _may_be_told(match["first"], words, wording.lower):
+            continue
+        phrase = _phrase(match, words, wording)
+        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1] + _BEHIND])
+        if said not in judged:
+            judged[said] = match.start(), list(_after_cue(phrase))
+        start, found = judged[said]
+        moved = match.start() - start
+        for each in found:
+            yield Finding(each.start + moved, each.end + moved, each.kind, each.confidence)
+
+
+def _words_behind(match: re.Match[str], wording: Wording) -> Spans:
+    """Where the words behind a cue are that may be a place's name."""
+    first, place = match["first"], match.start("first")
+    words: Spans = ((place, place + len(first)),)
+    # Else only the first word is looked at.
+    if match["cue"] in _CUES_OF_SMALL or wording.text[place].isupper() or first in _MORE_FOLLOWS:
+        more = _MORE.match(wording.lower, place + len(first))
+        words += tuple(more.span(group) for group in ("second", "third") if more[group]) if more else ()
+    return words
+
+
+def _may_be_told(first: str, words: Spans, lower: str) -> bool:
+    """Whether there is anything to ask: an everyday word is no place but for the few that are listed as one."""
+    known = lexicon.known_as(first)
+    if not known & _ORDINARY or known & _PLACE or "-" in first or first in _MORE_FOLLOWS:
+        return True
+    return any(_is_known(lower[words[0][0] : end]) for _, end in words[1:])
+
+
+def _phrase(match: re.Match[str], words: Spans, wording: Wording) -> PlacePhrase:
+    begins = match.start("part" if match["part"] else "first")
+    return PlacePhrase(match["cue"], wording.before(match.start(), _BEFORE), begins, words, wording.text)
+
+
+def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
+    is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
+    for number in range(1 if is_short else len(phrase.words), 0, -1):
+        said = phrase.said(number)
+        if not _is_known(said):
+            continue
+        if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
+            return
+        if said.lower() not in NO_PLACES and _is_meant(said, phrase):
+            more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
+            end = more.end() if more else phrase.words[number - 1][1]
+            yield Finding(phrase.begins, end, IdentifierKind.PLACE)
+            return
+    has_side = len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2))
+    of_a_side = list(_after_cue(replace(phrase, words=phrase.words[1:]))) if has_side else []
+    yield from of_a_side or _unknown(phrase)
+
+
+def _unknown(phrase: PlacePhrase) -> Iterator[Finding]:
+    """Where a place is told of that is in no list."""
+    if _is_part_of_a_place(phrase):
+        yield Finding(phrase.begins, phrase.words[1][1], IdentifierKind.PLACE, _POSSIBLE)
+    elif _is_unknown_small_town(phrase):
+        yield Finding(phrase.begins, phrase.words[0][1], IdentifierKind.PLACE, _POSSIBLE)
+    elif _is_unknown_place(phrase):
+        confidence = _DEFINITE if phrase.is_home else _POSSIBLE
+        yield Finding(phrase.begins, _end_of_capitals(phrase), IdentifierKind.PLACE, confidence)
+
+
+def _is_known(said: str) -> bool:
+    return lexicon.is_place(said) or ("-" in said and lexicon.is_place(said.replace("-", " ")))
+
+
+def _is_meant(said: str, phrase: PlacePhrase) -> bool:
+    """Whether the place of this name is meant, and not a word or a person of the same name."""
+    if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
+        return False
+    if _is_left(phrase):
+        return said[0].isupper() and not _is_more_than_a_town(said)
+    if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
+        phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
+    ):
+        return False
+    if (phrase.cue in {"to", "toward"} and not phrase.is_way) or (phrase.cue in {"at", "by"} and not phrase.is_land):
+        return False
+    if said.endswith("'s") and not phrase.is_home:
+        return False
+    name = lexicon.is_given(said) or (phrase.cue != "in" and lexicon.is_family(said))
+    if said[0].islower():
+        return _is_meant_in_small_letters(said, phrase, is_name=name)
+    if lexicon.is_ordinary(said) and said.lower() not in BIG_TOWNS:
+        return phrase.is_home or phrase.is_origin
+    return phrase.cue == "in" or not name or phrase.is_home or not _SAID.search(phrase.before)
+
+
+def _is_left(phrase: PlacePhrase) -> bool:
+    """Whether somebody leaves or flees what is said, and not something on a table."""
+    is_departure = phrase.cue in _DEPARTURES and _LEFT.search(phrase.before) is not None
+    return phrase.cue in _FLIGHTS or (is_departure and not phrase.is_home)
+
+
+def _is_meant_in_small_letters(said: str, phrase: PlacePhrase, *, is_name: bool) -> bool:
+    if " " in said:
+        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
+    if lexicon.is_ordinary(said) and said not in BIG_TOWNS:
+        return lexicon.is_given(said) and LIVES.search(phrase.before) is not None
+    return phrase.is_home or (
+        phrase.cue in {"from", "in", "near", "outside", "to"}
+        and not (is_name and _SAID.search(phrase.before))
+        and not lexicon.is_common_name(said)
+    )
+
+
+def _is_unknown_small_town(phrase: PlacePhrase) -> bool:
+    """ "Lives over in brightmoor": a word in small letters and in no list where somebody lives or comes from."""
+    first = phrase.said(1)
+    if phrase.cue not in _CUES_OF_HOMES or len(first) < TOWN_FROM - 1 or not (first.isalpha() and first.islower()):
+        return False
+    is_known = lexicon.known_as(first) & _MORE_THAN_A_TOWN or is_everyday(first)
+    if is_known or first.endswith(_NO_TOWNS) or not (_COMES if phrase.cue == "from" else LIVES).search(phrase.before):
+        return False
+    return not resembles_everyday(first)
+
+
+def _is_unknown_place(phrase: PlacePhrase) -> bool:
+    """Whether a capitalized word in a place's position is in no dictionary."""
+    first = phrase.said(1)
+    if (
+        not first[0].isupper()
+        or (len(first) > 1 and first.isupper())
+        or first.lower() in NO_PLACES
+        or lexicon.is_ordinary(first)
+    ):
+        return False
+    if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
+        return False
+    if phrase.cue in {"at", "by", "near", "off", "of"} and phrase.is_land:
+        return True
+    if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
+        return True
+    if lexicon.is_given(first) or lexicon.is_eponym(first) or first.endswith("'s"):
+        return False
+    return (
+        phrase.cue in {"near", "outside"} or (phrase.cue == "from" and HOME.search(phrase.before) is not None)
+    ) and not _SAID.search(phrase.before)
+
+
+def _is_part_of_a_place(phrase: PlacePhrase) -> bool:
+    """Whether an unusual word follows what towns' names begin with: "in East Tilbury", "near Lake Winnoka"."""
+    if len(phrase.words) == 1 or phrase.said(1).lower() not in BEGIN_TOWNS:
+        return False
+    if phrase.cue not in _STRONG_CUES and phrase.said(1) != "lake":
+        return False
+    second, whole = phrase.text[slice(*phrase.words[1])], phrase.said(2)
+    if not (second[0].isupper() or phrase.said(1) == "lake") or second.isupper() or lexicon.is_given(second):
+        return False
+    return whole.count(" ") == 1 and not (
+        lexicon.is_ordinary(second) or lexicon.is_state(second) or lexicon.is_state(whole) or lexicon.is_eponym(second)
+    )
+
+
+def _end_of_capitals(phrase: PlacePhrase) -> int:
+    """Where the capitalized words at the beginning of a phrase end."""
+    end = phrase.words[0][1]
+    for first, last in phrase.words[1:]:
+        if first != end + 1 or not phrase.text[first].isupper() or lexicon.is_state(phrase.text[first:last]):
+            break
+        end = last
+    return end
+
+
+def _is_more_than_a_town(said: str) -> bool:
+    """Whether a place's name is rather something else where nothing says that it is a place."""
+    return said[0].islower() or any(known(said) for known in (lexicon.is_given, lexicon.is_ordinary, lexicon.is_eponym))
+
+
+def _is_all_ordinary(said: str) -> bool:
+    return all(lexicon.is_ordinary(word) for word in said.split())
