@@ -85,6 +85,28 @@ async def test_whoever_gives_up_at_any_moment_holds_up_nobody(database_url: str,
     await impatient.close()
 
 
+async def test_closing_waits_for_what_is_in_hand_and_takes_on_nothing_more(database_url: str, cipher: Cipher) -> None:
+    database = open_database(database_url, cipher=cipher)
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def work() -> object:
+        async with database.connect() as connection:
+            begun.set()
+            await may_end.wait()
+            return (await connection.execute(text("SELECT 1"))).scalar_one()
+
+    working = asyncio.create_task(work())
+    await begun.wait()
+    closing = asyncio.create_task(database.close())
+    await _turns(10)
+    with pytest.raises(BedsideError):
+        await tell(database, "SELECT 1")
+    assert not closing.done()
+    may_end.set()
+    assert await working == 1
+    await closing
+
+
 async def _turns(count: int) -> None:
     """Let the event loop turn so often."""
     for _ in range(count):
