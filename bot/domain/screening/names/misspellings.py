@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.lexicon import is_written_often
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import ORDINARY, is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _MISSPELLED_FROM: Final = 4
@@ -17,7 +18,7 @@ _VOWELS: Final = "aeiouy"
 
 def is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
-    return word.sort is Sort.UNKNOWN and resembles(reading, word)
+    return word.sort is sorts.UNKNOWN and resembles(reading, word)
 
 
 def is_misspelled_role(word: Word) -> bool:

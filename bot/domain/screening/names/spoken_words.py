@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -13,8 +12,10 @@ from typing import Final, NamedTuple
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
 from bot.domain.screening.english_words import weights
-from bot.domain.screening.names import hand_words
+from bot.domain.screening.names import cases, hand_words, sorts
+from bot.domain.screening.names.cases import Case
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+from bot.domain.screening.names.sorts import Sort
 from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
@@ -48,35 +49,6 @@ _HEADING_FROM: Final = 4
 _LONG: Final = 3
 
 
-class Sort(StrEnum):
-    """What a word is by itself, as the lists know it."""
-
-    ORDINARY = "ordinary"
-    AMBIGUOUS = "both a name and an ordinary word"
-    COMMON = "a first name that many bear"
-    NAME = "a first or family name"
-    EPONYM = "somebody's name, mostly said of something else"
-    PLACE = "a place"
-    UNKNOWN = "in no list"
-    LETTER = "a single letter"
-    NUMBER = "a word with digits"
-    CASELESS = "in letters of which there are no capitals"
-    NOTHING = "before the beginning or behind the end"
-
-
-class Case(StrEnum):
-    """How a word is written. In a sentence all in capitals they tell nothing, so its words count as small."""
-
-    SMALL = "small"
-    CAPITALIZED = "capitalized"
-    LOUD = "all in capitals"
-
-
-_ORDINARY: Final = Sort.ORDINARY
-_SMALL: Final = Case.SMALL
-_CAPITALIZED: Final = Case.CAPITALIZED
-
-
 class Word(NamedTuple):
     """A word of a text, and what stands before it. (A tuple, since hundreds are made while somebody waits.)"""
 
@@ -96,20 +68,20 @@ class Word(NamedTuple):
     @property
     def is_called(self) -> bool:
         """Whether it has a capital that its place in the sentence does not explain."""
-        return self.case is not _SMALL and not self.opens
+        return self.case is not cases.SMALL and not self.opens
 
     @property
     def is_capital(self) -> bool:
-        return self.case is _CAPITALIZED
+        return self.case is cases.CAPITALIZED
 
     @property
     def is_small(self) -> bool:
-        return self.case is _SMALL
+        return self.case is cases.SMALL
 
 
 _tuple: Final = tuple.__new__
-_ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
-NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
+_ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
+NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False)
 
 
 LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
@@ -150,7 +122,7 @@ def read(text: str) -> Reading:
     known = {each: usual.get(each) or _look_up(each) for each in counted}
     words = _placed(text, parts, known)
     others = [word for word in words if word.sort not in _ENGLISH]
-    unknown = len([word for word in others if word.sort is Sort.UNKNOWN])
+    unknown = len([word for word in others if word.sort is sorts.UNKNOWN])
     return Reading(text, tuple(words), _is_english(words, others), unknown <= _MOST_COMPARED, counted, known)
 
 
@@ -162,7 +134,7 @@ def _everyday() -> Mapping[str, LookedUp]:
         word: _in_small_letters(word, flags, _listed(word, flags)) for word, flags in lexicon.most_used().items()
     }
     by_hand = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
-    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), _ORDINARY) for word in by_hand}
+    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), sorts.ORDINARY) for word in by_hand}
 
 
 @cache
@@ -174,7 +146,7 @@ def _typed() -> Mapping[str, LookedUp]:
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    return word, word, sort, _SMALL, False, flags, weights(word, word, flags)
+    return word, word, sort, cases.SMALL, False, flags, weights(word, word, flags)
 
 
 def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[Word]:
@@ -195,7 +167,7 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[
                     words[begin:] = _settled(words[begin:])
                 begin, capitals = len(words), 0
         before, reached = plain, end - 2 if owns else end
-        if case is not _SMALL:
+        if case is not cases.SMALL:
             capitals += 1
         # What `Word(…)` does, without looking at the names of what it is given.
         words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns)))
@@ -224,12 +196,12 @@ def _look_up(spelled: str) -> LookedUp:
 
 def _settled(sentence: list[Word]) -> list[Word]:
     """A sentence's words; where all are in capitals they count as small, where all have one each opens anew."""
-    capitals = [word for word in sentence if word.case is not _SMALL]
+    capitals = [word for word in sentence if word.case is not cases.SMALL]
     longer = [word for word in sentence if len(word.plain) > 1]
-    if 2 * sum(word.case is Case.LOUD for word in capitals) > len(longer):
-        return [word._replace(case=_SMALL) for word in sentence]
+    if 2 * sum(word.case is cases.LOUD for word in capitals) > len(longer):
+        return [word._replace(case=cases.SMALL) for word in sentence]
     longer = [word for word in longer if len(word.plain) > _LONG]
-    if len(longer) >= _HEADING_FROM and sum(word.case is not _SMALL for word in longer) >= 0.75 * len(longer):
+    if len(longer) >= _HEADING_FROM and sum(word.case is not cases.SMALL for word in longer) >= 0.75 * len(longer):
         return [word._replace(opens=True) for word in sentence]
     return sentence
 
@@ -246,37 +218,37 @@ def _opens(gap: str, before: str) -> bool:
 
 def _case(shown: str) -> Case:
     if shown.islower():
-        return Case.SMALL
+        return cases.SMALL
     if not shown[0].isupper():
-        return Case.CAPITALIZED if _ARTICLE.match(shown) else Case.SMALL
-    return Case.LOUD if len(shown) > 1 and shown.isupper() else Case.CAPITALIZED
+        return cases.CAPITALIZED if _ARTICLE.match(shown) else cases.SMALL
+    return cases.LOUD if len(shown) > 1 and shown.isupper() else cases.CAPITALIZED
 
 
 def _sort(plain: str, flags: int) -> Sort:
     if not plain.isalpha() and any(char.isdigit() for char in plain):
-        return Sort.NUMBER
+        return sorts.NUMBER
     if len(plain) == 1 and plain.isascii():
-        return Sort.LETTER
+        return sorts.LETTER
     if plain in SMALL:
-        return _ORDINARY
+        return sorts.ORDINARY
     if not plain.isascii() and any(unicodedata.category(char) == "Lo" for char in plain):
-        return Sort.CASELESS
+        return sorts.CASELESS
     return _listed(plain, flags)
 
 
 def _listed(plain: str, flags: int) -> Sort:
     if plain in hand_words.ORDINARY:
-        return _ORDINARY
+        return sorts.ORDINARY
     if not flags and _is_many(plain):
-        return _ORDINARY
+        return sorts.ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
-        return Sort.AMBIGUOUS
+        return sorts.AMBIGUOUS
     if flags & _LISTED or (not flags and _is_ordinary(plain)):
-        return _ORDINARY
+        return sorts.ORDINARY
     if flags & _WELL_KNOWN:
-        return Sort.COMMON
+        return sorts.COMMON
     if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
-        return Sort.EPONYM
+        return sorts.EPONYM
     return _rarer(plain, flags)
 
 
@@ -290,22 +262,22 @@ def _is_many(plain: str) -> bool:
 
 def _rarer(plain: str, flags: int) -> Sort:
     if flags & lexicon.Known.STATE.value:
-        return Sort.PLACE
+        return sorts.PLACE
     if flags & _NAME:
-        return Sort.NAME
-    return Sort.PLACE if flags & lexicon.Known.PLACE.value else _unlisted(plain)
+        return sorts.NAME
+    return sorts.PLACE if flags & lexicon.Known.PLACE.value else _unlisted(plain)
 
 
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
     parts = [part for part in plain.split("-") if part]
     if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
-        return Sort.ORDINARY
+        return sorts.ORDINARY
     if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
-        return Sort.EPONYM
+        return sorts.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
-        return Sort.NAME
-    return Sort.UNKNOWN
+        return sorts.NAME
+    return sorts.UNKNOWN
 
 
 def _is_ordinary(plain: str) -> bool:
@@ -322,11 +294,11 @@ def _is_compound(parts: list[str]) -> bool:
 def _is_english(words: list[Word], others: list[Word]) -> bool:
     """Whether no other language has to be suspected, by the words that are no English ones: of that, capitals tell
     little here."""
-    if 2 * len([word for word in others if word.sort is Sort.CASELESS]) > len(words):
+    if 2 * len([word for word in others if word.sort is sorts.CASELESS]) > len(words):
         return False
     foreign = _number_in_small(others)
     return foreign <= _FEW or 2 * foreign <= _number_in_small(words)
 
 
 def _number_in_small(words: list[Word]) -> int:
-    return len([word for word in words if word.case is _SMALL and len(word.plain) > 1])
+    return len([word for word in words if word.case is cases.SMALL and len(word.plain) > 1])

@@ -3,9 +3,10 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.places_of_names import has_an_age
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
 _SIGNED: Final = words_of("positive negative pos neg equivocal")
@@ -49,12 +50,12 @@ def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
     word, following = reading.words[place].plain, reading.at(place + 1)
     if following.gap != " ":
         return False
-    if following.sort is Sort.NUMBER:
+    if following.sort is sorts.NUMBER:
         return is_known or word in _SCORES or word in _BLADES
     return (
         word in _SCORES
         and following.plain in _OF_SCORES
-        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is Sort.NUMBER)
+        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is sorts.NUMBER)
     )
 
 

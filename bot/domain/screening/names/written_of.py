@@ -23,6 +23,7 @@ _US: Final = frozenset({"me", "us"})
 _FURTHEST: Final = 4
 _AROUND: Final = 40
 """So many words before and behind, and no whole text for each name in it."""
+_ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
@@ -79,7 +80,7 @@ def _is_a_textbook(reading: Reading, place: int) -> bool:
         return False
     if before in {"of", "in", "from"}:
         return any(reading.at(place - step).plain in _PAGES for step in range(2, 2 + _FURTHEST))
-    return before in _READS and reading.at(place + 1).plain in _ABOUT | _PAGES
+    return before in _READS and reading.at(place + 1).plain in _ABOUT_OR_PAGES
 
 
 def _is_met(reading: Reading, first: int, last: int) -> bool:
