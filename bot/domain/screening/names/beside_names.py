@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.found_names import Found
@@ -67,5 +66,5 @@ def _may_be_one(reading: Reading, place: int, *, like: Word) -> bool:
         return False
     if word.is_small:
         return word.sort in sorts.HARDLY_WORDS and word.plain.isalpha() and not is_eponymous(word.plain)
-    is_known = lexicon.is_given(word.plain) or word.sort in _LIKE_NAMES
+    is_known = word.is_given or word.sort in _LIKE_NAMES
     return is_known and (word.plain not in IDEAS or reading.at(place + 1).plain in _JOINS)

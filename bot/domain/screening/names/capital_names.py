@@ -87,7 +87,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_name_of_somebody(reading, place):
         return True
-    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and word.is_given
     if is_kin and says_something(reading, place, SAYS):
         return True
     stands_out = word.is_called or word.gap.endswith('"')
@@ -96,7 +96,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
 
 def _is_told_about(reading: Reading, place: int) -> bool:
     word = reading.words[place]
-    known = lexicon.known_as(word.plain)
+    known = word.known
     is_given, is_family = bool(known & _GIVEN), bool(known & _FAMILY)
     if word.opens and is_given and speaks_for_somebody(reading, place):
         return True
@@ -144,7 +144,7 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
 
 def _common(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+    if word.is_place and is_a_place(reading, place):
         return None
     following = reading.at(place + 1)
     if word.plain in EPONYMS and reading.at(place - 1).plain in {"the", "a"}:
@@ -156,7 +156,7 @@ def _common(reading: Reading, place: int) -> Confidence | None:
 
 def _listed(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+    if word.is_place and is_a_place(reading, place):
         return None
     before = reading.at(place - 1)
     if before.plain in {"the", "a", "an"} and not before.is_called and not is_a_family(reading, place):
@@ -247,13 +247,13 @@ def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
     behind = reading.at(place + 2)
     is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
     is_somebody = is_past or says_something(reading, place + 1, _TELLS)
-    return following.sort is sorts.PLACE and not lexicon.is_state(following.plain) and is_somebody
+    return following.sort is sorts.PLACE and not following.is_state and is_somebody
 
 
 def _is_gone_to(reading: Reading, place: int) -> bool:
     """Whether a word that is a place, too, is one here: "from Austin", "went to Paris", but not "talked to Austin"."""
-    plain, before = reading.words[place].plain, reading.at(place - 1).plain
-    if not lexicon.is_place(plain) and not lexicon.is_state(plain):
+    word, before = reading.words[place], reading.at(place - 1).plain
+    if not word.is_place and not word.is_state:
         return False
     if before == "to":
         return reading.at(place - 2).plain not in TALKS
@@ -279,9 +279,9 @@ def _place(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if is_a_place(reading, place):
         return None
-    if lexicon.is_given(word.plain):
+    if word.is_given:
         return Confidence.POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
-    if lexicon.is_state(word.plain):
+    if word.is_state:
         return None
     # Hardly a word is no town's name somewhere.
     is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)

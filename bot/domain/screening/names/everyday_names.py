@@ -108,7 +108,7 @@ def is_everyday_named(reading: Reading, place: int) -> bool:
         return True
     if word.plain in EVERY_ROLE or word.plain in _NOBODY:
         return False
-    known = lexicon.known_as(word.plain)
+    known = word.known
     if word.plain in _ALSO_NAMES:
         return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY_THAT
     is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
@@ -241,7 +241,7 @@ def is_loosely_titled(reading: Reading, place: int) -> bool:
         return False
     if word.sort is not sorts.ORDINARY:
         return word.sort is not sorts.AMBIGUOUS or following.plain in AFTER_A_NAME
-    is_given = lexicon.is_given(word.plain)
+    is_given = word.is_given
     if is_given and reading.at(place - 2).plain in MEETS and following.plain in AFTER_A_NAME:
         return True
     return is_given and (following.plain in _GOES_ON_OR_PRAYS and following.gap == " ")

@@ -110,7 +110,7 @@ def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
 def _is_met_here(reading: Reading, place: int) -> bool:
     """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
     word, following = reading.words[place], reading.at(place + 1)
-    if not lexicon.is_given(word.plain):
+    if not word.is_given:
         return False
     if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
         return True
@@ -152,7 +152,7 @@ def _is_ill(reading: Reading, place: int) -> bool:
 
 
 def _is_eponym(word: Word) -> bool:
-    return word.plain in EPONYMS or lexicon.is_eponym(word.plain)
+    return word.plain in EPONYMS or word.is_honored
 
 
 def _is_an_author(reading: Reading, first: int, last: int) -> bool:

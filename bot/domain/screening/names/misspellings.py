@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening.lexicon import is_written_often
+from bot.domain.screening.lexicon import is_one_written_often, is_written_often
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import ORDINARY, is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
@@ -29,7 +29,11 @@ def is_misspelled_role(word: Word) -> bool:
 def resembles_everyday(plain: str) -> bool:
     """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
     # Next to every short name stands a word that hardly anybody writes: of those there are no slips.
-    return any(spelled in ORDINARY or is_written_often(spelled) for spelled in _spellings(plain))
+    spellings = tuple(_spellings(plain))
+    if not ORDINARY.isdisjoint(spellings):
+        return True
+    is_english = plain.isascii() and plain.isalpha()
+    return is_one_written_often(spellings) if is_english else any(map(is_written_often, spellings))
 
 
 def resembles(reading: Reading, word: Word) -> bool:

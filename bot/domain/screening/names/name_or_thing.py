@@ -6,7 +6,6 @@ about, and never more than that.
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
@@ -217,7 +216,7 @@ def is_owned(reading: Reading, place: int) -> bool:
     if reading.at(place + 1).plain in OWNED:
         return True
     word = reading.words[place]
-    if word.plain in _IN_TIME or lexicon.is_eponym(word.plain) or word.plain in EPONYMS:
+    if word.plain in _IN_TIME or word.is_honored or word.plain in EPONYMS:
         return False
     near = (reading.at(place + 1), reading.at(place + 2))
     return any(each.plain in _ILLNESSES and not each.opens for each in near)

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.famous_names import THINGS_OF
 from bot.domain.screening.names.hand_words import FIRM
@@ -61,7 +60,7 @@ def _is_rare_first(reading: Reading, place: int) -> bool:
         return False
     if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
         return False
-    return word.sort in sorts.RARE and (lexicon.is_given(before.plain) or lexicon.is_family(before.plain))
+    return word.sort in sorts.RARE and (before.is_given or before.is_family)
 
 
 def grown(reading: Reading, place: int) -> int:
@@ -94,13 +93,13 @@ def is_turned_around(word: Word, following: Word) -> bool:
     """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
     if following.gap != ", " or word.case is not following.case or word.is_small:
         return False
-    if word.case is cases.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
+    if word.case is cases.LOUD and word.is_family and following.is_given:
         return len(following.plain) > _SHORT
-    if word.opens and lexicon.is_family(word.plain) and not lexicon.is_given(word.plain) and following.plain in FIRM:
+    if word.opens and word.is_family and not word.is_given and following.plain in FIRM:
         return word.sort in LIKE_NAMES
     if following.sort not in NAMES:
         return False
-    return word.case is cases.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+    return word.case is cases.LOUD or (word.is_family and not word.is_given)
 
 
 def _small_part(reading: Reading, place: int) -> int | None:
@@ -123,7 +122,7 @@ def _is_small_part(reading: Reading, place: int) -> bool:
         return False
     if word.sort in NAMES or word.sort is sorts.EPONYM:
         return len(word.plain) > 2
-    return lexicon.is_family(word.plain) and says_something(reading, place, SAYS)
+    return word.is_family and says_something(reading, place, SAYS)
 
 
 def _capital_part(reading: Reading, place: int) -> int | None:
@@ -141,7 +140,7 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
-    is_part = word.sort in LIKE_NAMES or lexicon.is_family(word.plain) or _is_rare_last(reading, place)
+    is_part = word.sort in LIKE_NAMES or word.is_family or _is_rare_last(reading, place)
     return place if is_part else None
 
 
@@ -151,7 +150,7 @@ def _is_rare_last(reading: Reading, place: int) -> bool:
     if not word.is_called or word.plain in _NO_PART:
         return False
     is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in sorts.RARE
-    return is_rare or lexicon.is_given(word.plain)
+    return is_rare or word.is_given
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
@@ -155,7 +154,7 @@ def _tells(word: Word) -> bool:
 def _is_hardly_a_word(word: Word) -> bool:
     """Whether a word that is somebody's name once in a text is so again, more often than not."""
     if word.sort in sorts.HARDLY_WORDS:
-        return not word.owns or not lexicon.is_eponym(word.plain)
+        return not word.owns or not word.is_honored
     is_somebody = word.is_capital or (word.opens and word.plain in FIRM)
     return is_somebody and word.plain not in IDEAS and word.sort is sorts.AMBIGUOUS
 
@@ -170,10 +169,10 @@ def _is_everyday(reading: Reading, place: int) -> bool:
         return is_never and not _is_an_everyday_name(reading, place)
     if word.plain in TITLES:
         return False
-    if word.opens and (lexicon.is_given(word.plain) or _is_an_everyday_name(reading, place)):
+    if word.opens and (word.is_given or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
-    return not (is_named and lexicon.is_given(word.plain))
+    return not (is_named and word.is_given)
 
 
 def _is_an_everyday_name(reading: Reading, place: int) -> bool:
@@ -253,7 +252,7 @@ def _nicknamed(reading: Reading, place: int) -> Found | None:
     following = reading.at(place + 1)
     if not following.is_capital or following.gap != " " or following.plain in _BIG_THINGS:
         return None
-    if following.sort not in _CALLED_BIG and not lexicon.is_given(following.plain):
+    if following.sort not in _CALLED_BIG and not following.is_given:
         return None
     return Found(place, grown(reading, place + 1), Confidence.DEFINITE)
 

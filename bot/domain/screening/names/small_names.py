@@ -116,7 +116,7 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     if word.sort is sorts.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is sorts.PLACE:
-        is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+        is_called_so = word.gap == ", " and is_introduced(reading, place) and word.is_given
         return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
     if word.sort is sorts.EPONYM:
         return Confidence.POSSIBLE if _is_consulted_about(reading, place) else None
@@ -138,7 +138,7 @@ def _is_everyday_somebody(reading: Reading, place: int) -> bool:
     if is_everyday_named(reading, place):
         return True
     is_nobody = word.plain in EVERY_ROLE or word.plain in SMALL
-    return not is_nobody and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place)
+    return not is_nobody and word.is_given and speaks_for_somebody(reading, place)
 
 
 def _less_known(reading: Reading, place: int) -> Confidence | None:
@@ -216,7 +216,7 @@ def _is_subject(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     is_free = reading.words[place].opens or is_introduced(reading, place)
     family = reading.at(place + 1)
-    if is_free and family.sort is sorts.NAME and lexicon.is_family(family.plain):
+    if is_free and family.sort is sorts.NAME and family.is_family:
         return says_something(reading, place + 1, SAYS)
     if is_spoken_to(reading, place) or is_sat_with(reading, place):
         return True

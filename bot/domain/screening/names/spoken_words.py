@@ -34,7 +34,10 @@ _GIVEN: Final = lexicon.Known.GIVEN.value
 _WELL_KNOWN: Final = lexicon.Known.COMMON_NAME.value
 _HONORED: Final = lexicon.Known.EPONYM.value
 _BOTH: Final = lexicon.Known.AMBIGUOUS.value | _GIVEN
-_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
+_FAMILY: Final = lexicon.Known.FAMILY.value
+_PLACE: Final = lexicon.Known.PLACE.value
+_STATE: Final = lexicon.Known.STATE.value
+_NAME: Final = _GIVEN | _FAMILY
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
@@ -64,6 +67,8 @@ class Word(NamedTuple):
     """Whether it begins a sentence, a quotation or a heading's word, where a capital tells little."""
     owns: bool
     """Whether "'s" follows, which the word is shown without."""
+    known: int
+    """What the lists know it as: the numbers of `Known`, added up."""
 
     @property
     def is_called(self) -> bool:
@@ -78,10 +83,35 @@ class Word(NamedTuple):
     def is_small(self) -> bool:
         return self.case is cases.SMALL
 
+    @property
+    def is_given(self) -> bool:
+        """Whether it is a first name somewhere in the world."""
+        return self.known & _GIVEN != 0
+
+    @property
+    def is_family(self) -> bool:
+        """Whether it is a family name somewhere in the world."""
+        return self.known & _FAMILY != 0
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a place smaller than a state."""
+        return self.known & _PLACE != 0
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or a country."""
+        return self.known & _STATE != 0
+
+    @property
+    def is_honored(self) -> bool:
+        """Whether a disease, a sign, a device or a saying is called by this person's name."""
+        return self.known & _HONORED != 0
+
 
 _tuple: Final = tuple.__new__
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
-NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False)
+NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
 
 
 LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
@@ -155,7 +185,7 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[
     ends = list(accumulate(map(len, parts)))
     before, reached, begin, capitals = "", 0, 0, 0
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
-    for gap, start, end, (shown, plain, sort, case, owns, _, _) in row:
+    for gap, start, end, (shown, plain, sort, case, owns, flags, _) in row:
         if not plain:  # Marks without a letter.
             continue
         opens = False
@@ -170,7 +200,7 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[
         if case is not cases.SMALL:
             capitals += 1
         # What `Word(…)` does, without looking at the names of what it is given.
-        words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns)))
+        words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns, flags)))
     if capitals >= _LOUD_FROM:
         words[begin:] = _settled(words[begin:])
     return words
@@ -181,10 +211,16 @@ def _one_space(gap: str) -> str:
 
 
 def _look_up(spelled: str) -> LookedUp:
-    # Most others are typed so, and need nothing done to them.
-    if spelled.isascii() and spelled.isalpha() and spelled.islower() and len(spelled) > 1:
-        flags = lexicon.known_as(spelled)
-        return _in_small_letters(spelled, flags, _listed(spelled, flags))
+    # Most others are typed so, and need little done to them.
+    if spelled.isascii() and spelled.isalpha() and len(spelled) > 1:
+        plain = spelled.lower()
+        if plain == spelled:
+            flags = lexicon.known_as(plain)
+            return _in_small_letters(plain, flags, _listed(plain, flags))
+        everyday = _everyday().get(plain)
+        if everyday is not None:
+            _, _, sort, _, _, flags, says = everyday
+            return spelled, plain, sort, _case(spelled), False, flags, says
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
@@ -261,11 +297,11 @@ def _is_many(plain: str) -> bool:
 
 
 def _rarer(plain: str, flags: int) -> Sort:
-    if flags & lexicon.Known.STATE.value:
+    if flags & _STATE:
         return sorts.PLACE
     if flags & _NAME:
         return sorts.NAME
-    return sorts.PLACE if flags & lexicon.Known.PLACE.value else _unlisted(plain)
+    return sorts.PLACE if flags & _PLACE else _unlisted(plain)
 
 
 def _unlisted(plain: str) -> Sort:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
@@ -130,7 +129,7 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
         return True
     if word.sort is sorts.ORDINARY:
         is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
-        return is_certain and lexicon.is_family(word.plain)
+        return is_certain and word.is_family
     if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
         return reading.at(place - 2).plain not in DETERMINERS and says_something(reading, place, SAYS)
     return word.sort is not sorts.NUMBER
@@ -157,6 +156,6 @@ def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
         return False
     title = reading.at(place - 1)
     says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
-    if lexicon.is_given(word.plain):
+    if word.is_given:
         return title.is_capital or says
-    return title.is_capital and says and lexicon.is_family(word.plain) and word.plain not in SMALL
+    return title.is_capital and says and word.is_family and word.plain not in SMALL

@@ -62,7 +62,7 @@ def _is_hardly_a_word(word: Word) -> bool:
 
 
 def _are_doubled(word: Word, following: Word) -> bool:
-    if following.plain not in _DOUBLED or not lexicon.is_given(word.plain) or word.plain == following.plain:
+    if following.plain not in _DOUBLED or not word.is_given or word.plain == following.plain:
         return False
     if word.sort is sorts.COMMON:
         return True

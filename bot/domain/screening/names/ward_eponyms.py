@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.places_of_names import has_an_age
@@ -32,7 +31,7 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[first]
     if word.owns or last > first or has_an_age(reading, first):
         return False
-    is_known = lexicon.is_eponym(word.plain) or word.plain in EPONYMS
+    is_known = word.is_honored or word.plain in EPONYMS
     if (is_known and _is_a_sign(reading, first)) or _is_a_blade(reading, first):
         return True
     return _is_a_score(reading, first, is_known=is_known) or _is_at_work(reading, first)
