@@ -82,6 +82,8 @@ _ANY_NAME = Known.GIVEN.value | Known.FAMILY.value
 SMALL, UNKNOWN, ALIKE, NAME, KNOWN = -10, -6, -5, -2, 10
 """A small word of another language, a word in no list, one that both languages have, a name, an English word."""
 _ALONE: Final = {weight: (weight,) for weight in (SMALL, UNKNOWN, ALIKE, NAME, 0, KNOWN)}
+ENGLISH: Final = _ALONE[KNOWN]
+"""What most words say."""
 
 
 def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:

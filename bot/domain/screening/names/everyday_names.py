@@ -147,7 +147,7 @@ def is_at_the_end(reading: Reading, place: int) -> bool:
 
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
-    if _CALLED_BY.isdisjoint(reading.spellings):
+    if _CALLED_BY.isdisjoint(reading.known):
         return
     for before, says in enumerate(reading.words):
         if says.plain not in _CALLED_BY:

@@ -39,8 +39,10 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
 
 def _is_taken_for(reading: Reading, place: int) -> bool:
     """ "Thinks she's Cleopatra", "believes he is Napoleon"."""
+    if reading.at(place - 1).plain not in _IS:
+        return False
     near = {reading.at(place - step).plain for step in range(2, 5)}
-    return reading.at(place - 1).plain in _IS and not near.isdisjoint(_BELIEVES) and "it" not in near
+    return not near.isdisjoint(_BELIEVES) and "it" not in near
 
 
 def _is_likened(reading: Reading, place: int) -> bool:

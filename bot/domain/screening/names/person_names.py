@@ -45,8 +45,6 @@ _CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("ol
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
-_LEADING: Final = TITLES | NAMED
-"""Behind them any word may be a name."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
@@ -66,16 +64,12 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 
 def _found_in(reading: Reading) -> Iterator[Found]:
     begins_at = _once(reading) if _is_repetitive(reading) else partial(_begins_at, reading)
-    behind, is_led_to = 0, False
-    for place, word in enumerate(reading.words):
-        # Most words are like that, and so that is asked before anything else.
-        if word.case is cases.SMALL and (
-            word.sort is sorts.NUMBER
-            or (word.sort is sorts.ORDINARY and not (is_led_to or word.opens or word.plain in _LEADING))
-        ):
-            is_led_to = False
+    behind = 0
+    for place in reading.notable:
+        word = reading.words[place]
+        # Most others are like that, and so that is asked before anything else.
+        if word.sort is sorts.NUMBER and word.case is cases.SMALL:
             continue
-        is_led_to = word.plain in NAMED
         found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
         if found is not None:
             behind = found.last + 1
@@ -84,7 +78,7 @@ def _found_in(reading: Reading) -> Iterator[Found]:
 
 def _is_repetitive(reading: Reading) -> bool:
     """Whether a text says the same few words over and over, as nobody does who has something to tell."""
-    return len(reading.words) > _MANY and len(reading.spellings) * _OFTEN < len(reading.words)
+    return len(reading.words) > _MANY and len(reading.known) * _OFTEN < len(reading.words)
 
 
 def _once(reading: Reading) -> Callable[[int], Found | None]:
@@ -136,6 +130,9 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         if each.last > each.first
     }
     first = single | {one for one, _ in whole}
+    said = [count for looked_up, count in reading.counted if looked_up[1] in first]
+    if sum(said) <= len([place for place in taken if reading.words[place].plain in first]):
+        return
     for place, word in enumerate(reading.words):
         if word.plain not in first or place in taken:
             continue
@@ -198,7 +195,7 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
 
 def _is_in_an_address(text: str, word: Word) -> bool:
     """Whether it is part of an e-mail address, a link or a handle, which others find."""
-    before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    before, behind = word.gap[-1:], text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
     if not word.is_small or len(word.plain) <= 1 or word.plain in SURE_TITLES:

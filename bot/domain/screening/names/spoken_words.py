@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -14,14 +14,14 @@ from bot.domain.screening.characters import MARKS
 from bot.domain.screening.english_words import weights
 from bot.domain.screening.names import cases, hand_words, sorts
 from bot.domain.screening.names.cases import Case
-from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+from bot.domain.screening.names.name_cues import BEFORE_A_DOT, LEADING, NAMED, SMALL
 from bot.domain.screening.names.sorts import Sort
 from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
-_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,9})")
-"""The same in a text without any mark, where it takes half the time."""
+_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,8}|))")
+"""The same in a text without any mark, where it takes half the time, and is asked first whether a word goes on."""
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = "_*~"
@@ -112,6 +112,8 @@ class Word(NamedTuple):
 _tuple: Final = tuple.__new__
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
+_AROUND: Final = [NOTHING] * 100
+"""No rule looks farther away from a word than that."""
 
 
 LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
@@ -129,17 +131,14 @@ class Reading:
     """Whether capitals of words in no list tell something."""
     knows_most: bool
     """Whether so few words are in no list that each may be compared with ordinary ones, letter by letter."""
-    spellings: Mapping[str, int]
-    """How often each word stands in the text as it is spelled."""
     known: Mapping[str, LookedUp]
-    """What each of them was looked up as."""
-
-    def at(self, place: int) -> Word:
-        """The word at a place, or nothing."""
-        try:
-            return self.words[place] if place >= 0 else NOTHING
-        except IndexError:
-            return NOTHING
+    """What each word was looked up as, as it is spelled."""
+    counted: Sequence[tuple[LookedUp, int]]
+    """The same in the same order, and how often each stands in the text."""
+    notable: Sequence[int]
+    """The places of all words but ordinary ones in small letters inside a sentence, before which no name is led to."""
+    at: Callable[[int], Word]
+    """The word at a place, or nothing where the place is not far outside the text."""
 
 
 def read(text: str) -> Reading:
@@ -150,10 +149,20 @@ def read(text: str) -> Reading:
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
     usual, counted = _typed(), Counter(parts[1::2])
     known = {each: usual.get(each) or _look_up(each) for each in counted}
-    words = _placed(text, parts, known)
-    others = [word for word in words if word.sort not in _ENGLISH]
+    words, notable = _placed(text, parts, known)
+    others = [words[place] for place in notable if words[place].sort not in _ENGLISH]
     unknown = len([word for word in others if word.sort is sorts.UNKNOWN])
-    return Reading(text, tuple(words), _is_english(words, others), unknown <= _MOST_COMPARED, counted, known)
+    return Reading(
+        text,
+        tuple(words),
+        _is_english(words, others),
+        unknown <= _MOST_COMPARED,
+        known,
+        tuple(zip(known.values(), counted.values(), strict=True)),
+        notable,
+        # Places below the first one count from the end. A list's own method takes half as long as one around it.
+        (words + _AROUND).__getitem__,
+    )
 
 
 @cache
@@ -179,9 +188,11 @@ def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
     return word, word, sort, cases.SMALL, False, flags, weights(word, word, flags)
 
 
-def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[Word]:
-    """Each word of a text where it stands, by what is between them and how they are spelled."""
+def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple[list[Word], list[int]]:
+    """Each word of a text where it stands, by what is between them and how they are spelled; and which are notable."""
     words: list[Word] = []
+    notable: list[int] = []
+    ordinary, small, is_led_to, noted = sorts.ORDINARY, cases.SMALL, False, 0
     ends = list(accumulate(map(len, parts)))
     before, reached, begin, capitals = "", 0, 0, 0
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
@@ -193,17 +204,18 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[
             gap = _one_space(text[reached:start])
             opens = gap != " " and (not before or _opens(gap, before))
             if opens:
-                if capitals >= _LOUD_FROM:
-                    words[begin:] = _settled(words[begin:])
-                begin, capitals = len(words), 0
+                _settle(words, begin, capitals, notable, noted)
+                begin, noted, capitals = len(words), len(notable), 0
         before, reached = plain, end - 2 if owns else end
-        if case is not cases.SMALL:
+        if case is not small:
             capitals += 1
+        if is_led_to or sort is not ordinary or case is not small or opens or plain in LEADING:
+            notable.append(len(words))
+            is_led_to = plain in NAMED
         # What `Word(…)` does, without looking at the names of what it is given.
         words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns, flags)))
-    if capitals >= _LOUD_FROM:
-        words[begin:] = _settled(words[begin:])
-    return words
+    _settle(words, begin, capitals, notable, noted)
+    return words, notable
 
 
 def _one_space(gap: str) -> str:
@@ -230,16 +242,19 @@ def _look_up(spelled: str) -> LookedUp:
     return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
 
 
-def _settled(sentence: list[Word]) -> list[Word]:
-    """A sentence's words; where all are in capitals they count as small, where all have one each opens anew."""
-    capitals = [word for word in sentence if word.case is not cases.SMALL]
-    longer = [word for word in sentence if len(word.plain) > 1]
-    if 2 * sum(word.case is cases.LOUD for word in capitals) > len(longer):
-        return [word._replace(case=cases.SMALL) for word in sentence]
-    longer = [word for word in longer if len(word.plain) > _LONG]
-    if len(longer) >= _HEADING_FROM and sum(word.case is not cases.SMALL for word in longer) >= 0.75 * len(longer):
-        return [word._replace(opens=True) for word in sentence]
-    return sentence
+def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
+    """Change the last sentence: where all are in capitals they count as small, where all have one each opens anew."""
+    if capitals < _LOUD_FROM:
+        return
+    sentence = words[begin:]
+    loud = len([word for word in sentence if word.case is cases.LOUD])
+    if loud and 2 * loud > len([word for word in sentence if len(word.plain) > 1]):
+        words[begin:] = [word._replace(case=cases.SMALL) for word in sentence]
+        return
+    longer = [word.case for word in sentence if len(word.plain) > _LONG]
+    if len(longer) >= _HEADING_FROM and len(longer) - longer.count(cases.SMALL) >= 0.75 * len(longer):
+        words[begin:] = [word._replace(opens=True) for word in sentence]
+        notable[noted:] = range(begin, len(words))
 
 
 def _opens(gap: str, before: str) -> bool:

@@ -29,12 +29,16 @@ _AROUND: Final = 4
 def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a sign, a score, a blade or a machine is meant that has somebody's name."""
     word = reading.words[first]
-    if word.owns or last > first or has_an_age(reading, first):
+    if word.owns or last > first:
         return False
     is_known = word.is_honored or word.plain in EPONYMS
-    if (is_known and _is_a_sign(reading, first)) or _is_a_blade(reading, first):
-        return True
-    return _is_a_score(reading, first, is_known=is_known) or _is_at_work(reading, first)
+    is_one = (
+        (is_known and _is_a_sign(reading, first))
+        or _is_a_blade(reading, first)
+        or _is_a_score(reading, first, is_known=is_known)
+        or _is_at_work(reading, first)
+    )
+    return is_one and not has_an_age(reading, first)
 
 
 def _is_a_sign(reading: Reading, place: int) -> bool:

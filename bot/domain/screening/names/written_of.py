@@ -63,6 +63,8 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
 def _is_two_together(reading: Reading, place: int) -> bool:
     """ "As Kleinman and Benson write", "Beauchamp and Childress"."""
     is_second = reading.at(place - 1).plain in _JOINS
+    if not is_second and reading.at(place + 1).plain not in _JOINS:
+        return False
     begin = place - 2 if is_second else place
     one, other, verb = reading.at(begin), reading.at(begin + 2), reading.at(begin + 3)
     if reading.at(begin + 1).plain not in _JOINS or not (one.is_capital and other.is_capital):
