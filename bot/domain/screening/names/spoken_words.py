@@ -116,9 +116,9 @@ _AROUND: Final = [NOTHING] * 100
 """No rule looks farther away from a word than that."""
 
 
-LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, what the lists
-know it as, and what it says for English."""
+LookedUp = tuple[str, str, Sort, Case, bool, int, bool, tuple[int, ...]]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case, owns and known, whether it
+is like most words and no name begins with it inside a sentence, and what it says for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,37 +185,46 @@ def _typed() -> Mapping[str, LookedUp]:
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    return word, word, sort, cases.SMALL, False, flags, weights(word, word, flags)
+    is_usual = sort is sorts.ORDINARY and word not in LEADING
+    return word, word, sort, cases.SMALL, False, flags, is_usual, weights(word, word, flags)
 
 
 def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple[list[Word], list[int]]:
     """Each word of a text where it stands, by what is between them and how they are spelled; and which are notable."""
     words: list[Word] = []
     notable: list[int] = []
-    ordinary, small, is_led_to, noted = sorts.ORDINARY, cases.SMALL, False, 0
+    begin, noted, capitals, is_led_to, is_behind = 0, 0, 0, False, False
     ends = list(accumulate(map(len, parts)))
-    before, reached, begin, capitals = "", 0, 0, 0
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
-    for gap, start, end, (shown, plain, sort, case, owns, flags, _) in row:
-        if not plain:  # Marks without a letter.
-            continue
+    for gap, start, end, (shown, plain, sort, case, owns, flags, is_usual, _) in row:
         opens = False
-        if gap != " " or start != reached + 1:
-            gap = _one_space(text[reached:start])
-            opens = gap != " " and (not before or _opens(gap, before))
+        if gap != " " or not is_behind:
+            gap, opens = _gap(text, words, start)
             if opens:
                 _settle(words, begin, capitals, notable, noted)
                 begin, noted, capitals = len(words), len(notable), 0
-        before, reached = plain, end - 2 if owns else end
-        if case is not small:
-            capitals += 1
-        if is_led_to or sort is not ordinary or case is not small or opens or plain in LEADING:
+        is_behind = not owns
+        if is_led_to or opens or not is_usual:
+            if not plain:  # Marks without a letter.
+                is_behind = False
+                continue
             notable.append(len(words))
             is_led_to = plain in NAMED
+            capitals += case is not cases.SMALL
+            end -= 2 * owns
         # What `Word(…)` does, without looking at the names of what it is given.
-        words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns, flags)))
+        words.append(_tuple(Word, (start, end, shown, plain, gap, sort, case, opens, owns, flags)))
     _settle(words, begin, capitals, notable, noted)
     return words, notable
+
+
+def _gap(text: str, words: list[Word], start: int) -> tuple[str, bool]:
+    """What stands between the last word and the next, and whether that begins a sentence."""
+    if not words:
+        gap = _one_space(text[:start])
+        return gap, gap != " "
+    gap = _one_space(text[words[-1].end : start])
+    return gap, gap != " " and _opens(gap, words[-1].plain)
 
 
 def _one_space(gap: str) -> str:
@@ -231,15 +240,17 @@ def _look_up(spelled: str) -> LookedUp:
             return _in_small_letters(plain, flags, _listed(plain, flags))
         everyday = _everyday().get(plain)
         if everyday is not None:
-            _, _, sort, _, _, flags, says = everyday
-            return spelled, plain, sort, _case(spelled), False, flags, says
+            _, _, sort, _, _, flags, _, says = everyday
+            return spelled, plain, sort, _case(spelled), False, flags, False, says
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
     flags = lexicon.known_as(plain) if everyday is None else everyday[5]
     sort = _sort(plain, flags) if everyday is None else everyday[2]
-    return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
+    case = _case(shown)
+    is_usual = sort is sorts.NUMBER and case is cases.SMALL and not owns
+    return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
 
 
 def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
