@@ -88,6 +88,8 @@ ENGLISH: Final = _ALONE[KNOWN]
 
 def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:
     """What a word says for English as it is spelled. One with a hyphen is two here, and digits are none."""
+    if known & _ORDINARY and spelled == plain and plain not in _words_of_others() and plain.isalpha():
+        return ENGLISH if plain.isascii() else _ALONE[0]
     if spelled.isalpha():
         return _ALONE[_weight(plain, known, is_plain=spelled.isascii())]
     return tuple(

@@ -115,6 +115,9 @@ def known_as(word: str) -> int:
     # Most words are typed so, and need nothing done to them.
     if word.isascii() and word.isalpha() and word.islower():
         return _found(word)
+    # So are phrases.
+    if word.isascii() and word.islower() and word.replace(" ", "").isalpha() and len(word) <= _LONGEST:
+        return _found(word)
     if len(word) > _LONGEST:
         return 0
     spelled = plain(word)
@@ -130,11 +133,14 @@ def known_as(word: str) -> int:
 
 
 def _found(spelled: str) -> int:
-    shelves, meanings, often = _words()
-    known = often.get(spelled)
-    if known is not None:
-        return known
-    shelf, line = shelves[crc32(spelled.encode()) % len(shelves)], f"\n{spelled}\t"
+    known = _words()[2].get(spelled)
+    return seldom_known_as(spelled) if known is None else known
+
+
+def seldom_known_as(word: str) -> int:
+    """All that a word in small English letters is known as which is none of those that people write most."""
+    shelves, meanings, _ = _words()
+    shelf, line = shelves[crc32(word.encode()) % len(shelves)], f"\n{word}\t"
     return meanings[shelf[shelf.find(line) + len(line)]] if line in shelf else 0
 
 

@@ -46,6 +46,7 @@ _SHORTEST_PART: Final = 2
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _FAMILY: Final = lexicon.Known.FAMILY.value
 _GIVEN_OR_WORD: Final = _GIVEN | lexicon.Known.AMBIGUOUS.value
+_NAME_OR_WORD: Final = _GIVEN_OR_WORD | _FAMILY
 _YOUNGEST, _OLDEST, _SOON = 16, 120, 6
 _SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant", "married"})
 _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
@@ -79,7 +80,10 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         return True
     if word.opens and is_everyday_named(reading, place):
         return True
-    return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
+    if word.plain in EVERY_ROLE:
+        return False
+    # Of most words no list knows that anybody is called so.
+    return _is_cued(reading, place) or (word.known & _NAME_OR_WORD != 0 and _is_told_about(reading, place))
 
 
 def _is_cued(reading: Reading, place: int) -> bool:
@@ -87,7 +91,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_name_of_somebody(reading, place):
         return True
-    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and word.is_given
+    is_kin = word.is_given and word.is_called and word.gap == " " and is_introduced(reading, place)
     if is_kin and says_something(reading, place, SAYS):
         return True
     stands_out = word.is_called or word.gap.endswith('"')

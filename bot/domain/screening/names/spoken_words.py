@@ -235,10 +235,10 @@ def _look_up(spelled: str) -> LookedUp:
     # Most others are typed so, and need little done to them.
     if spelled.isascii() and spelled.isalpha() and len(spelled) > 1:
         plain = spelled.lower()
-        if plain == spelled:
-            flags = lexicon.known_as(plain)
-            return _in_small_letters(plain, flags, _listed(plain, flags))
         everyday = _everyday().get(plain)
+        if everyday is None and plain == spelled:
+            flags = lexicon.seldom_known_as(plain)
+            return _in_small_letters(plain, flags, _listed(plain, flags))
         if everyday is not None:
             _, _, sort, _, _, flags, _, says = everyday
             return spelled, plain, sort, _case(spelled), False, flags, False, says
