@@ -20,8 +20,8 @@ from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
-_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,8}|))")
-"""The same in a text without any mark, where it takes half the time, and is asked first whether a word goes on."""
+_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]++(?:['-][A-Za-z0-9_]++){0,9}+)")
+"""The same in a text without any mark, where it takes half the time, and never goes back."""
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = "_*~"
