@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 
 from bot.domain.screening.late_patterns import Finds
 
@@ -12,15 +13,16 @@ MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
+_INITIALS = 2
 _AHEAD = 400
 
 
 class Phrase:
     """A pattern for small letters that is made when a text first needs it, since most texts need none of them.
 
-    `beginnings` are the first three letters of each word that it can begin with; after a colon, where only those are
-    possible, the first letters of the word behind it. Each space in `source` stands for one or two, or for a line
-    break."""
+    `beginnings` are the first three letters of each word that it can begin with, "sai|say"; after a colon, where only
+    those are possible, the first two letters of the next word: "wan:ta,to". Each space in `source` stands for one or
+    two, or for a line break."""
 
     def __init__(self, beginnings: str, source: str) -> None:
         self.beginnings, self.source = beginnings, source
@@ -68,7 +70,7 @@ Judge = Callable[[re.Match[str], str], tuple[int, int] | None]
 Group = tuple[Iterable[Phrase], Judge]
 Meaning = tuple[ConcernKind, Judge]
 Lookup = dict[str, dict[str, list[tuple[Phrase, Meaning]]]]
-"""Phrases by the first letters of their word and then by the first letter of the next word, "" for any other."""
+"""Phrases by the first letters of their word and then by those of the next word, "" for any other."""
 
 
 def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
@@ -77,12 +79,12 @@ def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
     for kind, those in groups.items():
         for phrase, judge in ((phrase, judge) for group, judge in those for phrase in group):
             for beginning in phrase.beginnings.split():
-                letters, _, initials = beginning.partition(":")
-                for initial in initials or ("",):
+                words, _, initials = beginning.partition(":")
+                for letters, initial in product(words.split("|"), initials.split(",")):
                     found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, (kind, judge)))
-    for by_initial in found.values():
-        for initial in filter(None, by_initial):
-            by_initial[initial] += by_initial[""]
+    for by_initials in found.values():
+        for initial in filter(None, by_initials):
+            by_initials[initial] += by_initials[""]
     return found
 
 
@@ -97,10 +99,10 @@ def matches(lookup: Lookup, text: str, words: Sequence[Word], *, is_repeated: bo
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     in_vain: set[str] = set()
     for place, (start, word) in enumerate(words, start=1):
-        by_initial = lookup.get(word[:_LETTERS])
-        if by_initial is not None:
-            initial = words[place][1][0] if place < len(words) else ""
-            phrases = by_initial.get(initial) or by_initial[""]
+        by_initials = lookup.get(word[:_LETTERS])
+        if by_initials is not None:
+            initials = words[place][1][:_INITIALS] if place < len(words) else ""
+            phrases = by_initials.get(initials) or by_initials[""]
             for phrase, (kind, judge) in _new(phrases, text, start, in_vain) if is_repeated else phrases:
                 match = phrase.match(text, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
