@@ -68,8 +68,8 @@ class ConcernKind(StrEnum):
 Judge = Callable[[re.Match[str], str], tuple[int, int] | None]
 """Says of a phrase in a text where it stands with its subject, or nothing where it isn't meant."""
 Group = tuple[Iterable[Phrase], Judge]
-Meaning = tuple[ConcernKind, Judge]
-Lookup = dict[str, dict[str, list[tuple[Phrase, Meaning]]]]
+Meant = tuple[Phrase, ConcernKind, Judge]
+Lookup = dict[str, dict[str, list[Meant]]]
 """Phrases by the first letters of their word and then by those of the next word, "" for any other."""
 
 
@@ -81,7 +81,7 @@ def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
             for beginning in phrase.beginnings.split():
                 words, _, initials = beginning.partition(":")
                 for letters, initial in product(words.split("|"), initials.split(",")):
-                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, (kind, judge)))
+                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, kind, judge))
     for by_initials in found.values():
         for initial in filter(None, by_initials):
             by_initials[initial] += by_initials[""]
@@ -103,22 +103,22 @@ def matches(lookup: Lookup, text: str, words: Sequence[Word], *, is_repeated: bo
         if by_initials is not None:
             initials = words[place][1][:_INITIALS] if place < len(words) else ""
             phrases = by_initials.get(initials) or by_initials[""]
-            for phrase, (kind, judge) in _new(phrases, text, start, in_vain) if is_repeated else phrases:
+            if is_repeated and phrases:
+                phrases = _new(phrases, text, start, in_vain)
+            for phrase, kind, judge in phrases:
                 match = phrase.match(text, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
 
 
-def _new(
-    phrases: Sequence[tuple[Phrase, Meaning]], text: str, start: int, in_vain: set[str]
-) -> Sequence[tuple[Phrase, Meaning]]:
+def _new(phrases: list[Meant], text: str, start: int, in_vain: set[str]) -> list[Meant]:
     """The phrases, or none where all of them were tried in vain in the same words."""
     ahead = text[start : start + _AHEAD]
-    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _ in phrases):
+    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _, _ in phrases):
         return phrases
     in_vain.add(ahead)
-    return ()
+    return []
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
