@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import product
 
 from bot.domain.screening.late_patterns import Finds
+from bot.domain.screening.structure.wording import Wording
 
 AROUND = 160
 MOST_LOOKED_AT = 30
@@ -88,25 +89,24 @@ def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
     return found
 
 
-Word = tuple[int, str]
-"""Where a word begins, and the word."""
 Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 
 
-def matches(lookup: Lookup, text: str, words: Sequence[Word], *, is_repeated: bool = False) -> Said:
+def matches(lookup: Lookup, text: Wording) -> Said:
     """The phrases of each kind in a text, in its order, and no more of a kind than are looked at. Where a text says the
     same over and over, each is tried once in the same words."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
+    lower, words, is_repeated = text.lower, text.spoken, text.repeated is not None
     in_vain: set[str] = set()
-    for place, (start, word) in enumerate(words, start=1):
+    for place, word in enumerate(words):
         by_initials = lookup.get(word[:_LETTERS])
         if by_initials is not None:
-            initials = words[place][1][:_INITIALS] if place < len(words) else ""
-            phrases = by_initials.get(initials) or by_initials[""]
+            following = words[place + 1][:_INITIALS] if place + 1 < len(words) else ""
+            phrases, start = by_initials.get(following) or by_initials[""], text.starts[place]
             if is_repeated and phrases:
-                phrases = _new(phrases, text, start, in_vain)
+                phrases = _new(phrases, lower, start, in_vain)
             for phrase, kind, judge in phrases:
-                match = phrase.match(text, start)
+                match = phrase.match(lower, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
