@@ -88,7 +88,7 @@ ENGLISH: Final = _ALONE[KNOWN]
 
 def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:
     """What a word says for English as it is spelled. One with a hyphen is two here, and digits are none."""
-    if known & _ORDINARY and spelled == plain and plain not in _words_of_others() and plain.isalpha():
+    if known & _ORDINARY and spelled == plain and plain not in words_of_others() and plain.isalpha():
         return ENGLISH if plain.isascii() else _ALONE[0]
     if spelled.isalpha():
         return _ALONE[_weight(plain, known, is_plain=spelled.isascii())]
@@ -100,7 +100,7 @@ def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:
 def _weight(plain: str, known: int, *, is_plain: bool) -> int:
     """What a word says for English, or against it; what both languages have says nothing."""
     ordinary = known & _ORDINARY
-    if plain not in _words_of_others():
+    if plain not in words_of_others():
         if ordinary:
             return KNOWN if is_plain else 0
         return NAME if known & _ANY_NAME else UNKNOWN
@@ -110,7 +110,8 @@ def _weight(plain: str, known: int, *, is_plain: bool) -> int:
 
 
 @cache
-def _words_of_others() -> frozenset[str]:
+def words_of_others() -> frozenset[str]:
+    """Words of other languages, in small letters without accents, that English writes or knows as well."""
     return _small_words() | _BORROWED
 
 

@@ -5,13 +5,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
-from bot.domain.screening.english_words import weights
+from bot.domain.screening.english_words import weights, words_of_others
 from bot.domain.screening.names import cases, hand_words, sorts
 from bot.domain.screening.names.cases import Case
 from bot.domain.screening.names.name_cues import BEFORE_A_DOT, LEADING, NAMED, SMALL
@@ -48,6 +48,8 @@ _SHORTENED: Final = words_of(
     " they're they'd they've they'll you're you'd you've didn't don't doesn't wasn't weren't isn't aren't can't"
     " couldn't wouldn't shouldn't won't haven't hasn't hadn't"
 )
+_LIKE_MOST: Final = "thing"
+"""A word in no list by hand."""
 _HEADING_FROM: Final = 4
 _LONG: Final = 3
 
@@ -169,11 +171,23 @@ def read(text: str) -> Reading:
 def _everyday() -> Mapping[str, LookedUp]:
     """Words that are looked up before anybody writes them, in small letters: most of what people write, and what is
     ordinary whatever the lists say."""
-    looked_up = {
-        word: _in_small_letters(word, flags, _listed(word, flags)) for word, flags in lexicon.most_used().items()
+    by_hand = {
+        word: lexicon.known_as(word)
+        for word in SMALL | hand_words.ORDINARY
+        if len(word) > 1 and word.isascii() and word.isalpha()
     }
-    by_hand = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
-    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), sorts.ORDINARY) for word in by_hand}
+    most_used = lexicon.most_used()
+    looked_up = _as_known(most_used, partial(_listed, _LIKE_MOST)) | _as_known(by_hand, lambda _: sorts.ORDINARY)
+    for word in looked_up.keys() & (words_of_others() | LEADING | (hand_words.AMBIGUOUS - by_hand.keys())):
+        flags = looked_up[word][5]
+        looked_up[word] = _in_small_letters(word, flags, sorts.ORDINARY if word in by_hand else _listed(word, flags))
+    return looked_up
+
+
+def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str, LookedUp]:
+    """Words of which no more is told than what the list knows them as: all that are known alike are told at once."""
+    told = {flags: _in_small_letters(_LIKE_MOST, flags, sort(flags))[2:] for flags in {*words.values()}}
+    return {word: (word, word, *told[flags]) for word, flags in words.items()}
 
 
 @cache
