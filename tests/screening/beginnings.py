@@ -1,16 +1,22 @@
 """With which letters a pattern can begin: the words of a text are looked up by them before any pattern is made."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 # The parser is the standard library's own and has no public name.
 _PARSER: Final = import_module("re._parser")
 _COMPILER: Final = import_module("re._compiler")
 LETTERS: Final = 3
+INITIALS: Final = 2
 LONGEST: Final = 4
-MOST_INITIALS: Final = 8
-"""More of them sort out too little to be listed."""
+MOST_LISTED: Final = 14
+"""More of the next words sort out too little to be listed."""
+MANY: Final = 8
+"""Where so many letters may stand, nothing is known of them."""
 _CHARS: Final = "".join(char for char in map(chr, range(0x80)) if not "A" <= char <= "Z")
 
 Parsed = Any
@@ -24,28 +30,42 @@ class Read(NamedTuple):
     """The first letters of its first word."""
     is_past: bool = False
     """Whether that word has ended."""
-    initial: str = ""
-    """The first letter of the next word."""
+    initials: str = ""
+    """The first letters of the next word."""
+    is_known: bool = False
+    """Whether they are all that can be known of it."""
 
     def then(self, char: str) -> "Read":
         """What is known after one more character."""
-        if self.initial:
+        if self.is_known:
             return self
         if not re.match(r"\w", char):
-            return self._replace(is_past=True)
-        return self._replace(initial=char) if self.is_past else self._replace(letters=(self.letters + char)[:LETTERS])
+            return self._replace(is_past=True, is_known=bool(self.initials))
+        if not self.is_past:
+            return self._replace(letters=(self.letters + char)[:LETTERS])
+        initials = self.initials + char
+        return self._replace(initials=initials, is_known=len(initials) == INITIALS)
+
+    def ended(self) -> "Read":
+        """What is known where a word ends."""
+        return self._replace(is_known=True) if self.initials else self
+
+    def unsure(self) -> "Read":
+        """What is known where the next word goes on with any letter."""
+        return self if self.is_known else self._replace(initials="", is_known=True)
 
 
 def beginnings(source: str) -> str:
     """For each word that this pattern can begin with its first letters, and, if anything is sure of it, the first
-    letters that the next word may have: "wan:t wis:ti"."""
-    initials: dict[str, set[str]] = {}
+    letters that the next word may have, of which many first words may have the same: "say|wis:i,th"."""
+    following: defaultdict[str, set[str]] = defaultdict(set)
     for read in _after(_PARSER.parse(source), frozenset({Read()})):
-        initials.setdefault(read.letters, set()).add(read.initial)
-    return " ".join(
-        letters if "" in found or len(found) > MOST_INITIALS else f"{letters}:{''.join(sorted(found))}"
-        for letters, found in sorted(initials.items())
-    )
+        following[read.letters].add(read.unsure().initials)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for letters, found in sorted(following.items()):
+        is_listed = "" not in found and len(found) <= MOST_LISTED
+        alike[f":{','.join(sorted(found))}" if is_listed else ""].append(letters)
+    return " ".join("|".join(words) + initials for initials, words in alike.items())
 
 
 def _after(parsed: Parsed, reads: frozenset[Read]) -> frozenset[Read]:
@@ -56,15 +76,23 @@ def _after(parsed: Parsed, reads: frozenset[Read]) -> frozenset[Read]:
 
 def _after_node(node: Node, reads: frozenset[Read]) -> frozenset[Read]:
     code, value = str(node[0]), node[1]
-    if code in {"AT", "ASSERT", "ASSERT_NOT"} or all(read.initial for read in reads):
-        return reads
+    if code in {"AT", "ASSERT", "ASSERT_NOT"} or all(read.is_known for read in reads):
+        return frozenset(read.ended() for read in reads) if str(value) == "AT_BOUNDARY" else reads
     if code == "BRANCH":
         return frozenset(read for part in value[1] for read in _after(part, reads))
     if code == "SUBPATTERN":
         return _after(value[3], reads)
     if code.endswith("REPEAT"):
         return _after_repeat(value, reads)
-    return frozenset(read.then(char) for read in reads for char in _chars(node))
+    return frozenset(chain.from_iterable(_after_char(node, read) for read in reads))
+
+
+def _after_char(node: Node, read: Read) -> Iterator[Read]:
+    chars = _chars(node)
+    is_any = read.is_past and sum(map(str.isalpha, chars)) > MANY
+    if is_any:
+        yield read.unsure()
+    yield from (read.then(char) for char in chars if not (is_any and re.match(r"\w", char)))
 
 
 def _after_repeat(repeat: tuple[int, int, Parsed], reads: frozenset[Read]) -> frozenset[Read]:
@@ -114,7 +142,7 @@ def _words_behind(node: Node, words: frozenset[str]) -> frozenset[str]:
     if code.endswith("REPEAT"):
         return _words_behind_repeat(value, words)
     letters = frozenset(_chars(node).lower())
-    if sum("a" <= letter <= "z" for letter in letters) > MOST_INITIALS:
+    if sum("a" <= letter <= "z" for letter in letters) > MANY:
         return frozenset(word if word.endswith("|") else f"{word}.|" for word in words)
     return frozenset(_read(word, char) for word in words for char in letters)
 

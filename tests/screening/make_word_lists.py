@@ -18,13 +18,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from bot.domain.screening.lexicon import Known, plain
+from bot.domain.screening.lexicon import CASES, LENGTHS, SHELF_END, Known, plain
+from bot.domain.screening.names import hand_words
+from bot.domain.screening.names.name_cues import SMALL
 
 HAND: Final = Path(__file__).parent / "words"
 PACKED: Final = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
 MANIFEST: Final = PACKED.with_name("lexicon_manifest.json")
 
 SHELVES: Final = 16_384
+OFTEN_SHELVES: Final = 2_048
 """So many that some twenty words stand together, few enough to be looked through at once."""
 MARKS: Final = "".join(map(chr, range(0x21, 0x7F)))
 """One sign for each meaning a word can have."""
@@ -70,14 +73,15 @@ def main() -> None:
     """Write the packed list and the manifest that says what is in it and where it comes from."""
     sources = _Sources()
     meanings = _meanings(sources)
-    text = _packed_text(meanings, often=sources.most_used | sources.hand["ward"] | sources.hand["typed_often"])
-    PACKED.write_bytes(zlib.compress(text.encode("ascii"), 9))
+    parts = _parts_of(meanings, most_used=sources.most_used | sources.hand["ward"] | sources.hand["typed_often"])
+    packed = [zlib.compress(part, 9) for part in parts]
+    PACKED.write_bytes(b"".join((LENGTHS.pack(*map(len, packed)), *packed)))
     counts = Counter(flag.name for flags in meanings.values() for flag in Known if flag & flags)
     manifest = {
         "sources": _versions(),
         "words": len(meanings),
         "counts": {str(name).lower(): counts[name] for name in sorted(counts, key=str)},
-        "sha256": hashlib.sha256(text.encode("ascii")).hexdigest(),
+        "sha256": hashlib.sha256(b"".join(parts)).hexdigest(),
     }
     MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     sys.stdout.write(MANIFEST.read_text(encoding="utf-8"))
@@ -159,19 +163,44 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
     return meanings
 
 
-def _packed_text(meanings: Mapping[str, Known], *, often: set[str]) -> str:
-    """The meanings in hexadecimal, then the words that are written often, then all of them, shelved by their checksum,
-    each with the sign of its meaning."""
-    table = sorted(set(meanings.values()))
+def _parts_of(meanings: Mapping[str, Known], *, most_used: set[str]) -> list[bytes]:
+    """What is packed together. First the meanings in hexadecimal, the number of shelves that are packed apart, the
+    words that are used most by their meanings, and the shelves of those written often; then a part for each case."""
+    table = sorted({Known(0), *meanings.values()})
     if len(table) > len(MARKS):
         raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
     signs = dict(zip(table, MARKS, strict=False))
-    shelves = ["\n"] * SHELVES
-    for word in sorted(meanings):
-        shelves[zlib.crc32(word.encode()) % SHELVES] += f"{word}\t{signs[meanings[word]]}\n"
+    most = {word for word in most_used & meanings.keys() if WORD.match(word)}
+    often = {word for word in _often(meanings) if word not in most}
+    shelves = _shelves(meanings.keys() - most - often, meanings, signs, SHELVES)
     head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
-    used = " ".join(f"{word}{signs[meanings[word]]}" for word in sorted(often & meanings.keys()) if WORD.match(word))
-    return "\f".join((head, used, *shelves))
+    first = (head, str(SHELVES), _by_meanings(most, meanings, signs), *_shelves(often, meanings, signs, OFTEN_SHELVES))
+    held = SHELVES // CASES
+    cases = (shelves[case : case + held] for case in range(0, SHELVES, held))
+    return [SHELF_END.join(part).encode("ascii") for part in (first, *cases)]
+
+
+def _often(meanings: Mapping[str, Known]) -> Iterator[str]:
+    """Words that are written often, and what is asked for before any text: words listed by the rules, and numbers."""
+    yield from (word for word, known in meanings.items() if known & Known.OFTEN)
+    yield from (word for word in SMALL | hand_words.ORDINARY if KEPT.match(word))
+    yield from map(str, range(100))
+
+
+def _by_meanings(words: Iterable[str], meanings: Mapping[str, Known], signs: Mapping[Known, str]) -> str:
+    """A line for each meaning: its sign, and all words that have it."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        alike[signs[meanings[word]]].append(word)
+    return "\n".join(sign + " ".join(alike[sign]) for sign in sorted(alike))
+
+
+def _shelves(words: Iterable[str], meanings: Mapping[str, Known], signs: Mapping[Known, str], number: int) -> list[str]:
+    """So many shelves of words by their checksums, each word in a line with the sign of its meaning."""
+    shelves = ["\n"] * number
+    for word in sorted(words):
+        shelves[zlib.crc32(word.encode()) % number] += f"{word}\t{signs[meanings.get(word, Known(0))]}\n"
+    return shelves
 
 
 def _scowl(kinds: Iterable[str], sizes: Iterable[int]) -> set[str]:

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections import Counter
 from importlib.resources import files
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.domain.screening.lexicon import (
     is_ordinary,
     is_place,
     is_state,
+    is_written_often,
     plain,
 )
 
@@ -119,15 +121,19 @@ def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
 
 
 def test_the_packed_list_is_what_its_manifest_says() -> None:
-    manifest, text = _manifest(), zlib.decompress(PACKAGE.joinpath("lexicon.zlib").read_bytes())
-    assert hashlib.sha256(text).hexdigest() == manifest["sha256"]
-    shelves, meanings, often = lexicon._words()
-    words = {line[:-2]: meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line}
+    manifest, parts = _manifest(), _unpacked()
+    assert hashlib.sha256(b"".join(parts)).hexdigest() == manifest["sha256"]
+    words = _listed(parts)
     flags = Counter(words.values())
-    assert often == {word: words[word] for word in often}
     counts = {str(known.name).lower(): sum(times for each, times in flags.items() if each & known) for known in Known}
-    assert len(words) == manifest["words"]
+    assert len(words) - flags[0] == manifest["words"]
     assert counts == manifest["counts"]
+
+
+def test_each_word_is_found_where_it_was_packed_and_is_written_often_or_not() -> None:
+    words = {word: known for word, known in _listed(_unpacked()).items() if word.isalpha()}
+    assert [word for word, known in words.items() if lexicon.known_as(word) != known] == []
+    assert [word for word, known in words.items() if is_written_often(word) != bool(known & Known.OFTEN)] == []
 
 
 def test_every_source_is_pinned_and_its_license_carried() -> None:
@@ -144,3 +150,17 @@ def test_every_source_is_pinned_and_its_license_carried() -> None:
 def _manifest() -> dict[str, Any]:
     said: dict[str, Any] = json.loads(PACKAGE.joinpath("lexicon_manifest.json").read_text(encoding="utf-8"))
     return said
+
+
+def _unpacked() -> list[bytes]:
+    packed = PACKAGE.joinpath("lexicon.zlib").read_bytes()
+    ends = accumulate(lexicon.LENGTHS.unpack_from(packed), initial=lexicon.LENGTHS.size)
+    return [zlib.decompress(packed[start:end]) for start, end in pairwise(ends)]
+
+
+def _listed(parts: list[bytes]) -> dict[str, int]:
+    """Each word of the packed list, and what it stands there as."""
+    _, _, used, *shelves = lexicon.SHELF_END.join(part.decode("ascii") for part in parts).split(lexicon.SHELF_END)
+    meanings = lexicon._words().meanings
+    most_used = {word: meanings[line[0]] for line in used.split("\n") for word in line[1:].split(" ")}
+    return most_used | {line[:-2]: meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line}

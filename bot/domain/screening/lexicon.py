@@ -1,20 +1,28 @@
-"""What a single word is known as: an everyday one, a name, a place. The list is read when the first word is asked for.
+"""What a single word is known as: an everyday one, a name, a place. The list is read when the first word is asked for,
+and its rarer words are unpacked part by part, when one of them is asked for.
 
 A word may be several things at once ("will", "grace"): what it means in a sentence is for others to say. Words are
 compared in small letters without accents, so any spelling may be asked for.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntFlag
 from functools import cache, reduce
-from importlib.resources import files
+from itertools import accumulate, pairwise
 from operator import and_
-from typing import Final
+from pathlib import Path
+from struct import Struct
+from typing import Final, NamedTuple
 from zlib import crc32, decompress
 
-_PACKED: Final = "lexicon.zlib"
-_SHELF_END: Final = "\f"
+# (`importlib.resources` would load much that nothing else here needs.)
+_PACKED: Final = Path(__file__).with_name("lexicon.zlib")
+SHELF_END: Final = "\f"
+CASES: Final = 256
+"""So many that a text opens few of them: to unpack them all takes longer than everything else that is loaded."""
+LENGTHS: Final = Struct(f"<{1 + CASES}I")
+"""How long each packed part is, which stands before them; the first of them holds what every text needs."""
 _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
@@ -91,15 +99,35 @@ def is_eponym(word: str) -> bool:
 
 def is_written_often(word: str) -> bool:
     """Whether it is an everyday word that many write, and no rare one: one that hands slip on."""
-    return bool(known_as(word) & _OFTEN)
+    # This is asked of hundreds of spellings of one word, so nothing is unpacked for it.
+    return bool(known_as(word, also_rare=False) & _OFTEN)
 
 
-def known_as(word: str) -> int:
+def is_one_written_often(words: Iterable[str]) -> bool:
+    """Whether at least one of many words in small English letters is an everyday one that many write."""
+    most_used, often, _, _, meanings = _words()
+    count = len(often)
+    # The same as asking for each, which takes three times as long where a hundred are asked for.
+    for word in words:
+        known = most_used.get(word)
+        if known is None:
+            shelf, line = often[crc32(word.encode()) % count], f"\n{word}\t"
+            known = meanings[shelf[shelf.find(line) + len(line)]] if line in shelf else 0
+        if known & _OFTEN:
+            return True
+    return False
+
+
+def known_as(word: str, *, also_rare: bool = True) -> int:
     """All that a word is known as at once: the numbers of `Known`, added up. A word with hyphens is what it is without
-    them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones"."""
+    them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones". What is not written often may be left
+    out."""
     # Most words are typed so, and need nothing done to them.
     if word.isascii() and word.isalpha() and word.islower():
-        return _found(word)
+        return _found(word, also_rare)
+    # So are phrases.
+    if word.isascii() and word.islower() and word.replace(" ", "").isalpha() and len(word) <= _LONGEST:
+        return _found(word, also_rare)
     if len(word) > _LONGEST:
         return 0
     spelled = plain(word)
@@ -109,31 +137,67 @@ def known_as(word: str) -> int:
     if "'" in spelled or "." in spelled:
         spelled = spelled.removesuffix("'s").translate(_UNSPOKEN)
     if "-" not in spelled:
-        return _found(spelled)
-    parts = [_found(part) for part in spelled.split("-") if part]
-    return _found(spelled.replace("-", "")) | (reduce(and_, parts) if parts else 0)
+        return _found(spelled, also_rare)
+    parts = [_found(part, also_rare) for part in spelled.split("-") if part]
+    return _found(spelled.replace("-", ""), also_rare) | (reduce(and_, parts) if parts else 0)
 
 
-def _found(spelled: str) -> int:
-    shelves, meanings, often = _words()
-    known = often.get(spelled)
-    if known is not None:
-        return known
-    shelf = shelves[crc32(spelled.encode()) % len(shelves)]
-    place = shelf.find(f"\n{spelled}\t")
-    return meanings[shelf[place + len(spelled) + 2]] if place >= 0 else 0
+def _found(spelled: str, also_rare: bool) -> int:
+    known = _words().most_used.get(spelled)
+    return seldom_known_as(spelled, also_rare=also_rare) if known is None else known
+
+
+def seldom_known_as(word: str, *, also_rare: bool = True) -> int:
+    """All that a word in small English letters is known as which is none of those that people write most."""
+    _, often, rare, _, meanings = _words()
+    number, line = crc32(word.encode()), f"\n{word}\t"
+    shelf = often[number % len(often)]
+    place = shelf.find(line)
+    if place < 0 and also_rare:
+        number %= len(rare)
+        shelf = rare[number] or _taken_out(number)
+        place = shelf.find(line)
+    return meanings[shelf[place + len(line)]] if place >= 0 else 0
 
 
 def most_used() -> Mapping[str, int]:
     """The words that people write most, in small letters, and what each is known as."""
-    return _words()[2]
+    return _words().most_used
+
+
+class Words(NamedTuple):
+    """The list as far as it is unpacked. A word's checksum says on which shelf it stands, in a line with a sign: one
+    text a shelf takes a fifth of the memory of a set of words."""
+
+    most_used: Mapping[str, int]
+    """What the words of most texts are known as: those are found sooner."""
+    often: list[str]
+    """The shelves of other words that are written often, and of those that the rules have lists of."""
+    rare: list[str]
+    """The shelves of all others; a shelf without any line is still packed."""
+    cases: list[bytes]
+    """Those shelves as they are packed, the same number in each case."""
+    meanings: Mapping[str, int]
+    """What the sign behind a word means."""
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], Mapping[str, int], Mapping[str, int]]:
-    """The shelves, each with the words of one remainder, what the sign behind a word means, and the words of most
-    texts, which are found sooner. One text a shelf takes a fifth of the memory of a set of words."""
-    packed = files("bot.domain.screening").joinpath(_PACKED).read_bytes()
-    head, often, *shelves = decompress(packed).decode("ascii").split(_SHELF_END)
+def _words() -> Words:
+    packed = _PACKED.read_bytes()
+    ends = accumulate(LENGTHS.unpack_from(packed), initial=LENGTHS.size)
+    first, *cases = (packed[start:end] for start, end in pairwise(ends))
+    head, shelves, used, *often = decompress(first).decode("ascii").split(SHELF_END)
     meanings = {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}
-    return tuple(shelves), meanings, {word[:-1]: meanings[word[-1]] for word in often.split(" ")}
+    most_used: dict[str, int] = {}
+    for alike in used.split("\n"):
+        most_used.update(dict.fromkeys(alike[1:].split(" "), meanings[alike[0]]))
+    return Words(most_used, often, [""] * int(shelves), cases, meanings)
+
+
+def _taken_out(shelf: int) -> str:
+    """A shelf that is still packed; those beside it come out of their case with it."""
+    _, _, rare, cases, _ = _words()
+    held = len(rare) // len(cases)
+    case = shelf // held
+    rare[case * held : (case + 1) * held] = decompress(cases[case]).decode("ascii").split(SHELF_END)
+    return rare[shelf]

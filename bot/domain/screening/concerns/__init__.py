@@ -28,9 +28,8 @@ class Concern:
 
 def find_concerns(text: WholeText) -> tuple[Concern, ...]:
     """The explicit phrases of distress and of mistreatment in a text, in its order."""
-    wording = text.wording
-    lower, is_repeated = wording.lower, wording.repeated is not None
-    said = matches(PHRASES, lower, wording.spoken, is_repeated=is_repeated)
+    lower = text.wording.lower
+    said = matches(PHRASES, text.wording)
     quoted = quotations(lower) if any(said.values()) else ()
     found: list[tuple[int, int, ConcernKind]] = []
     for kind, phrases in said.items():

@@ -56,12 +56,12 @@ _I_WOULD = r"i(?:'?d| would| could|'?ll| will)?(?: just| simply)?"
 # Said without an "I" too, since nobody else can be meant.
 WITHOUT_AN_I = (
     Phrase(
-        "abo:t att:t clo:t dec:t goi:t gon nee:t rea:t tem:t tri:t try:t wan wis:it wna:t",
+        "abo|att|clo|dec|goi|nee|rea|tem|tri|try|wna:to gon|wan wis:i,to",
         rf"{_WANT} (?:(?:{_KILL}|{_DIE}){_NO_FIGURE}|{_HARM}{_NO_SLIP}|(?:end it|be gone){_CLOSED})",
     ),
     Phrase(
-        "a:p clo:t con dre:abcmos fan:abcmos fee:l goo ima loo obs:abcmos pic pla res sea thi:abcmos"
-        " tho:abcmos urg:ot way:t",
+        "a:pl clo|way:to con|goo|ima|loo|pic|pla|res|sea dre|fan|obs|thi|tho:a,ab,ag,al,bo,co,mo,of,on,ov,se"
+        " fee:li urg:of,to",
         rf"{_THINK} (?:(?:(?!suicide){_KILL}|{_HARM})\b(?! (?:over|some|off|short|an? (?!lot))\b)|jumping{_CLOSED}"
         rf"|(?:not being"
         rf" alive|being dead|giving up on life)\b"
@@ -69,207 +69,213 @@ WITHOUT_AN_I = (
         rf"|again)\b))",
     ),
     Phrase(
-        "alm:ek nea:ek",
+        "alm|nea:en,ki",
         rf"(?:almost|nearly) (?:killed {_MYSELF}|ended (?:my life|it all))\b(?! (?:on the|of|with|at|trying)\b)",
     ),
     Phrase(
-        "bur:m cut:m har:m hur:m wan:d wou:mt",
+        "bur|cut|har|hur:me,my wan:di wou:mi,t",
         rf"(?:cutting|hurting|harming|burning) {_MYSELF}{_NO_SLIP}|want die{_CLOSED}|wouldn'?t mind (?:dying|being"
         rf" dead)\b",
     ),
     Phrase(
-        "bur:m cut:m hur:m",
+        "bur|cut|hur:me,my",
         rf"(?:cut|hurt|burn(?:ed)?) {_MYSELF} (?:on purpose|again|every (?:day|night)|to (?:feel|cope|get through"
         rf"|sleep))\b",
     ),
     Phrase(
-        "cut:m", r"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open|every)\b"
+        "cut:my", r"cut(?:ting)? my (?:own )?(?:arms?|wrists?|legs?|thighs?) (?:again|last night|to feel|open|every)\b"
     ),
     Phrase(
-        "bee:c cut:a rel:iow",
+        "bee:cu cut:ag rel:in,on,wi",
         rf"been cutting (?:again|to (?:cope|feel|get))|cutting again{_CLOSED}|relapsed (?:on|with|into)"
         rf" (?:self\W?harm|cutting)",
     ),
     Phrase(
-        "con:s day:ado fan:ao",
+        "con:su day:ab,dr,of fan:ab,of",
         r"(?:considering|contemplating) suicide\b|(?:fantasi[sz]|day ?dream)\w{1,4} (?:about|of) (?:dying|not"
         r" existing)\b",
     ),
     Phrase(
-        "fee hat:bl hav:aps rea:t tir:o",
+        "fee hat:be,li hav:ac,pa,si rea:to tir:of",
         rf"(?:tired of|hate) (?:living|being alive){_CLOSED}|ready to give up on (?:life|living)\b|having (?:passive"
         rf" |active )?si\b|feeling (?:(?!not)\w{{2,9}} )?{_SUICIDAL}\b",
     ),
     Phrase(
-        "dnt:efrt do:n don:efrt nev:efrt no:l not:s uns:abtw",
+        "dnt|nev:ev,fe,re,th do:no don:ev,fe,re,t,th no:lo not:sa uns:al,ar,be,by,to,wi",
         rf"(?:{_DONT} feel safe|not safe|unsafe) (?:being |to be )?(?:alone )?(?:with|by|around) {_MYSELF}\b",
     ),
     Phrase(
-        "can:knt dnt:cekrt do:n don:cekrt nev:cekrt no:l",
+        "can:ke,no,t,tr dnt|nev:ca,ev,ke,re,th,tr do:no don:ca,ev,ke,re,t,th,tr no:lo",
         rf"(?:{_CANT}|{_DONT}(?: can)?) (?:keep {_MYSELF} safe|trust {_MYSELF} (?:to be )?(?:alone|not to|right now"
         rf"|tonight))\b",
     ),
     Phrase(
-        "afr:iotw sca:iotw ter:iotw wor:iotw",
+        "afr|sca|ter|wor:i,id,il,im,of,th,wh",
         rf"(?:scared|afraid|terrified|worried)(?: that)? (?:of )?(?:what )?i(?:'?m going to|'?ll| will| might| could"
         rf"|'?d) (?:(?:do(?: something)? to|hurt|harm|kill) {_MYSELF}|end my life)\b",
     ),
-    Phrase("los:amt pla:m", r"planning my own (?:suicide|death|overdose)\b|los(?:t|ing) (?:the|my|all) will to live\b"),
     Phrase(
-        "wis:it",
+        "los:al,my,th pla:my",
+        r"planning my own (?:suicide|death|overdose)\b|los(?:t|ing) (?:the|my|all) will to live\b",
+    ),
+    Phrase(
+        "wis:i,th",
         r"wish(?:ing)? (?:that )?i (?:(?:was|were|could be) (?:dead|dying)\b(?! of\b)|(?:wasn'?t|weren'?t) (?:alive"
         r"|born)|(?:had never been|was never|were never) born)\b",
     ),
     Phrase(
-        "hop:it pra:it wis:it",
+        "hop|pra|wis:i,id,il,th",
         rf"(?:wish|hope|pray)(?:ing)?(?: that)? {_I_WOULD} (?:never|not|don'?t|won'?t|didn'?t) wake up\b"
         r"(?! (?:early|late|at|before|so|to|with|for|in time)\b)",
     ),
     Phrase(
-        "dnt:dertw do:n don:dertw nev:dertw no:l",
+        "dnt|nev:de,ev,re,th,wa,wi do:no don:de,ev,re,t,th,wa,wi no:lo",
         rf"{_DONT} (?:want to|wan+a|wish to|deserve to) (?:be alive\b|live(?:(?: like this)? any ?more\b| it\b"
         rf"|{_CLOSED})"
         r"|(?:keep|go on) living\b|exist\b|be (?:here|around) any ?more\b|wake up (?:any ?more|tomorrow)\b|be on"
         r" earth\b)",
     ),
     Phrase(
-        "can:gklnt",
+        "can:go,ke,li,no,t",
         rf"{_CANT} (?:go on|keep|keep on|live) ?(?:living)?(?: like this)?(?: any ?more\b|(?<=living){_CLOSED}"
         rf"|(?<=g\slike\sthis)\b)",
     ),
     Phrase(
-        "thi:ao tho:ao",
+        "thi|tho:ab,of",
         rf"(?:think(?:ing?)?|thoughts) (?:of|about|abt) {_SUICIDE}(?=\s*(?:$|[.!;\n]))",
     ),
 )
 WITH_AN_I = (
     # With anything behind it, it is "rounds" or "vacation" that somebody can't go on.
-    Phrase("can:gnt", rf"{_CANT} go on(?=\s*(?:$|[.!;\n])|,? (?:i'?m|i am|i feel|im) )"),
-    Phrase("don:w", rf"done with (?:(?:this|my|all of) )?(?:life|living|being alive|existing|existence){_CLOSED}"),
+    Phrase("can:go,no,t", rf"{_CANT} go on(?=\s*(?:$|[.!;\n])|,? (?:i'?m|i am|i feel|im) )"),
+    Phrase("don:wi", rf"done with (?:(?:this|my|all of) )?(?:life|living|being alive|existing|existence){_CLOSED}"),
     Phrase(
-        "han:m kil:m may mig sho:m was:agp wil",
+        "han|kil|sho:me,my may|mig|wil was:ab,go,pl",
         rf"(?:might|will|may|was (?:going|planning|about) to) (?:just |actually |do something to"
         rf" )?(?:{_KILL}{_NO_FIGURE}"
         rf"|{_HARM}{_NO_SLIP})|(?:kill|hang|shoot) {_MYSELF} if i (?:wasn'?t|weren'?t|could|had|knew|didn'?t)\b",
     ),
     Phrase("sho", rf"should (?:just |really |probably )?(?:{_KILL}{_NO_FIGURE}|be dead\b|die{_CLOSED})"),
     Phrase(
-        "alm:o har:m nea:o",
+        "alm|nea:ov har:me,my",
         rf"harm(?:ed|ing)? {_MYSELF}{_NO_SLIP}|(?:nearly|almost) overdosed\b(?! on (?:coffee|caffeine|sugar)\b)",
     ),
     Phrase(
-        "rat:d too",
+        "rat:di too",
         r"took (?:\w{1,9} )?pills (?:to|so i) (?:not wake|die|wouldn'?t wake|end)\b|rather die than (?:live|keep"
         r"|go on|exist)\b",
     ),
     Phrase(
-        "att:s wan:t",
+        "att:su wan:to",
         rf"wanted to (?:kill {_MYSELF}|end my life|{_HARM})\b(?! (?:when|because|after|for|over|of)\b)"
         r"|attempted suicide\b",
     ),
     Phrase(
-        "thi:ao tho:ao",
+        "thi|tho:ab,of",
         rf"(?:think(?:ing?)?|thought|thoughts) (?:of|about|abt) (?:suicide(?:{_OFTEN}| and i\b)|dying{_OFTEN})",
     ),
     Phrase(
-        "sel:hitu suc:itu sui:itu suy:itu tho:o",
+        "sel:ha,id,th,ur suc|sui|suy:id,th,ur tho:of",
         rf"(?:{_SUICIDAL}|self\W?harm) (?:thoughts?|urges?|ideation(?! screen)s?)\b|thoughts of (?:suicide"
         rf"|self\W?harm)\b",
     ),
     Phrase(
-        "act:s pas:s si suc sui suy",
+        "act|pas:si si|suc|sui|suy",
         rf"(?:passive |active )?si(?:{_CLOSED}| (?:again|lately|daily)\b)|{_SUICIDAL}\b(?! (?:patients?|people|pts?"
         rf"|m[ae]n|wom[ae]n|teens?)\b)",
     ),
     Phrase(
-        "ove:aloy sel",
+        "ove:ag,la,on,ye sel",
         r"self\W?harm(?:ing|ed)?\b(?! (?:is|as|in)\b)|overdosed (?:on purpose|last night|again"
         r"|yesterday)\b",
     ),
-    Phrase("a:dprt", rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die\b(?! on\b)"),
-    Phrase("a:p", r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b"),
     Phrase(
-        "kno:ehw",
+        "a:da,pl,ri,th",
+        rf"a (?:danger|threat|risk) to {_MYSELF}\b(?! (?:with|around|in the)\b)|a plan to die\b(?! on\b)",
+    ),
+    Phrase("a:pl", r"a plan and (?:the|my|enough) (?:pills|means|meds|gun|rope|drugs)\b"),
+    Phrase(
+        "kno:ex,ho,wh",
         rf"know (?:exactly )?(?:how|when|where) i(?:'?d| would|'?m going to|'?ll| will) (?:{_KILL}"
         rf"|do it|die)\b",
     ),
     Phrase(
-        "lef:amt wri:amt wro:amt",
+        "lef|wri|wro:a,an,my,th",
         r"(?:wrote|writing|written|left) (?:an?|my|the) (?:suicide (?:note|letter)|(?<=my\s)(?:goodbye|farewell)"
         r" (?:notes?|letters?)\b|(?:goodbye|farewell) (?:notes?"
         r"|letters?) (?:to|for) (?:my (?:parents|mom|mum|dad|family|wife|husband|sister|brother|kids|partner|friends)"
         r"|everyone))\b",
     ),
     Phrase(
-        "swa:at tak:at too:at",
+        "swa|tak|too:a,al,to",
         r"(?:took|swallowed|taken) (?:a bunch of|a bottle of|all (?:of )?my|too many|a handful of) (?:sleeping"
         r" )?(?:pills|tablets|tylenol|meds|pain ?killers)\b(?! (?:to|from|out|off|into?|for|back|questions?)\b)",
     ),
     Phrase(
-        "be:bhp rat:bkn",
+        "be:be,ho,pr rat:be,ki,no",
         r"rather (?:be dead|not (?:be alive|exist)|kill myself)\b|be (?:probably |honestly )?better off (?:dead|not"
         r" alive)\b",
     ),
-    Phrase("no:rw not:lt", r"(?:nothing|no reason|no will)(?: left)? to (?:live|be alive|keep living)\b"),
+    Phrase("no:re,wi not:le,to", r"(?:nothing|no reason|no will)(?: left)? to (?:live|be alive|keep living)\b"),
 )
 # Each has its own subject.
 COMPLETE = (
     Phrase(
-        "eve:abdhlpw my our peo:abdhlpw the:abdhlpw",
+        "eve|peo|the:al,ar,at,be,d,he,ho,ll,pr,wi,wo my|our",
         r"(?:every(?:one|body)|the world|they|people|(?:my|our) (?:\w{1,15} )?\w{1,15})(?: (?:here|around me|at"
         r" home))?"
         r"(?:'?d| would| will|'?ll)(?: all| honestly| probably)? be (?:so much |much )?(?:better|happier)(?: off)?"
         r" (?:without me|if i (?:died|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around)))\b",
     ),
     Phrase(
-        "no:o nob:dw noo:dw",
+        "no:on nob|noo:d,wi,wo",
         r"(?:nobody|no ?one) (?:would|will|'?d) (?:even |really )?(?:miss me|care|notice|cry) (?:if|when) i"
         r" (?:died|die|(?:was|were|am) (?:dead|gone)|killed myself|diss?app?eared)\b",
     ),
     Phrase(
-        "no:prs",
+        "no:po,re,se",
         rf"no (?:point|reason|sense) (?:in |to |for me (?:to|in) )?(?:keep |go on |being |stay )?(?:living|live"
         rf"|alive){_CLOSED}",
     ),
     Phrase(
-        "i:cd",
+        "i:ca,do",
         r"i (?:don'?t|do not|can'?t) see (?:an?y?|the|one) (?:reason|point) (?:to|in|of|for me to) (?:keep |go on"
         r" )?(?:living|live|be alive|being alive)\b",
     ),
     Phrase(
-        "see:aent the:aeinst wha:aeinst",
+        "see:a,an,ev,no,th the|wha:a,an,ev,is,no,s,th",
         r"(?:what'?s|what is|see|there'?s|there is) (?:even )?(?:the|a|any|no) point (?:in|of|to) (?:living"
         r"|being alive"
         rf"|staying alive){_CLOSED}",
     ),
     Phrase(
-        "lif:i my:l",
+        "lif:is my:li",
         r"my life (?:is not|isn'?t|ain'?t|is no longer) worth living\b|life (?:is not|isn'?t) worth living for me\b"
         r"|my life has no (?:point|meaning)\b",
     ),
     Phrase(
-        "hur:m kil:m una:m",
+        "hur|kil|una:me,my",
         rf"(?:kil+ing|unaliving|hurting) {_MYSELF} (?:sounds|seems|would be|feels) (?:better|easier|good|right)\b",
     ),
     Phrase(
-        "my:su the:su",
+        "my|the:se,su,ur",
         r"(?:my|the) (?:suicidal thoughts|self\W?harm|urges?) (?:are|is|came|come|has come|have come|got) (?:back"
         r"|again|worse|stronger)\b",
     ),
     Phrase("if:i", r"if i (?:killed myself|died)(?: tonight| tomorrow)?,? (?:nobody|no ?one)(?: here)? would\b"),
     Phrase(
-        "be:be bee:be",
+        "be|bee:be,ea",
         r"(?:be|been) (?:better|easier|best)(?: for everyone)? if i (?:was|were) (?:dead|gone"
         r"|never born)\b",
     ),
-    Phrase("urg:t", rf"urges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b"),
+    Phrase("urg:to", rf"urges? to (?:kill|hurt|cut|harm) {_MYSELF} (?:is|are|came|keeps?|won'?t|gets?)\b"),
     Phrase(
-        "bet:int eas:int nic:int",
+        "bet|eas|nic:if,no,to",
         r"(?:easier|better|nicer) (?:to not|not to|if i (?:didn'?t|wasn'?t|weren'?t|did not))(?: be)? (?:alive"
         r"|exist)\b",
     ),
     Phrase(
-        "onl:aosw",
+        "onl:an,op,so,wa",
         rf"only (?:way out|option|answer|solution)(?: left)?(?: for me)? is (?:to )?(?:kil+(?:ing)? {_MYSELF}"
         rf"|suicide|die|dying|end(?:ing)? (?:it|my life))\b",
     ),

@@ -4,23 +4,26 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 
 from bot.domain.screening.late_patterns import Finds
+from bot.domain.screening.structure.wording import Wording
 
 AROUND = 160
 MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
 _LETTERS = 3
+_INITIALS = 2
 _AHEAD = 400
 
 
 class Phrase:
     """A pattern for small letters that is made when a text first needs it, since most texts need none of them.
 
-    `beginnings` are the first three letters of each word that it can begin with; after a colon, where only those are
-    possible, the first letters of the word behind it. Each space in `source` stands for one or two, or for a line
-    break."""
+    `beginnings` are the first three letters of each word that it can begin with, "sai|say"; after a colon, where only
+    those are possible, the first two letters of the next word: "wan:ta,to". Each space in `source` stands for one or
+    two, or for a line break."""
 
     def __init__(self, beginnings: str, source: str) -> None:
         self.beginnings, self.source = beginnings, source
@@ -66,9 +69,9 @@ class ConcernKind(StrEnum):
 Judge = Callable[[re.Match[str], str], tuple[int, int] | None]
 """Says of a phrase in a text where it stands with its subject, or nothing where it isn't meant."""
 Group = tuple[Iterable[Phrase], Judge]
-Meaning = tuple[ConcernKind, Judge]
-Lookup = dict[str, dict[str, list[tuple[Phrase, Meaning]]]]
-"""Phrases by the first letters of their word and then by the first letter of the next word, "" for any other."""
+Meant = tuple[Phrase, ConcernKind, Judge]
+Lookup = dict[str, dict[str, list[Meant]]]
+"""Phrases by the first letters of their word and then by those of the next word, "" for any other."""
 
 
 def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
@@ -77,46 +80,45 @@ def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
     for kind, those in groups.items():
         for phrase, judge in ((phrase, judge) for group, judge in those for phrase in group):
             for beginning in phrase.beginnings.split():
-                letters, _, initials = beginning.partition(":")
-                for initial in initials or ("",):
-                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, (kind, judge)))
-    for by_initial in found.values():
-        for initial in filter(None, by_initial):
-            by_initial[initial] += by_initial[""]
+                words, _, initials = beginning.partition(":")
+                for letters, initial in product(words.split("|"), initials.split(",")):
+                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, kind, judge))
+    for by_initials in found.values():
+        for initial in filter(None, by_initials):
+            by_initials[initial] += by_initials[""]
     return found
 
 
-Word = tuple[int, str]
-"""Where a word begins, and the word."""
 Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 
 
-def matches(lookup: Lookup, text: str, words: Sequence[Word], *, is_repeated: bool = False) -> Said:
+def matches(lookup: Lookup, text: Wording) -> Said:
     """The phrases of each kind in a text, in its order, and no more of a kind than are looked at. Where a text says the
     same over and over, each is tried once in the same words."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
+    lower, words, is_repeated = text.lower, text.spoken, text.repeated is not None
     in_vain: set[str] = set()
-    for place, (start, word) in enumerate(words, start=1):
-        by_initial = lookup.get(word[:_LETTERS])
-        if by_initial is not None:
-            initial = words[place][1][0] if place < len(words) else ""
-            phrases = by_initial.get(initial) or by_initial[""]
-            for phrase, (kind, judge) in _new(phrases, text, start, in_vain) if is_repeated else phrases:
-                match = phrase.match(text, start)
+    for place, word in enumerate(words):
+        by_initials = lookup.get(word[:_LETTERS])
+        if by_initials is not None:
+            following = words[place + 1][:_INITIALS] if place + 1 < len(words) else ""
+            phrases, start = by_initials.get(following) or by_initials[""], text.starts[place]
+            if is_repeated and phrases:
+                phrases = _new(phrases, lower, start, in_vain)
+            for phrase, kind, judge in phrases:
+                match = phrase.match(lower, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
 
 
-def _new(
-    phrases: Sequence[tuple[Phrase, Meaning]], text: str, start: int, in_vain: set[str]
-) -> Sequence[tuple[Phrase, Meaning]]:
+def _new(phrases: list[Meant], text: str, start: int, in_vain: set[str]) -> list[Meant]:
     """The phrases, or none where all of them were tried in vain in the same words."""
     ahead = text[start : start + _AHEAD]
-    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _ in phrases):
+    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _, _ in phrases):
         return phrases
     in_vain.add(ahead)
-    return ()
+    return []
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
