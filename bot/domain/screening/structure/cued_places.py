@@ -23,6 +23,13 @@ _DEFINITE: Final = Confidence.DEFINITE
 _POSSIBLE: Final = Confidence.POSSIBLE
 _PLACE: Final = lexicon.Known.PLACE.value
 _ORDINARY: Final = lexicon.Known.ORDINARY.value
+_GIVEN: Final = lexicon.Known.GIVEN.value
+_FAMILY: Final = lexicon.Known.FAMILY.value
+_COMMON_NAME: Final = lexicon.Known.COMMON_NAME.value
+_STATE: Final = lexicon.Known.STATE.value
+_EPONYM: Final = lexicon.Known.EPONYM.value
+_MORE_THAN_ITS_NAME: Final = _GIVEN | _ORDINARY | _EPONYM
+"""A place's name is rather one of these where nothing says that it is a place."""
 _WORD: Final = r"[^\W\d_]{1,24}(?:['-][^\W\d_]{1,20}){0,2}(?![^\W\d_])"
 _CUES: Final = words_of(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
@@ -119,7 +126,7 @@ def _may_be_told(first: str, words: Spans, lower: str) -> bool:
     known = lexicon.known_as(first)
     if not known & _ORDINARY or known & _PLACE or "-" in first or first in _MORE_FOLLOWS:
         return True
-    return any(_is_known(lower[words[0][0] : end]) for _, end in words[1:])
+    return any(_known_as(lower[words[0][0] : end]) & _PLACE for _, end in words[1:])
 
 
 def _phrase(match: re.Match[str], words: Spans, wording: Wording) -> PlacePhrase:
@@ -131,11 +138,12 @@ def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
     is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
     for number in range(1 if is_short else len(phrase.words), 0, -1):
         said = phrase.said(number)
-        if not _is_known(said):
+        known = _known_as(said)
+        if not known & _PLACE:
             continue
-        if lexicon.is_state(said) or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
+        if known & _STATE or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
-        if said.lower() not in NO_PLACES and _is_meant(said, phrase):
+        if said.lower() not in NO_PLACES and _is_meant(said, known, phrase):
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
             end = more.end() if more else phrase.words[number - 1][1]
             yield Finding(phrase.begins, end, IdentifierKind.PLACE)
@@ -156,16 +164,18 @@ def _unknown(phrase: PlacePhrase) -> Iterator[Finding]:
         yield Finding(phrase.begins, _end_of_capitals(phrase), IdentifierKind.PLACE, confidence)
 
 
-def _is_known(said: str) -> bool:
-    return lexicon.is_place(said) or ("-" in said and lexicon.is_place(said.replace("-", " ")))
+def _known_as(said: str) -> int:
+    """All that it is known as at once, since each is asked for; a place with hyphens may be listed without them."""
+    known = lexicon.known_as(said)
+    return known | (lexicon.known_as(said.replace("-", " ")) & _PLACE if "-" in said else 0)
 
 
-def _is_meant(said: str, phrase: PlacePhrase) -> bool:
+def _is_meant(said: str, known: int, phrase: PlacePhrase) -> bool:
     """Whether the place of this name is meant, and not a word or a person of the same name."""
-    if phrase.cue not in _STRONG_CUES and _is_more_than_a_town(said):
+    if phrase.cue not in _STRONG_CUES and (said[0].islower() or known & _MORE_THAN_ITS_NAME):
         return False
     if _is_left(phrase):
-        return said[0].isupper() and not _is_more_than_a_town(said)
+        return said[0].isupper() and not known & _MORE_THAN_ITS_NAME
     if phrase.cue in {"of", "left", "leaving", "through", "on"} and not (
         phrase.is_home or phrase.is_land or _PART_OF.search(phrase.before)
     ):
@@ -174,10 +184,10 @@ def _is_meant(said: str, phrase: PlacePhrase) -> bool:
         return False
     if said.endswith("'s") and not phrase.is_home:
         return False
-    name = lexicon.is_given(said) or (phrase.cue != "in" and lexicon.is_family(said))
+    name = known & (_GIVEN if phrase.cue == "in" else _GIVEN | _FAMILY) != 0
     if said[0].islower():
-        return _is_meant_in_small_letters(said, phrase, is_name=name)
-    if lexicon.is_ordinary(said) and said.lower() not in BIG_TOWNS:
+        return _is_meant_in_small_letters(said, known, phrase, is_name=name)
+    if known & _ORDINARY and said.lower() not in BIG_TOWNS:
         return phrase.is_home or phrase.is_origin
     return phrase.cue == "in" or not name or phrase.is_home or not _SAID.search(phrase.before)
 
@@ -188,15 +198,15 @@ def _is_left(phrase: PlacePhrase) -> bool:
     return phrase.cue in _FLIGHTS or (is_departure and not phrase.is_home)
 
 
-def _is_meant_in_small_letters(said: str, phrase: PlacePhrase, *, is_name: bool) -> bool:
+def _is_meant_in_small_letters(said: str, known: int, phrase: PlacePhrase, *, is_name: bool) -> bool:
     if " " in said:
         return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
-    if lexicon.is_ordinary(said) and said not in BIG_TOWNS:
-        return lexicon.is_given(said) and LIVES.search(phrase.before) is not None
+    if known & _ORDINARY and said not in BIG_TOWNS:
+        return known & _GIVEN != 0 and LIVES.search(phrase.before) is not None
     return phrase.is_home or (
         phrase.cue in {"from", "in", "near", "outside", "to"}
         and not (is_name and _SAID.search(phrase.before))
-        and not lexicon.is_common_name(said)
+        and not known & _COMMON_NAME
     )
 
 
@@ -214,20 +224,16 @@ def _is_unknown_small_town(phrase: PlacePhrase) -> bool:
 def _is_unknown_place(phrase: PlacePhrase) -> bool:
     """Whether a capitalized word in a place's position is in no dictionary."""
     first = phrase.said(1)
-    if (
-        not first[0].isupper()
-        or (len(first) > 1 and first.isupper())
-        or first.lower() in NO_PLACES
-        or lexicon.is_ordinary(first)
-    ):
+    if not first[0].isupper() or (len(first) > 1 and first.isupper()) or first.lower() in NO_PLACES:
         return False
-    if any(lexicon.is_state(phrase.said(number)) for number in range(1, len(phrase.words) + 1)):
+    known = lexicon.known_as(first)
+    if known & (_ORDINARY | _STATE) or any(map(lexicon.is_state, map(phrase.said, range(2, len(phrase.words) + 1)))):
         return False
     if phrase.cue in {"at", "by", "near", "off", "of"} and phrase.is_land:
         return True
     if phrase.is_home and phrase.cue in {"in", "from", "near", "outside", "on", "to", "around"}:
         return True
-    if lexicon.is_given(first) or lexicon.is_eponym(first) or first.endswith("'s"):
+    if known & (_GIVEN | _EPONYM) or first.endswith("'s"):
         return False
     return (
         phrase.cue in {"near", "outside"} or (phrase.cue == "from" and HOME.search(phrase.before) is not None)
@@ -256,11 +262,6 @@ def _end_of_capitals(phrase: PlacePhrase) -> int:
             break
         end = last
     return end
-
-
-def _is_more_than_a_town(said: str) -> bool:
-    """Whether a place's name is rather something else where nothing says that it is a place."""
-    return said[0].islower() or any(known(said) for known in (lexicon.is_given, lexicon.is_ordinary, lexicon.is_eponym))
 
 
 def _is_all_ordinary(said: str) -> bool:
