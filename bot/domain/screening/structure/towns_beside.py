@@ -29,6 +29,7 @@ _DEMONYM_SMALL: Final = LatePattern(
     r"\b(?:an?|the|this|that|other|fellow|old|typical|true|real|proud) (?P<place>[a-z]{4,15}(?: [a-z]{3,15})?)"
     r"(?= (?:girl|boy|native|kid|accent|guy|gal|resident|neighborhood|townie|lady|man|woman|people|folks)\b)"
 )
+_LEADS: Final = ("a", "an", "the", "this", "that", "other", "fellow", "old", "typical", "true", "real", "proud")
 _OF_A_TOWN: Final = words_of(
     "girl boy native kid accent guy gal resident neighborhood townie lady man woman people folks"
 )
@@ -83,16 +84,23 @@ def _beginning(wording: Wording) -> Iterator[Finding]:
 def _beside_in_small(wording: Wording) -> Iterator[Finding]:
     """The same in small letters: "a fall river kid", "that natick accent"."""
     called = {
-        tuple(wording.before(place, _BEFORE).split(" ")[-3:-1])
+        tuple(wording.before(place, _BEFORE).split(" ")[-4:-1])
         for word in wording.words & _OF_A_TOWN
         for place in wording.places[word]
     }
-    # Whoever is called by everyday words is of no town but one of two words.
-    if all(lexicon.is_ordinary(words[-1]) and not lexicon.is_place(" ".join(words)) for words in called if words):
+    if not any(map(_is_of_a_town, called)):
         return
     for match in wording.near(_OF_A_TOWN, _DEMONYM_SMALL, reach=(50, 20)):
         if _is_small_town(match["place"]):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
+
+
+def _is_of_a_town(words: tuple[str, ...]) -> bool:
+    """Whether the words before a "girl" may be a town: a rare one behind a "the", or two that are one together."""
+    *_, before, first, second = ("", "", "", *words)
+    if first.endswith(_LEADS) and not lexicon.is_ordinary(second):
+        return True
+    return before.endswith(_LEADS) and lexicon.is_place(f"{first} {second}")
 
 
 def _is_small_town(said: str) -> bool:
