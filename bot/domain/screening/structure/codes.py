@@ -69,7 +69,7 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     # What is said again in the same words is explained by them again.
     codes: dict[str, str | None] = {}
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
-    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 40)):
+    for match in wording.with_digits(_CODE, reach=(24, 40)):
         if match[0] not in codes:
             codes[match[0]] = _code_in(match[0])
         if (code := codes[match[0]]) is not None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice, repeat
+from itertools import accumulate, chain, islice, repeat, starmap
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
@@ -31,6 +31,8 @@ BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
+_SHORT: Final = 12
+"""No more is looked at behind a number to know whether a rule needs to be asked."""
 _SEEN: Final = 400
 """Further no phrase looks, the words around it and a repetition among them."""
 _BEFORE: Final = 40
@@ -54,8 +56,10 @@ class Wording:
     """The same, of those that are near each other however far is near, and how many digits each holds."""
     around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
-    stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
-    """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
+    stretches: dict[tuple[tuple[int, int], int], list[tuple[int, int]]]
+    """Those near digits by how far is near and how many they are at least, as soon as a rule has asked for it."""
+    leading: dict[int, dict[str, list[int]]]
+    """Where each word before a digit stands by how far before, as soon as a rule has asked for it."""
     repeated: tuple[int, int] | None
     """From where to where it says the same few signs over and over, as no text does that tells something."""
 
@@ -70,7 +74,7 @@ class Wording:
         places = _places(spoken)
         numeric = tuple(match.span() for match in _DIGITS.finditer(folded))
         return cls(
-            folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {}, _repeated(folded)
+            folded, lower, frozenset(places), spoken, places, numeric, _close_by(numeric), {}, {}, {}, _repeated(folded)
         )
 
     def has(self, words: Iterable[str]) -> bool:
@@ -97,6 +101,23 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         return self._beginning_at(self._places_of(words), pattern, self.text if capitals else self.lower)
+
+    def before_digits(
+        self, words: frozenset[str], pattern: LatePattern, *, within: int = 24, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words and holds its first digit within so many
+        characters."""
+        leading = self._leading(within)
+        if leading.keys().isdisjoint(words):
+            return iter(())
+        starts = sorted(chain.from_iterable(leading[word] for word in leading.keys() & words))
+        return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
+
+    def _leading(self, within: int) -> dict[str, list[int]]:
+        if within not in self.leading:
+            near = self._near_digits((within, 0), 1)
+            self.leading[within] = _places(chain.from_iterable(starmap(self._spoken_between, near)))
+        return self.leading[within]
 
     def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
@@ -171,19 +192,23 @@ class Wording:
         return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
     def has_digits(self, pattern: LatePattern) -> bool:
-        """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        return any(pattern.search(self.lower, start, end) for start, end, _ in self._near_digits(FAR_FROM_DIGITS))
+        """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
+        search, text = pattern.search, self.lower
+        for start, end, _ in self.close_by:
+            if search(text, start, end + _SHORT):
+                return True
+        return False
 
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
     ) -> Iterator[re.Match[str]]:
-        """Each match of a pattern that holds a digit, or no less than so many, and goes only so far before and behind
-        it, in the text as it stands or in small letters."""
+        """Each match of a pattern that holds a digit, or no less than so many close by each other, and goes only so far
+        before and behind it, in the text as it stands or in small letters."""
         if not self.numeric:
             return iter(())
         text = self.text if capitals else self.lower
-        near = self._near_digits(reach)
-        return chain.from_iterable([self._all(pattern, text, start, end) for start, end, held in near if held >= least])
+        near = self._near_digits(reach, least)
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in near])
 
     def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
@@ -196,10 +221,11 @@ class Wording:
             return pattern.finditer(text, start, end)
         return pattern.finditer(text, last, end)
 
-    def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
-        if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.close_by, *reach))
-        return self.stretches[reach]
+    def _near_digits(self, reach: tuple[int, int], least: int) -> list[tuple[int, int]]:
+        if (reach, least) not in self.stretches:
+            many = self.close_by if least == 1 else [each for each in self.close_by if each[2] >= least]
+            self.stretches[reach, least] = list(_near(many, *reach))
+        return self.stretches[reach, least]
 
 
 def _spoken(lower: str) -> list[tuple[int, str]]:
@@ -280,15 +306,13 @@ def _close_by(numeric: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return together
 
 
-def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
+def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int]]:
     start = end = -1
-    digits = 0
-    for first, last, held in numbers:
+    for first, last, _ in numbers:
         if first - before > end:
             if end >= 0:
-                yield start, end, digits
-            start, digits = max(0, first - before), 0
+                yield start, end
+            start = max(0, first - before)
         end = last + behind
-        digits += held
     if end >= 0:
-        yield start, end, digits
+        yield start, end
