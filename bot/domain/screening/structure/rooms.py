@@ -394,6 +394,8 @@ _TRIGGERS: Final = words_of(
 )
 _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside doorside")
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
+_FAR: Final = 64
+"""No further than so many characters before a number stands where somebody goes, or who is there."""
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _WORDS: Final = words_of(
@@ -491,10 +493,10 @@ def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
 
 
 def _departments(wording: Wording) -> Iterator[Finding]:
-    for match in wording.beginning(_SEATS, _SEAT):
+    for match in wording.before_digits(_SEATS, _SEAT):
         if lead := _lead(wording.before(match.start(), 40), wording):
             yield Finding(match.start() - lead, match.end(), IdentifierKind.ROOM)
-    for match in wording.beginning(_DEPARTMENTS, _DEPARTMENT, capitals=True):
+    for match in wording.before_digits(_DEPARTMENTS, _DEPARTMENT, capitals=True):
         said = match[0].lower()
         if said not in _NO_DEPARTMENT:
             confidence = _POSSIBLE if said.startswith(_RARELY_A_ROOM) else _DEFINITE
@@ -512,7 +514,7 @@ def _wings(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_DIRECTION):
         for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
             yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.beginning(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
+    for match in wording.before_digits(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:
             confidence = _DEFINITE if lexicon.is_family(name) else _POSSIBLE
@@ -520,33 +522,37 @@ def _wings(wording: Wording) -> Iterator[Finding]:
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
-    for match in wording.beginning(_INSIDE, _OCCUPANT):
+    for match in wording.before_digits(_INSIDE, _OCCUPANT):
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.beginning(_PEOPLE, _OF_THREE):
+    for match in wording.before_digits(_PEOPLE, _OF_THREE, within=_FAR):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     alone = _NOTHING_ELSE.match(wording.lower)
-    bare = chain(wording.beginning(_BEFORE_BARE, _BARE), wording.beginning(_WALKS, _WALKED), [alone] if alone else [])
+    bare = chain(
+        wording.before_digits(_BEFORE_BARE, _BARE),
+        wording.before_digits(_WALKS, _WALKED, within=_FAR),
+        [alone] if alone else [],
+    )
     for match in bare:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _moves(wording: Wording) -> Iterator[Finding]:
     for words, pattern in ((frozenset({"from"}), _MOVED), (_MOVES, _MOVED_WITH_WORDS)):
-        for match in wording.beginning(words, pattern):
+        for match in wording.before_digits(words, pattern, within=_FAR):
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
-    for match in wording.beginning(_MOVES, _MOVED_TO):
+    for match in wording.before_digits(_MOVES, _MOVED_TO, within=_FAR):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _doors(wording: Wording) -> Iterator[Finding]:
     """What is written at a door, where somebody goes or lies, or where somebody who is called so does something."""
     found = chain(
-        wording.beginning(_DOOR_CUES, _AT_A_DOOR, capitals=True),
-        wording.beginning(_SHARERS, _SHARED),
+        wording.before_digits(_DOOR_CUES, _AT_A_DOOR, capitals=True),
+        wording.before_digits(_SHARERS, _SHARED),
     )
     for match in found:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
