@@ -249,10 +249,12 @@ _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}
 _IN_A_WORD: Final = LatePattern(
     rf"\b(?:the|my|our|that|this) (?:(?!one\b|only\b|first\b|last\b)[a-z]{{2,12}} )?{_PERSON}(?: down| over)? in"
     rf" (?P<number>(?:{_IN_WORDS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty)"
-    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)"
-    + _IS_TOLD
-    # "Fourteen needs you."
-    + rf"|(?:\A|[.!?\n,] ?|\")(?P<asks>(?:{_IN_WORDS}|{_SPOKEN}))"
+    rf"(?:[ -][b-d]\b)?)(?![ -]{_COUNTED}\b)" + _IS_TOLD
+)
+_IN_NUMBER: Final = LatePattern(rf"in (?:{_IN_WORDS}|thirty|forty)\b")
+# "Fourteen needs you."
+_ASKS: Final = LatePattern(
+    rf"(?:\A|(?<=[.!?\n,\"])|(?<=[.!?\n,] ))(?:{_IN_WORDS}|{_SPOKEN})"
     r"(?= (?:(?:always|still|never|just|only) )?(?:needs|wants|keeps|refuses|won't"
     r"|is (?:asking|calling|crying|coding|ringing|seizing|yelling|awake|desatting|on the (?:light|bell)))\b)"
 )
@@ -292,6 +294,7 @@ _MOVED_TO: Final = LatePattern(
     rf" from (?P<out>(?!\d{{0,2}}[05]\b)\d{{1,3}}[a-d]?) to (?:the|his|her|our|a) (?!next|max|full|usual|same|high"
     rf"|goal)"
 )
+_SPOKEN_NUMBER: Final = LatePattern(_SPOKEN)
 _IN_SPOKEN: Final = LatePattern(
     rf"\b(?:{_PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
     rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{_SPOKEN})\b(?![ -]{_COUNTED}\b)"
@@ -402,6 +405,8 @@ _WORDS: Final = words_of(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty"
 )
+_WORDS_THAT_BEGIN: Final = _WORDS | {"one"}
+_IN: Final = frozenset({"in"})
 _HUNDREDS: Final = words_of("one two three four five six seven eight nine")
 _TENS: Final = words_of(
     "oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
@@ -421,7 +426,7 @@ def find_rooms(wording: Wording) -> Iterator[Finding]:
 def _rooms(wording: Wording) -> Iterator[Finding]:
     if wording.has(_TRIGGERS):
         yield from _worded(wording)
-    if wording.has(_HUNDREDS) and wording.has(_TENS):
+    if wording.has(_HUNDREDS) and wording.has(_TENS) and any(wording.beginning(_HUNDREDS, _SPOKEN_NUMBER)):
         for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     yield from _spoken(wording)
@@ -442,9 +447,11 @@ def _rooms(wording: Wording) -> Iterator[Finding]:
 def _spoken(wording: Wording) -> Iterator[Finding]:
     """A room that is told by a word alone: "the gentleman in fourteen", "four-oh-three needs you"."""
     if wording.has(_WORDS):
-        for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
-            confidence = _POSSIBLE if match["asks"] else _DEFINITE
-            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, confidence)
+        if any(wording.beginning(_IN, _IN_NUMBER)):
+            for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
+                yield Finding(*match.span("number"), IdentifierKind.ROOM)
+        for match in wording.beginning(_WORDS_THAT_BEGIN, _ASKS):
+            yield Finding(*match.span(), IdentifierKind.ROOM, _POSSIBLE)
     if "oh" in wording.words:
         for match in wording.near(frozenset({"oh"}), _OH, reach=(20, 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
@@ -504,16 +511,15 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
-    if not any(wording.near(_DEPARTMENTS, _NUMBERED, reach=(0, 12))):
+    if not any(wording.before_digits(_DEPARTMENTS, _NUMBERED)):
         return
     for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
-    if wording.has_digits(_DIRECTION):
-        for match in wording.with_digits(_WING, capitals=True, reach=(24, 64)):
-            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
+    for match in wording.near_such_digits(_DIRECTION, _WING, capitals=True, reach=(24, 64)):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.before_digits(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:

@@ -146,11 +146,12 @@ class Wording:
         return self.spoken[bisect_left(self.spoken, (first,)) : bisect_left(self.spoken, (last + 1,))]
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
-        """Each match of a pattern that begins with a number, or with one of these signs before it."""
+        """Each match of a pattern that begins with a number, or with this sign before it."""
         if not self.numeric:
             return iter(())
         starts = [start for start, _ in self.numeric]
-        starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
+        if sign and sign in self.lower:
+            starts = list(_with_sign(self.lower, starts, sign))
         return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
 
     def _beginning_at(self, starts: Sequence[int], pattern: LatePattern, text: str) -> Iterator[re.Match[str]]:
@@ -199,6 +200,15 @@ class Wording:
                 return True
         return False
 
+    def near_such_digits(
+        self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """The same of a pattern near digits where another matches, which begins with one of them and is short."""
+        search, lower = such.search, self.lower
+        numbers = [each for each in self.close_by if search(lower, each[0], each[1] + _SHORT)]
+        text = self.text if capitals else lower
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in _near(numbers, *reach)])
+
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
     ) -> Iterator[re.Match[str]]:
@@ -246,9 +256,9 @@ def _places(spoken: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     return dict(places)
 
 
-def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
+def _with_sign(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
     for start in starts:
-        if start and text[start - 1] in sign:
+        if start and text[start - 1] == sign:
             yield start - 1
         yield start
 
