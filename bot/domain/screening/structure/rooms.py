@@ -399,6 +399,7 @@ _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
 _FAR: Final = 64
 """No further than so many characters before a number stands where somebody goes, or who is there."""
+_LETTERS: Final = frozenset("bcdefgh")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
 _WORDS: Final = words_of(
@@ -495,6 +496,8 @@ def _lead(before: str, wording: Wording) -> int:
 
 
 def _letters(wording: Wording) -> Iterator[Iterator[re.Match[str]]]:
+    if not (wording.has(_LETTERS) or " A" in wording.text):
+        return
     yield wording.beginning(_LETTERED_BEGINS, _LETTERED, capitals=True)
     yield wording.beginning(_LETTERED_BEGINS, _LETTERED_SMALL)
 

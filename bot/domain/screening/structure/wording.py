@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice, repeat, starmap
+from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
@@ -58,8 +58,8 @@ class Wording:
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
     stretches: dict[tuple[tuple[int, int], int], list[tuple[int, int]]]
     """Those near digits by how far is near and how many they are at least, as soon as a rule has asked for it."""
-    leading: dict[int, dict[str, list[int]]]
-    """Where each word before a digit stands by how far before, as soon as a rule has asked for it."""
+    leading: dict[int, frozenset[str]]
+    """The words before digits by how far before, as soon as a rule has asked for them."""
     repeated: tuple[int, int] | None
     """From where to where it says the same few signs over and over, as no text does that tells something."""
 
@@ -108,16 +108,22 @@ class Wording:
         """Each match of a pattern that begins with one of these words and holds its first digit within so many
         characters."""
         leading = self._leading(within)
-        if leading.keys().isdisjoint(words):
+        if words.isdisjoint(leading):
             return iter(())
-        starts = sorted(chain.from_iterable(leading[word] for word in leading.keys() & words))
+        near = self._near_digits((within, 0), 1)
+        starts = sorted(chain.from_iterable(map(self._places_in, repeat(near), words & leading)))
         return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
 
-    def _leading(self, within: int) -> dict[str, list[int]]:
+    def _leading(self, within: int) -> frozenset[str]:
         if within not in self.leading:
             near = self._near_digits((within, 0), 1)
-            self.leading[within] = _places(chain.from_iterable(starmap(self._spoken_between, near)))
+            self.leading[within] = frozenset(chain.from_iterable(_WORD.findall(self.lower, *each) for each in near))
         return self.leading[within]
+
+    def _places_in(self, stretches: Iterable[tuple[int, int]], word: str) -> Iterator[int]:
+        places = self.places.get(word, [])
+        for start, end in stretches:
+            yield from places[bisect_left(places, start) : bisect_left(places, end)]
 
     def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
