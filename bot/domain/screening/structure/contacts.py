@@ -1,7 +1,7 @@
 """How somebody is reached: mentions, handles, e-mail, links, and phone, fax and pager numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -32,6 +32,7 @@ _HANDLE_TRIGGERS: Final = words_of(
     " bluesky threads username screenname screen handle gamertag gamer user login logon log logged signed userid"
     " account"
 )
+_HANDLE_BEGINS: Final = _HANDLE_TRIGGERS | words_of("x under called as at cash cashapp")
 _NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
 _SPOKEN_EMAIL: Final = LatePattern(
@@ -100,7 +101,10 @@ _MAILBOXES: Final = words_of("dot gmail yahoo hotmail outlook icloud aol proton 
 _DIGIT_WORDS: Final = words_of("zero one two three four five six seven eight nine oh")
 _SPOKEN_DIGITS: Final = _DIGIT_WORDS | {"o"}
 _LEAST_DIGITS: Final = 7
+_SIGN: Final = LatePattern("[<@]")
+_AT: Final = LatePattern("@")
 _DOT: Final = LatePattern(r"\.[a-z]{2}")
+_WEB: Final = LatePattern(r"\.[a-z]{2}|://|www\.")
 _IP_LIKE: Final = tuple(map(LatePattern, (r"\.\d{1,3}\.\d", r":[0-9a-f]{1,4}:", r"-[0-9a-f]{2}-")))
 
 
@@ -108,18 +112,21 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
     """Whatever somebody can be reached by, on Slack and off it."""
     text, lower = wording.text, wording.lower
     if "@" in text or "<" in text:
-        yield from _all(IdentifierKind.MENTION, _MENTION, text)
-        yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
-    if "@" in text or wording.has(_MAILBOXES):
-        yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
+        signs = (_MENTION.match(text, sign.start()) for sign in _SIGN.finditer(text))
+        yield from _all(IdentifierKind.MENTION, filter(None, signs))
+        for start, end in wording.unspaced(_AT):
+            yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(text, start, end))
+    if wording.has(_MAILBOXES):
+        yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL.finditer(lower))
     if "://" in lower or _DOT.search(lower):
-        yield from _all(IdentifierKind.LINK, _LINK, text)
+        for start, end in wording.unspaced(_WEB):
+            yield from _all(IdentifierKind.LINK, _LINK.finditer(text, start, end))
     if wording.has(_HANDLE_TRIGGERS):
-        yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
+        yield from _all(IdentifierKind.MENTION, wording.beginning(_HANDLE_BEGINS, _HANDLE))
     if wording.numeric:
         yield from _numbers(wording)
     if len(wording.words & _DIGIT_WORDS) > 1 and wording.count(_SPOKEN_DIGITS) >= _LEAST_DIGITS:
-        yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
+        yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE.finditer(lower))
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
@@ -132,8 +139,8 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
             yield _finding(IdentifierKind.DEVICE, match)
 
 
-def _all(kind: IdentifierKind, pattern: LatePattern, text: str) -> Iterator[Finding]:
-    for match in pattern.finditer(text):
+def _all(kind: IdentifierKind, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
         if match.lastgroup != "named" or match["named"] not in _NO_HANDLE:
             yield _finding(kind, match)
 

@@ -156,7 +156,7 @@ _WING: Final = LatePattern(
 )
 _DIRECTION: Final = LatePattern(
     # A pattern that begins with a digit is looked for at digits only.
-    r"\d(?:[ -]?(?:[nsew]\b|north|south|east|west|central|main|tower|pavilion)"
+    r"\d(?:-?[nsew]\b|[ -]?(?:north|south|east|west|central|main|tower|pavilion)"
     r"|(?<=north \d)|(?<=south \d)|(?<=east \d)|(?<=west \d)|(?<=main \d))"
 )
 _NAMED_UNIT: Final = LatePattern(

@@ -190,6 +190,15 @@ class Wording:
                 break
         return [*stretches, (start, end)]
 
+    def unspaced(self, sign: LatePattern) -> Iterator[tuple[int, int]]:
+        """From where to where everything without a space inside goes that holds such a sign, in small letters."""
+        lower, found = self.lower, sign.search(self.lower)
+        while found:
+            start, end = lower.rfind(" ", 0, found.start()) + 1, lower.find(" ", found.end())
+            end = len(lower) if end < 0 else end
+            yield start, end
+            found = sign.search(lower, end)
+
     def before(self, place: int, length: int = 40) -> str:
         """The small letters that stand before a place, as many as a rule looks at."""
         return self.lower[max(0, place - length) : place]
