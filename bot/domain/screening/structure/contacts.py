@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
@@ -131,7 +131,9 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
     phones = wording.with_digits(_PHONE, least=_LEAST_DIGITS, reach=FROM_DIGITS)
-    reached = (wording.beginning(_REACHED_TRIGGERS, pattern) for pattern in (_CALLED, _EXTENSION))
+    reached = (
+        wording.before_digits(_REACHED_TRIGGERS, pattern, within=FAR_BEFORE) for pattern in (_CALLED, _EXTENSION)
+    )
     for match in chain(phones, *reached):
         yield _finding(IdentifierKind.PHONE, match)
     if any(part.search(wording.lower) for part in _IP_LIKE):

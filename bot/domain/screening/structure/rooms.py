@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import FAR_BEFORE, Wording
 from bot.domain.screening.word_sets import words_of
 
 _COUNTED: Final = (
@@ -397,8 +397,6 @@ _TRIGGERS: Final = words_of(
 )
 _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside doorside")
 _LETTERED_BEGINS: Final = _TRIGGERS | words_of("exam labor isolation trauma family consult treatment hallway")
-_FAR: Final = 64
-"""No further than so many characters before a number stands where somebody goes, or who is there."""
 _LETTERS: Final = frozenset("bcdefgh")
 _POSSIBLE: Final = Confidence.POSSIBLE
 _DEFINITE: Final = Confidence.DEFINITE
@@ -536,12 +534,12 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
-    for match in wording.before_digits(_PEOPLE, _OF_THREE, within=_FAR):
+    for match in wording.before_digits(_PEOPLE, _OF_THREE, within=FAR_BEFORE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     alone = _NOTHING_ELSE.match(wording.lower)
     bare = chain(
         wording.before_digits(_BEFORE_BARE, _BARE),
-        wording.before_digits(_WALKS, _WALKED, within=_FAR),
+        wording.before_digits(_WALKS, _WALKED, within=FAR_BEFORE),
         [alone] if alone else [],
     )
     for match in bare:
@@ -550,10 +548,10 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
 
 def _moves(wording: Wording) -> Iterator[Finding]:
     for words, pattern in ((frozenset({"from"}), _MOVED), (_MOVES, _MOVED_WITH_WORDS)):
-        for match in wording.before_digits(words, pattern, within=_FAR):
+        for match in wording.before_digits(words, pattern, within=FAR_BEFORE):
             for name in filter(match.group, match.groupdict()):
                 yield Finding(*match.span(name), IdentifierKind.ROOM)
-    for match in wording.before_digits(_MOVES, _MOVED_TO, within=_FAR):
+    for match in wording.before_digits(_MOVES, _MOVED_TO, within=FAR_BEFORE):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
 
 

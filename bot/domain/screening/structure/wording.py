@@ -29,6 +29,8 @@ FROM_DIGITS: Final = (8, 64)
 BESIDE_DIGITS: Final = (24, 24)
 BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
+FAR_BEFORE: Final = 72
+"""How far before its number a phrase with many words may begin."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
 _SHORT: Final = 12
