@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import BESIDE_DIGITS, FAR_BEFORE, Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_BEFORE, Wording
 from bot.domain.screening.word_sets import words_of
 
 _LINK_WORDS: Final = (
@@ -111,8 +111,8 @@ def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers that no word stands beside, and that are too long or too mixed for a count."""
     if wording.has_digits(_LONG):
         for pattern, least in ((_MEDICARE, 5), (_LONG_RUN, 7), (_MIXED_RUN, 6)):
-            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least))
-        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least, reach=AT_DIGITS))
+        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN, reach=BESIDE_DIGITS))
 
 
 def _with_digits(wording: Wording) -> Iterator[Finding]:
@@ -121,7 +121,7 @@ def _with_digits(wording: Wording) -> Iterator[Finding]:
     # Its word and "no." may be written as one.
     if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_LIKELY_TRIGGERS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
-    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
+    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9, reach=AT_DIGITS))
 
 
 def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:
