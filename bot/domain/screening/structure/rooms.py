@@ -171,6 +171,7 @@ _STAGED: Final = LatePattern(
     r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
     r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
 )
+_HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-h](?![a-z\d])")
 _LETTER_AFTER: Final = LatePattern(
     r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])"
 )
@@ -221,7 +222,12 @@ _SMALL_DEPARTMENT: Final = LatePattern(
     rf"(?!(?:labor|infusion|dialysis|observation|isolation|recovery) #?\d{{1,3}} (?:is|was)){_SMALL_UNIT})"
     rf"(?:(?! (?:for|after|to|we|i|he|she)\b)(?= [a-z]){_IS_TOLD}|(?= (?:{_PERSON}|sister|brother|neighbor)\b)))"
 )
-_NUMBERED: Final = LatePattern(r"[a-z]{2,12}(?:[ -][a-z]{2,5})? ?#?\d")
+_NUMBERED: Final = LatePattern(_SMALL_UNIT)
+_SMALL_UNITS: Final = words_of(
+    "icu micu sicu picu nicu cicu ccu pacu ed er obs tcu pcu sdu hdu ldr resus triage trauma tele fast fasttrack step"
+    " stepdown psych peds hall hallway chair recliner theatre theater preop pre postop post ct mri ir cath endo recovery"
+    " seclusion isolation labor nursery observation infusion dialysis consult"
+)
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
     + _IS_TOLD
@@ -320,14 +326,16 @@ _BESIDE: Final = LatePattern(
     r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
 )
 # What a door says: "T-1104", "4C-06", "10-114", "W309"; vitamins, vertebrae and pills are written like that too.
-_ACTS: Final = (
-    r"(?:wants?|wanted|needs?|needed|refuse[sd]|asks?|asked|told|tells|said|says|cried|cries|hates?|loves?|hits?"
+_DOES: Final = (
+    r"wants?|wanted|needs?|needed|refuse[sd]|asks?|asked|told|tells|said|says|cried|cries|hates?|loves?|hits?"
     r"|rings|rang"
     r"|calls|called|keeps|kept|won'?t|wouldn'?t|doesn'?t|didn'?t|fell|coded|died|brought|sings|sang|smiled|laughed"
     r"|thanked"
     r"|ate|slept|threw|pulled|yelled|screamed|apologized|agreed|taught|gave|showed|grabbed|held|hugged|waved|winked"
     r"|sent"
-    r"|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
+)
+_ACTS: Final = (
+    rf"(?:{_DOES}|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
     r"|finally [a-z]{3,10}ed)\b"
 )
 _DOOR: Final = (
@@ -352,6 +360,11 @@ _SAYS_DOOR: Final = LatePattern(
     rf"|father"
     rf"|light"
     r"|call)\b| (?:family|wife|daughter|mom|window bed|door bed)\b)"
+)
+# Few numbers stand before what somebody does or has.
+_OF_SOMEBODY: Final = LatePattern(
+    rf"\d[a-d]?(?:'s |,? (?:{_DOES}|is|was|has|had|finally|just|still|got|never|whispered|begged|family|wife|daughter"
+    r"|mom|window|door)\b| (?:and|&) \d)"
 )
 _A_DOOR: Final = LatePattern(
     rf"{_DOOR}|(?!\d[05]0|911|988)\d{{3}}(?= (?:[a-z]{{3,12}}|won'?t|wouldn'?t|doesn'?t"
@@ -436,8 +449,11 @@ def _rooms(wording: Wording) -> Iterator[Finding]:
         yield from _wings(wording)
         yield from _occupied(wording)
         yield from _moves(wording)
-        yield from _lettered(wording)
+        if wording.has_digits(_HAS_A_LETTER):
+            yield from _lettered(wording)
         yield from _doors(wording)
+        if wording.has_digits(_OF_SOMEBODY):
+            yield from _opening(wording)
         if wording.has(_SIDES):
             for match in wording.at_digits(_BESIDE):
                 yield Finding(*match.span(), IdentifierKind.ROOM)
@@ -512,7 +528,7 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
-    if not any(wording.before_digits(_DEPARTMENTS, _NUMBERED)):
+    if not any(wording.before_digits(_SMALL_UNITS, _NUMBERED)):
         return
     for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, _POSSIBLE)
@@ -532,8 +548,6 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
     for match in wording.before_digits(_INSIDE, _OCCUPANT):
         if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
-    for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
-        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.before_digits(_PEOPLE, _OF_THREE, within=FAR_BEFORE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)
     alone = _NOTHING_ELSE.match(wording.lower)
@@ -563,16 +577,22 @@ def _doors(wording: Wording) -> Iterator[Finding]:
     )
     for match in found:
         yield Finding(*match.span("number"), IdentifierKind.ROOM, _POSSIBLE)
+
+
+def _opening(wording: Wording) -> Iterator[Finding]:
+    """What a sentence about somebody begins with: "12A wants", "412's daughter", "309 is asleep"."""
+    for match in wording.at_digits(_OPENS, capitals=True, sign="#"):
+        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.at_digits(_SAYS_DOOR, capitals=True):
         letter = _LETTER_OF_A_DOOR.search(wording.text, max(0, match.start() - 2), match.start())
         start = letter.start() if letter else match.start()
         if _A_DOOR.match(wording.text, start) and _BEFORE_A_DOOR.search(wording.before(start, 12)):
             yield Finding(start, match.end(), IdentifierKind.ROOM, _POSSIBLE)
-    for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
-        yield Finding(*match.span(), IdentifierKind.ROOM)
 
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
+    for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.ROOM)
     # The same words are judged once, however often they are repeated.
     judged: dict[tuple[str, str], bool] = {}
     for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):

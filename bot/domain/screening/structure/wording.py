@@ -33,7 +33,7 @@ FAR_BEFORE: Final = 72
 """How far before its number a phrase with many words may begin."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
-_SHORT: Final = 12
+_SHORT: Final = 16
 """No more is looked at behind a number to know whether a rule needs to be asked."""
 _SEEN: Final = 400
 """Further no phrase looks, the words around it and a repetition among them."""
