@@ -112,10 +112,7 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
     """Whatever somebody can be reached by, on Slack and off it."""
     text, lower = wording.text, wording.lower
     if "@" in text or "<" in text:
-        signs = (_MENTION.match(text, sign.start()) for sign in _SIGN.finditer(text))
-        yield from _all(IdentifierKind.MENTION, filter(None, signs))
-        for start, end in wording.unspaced(_AT):
-            yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(text, start, end))
+        yield from _with_signs(wording)
     if wording.has(_MAILBOXES):
         yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL.finditer(lower))
     if "://" in lower or _DOT.search(lower):
@@ -127,6 +124,14 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
         yield from _numbers(wording)
     if len(wording.words & _DIGIT_WORDS) > 1 and wording.count(_SPOKEN_DIGITS) >= _LEAST_DIGITS:
         yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE.finditer(lower))
+
+
+def _with_signs(wording: Wording) -> Iterator[Finding]:
+    text = wording.text
+    signs = (_MENTION.match(text, sign.start()) for sign in _SIGN.finditer(text))
+    yield from _all(IdentifierKind.MENTION, filter(None, signs))
+    for start, end in wording.unspaced(_AT):
+        yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(text, start, end))
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:

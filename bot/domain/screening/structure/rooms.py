@@ -225,8 +225,8 @@ _SMALL_DEPARTMENT: Final = LatePattern(
 _NUMBERED: Final = LatePattern(_SMALL_UNIT)
 _SMALL_UNITS: Final = words_of(
     "icu micu sicu picu nicu cicu ccu pacu ed er obs tcu pcu sdu hdu ldr resus triage trauma tele fast fasttrack step"
-    " stepdown psych peds hall hallway chair recliner theatre theater preop pre postop post ct mri ir cath endo recovery"
-    " seclusion isolation labor nursery observation infusion dialysis consult"
+    " stepdown psych peds hall hallway chair recliner theatre theater preop pre postop post ct mri ir cath endo"
+    " recovery seclusion isolation labor nursery observation infusion dialysis consult"
 )
 _OCCUPANT: Final = LatePattern(
     rf"\b(?:in|from|inside) (?P<number>#?(?!19\d\d|20\d\d)\d{{1,4}}(?:-\d{{1,3}})?[a-h]?|[a-h]-?\d{{1,3}}){_NO_COUNT}"
@@ -335,8 +335,8 @@ _DOES: Final = (
     r"|sent"
 )
 _ACTS: Final = (
-    rf"(?:{_DOES}|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling|yelling|gone|empty)"
-    r"|finally [a-z]{3,10}ed)\b"
+    rf"(?:{_DOES}|(?:is|was) (?:lonely|asleep|awake|scared|crying|upset|mad|alone|angry|mine|asking|calling"
+    r"|yelling|gone|empty)|finally [a-z]{3,10}ed)\b"
 )
 _DOOR: Final = (
     r"(?!(?:U-[15]00|P-?450|B-12|[CTLS]-?\d{1,2}|A-?1|H-?1|F-\d\d|M\d|Q\d+|Y-?90|I-?1[23]\d|G-?6|J-\d|K-\d|O-\d"

@@ -212,10 +212,7 @@ class Wording:
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
         search, text = pattern.search, self.lower
-        for start, end, _ in self.close_by:
-            if search(text, start, end + _SHORT):
-                return True
-        return False
+        return any(search(text, start, end + _SHORT) for start, end, _ in self.close_by)
 
     def near_such_digits(
         self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
