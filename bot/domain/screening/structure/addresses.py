@@ -144,7 +144,7 @@ _SMALL_SHOP: Final = LatePattern(
     rf"\b(?P<shop>(?:(?:the|that|a) )?{_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
     r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
 )
-_ON_ITS_STREET: Final = LatePattern(r"[a-z]{2,12}(?:'?s)?(?: [a-z]{3,7})? (?:on|off|by) ")
+_ON_ITS_STREET: Final = LatePattern(r" (?:on|off|by) [a-z\d]")
 _SHOP_WORDS: Final = words_of(
     "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
     " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
@@ -257,7 +257,7 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
 
 def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:
     """What is everywhere and yet one: "the cvs on tremont", "under the tobin bridge"."""
-    if any(wording.beginning(_SHOP_WORDS, _ON_ITS_STREET)):
+    if any(wording.near(_SHOP_WORDS, _ON_ITS_STREET, reach=(0, 24))):
         for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
             if _is_a_street(match["on"]):
                 yield match

@@ -32,7 +32,10 @@ _HANDLE_TRIGGERS: Final = words_of(
     " bluesky threads username screenname screen handle gamertag gamer user login logon log logged signed userid"
     " account"
 )
-_HANDLE_BEGINS: Final = _HANDLE_TRIGGERS | words_of("x under called as at cash cashapp")
+_HANDLE_BEGINS: Final = _HANDLE_TRIGGERS | words_of(
+    "x under called as at cash cashapp venmod venmoed cashappd cashapped usernamed usernameed handled handleed"
+    " gamertagd gamertaged"
+)
 _NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
 _SPOKEN_EMAIL: Final = LatePattern(
@@ -127,11 +130,9 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
 
 
 def _with_signs(wording: Wording) -> Iterator[Finding]:
-    text = wording.text
-    signs = (_MENTION.match(text, sign.start()) for sign in _SIGN.finditer(text))
-    yield from _all(IdentifierKind.MENTION, filter(None, signs))
+    yield from _all(IdentifierKind.MENTION, wording.at_signs(_SIGN, _MENTION))
     for start, end in wording.unspaced(_AT):
-        yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(text, start, end))
+        yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(wording.text, start, end))
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:

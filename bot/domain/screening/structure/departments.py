@@ -94,7 +94,7 @@ _SMALL_DEPARTMENT: Final = LatePattern(
 _NUMBERED: Final = LatePattern(_SMALL_UNIT)
 _SMALL_UNITS: Final = words_of(
     "icu micu sicu picu nicu cicu ccu pacu ed er obs tcu pcu sdu hdu ldr resus triage trauma tele fast fasttrack step"
-    " stepdown psych peds hall hallway chair recliner theatre theater preop pre postop post ct mri ir cath endo"
+    " stepdown psych peds hall hallway chair recliner pod theatre theater preop pre postop post ct mri ir cath endo"
     " recovery seclusion isolation labor nursery observation infusion dialysis consult"
 )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, islice, repeat
 from typing import Final
 
-from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.late_patterns import Finds, LatePattern
 
 _SPOKEN: Final = re.compile(r"(\w+)")
 _PLAINLY_SPOKEN: Final = re.compile(r"([a-z0-9_]+)")
@@ -192,6 +192,10 @@ class Wording:
                 break
         return [*stretches, (start, end)]
 
+    def at_signs(self, signs: LatePattern, pattern: LatePattern) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these signs."""
+        return self._beginning_at([sign.start() for sign in signs.finditer(self.text)], pattern, self.text)
+
     def unspaced(self, sign: LatePattern) -> Iterator[tuple[int, int]]:
         """From where to where everything without a space inside goes that holds such a sign, in small letters."""
         lower, found = self.lower, sign.search(self.lower)
@@ -211,14 +215,14 @@ class Wording:
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
-        search, text = pattern.search, self.lower
+        search, text = self._searching(pattern), self.lower
         return any(search(text, start, end + _SHORT) for start, end, _ in self.close_by)
 
     def near_such_digits(
         self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """The same of a pattern near digits where another matches, which begins with one of them and is short."""
-        search, lower = such.search, self.lower
+        search, lower = self._searching(such), self.lower
         numbers = [each for each in self.close_by if search(lower, each[0], each[1] + _SHORT)]
         text = self.text if capitals else lower
         return chain.from_iterable([self._all(pattern, text, start, end) for start, end in _near(numbers, *reach)])
@@ -244,6 +248,11 @@ class Wording:
         if first >= last or pattern.search(text, start, first):
             return pattern.finditer(text, start, end)
         return pattern.finditer(text, last, end)
+
+    def _searching(self, pattern: LatePattern) -> Finds:
+        if self.repeated is None:
+            return pattern.search
+        return lambda text, start, end: next(self._all(pattern, text, start, end), None)
 
     def _near_digits(self, reach: tuple[int, int], least: int) -> list[tuple[int, int]]:
         if (reach, least) not in self.stretches:
