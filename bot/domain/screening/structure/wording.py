@@ -35,6 +35,7 @@ _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
 _SHORT: Final = 16
 """No more is looked at behind a number to know whether a rule needs to be asked."""
+_SHORTLY: Final = (0, _SHORT)
 _SEEN: Final = 400
 """Further no phrase looks, the words around it and a repetition among them."""
 _BEFORE: Final = 40
@@ -215,15 +216,16 @@ class Wording:
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
-        search, text = self._searching(pattern), self.lower
-        return any(search(text, start, end + _SHORT) for start, end, _ in self.close_by)
+        search, lower = self._searching(pattern), self.lower
+        return any(search(lower, *each) for each in self._near_digits(_SHORTLY, 1))
 
     def near_such_digits(
         self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """The same of a pattern near digits where another matches, which begins with one of them and is short."""
         search, lower = self._searching(such), self.lower
-        numbers = [each for each in self.close_by if search(lower, each[0], each[1] + _SHORT)]
+        near = self._near_digits(_SHORTLY, 1)
+        numbers = [(start, end - _SHORT, 0) for start, end in near if search(lower, start, end)]
         text = self.text if capitals else lower
         return chain.from_iterable([self._all(pattern, text, start, end) for start, end in _near(numbers, *reach)])
 
