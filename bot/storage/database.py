@@ -1,18 +1,19 @@
 """A database by its URL: an embedded SQLite file, or PostgreSQL shared by any number of processes."""
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.domain.errors import SettingWrong
+from bot.domain.errors import BedsideError, SettingWrong
 from bot.flows.ports import UnitOfWork
 from bot.storage.encryption import Cipher
 from bot.storage.glances import EmbeddedReader, Glances, Reader, SharedReader
@@ -37,6 +38,7 @@ class Database:
         self.glances = Glances(reader, cipher=cipher)
         self._engine = engine
         self._owner = uuid4().hex
+        self._is_closed = False
 
     @asynccontextmanager
     async def open_work(self) -> AsyncIterator[UnitOfWork]:
@@ -48,16 +50,43 @@ class Database:
     async def connect(self) -> AsyncIterator[AsyncConnection]:
         """One transaction for work on rows as they are stored, inside this room.
 
-        Raises BedsideError when the database does not answer in time, and DatabaseFailed for whatever is our fault.
+        Raises BedsideError when the database does not answer in time or was closed, and DatabaseFailed for whatever is
+        our fault.
         """
+        if self._is_closed:
+            raise BedsideError
         with translated():
             async with self._engine.connect() as connection:
                 yield connection
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Take on nothing more, wait for what is in hand, no longer than it may take, and close every connection."""
+        self._is_closed = True
         await self.glances.close()
+        await self._returned()
         await self._engine.dispose()
+
+    async def _returned(self) -> None:
+        # A connection that comes back to a pool which was given up is closed by nobody.
+        for _ in range(TWO_SECONDS // SHORT_NAP):
+            if not isinstance(self._engine.pool, QueuePool) or not self._engine.pool.checkedout():
+                return
+            await asyncio.sleep(SHORT_NAP.total_seconds())
+
+
+class RollsBack(sqlite3.Connection):
+    """An embedded connection that gives its locks back when it is closed.
+
+    SQLite itself keeps them for as long as anybody holds rows of it, and rows that came for a task that was just
+    cancelled are held until they are swept up.
+    """
+
+    def close(self) -> None:
+        """Undo what was not committed, and close. Closing twice changes nothing."""
+        # Where this fails, closing is all that can be done.
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
 
 
 def open_database(url: str, *, cipher: Cipher, wait: timedelta = TWO_SECONDS) -> Database:
@@ -72,6 +101,7 @@ def open_database(url: str, *, cipher: Cipher, wait: timedelta = TWO_SECONDS) ->
         max_overflow=0,
         pool_timeout=wait.total_seconds(),
         hide_parameters=True,
+        connect_args={"factory": RollsBack},
     )
     be_durable(engine.sync_engine, wait=wait)
     return Database(engine, EmbeddedReader(parsed), cipher=cipher)

@@ -1,9 +1,10 @@
 """A PostgreSQL that is connected and says nothing, as one that was frozen: its own limits end nothing there, and its
 host still answers for it, so only the client can give up."""
 
+import asyncio
 from collections.abc import Generator
 from datetime import timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg.abc import PQGen
@@ -19,10 +20,22 @@ class ServerSilent(OperationalError):
 
 
 def gives_up_after(silence: timedelta) -> type[AsyncConnection[Any]]:
-    """Connections that end when the server says nothing at all for so long while it is waited for."""
+    """Connections that end when the server says nothing at all for so long while it is waited for, and as soon as they
+    stand when nobody waits for them any more."""
     looks = max(1, int(silence.total_seconds() / LOOK_EVERY))
 
     class Impatient(AsyncConnection[Any]):
+        @classmethod
+        async def connect(cls, *args: Any, **settings: Any) -> Self:  # noqa: ANN401 - whatever the driver takes
+            # A task that is cancelled here would leave the server with half a connection until it is swept up, and a
+            # server has few to give.
+            opening = asyncio.create_task(super().connect(*args, **settings))
+            try:
+                return await asyncio.shield(opening)
+            except asyncio.CancelledError:
+                opening.add_done_callback(_end)
+                raise
+
         async def wait(self, gen: PQGen[Ends], interval: float = LOOK_EVERY, timeout: float | None = None) -> Ends:
             try:
                 return await super().wait(_heard(gen, looks), interval=interval, timeout=timeout)
@@ -32,6 +45,11 @@ def gives_up_after(silence: timedelta) -> type[AsyncConnection[Any]]:
                 raise
 
     return Impatient
+
+
+def _end(opening: asyncio.Task[Any]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().pgconn.finish()
 
 
 def _heard(waits: PQGen[Ends], looks: int) -> Generator[Any, Any, Ends]:

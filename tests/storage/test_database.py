@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,8 @@ from tests.databases import EMPTIES
 from tests.storage.cast import given_medicine
 
 SECRET = "a word of Alice's"
+MOMENTS = 6 * tuple(range(0, 400, 3))
+"""How many turns of the event loop a task is given; whatever the driver waits for comes in another one each time."""
 
 
 async def tell(database: Database, question: str) -> object:
@@ -65,6 +68,49 @@ async def test_one_embedded_handle_lends_one_connection_at_a_time(sqlite_url: st
             async with database.open_work():
                 pytest.fail("a second connection was lent")
     await database.close()
+
+
+async def test_whoever_gives_up_at_any_moment_holds_up_nobody(database_url: str, cipher: Cipher) -> None:
+    """What a driver brings to a task that was just cancelled is held until it is swept up, and with it a lock."""
+    database = open_database(database_url, cipher=cipher)
+    impatient = open_database(database_url, cipher=cipher, wait=timedelta(milliseconds=200))
+    for moment in MOMENTS:
+        task = asyncio.create_task(tell(database, "SELECT 1"))
+        await _turns(moment)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        assert await tell(impatient, "SELECT 1") == 1
+    await database.close()
+    await impatient.close()
+
+
+async def test_closing_waits_for_what_is_in_hand_and_takes_on_nothing_more(database_url: str, cipher: Cipher) -> None:
+    database = open_database(database_url, cipher=cipher)
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def work() -> object:
+        async with database.connect() as connection:
+            begun.set()
+            await may_end.wait()
+            return (await connection.execute(text("SELECT 1"))).scalar_one()
+
+    working = asyncio.create_task(work())
+    await begun.wait()
+    closing = asyncio.create_task(database.close())
+    await _turns(10)
+    with pytest.raises(BedsideError):
+        await tell(database, "SELECT 1")
+    assert not closing.done()
+    may_end.set()
+    assert await working == 1
+    await closing
+
+
+async def _turns(count: int) -> None:
+    """Let the event loop turn so often."""
+    for _ in range(count):
+        await asyncio.sleep(0)
 
 
 async def test_postgresql_waits_no_longer_than_two_seconds(postgres_url: str, cipher: Cipher) -> None:
