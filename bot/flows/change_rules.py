@@ -24,7 +24,7 @@ from bot.domain.rules import (
     written,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import NewsOfRules
+from bot.flows.records.rules import NewsOfRules
 from bot.flows.steps import program_in, roster_size, still_digesting
 from bot.flows.who_may import require_in
 from bot.logs import log

@@ -6,7 +6,7 @@ from bot.domain import calendar
 from bot.domain.outbox import TOLD_BEFORE, deletion_day, farewell_for
 from bot.domain.people import PersonId, Standing
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Finished
+from bot.flows.records.people import Finished
 
 BATCH = 50
 

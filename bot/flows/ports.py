@@ -22,24 +22,13 @@ from bot.domain.people import DayOff, PersonId, Student
 from bot.domain.program import Program
 from bot.domain.reply import Question, Reply
 from bot.domain.roster import Member
-from bot.flows.records import (
-    Audit,
-    Channels,
-    Coordinators,
-    Delivery,
-    Digests,
-    GroupAnswers,
-    Homes,
-    Lanes,
-    Outbox,
-    People,
-    Policies,
-    Preceptors,
-    ProgramChanges,
-    Replies,
-    SetUps,
-    Workspace,
-)
+from bot.flows.records.coordination import Audit, Channels, Coordinators, SetUps
+from bot.flows.records.digests import Digests, GroupAnswers, Preceptors
+from bot.flows.records.outbox import Delivery, Lanes, Outbox
+from bot.flows.records.people import People
+from bot.flows.records.replies import Replies
+from bot.flows.records.rules import Policies, ProgramChanges
+from bot.flows.records.workspace import Homes, Workspace
 from bot.flows.sayings import Saying
 from bot.meters import Meters
 

@@ -11,7 +11,7 @@ from bot.domain.notices import Notice, Obstacle
 from bot.domain.outbox import DIGEST_LIMIT
 from bot.domain.people import Cohort
 from bot.flows.ports import World
-from bot.flows.records import DigestHour
+from bot.flows.records.digests import DigestHour
 from bot.flows.release_replies import release_replies
 from bot.flows.steps import attempt, digest_readers, program_in, tell_coordinators
 

@@ -12,7 +12,7 @@ from bot.domain.anonymity import PooledReply, Release, Voice, batches, may_relea
 from bot.domain.people import Cohort, PersonId
 from bot.domain.policy import Policy, PolicyChange, promised
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import WaitingReply
+from bot.flows.records.replies import WaitingReply
 from bot.flows.steps import insiders_of
 
 

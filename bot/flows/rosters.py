@@ -11,7 +11,7 @@ from bot.domain.letters import Readers
 from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import PlacedNow
+from bot.flows.records.people import PlacedNow
 from bot.flows.steps import known_as
 
 

@@ -9,7 +9,7 @@ from bot.domain.outbox import NOT_SEEN, OutboxMessage, Sent, SlowDown, State
 from bot.domain.pace import LaneName
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import Messenger, Timing, Trace, UnitOfWork, World
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 from bot.flows.steps import attempt, note_reached, see_to_removal
 from bot.logs import log
 

@@ -7,7 +7,7 @@ from bot.domain.letters import rules_for
 from bot.domain.people import PersonId, Standing
 from bot.domain.rules import decode
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import NewsOfRules
+from bot.flows.records.rules import NewsOfRules
 
 PAGE: Final = 500
 """How many students one transaction tells."""

@@ -10,7 +10,7 @@ from bot.domain.errors import SlackUnavailable
 from bot.domain.notices import Notice, Obstacle
 from bot.domain.people import Cohort, CohortId, PersonId
 from bot.flows.ports import Directory, World
-from bot.flows.records import SeenChannel
+from bot.flows.records.coordination import SeenChannel
 from bot.flows.steps import attempt, cohorts_with_digests, coordinators_of, known_as, tell_coordinators
 from bot.logs import log
 

@@ -23,7 +23,7 @@ from bot.flows.open_home.opening import (
     shown_no_more,
 )
 from bot.flows.ports import World
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.logs import log
 from bot.slack.outcomes import SLACK_FAILURES, what_now
 from bot.slack.requests import House

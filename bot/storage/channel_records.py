@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.flows.records import SeenChannel
+from bot.flows.records.coordination import SeenChannel
 from bot.storage.tables import channels, insert_into
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, or_, select, update
 
 from bot.domain.outbox import NOT_SEEN, Kind, MessageId, OutboxMessage, State
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 from bot.storage.outbox_rows import NOBODY, WITHOUT_BODY, OutboxRows
 from bot.storage.tables import outbox
 

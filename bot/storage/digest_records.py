@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.letters import digest_key
 from bot.domain.outbox import Kind
 from bot.domain.people import Cohort, CohortId, PersonId
-from bot.flows.records import DigestHour, PostedDigest
+from bot.flows.records.digests import DigestHour, PostedDigest
 from bot.storage.rotation_changes import newest_release
 from bot.storage.tables import Instant, cohorts, digests, insert_into, outbox, rotations
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import PersonId
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.storage.tables import homes, insert_into
 
 OUTDATED = ""

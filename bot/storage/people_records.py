@@ -29,7 +29,7 @@ from bot.domain.marks import FADED, MARK, is_mark
 from bot.domain.outbox import LONGEST_PLAN
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan, There
-from bot.flows.records import Finished, Lost, PlacedNow, Pool
+from bot.flows.records.people import Finished, Lost, PlacedNow, Pool
 from bot.storage.rotation_changes import remember, remember_use
 from bot.storage.tables import cohorts, insert_into, placements, preceptors, replies, rotations, skips, students
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.curriculum import Override, PrincipleSlug
-from bot.flows.records import NewsOfRules
+from bot.flows.records.rules import NewsOfRules
 from bot.storage.advisory import Advisory
 from bot.storage.tables import insert_into, lesson_changes, program_changes
 

@@ -12,7 +12,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from bot.domain.errors import ReplyAlreadyUsed
 from bot.domain.people import CohortId, PersonId
 from bot.domain.reply import LONG_AGO, Reply, Sharing
-from bot.flows.records import ReplyId, WaitingReply
+from bot.flows.records.replies import ReplyId, WaitingReply
 from bot.storage.encryption import Cipher
 from bot.storage.tables import insert_in_words_of, insert_into, skips
 from bot.storage.tables import replies as kept

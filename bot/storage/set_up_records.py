@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.marks import is_mark
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
-from bot.flows.records import Placement
+from bot.flows.records.people import Placement
 from bot.storage.advisory import Advisory
 from bot.storage.rotation_changes import remember, remember_preceptors, remember_use
 from bot.storage.tables import cohorts, insert_into, placements, rotations, students, used_cohorts

@@ -19,7 +19,7 @@ from bot.flows.open_home.opening import now_shown, open_home, outdated_homes
 from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import World
 from bot.flows.publish_digest import publish_digests
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.flows.sayings import Remove, Saying, ToGroup
 from bot.flows.set_pace import leave, start
 from bot.flows.take_break import pause

@@ -23,7 +23,7 @@ from bot.flows.change_rules import Meanwhile, OpenRules, Weighed, Wrong, change_
 from bot.flows.note_policy import note_policy
 from bot.flows.ports import UnitOfWork, World
 from bot.flows.publish_digest import publish_digests
-from bot.flows.records import NewsOfRules
+from bot.flows.records.rules import NewsOfRules
 from bot.flows.set_pace import leave, start
 from bot.flows.set_up.outcomes import Done
 from bot.flows.set_up.rotation import rotation_form, save_rotation

@@ -20,7 +20,7 @@ from bot.flows.open_home.opening import open_home
 from bot.flows.ports import ChannelReaders, World
 from bot.flows.publish_digest import publish_digests
 from bot.flows.reach_people import lose
-from bot.flows.records import SeenChannel
+from bot.flows.records.coordination import SeenChannel
 from bot.flows.steps import digest_readers, roster_size
 from bot.flows.watch_channels import warn_of_readers
 from bot.storage.database import Database

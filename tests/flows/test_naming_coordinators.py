@@ -22,7 +22,7 @@ from bot.flows.open_home.coordinator import CoordinatorHome
 from bot.flows.open_home.opening import StrangerHome, open_home
 from bot.flows.ports import World
 from bot.flows.read_audit import PAGE, read_audit
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.flows.sayings import Naming
 from tests.fakes import FakeDirectory, FakeMessenger
 from tests.stories import ALICE, BOB, JO, MALLORY, MONDAY, at, deliver

@@ -16,7 +16,7 @@ from bot.flows.open_home.opening import StrangerHome, open_home
 from bot.flows.open_home.student import StudentHome
 from bot.flows.ports import World
 from bot.flows.reach_people import LOOKS, found_again, look_for_people, lose
-from bot.flows.records import Lost
+from bot.flows.records.people import Lost
 from bot.flows.sayings import Ask, Reminder, Welcome
 from bot.flows.set_pace import decline, leave, start
 from bot.flows.welcome_students import welcome_students

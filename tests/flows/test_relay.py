@@ -31,7 +31,7 @@ from bot.flows.deliver_outbox.recording import record
 from bot.flows.deliver_outbox.relay import CONCURRENT, SILENT, Relay
 from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import OpenWork, Timing, UnitOfWork, World
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 from bot.flows.sayings import Saying
 from bot.storage.database import Database
 from bot.storage.people_records import PeopleRecords

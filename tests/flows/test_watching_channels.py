@@ -12,7 +12,7 @@ from bot.flows.apply_roster import apply_roster
 from bot.flows.delete_everything import delete_everything
 from bot.flows.forget_people import forget_people
 from bot.flows.ports import ChannelReaders, World
-from bot.flows.records import SeenChannel
+from bot.flows.records.coordination import SeenChannel
 from bot.flows.sayings import ToCoordinator
 from bot.flows.watch_channels import MOST_CHANNELS, look_again, look_at_channels, warn_of_readers
 from tests.fakes import FakeDirectory, FakeMessenger

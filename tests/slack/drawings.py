@@ -42,7 +42,9 @@ from bot.flows.open_home.preceptor import COHORTS_SHOWN, PreceptorHome
 from bot.flows.open_home.student import NAMED, Ended, Entry, Journal, Mates, OpenQuestion, StudentHome
 from bot.flows.preview_rotation import PreviewDay, PreviewWeek
 from bot.flows.read_audit import PAGE, AuditPage, EntryPage
-from bot.flows.records import Lost, PostedDigest, SeenChannel
+from bot.flows.records.coordination import SeenChannel
+from bot.flows.records.digests import PostedDigest
+from bot.flows.records.people import Lost
 from bot.flows.reply_forms import Form
 from bot.flows.rewrite_reply import Rewritten, RewrittenWords
 from bot.flows.share_words import Held

@@ -21,7 +21,7 @@ from bot.flows.forget_replies import forget_replies
 from bot.flows.open_home.opening import DoubleHome, Home, last_shown
 from bot.flows.open_home.student import MOST_ANSWERS, MOST_POOLS, NAMED, PAGE, Journal, Mates, OpenQuestion
 from bot.flows.ports import World
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.flows.set_pace import leave
 from bot.practice.block_kit import is_too_large, view_problems
 from bot.practice.hands import Hands

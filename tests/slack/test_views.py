@@ -30,7 +30,7 @@ from bot.domain.roster import LONGEST_NAME
 from bot.flows.open_home.coordinator import LOST_SHOWN
 from bot.flows.open_home.opening import DoubleHome
 from bot.flows.open_home.student import NAMED, Journal, Mates
-from bot.flows.records import Lost
+from bot.flows.records.people import Lost
 from bot.practice.block_kit import message_problems, view_problems
 from bot.slack.outcomes import VERDICTS, Verdict
 from bot.slack.views import promise, reply_form, saved_notice, share_words_form

@@ -10,7 +10,7 @@ from bot.domain.people import Cohort, CohortId, PersonId, Role
 from bot.domain.reply import Reply, Sharing
 from bot.domain.roster import PlannedCohort, PlannedPlacement, PlannedRotation, RosterPlan
 from bot.flows.ports import OpenWork
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 
 ALICE, BOB, CAROL, DEV = (PersonId(f"U{name}") for name in ("ALICE", "BOB", "CAROL", "DEV"))
 DR_KIM, MALLORY = PersonId("UKIM"), PersonId("UMALLORY")

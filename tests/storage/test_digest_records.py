@@ -12,7 +12,7 @@ from bot.domain.outbox import Kind, Planned, Sent, State
 from bot.domain.people import CohortId, PersonId
 from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork
-from bot.flows.records import DigestHour, PostedDigest
+from bot.flows.records.digests import DigestHour, PostedDigest
 from tests.databases import OpenDatabase
 from tests.storage.cast import (
     ALICE,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.domain.marks import mark_of
 from bot.domain.people import PersonId, Student
 from bot.flows.ports import OpenWork
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import replies

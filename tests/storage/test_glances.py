@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.domain.errors import BedsideError
 from bot.domain.people import Pace, PersonId, Student
 from bot.flows.ports import Glance
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.glances import Key, Rows, SharedReader

@@ -6,7 +6,7 @@ from bot.domain.outbox import Kind
 from bot.domain.people import PersonId
 from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from tests.storage.cast import (
     ALICE,
     BOB,

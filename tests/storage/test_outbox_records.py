@@ -11,7 +11,7 @@ from bot.domain.outbox import NOT_WANTED, Kind, OutboxMessage, Planned, Sent, St
 from bot.domain.people import PersonId
 from bot.domain.reply import Question
 from bot.flows.ports import OpenWork
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 from bot.storage.database import Database
 from bot.storage.tables import outbox
 from tests.databases import OpenDatabase

@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from bot.domain.people import Cohort, Pace, PersonId, Role, Rotation, Standing, Student
 from bot.domain.roster import PlannedPlacement, RosterPlan
 from bot.flows.ports import OpenWork
-from bot.flows.records import Finished, Lost, People
+from bot.flows.records.people import Finished, Lost, People
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.people_records import PeopleRecords

@@ -12,7 +12,7 @@ from bot.domain.people import CohortId
 from bot.domain.reply import LONG_AGO, Reply, Sharing
 from bot.domain.roster import RosterPlan
 from bot.flows.ports import OpenWork
-from bot.flows.records import WaitingReply
+from bot.flows.records.replies import WaitingReply
 from bot.storage.database import Database, open_database
 from bot.storage.encryption import Cipher
 from bot.storage.tables import replies, skips

@@ -82,10 +82,14 @@ _ANY_NAME = Known.GIVEN.value | Known.FAMILY.value
 SMALL, UNKNOWN, ALIKE, NAME, KNOWN = -10, -6, -5, -2, 10
 """A small word of another language, a word in no list, one that both languages have, a name, an English word."""
 _ALONE: Final = {weight: (weight,) for weight in (SMALL, UNKNOWN, ALIKE, NAME, 0, KNOWN)}
+ENGLISH: Final = _ALONE[KNOWN]
+"""What most words say."""
 
 
 def weights(spelled: str, plain: str, known: int) -> tuple[int, ...]:
     """What a word says for English as it is spelled. One with a hyphen is two here, and digits are none."""
+    if known & _ORDINARY and spelled == plain and plain not in _words_of_others() and plain.isalpha():
+        return ENGLISH if plain.isascii() else _ALONE[0]
     if spelled.isalpha():
         return _ALONE[_weight(plain, known, is_plain=spelled.isascii())]
     return tuple(

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from bot.domain.screening.english_words import ALIKE, KNOWN, SMALL, UNKNOWN
+from bot.domain.screening.english_words import ALIKE, ENGLISH, KNOWN, SMALL, UNKNOWN
 from bot.domain.screening.names.spoken_words import Reading
 
 _ENGLISH_LETTER = re.compile(r"[A-Za-z]")
@@ -42,10 +42,15 @@ def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
 def _weighed_words(reading: Reading) -> Mapping[int, int]:
     """How many words say how much for English."""
     weighed: defaultdict[int, int] = defaultdict(int)
-    known = reading.known
-    for spelled, count in reading.spellings.items():
-        for weight in known[spelled][-1]:
-            weighed[weight] += count
+    english = 0
+    for looked_up, count in reading.counted:
+        weights = looked_up[-1]
+        if weights is ENGLISH:
+            english += count
+        else:
+            for weight in weights:
+                weighed[weight] += count
+    weighed[KNOWN] += english
     return weighed
 
 

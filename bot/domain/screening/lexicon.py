@@ -5,7 +5,7 @@ compared in small letters without accents, so any spelling may be asked for.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntFlag
 from functools import cache, reduce
 from importlib.resources import files
@@ -94,11 +94,29 @@ def is_written_often(word: str) -> bool:
     return bool(known_as(word) & _OFTEN)
 
 
+def is_one_written_often(words: Iterable[str]) -> bool:
+    """Whether at least one of many words in small English letters is an everyday one that many write."""
+    shelves, meanings, often = _words()
+    count = len(shelves)
+    # The same as asking for each, which takes three times as long where a hundred are asked for.
+    for word in words:
+        known = often.get(word)
+        if known is None:
+            shelf, line = shelves[crc32(word.encode()) % count], f"\n{word}\t"
+            known = meanings[shelf[shelf.find(line) + len(line)]] if line in shelf else 0
+        if known & _OFTEN:
+            return True
+    return False
+
+
 def known_as(word: str) -> int:
     """All that a word is known as at once: the numbers of `Known`, added up. A word with hyphens is what it is without
     them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones"."""
     # Most words are typed so, and need nothing done to them.
     if word.isascii() and word.isalpha() and word.islower():
+        return _found(word)
+    # So are phrases.
+    if word.isascii() and word.islower() and word.replace(" ", "").isalpha() and len(word) <= _LONGEST:
         return _found(word)
     if len(word) > _LONGEST:
         return 0
@@ -115,13 +133,15 @@ def known_as(word: str) -> int:
 
 
 def _found(spelled: str) -> int:
-    shelves, meanings, often = _words()
-    known = often.get(spelled)
-    if known is not None:
-        return known
-    shelf = shelves[crc32(spelled.encode()) % len(shelves)]
-    place = shelf.find(f"\n{spelled}\t")
-    return meanings[shelf[place + len(spelled) + 2]] if place >= 0 else 0
+    known = _words()[2].get(spelled)
+    return seldom_known_as(spelled) if known is None else known
+
+
+def seldom_known_as(word: str) -> int:
+    """All that a word in small English letters is known as which is none of those that people write most."""
+    shelves, meanings, _ = _words()
+    shelf, line = shelves[crc32(word.encode()) % len(shelves)], f"\n{word}\t"
+    return meanings[shelf[shelf.find(line) + len(line)]] if line in shelf else 0
 
 
 def most_used() -> Mapping[str, int]:

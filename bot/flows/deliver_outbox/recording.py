@@ -22,7 +22,7 @@ from bot.domain.people import PersonId
 from bot.flows.deliver_outbox.parcels import Delivered
 from bot.flows.deliver_outbox.turning_away import turn_away
 from bot.flows.ports import Timing, UnitOfWork, World
-from bot.flows.records import Arrival
+from bot.flows.records.outbox import Arrival
 from bot.flows.steps import lose, note_reached, see_to_removal
 from bot.logs import log
 

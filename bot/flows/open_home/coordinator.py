@@ -17,7 +17,8 @@ from bot.domain.outbox import WENT_DIRECTLY, OutboxMessage
 from bot.domain.people import Cohort, CohortId, PersonId, Role, Rotation, RotationId
 from bot.domain.program import Program
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Lost, SeenChannel
+from bot.flows.records.coordination import SeenChannel
+from bot.flows.records.people import Lost
 from bot.flows.rosters import Rosters, named, read_rosters
 from bot.flows.steps import week_of
 

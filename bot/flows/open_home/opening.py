@@ -8,7 +8,7 @@ from bot.flows.open_home.coordinator import CoordinatorHome, coordinator_home
 from bot.flows.open_home.preceptor import PreceptorHome, preceptor_home
 from bot.flows.open_home.student import StudentHome, student_home
 from bot.flows.ports import World
-from bot.flows.records import Shown
+from bot.flows.records.workspace import Shown
 from bot.flows.steps import coordinators_of, marks_of
 
 BATCH = 50

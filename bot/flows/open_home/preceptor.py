@@ -10,7 +10,7 @@ from bot.domain.curriculum import Principle
 from bot.domain.people import Cohort, PersonId
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import PostedDigest
+from bot.flows.records.digests import PostedDigest
 from bot.flows.steps import roster_size, week_of
 
 COHORTS_SHOWN: Final = 8

@@ -16,7 +16,7 @@ from bot.domain.people import CohortId, PersonId, Rotation, Standing, Student
 from bot.domain.progress import Step, days_ahead, steps
 from bot.domain.reply import Reply
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Pool
+from bot.flows.records.people import Pool
 
 PAGE: Final = 5
 """Replies on one page of the journal: a few screens of a phone."""

@@ -10,7 +10,7 @@ from bot.domain.set_up import (
     Draft,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Placement
+from bot.flows.records.people import Placement
 from bot.flows.set_up.moves import Moves, span
 from bot.flows.set_up.outcomes import Clash
 from bot.flows.steps import known_as

@@ -21,7 +21,7 @@ from bot.domain.set_up import (
     typed_over,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Placement
+from bot.flows.records.people import Placement
 from bot.flows.rosters import read_rosters
 from bot.flows.set_up.leaving import NOTHING_LEFT, LeftBehind, by_cohort, left_behind
 from bot.flows.steps import follow_set_up, is_left_behind, lock_students, tried_twice

@@ -9,7 +9,7 @@ from bot.domain.set_up import (
     Draft,
 )
 from bot.flows.ports import UnitOfWork, World
-from bot.flows.records import Placement
+from bot.flows.records.people import Placement
 from bot.flows.steps import marks_of
 
 

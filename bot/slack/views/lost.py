@@ -6,7 +6,7 @@ from typing import Final
 
 from slack_sdk.models.blocks import Block, HeaderBlock
 
-from bot.flows.records import Lost
+from bot.flows.records.people import Lost
 from bot.slack.views.rich import bullets, mention, plain, quiet
 
 LOST = "Who could not be reached"

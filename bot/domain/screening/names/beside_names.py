@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.hand_words import IDEAS, is_eponymous
 from bot.domain.screening.names.name_cues import EVERY_ROLE, SMALL
-from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.sorts import LIKE_NAMES
+from bot.domain.screening.names.spoken_words import Reading, Word
 
 _JOINS: Final = frozenset({"and", "n", "or"})
 _COMMAS: Final = frozenset({", ", "/"})
 _MOST: Final = 6
 """Longer lists of names that are everyday words nobody writes."""
+_NOBODY: Final = SMALL | EVERY_ROLE
+_LIKE_NAMES: Final = LIKE_NAMES - {sorts.PLACE, sorts.EPONYM}
 
 
 def told_by_others(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -60,9 +62,9 @@ def _is_listed(reading: Reading, place: int) -> bool:
 
 def _may_be_one(reading: Reading, place: int, *, like: Word) -> bool:
     word = reading.at(place)
-    if word.case is not like.case or word.owns or word.plain in SMALL | EVERY_ROLE:
+    if word.case is not like.case or word.owns or word.plain in _NOBODY:
         return False
     if word.is_small:
-        return word.sort in NAMES | {Sort.UNKNOWN} and word.plain.isalpha() and not is_eponymous(word.plain)
-    is_known = lexicon.is_given(word.plain) or word.sort in LIKE_NAMES - {Sort.PLACE, Sort.EPONYM}
+        return word.sort in sorts.HARDLY_WORDS and word.plain.isalpha() and not is_eponymous(word.plain)
+    is_known = word.is_given or word.sort in _LIKE_NAMES
     return is_known and (word.plain not in IDEAS or reading.at(place + 1).plain in _JOINS)

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_everyday_named
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY, is_eponymous
@@ -24,7 +25,7 @@ from bot.domain.screening.names.name_cues import (
     TALKS,
 )
 from bot.domain.screening.names.name_or_thing import is_sat_with, is_spoken_to, is_thing_told_of, speaks_for_somebody
-from bot.domain.screening.names.name_spans import NAMES, begins_with_particles, is_turned_around
+from bot.domain.screening.names.name_spans import begins_with_particles, is_turned_around
 from bot.domain.screening.names.places_of_names import (
     has_an_age,
     is_addressed,
@@ -38,12 +39,14 @@ from bot.domain.screening.names.places_of_names import (
     is_told_of,
     says_something,
 )
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+from bot.domain.screening.names.sorts import NAMES
+from bot.domain.screening.names.spoken_words import Reading
 
 _SHORTEST_PART: Final = 2
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _FAMILY: Final = lexicon.Known.FAMILY.value
 _GIVEN_OR_WORD: Final = _GIVEN | lexicon.Known.AMBIGUOUS.value
+_NAME_OR_WORD: Final = _GIVEN_OR_WORD | _FAMILY
 _YOUNGEST, _OLDEST, _SOON = 16, 120, 6
 _SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant", "married"})
 _CALLS: Final = frozenset({"called", "paged", "knows", "says"})
@@ -52,17 +55,18 @@ _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "wink
 _THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
 _TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
 _MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
+_TELLS: Final = IDEAS_SAY - _CALLS
 
 
 def called_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a capitalized word is a name."""
     word = reading.words[place]
-    if word.sort is Sort.ORDINARY:
+    if word.sort is sorts.ORDINARY:
         return Confidence.POSSIBLE if _is_ordinarily_named(reading, place) else None
-    if word.case is Case.LOUD:
+    if word.case is cases.LOUD:
         return _loud_confidence(reading, place)
     cued = is_introduced(reading, place) or is_named(reading, place)
-    if cued and word.sort is not Sort.PLACE and not is_of_a_thing(reading, place):
+    if cued and word.sort is not sorts.PLACE and not is_of_a_thing(reading, place):
         return Confidence.DEFINITE
     return _CALLED[word.sort](reading, place)
 
@@ -76,7 +80,10 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
         return True
     if word.opens and is_everyday_named(reading, place):
         return True
-    return word.plain not in EVERY_ROLE and (_is_cued(reading, place) or _is_told_about(reading, place))
+    if word.plain in EVERY_ROLE:
+        return False
+    # Of most words no list knows that anybody is called so.
+    return _is_cued(reading, place) or (word.known & _NAME_OR_WORD != 0 and _is_told_about(reading, place))
 
 
 def _is_cued(reading: Reading, place: int) -> bool:
@@ -84,7 +91,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_name_of_somebody(reading, place):
         return True
-    is_kin = word.is_called and word.gap == " " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    is_kin = word.is_given and word.is_called and word.gap == " " and is_introduced(reading, place)
     if is_kin and says_something(reading, place, SAYS):
         return True
     stands_out = word.is_called or word.gap.endswith('"')
@@ -93,7 +100,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
 
 def _is_told_about(reading: Reading, place: int) -> bool:
     word = reading.words[place]
-    known = lexicon.known_as(word.plain)
+    known = word.known
     is_given, is_family = bool(known & _GIVEN), bool(known & _FAMILY)
     if word.opens and is_given and speaks_for_somebody(reading, place):
         return True
@@ -134,26 +141,26 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
         return None
-    if word.sort is Sort.COMMON or len(word.plain) > 4 or following.gap == ", ":
+    if word.sort is sorts.COMMON or len(word.plain) > 4 or following.gap == ", ":
         return Confidence.DEFINITE
     return None
 
 
 def _common(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+    if word.is_place and is_a_place(reading, place):
         return None
     following = reading.at(place + 1)
     if word.plain in EPONYMS and reading.at(place - 1).plain in {"the", "a"}:
         return None
-    if word.opens and following.sort is Sort.NUMBER and following.gap == " " and not _is_so_old(reading, place):
+    if word.opens and following.sort is sorts.NUMBER and following.gap == " " and not _is_so_old(reading, place):
         return None
     return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
 
 
 def _listed(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if lexicon.is_place(word.plain) and is_a_place(reading, place):
+    if word.is_place and is_a_place(reading, place):
         return None
     before = reading.at(place - 1)
     if before.plain in {"the", "a", "an"} and not before.is_called and not is_a_family(reading, place):
@@ -198,10 +205,10 @@ def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
     word, following = reading.words[place], reading.at(place + 1)
     if not word.opens or word.owns or following.gap != " " or not following.is_small:
         return False
-    if following.sort is Sort.NUMBER:
+    if following.sort is sorts.NUMBER:
         return not _is_so_old(reading, place)
     goes_on = following.plain.endswith(("s", "ed", "ing", "ly", "n't")) or following.plain in AFTER_A_NAME
-    return following.sort is Sort.ORDINARY and not goes_on
+    return following.sort is sorts.ORDINARY and not goes_on
 
 
 def _ambiguous(reading: Reading, place: int) -> Confidence | None:
@@ -239,18 +246,18 @@ def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
     following = reading.at(place + 1)
     if not following.is_capital or following.gap != " " or following.owns:
         return False
-    if following.sort is Sort.UNKNOWN:
+    if following.sort is sorts.UNKNOWN:
         return not is_branded(following.shown)
     behind = reading.at(place + 2)
     is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
-    is_somebody = is_past or says_something(reading, place + 1, IDEAS_SAY - _CALLS)
-    return following.sort is Sort.PLACE and not lexicon.is_state(following.plain) and is_somebody
+    is_somebody = is_past or says_something(reading, place + 1, _TELLS)
+    return following.sort is sorts.PLACE and not following.is_state and is_somebody
 
 
 def _is_gone_to(reading: Reading, place: int) -> bool:
     """Whether a word that is a place, too, is one here: "from Austin", "went to Paris", but not "talked to Austin"."""
-    plain, before = reading.words[place].plain, reading.at(place - 1).plain
-    if not lexicon.is_place(plain) and not lexicon.is_state(plain):
+    word, before = reading.words[place], reading.at(place - 1).plain
+    if not word.is_place and not word.is_state:
         return False
     if before == "to":
         return reading.at(place - 2).plain not in TALKS
@@ -276,21 +283,21 @@ def _place(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if is_a_place(reading, place):
         return None
-    if lexicon.is_given(word.plain):
+    if word.is_given:
         return Confidence.POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
-    if lexicon.is_state(word.plain):
+    if word.is_state:
         return None
     # Hardly a word is no town's name somewhere.
     is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)
-    is_told = not word.owns and is_told_of(reading, place, verbs=IDEAS_SAY - _CALLS)
+    is_told = not word.owns and is_told_of(reading, place, verbs=_TELLS)
     return Confidence.POSSIBLE if is_somebodys or is_told else None
 
 
 _CALLED: Final = {
-    Sort.COMMON: _common,
-    Sort.NAME: _listed,
-    Sort.UNKNOWN: _unknown,
-    Sort.AMBIGUOUS: _ambiguous,
-    Sort.EPONYM: _eponym,
-    Sort.PLACE: _place,
+    sorts.COMMON: _common,
+    sorts.NAME: _listed,
+    sorts.UNKNOWN: _unknown,
+    sorts.AMBIGUOUS: _ambiguous,
+    sorts.EPONYM: _eponym,
+    sorts.PLACE: _place,
 }

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.found_names import Found
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -25,7 +26,7 @@ from bot.domain.screening.names.name_cues import (
     WITH,
 )
 from bot.domain.screening.names.places_of_names import is_hers, is_name_of_somebody, is_named, says_something
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _SAY: Final = words_of(
@@ -85,25 +86,31 @@ _LITTLE: Final = frozenset({"nothing", "little", "everything", "enough", "much"}
 _ASK: Final = frozenset({"told", "asked", "asks"})
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _ANY_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
-_UNUSUAL: Final = frozenset({Sort.UNKNOWN, Sort.NAME, Sort.COMMON})
+_UNUSUAL: Final = frozenset({sorts.UNKNOWN, sorts.NAME, sorts.COMMON})
 _ROLES_AS_NAMES: Final = frozenset({"baby", "boy", "girlie", "junior"})
 """Behind an aunt's title: "tita baby"."""
 _NEVER_TITLED: Final = ((SMALL | EVERY_ROLE) - _ROLES_AS_NAMES) | ADVERBS | _NO_NAMES
+_TO_SOMEBODY_THAT: Final = _TO_SOMEBODY | {"that"}
+_ON_WARDS: Final = PATIENTS | STAFF
+_LED_BY: Final = WITH | MEETS
+_ONLY_SMALL: Final = SMALL - _ALSO_NAMES
+_GOES_ON_OR_SAYS: Final = GOES_ON | SAYS
+_GOES_ON_OR_PRAYS: Final = _GOES_ON_OR_SAYS | {"runs", "sings", "prays"}
 
 
 def is_everyday_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word that begins a sentence is somebody: who tells, who is my patient, who is called so."""
     word = reading.words[place]
     following = reading.at(place + 1)
-    if (word.plain in SMALL and word.plain not in _ALSO_NAMES) or word.owns or following.gap != " " or following.opens:
+    if word.plain in _ONLY_SMALL or word.owns or following.gap != " " or following.opens:
         return False
     if is_name_of_somebody(reading, place):
         return True
     if word.plain in EVERY_ROLE or word.plain in _NOBODY:
         return False
-    known = lexicon.known_as(word.plain)
+    known = word.known
     if word.plain in _ALSO_NAMES:
-        return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY | {"that"}
+        return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY_THAT
     is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
     return is_mine or (bool(known & _GIVEN) and _tells(reading, place))
 
@@ -127,7 +134,7 @@ def is_my_patient(reading: Reading, place: int) -> bool:
     near = place + 3
     while reading.at(near).plain in _RANKS and near < place + 5:
         near += 1
-    return reading.at(near).plain in PATIENTS | STAFF and reading.at(near).gap == " "
+    return reading.at(near).plain in _ON_WARDS and reading.at(near).gap == " "
 
 
 def is_at_the_end(reading: Reading, place: int) -> bool:
@@ -135,12 +142,12 @@ def is_at_the_end(reading: Reading, place: int) -> bool:
     word, following = reading.words[place], reading.at(place + 1)
     if word.plain not in _SHORT_FOR_NOBODY or word.gap != " ":
         return False
-    return reading.at(place - 1).plain in WITH | MEETS and (following.opens or following.gap != " ")
+    return reading.at(place - 1).plain in _LED_BY and (following.opens or following.gap != " ")
 
 
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
-    if _CALLED_BY.isdisjoint(reading.spellings):
+    if _CALLED_BY.isdisjoint(reading.known):
         return
     for before, says in enumerate(reading.words):
         if says.plain not in _CALLED_BY:
@@ -148,7 +155,7 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
         # "Everyone calls him …", but "a lady everybody calls …".
         place = before + 1 if says.plain in CALL and reading.at(before + 1).plain not in _HIM else before + 2
         word, following = reading.at(place), reading.at(place + 1)
-        if word.sort is Sort.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
+        if word.sort is sorts.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
             is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
             yield Found(place, place + is_longer, Confidence.POSSIBLE)
 
@@ -163,7 +170,7 @@ def explained_in_brackets(reading: Reading) -> Iterator[Found]:
 
 
 def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
-    if reading.at(place - 1).plain in _OF_THINGS or reading.words[place].plain in SMALL - _ALSO_NAMES:
+    if reading.at(place - 1).plain in _OF_THINGS or reading.words[place].plain in _ONLY_SMALL:
         return False
     following = (reading.at(place + step) for step in range(1, _ASIDE))
     bracket = list(takewhile(lambda word: ")" not in word.gap, following))
@@ -213,14 +220,14 @@ def is_called_first(reading: Reading, place: int) -> bool:
     if word.gap != " " or not before.is_small or word.plain in EVERY_ROLE:
         return False
     if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
-        return following.gap == " " and (following.plain in GOES_ON | SAYS or following.plain.endswith("ed"))
+        return following.gap == " " and (following.plain in _GOES_ON_OR_SAYS or following.plain.endswith("ed"))
     if before.plain not in _CALLED_FIRST or not _is_free(reading, place - 1):
         return False
-    if before.plain in {"big", "lil"} and reading.at(place - 2).plain in MEETS | WITH | {"ask"}:
+    if before.plain in {"big", "lil"} and reading.at(place - 2).plain in _LED_BY | {"ask"}:
         return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
     if following.gap != " " or following.opens:
         return False
-    return following.plain in GOES_ON | SAYS or following.plain in ADVERBS | {"from", "who"}
+    return following.plain in _GOES_ON_OR_SAYS or following.plain in ADVERBS | {"from", "who"}
 
 
 def is_loosely_titled(reading: Reading, place: int) -> bool:
@@ -232,12 +239,12 @@ def is_loosely_titled(reading: Reading, place: int) -> bool:
         return False
     if not (_is_free(reading, place - 1) or reading.at(place - 2).plain in {"my", "his", "her", "our", "their"}):
         return False
-    if word.sort is not Sort.ORDINARY:
-        return word.sort is not Sort.AMBIGUOUS or following.plain in AFTER_A_NAME
-    is_given = lexicon.is_given(word.plain)
+    if word.sort is not sorts.ORDINARY:
+        return word.sort is not sorts.AMBIGUOUS or following.plain in AFTER_A_NAME
+    is_given = word.is_given
     if is_given and reading.at(place - 2).plain in MEETS and following.plain in AFTER_A_NAME:
         return True
-    return is_given and (following.plain in GOES_ON | SAYS | {"runs", "sings", "prays"} and following.gap == " ")
+    return is_given and (following.plain in _GOES_ON_OR_PRAYS and following.gap == " ")
 
 
 def _is_free(reading: Reading, place: int) -> bool:

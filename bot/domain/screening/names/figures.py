@@ -25,20 +25,24 @@ _IS: Final = frozenset({"is", "was", "he's", "she's", "hes", "shes", "i'm", "im"
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
+_IS_MET: Final = GIVES | MEETS | _GOT
+_OWNERS: Final = OWNERS | {"the"}
 
 
 def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     """Whether nobody is met: a toy shows it, somebody takes himself for it, or is likened to it."""
     following, before = reading.at(last + 1), reading.at(first - 1).plain
     if following.plain in _MERCHANDISE and following.gap == " " and not reading.at(last).owns:
-        return before not in GIVES | MEETS | _GOT
+        return before not in _IS_MET
     return _is_taken_for(reading, first) or _is_likened(reading, first)
 
 
 def _is_taken_for(reading: Reading, place: int) -> bool:
     """ "Thinks she's Cleopatra", "believes he is Napoleon"."""
+    if reading.at(place - 1).plain not in _IS:
+        return False
     near = {reading.at(place - step).plain for step in range(2, 5)}
-    return reading.at(place - 1).plain in _IS and not near.isdisjoint(_BELIEVES) and "it" not in near
+    return not near.isdisjoint(_BELIEVES) and "it" not in near
 
 
 def _is_likened(reading: Reading, place: int) -> bool:
@@ -56,7 +60,7 @@ def is_a_named_thing(reading: Reading, place: int) -> bool:
         return True
     if before in _THINGS:
         near = [reading.at(place - step).plain for step in range(2, 5)]
-        return not _NAMED.isdisjoint(near) and (before == "it" or not (OWNERS | {"the"}).isdisjoint(near))
+        return not _NAMED.isdisjoint(near) and (before == "it" or not _OWNERS.isdisjoint(near))
     if before not in _NAMED or second in SOMEBODY:
         return False
     near = [reading.at(place - step).plain for step in range(2, 2 + _AROUND)]

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, TOOLS_OF, WORKS, WRITES
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
@@ -29,7 +30,7 @@ from bot.domain.screening.names.places_of_names import (
     is_told_of,
     says_something,
 )
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.ward_eponyms import is_an_eponym_alone
 from bot.domain.screening.names.written_of import is_read_of
 from bot.domain.screening.word_sets import words_of
@@ -60,6 +61,7 @@ _STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson",
 """Quoted by their last name, which is many a child's first one."""
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
 _STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
+_ILLNESSES: Final = OF_PATIENTS | OF_BODIES
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:
@@ -108,7 +110,7 @@ def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
 def _is_met_here(reading: Reading, place: int) -> bool:
     """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
     word, following = reading.words[place], reading.at(place + 1)
-    if not lexicon.is_given(word.plain):
+    if not word.is_given:
         return False
     if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
         return True
@@ -135,7 +137,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return _is_eponym(word)
     if near[0].plain in THINGS_OF:
         return (
-            reading.words[place].sort is not Sort.COMMON
+            reading.words[place].sort is not sorts.COMMON
             or near[0].plain in _STAPLES
             or near[0].is_capital
             or _is_eponym(word)
@@ -146,17 +148,17 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
 def _is_ill(reading: Reading, place: int) -> bool:
     """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
     word = reading.words[place]
-    return word.owns and reading.at(place + 2).plain in OF_PATIENTS | OF_BODIES and not _is_eponym(word)
+    return word.owns and reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:
-    return word.plain in EPONYMS or lexicon.is_eponym(word.plain)
+    return word.plain in EPONYMS or word.is_honored
 
 
 def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is quoted, read, watched or heard, and not met. A first name alone is a patient's too."""
     is_whole, following = last > first, reading.at(last + 1)
-    is_known = is_whole or reading.words[first].sort is not Sort.COMMON or reading.words[first].plain in _STATESMEN
+    is_known = is_whole or reading.words[first].sort is not sorts.COMMON or reading.words[first].plain in _STATESMEN
     if not is_known:
         return False
     if is_whole and following.plain in {"wrote", "writes"}:
@@ -192,7 +194,7 @@ def _is_in_a_work(reading: Reading, first: int) -> bool:
     word = reading.words[first]
     before = reading.text[max(0, word.start - _WINDOW) : word.start]
     title = _TITLE.search(before) if '"' in before else None
-    if title is None or word.sort is Sort.COMMON:
+    if title is None or word.sort is sorts.COMMON:
         return False
     sentence = _SENTENCE_END.split(before[title.end() :], maxsplit=1)
     said = sentence[0].lower().split()

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.name_cues import (
     AFTER_A_NAME,
     DETERMINERS,
@@ -21,7 +22,7 @@ from bot.domain.screening.names.name_cues import (
     UNNAMED,
 )
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_named, is_told_of, says_something
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _DOTTED_FORMS: Final = words_of(
@@ -75,6 +76,15 @@ _THOUGHT_OF: Final = words_of(
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
+_MEETS: Final = MEETS | {"with", "w", "for", "about"}
+_ONLY_SHORT_FORMS: Final = _SHORT_FORMS - _ALSO_PEOPLE
+_SAYS_OR_IS: Final = IS | SAYS | IRREGULAR
+_NEVER_OWNERS: Final = _ROLES | _NEVER_PEOPLE
+_TELLS: Final = IDEAS_SAY | _DOES
+_AFTER_A_NAME: Final = AFTER_A_NAME | _PROMISED
+_KIN_OR_OWNED: Final = KIN | _OWNED
+_ACTS: Final = SAYS | _DOES
+_WORDS: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS})
 
 
 def initials_end(reading: Reading, place: int) -> int | None:
@@ -82,13 +92,13 @@ def initials_end(reading: Reading, place: int) -> int | None:
     last = place
     while _is_dotted_on(reading, last) and last - place < _LONGEST:
         last += 1
-    return last if last > place or reading.at(place).sort is Sort.LETTER else None
+    return last if last > place or reading.at(place).sort is sorts.LETTER else None
 
 
 def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     """Two or three letters with dots that are no common short form."""
     word = reading.at(place)
-    if word.sort is not Sort.LETTER or not _is_dotted_on(reading, place):
+    if word.sort is not sorts.LETTER or not _is_dotted_on(reading, place):
         return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
@@ -98,10 +108,10 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
         return (last, Confidence.POSSIBLE) if is_asked else None
     if not reading.at(last).is_small or _is_cued(reading, place):
         return last, Confidence.DEFINITE
-    is_met = reading.at(place - 1).plain in MEETS | {"with", "w", "for", "about"}
+    is_met = reading.at(place - 1).plain in _MEETS
     says = reading.at(last + 1)
     is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
-    if letters in _SHORT_FORMS - _ALSO_PEOPLE or not (is_met or is_told):
+    if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
     return last, Confidence.POSSIBLE
 
@@ -110,7 +120,7 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
     word, following = reading.at(place), reading.at(place + 1)
     is_alike = word.shown.isupper() == following.shown.isupper() or _is_a_particle(reading, place)
     return (
-        following.sort is Sort.LETTER
+        following.sort is sorts.LETTER
         and following.gap in {".", ". ", ".-"}
         and (following.gap != ". " or reading.text[following.end : following.end + 1] == ".")
         and is_alike
@@ -127,13 +137,13 @@ def _is_a_particle(reading: Reading, place: int) -> bool:
 def bare(reading: Reading, place: int) -> Confidence | None:
     """Two or three capitals, or a single one, where only a person can be meant."""
     word = reading.words[place]
-    if word.sort is Sort.LETTER and _is_set_apart(reading, place):
+    if word.sort is sorts.LETTER and _is_set_apart(reading, place):
         return Confidence.DEFINITE
     if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
-    if word.sort is Sort.LETTER:
+    if word.sort is sorts.LETTER:
         return _single(reading, place)
-    if word.case is not Case.LOUD or word.sort is Sort.NUMBER:
+    if word.case is not cases.LOUD or word.sort is sorts.NUMBER:
         return None
     if word.opens and _AGED.match(reading.text, word.end):
         return Confidence.DEFINITE
@@ -145,12 +155,12 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     if word.plain in _ALSO_PEOPLE and _feels(reading, place):
         return Confidence.POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
-    if word.sort in {Sort.ORDINARY, Sort.AMBIGUOUS} and not (is_cued and is_aged):
+    if word.sort in _WORDS and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
-        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, IS | SAYS | IRREGULAR))
-        is_somebody |= _is_owner(reading, place) and word.plain not in _ROLES | _NEVER_PEOPLE
+        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, _SAYS_OR_IS))
+        is_somebody |= _is_owner(reading, place) and word.plain not in _NEVER_OWNERS
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
-        does = word.opens and says_something(reading, place, IDEAS_SAY | _DOES)
+        does = word.opens and says_something(reading, place, _TELLS)
         is_somebody |= does and word.plain not in _CALLED_TOO
         return Confidence.POSSIBLE if is_pair and is_somebody else None
     if word.plain in _SHORT_FORMS and not is_aged:
@@ -169,7 +179,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
         return None
     is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
     is_value = _is_measured(reading, place)
-    if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is Sort.NUMBER:
+    if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is sorts.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
         return Confidence.DEFINITE
@@ -186,7 +196,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
 def _is_measured(reading: Reading, place: int) -> bool:
     """ "K was 2.9"."""
     following = reading.at(place + 1)
-    return following.gap == " " and following.plain in IS and reading.at(place + 2).sort is Sort.NUMBER
+    return following.gap == " " and following.plain in IS and reading.at(place + 2).sort is sorts.NUMBER
 
 
 def _is_set_apart(reading: Reading, place: int) -> bool:
@@ -231,15 +241,15 @@ def _is_met(reading: Reading, place: int) -> bool:
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
     if not (is_with or before.plain in _MET) or reading.at(place).gap not in {" ", "/ ", "/"}:
         return False
-    return following.opens or following.gap != " " or following.plain in AFTER_A_NAME | _PROMISED
+    return following.opens or following.gap != " " or following.plain in _AFTER_A_NAME
 
 
 def _is_a_room(reading: Reading, place: int) -> bool:
     """Whether a room is named: "7b", "bed 4", a number at the end; but not "2 days" or "90s"."""
     word, following = reading.at(place), reading.at(place + 1)
     if word.plain in {"room", "rm", "bed", "bay"}:
-        return following.sort is Sort.NUMBER
-    is_numbered = word.sort is Sort.NUMBER and (following.opens or following.gap != " ")
+        return following.sort is sorts.NUMBER
+    is_numbered = word.sort is sorts.NUMBER and (following.opens or following.gap != " ")
     return is_numbered or _ROOM.fullmatch(word.plain) is not None
 
 
@@ -249,7 +259,7 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     if before.plain in DETERMINERS or word.plain == "x":
         return False
     if word.owns:
-        return following.plain in KIN | _OWNED and following.gap == "'s "
+        return following.plain in _KIN_OR_OWNED and following.gap == "'s "
     is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
     if following.gap == ".'" and following.plain == "s":
         return reading.at(place + 2).plain in KIN
@@ -282,11 +292,11 @@ def _is_told_of_as_a_letter(reading: Reading, place: int) -> bool:
 def _is_owner(reading: Reading, place: int) -> bool:
     """Whether letters have a relative: "SB's daughter"."""
     following = reading.at(place + 1)
-    return reading.at(place).owns and following.plain in KIN | _OWNED and following.gap == "'s "
+    return reading.at(place).owns and following.plain in _KIN_OR_OWNED and following.gap == "'s "
 
 
 def _acts(reading: Reading, place: int) -> bool:
     word: Word = reading.at(place)
     if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
         return False
-    return says_something(reading, place, SAYS | _DOES)
+    return says_something(reading, place, _ACTS)

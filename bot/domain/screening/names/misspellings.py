@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening.lexicon import is_written_often
+from bot.domain.screening.lexicon import is_one_written_often, is_written_often
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import ORDINARY, is_everyday
 from bot.domain.screening.names.name_cues import EVERY_ROLE
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _MISSPELLED_FROM: Final = 4
@@ -17,7 +18,7 @@ _VOWELS: Final = "aeiouy"
 
 def is_misspelled(reading: Reading, word: Word) -> bool:
     """Whether a word in no list is an ordinary one with two letters swapped, one too many, or a wrong or no vowel."""
-    return word.sort is Sort.UNKNOWN and resembles(reading, word)
+    return word.sort is sorts.UNKNOWN and resembles(reading, word)
 
 
 def is_misspelled_role(word: Word) -> bool:
@@ -28,7 +29,11 @@ def is_misspelled_role(word: Word) -> bool:
 def resembles_everyday(plain: str) -> bool:
     """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
     # Next to every short name stands a word that hardly anybody writes: of those there are no slips.
-    return any(spelled in ORDINARY or is_written_often(spelled) for spelled in _spellings(plain))
+    spellings = tuple(_spellings(plain))
+    if not ORDINARY.isdisjoint(spellings):
+        return True
+    is_english = plain.isascii() and plain.isalpha()
+    return is_one_written_often(spellings) if is_english else any(map(is_written_often, spellings))
 
 
 def resembles(reading: Reading, word: Word) -> bool:

@@ -6,7 +6,7 @@ about, and never more than that.
 
 from typing import Final
 
-from bot.domain.screening import lexicon
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.name_cues import (
@@ -18,7 +18,6 @@ from bot.domain.screening.names.name_cues import (
     IDEAS_SAY,
     IRREGULAR,
     IS,
-    KIN,
     MOVES,
     NO_SUBJECTS,
     OF_BODIES,
@@ -30,7 +29,7 @@ from bot.domain.screening.names.name_cues import (
     SOMEBODY,
 )
 from bot.domain.screening.names.places_of_names import has_an_age, is_name_of_somebody
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _ENOUGH: Final = 3
@@ -119,6 +118,18 @@ _STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visit
 _CALLED: Final = words_of("call calls called goes")
 _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
+_SUBJECTS_BEHIND: Final = _HE | {"i", "it", "we", "you"}
+_HE_OR_HIS: Final = _HE | _HIS
+_EXPLAINED: Final = _EQUALS | _CLAUSES
+_NEVER_ALONE: Final = _MODALS | IDEAS
+_ILLNESSES: Final = OF_PATIENTS | OF_BODIES
+_ONLY_PEOPLE_DO: Final = _ONLY_PEOPLE - {"make"}
+_MOSTLY_NAMES: Final = FIRM | PEOPLES
+_BELONGS: Final = OWNED | OF_PATIENTS
+_OF_THINGS_TOO: Final = _WASNT | MOVES | GOES
+_VERBS: Final = IS | IRREGULAR | SAYS | _CANNOT
+_NOUNS: Final = EVERY_ROLE | OWNED | {"own"}
+_NO_NOUNS: Final = SMALL | ADVERBS
 
 
 def speaks_for_somebody(reading: Reading, place: int) -> bool:
@@ -135,7 +146,7 @@ def is_spoken_to(reading: Reading, place: int) -> bool:
         return False
     ends = following.opens or following.gap != " "
     if word.plain in _MODALS:
-        return not ends and following.plain not in _HE | {"i", "it", "we", "you"} and following.plain in SMALL
+        return not ends and following.plain not in _SUBJECTS_BEHIND and following.plain in SMALL
     return ends or following.plain in SMALL or following.plain in ADVERBS
 
 
@@ -147,7 +158,7 @@ def is_sat_with(reading: Reading, place: int) -> bool:
     if begun.plain not in _SITS or not _is_taken_up(reading, place):
         return False
     near = {reading.at(place + step).plain for step in (2, 3)}
-    is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE | _HIS)
+    is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE_OR_HIS)
     is_near |= reading.at(place + 1).plain == "in" and reading.at(place + 2).plain in _ON_THE_WARD
     is_near |= reading.at(place + 1).plain == "for" and not near.isdisjoint(
         {"hour", "hours", "minutes", "min", "hr", "bit", "while"}
@@ -161,22 +172,22 @@ def is_thing_told_of(reading: Reading, place: int) -> bool:
     if reading.words[place].plain in FIRM or is_name_of_somebody(reading, place):
         return False
     if says.plain in _WASNT:
-        return following in _EQUALS | _CLAUSES
+        return following in _EXPLAINED
     return says.plain in _ASKS and following in _LITTLE
 
 
 def is_mostly_a_name(word: Word) -> bool:
     """Whether little else is called so without an article, and it helps no verb: "call me duke"."""
-    return word.plain in FIRM | PEOPLES and word.plain not in _MODALS | IDEAS
+    return word.plain in _MOSTLY_NAMES and word.plain not in _NEVER_ALONE
 
 
 def _by_itself(word: Word) -> int:
     """How seldom the word is anything else. A capital at a sentence's beginning is worth a little with some words."""
-    if word.plain in IDEAS or word.sort is Sort.ORDINARY:
+    if word.plain in IDEAS or word.sort is sorts.ORDINARY:
         return 0
     if word.plain in FIRM:
         return _SOME if word.is_small else _MUCH
-    return _SOME if word.plain in PEOPLES or word.sort is Sort.AMBIGUOUS else 0
+    return _SOME if word.plain in PEOPLES or word.sort is sorts.AMBIGUOUS else 0
 
 
 def _said_of(reading: Reading, place: int) -> int:
@@ -187,11 +198,11 @@ def _said_of(reading: Reading, place: int) -> int:
     while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
         verb += 1
     if word.owns:
-        return _SURE if word.sort is not Sort.ORDINARY and is_owned(reading, place) else 0
+        return _SURE if word.sort is not sorts.ORDINARY and is_owned(reading, place) else 0
     if not _follows(reading.at(verb)):
         return 0
     if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
-        return _SURE if reading.at(verb + 2).plain in KIN | OWNED else 0
+        return _SURE if reading.at(verb + 2).plain in OWNED else 0
     if _is_of_people_only(reading, place, verb):
         return _SURE
     worth = _worth_of(reading, place, verb)
@@ -205,10 +216,10 @@ def is_owned(reading: Reading, place: int) -> bool:
     if reading.at(place + 1).plain in OWNED:
         return True
     word = reading.words[place]
-    if word.plain in _IN_TIME or lexicon.is_eponym(word.plain) or word.plain in EPONYMS:
+    if word.plain in _IN_TIME or word.is_honored or word.plain in EPONYMS:
         return False
     near = (reading.at(place + 1), reading.at(place + 2))
-    return any(each.plain in OF_PATIENTS | OF_BODIES and not each.opens for each in near)
+    return any(each.plain in _ILLNESSES and not each.opens for each in near)
 
 
 def _follows(word: Word) -> bool:
@@ -228,13 +239,13 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
         or _is_what_befalls(reading, word, verb)
     ):
         return True
-    if word.sort in {Sort.UNKNOWN, Sort.NAME} and says in _STILL_PEOPLE:
+    if word.sort in sorts.RARE and says in _STILL_PEOPLE:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
         return following != "make" or reading.at(verb + 2).plain == "it"
-    if says in {"does", "did"} and following == "not" and reading.at(verb + 2).plain in _ONLY_PEOPLE - {"make"}:
+    if says in {"does", "did"} and following == "not" and reading.at(verb + 2).plain in _ONLY_PEOPLE_DO:
         return True
-    if says in {"turns", "turned"} and reading.at(verb + 1).sort is Sort.NUMBER:
+    if says in {"turns", "turned"} and reading.at(verb + 1).sort is sorts.NUMBER:
         return True
     return _has_been_before(reading, word, verb) or (says in IS and _is_described(reading, verb))
 
@@ -244,7 +255,7 @@ def _has_been_before(reading: Reading, word: Word, verb: int) -> bool:
     said = f"{reading.at(verb).plain} {reading.at(verb + 1).plain}"
     if said == "has had":
         return word.plain not in IDEAS
-    return said == "used to" and word.plain in FIRM | PEOPLES and reading.at(verb + 2).plain in _USED_TO
+    return said == "used to" and word.plain in _MOSTLY_NAMES and reading.at(verb + 2).plain in _USED_TO
 
 
 def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
@@ -252,7 +263,7 @@ def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
     word, says, following = reading.words[place], reading.at(verb).plain, reading.at(verb + 1).plain
     if is_thing_told_of(reading, place):
         return False
-    if says in _LOOKS and following in _BETTER and word.is_capital and word.plain in FIRM | PEOPLES:
+    if says in _LOOKS and following in _BETTER and word.is_capital and word.plain in _MOSTLY_NAMES:
         return True
     is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
     return says in (SAYS if is_firm else IDEAS_SAY) and following != "up"
@@ -262,7 +273,7 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
     """Whether it happens to patients only: "coded", "broke his hip", "has cf", "came in w chest pain"."""
     says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
     if says in _HURTS and not near.isdisjoint(_HIS):
-        return not near.isdisjoint(OWNED | OF_PATIENTS)
+        return not near.isdisjoint(_BELONGS)
     if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
         return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
     if says in {"lost", "lose"}:
@@ -303,11 +314,11 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return None
     if says.plain in {"lost", "uses"}:
         return _SOME if is_idea else _MUCH
-    if says.plain in _WASNT | MOVES | GOES:
+    if says.plain in _OF_THINGS_TOO:
         return 0 if is_idea else _SOME
-    if says.plain in IS | IRREGULAR | SAYS | _CANNOT or says.plain.endswith("ed"):
+    if says.plain in _VERBS or says.plain.endswith("ed"):
         return _SOME
-    is_verb = says.plain.endswith("s") and says.sort is Sort.ORDINARY and reading.at(verb + 1).plain in NO_SUBJECTS
+    is_verb = says.plain.endswith("s") and says.sort is sorts.ORDINARY and reading.at(verb + 1).plain in NO_SUBJECTS
     return _SOME if is_verb and not is_idea else None
 
 
@@ -333,7 +344,5 @@ def _is_owned_by(reading: Reading, verb: int, place: int) -> bool:
     before, following = reading.at(place - 1).plain, reading.at(place + 1)
     if before in _JOINS:
         return True
-    is_noun = following.plain in EVERY_ROLE | OWNED | {"own"} or not (
-        following.plain in SMALL | ADVERBS or following.plain.endswith(("ing", "ly"))
-    )
+    is_noun = following.plain in _NOUNS or not (following.plain in _NO_NOUNS or following.plain.endswith(("ing", "ly")))
     return place - verb <= _SOON and is_noun and not following.opens and following.gap == " "

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.famous_names import THINGS_OF
 from bot.domain.screening.names.hand_words import FIRM
 from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
 from bot.domain.screening.names.places_of_names import says_something
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _MOST_PARTICLES: Final = 3
@@ -20,8 +21,7 @@ _LONGEST: Final = 6
 _SHORT: Final = 2
 _SHORT_FIRST: Final = 4
 _NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
-NAMES: Final = frozenset({Sort.COMMON, Sort.NAME})
-LIKE_NAMES: Final = NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS, Sort.EPONYM, Sort.PLACE}
+_SPOKEN: Final = LIKE_NAMES | {sorts.ORDINARY}
 
 
 def begins_with_particles(reading: Reading, place: int) -> bool:
@@ -53,16 +53,14 @@ def _is_rare_first(reading: Reading, place: int) -> bool:
     if (
         word.gap != " "
         or not before.is_capital
-        or before.sort is not Sort.ORDINARY
+        or before.sort is not sorts.ORDINARY
         or before.owns
         or not word.is_called
     ):
         return False
     if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
         return False
-    return word.sort in {Sort.UNKNOWN, Sort.NAME} and (
-        lexicon.is_given(before.plain) or lexicon.is_family(before.plain)
-    )
+    return word.sort in sorts.RARE and (before.is_given or before.is_family)
 
 
 def grown(reading: Reading, place: int) -> int:
@@ -78,13 +76,13 @@ def grown(reading: Reading, place: int) -> int:
 
 def _next_part(reading: Reading, last: int) -> int | None:
     word, following = reading.words[last], reading.at(last + 1)
-    if word.owns or following.sort is Sort.NOTHING:
+    if word.owns or following.sort is sorts.NOTHING:
         return None
-    if word.sort is Sort.CASELESS:
-        return last + 1 if following.sort is Sort.CASELESS and following.gap in {" ", "", "・", "·"} else None
+    if word.sort is sorts.CASELESS:
+        return last + 1 if following.sort is sorts.CASELESS and following.gap in {" ", "", "・", "·"} else None
     if following.gap == ", " and is_turned_around(word, following):
         return last + 1
-    if following.gap != " " and not (following.gap == ". " and word.sort is Sort.LETTER and not following.opens):
+    if following.gap != " " and not (following.gap == ". " and word.sort is sorts.LETTER and not following.opens):
         return None
     if word.is_small:
         return _small_part(reading, last + 1)
@@ -95,13 +93,13 @@ def is_turned_around(word: Word, following: Word) -> bool:
     """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
     if following.gap != ", " or word.case is not following.case or word.is_small:
         return False
-    if word.case is Case.LOUD and lexicon.is_family(word.plain) and lexicon.is_given(following.plain):
+    if word.case is cases.LOUD and word.is_family and following.is_given:
         return len(following.plain) > _SHORT
-    if word.opens and lexicon.is_family(word.plain) and not lexicon.is_given(word.plain) and following.plain in FIRM:
+    if word.opens and word.is_family and not word.is_given and following.plain in FIRM:
         return word.sort in LIKE_NAMES
     if following.sort not in NAMES:
         return False
-    return word.case is Case.LOUD or (lexicon.is_family(word.plain) and not lexicon.is_given(word.plain))
+    return word.case is cases.LOUD or (word.is_family and not word.is_given)
 
 
 def _small_part(reading: Reading, place: int) -> int | None:
@@ -120,11 +118,11 @@ def _is_small_part(reading: Reading, place: int) -> bool:
     word = reading.at(place)
     if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
         return False
-    if word.sort in NAMES and not (reading.is_english or word.sort is Sort.COMMON):
+    if word.sort in NAMES and not (reading.is_english or word.sort is sorts.COMMON):
         return False
-    if word.sort in NAMES or word.sort is Sort.EPONYM:
+    if word.sort in NAMES or word.sort is sorts.EPONYM:
         return len(word.plain) > 2
-    return lexicon.is_family(word.plain) and says_something(reading, place, SAYS)
+    return word.is_family and says_something(reading, place, SAYS)
 
 
 def _capital_part(reading: Reading, place: int) -> int | None:
@@ -134,7 +132,7 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return far if far > place else None
     if word.plain in HONORS and word.gap == " " and reading.at(place - 1).sort in NAMES:
         return place
-    if word.plain in SUFFIXES or (word.sort is Sort.LETTER and not word.is_small and word.plain != "i"):
+    if word.plain in SUFFIXES or (word.sort is sorts.LETTER and not word.is_small and word.plain != "i"):
         return place
     if _is_descriptive(reading, place):
         return place + 1
@@ -142,7 +140,7 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place
     if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
-    is_part = word.sort in LIKE_NAMES or lexicon.is_family(word.plain) or _is_rare_last(reading, place)
+    is_part = word.sort in LIKE_NAMES or word.is_family or _is_rare_last(reading, place)
     return place if is_part else None
 
 
@@ -151,8 +149,8 @@ def _is_rare_last(reading: Reading, place: int) -> bool:
     word = reading.at(place)
     if not word.is_called or word.plain in _NO_PART:
         return False
-    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in {Sort.NAME, Sort.UNKNOWN}
-    return is_rare or lexicon.is_given(word.plain)
+    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in sorts.RARE
+    return is_rare or word.is_given
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:
@@ -167,11 +165,10 @@ def _is_short_part(reading: Reading, place: int) -> bool:
 def _is_descriptive(reading: Reading, place: int) -> bool:
     """Whether an everyday word and another follow a name, both with capitals: "Winona Two Bulls", "Naw Paw Htoo"."""
     first, second = reading.at(place), reading.at(place + 1)
-    if first.sort is not Sort.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
+    if first.sort is not sorts.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
         return False
     return all(
-        word.is_called and word.is_capital and word.gap == " " and word.sort in LIKE_NAMES | {Sort.ORDINARY}
-        for word in (first, second)
+        word.is_called and word.is_capital and word.gap == " " and word.sort in _SPOKEN for word in (first, second)
     )
 
 

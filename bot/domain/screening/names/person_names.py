@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.everyday_names import (
@@ -26,21 +26,17 @@ from bot.domain.screening.names.hand_words import FIRM, IDEAS
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
 from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
-from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, grown, grown_left
+from bot.domain.screening.names.name_spans import grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named
 from bot.domain.screening.names.small_names import small_confidence
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort, Word
+from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.titled_names import titled
 from bot.domain.screening.names.two_part_names import named_in_two_parts
 from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
 _PATH: Final = 40
-# Every word is compared with them, and to ask an enumeration for a member takes longer than to compare.
-_ORDINARY: Final = Sort.ORDINARY
-_NUMBER: Final = Sort.NUMBER
-_SMALL: Final = Case.SMALL
-_CAPITALIZED: Final = Case.CAPITALIZED
 _MANY, _OFTEN, _AROUND = 100, 8, 24
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
@@ -49,10 +45,10 @@ _CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("ol
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
-_LEADING: Final = TITLES | NAMED
-"""Behind them any word may be a name."""
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
+_CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
+_NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
 
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
@@ -68,15 +64,12 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 
 def _found_in(reading: Reading) -> Iterator[Found]:
     begins_at = _once(reading) if _is_repetitive(reading) else partial(_begins_at, reading)
-    behind, is_led_to = 0, False
-    for place, word in enumerate(reading.words):
-        # Most words are like that, and so that is asked before anything else.
-        if word.case is _SMALL and (
-            word.sort is _NUMBER or (word.sort is _ORDINARY and not (is_led_to or word.opens or word.plain in _LEADING))
-        ):
-            is_led_to = False
+    behind = 0
+    for place in reading.notable:
+        word = reading.words[place]
+        # Most others are like that, and so that is asked before anything else.
+        if word.sort is sorts.NUMBER and word.case is cases.SMALL:
             continue
-        is_led_to = word.plain in NAMED
         found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
         if found is not None:
             behind = found.last + 1
@@ -85,7 +78,7 @@ def _found_in(reading: Reading) -> Iterator[Found]:
 
 def _is_repetitive(reading: Reading) -> bool:
     """Whether a text says the same few words over and over, as nobody does who has something to tell."""
-    return len(reading.words) > _MANY and len(reading.spellings) * _OFTEN < len(reading.words)
+    return len(reading.words) > _MANY and len(reading.known) * _OFTEN < len(reading.words)
 
 
 def _once(reading: Reading) -> Callable[[int], Found | None]:
@@ -137,6 +130,9 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         if each.last > each.first
     }
     first = single | {one for one, _ in whole}
+    said = [count for looked_up, count in reading.counted if looked_up[1] in first]
+    if sum(said) <= len([place for place in taken if reading.words[place].plain in first]):
+        return
     for place, word in enumerate(reading.words):
         if word.plain not in first or place in taken:
             continue
@@ -149,31 +145,31 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
 
 def _tells(word: Word) -> bool:
     """Whether a part of a longer name is somebody's name by itself, too."""
-    return len(word.plain) > _INITIALS and word.sort in NAMES | {Sort.UNKNOWN}
+    return len(word.plain) > _INITIALS and word.sort in sorts.HARDLY_WORDS
 
 
 def _is_hardly_a_word(word: Word) -> bool:
     """Whether a word that is somebody's name once in a text is so again, more often than not."""
-    if word.sort in NAMES | {Sort.UNKNOWN}:
-        return not word.owns or not lexicon.is_eponym(word.plain)
+    if word.sort in sorts.HARDLY_WORDS:
+        return not word.owns or not word.is_honored
     is_somebody = word.is_capital or (word.opens and word.plain in FIRM)
-    return is_somebody and word.plain not in IDEAS and word.sort is Sort.AMBIGUOUS
+    return is_somebody and word.plain not in IDEAS and word.sort is sorts.AMBIGUOUS
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.sort is not _ORDINARY:
-        return word.sort is Sort.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
-    if word.case is not _SMALL:
-        is_never = word.case is _CAPITALIZED and word.plain in _NEVER_A_NAME
+    if word.sort is not sorts.ORDINARY:
+        return word.sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    if word.case is not cases.SMALL:
+        is_never = word.case is cases.CAPITALIZED and word.plain in _NEVER_A_NAME
         return is_never and not _is_an_everyday_name(reading, place)
     if word.plain in TITLES:
         return False
-    if word.opens and (lexicon.is_given(word.plain) or _is_an_everyday_name(reading, place)):
+    if word.opens and (word.is_given or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
-    return not (is_named and lexicon.is_given(word.plain))
+    return not (is_named and word.is_given)
 
 
 def _is_an_everyday_name(reading: Reading, place: int) -> bool:
@@ -188,18 +184,18 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
         with_title = titled(reading, place)
         if with_title is not None:
             return with_title
-        if word.sort is Sort.ORDINARY and word.case is Case.SMALL and not _is_an_everyday_name(reading, place):
+        if word.sort is sorts.ORDINARY and word.case is cases.SMALL and not _is_an_everyday_name(reading, place):
             return None
-    if word.sort is Sort.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
+    if word.sort is sorts.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
         initials = _initials(reading, place)
-        if initials is not None or word.sort is Sort.LETTER:
+        if initials is not None or word.sort is sorts.LETTER:
             return initials
     return _nicknamed(reading, place) or _named(reading, place)
 
 
 def _is_in_an_address(text: str, word: Word) -> bool:
     """Whether it is part of an e-mail address, a link or a handle, which others find."""
-    before, behind = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    before, behind = word.gap[-1:], text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
     if not word.is_small or len(word.plain) <= 1 or word.plain in SURE_TITLES:
@@ -222,7 +218,7 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
         first -= 2
     start, end = reading.words[first].start, reading.words[found.last].end
-    has_dot = reading.words[found.last].sort is Sort.LETTER and reading.text[end : end + 1] == "."
+    has_dot = reading.words[found.last].sort is sorts.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)
 
 
@@ -238,7 +234,7 @@ def _initials(reading: Reading, place: int) -> Found | None:
 def _last_name_behind(reading: Reading, place: int) -> int | None:
     """The end of a name that begins with initials: "J. Alvarez", "J. R. Smith"."""
     letter, following = reading.at(place), reading.at(place + 1)
-    if letter.sort is not Sort.LETTER or letter.is_small or following.gap not in {". ", "."} or following.opens:
+    if letter.sort is not sorts.LETTER or letter.is_small or following.gap not in {". ", "."} or following.opens:
         return None
     if not following.is_capital or following.sort not in LIKE_NAMES or letter.plain in UNNAMED:
         return None
@@ -253,21 +249,21 @@ def _nicknamed(reading: Reading, place: int) -> Found | None:
     following = reading.at(place + 1)
     if not following.is_capital or following.gap != " " or following.plain in _BIG_THINGS:
         return None
-    if following.sort not in NAMES | {Sort.UNKNOWN, Sort.AMBIGUOUS} and not lexicon.is_given(following.plain):
+    if following.sort not in _CALLED_BIG and not following.is_given:
         return None
     return Found(place, grown(reading, place + 1), Confidence.DEFINITE)
 
 
 def _confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if word.sort is Sort.CASELESS:
+    if word.sort is sorts.CASELESS:
         return Confidence.POSSIBLE if reading.is_english else None
     return small_confidence(reading, place) if word.is_small else called_confidence(reading, place)
 
 
 def _named(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
-    if word.sort in {Sort.NUMBER, Sort.LETTER}:
+    if word.sort in _NO_NAMES:
         return None
     if word.plain in SMALL and not _is_an_everyday_name(reading, place):
         return None

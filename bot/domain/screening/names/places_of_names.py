@@ -65,6 +65,7 @@ _KNOWS: Final = frozenset({"know", "knows", "knew", "introduced"})
 _HES: Final = frozenset({"hes", "shes"})
 _HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
+_WHO: Final = SOMEBODY | {"who", "whom"}
 
 
 def is_introduced(reading: Reading, place: int) -> bool:
@@ -113,7 +114,7 @@ def is_named(reading: Reading, place: int) -> bool:
         return before != "called" or second in WITH_A_NAME
     if before in CALL:
         is_asked = before == "call" and second in {"i'll", "i'd", "we'll"}
-        return is_asked and reading.at(place - 3).plain in SOMEBODY | {"who", "whom"}
+        return is_asked and reading.at(place - 3).plain in _WHO
     if before in THEM:
         return not is_hers(reading, place) and (second in CALL or second in {"nicknamed", "named"})
     if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
@@ -131,7 +132,7 @@ def _is_who_is_called(reading: Reading, place: int) -> bool:
     if reading.at(place - 2).plain not in CALLERS:
         return False
     near = (reading.at(place - step).plain for step in range(3, 4 + _NEAR))
-    return any(word in SOMEBODY or word in {"who", "whom"} for word in near)
+    return any(word in _WHO for word in near)
 
 
 def says_something(reading: Reading, place: int, verbs: AbstractSet[str]) -> bool:

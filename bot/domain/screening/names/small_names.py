@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
 from bot.domain.screening.names.hand_words import IDEAS, PEOPLES, is_eponymous
@@ -55,7 +56,7 @@ from bot.domain.screening.names.places_of_names import (
     is_told_of,
     says_something,
 )
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.names.stray_words import is_stray
 from bot.domain.screening.word_sets import words_of
 
@@ -95,27 +96,31 @@ _DONE: Final = ("ed", "ing")
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
+_TELLS: Final = IDEAS_SAY - _CALLS
+_WAYS: Final = OF_PEOPLE | _CALM
+_WITH_LISTED: Final = _WITH_THINGS | _COMPARES
+_WHOSE: Final = POSSESSIVES | {"me", "us"}
 
 
 def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
-    if word.sort is Sort.ORDINARY:
+    if word.sort is sorts.ORDINARY:
         return Confidence.POSSIBLE if _is_everyday_somebody(reading, place) else None
-    if word.sort is Sort.COMMON and not reading.is_english and not is_introduced(reading, place):
+    if word.sort is sorts.COMMON and not reading.is_english and not is_introduced(reading, place):
         return Confidence.POSSIBLE
-    if word.sort is Sort.COMMON:
+    if word.sort is sorts.COMMON:
         return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
     if is_careless_owner(reading, place) or is_called_first(reading, place):
         return Confidence.POSSIBLE
-    if word.sort is Sort.AMBIGUOUS:
+    if word.sort is sorts.AMBIGUOUS:
         return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
-    if word.sort is Sort.PLACE:
-        is_called_so = word.gap == ", " and is_introduced(reading, place) and lexicon.is_given(word.plain)
+    if word.sort is sorts.PLACE:
+        is_called_so = word.gap == ", " and is_introduced(reading, place) and word.is_given
         return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
-    if word.sort is Sort.EPONYM:
+    if word.sort is sorts.EPONYM:
         return Confidence.POSSIBLE if _is_consulted_about(reading, place) else None
-    return _less_known(reading, place) if word.sort in {Sort.NAME, Sort.UNKNOWN} and reading.is_english else None
+    return _less_known(reading, place) if word.sort in sorts.RARE and reading.is_english else None
 
 
 def _is_consulted_about(reading: Reading, place: int) -> bool:
@@ -133,12 +138,12 @@ def _is_everyday_somebody(reading: Reading, place: int) -> bool:
     if is_everyday_named(reading, place):
         return True
     is_nobody = word.plain in EVERY_ROLE or word.plain in SMALL
-    return not is_nobody and lexicon.is_given(word.plain) and speaks_for_somebody(reading, place)
+    return not is_nobody and word.is_given and speaks_for_somebody(reading, place)
 
 
 def _less_known(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    is_listed = word.sort is Sort.NAME
+    is_listed = word.sort is sorts.NAME
     if is_listed and not word.shown.isascii():
         return Confidence.POSSIBLE
     if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
@@ -165,7 +170,7 @@ def _is_apposed(reading: Reading, place: int) -> bool:
 def _is_no_place(reading: Reading, place: int) -> bool:
     """Whether somebody is called by a town's name: "batu told me", "met paris"."""
     is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
-    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, IDEAS_SAY - _CALLS)):
+    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, _TELLS)):
         return True
     following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
     return is_free and following == "and" and second in {"i", "his", "her"}
@@ -195,7 +200,7 @@ def _is_wondered_at(reading: Reading, place: int) -> bool:
     word, how = reading.words[place].plain, reading.at(place - 1).plain
     if reading.at(place - 2).plain != "how" or reading.at(place + 1).plain not in _SEEMED:
         return False
-    return how in _BRAVE or (word not in IDEAS and how in OF_PEOPLE | _CALM)
+    return how in _BRAVE or (word not in IDEAS and how in _WAYS)
 
 
 def _is_said_to_be_called(reading: Reading, place: int) -> bool:
@@ -211,7 +216,7 @@ def _is_subject(reading: Reading, place: int) -> bool:
     before = reading.at(place - 1).plain
     is_free = reading.words[place].opens or is_introduced(reading, place)
     family = reading.at(place + 1)
-    if is_free and family.sort is Sort.NAME and lexicon.is_family(family.plain):
+    if is_free and family.sort is sorts.NAME and family.is_family:
         return says_something(reading, place + 1, SAYS)
     if is_spoken_to(reading, place) or is_sat_with(reading, place):
         return True
@@ -241,11 +246,11 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         return True
     if word.owns and reading.at(place + 1).plain in OWNED and reading.at(place - 1).plain not in DETERMINERS:
         return True
-    if is_met(reading, place) and (word.sort is Sort.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
+    if is_met(reading, place) and (word.sort is sorts.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
         return True
     if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
         return True
-    is_beside_commas = word.gap == ", " and (word.sort is Sort.NAME or reading.at(place + 1).gap == ", ")
+    is_beside_commas = word.gap == ", " and (word.sort is sorts.NAME or reading.at(place + 1).gap == ", ")
     if is_beside_commas and is_introduced(reading, place):
         return True
     before = reading.at(place - 1).plain
@@ -272,7 +277,7 @@ def _is_of_a_family(reading: Reading, place: int) -> bool:
 def _is_whole(reading: Reading, place: int) -> bool:
     """Whether two words in a row are names that no dictionary has: "wei zhang"."""
     word, following = reading.words[place], reading.at(place + 1)
-    if word.sort is not Sort.NAME or following.sort not in {Sort.NAME, Sort.COMMON} or following.gap != " ":
+    if word.sort is not sorts.NAME or following.sort not in sorts.NAMES or following.gap != " ":
         return False
     return following.is_small and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
 
@@ -280,10 +285,10 @@ def _is_whole(reading: Reading, place: int) -> bool:
 def _is_alone(reading: Reading, place: int) -> bool:
     """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
     word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
-    if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is Sort.NAME else _SHORTEST_UNLISTED):
+    if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is sorts.NAME else _SHORTEST_UNLISTED):
         return False
     ends = following.opens or following.gap != " "
-    is_listed = word.sort is Sort.NAME
+    is_listed = word.sort is sorts.NAME
     if is_listed and (reading.at(place - 2).plain, before) == ("next", "to") and word.gap == " ":
         return True
     if _is_company(reading, place):
@@ -306,7 +311,7 @@ def _is_company(reading: Reading, place: int) -> bool:
         return True
     if before in _COMPARES and second in _ANYBODY:
         return True
-    return before in _WITH_PEOPLE or (word.sort is Sort.NAME and before in _WITH_THINGS | _COMPARES)
+    return before in _WITH_PEOPLE or (word.sort is sorts.NAME and before in _WITH_LISTED)
 
 
 def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
@@ -325,18 +330,13 @@ def _does_with_own(reading: Reading, place: int) -> bool:
     says, following = reading.at(place + 1), reading.at(place + 2)
     is_deed = says.plain in SAYS or says.plain in IRREGULAR or says.plain.endswith("ed")
     before = reading.at(place - 1)
-    return (
-        is_deed
-        and following.plain in POSSESSIVES | {"me", "us"}
-        and before.plain not in DETERMINERS
-        and before.gap != "-"
-    )
+    return is_deed and following.plain in _WHOSE and before.plain not in DETERMINERS and before.gap != "-"
 
 
 def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
     """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
     word, following = reading.at(place), reading.at(place + 1)
-    if word.sort is not Sort.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
+    if word.sort is not sorts.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
     if is_listed and word.plain in _DEEDS:
         return True

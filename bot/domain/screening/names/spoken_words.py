@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -13,14 +12,16 @@ from typing import Final, NamedTuple
 from bot.domain.screening import lexicon
 from bot.domain.screening.characters import MARKS
 from bot.domain.screening.english_words import weights
-from bot.domain.screening.names import hand_words
-from bot.domain.screening.names.name_cues import BEFORE_A_DOT, SMALL
+from bot.domain.screening.names import cases, hand_words, sorts
+from bot.domain.screening.names.cases import Case
+from bot.domain.screening.names.name_cues import BEFORE_A_DOT, LEADING, NAMED, SMALL
+from bot.domain.screening.names.sorts import Sort
 from bot.domain.screening.word_sets import words_of
 
 # A mark behind its letter ("e" and an accent) belongs to the word; digits do, too, so that "MS3" is no "MS".
 _WORD: Final = re.compile(rf"([\w{MARKS}]+(?:['-][\w{MARKS}]+){{0,9}})")
-_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]+(?:['-][A-Za-z0-9_]+){0,9})")
-"""The same in a text without any mark, where it takes half the time."""
+_PLAIN_WORD: Final = re.compile(r"([A-Za-z0-9_]++(?:['-][A-Za-z0-9_]++){0,9}+)")
+"""The same in a text without any mark, where it takes half the time, and never goes back."""
 # "al-Masri", "d'Angelo".
 _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von)['-]?[A-Z]")
 _BLANKED: Final = "_*~"
@@ -33,7 +34,10 @@ _GIVEN: Final = lexicon.Known.GIVEN.value
 _WELL_KNOWN: Final = lexicon.Known.COMMON_NAME.value
 _HONORED: Final = lexicon.Known.EPONYM.value
 _BOTH: Final = lexicon.Known.AMBIGUOUS.value | _GIVEN
-_NAME: Final = _GIVEN | lexicon.Known.FAMILY.value
+_FAMILY: Final = lexicon.Known.FAMILY.value
+_PLACE: Final = lexicon.Known.PLACE.value
+_STATE: Final = lexicon.Known.STATE.value
+_NAME: Final = _GIVEN | _FAMILY
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
@@ -46,35 +50,6 @@ _SHORTENED: Final = words_of(
 )
 _HEADING_FROM: Final = 4
 _LONG: Final = 3
-
-
-class Sort(StrEnum):
-    """What a word is by itself, as the lists know it."""
-
-    ORDINARY = "ordinary"
-    AMBIGUOUS = "both a name and an ordinary word"
-    COMMON = "a first name that many bear"
-    NAME = "a first or family name"
-    EPONYM = "somebody's name, mostly said of something else"
-    PLACE = "a place"
-    UNKNOWN = "in no list"
-    LETTER = "a single letter"
-    NUMBER = "a word with digits"
-    CASELESS = "in letters of which there are no capitals"
-    NOTHING = "before the beginning or behind the end"
-
-
-class Case(StrEnum):
-    """How a word is written. In a sentence all in capitals they tell nothing, so its words count as small."""
-
-    SMALL = "small"
-    CAPITALIZED = "capitalized"
-    LOUD = "all in capitals"
-
-
-_ORDINARY: Final = Sort.ORDINARY
-_SMALL: Final = Case.SMALL
-_CAPITALIZED: Final = Case.CAPITALIZED
 
 
 class Word(NamedTuple):
@@ -92,29 +67,58 @@ class Word(NamedTuple):
     """Whether it begins a sentence, a quotation or a heading's word, where a capital tells little."""
     owns: bool
     """Whether "'s" follows, which the word is shown without."""
+    known: int
+    """What the lists know it as: the numbers of `Known`, added up."""
 
     @property
     def is_called(self) -> bool:
         """Whether it has a capital that its place in the sentence does not explain."""
-        return self.case is not _SMALL and not self.opens
+        return self.case is not cases.SMALL and not self.opens
 
     @property
     def is_capital(self) -> bool:
-        return self.case is _CAPITALIZED
+        return self.case is cases.CAPITALIZED
 
     @property
     def is_small(self) -> bool:
-        return self.case is _SMALL
+        return self.case is cases.SMALL
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it is a first name somewhere in the world."""
+        return self.known & _GIVEN != 0
+
+    @property
+    def is_family(self) -> bool:
+        """Whether it is a family name somewhere in the world."""
+        return self.known & _FAMILY != 0
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a place smaller than a state."""
+        return self.known & _PLACE != 0
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or a country."""
+        return self.known & _STATE != 0
+
+    @property
+    def is_honored(self) -> bool:
+        """Whether a disease, a sign, a device or a saying is called by this person's name."""
+        return self.known & _HONORED != 0
 
 
 _tuple: Final = tuple.__new__
-_ENGLISH: Final = frozenset({Sort.ORDINARY, Sort.AMBIGUOUS, Sort.NUMBER})
-NOTHING: Final = Word(0, 0, "", "", "\n", Sort.NOTHING, Case.SMALL, opens=True, owns=False)
+_ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
+NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
+_AROUND: Final = [NOTHING] * 100
+"""No rule looks farther away from a word than that."""
 
 
-LookedUp = tuple[str, str, Sort, Case, bool, int, tuple[int, ...]]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case and owns, what the lists
-know it as, and what it says for English."""
+LookedUp = tuple[str, str, Sort, Case, bool, int, bool, tuple[int, ...]]
+"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case, owns and known, whether it
+is like most words and no name begins with it inside a sentence, and what it says for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +131,14 @@ class Reading:
     """Whether capitals of words in no list tell something."""
     knows_most: bool
     """Whether so few words are in no list that each may be compared with ordinary ones, letter by letter."""
-    spellings: Mapping[str, int]
-    """How often each word stands in the text as it is spelled."""
     known: Mapping[str, LookedUp]
-    """What each of them was looked up as."""
-
-    def at(self, place: int) -> Word:
-        """The word at a place, or nothing."""
-        try:
-            return self.words[place] if place >= 0 else NOTHING
-        except IndexError:
-            return NOTHING
+    """What each word was looked up as, as it is spelled."""
+    counted: Sequence[tuple[LookedUp, int]]
+    """The same in the same order, and how often each stands in the text."""
+    notable: Sequence[int]
+    """The places of all words but ordinary ones in small letters inside a sentence, before which no name is led to."""
+    at: Callable[[int], Word]
+    """The word at a place, or nothing where the place is not far outside the text."""
 
 
 def read(text: str) -> Reading:
@@ -148,10 +149,20 @@ def read(text: str) -> Reading:
     parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
     usual, counted = _typed(), Counter(parts[1::2])
     known = {each: usual.get(each) or _look_up(each) for each in counted}
-    words = _placed(text, parts, known)
-    others = [word for word in words if word.sort not in _ENGLISH]
-    unknown = len([word for word in others if word.sort is Sort.UNKNOWN])
-    return Reading(text, tuple(words), _is_english(words, others), unknown <= _MOST_COMPARED, counted, known)
+    words, notable = _placed(text, parts, known)
+    others = [words[place] for place in notable if words[place].sort not in _ENGLISH]
+    unknown = len([word for word in others if word.sort is sorts.UNKNOWN])
+    return Reading(
+        text,
+        tuple(words),
+        _is_english(words, others),
+        unknown <= _MOST_COMPARED,
+        known,
+        tuple(zip(known.values(), counted.values(), strict=True)),
+        notable,
+        # Places below the first one count from the end. A list's own method takes half as long as one around it.
+        (words + _AROUND).__getitem__,
+    )
 
 
 @cache
@@ -162,7 +173,7 @@ def _everyday() -> Mapping[str, LookedUp]:
         word: _in_small_letters(word, flags, _listed(word, flags)) for word, flags in lexicon.most_used().items()
     }
     by_hand = (word for word in SMALL | hand_words.ORDINARY if len(word) > 1 and word.isascii() and word.isalpha())
-    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), _ORDINARY) for word in by_hand}
+    return looked_up | {word: _in_small_letters(word, lexicon.known_as(word), sorts.ORDINARY) for word in by_hand}
 
 
 @cache
@@ -174,34 +185,46 @@ def _typed() -> Mapping[str, LookedUp]:
 
 
 def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    return word, word, sort, _SMALL, False, flags, weights(word, word, flags)
+    is_usual = sort is sorts.ORDINARY and word not in LEADING
+    return word, word, sort, cases.SMALL, False, flags, is_usual, weights(word, word, flags)
 
 
-def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> list[Word]:
-    """Each word of a text where it stands, by what is between them and how they are spelled."""
+def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple[list[Word], list[int]]:
+    """Each word of a text where it stands, by what is between them and how they are spelled; and which are notable."""
     words: list[Word] = []
+    notable: list[int] = []
+    begin, noted, capitals, is_led_to, is_behind = 0, 0, 0, False, False
     ends = list(accumulate(map(len, parts)))
-    before, reached, begin, capitals = "", 0, 0, 0
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
-    for gap, start, end, (shown, plain, sort, case, owns, _, _) in row:
-        if not plain:  # Marks without a letter.
-            continue
+    for gap, start, end, (shown, plain, sort, case, owns, flags, is_usual, _) in row:
         opens = False
-        if gap != " " or start != reached + 1:
-            gap = _one_space(text[reached:start])
-            opens = gap != " " and (not before or _opens(gap, before))
+        if gap != " " or not is_behind:
+            gap, opens = _gap(text, words, start)
             if opens:
-                if capitals >= _LOUD_FROM:
-                    words[begin:] = _settled(words[begin:])
-                begin, capitals = len(words), 0
-        before, reached = plain, end - 2 if owns else end
-        if case is not _SMALL:
-            capitals += 1
+                _settle(words, begin, capitals, notable, noted)
+                begin, noted, capitals = len(words), len(notable), 0
+        is_behind = not owns
+        if is_led_to or opens or not is_usual:
+            if not plain:  # Marks without a letter.
+                is_behind = False
+                continue
+            notable.append(len(words))
+            is_led_to = plain in NAMED
+            capitals += case is not cases.SMALL
+            end -= 2 * owns
         # What `Word(…)` does, without looking at the names of what it is given.
-        words.append(_tuple(Word, (start, reached, shown, plain, gap, sort, case, opens, owns)))
-    if capitals >= _LOUD_FROM:
-        words[begin:] = _settled(words[begin:])
-    return words
+        words.append(_tuple(Word, (start, end, shown, plain, gap, sort, case, opens, owns, flags)))
+    _settle(words, begin, capitals, notable, noted)
+    return words, notable
+
+
+def _gap(text: str, words: list[Word], start: int) -> tuple[str, bool]:
+    """What stands between the last word and the next, and whether that begins a sentence."""
+    if not words:
+        gap = _one_space(text[:start])
+        return gap, gap != " "
+    gap = _one_space(text[words[-1].end : start])
+    return gap, gap != " " and _opens(gap, words[-1].plain)
 
 
 def _one_space(gap: str) -> str:
@@ -209,29 +232,40 @@ def _one_space(gap: str) -> str:
 
 
 def _look_up(spelled: str) -> LookedUp:
-    # Most others are typed so, and need nothing done to them.
-    if spelled.isascii() and spelled.isalpha() and spelled.islower() and len(spelled) > 1:
-        flags = lexicon.known_as(spelled)
-        return _in_small_letters(spelled, flags, _listed(spelled, flags))
+    # Most others are typed so, and need little done to them.
+    if spelled.isascii() and spelled.isalpha() and len(spelled) > 1:
+        plain = spelled.lower()
+        everyday = _everyday().get(plain)
+        if everyday is None and plain == spelled:
+            flags = lexicon.seldom_known_as(plain)
+            return _in_small_letters(plain, flags, _listed(plain, flags))
+        if everyday is not None:
+            _, _, sort, _, _, flags, _, says = everyday
+            return spelled, plain, sort, _case(spelled), False, flags, False, says
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
     flags = lexicon.known_as(plain) if everyday is None else everyday[5]
     sort = _sort(plain, flags) if everyday is None else everyday[2]
-    return shown, plain, sort, _case(shown), owns, flags, weights(spelled, plain, flags)
+    case = _case(shown)
+    is_usual = sort is sorts.NUMBER and case is cases.SMALL and not owns
+    return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
 
 
-def _settled(sentence: list[Word]) -> list[Word]:
-    """A sentence's words; where all are in capitals they count as small, where all have one each opens anew."""
-    capitals = [word for word in sentence if word.case is not _SMALL]
-    longer = [word for word in sentence if len(word.plain) > 1]
-    if 2 * sum(word.case is Case.LOUD for word in capitals) > len(longer):
-        return [word._replace(case=_SMALL) for word in sentence]
-    longer = [word for word in longer if len(word.plain) > _LONG]
-    if len(longer) >= _HEADING_FROM and sum(word.case is not _SMALL for word in longer) >= 0.75 * len(longer):
-        return [word._replace(opens=True) for word in sentence]
-    return sentence
+def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
+    """Change the last sentence: where all are in capitals they count as small, where all have one each opens anew."""
+    if capitals < _LOUD_FROM:
+        return
+    sentence = words[begin:]
+    loud = len([word for word in sentence if word.case is cases.LOUD])
+    if loud and 2 * loud > len([word for word in sentence if len(word.plain) > 1]):
+        words[begin:] = [word._replace(case=cases.SMALL) for word in sentence]
+        return
+    longer = [word.case for word in sentence if len(word.plain) > _LONG]
+    if len(longer) >= _HEADING_FROM and len(longer) - longer.count(cases.SMALL) >= 0.75 * len(longer):
+        words[begin:] = [word._replace(opens=True) for word in sentence]
+        notable[noted:] = range(begin, len(words))
 
 
 def _opens(gap: str, before: str) -> bool:
@@ -246,37 +280,37 @@ def _opens(gap: str, before: str) -> bool:
 
 def _case(shown: str) -> Case:
     if shown.islower():
-        return Case.SMALL
+        return cases.SMALL
     if not shown[0].isupper():
-        return Case.CAPITALIZED if _ARTICLE.match(shown) else Case.SMALL
-    return Case.LOUD if len(shown) > 1 and shown.isupper() else Case.CAPITALIZED
+        return cases.CAPITALIZED if _ARTICLE.match(shown) else cases.SMALL
+    return cases.LOUD if len(shown) > 1 and shown.isupper() else cases.CAPITALIZED
 
 
 def _sort(plain: str, flags: int) -> Sort:
     if not plain.isalpha() and any(char.isdigit() for char in plain):
-        return Sort.NUMBER
+        return sorts.NUMBER
     if len(plain) == 1 and plain.isascii():
-        return Sort.LETTER
+        return sorts.LETTER
     if plain in SMALL:
-        return _ORDINARY
+        return sorts.ORDINARY
     if not plain.isascii() and any(unicodedata.category(char) == "Lo" for char in plain):
-        return Sort.CASELESS
+        return sorts.CASELESS
     return _listed(plain, flags)
 
 
 def _listed(plain: str, flags: int) -> Sort:
     if plain in hand_words.ORDINARY:
-        return _ORDINARY
+        return sorts.ORDINARY
     if not flags and _is_many(plain):
-        return _ORDINARY
+        return sorts.ORDINARY
     if plain in hand_words.AMBIGUOUS or flags & _BOTH == _BOTH:
-        return Sort.AMBIGUOUS
+        return sorts.AMBIGUOUS
     if flags & _LISTED or (not flags and _is_ordinary(plain)):
-        return _ORDINARY
+        return sorts.ORDINARY
     if flags & _WELL_KNOWN:
-        return Sort.COMMON
+        return sorts.COMMON
     if not flags & _GIVEN and (flags & _HONORED or plain in hand_words.EPONYMS):
-        return Sort.EPONYM
+        return sorts.EPONYM
     return _rarer(plain, flags)
 
 
@@ -289,23 +323,23 @@ def _is_many(plain: str) -> bool:
 
 
 def _rarer(plain: str, flags: int) -> Sort:
-    if flags & lexicon.Known.STATE.value:
-        return Sort.PLACE
+    if flags & _STATE:
+        return sorts.PLACE
     if flags & _NAME:
-        return Sort.NAME
-    return Sort.PLACE if flags & lexicon.Known.PLACE.value else _unlisted(plain)
+        return sorts.NAME
+    return sorts.PLACE if flags & _PLACE else _unlisted(plain)
 
 
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
     parts = [part for part in plain.split("-") if part]
     if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
-        return Sort.ORDINARY
+        return sorts.ORDINARY
     if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
-        return Sort.EPONYM
+        return sorts.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
-        return Sort.NAME
-    return Sort.UNKNOWN
+        return sorts.NAME
+    return sorts.UNKNOWN
 
 
 def _is_ordinary(plain: str) -> bool:
@@ -322,11 +356,11 @@ def _is_compound(parts: list[str]) -> bool:
 def _is_english(words: list[Word], others: list[Word]) -> bool:
     """Whether no other language has to be suspected, by the words that are no English ones: of that, capitals tell
     little here."""
-    if 2 * len([word for word in others if word.sort is Sort.CASELESS]) > len(words):
+    if 2 * len([word for word in others if word.sort is sorts.CASELESS]) > len(words):
         return False
     foreign = _number_in_small(others)
     return foreign <= _FEW or 2 * foreign <= _number_in_small(words)
 
 
 def _number_in_small(words: list[Word]) -> int:
-    return len([word for word in words if word.case is _SMALL and len(word.plain) > 1])
+    return len([word for word in words if word.case is cases.SMALL and len(word.plain) > 1])

@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.misspellings import resembles
 from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, SAYS
 from bot.domain.screening.names.name_or_thing import speaks_for_somebody
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _SHORTEST: Final = 4
@@ -84,7 +85,7 @@ def is_stray(reading: Reading, place: int) -> bool:
     is_said = word.gap == "'s " and before.plain in _IT
     if before.plain in DETERMINERS or not (is_said or _BESIDE.issuperset(word.gap)):
         return False
-    is_listed = word.sort is Sort.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
+    is_listed = word.sort is sorts.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
     is_of_things = before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS)
     if (is_of_things and not _is_led_to(reading, place)) or _DRAWN_OUT.search(word.plain):
         return False
@@ -95,7 +96,7 @@ def is_stray(reading: Reading, place: int) -> bool:
 
 def _is_spelled_like_a_name(word: Word) -> bool:
     """Whether it has letters only, or is made of parts that are names: "hye-rin"."""
-    return bool(_SPELLED.fullmatch(word.plain)) or (word.sort is Sort.NAME and "'" not in word.plain)
+    return bool(_SPELLED.fullmatch(word.plain)) or (word.sort is sorts.NAME and "'" not in word.plain)
 
 
 def _is_led_to(reading: Reading, place: int) -> bool:

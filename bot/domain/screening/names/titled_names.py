@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, IdentifierKind
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
 from bot.domain.screening.names.figures import is_a_named_thing
@@ -27,12 +27,15 @@ from bot.domain.screening.names.name_cues import (
     UNNAMED,
     WITH,
 )
-from bot.domain.screening.names.name_spans import LIKE_NAMES, NAMES, behind_particles, grown
+from bot.domain.screening.names.name_spans import behind_particles, grown
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
-from bot.domain.screening.names.spoken_words import Case, Reading, Sort
+from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.names.written_of import is_in_a_series
 
 _SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
+_LEADS: Final = WITH | MEETS | CONJUNCTIONS
+_MEETS: Final = DONE_TO_PEOPLE | {"with"}
 
 
 def titled(reading: Reading, place: int) -> Found | None:
@@ -43,7 +46,7 @@ def titled(reading: Reading, place: int) -> Found | None:
     if _is_fictional(reading, first) or is_a_named_thing(reading, place):
         return Found(place, grown(reading, first), None)
     letters = initials_end(reading, first)
-    if letters is not None or (word.case is Case.LOUD and len(word.plain) == 2 and word.sort is not Sort.ORDINARY):
+    if letters is not None or (word.case is cases.LOUD and len(word.plain) == 2 and word.sort is not sorts.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         is_loose = is_loosely_titled(reading, first)
@@ -73,7 +76,7 @@ def _behind_titles(reading: Reading, place: int) -> int:
 def _is_a_role(reading: Reading, place: int) -> bool:
     """Whether a small "nurse" or "brother" before a name only says who somebody is: "my brother Ahmed"."""
     title, before = reading.at(place), reading.at(place - 1)
-    return title.is_small and not title.opens and before.plain not in WITH | MEETS | CONJUNCTIONS
+    return title.is_small and not title.opens and before.plain not in _LEADS
 
 
 def _is_fictional(reading: Reading, place: int) -> bool:
@@ -96,7 +99,7 @@ def _is_on_the_ward(reading: Reading, place: int) -> bool:
     if says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}:
         return True
     is_housed = following.plain == "in" and reading.at(place + 2).plain in {"bed", "room", "rm", "bay"}
-    return is_housed or (reading.at(place - 2).plain in DONE_TO_PEOPLE | {"with"} and title.gap == " ")
+    return is_housed or (reading.at(place - 2).plain in _MEETS and title.gap == " ")
 
 
 def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
@@ -124,12 +127,12 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
         return False
     if word.is_capital or word.sort in NAMES:
         return True
-    if word.sort is Sort.ORDINARY:
+    if word.sort is sorts.ORDINARY:
         is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
-        return is_certain and lexicon.is_family(word.plain)
-    if word.sort is Sort.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
+        return is_certain and word.is_family
+    if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
         return reading.at(place - 2).plain not in DETERMINERS and says_something(reading, place, SAYS)
-    return word.sort is not Sort.NUMBER
+    return word.sort is not sorts.NUMBER
 
 
 def _is_softly_titled(reading: Reading, place: int) -> bool:
@@ -141,7 +144,7 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
         return True
     if word.is_capital:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
-    if title.plain == "lil" and word.sort is Sort.AMBIGUOUS:
+    if title.plain == "lil" and word.sort is sorts.AMBIGUOUS:
         return word.plain not in EVERY_ROLE
     return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
 
@@ -153,6 +156,6 @@ def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
         return False
     title = reading.at(place - 1)
     says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
-    if lexicon.is_given(word.plain):
+    if word.is_given:
         return title.is_capital or says
-    return title.is_capital and says and lexicon.is_family(word.plain) and word.plain not in SMALL
+    return title.is_capital and says and word.is_family and word.plain not in SMALL

@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.found_names import Found
-from bot.domain.screening.names.spoken_words import Reading, Sort, Word
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
 _KOREAN: Final = words_of("""
@@ -35,7 +36,7 @@ _DOUBLED: Final = words_of("""
 """Second halves of first names in the South: "georgia mae"."""
 _NEVER_FIRST: Final = words_of("her in so do may no long man is sue lee song")
 _LAST: Final = (_KOREAN | _HMONG | _DOUBLED) - words_of("in so do ma long to")
-_MET: Final = frozenset({Sort.UNKNOWN, Sort.NAME, Sort.COMMON})
+_MET: Final = frozenset({sorts.UNKNOWN, sorts.NAME, sorts.COMMON})
 
 
 def named_in_two_parts(reading: Reading) -> Iterator[Found]:
@@ -61,10 +62,10 @@ def _is_hardly_a_word(word: Word) -> bool:
 
 
 def _are_doubled(word: Word, following: Word) -> bool:
-    if following.plain not in _DOUBLED or not lexicon.is_given(word.plain) or word.plain == following.plain:
+    if following.plain not in _DOUBLED or not word.is_given or word.plain == following.plain:
         return False
-    if word.sort is Sort.COMMON:
+    if word.sort is sorts.COMMON:
         return True
     if word.is_capital:
-        return word.sort is Sort.PLACE or word.sort is Sort.AMBIGUOUS
-    return word.sort is Sort.AMBIGUOUS and following.sort in _MET
+        return word.sort is sorts.PLACE or word.sort is sorts.AMBIGUOUS
+    return word.sort is sorts.AMBIGUOUS and following.sort in _MET

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
+from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.places_of_names import has_an_age
-from bot.domain.screening.names.spoken_words import Reading, Sort
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
 _SIGNED: Final = words_of("positive negative pos neg equivocal")
@@ -29,12 +29,16 @@ _AROUND: Final = 4
 def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a sign, a score, a blade or a machine is meant that has somebody's name."""
     word = reading.words[first]
-    if word.owns or last > first or has_an_age(reading, first):
+    if word.owns or last > first:
         return False
-    is_known = lexicon.is_eponym(word.plain) or word.plain in EPONYMS
-    if (is_known and _is_a_sign(reading, first)) or _is_a_blade(reading, first):
-        return True
-    return _is_a_score(reading, first, is_known=is_known) or _is_at_work(reading, first)
+    is_known = word.is_honored or word.plain in EPONYMS
+    is_one = (
+        (is_known and _is_a_sign(reading, first))
+        or _is_a_blade(reading, first)
+        or _is_a_score(reading, first, is_known=is_known)
+        or _is_at_work(reading, first)
+    )
+    return is_one and not has_an_age(reading, first)
 
 
 def _is_a_sign(reading: Reading, place: int) -> bool:
@@ -49,12 +53,12 @@ def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
     word, following = reading.words[place].plain, reading.at(place + 1)
     if following.gap != " ":
         return False
-    if following.sort is Sort.NUMBER:
+    if following.sort is sorts.NUMBER:
         return is_known or word in _SCORES or word in _BLADES
     return (
         word in _SCORES
         and following.plain in _OF_SCORES
-        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is Sort.NUMBER)
+        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is sorts.NUMBER)
     )
 
 

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from bot.domain.screening import lexicon
 from bot.domain.screening.names.name_cues import DONE_TO_PEOPLE, KIN, SAYS
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.works import AUTHORS, MANY_THINGS, SERIES, TAKEN_IN, TEXTBOOKS
 from bot.domain.screening.word_sets import words_of
 
@@ -21,20 +20,25 @@ _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
 _US: Final = frozenset({"me", "us"})
 _FURTHEST: Final = 4
+_FIGURES: Final = frozenset().union(*SERIES.values())
 _AROUND: Final = 40
 """So many words before and behind, and no whole text for each name in it."""
+_ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
     """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
-    if has_an_age(reading, last) or reading.at(last).owns or is_introduced(reading, first):
+    if reading.at(last).owns or is_introduced(reading, first):
         return False
-    return _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
+    is_told = _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
+    return is_told and not has_an_age(reading, last)
 
 
 def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
     """Whether the text tells of a book or a series in which somebody is called so, and nobody is met."""
     said = {word.plain for word in reading.words[first : last + 1]}
+    if _FIGURES.isdisjoint(said):
+        return False
     told = [title for title, figures in SERIES.items() if not figures.isdisjoint(said)]
     if not told or _is_met(reading, first, last):
         return False
@@ -47,7 +51,7 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
     word, before, following = reading.words[first], reading.at(first - 1), reading.at(last + 1)
     if _is_two_together(reading, first):
         return True
-    if not _is_an_author(word.plain) or word.is_small:
+    if word.is_small or not _is_an_author(word):
         return False
     if before.plain == "to" and reading.at(first - 2).plain == "according":
         return True
@@ -59,6 +63,8 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
 def _is_two_together(reading: Reading, place: int) -> bool:
     """ "As Kleinman and Benson write", "Beauchamp and Childress"."""
     is_second = reading.at(place - 1).plain in _JOINS
+    if not is_second and reading.at(place + 1).plain not in _JOINS:
+        return False
     begin = place - 2 if is_second else place
     one, other, verb = reading.at(begin), reading.at(begin + 2), reading.at(begin + 3)
     if reading.at(begin + 1).plain not in _JOINS or not (one.is_capital and other.is_capital):
@@ -68,8 +74,8 @@ def _is_two_together(reading: Reading, place: int) -> bool:
     return reading.at(begin - 1).plain == "as" and verb.plain in _TEACH
 
 
-def _is_an_author(plain: str) -> bool:
-    return (plain in AUTHORS or lexicon.is_eponym(plain)) and not lexicon.is_given(plain)
+def _is_an_author(word: Word) -> bool:
+    return (word.plain in AUTHORS or word.is_honored) and not word.is_given
 
 
 def _is_a_textbook(reading: Reading, place: int) -> bool:
@@ -79,7 +85,7 @@ def _is_a_textbook(reading: Reading, place: int) -> bool:
         return False
     if before in {"of", "in", "from"}:
         return any(reading.at(place - step).plain in _PAGES for step in range(2, 2 + _FURTHEST))
-    return before in _READS and reading.at(place + 1).plain in _ABOUT | _PAGES
+    return before in _READS and reading.at(place + 1).plain in _ABOUT_OR_PAGES
 
 
 def _is_met(reading: Reading, first: int, last: int) -> bool:

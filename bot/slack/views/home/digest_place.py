@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import RichTextBlock, RichTextElement
 
 from bot.domain.people import Cohort, PersonId
 from bot.flows.open_home.coordinator import CohortAtAGlance, Missed, PutOff
-from bot.flows.records import SeenChannel
+from bot.flows.records.coordination import SeenChannel
 from bot.slack.views.obstacles import why_not
 from bot.slack.views.question import day
 from bot.slack.views.rich import channel, mention, paragraph, strong

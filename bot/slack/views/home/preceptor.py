@@ -11,7 +11,7 @@ from bot.domain.people import Cohort
 from bot.domain.zones import clock_in_words
 from bot.flows.open_home.coordinator import CohortAtAGlance
 from bot.flows.open_home.preceptor import PreceptorHome
-from bot.flows.records import PostedDigest
+from bot.flows.records.digests import PostedDigest
 from bot.slack.views import promise
 from bot.slack.views.briefing import PLEASE_CONFIRM, confirm_button, rules_of
 from bot.slack.views.home.coordinator import MORE_COHORTS, rotation_line

@@ -1,0 +1,1 @@
+"""What a unit of work keeps: the records that live in one transaction, and what is read from them."""
