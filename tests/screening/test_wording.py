@@ -1,7 +1,7 @@
 """A pattern that is only tried at certain words, or near certain ones, misses nothing by that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,22 +16,27 @@ from tests.screening.scoring import TUNING, read
 def tried(monkeypatch: pytest.MonkeyPatch) -> dict[str, frozenset[str]]:
     """The words at which each pattern was tried."""
     asked: dict[str, frozenset[str]] = {}
-    beginning = Wording.beginning
+    for name in ("beginning", "before_digits"):
+        looked_for = getattr(Wording, name)
 
-    def noting(
-        wording: Wording, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
-    ) -> Iterator[re.Match[str]]:
-        asked[pattern.pattern] = words
-        return beginning(wording, words, pattern, capitals=capitals)
+        def noting(
+            wording: Wording,
+            words: frozenset[str],
+            pattern: LatePattern,
+            looked_for: Callable[..., Iterator[re.Match[str]]] = looked_for,
+            **how: int,
+        ) -> Iterator[re.Match[str]]:
+            asked[pattern.pattern] = words
+            return looked_for(wording, words, pattern, **how)
 
-    monkeypatch.setattr(Wording, "beginning", noting)
+        monkeypatch.setattr(Wording, name, noting)
     return asked
 
 
 def test_a_pattern_is_tried_at_every_word_that_it_can_begin_with(tried: dict[str, frozenset[str]]) -> None:
     for example in read(TUNING):
         screen(example.text)
-    assert len(tried) >= 18
+    assert len(tried) >= 40
     assert {source: missing for source, words in tried.items() if (missing := first_words(source) - words)} == {}
 
 
@@ -51,6 +56,24 @@ def test_a_pattern_is_tried_at_every_number_that_it_can_begin_with(monkeypatch: 
     for text in ("#12A told me. #7 is sad", *(example.text for example in read(TUNING))):
         screen(text)
     assert len(asked) >= 8
+
+
+def test_what_begins_before_a_number_is_found_as_it_would_be_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    before_digits, asked = Wording.before_digits, set()
+
+    def comparing(
+        wording: Wording, words: frozenset[str], pattern: LatePattern, *, within: int = 24, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        found = list(before_digits(wording, words, pattern, within=within, capitals=capitals))
+        anywhere = wording.beginning(words, pattern, capitals=capitals)
+        assert [match.span() for match in found] == [match.span() for match in anywhere]
+        asked.add(pattern.pattern)
+        return iter(found)
+
+    monkeypatch.setattr(Wording, "before_digits", comparing)
+    for example in read(TUNING):
+        screen(example.text)
+    assert len(asked) >= 25
 
 
 def test_a_pattern_that_begins_beside_its_word_is_found_as_it_would_be_anywhere(

@@ -8,7 +8,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.hand_words import is_everyday
-from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _STREET: Final = (
@@ -104,6 +104,9 @@ _COMMON_CROSSING: Final = LatePattern(
     rf"|th)|{_COMMON_STREETS}) (?:and|&|n)"
     rf" (?:{_COMMON_STREETS}|\d{{1,3}}(?:st|nd|rd|th)(?! (?:day|time|floor|try|hour|night|grade|year))))(?![\w'])"
 )
+_CROSSED: Final = LatePattern(
+    r"\d(?:st|nd|rd|th) (?:and|&|n|btwn|between) |(?:(?<=and )|(?<=[&n] ))\d{1,3}(?:st|nd|rd|th)"
+)
 _LOT: Final = LatePattern(
     r"\b(?:lot|space|site|trailer) #?\d{1,4}[a-z]?(?= (?:at|in|of) [^.!?\n]{1,40}\b(?:park|village|court|estates)\b)"
 )
@@ -127,6 +130,7 @@ _ZIP: Final = LatePattern(
     r"|ks|nv|nm|ne|wv|ut|hi|me|mt|de|sd|nd|ak|dc|wy|id|al)"
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
+_FIVE_DIGITS: Final = LatePattern(r"\d{5}")
 _SHOPS: Final = (
     r"(?:cvs|walgreens|rite ?aid|target|walmart|safeway|kroger|publix|aldi|costco|wawa|sheetz|7-?eleven|seven eleven"
     r"|dunkin|starbucks|mcdonald'?s|kfc|taco bell|burger king|popeyes|wendy'?s|subway|whole foods|dollar (?:general"
@@ -140,6 +144,7 @@ _SMALL_SHOP: Final = LatePattern(
     rf"\b(?P<shop>(?:(?:the|that|a) )?{_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
     r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
 )
+_ON_ITS_STREET: Final = LatePattern(r" (?:on|off|by) [a-z\d]")
 _SHOP_WORDS: Final = words_of(
     "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
     " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
@@ -191,12 +196,9 @@ _SHOP_STREETS: Final = words_of(
     " street avenue"
 )
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_HOMES: Final = (
-    (("lot", "trailer", "space", "site"), _LOT),
-    (("block",), _BLOCK),
-    (("apt", "apartment", "unit", "suite", "ste"), _NUMBERED_HOME),
-    (("box",), _BOX),
-)
+_LOTS: Final = words_of("lot space site trailer")
+_HOMES: Final = words_of("apt apartment unit suite ste")
+_BOXES: Final = words_of("p po pobox rr hc rural star")
 _SHORT_TRIGGERS: Final = words_of(
     "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
 )
@@ -207,6 +209,8 @@ _STREET_TRIGGERS: Final = words_of(
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
     " underpass"
 )
+_STREETS_IN_CAPITALS: Final = _STREET_TRIGGERS | words_of("pike loop crossing")
+_IN_CAPITALS: Final = LatePattern(r"[A-Z]|bridge|overpass|underpass")
 
 
 def find_addresses(wording: Wording) -> Iterator[Finding]:
@@ -226,10 +230,11 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
 
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     if wording.has(_STREET_TRIGGERS):
-        yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
+        if any(wording.beginning(_STREETS_IN_CAPITALS, _IN_CAPITALS, capitals=True)):
+            yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
         yield from wording.at_digits(_NUMBERED, capitals=True)
         yield from wording.at_digits(_NUMBERED_SMALL)
-        yield from wording.beginning(_LIVES, _AT_HOME)
+        yield from wording.before_digits(_LIVES, _AT_HOME)
         if wording.has(_ORDINALS):
             yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_STREETS_ABROAD, _ABROAD, reach=(12, 64), capitals=True)
@@ -246,15 +251,16 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
             if _is_a_street(match["one"]) or _is_a_street(match["two"]):
                 yield match
     if wording.has(_ORDINALS):
-        yield from wording.with_digits(_COMMON_CROSSING)
-        yield from wording.with_digits(_CROSSING, capitals=True, reach=(40, 64))
+        yield from wording.near_such_digits(_CROSSED, _COMMON_CROSSING, reach=FAR_FROM_DIGITS)
+        yield from wording.near_such_digits(_CROSSED, _CROSSING, capitals=True, reach=(40, 64))
 
 
 def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:
     """What is everywhere and yet one: "the cvs on tremont", "under the tobin bridge"."""
-    for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
-        if _is_a_street(match["on"]):
-            yield match
+    if any(wording.near(_SHOP_WORDS, _ON_ITS_STREET, reach=(0, 24))):
+        for match in wording.near(_SHOP_WORDS, _SMALL_SHOP, reach=(24, 40)):
+            if _is_a_street(match["on"]):
+                yield match
     for match in wording.beginning(_ON_STREETS, _ON_A_STREET):
         if _is_a_streets_name(match["name"]) and _IS_ON.search(wording.before(match.start(), 24)):
             yield match
@@ -276,9 +282,13 @@ def _is_a_street(said: str) -> bool:
 
 
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:
-    for triggers, pattern in _HOMES:
-        if wording.has(triggers):
-            yield from wording.with_digits(pattern)
+    yield from wording.before_digits(_LOTS, _LOT)
+    if wording.has(_HOMES):
+        yield from wording.at_digits(_NUMBERED_HOME)
+    if "block" in wording.words:
+        yield from wording.at_digits(_BLOCK)
+    if "box" in wording.words:
+        yield from wording.before_digits(_BOXES, _BOX)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)
-    yield from wording.with_digits(_ZIP, least=5, reach=BESIDE_DIGITS)
+    yield from wording.near_such_digits(_FIVE_DIGITS, _ZIP, reach=BESIDE_DIGITS)

@@ -205,7 +205,7 @@ _NTH_ONE: Final = LatePattern(
     r"|eighth|ninth)|hundredth)(?=\s{0,9}(?:[.,;!?)]|$|\n)| (?:with|in|at|on|here|this|next|last|today|tomorrow|and|but"
     r"|because|so|when|while|by)\b)"
 )
-_NTHS: Final = words_of("st nd rd th ninetieth hundredth first second third fourth fifth sixth seventh eighth ninth")
+_NTHS: Final = words_of("st nd rd th ninety ninetieth hundredth")
 _DECADE: Final = LatePattern(
     r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
     r"|90'?s"
@@ -235,12 +235,10 @@ _NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
 _BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
-_OTHERWISE: Final = (
-    (("born", "dob", "birth", "birthyear"), _BORN),
-    (("birthday", "birthdays", "bday", "birth", "b"), _BIRTHDAY),
-    (_NTHS, _NTH_ONE),
-    (("nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian", "century"), _AGE_IN_WORDS),
-)
+_BIRTHDAYS: Final = words_of("birthday birthdays bday birth b")
+_SELDOM: Final = words_of("nonagenarian nonagenarians centenarian centenarians supercentenarian century")
+_OTHERWISE: Final = ((_BIRTHDAYS, _BIRTHDAY, (28, 12)), (_NTHS, _NTH_ONE, (40, 32)), (_SELDOM, _AGE_IN_WORDS, (8, 20)))
+_BIRTHS: Final = words_of("born dob birth birthyear")
 
 
 def find_ages(wording: Wording) -> Iterator[Finding]:
@@ -250,10 +248,10 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
     yield from _said(wording)
     for match in wording.beginning(_OF_SOMEBODY, _DECADE):
         yield Finding(*match.span("age"), IdentifierKind.AGE)
-    for words, pattern in _OTHERWISE:
-        if wording.has(words):
-            for match in pattern.finditer(wording.lower):
-                yield Finding(*match.span("age"), IdentifierKind.AGE)
+    near = (wording.near(words, pattern, reach=reach) for words, pattern, reach in _OTHERWISE)
+    born = wording.beginning(_BIRTHS | {"year"}, _BORN) if wording.has(_BIRTHS) else ()
+    for match in chain(*near, born):
+        yield Finding(*match.span("age"), IdentifierKind.AGE)
 
 
 def _said(wording: Wording) -> Iterator[Finding]:

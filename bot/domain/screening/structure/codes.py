@@ -11,7 +11,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 
 _CODE: Final = LatePattern(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
@@ -64,12 +64,12 @@ _AFTER: Final = 40
 
 def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
-    for match in wording.with_digits(_GROUPED, least=9):
+    for match in wording.with_digits(_GROUPED, least=9, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.RECORD)
     # What is said again in the same words is explained by them again.
     codes: dict[str, str | None] = {}
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
-    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(24, 40)):
+    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(16, 40)):
         if match[0] not in codes:
             codes[match[0]] = _code_in(match[0])
         if (code := codes[match[0]]) is not None:
@@ -109,7 +109,7 @@ def _fits(code: str, kind: IdentifierKind) -> bool:
 
 
 def _digits_and_letters(code: str) -> tuple[int, int]:
-    return sum(char.isdigit() for char in code), sum(char.isalpha() for char in code)
+    return sum(map(str.isdigit, code)), sum(map(str.isalpha, code))
 
 
 def _explained(wording: Wording, start: int, end: int, code: str) -> tuple[IdentifierKind, Confidence] | None:

@@ -1,13 +1,13 @@
 """How somebody is reached: mentions, handles, e-mail, links, and phone, fax and pager numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 _MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
@@ -31,6 +31,10 @@ _HANDLE_TRIGGERS: Final = words_of(
     "insta instagram ig tiktok tik snap snapchat twitter facebook fb venmo reddit discord twitch youtube telegram"
     " bluesky threads username screenname screen handle gamertag gamer user login logon log logged signed userid"
     " account"
+)
+_HANDLE_BEGINS: Final = _HANDLE_TRIGGERS | words_of(
+    "x under called as at cash cashapp venmod venmoed cashappd cashapped usernamed usernameed handled handleed"
+    " gamertagd gamertaged"
 )
 _NO_HANDLE: Final = words_of("the and was for his her him with well not all that this")
 _EMAIL: Final = LatePattern(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}\b")
@@ -100,7 +104,10 @@ _MAILBOXES: Final = words_of("dot gmail yahoo hotmail outlook icloud aol proton 
 _DIGIT_WORDS: Final = words_of("zero one two three four five six seven eight nine oh")
 _SPOKEN_DIGITS: Final = _DIGIT_WORDS | {"o"}
 _LEAST_DIGITS: Final = 7
+_SIGN: Final = LatePattern("[<@]")
+_AT: Final = LatePattern("@")
 _DOT: Final = LatePattern(r"\.[a-z]{2}")
+_WEB: Final = LatePattern(r"\.[a-z]{2}|://|www\.")
 _IP_LIKE: Final = tuple(map(LatePattern, (r"\.\d{1,3}\.\d", r":[0-9a-f]{1,4}:", r"-[0-9a-f]{2}-")))
 
 
@@ -108,23 +115,31 @@ def find_contacts(wording: Wording) -> Iterator[Finding]:
     """Whatever somebody can be reached by, on Slack and off it."""
     text, lower = wording.text, wording.lower
     if "@" in text or "<" in text:
-        yield from _all(IdentifierKind.MENTION, _MENTION, text)
-        yield from _all(IdentifierKind.EMAIL, _EMAIL, text)
-    if "@" in text or wording.has(_MAILBOXES):
-        yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL, lower)
+        yield from _with_signs(wording)
+    if wording.has(_MAILBOXES):
+        yield from _all(IdentifierKind.EMAIL, _SPOKEN_EMAIL.finditer(lower))
     if "://" in lower or _DOT.search(lower):
-        yield from _all(IdentifierKind.LINK, _LINK, text)
+        for start, end in wording.unspaced(_WEB):
+            yield from _all(IdentifierKind.LINK, _LINK.finditer(text, start, end))
     if wording.has(_HANDLE_TRIGGERS):
-        yield from _all(IdentifierKind.MENTION, _HANDLE, lower)
+        yield from _all(IdentifierKind.MENTION, wording.beginning(_HANDLE_BEGINS, _HANDLE))
     if wording.numeric:
         yield from _numbers(wording)
     if len(wording.words & _DIGIT_WORDS) > 1 and wording.count(_SPOKEN_DIGITS) >= _LEAST_DIGITS:
-        yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE, lower)
+        yield from _all(IdentifierKind.PHONE, _SPOKEN_PHONE.finditer(lower))
+
+
+def _with_signs(wording: Wording) -> Iterator[Finding]:
+    yield from _all(IdentifierKind.MENTION, wording.at_signs(_SIGN, _MENTION))
+    for start, end in wording.unspaced(_AT):
+        yield from _all(IdentifierKind.EMAIL, _EMAIL.finditer(wording.text, start, end))
 
 
 def _numbers(wording: Wording) -> Iterator[Finding]:
     phones = wording.with_digits(_PHONE, least=_LEAST_DIGITS, reach=FROM_DIGITS)
-    reached = (wording.beginning(_REACHED_TRIGGERS, pattern) for pattern in (_CALLED, _EXTENSION))
+    reached = (
+        wording.before_digits(_REACHED_TRIGGERS, pattern, within=FAR_BEFORE) for pattern in (_CALLED, _EXTENSION)
+    )
     for match in chain(phones, *reached):
         yield _finding(IdentifierKind.PHONE, match)
     if any(part.search(wording.lower) for part in _IP_LIKE):
@@ -132,8 +147,8 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
             yield _finding(IdentifierKind.DEVICE, match)
 
 
-def _all(kind: IdentifierKind, pattern: LatePattern, text: str) -> Iterator[Finding]:
-    for match in pattern.finditer(text):
+def _all(kind: IdentifierKind, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
+    for match in matches:
         if match.lastgroup != "named" or match["named"] not in _NO_HANDLE:
             yield _finding(kind, match)
 

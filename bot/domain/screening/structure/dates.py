@@ -98,6 +98,13 @@ _COUNTED: Final = words_of(
 )
 _WEEKDAY_NTH: Final = LatePattern(rf"\b{_WEEKDAY},? (?:the )?{NTH}(?! (?:floor|year|time|grade))")
 _WEEKDAY_SLASHED: Final = LatePattern(rf"\b{_WEEKDAY},? \d\d?/\d\d?(?![\w/])")
+_WEEKDAYS: Final = frozenset(
+    start + end
+    for start in ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thus", "thurs", "fri", "sat", "satur", "sun")
+    for end in ("", "day")
+)
+_JOINED: Final = LatePattern(r"\d[-/.]\d")
+_THE_NTH: Final = LatePattern(rf"the {NTH}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _OF_THE_MONTH: Final = LatePattern(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
 
@@ -176,37 +183,41 @@ def _dates(wording: Wording) -> Iterator[Finding]:
     yield from find_holidays(wording)
     yield from find_months(wording)
     if "month" in wording.words:
-        yield from _all(_OF_THE_MONTH.finditer(wording.lower))
+        yield from _all(wording.near(frozenset({"month"}), _OF_THE_MONTH, reach=(32, 8)))
     if wording.has(_DAYS_IN_WORDS) and not wording.has(_COUNTED - _DAYS_IN_WORDS):
         for match in wording.near(_DAYS_IN_WORDS, _ON_THE_NTH_IN_WORDS, reach=(24, 20)):
             yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
-    if wording.numeric:
+    if wording.has(_ORDINALS):
+        yield from _ordinal(wording)
+    if wording.has_digits(_JOINED):
         yield from _in_digits(wording)
-        yield from _dashed(wording)
+
+
+def _ordinal(wording: Wording) -> Iterator[Finding]:
+    """ "On the 4th", "Tuesday 4th": none of them is without "the" or a weekday, or is one of two."""
+    yield from _all(wording.before_digits(_WEEKDAYS, _WEEKDAY_NTH))
+    if wording.count(_ORDINALS) == 1 and not any(wording.before_digits(frozenset({"the"}), _THE_NTH)):
+        return
+    for pattern, reach in ((_ON_THE_NTH, BESIDE_DIGITS), (_BY_THE_NTH, BEFORE_DIGITS)):
+        yield from _all(wording.with_digits(pattern, reach=reach))
+    for pattern, without, reach in (
+        (_NTH_WAS, _COUNTED, FROM_DIGITS),
+        (_NTH_WAS_FIRST, frozenset(), FROM_DIGITS),
+        (_TWO_DAYS, frozenset(), BEFORE_DIGITS),
+        (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
+        (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
+    ):
+        for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE, Confidence.POSSIBLE)
 
 
 def _in_digits(wording: Wording) -> Iterator[Finding]:
     for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
         yield from _all(wording.at_digits(pattern))
-    if wording.has(_ORDINALS):
-        for pattern, reach in (
-            (_ON_THE_NTH, BESIDE_DIGITS),
-            (_BY_THE_NTH, BEFORE_DIGITS),
-            (_WEEKDAY_NTH, BESIDE_DIGITS),
-        ):
-            yield from _all(wording.with_digits(pattern, reach=reach))
-        for pattern, without, reach in (
-            (_NTH_WAS, _COUNTED, FROM_DIGITS),
-            (_NTH_WAS_FIRST, frozenset(), FROM_DIGITS),
-            (_TWO_DAYS, frozenset(), BEFORE_DIGITS),
-            (_BESIDE, _OF_NO_MONTH, FROM_DIGITS),
-            (_EVENT_WAS, _OF_NO_MONTH, BESIDE_DIGITS),
-        ):
-            for match in () if wording.has(without) else wording.with_digits(pattern, reach=reach):
-                yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
-        yield from _all(wording.with_digits(_WEEKDAY_SLASHED, reach=BESIDE_DIGITS))
+        yield from _all(wording.before_digits(_WEEKDAYS, _WEEKDAY_SLASHED))
         yield from _slashed(wording)
+    yield from _dashed(wording)
 
 
 def _all(matches: Iterator[re.Match[str]]) -> Iterator[Finding]:

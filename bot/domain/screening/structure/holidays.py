@@ -86,6 +86,16 @@ _SEASONS: Final = words_of(
     " holi eid ramadan purim pesach nochebuena pentecost ashura tet songkran epiphany lent advent navratri sukkot"
     " shavuot chol carnival nowruz ridv ridvan durga lunar chinese"
 )
+_BESIDE: Final = {
+    "year": words_of("new"),
+    "years": words_of("new"),
+    "july": words_of("fourth th"),
+    "friday": words_of("black good"),
+    "sunday": words_of("palm easter bowl superbowl"),
+    "wednesday": words_of("ash"),
+    "thursday": words_of("maundy"),
+    "dead": words_of("day"),
+}
 _DAY_ITSELF: Final = frozenset({"day"})
 _DAYS: Final = words_of(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
@@ -96,14 +106,20 @@ _DAYS: Final = words_of(
 
 def find_holidays(wording: Wording) -> Iterator[Finding]:
     """Every holiday that is said as a day; one that may be only a season or a mood is possible."""
-    days = _TRIGGERS | _DAY_ITSELF if wording.has(_DAYS) else _TRIGGERS
-    for match in wording.near(days, _DAY, reach=(40, 40)):
+    for match in wording.near(_days(wording), _DAY, reach=(40, 40)):
         if not (_TALKED_OF.match(wording.lower, match.end()) or _TALK.search(wording.before(match.start()))):
             around = _AROUND_IT.match(wording.lower, match.end())
             end = around.end() if around else match.end()
             yield Finding(match.start(), end, IdentifierKind.DATE, _confidence(match, wording))
     if wording.has(_SEASONS):
         yield from _seasons(wording)
+
+
+def _days(wording: Wording) -> frozenset[str]:
+    """The words that may be of a holiday, which most of them are only beside another."""
+    days = wording.words & _TRIGGERS
+    days -= {day for day in days & _BESIDE.keys() if not wording.has(_BESIDE[day])}
+    return days | _DAY_ITSELF if wording.has(_DAYS) else days
 
 
 def _seasons(wording: Wording) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ are words of everyday, which only lack a space between two sentences ("was late.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -42,6 +43,8 @@ _DOT: Final = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+%-]{1,40}(?: dot \w{1,20}){0,2}"
 _HOST: Final = rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}{_DOT}[a-z]{{2,20}}\b"
 _VEILED_EMAIL: Final = LatePattern(rf"{_LOCAL}{_AT}{_HOST}")
+_BRACKETED_AT: Final = LatePattern(r"[(\[{<] ?at ?[)\]}>]")
+_AT_A_HOST: Final = LatePattern(r" at [\w-]{2,40}\.[\w-]")
 _ARTICLES: Final = r"(?!(?:the|an?|this|that|each|every|one|my|his|her|its|no)\b)"
 _TOLD_EMAIL: Final = LatePattern(
     rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach"
@@ -52,6 +55,7 @@ _TOLD_EMAIL: Final = LatePattern(
 )
 
 _JOINED: Final = LatePattern(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
+_JOINT: Final = LatePattern("_|u/")
 _DIGITS_BEHIND: Final = LatePattern(r"(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
 _CAMEL: Final = LatePattern(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}\d{0,4}(?!\w)")
 _ONLINE: Final = LatePattern(
@@ -77,26 +81,34 @@ _NOT_BEFORE_DIGITS: Final = words_of(
 
 def find_links(wording: Wording) -> Iterator[Finding]:
     """Every web address, e-mail address and handle that its shape gives away."""
-    is_dotted = _DOT_INSIDE.search(wording.lower) is not None
-    if is_dotted:
-        yield from _dotted(wording)
-    if is_dotted or "dot" in wording.words:
-        for pattern in (_VEILED_EMAIL, _TOLD_EMAIL):
-            for match in pattern.finditer(wording.lower):
-                yield Finding(*match.span(), IdentifierKind.EMAIL)
+    dotted = list(wording.unspaced(_DOT_INSIDE))
+    for start, end in dotted:
+        yield from _dotted(wording, start, end)
+    if dotted or "dot" in wording.words:
+        yield from _emails(wording)
     if "_" in wording.text or "u/" in wording.text:
         yield from _joined(wording)
     if wording.has(_ONLINE_TRIGGERS):
         yield from _online(wording)
 
 
-def _dotted(wording: Wording) -> Iterator[Finding]:
-    for match in _DOTTED.finditer(wording.lower):
+def _dotted(wording: Wording, start: int, end: int) -> Iterator[Finding]:
+    for match in _DOTTED.finditer(wording.lower, start, end):
         ending = wording.text[match.start("ending") : match.end("ending")]
         if (ending.islower() or match[0].upper() == wording.text[match.start() : match.end()]) and _is_link(
             match, wording
         ):
             yield Finding(*match.span(), IdentifierKind.LINK)
+
+
+def _emails(wording: Wording) -> Iterator[Finding]:
+    """Each address with a sign of its own between name and host, or with a word that may be anything else too."""
+    lower = wording.lower
+    is_veiled = "@" in lower or _BRACKETED_AT.search(lower) is not None
+    is_told = " at " in lower and ("dot" in wording.words or _AT_A_HOST.search(lower) is not None)
+    for pattern in [_VEILED_EMAIL] * is_veiled + [_TOLD_EMAIL] * is_told:
+        for match in pattern.finditer(lower):
+            yield Finding(*match.span(), IdentifierKind.EMAIL)
 
 
 def _is_link(match: re.Match[str], wording: Wording) -> bool:
@@ -116,7 +128,7 @@ def _is_everyday(part: str) -> bool:
 
 
 def _joined(wording: Wording) -> Iterator[Finding]:
-    for match in _JOINED.finditer(wording.lower):
+    for match in chain.from_iterable(_JOINED.finditer(wording.lower, *each) for each in wording.unspaced(_JOINT)):
         parts = match[0].split("_")
         is_plain = all(lexicon.is_ordinary(part) or _PARTS_OF_FILES.match(part) for part in parts)
         if not is_plain or _ONLINE.search(wording.before(match.start(), 56)):

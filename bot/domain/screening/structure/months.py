@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
 _MONTHS: Final = (
@@ -83,7 +83,7 @@ def find_months(wording: Wording) -> Iterator[Finding]:
 
 
 def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
-    yield from wording.with_digits(_TIGHT, reach=BESIDE_DIGITS)
+    yield from wording.before_digits(_TRIGGERS, _TIGHT)
     yield from wording.at_digits(_DAY_FIRST)
     yield from wording.near(_TRIGGERS, _WORD_FIRST, reach=(40, 30))
 

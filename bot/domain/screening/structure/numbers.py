@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
-from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_BEFORE, Wording
 from bot.domain.screening.word_sets import words_of
 
 _LINK_WORDS: Final = (
@@ -74,6 +74,7 @@ _VANITY: Final = LatePattern(
     r"\b(?:vanity|licen[cs]e) plates? (?:that )?(?:is|was|reads?|said"
     r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
 )
+_VANITIES: Final = words_of("vanity license licence")
 
 _THREE_DIGITS: Final = LatePattern(r"\d(?:(?<=[a-z]\d)|[a-z]|(?:[a-z -]{0,2}\d){2})")
 _LONG: Final = LatePattern(r"\d(?:\d{5}|[a-z]{1,2}\d|(?<=[a-z]\d)[a-z])")
@@ -101,7 +102,7 @@ _RULES: Final = (
 def find_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers of records, devices and plates, each without the words around it."""
     if wording.has(("plate", "plates")):
-        yield from _all(IdentifierKind.PLATE, _VANITY.finditer(wording.text))
+        yield from _all(IdentifierKind.PLATE, wording.beginning(_VANITIES, _VANITY, capitals=True))
     if wording.has_digits(_THREE_DIGITS):
         yield from _with_digits(wording)
 
@@ -110,17 +111,17 @@ def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers that no word stands beside, and that are too long or too mixed for a count."""
     if wording.has_digits(_LONG):
         for pattern, least in ((_MEDICARE, 5), (_LONG_RUN, 7), (_MIXED_RUN, 6)):
-            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least))
-        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN))
+            yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least, reach=AT_DIGITS))
+        yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN, reach=BESIDE_DIGITS))
 
 
 def _with_digits(wording: Wording) -> Iterator[Finding]:
     for kind, words, pattern in _RULES:
-        yield from _all(kind, wording.beginning(words, pattern))
+        yield from _all(kind, wording.before_digits(words, pattern, within=FAR_BEFORE))
     # Its word and "no." may be written as one.
     if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_LIKELY_TRIGGERS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
-    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9))
+    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9, reach=AT_DIGITS))
 
 
 def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from itertools import accumulate, chain, compress, count, filterfalse, repeat
 from operator import add
 from typing import Final
 
-from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.late_patterns import Finds, LatePattern
 
 _UNSPOKEN: Final = re.compile(r"\W")
 _PLAINLY_UNSPOKEN: Final = _UNSPOKEN.sub(" ", "".join(map(chr, range(0x80))))
@@ -30,8 +30,13 @@ FROM_DIGITS: Final = (8, 64)
 BESIDE_DIGITS: Final = (24, 24)
 BEFORE_DIGITS: Final = (64, 24)
 """The same for phrases that stand closer: the less of a text is looked at, the better."""
+FAR_BEFORE: Final = 72
+"""How far before its number a phrase with many words may begin."""
 _CLOSE: Final = 8
 """Where places stand closer than so many characters, to look everywhere takes less time than to try each of them."""
+_SHORT: Final = 16
+"""No more is looked at behind a number to know whether a rule needs to be asked."""
+_SHORTLY: Final = (0, _SHORT)
 _SEEN: Final = 400
 """Further no phrase looks, the words around it and a repetition among them."""
 _LONGEST_REPEATED: Final = 40
@@ -56,8 +61,10 @@ class Wording:
     """The same, of those that are near each other however far is near, and how many digits each holds."""
     around: dict[tuple[frozenset[str], tuple[int, int]], list[tuple[int, int]]]
     """The stretches around words by which they are and how far they go, as soon as a rule has asked for them."""
-    stretches: dict[tuple[int, int], list[tuple[int, int, int]]]
-    """Those near a digit by how far is near, each with how many digits it holds, as soon as a rule has asked for it."""
+    stretches: dict[tuple[tuple[int, int], int], list[tuple[int, int]]]
+    """Those near digits by how far is near and how many they are at least, as soon as a rule has asked for it."""
+    leading: dict[int, frozenset[str]]
+    """The words before digits by how far before, as soon as a rule has asked for them."""
     repeated: tuple[int, int] | None
     """From where to where it says the same few signs over and over, as no text does that tells something."""
 
@@ -71,7 +78,7 @@ class Wording:
         starts, spoken = _spoken(lower)
         places, numeric = _places(starts, spoken, is_plain=lower.isascii())
         close_by, repeated = _close_by(numeric), _repeated(folded)
-        return cls(folded, lower, frozenset(places), spoken, starts, places, numeric, close_by, {}, {}, repeated)
+        return cls(folded, lower, frozenset(places), spoken, starts, places, numeric, close_by, {}, {}, {}, repeated)
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -98,6 +105,29 @@ class Wording:
             return iter(())
         return self._beginning_at(self._places_of(words), pattern, self.text if capitals else self.lower)
 
+    def before_digits(
+        self, words: frozenset[str], pattern: LatePattern, *, within: int = 24, capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these words and holds its first digit within so many
+        characters."""
+        leading = self._leading(within)
+        if words.isdisjoint(leading):
+            return iter(())
+        near = self._near_digits((within, 0), 1)
+        starts = sorted(chain.from_iterable(map(self._places_in, repeat(near), words & leading)))
+        return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
+
+    def _leading(self, within: int) -> frozenset[str]:
+        if within not in self.leading:
+            near = self._near_digits((within, 0), 1)
+            self.leading[within] = frozenset(chain.from_iterable(_WORD.findall(self.lower, *each) for each in near))
+        return self.leading[within]
+
+    def _places_in(self, stretches: Iterable[tuple[int, int]], word: str) -> Iterator[int]:
+        places = self.places.get(word, [])
+        for start, end in stretches:
+            yield from places[bisect_left(places, start) : bisect_left(places, end)]
+
     def beginning_before(self, words: frozenset[str], pattern: LatePattern) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with one of these words or with the word before, in small letters."""
         if self.words.isdisjoint(words):
@@ -108,11 +138,12 @@ class Wording:
         return self._beginning_at(starts, pattern, self.lower)
 
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
-        """Each match of a pattern that begins with a number, or with one of these signs before it."""
+        """Each match of a pattern that begins with a number, or with this sign before it."""
         if not self.numeric:
             return iter(())
         starts = [start for start, _ in self.numeric]
-        starts = list(_with_signs(self.lower, starts, sign)) if sign else starts
+        if sign and sign in self.lower:
+            starts = list(_with_sign(self.lower, starts, sign))
         return self._beginning_at(starts, pattern, self.text if capitals else self.lower)
 
     def _beginning_at(self, starts: Sequence[int], pattern: LatePattern, text: str) -> Iterator[re.Match[str]]:
@@ -154,6 +185,19 @@ class Wording:
                 break
         return [*stretches, (start, end)]
 
+    def at_signs(self, signs: LatePattern, pattern: LatePattern) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that begins with one of these signs."""
+        return self._beginning_at([sign.start() for sign in signs.finditer(self.text)], pattern, self.text)
+
+    def unspaced(self, sign: LatePattern) -> Iterator[tuple[int, int]]:
+        """From where to where everything without a space inside goes that holds such a sign, in small letters."""
+        lower, found = self.lower, sign.search(self.lower)
+        while found:
+            start, end = lower.rfind(" ", 0, found.start()) + 1, lower.find(" ", found.end())
+            end = len(lower) if end < 0 else end
+            yield start, end
+            found = sign.search(lower, end)
+
     def before(self, place: int, length: int = 40) -> str:
         """The small letters that stand before a place, as many as a rule looks at."""
         return self.lower[max(0, place - length) : place]
@@ -163,19 +207,30 @@ class Wording:
         return _BEGINS.search(self.text[max(0, place - _FARTHEST_MARK) : place]) is not None
 
     def has_digits(self, pattern: LatePattern) -> bool:
-        """Whether a pattern that holds a digit matches anywhere, in small letters."""
-        return any(pattern.search(self.lower, start, end) for start, end, _ in self._near_digits(FAR_FROM_DIGITS))
+        """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
+        search, lower = self._searching(pattern), self.lower
+        return any(search(lower, *each) for each in self._near_digits(_SHORTLY, 1))
+
+    def near_such_digits(
+        self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """The same of a pattern near digits where another matches, which begins with one of them and is short."""
+        search, lower = self._searching(such), self.lower
+        near = self._near_digits(_SHORTLY, 1)
+        numbers = [(start, end - _SHORT, 0) for start, end in near if search(lower, start, end)]
+        text = self.text if capitals else lower
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in _near(numbers, *reach)])
 
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
     ) -> Iterator[re.Match[str]]:
-        """Each match of a pattern that holds a digit, or no less than so many, and goes only so far before and behind
-        it, in the text as it stands or in small letters."""
+        """Each match of a pattern that holds a digit, or no less than so many close by each other, and goes only so far
+        before and behind it, in the text as it stands or in small letters."""
         if not self.numeric:
             return iter(())
         text = self.text if capitals else self.lower
-        near = self._near_digits(reach)
-        return chain.from_iterable([self._all(pattern, text, start, end) for start, end, held in near if held >= least])
+        near = self._near_digits(reach, least)
+        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in near])
 
     def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
@@ -188,10 +243,16 @@ class Wording:
             return pattern.finditer(text, start, end)
         return pattern.finditer(text, last, end)
 
-    def _near_digits(self, reach: tuple[int, int]) -> list[tuple[int, int, int]]:
-        if reach not in self.stretches:
-            self.stretches[reach] = list(_near(self.close_by, *reach))
-        return self.stretches[reach]
+    def _searching(self, pattern: LatePattern) -> Finds:
+        if self.repeated is None:
+            return pattern.search
+        return lambda text, start, end: next(self._all(pattern, text, start, end), None)
+
+    def _near_digits(self, reach: tuple[int, int], least: int) -> list[tuple[int, int]]:
+        if (reach, least) not in self.stretches:
+            many = self.close_by if least == 1 else [each for each in self.close_by if each[2] >= least]
+            self.stretches[reach, least] = list(_near(many, *reach))
+        return self.stretches[reach, least]
 
 
 def _spoken(lower: str) -> tuple[list[int], list[str]]:
@@ -223,9 +284,9 @@ def _is_plain(word: str) -> bool:
     return word.isascii() and word.isalpha()
 
 
-def _with_signs(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
+def _with_sign(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
     for start in starts:
-        if start and text[start - 1] in sign:
+        if start and text[start - 1] == sign:
             yield start - 1
         yield start
 
@@ -267,15 +328,13 @@ def _close_by(numeric: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return together
 
 
-def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int, int]]:
+def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int]]:
     start = end = -1
-    digits = 0
-    for first, last, held in numbers:
+    for first, last, _ in numbers:
         if first - before > end:
             if end >= 0:
-                yield start, end, digits
-            start, digits = max(0, first - before), 0
+                yield start, end
+            start = max(0, first - before)
         end = last + behind
-        digits += held
     if end >= 0:
-        yield start, end, digits
+        yield start, end
