@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 # The parser is the standard library's own and has no public name.
 _PARSER: Final = import_module("re._parser")
 _COMPILER: Final = import_module("re._compiler")
-LETTERS: Final = 3
-INITIALS: Final = 2
+LETTERS: Final = 4
+INITIALS: Final = 3
 LONGEST: Final = 4
-MOST_LISTED: Final = 14
+MOST_LISTED: Final = 30
 """More of the next words sort out too little to be listed."""
 MANY: Final = 8
 """Where so many letters may stand, nothing is known of them."""

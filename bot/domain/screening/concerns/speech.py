@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
+from operator import itemgetter
 
 from bot.domain.screening.late_patterns import Finds
 from bot.domain.screening.structure.wording import Wording
@@ -13,17 +14,17 @@ AROUND = 160
 MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
-_LETTERS = 3
-_INITIALS = 2
+_LETTERS = itemgetter(slice(4))
+_INITIALS = itemgetter(slice(3))
 _AHEAD = 400
 
 
 class Phrase:
     """A pattern for small letters that is made when a text first needs it, since most texts need none of them.
 
-    `beginnings` are the first three letters of each word that it can begin with, "sai|say"; after a colon, where only
-    those are possible, the first two letters of the next word: "wan:ta,to". Each space in `source` stands for one or
-    two, or for a line break."""
+    `beginnings` are the first four letters of each word that it can begin with, "said|says"; after a colon, where only
+    those are possible, the first three letters of the next word: "want:thi,to". Each space in `source` stands for one
+    or two, or for a line break."""
 
     def __init__(self, beginnings: str, source: str) -> None:
         self.beginnings, self.source = beginnings, source
@@ -98,10 +99,9 @@ def matches(lookup: Lookup, text: Wording) -> Said:
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     lower, words, is_repeated = text.lower, text.spoken, text.repeated is not None
     in_vain: set[str] = set()
-    for place, word in enumerate(words):
-        by_initials = lookup.get(word[:_LETTERS])
+    for place, by_initials in enumerate(map(lookup.get, map(_LETTERS, words))):
         if by_initials is not None:
-            following = words[place + 1][:_INITIALS] if place + 1 < len(words) else ""
+            following = _INITIALS(words[place + 1]) if place + 1 < len(words) else ""
             phrases, start = by_initials.get(following) or by_initials[""], text.starts[place]
             if is_repeated and phrases:
                 phrases = _new(phrases, lower, start, in_vain)
