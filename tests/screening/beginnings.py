@@ -120,6 +120,26 @@ def first_words(source: str) -> frozenset[str]:
     return frozenset(word.rstrip("|") for word in _words(_PARSER.parse(source), frozenset({""})))
 
 
+def always_has(source: str, words: frozenset[str]) -> bool:
+    """Whether every way through this pattern leads past a place from which it goes on with one of these words."""
+    return _leads_past(_PARSER.parse(source), words)
+
+
+def _leads_past(parsed: Parsed, words: frozenset[str]) -> bool:
+    return any(
+        _leads_past_within(node, words)
+        or {word.rstrip("|") for word in _words(parsed[place:], frozenset({""}))} <= words
+        for place, node in enumerate(parsed)
+    )
+
+
+def _leads_past_within(node: Node, words: frozenset[str]) -> bool:
+    code, value = str(node[0]), node[1]
+    if code == "BRANCH":
+        return all(_leads_past(part, words) for part in value[1])
+    return code == "SUBPATTERN" and _leads_past(value[3], words)
+
+
 def _words(parsed: Parsed, words: frozenset[str]) -> frozenset[str]:
     """What is read of first words behind a part of a pattern; those that have ended have a bar behind them."""
     for node in parsed:

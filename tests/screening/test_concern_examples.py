@@ -10,7 +10,7 @@ from bot.domain.screening.concerns import PHRASES as PHRASES_BY_BEGINNINGS
 from bot.domain.screening.concerns import acts, crisis, despair, slights
 from bot.domain.screening.concerns.speech import MOST_LOOKED_AT, Phrase, matches
 from bot.domain.screening.structure.wording import Wording
-from tests.screening.beginnings import beginnings
+from tests.screening.beginnings import always_has, beginnings
 from tests.screening.concern_examples import PARTS, concern_examples, score_of_concerns, score_of_languages
 
 DISTRESS, MISTREATMENT = ConcernKind.DISTRESS, ConcernKind.MISTREATMENT
@@ -88,6 +88,26 @@ PHRASES = [
 def test_each_phrase_is_looked_up_by_all_letters_that_it_can_begin_with() -> None:
     assert len(PHRASES) > 100
     assert [phrase.source for phrase in PHRASES if phrase.beginnings != beginnings(phrase.source)] == []
+
+
+def test_a_phrase_that_needs_words_always_has_one_of_them() -> None:
+    choosy = [phrase for phrase in PHRASES if phrase.needs]
+    assert len(choosy) >= 5
+    assert [phrase.source for phrase in choosy if not always_has(phrase.source, phrase.needs)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "is_so"),
+    [
+        ("so (?:bad|sad)", {"bad", "sad"}, True),
+        ("so (?:bad|sad|mad)", {"bad", "sad"}, False),
+        ("so (?:very )?bad", {"bad"}, True),
+        ("so (?:very )?bad", {"very"}, False),
+        ("(?:so bad|how sad)", {"bad", "how"}, True),
+    ],
+)
+def test_whether_a_pattern_always_has_a_word_is_told(source: str, words: set[str], is_so: bool) -> None:
+    assert always_has(source, frozenset(words)) is is_so
 
 
 @pytest.mark.parametrize(

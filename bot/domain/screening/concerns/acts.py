@@ -3,6 +3,7 @@ threats with grades. A verb is told by its stem, and whoever suffers stands behi
 
 from bot.domain.screening.concerns.actors import STAFF
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.word_sets import words_of
 
 # --- Who suffers, and what for ---
 
@@ -58,6 +59,18 @@ _NO_FIGURE = (
     r"|about|as (?:an?|the|so|very|really|important)|in (?:the|my) (?:feels|heart|gut|soul))\b)"
 )
 
+# Of these one is in every insult that is said, and of those one in all that is said of whole groups.
+_INSULTING = words_of(
+    "airhead animal asshole b bimbo bitch bitches c crybaby cunt cunts dei disgrace diversity dumb dumbass dyke"
+    " embarrassment emotional f fag faggot fat foreign garbage hopeless idiot idiots imbecile incompetent lazy loser"
+    " losers monkey moron morons n pathetic piece pig pretty r retard retarded retards slur slurs slut sluts snowflake"
+    " soft stupid terrorist trash ugly useless waste whore whores worthless"
+)
+_SCORNED = words_of(
+    "asian black brown disabled females foreign foreigners gay girls immigrants jews let mothers muslim muslims people"
+    " pregnant students trans women"
+)
+
 # --- What is done, where somebody of the staff does it ---
 
 _SHOUTED = (
@@ -107,6 +120,7 @@ _INSULTED = (
         r" (?:(?:i|we|you)(?:'?(?:m|re)| am| was| were| are| look(?:ed)?| sound(?:ed)?)|i)"
         rf"|(?: to| at)? {_STUDENT}(?: that)? (?:she|he|they)(?:'?s|'?re| was| were| is| are))"
         rf" (?:{SUCH_A}{INSULT}|too (?:fat|ugly|dumb|stupid|pretty|emotional|soft|foreign))\b",
+        _INSULTING,
     ),
     Phrase("made|make|maki|poke|poki:fun", rf"(?:ma[dk]es?|making|pok(?:ed?|es|ing)) fun of (?:{_ME}|{_MY} {TRAIT}\b)"),
     Phrase(
@@ -291,6 +305,7 @@ _SET_APART = (
         r"|shouldn'?t|(?:can'?t|cannot) (?:be (?!dismissed|told|ignored)|do|handle|become)|make (?:bad|terrible|poor"
         r"|lousy)|are (?:too (?:emotional|weak|soft|slow|hormonal)|bad|ruining|stealing)"
         r"|aren'?t (?:fit|made|smart)|belong|ruin|destroy|bring|have no (?:place|business)))\b",
+        _SCORNED,
     ),
     Phrase(
         "didn:lik,t,tea,wan,wor does:lik,not,t,tea,wan,wor remo:my take:off won:t wont:lik,tea,wan,wor",

@@ -1,6 +1,7 @@
 """What a writer says who can't go on, is going to pieces, or comes near to it in other words than a wish to die."""
 
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.word_sets import words_of
 
 _END = (
     r"\b(?=\s*(?:$|[.!?,;:\n)-])| (?:and|but|tbh|lol|any ?more|right now|rn|again|tonight|today|lately|these days"
@@ -199,6 +200,7 @@ WITHOUT_AN_I_TOO = (
         r"|insulin|fentanyl|propofol|tylenol)(?: [\w']{1,9}){0,5} (?:in case i (?:decide|want|need|have)|for"
         r" when i(?:'?m| am| decide| want| can'?t)|until i have enough|(?:to|and) (?:end|kill|die|use it on"
         r" myself|do it))",
+        words_of("rope pills meds gun blade blades razor razors insulin fentanyl propofol tylenol"),
     ),
     Phrase(
         "draf|left|type|writ|wrot",

@@ -231,6 +231,7 @@ COMPLETE = (
         r" home))?"
         r"(?:'?d| would| will|'?ll)(?: all| honestly| probably)? be (?:so much |much )?(?:better|happier)(?: off)?"
         r" (?:without me|if i (?:died|(?:was|were|wasn'?t|weren'?t) (?:dead|gone|not here|alive|around)))\b",
+        frozenset({"better", "happier"}),
     ),
     Phrase(
         "no:one nobo|noon:d,wil,wou",

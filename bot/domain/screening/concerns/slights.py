@@ -329,4 +329,5 @@ SUFFERED_FROM = Phrase(
     r"|aside|down)|punched|grabbed|poked|yelled at|screamed at|sworn at|cursed at|cursed out|called [\w' ]{1,30}"
     r"|insulted|laughed at|spat (?:on|at)|cornered|followed|texted|catcalled)(?: and \w{2,10}(?: at)?)?(?:"
     r" [\w']{1,10}){0,6}[ .]{1,2})by",
+    frozenset({"by"}),
 )

@@ -24,10 +24,10 @@ class Phrase:
 
     `beginnings` are the first four letters of each word that it can begin with, "said|says"; after a colon, where only
     those are possible, the first three letters of the next word: "want:thi,to". Each space in `source` stands for one
-    or two, or for a line break."""
+    or two, or for a line break. A pattern that takes long to be tried `needs` one of these words in the text."""
 
-    def __init__(self, beginnings: str, source: str) -> None:
-        self.beginnings, self.source = beginnings, source
+    def __init__(self, beginnings: str, source: str, needs: frozenset[str] = frozenset()) -> None:
+        self.beginnings, self.source, self.needs = beginnings, source, needs
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -106,6 +106,8 @@ def matches(lookup: Lookup, text: Wording) -> Said:
             if is_repeated and phrases:
                 phrases = _new(phrases, lower, start, in_vain)
             for phrase, kind, judge in phrases:
+                if phrase.needs and text.words.isdisjoint(phrase.needs):
+                    continue
                 match = phrase.match(lower, start)
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
