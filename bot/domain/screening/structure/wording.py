@@ -5,7 +5,6 @@ Most texts hold few digits and few of the words that a rule needs, so a rule ask
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, filterfalse, repeat
@@ -17,6 +16,9 @@ from bot.domain.screening.late_patterns import Finds, LatePattern
 _UNSPOKEN: Final = re.compile(r"\W")
 _PLAINLY_UNSPOKEN: Final = _UNSPOKEN.sub(" ", "".join(map(chr, range(0x80))))
 """The same in a text of English letters: what becomes of each sign, since such a table takes less time."""
+_SPOKEN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+_MOST_SIGNS: Final = 24
+"""To take so many different signs out of a text one by one takes less time than to look at each place."""
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _WORD_BEFORE: Final = re.compile(r"\b[a-z]{1,12} \Z")
@@ -76,7 +78,7 @@ class Wording:
             # A few capitals have two small letters; they stay as they are, so that places stay what they were.
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
         starts, spoken = _spoken(lower)
-        places, numeric = _places(starts, spoken, is_plain=lower.isascii())
+        places, numeric = _places(starts, spoken)
         close_by, repeated = _close_by(numeric), _repeated(folded)
         return cls(folded, lower, frozenset(places), spoken, starts, places, numeric, close_by, {}, {}, {}, repeated)
 
@@ -258,30 +260,36 @@ class Wording:
 def _spoken(lower: str) -> tuple[list[int], list[str]]:
     """Where words begin, and the words."""
     # With one blank behind each, their places are told without a step for each of them.
-    words = lower.translate(_PLAINLY_UNSPOKEN).split(" ") if lower.isascii() else _UNSPOKEN.split(lower)
+    words = (lower.translate(_PLAINLY_UNSPOKEN) if lower.isascii() else _without_signs(lower)).split(" ")
     starts = map(add, accumulate(map(len, words), initial=0), count())
     return list(compress(starts, words)), list(filter(None, words))
 
 
-def _places(
-    starts: Iterable[int], spoken: Iterable[str], *, is_plain: bool
-) -> tuple[dict[str, list[int]], tuple[tuple[int, int], ...]]:
+def _without_signs(text: str) -> str:
+    signs = [char for char in frozenset(text) - _SPOKEN if not char.isalnum()]
+    if len(signs) > _MOST_SIGNS:
+        return _UNSPOKEN.sub(" ", text)
+    for sign in signs:
+        text = text.replace(sign, " ")
+    return text
+
+
+def _places(starts: Iterable[int], spoken: Iterable[str]) -> tuple[dict[str, list[int]], tuple[tuple[int, int], ...]]:
     """Where each word of the letters from a to z stands, and where digits do."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for start, word in zip(starts, spoken, strict=True):
-        places[word].append(start)
+        if word in places:
+            places[word].append(start)
+        else:
+            places[word] = [start]
     numeric: list[tuple[int, int]] = []
-    for mixed in list(filterfalse(str.isalpha if is_plain else _is_plain, places)):
+    for mixed in dict.fromkeys([*filterfalse(str.isalpha, places), *filterfalse(str.isascii, places)]):
         found = places.pop(mixed)
         for match in _WORD.finditer(mixed):
-            places[match[0]] += [start + match.start() for start in found]
+            places.setdefault(match[0], []).extend([start + match.start() for start in found])
         for match in _DIGITS.finditer(mixed):
             numeric += [(start + match.start(), start + match.end()) for start in found]
-    return dict(places), tuple(sorted(numeric))
-
-
-def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalpha()
+    return places, tuple(sorted(numeric))
 
 
 def _with_sign(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
