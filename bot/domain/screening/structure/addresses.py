@@ -131,6 +131,7 @@ _ZIP: Final = LatePattern(
     r",? (?P<state_zip>\d{5})(?! ?(?:units?|steps|cells|people))(?!\w)"
 )
 _FIVE_DIGITS: Final = LatePattern(r"\d{5}")
+_ZIP_DIGITS: Final = 5
 _SHOPS: Final = (
     r"(?:cvs|walgreens|rite ?aid|target|walmart|safeway|kroger|publix|aldi|costco|wawa|sheetz|7-?eleven|seven eleven"
     r"|dunkin|starbucks|mcdonald'?s|kfc|taco bell|burger king|popeyes|wendy'?s|subway|whole foods|dollar (?:general"
@@ -179,6 +180,7 @@ _IS_ON: Final = LatePattern(
     r"|bodega|shop|trap house|pulled over|walking|stuck) (?:up |down |over |out )?\Z"
 )
 _ON_STREETS: Final = frozenset({"on", "off"})
+_ON_IN_CAPITALS: Final = LatePattern(r"(?:on|off) [\dA-Z]")
 _SMALL_CORNER: Final = LatePattern(
     r"\b(?:corner of|intersection of|crossing of) (?P<corner>(?P<one>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14})"
     r" (?:and|&|n) (?P<two>\d{1,3}(?:st|nd|rd|th)|[a-z]{3,14}))(?![\w'])"
@@ -239,7 +241,8 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
             yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
     yield from wording.near(_STREETS_ABROAD, _ABROAD, reach=(12, 64), capitals=True)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
-    yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
+    if wording.has(_SHOP_STREETS) and any(wording.beginning(_ON_STREETS, _ON_IN_CAPITALS, capitals=True)):
+        yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
     if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
         yield from wording.with_digits(_HIGHWAY, reach=(24, 64))
 
@@ -291,4 +294,5 @@ def _homes(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.before_digits(_BOXES, _BOX)
     if wording.has(("apt", "apartment")):
         yield from _APARTMENT.finditer(wording.lower)
-    yield from wording.near_such_digits(_FIVE_DIGITS, _ZIP, reach=BESIDE_DIGITS)
+    if any(end - start >= _ZIP_DIGITS for start, end in wording.numeric):
+        yield from wording.near_such_digits(_FIVE_DIGITS, _ZIP, reach=BESIDE_DIGITS)
