@@ -194,7 +194,7 @@ def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str
 def _typed() -> Mapping[str, LookedUp]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
     small = {*SMALL, *_ALONE, *_SHORTENED}
-    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
+    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))} - _everyday().keys()
     return {**_everyday(), **{spelled: _look_up(spelled) for spelled in others}}
 
 
