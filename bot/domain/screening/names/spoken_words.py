@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import accumulate
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
@@ -42,7 +43,7 @@ _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
 _COUNTED: Final = 100
-_ALONE: Final = words_of("a i mr mrs ms dr")
+_ALONE: Final = words_of("mr mrs ms dr")
 _SHORTENED: Final = words_of(
     "i'm i'd i've i'll he's he'd he'll she's she'd she'll it's that's there's what's who's let's we're we'd we've we'll"
     " they're they'd they've they'll you're you'd you've didn't don't doesn't wasn't weren't isn't aren't can't"
@@ -193,7 +194,7 @@ def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str
 @cache
 def _typed() -> Mapping[str, LookedUp]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
-    small = {*SMALL, *_ALONE, *_SHORTENED}
+    small = {*SMALL, *_ALONE, *_SHORTENED, *ascii_lowercase}
     others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))} - _everyday().keys()
     return {**_everyday(), **{spelled: _look_up(spelled) for spelled in others}}
 
@@ -247,15 +248,11 @@ def _one_space(gap: str) -> str:
 
 def _look_up(spelled: str) -> LookedUp:
     # Most others are typed so, and need little done to them.
-    if spelled.isascii() and spelled.isalpha() and len(spelled) > 1:
-        plain = spelled.lower()
-        everyday = _everyday().get(plain)
-        if everyday is None and plain == spelled:
-            flags = lexicon.seldom_known_as(plain)
-            return _in_small_letters(plain, flags, _listed(plain, flags))
-        if everyday is not None:
-            _, _, sort, _, _, flags, _, says = everyday
-            return spelled, plain, sort, _case(spelled), False, flags, False, says
+    if spelled.isascii() and spelled.isalnum() and len(spelled) > 1:
+        if spelled.isdigit():
+            return spelled, spelled, sorts.NUMBER, cases.SMALL, False, 0, True, ()
+        if spelled.isalpha():
+            return _in_letters(spelled, spelled.lower())
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
@@ -265,6 +262,19 @@ def _look_up(spelled: str) -> LookedUp:
     case = _case(shown)
     is_usual = sort is sorts.NUMBER and case is cases.SMALL and not owns
     return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
+
+
+def _in_letters(spelled: str, plain: str) -> LookedUp:
+    """A word of two English letters or more."""
+    everyday = _everyday().get(plain)
+    if everyday is not None:
+        _, _, sort, _, _, flags, _, says = everyday
+        return spelled, plain, sort, _case(spelled), False, flags, False, says
+    flags = lexicon.seldom_known_as(plain)
+    sort = _listed(plain, flags)
+    if plain == spelled:
+        return _in_small_letters(plain, flags, sort)
+    return spelled, plain, sort, _case(spelled), False, flags, False, weights(spelled, plain, flags)
 
 
 def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
@@ -346,9 +356,11 @@ def _rarer(plain: str, flags: int) -> Sort:
 
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
-    parts = [part for part in plain.split("-") if part]
     if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
         return sorts.ORDINARY
+    if plain.isalpha():
+        return sorts.UNKNOWN
+    parts = [part for part in plain.split("-") if part]
     if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
         return sorts.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):
