@@ -62,6 +62,13 @@ _STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson",
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
 _STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 _ILLNESSES: Final = OF_PATIENTS | OF_BODIES
+FIRST_OF_STATES: Final = words_of("""
+    aland american bouvet british burkina cabo cayman central christmas cocos cook costa czech deep dominican east
+    eastern el equatorial falkland faroe french great hong ivory latin marshall middle netherlands new norfolk north
+    northern nova pacific palestinian puerto rhode saint san saudi sierra sint solomon south southeast sri tamil the
+    timor united viet virgin west western
+""")
+"""What states of two words begin with."""
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:
@@ -73,7 +80,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if not pairs.isdisjoint(FAMOUS) and not _is_cared_for(reading, first, last):
         return True
     # "North Carolina" is no Carolina.
-    if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
+    if any(map(_is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
@@ -84,6 +91,11 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
         return True
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
+
+
+def _is_state(pair: str) -> bool:
+    first, _, second = pair.partition(" ")
+    return (first in FIRST_OF_STATES or "-" in pair) and lexicon.is_state(pair)
 
 
 def _is_taught_or_sold(reading: Reading, place: int) -> bool:

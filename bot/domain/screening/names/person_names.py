@@ -27,7 +27,7 @@ from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
 from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import grown, grown_left
-from bot.domain.screening.names.places_of_names import is_one_named
+from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -47,6 +47,7 @@ _VIETNAMESE: Final = words_of(
 )
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
+_LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
 _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
 
@@ -162,14 +163,22 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if word.sort is not sorts.ORDINARY:
         return word.sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
     if word.case is not cases.SMALL:
-        is_never = word.case is cases.CAPITALIZED and word.plain in _NEVER_A_NAME
-        return is_never and not _is_an_everyday_name(reading, place)
+        return _is_everyday_with_a_capital(reading, place)
     if word.plain in TITLES:
         return False
     if word.opens and (word.is_given or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
     return not (is_named and word.is_given)
+
+
+def _is_everyday_with_a_capital(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
+    if word.plain in _NEVER_A_NAME:
+        return word.is_capital and not _is_an_everyday_name(reading, place)
+    if len(word.plain) <= _INITIALS or word.plain in _LEADING:
+        return False
+    return not word.is_capital or not (word.is_ever_a_name or is_said_to_be_a_name(reading, place))
 
 
 def _is_an_everyday_name(reading: Reading, place: int) -> bool:

@@ -39,6 +39,7 @@ _FAMILY: Final = lexicon.Known.FAMILY.value
 _PLACE: Final = lexicon.Known.PLACE.value
 _STATE: Final = lexicon.Known.STATE.value
 _NAME: Final = _GIVEN | _FAMILY
+_EVER_A_NAME: Final = _NAME | lexicon.Known.AMBIGUOUS.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
@@ -95,6 +96,11 @@ class Word(NamedTuple):
     def is_family(self) -> bool:
         """Whether it is a family name somewhere in the world."""
         return self.known & _FAMILY != 0
+
+    @property
+    def is_ever_a_name(self) -> bool:
+        """Whether anybody is called so, be it an ordinary word besides."""
+        return self.known & _EVER_A_NAME != 0
 
     @property
     def is_place(self) -> bool:
