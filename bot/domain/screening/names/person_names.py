@@ -45,6 +45,7 @@ _CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("ol
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
+_MIDDLE: Final = frozenset({"thi", "van"})
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 _LEADING: Final = TITLES | NICKNAMES
@@ -109,10 +110,10 @@ def _vietnamese(reading: Reading) -> Iterator[Found]:
     lower = reading.text.lower()
     if " thi " not in lower and " van " not in lower:
         return
-    for place, word in enumerate(reading.words):
-        if word.plain not in {"thi", "van"} or word.gap != " " or reading.at(place + 1).gap != " ":
+    for place in reading.places_of(_MIDDLE):
+        before, word, following = reading.at(place - 1), reading.words[place], reading.at(place + 1)
+        if word.gap != " " or following.gap != " ":
             continue
-        before, following = reading.at(place - 1), reading.at(place + 1)
         if before.plain in _VIETNAMESE and before.case is word.case is following.case:
             yield Found(place - 1, place + 1, Confidence.DEFINITE)
 
@@ -134,8 +135,9 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
     said = [count for looked_up, count in reading.counted if looked_up[1] in first]
     if sum(said) <= len([place for place in taken if reading.words[place].plain in first]):
         return
-    for place, word in enumerate(reading.words):
-        if word.plain not in first or place in taken:
+    for place in reading.places_of(first):
+        word = reading.words[place]
+        if place in taken:
             continue
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, Confidence.POSSIBLE)

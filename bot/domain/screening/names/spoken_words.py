@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
@@ -119,6 +121,7 @@ class Word(NamedTuple):
 
 
 _tuple: Final = tuple.__new__
+_PLAIN: Final = itemgetter(Word._fields.index("plain"))
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
 _AROUND: Final = [NOTHING] * 100
@@ -148,6 +151,10 @@ class Reading:
     """The places of all words but ordinary ones in small letters inside a sentence, before which no name is led to."""
     at: Callable[[int], Word]
     """The word at a place, or nothing where the place is not far outside the text."""
+
+    def places_of(self, some: AbstractSet[str]) -> Iterator[int]:
+        """The places of all words that are among some, in order."""
+        return compress(count(), map(some.__contains__, map(_PLAIN, self.words)))
 
 
 def read(text: str) -> Reading:
