@@ -141,9 +141,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return True
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
         return False
-    if _is_ill(reading, place):
-        return False
-    if word.owns and near[0].plain in OWNED:
+    if word.owns and (near[0].plain in OWNED or _is_ill(reading, place)):
         return False
     if near[0].plain in TOOLS_OF:
         return _is_eponym(word)
@@ -160,7 +158,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
 def _is_ill(reading: Reading, place: int) -> bool:
     """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
     word = reading.words[place]
-    return word.owns and reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
+    return reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:
@@ -204,9 +202,11 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
 def _is_in_a_work(reading: Reading, first: int) -> bool:
     """Whether somebody is told of in the sentence of a quoted title, there or before: 'in "The Plague" it is …'."""
     word = reading.words[first]
+    if word.sort is sorts.COMMON or '"' not in reading.text:
+        return False
     before = reading.text[max(0, word.start - _WINDOW) : word.start]
     title = _TITLE.search(before) if '"' in before else None
-    if title is None or word.sort is sorts.COMMON:
+    if title is None:
         return False
     sentence = _SENTENCE_END.split(before[title.end() :], maxsplit=1)
     said = sentence[0].lower().split()

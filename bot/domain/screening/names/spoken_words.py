@@ -273,7 +273,8 @@ def _look_up(spelled: str) -> LookedUp:
     flags = lexicon.known_as(plain) if everyday is None else everyday[5]
     sort = _sort(plain, flags) if everyday is None else everyday[2]
     case = _case(shown)
-    is_usual = sort is sorts.NUMBER and case is cases.SMALL and not owns
+    is_like_most = sort is sorts.NUMBER or (sort is sorts.ORDINARY and plain not in LEADING)
+    is_usual = is_like_most and case is cases.SMALL and not owns
     return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
 
 
