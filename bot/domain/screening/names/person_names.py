@@ -131,14 +131,10 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         for each in named
         if each.last > each.first
     }
-    first = single | {one for one, _ in whole}
-    said = [count for looked_up, count in reading.counted if looked_up[1] in first]
-    if sum(said) <= len([place for place in taken if reading.words[place].plain in first]):
-        return
-    for place in reading.places_of(first):
-        word = reading.words[place]
+    for place in reading.places_of(single | {one for one, _ in whole}):
         if place in taken:
             continue
+        word = reading.words[place]
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, Confidence.POSSIBLE)
         following = reading.at(place + 1)

@@ -30,6 +30,8 @@ _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von
 _BLANKED: Final = "_*~"
 _AS_BLANKS: Final = str.maketrans(dict.fromkeys(_BLANKED, " "))
 _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
+_WITHIN: Final = frozenset({" ", ", ", "; ", " (", ") ", " - ", " & ", "/"})
+"""What nearly always stands between words within a sentence."""
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 # Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
 _LISTED: Final = lexicon.Known.ORDINARY.value
@@ -226,7 +228,7 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
     for gap, start, end, (shown, plain, sort, case, owns, flags, is_usual, _) in row:
         opens = False
-        if gap != " " or not is_behind:
+        if not is_behind or gap not in _WITHIN:
             gap, opens = _gap(text, words, start)
             if opens:
                 _settle(words, begin, capitals, notable, noted)
