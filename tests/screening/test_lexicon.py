@@ -25,6 +25,7 @@ from bot.domain.screening.lexicon import (
     is_written_often,
     plain,
 )
+from bot.domain.screening.names.harmless_uses import FIRST_OF_STATES
 
 PACKAGE = files("bot.domain.screening")
 HAND = Path(__file__).parent / "words"
@@ -145,6 +146,11 @@ def test_every_source_is_pinned_and_its_license_carried() -> None:
     assert sources == pinned
     carried = PACKAGE.joinpath("words_license.txt").read_text(encoding="utf-8")
     assert [source for source in (*sources, "scowl") if f"\n{source} (" not in carried] == []
+
+
+def test_states_of_two_words_begin_with_what_is_asked_for_first() -> None:
+    states = [words.split(" ") for words, known in _listed(_unpacked()).items() if known & Known.STATE]
+    assert {words[0] for words in states if len(words) == 2} == FIRST_OF_STATES
 
 
 def _manifest() -> dict[str, Any]:

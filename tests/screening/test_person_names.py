@@ -434,3 +434,8 @@ def test_a_name_is_found_where_little_else_tells(text: str, name: str) -> None:
 )
 def test_words_that_only_look_like_such_names_are_left_alone(text: str) -> None:
     assert names(text) == []
+
+
+def test_most_words_inside_a_sentence_are_none_that_a_name_begins_with() -> None:
+    reading = read("He sat with the team and didn't say why, all 12 of us; two were named Robin.")
+    assert [reading.words[place].shown for place in reading.notable] == ["He", "named", "Robin"]

@@ -6,7 +6,7 @@ compared in small letters without accents, so any spelling may be asked for.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from enum import IntFlag
 from functools import cache, reduce
 from itertools import accumulate, pairwise
@@ -103,18 +103,20 @@ def is_written_often(word: str) -> bool:
     return bool(known_as(word, also_rare=False) & _OFTEN)
 
 
-def is_one_written_often(words: Iterable[str]) -> bool:
+def is_one_written_often(words: Collection[str]) -> bool:
     """Whether at least one of many words in small English letters is an everyday one that many write."""
     most_used, often, _, _, meanings = _words()
+    # The same as asking for each, which takes four times as long where a hundred are asked for.
+    if any(most_used[word] & _OFTEN for word in most_used.keys() & words):
+        return True
     count = len(often)
-    # The same as asking for each, which takes three times as long where a hundred are asked for.
-    for word in words:
-        known = most_used.get(word)
-        if known is None:
-            shelf, line = often[crc32(word.encode()) % count], f"\n{word}\t"
-            known = meanings[shelf[shelf.find(line) + len(line)]] if line in shelf else 0
-        if known & _OFTEN:
-            return True
+    for word, number in zip(words, map(crc32, map(str.encode, words)), strict=True):
+        shelf = often[number % count]
+        # Few shelves have the word, be it within another: most need not be asked for its line.
+        if word in shelf:
+            line = f"\n{word}\t"
+            if line in shelf and meanings[shelf[shelf.find(line) + len(line)]] & _OFTEN:
+                return True
     return False
 
 

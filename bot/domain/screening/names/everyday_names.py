@@ -149,11 +149,10 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
     if _CALLED_BY.isdisjoint(reading.known):
         return
-    for before, says in enumerate(reading.words):
-        if says.plain not in _CALLED_BY:
-            continue
+    for before in reading.places_of(_CALLED_BY):
+        says = reading.words[before].plain
         # "Everyone calls him …", but "a lady everybody calls …".
-        place = before + 1 if says.plain in CALL and reading.at(before + 1).plain not in _HIM else before + 2
+        place = before + 1 if says in CALL and reading.at(before + 1).plain not in _HIM else before + 2
         word, following = reading.at(place), reading.at(place + 1)
         if word.sort is sorts.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
             is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL

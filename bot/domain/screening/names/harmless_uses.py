@@ -62,6 +62,13 @@ _STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson",
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
 _STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
 _ILLNESSES: Final = OF_PATIENTS | OF_BODIES
+FIRST_OF_STATES: Final = words_of("""
+    aland american bouvet british burkina cabo cayman central christmas cocos cook costa czech deep dominican east
+    eastern el equatorial falkland faroe french great hong ivory latin marshall middle netherlands new norfolk north
+    northern nova pacific palestinian puerto rhode saint san saudi sierra sint solomon south southeast sri tamil the
+    timor united viet virgin west western
+""")
+"""What states of two words begin with."""
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:
@@ -73,7 +80,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if not pairs.isdisjoint(FAMOUS) and not _is_cared_for(reading, first, last):
         return True
     # "North Carolina" is no Carolina.
-    if any(map(lexicon.is_state, pairs)) or _is_famous_alone(reading, first, last):
+    if any(map(_is_state, pairs)) or _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
@@ -84,6 +91,11 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
         return True
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
+
+
+def _is_state(pair: str) -> bool:
+    # Hardly a pair begins so: what a phrase is known as takes longer.
+    return (pair.partition(" ")[0] in FIRST_OF_STATES or "-" in pair) and lexicon.is_state(pair)
 
 
 def _is_taught_or_sold(reading: Reading, place: int) -> bool:
@@ -129,9 +141,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return True
     if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
         return False
-    if _is_ill(reading, place):
-        return False
-    if word.owns and near[0].plain in OWNED:
+    if word.owns and (near[0].plain in OWNED or _is_ill(reading, place)):
         return False
     if near[0].plain in TOOLS_OF:
         return _is_eponym(word)
@@ -148,7 +158,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
 def _is_ill(reading: Reading, place: int) -> bool:
     """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
     word = reading.words[place]
-    return word.owns and reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
+    return reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:
@@ -192,9 +202,11 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
 def _is_in_a_work(reading: Reading, first: int) -> bool:
     """Whether somebody is told of in the sentence of a quoted title, there or before: 'in "The Plague" it is …'."""
     word = reading.words[first]
+    if word.sort is sorts.COMMON or '"' not in reading.text:
+        return False
     before = reading.text[max(0, word.start - _WINDOW) : word.start]
     title = _TITLE.search(before) if '"' in before else None
-    if title is None or word.sort is sorts.COMMON:
+    if title is None:
         return False
     sentence = _SENTENCE_END.split(before[title.end() :], maxsplit=1)
     said = sentence[0].lower().split()

@@ -27,7 +27,7 @@ from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
 from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import grown, grown_left
-from bot.domain.screening.names.places_of_names import is_one_named
+from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -45,8 +45,10 @@ _CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("ol
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
+_MIDDLE: Final = frozenset({"thi", "van"})
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
+_LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
 _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
 
@@ -108,10 +110,10 @@ def _vietnamese(reading: Reading) -> Iterator[Found]:
     lower = reading.text.lower()
     if " thi " not in lower and " van " not in lower:
         return
-    for place, word in enumerate(reading.words):
-        if word.plain not in {"thi", "van"} or word.gap != " " or reading.at(place + 1).gap != " ":
+    for place in reading.places_of(_MIDDLE):
+        before, word, following = reading.at(place - 1), reading.words[place], reading.at(place + 1)
+        if word.gap != " " or following.gap != " ":
             continue
-        before, following = reading.at(place - 1), reading.at(place + 1)
         if before.plain in _VIETNAMESE and before.case is word.case is following.case:
             yield Found(place - 1, place + 1, Confidence.DEFINITE)
 
@@ -129,13 +131,10 @@ def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
         for each in named
         if each.last > each.first
     }
-    first = single | {one for one, _ in whole}
-    said = [count for looked_up, count in reading.counted if looked_up[1] in first]
-    if sum(said) <= len([place for place in taken if reading.words[place].plain in first]):
-        return
-    for place, word in enumerate(reading.words):
-        if word.plain not in first or place in taken:
+    for place in reading.places_of(single | {one for one, _ in whole}):
+        if place in taken:
             continue
+        word = reading.words[place]
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, Confidence.POSSIBLE)
         following = reading.at(place + 1)
@@ -162,14 +161,22 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if word.sort is not sorts.ORDINARY:
         return word.sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
     if word.case is not cases.SMALL:
-        is_never = word.case is cases.CAPITALIZED and word.plain in _NEVER_A_NAME
-        return is_never and not _is_an_everyday_name(reading, place)
+        return _is_everyday_with_a_capital(reading, place)
     if word.plain in TITLES:
         return False
     if word.opens and (word.is_given or _is_an_everyday_name(reading, place)):
         return False
     is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
     return not (is_named and word.is_given)
+
+
+def _is_everyday_with_a_capital(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
+    if word.plain in _NEVER_A_NAME:
+        return word.is_capital and not _is_an_everyday_name(reading, place)
+    if len(word.plain) <= _INITIALS or word.plain in _LEADING:
+        return False
+    return not word.is_capital or not (word.is_ever_a_name or is_said_to_be_a_name(reading, place))
 
 
 def _is_an_everyday_name(reading: Reading, place: int) -> bool:

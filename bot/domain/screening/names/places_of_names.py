@@ -122,6 +122,11 @@ def is_named(reading: Reading, place: int) -> bool:
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
 
 
+def is_said_to_be_a_name(reading: Reading, place: int) -> bool:
+    """Whether the words around can say of any word that somebody is called so."""
+    return reading.at(place - 1).plain in _NAMES_COME_AFTER or is_name_of_somebody(reading, place)
+
+
 def is_hers(reading: Reading, place: int) -> bool:
     """Whether a word is what somebody owns and calls by a name: 'calls her port "Bob"'."""
     return reading.at(place - 1).plain == "her" and reading.at(place + 1).gap in {' "', " '"}

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from bot.domain.screening import lexicon
@@ -27,6 +30,8 @@ _ARTICLE: Final = re.compile(r"(?:[ae][lsdrn]|ibn|bin|[dlo]|mc|mac|de|di|van|von
 _BLANKED: Final = "_*~"
 _AS_BLANKS: Final = str.maketrans(dict.fromkeys(_BLANKED, " "))
 _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
+_WITHIN: Final = frozenset({" ", ", ", "; ", " (", ") ", " - ", " & ", "/"})
+"""What nearly always stands between words within a sentence."""
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 # Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
 _LISTED: Final = lexicon.Known.ORDINARY.value
@@ -38,11 +43,12 @@ _FAMILY: Final = lexicon.Known.FAMILY.value
 _PLACE: Final = lexicon.Known.PLACE.value
 _STATE: Final = lexicon.Known.STATE.value
 _NAME: Final = _GIVEN | _FAMILY
+_EVER_A_NAME: Final = _NAME | lexicon.Known.AMBIGUOUS.value
 _FEW: Final = 3
 _MOST_COMPARED: Final = 12
 _LOUD_FROM: Final = 3
 _COUNTED: Final = 100
-_ALONE: Final = words_of("a i mr mrs ms dr")
+_ALONE: Final = words_of("mr mrs ms dr")
 _SHORTENED: Final = words_of(
     "i'm i'd i've i'll he's he'd he'll she's she'd she'll it's that's there's what's who's let's we're we'd we've we'll"
     " they're they'd they've they'll you're you'd you've didn't don't doesn't wasn't weren't isn't aren't can't"
@@ -96,6 +102,11 @@ class Word(NamedTuple):
         return self.known & _FAMILY != 0
 
     @property
+    def is_ever_a_name(self) -> bool:
+        """Whether anybody is called so, be it an ordinary word besides."""
+        return self.known & _EVER_A_NAME != 0
+
+    @property
     def is_place(self) -> bool:
         """Whether it is a place smaller than a state."""
         return self.known & _PLACE != 0
@@ -112,6 +123,7 @@ class Word(NamedTuple):
 
 
 _tuple: Final = tuple.__new__
+_PLAIN: Final = itemgetter(Word._fields.index("plain"))
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
 NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
 _AROUND: Final = [NOTHING] * 100
@@ -141,6 +153,10 @@ class Reading:
     """The places of all words but ordinary ones in small letters inside a sentence, before which no name is led to."""
     at: Callable[[int], Word]
     """The word at a place, or nothing where the place is not far outside the text."""
+
+    def places_of(self, some: AbstractSet[str]) -> Iterator[int]:
+        """The places of all words that are among some, in order."""
+        return compress(count(), map(some.__contains__, map(_PLAIN, self.words)))
 
 
 def read(text: str) -> Reading:
@@ -193,8 +209,8 @@ def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str
 @cache
 def _typed() -> Mapping[str, LookedUp]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
-    small = {*SMALL, *_ALONE, *_SHORTENED}
-    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))}
+    small = {*SMALL, *_ALONE, *_SHORTENED, *ascii_lowercase}
+    others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))} - _everyday().keys()
     return {**_everyday(), **{spelled: _look_up(spelled) for spelled in others}}
 
 
@@ -212,7 +228,7 @@ def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple
     row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
     for gap, start, end, (shown, plain, sort, case, owns, flags, is_usual, _) in row:
         opens = False
-        if gap != " " or not is_behind:
+        if not is_behind or gap not in _WITHIN:
             gap, opens = _gap(text, words, start)
             if opens:
                 _settle(words, begin, capitals, notable, noted)
@@ -247,15 +263,11 @@ def _one_space(gap: str) -> str:
 
 def _look_up(spelled: str) -> LookedUp:
     # Most others are typed so, and need little done to them.
-    if spelled.isascii() and spelled.isalpha() and len(spelled) > 1:
-        plain = spelled.lower()
-        everyday = _everyday().get(plain)
-        if everyday is None and plain == spelled:
-            flags = lexicon.seldom_known_as(plain)
-            return _in_small_letters(plain, flags, _listed(plain, flags))
-        if everyday is not None:
-            _, _, sort, _, _, flags, _, says = everyday
-            return spelled, plain, sort, _case(spelled), False, flags, False, says
+    if spelled.isascii() and spelled.isalnum() and len(spelled) > 1:
+        if spelled.isdigit():
+            return spelled, spelled, sorts.NUMBER, cases.SMALL, False, 0, True, ()
+        if spelled.isalpha():
+            return _in_letters(spelled, spelled.lower())
     owns = spelled[-2:] in {"'s", "'S"}
     shown = spelled[:-2] if owns else spelled
     plain = lexicon.plain(shown)
@@ -263,8 +275,22 @@ def _look_up(spelled: str) -> LookedUp:
     flags = lexicon.known_as(plain) if everyday is None else everyday[5]
     sort = _sort(plain, flags) if everyday is None else everyday[2]
     case = _case(shown)
-    is_usual = sort is sorts.NUMBER and case is cases.SMALL and not owns
+    is_like_most = sort is sorts.NUMBER or (sort is sorts.ORDINARY and plain not in LEADING)
+    is_usual = is_like_most and case is cases.SMALL and not owns
     return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
+
+
+def _in_letters(spelled: str, plain: str) -> LookedUp:
+    """A word of two English letters or more."""
+    everyday = _everyday().get(plain)
+    if everyday is not None:
+        _, _, sort, _, _, flags, _, says = everyday
+        return spelled, plain, sort, _case(spelled), False, flags, False, says
+    flags = lexicon.seldom_known_as(plain)
+    sort = _listed(plain, flags)
+    if plain == spelled:
+        return _in_small_letters(plain, flags, sort)
+    return spelled, plain, sort, _case(spelled), False, flags, False, weights(spelled, plain, flags)
 
 
 def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
@@ -346,9 +372,11 @@ def _rarer(plain: str, flags: int) -> Sort:
 
 def _unlisted(plain: str) -> Sort:
     """Of "Eun-ji" and "al-Masri" the parts may be known."""
-    parts = [part for part in plain.split("-") if part]
     if any(plain.endswith(end) and lexicon.is_eponym(plain.removesuffix(end)) for end in ("ian", "oid", "n")):
         return sorts.ORDINARY
+    if plain.isalpha():
+        return sorts.UNKNOWN
+    parts = [part for part in plain.split("-") if part]
     if any(lexicon.is_eponym(part) or part in hand_words.EPONYMS for part in parts):
         return sorts.EPONYM
     if len(parts) > 1 and all(lexicon.is_given(part) or lexicon.is_family(part) for part in parts):

@@ -41,11 +41,10 @@ _MET: Final = frozenset({sorts.UNKNOWN, sorts.NAME, sorts.COMMON})
 
 def named_in_two_parts(reading: Reading) -> Iterator[Found]:
     """Both parts together, where each says little: one is hardly a word at least."""
-    for place, last in enumerate(reading.words):
-        # Asked first, since hardly any word is one.
-        if last.plain not in _LAST or not place or last.gap != " ":
+    for place in reading.places_of(_LAST):
+        word, last = reading.at(place - 1), reading.words[place]
+        if not place or last.gap != " ":
             continue
-        word = reading.words[place - 1]
         if word.case is last.case and not word.owns and (_are_syllables(word, last) or _are_doubled(word, last)):
             yield Found(place - 1, place, Confidence.POSSIBLE)
 

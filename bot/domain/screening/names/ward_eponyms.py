@@ -21,6 +21,7 @@ _SCORES: Final = words_of("""
 _OF_SCORES: Final = words_of("milestones milestone developmental points is was of at")
 _BLADES: Final = words_of("mac miller macintosh magill mccoy phillips wisconsin")
 _IN_AIRWAYS: Final = words_of("blade blades grade bougie laryngoscope laryngoscopy glidescope dl view vl tube")
+_ALSO_WITHOUT_A_SIGN: Final = _SCORES | _BLADES | {"lucas"}
 _COMPRESSES: Final = words_of("compressions compression cpr device thumper")
 _AT_WORK: Final = words_of("doing does did running runs going device keeps kept on")
 _AROUND: Final = 4
@@ -32,6 +33,8 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     if word.owns or last > first:
         return False
     is_known = word.is_honored or word.plain in EPONYMS
+    if not is_known and word.plain not in _ALSO_WITHOUT_A_SIGN:
+        return False
     is_one = (
         (is_known and _is_a_sign(reading, first))
         or _is_a_blade(reading, first)

@@ -28,10 +28,10 @@ _ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
     """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
-    if reading.at(last).owns or is_introduced(reading, first):
+    if reading.at(last).owns:
         return False
     is_told = _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
-    return is_told and not has_an_age(reading, last)
+    return is_told and not is_introduced(reading, first) and not has_an_age(reading, last)
 
 
 def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
