@@ -210,12 +210,12 @@ _TOUCHED = (
     Phrase(
         "brus:aga care|fond|grab|grop|kiss|mass|pat|pats|patt|pinc|rub|rubb|rubs|slap|smac|sque|stro|touc",
         r"(?:(?:touch|squeez|strok|grop|grabb?|brush\w{0,3} against|caress|fondl|kiss|pinch|slapp?|massag|smack)\w{0,3}"
-        r"|rub(?:s|bed|bing)?|pat(?:s|ted|ting)?)"
+        r"|rub(?:s|bed|bing?)?|pat(?:s|ted|ting?)?)"
         rf" {_MY} {BODY}\b(?! (?:hard|and (?:yank|said (?:good|well))))",
     ),
     Phrase(
         "hug|hugg|hugs:me mass|rub|rubb|rubs",
-        rf"(?:rub(?:s|bed|bing)?|massag\w{{0,3}}) {_MY} (?:shoulders|back)\b"
+        rf"(?:rub(?:s|bed|bing?)?|massag\w{{0,3}}) {_MY} (?:shoulders|back)\b"
         r"|hug(?:s|ged|ging)? me (?:from behind|and would|against|too)\b",
     ),
     Phrase(
@@ -246,7 +246,7 @@ _TOUCHED = (
     ),
     Phrase(
         "ask|aske|aski|asks|beg|begg|begs|invi|pres:me,us",
-        r"(?:ask(?:s|ed|ing)?|(?:invit|pressur)\w{0,3}|beg(?:s|ged|ging)?) (?:me|us)(?: for)?(?: \w{1,10}){0,4}"
+        r"(?:ask(?:s|ed|ing?)?|(?:invit|pressur)\w{0,3}|beg(?:s|ged|ging?)?) (?:me|us)(?: for)?(?: \w{1,10}){0,4}"
         r" (?:on a date|a date|out again|for drinks alone|sex"
         r"|nudes|to (?:his|her) (?:\w{1,8} )?(?:hotel|bed|apartment|bedroom|room|place)\b|if i (?:'?m|am|was|were)"
         r" (?:still )?(?:a virgin|single)|about my (?:sex|love) life)",

@@ -56,7 +56,7 @@ SLIGHTS = (
     ),
     Phrase(
         "ask|aske|aski|asks:how,if,me,whe",
-        r"ask(?:s|ed|ing)?(?: me)? (?:if|whether|how often) (?:my (?:boyfriend|husband|girlfriend|wife|partner)"
+        r"ask(?:s|ed|ing?)?(?: me)? (?:if|whether|how often) (?:my (?:boyfriend|husband|girlfriend|wife|partner)"
         r" (?:satisf|is good|makes me|can|and i (?:have|do))|i (?:have sex|masturbate|shave|like it|enjoy sex"
         r"|like (?:black|older|white) (?:guys|men)))",
     ),
@@ -141,14 +141,14 @@ SLIGHTS = (
     Phrase("call:me,us", r"call(?:s|ed|ing)? (?:me|us) by the name of the other\b"),
     Phrase(
         "ask|aske|aski|asks:if,me,whe",
-        r"ask(?:s|ed|ing)?(?: me)? (?:if|whether) (?:i(?:'?m| am| was|'?ve| have| had|'?d)?) (?:(?:a )?virgin"
+        r"ask(?:s|ed|ing?)?(?: me)? (?:if|whether) (?:i(?:'?m| am| was|'?ve| have| had|'?d)?) (?:(?:a )?virgin"
         r"|(?:still )?single|ever (?:had sex|slept|been with|done it)|gay\b|a lesbian|good in bed|seeing any"
         r"|wear(?:ing)? (?:a bra|panties|underwear)|sleep(?:ing)? with|had sex)\b",
     ),
     Phrase(
         "ask|aske|aski|asks:abo,for,how,me,to,wha",
-        r"ask(?:s|ed|ing)?(?: me)? (?:what|how) (?:i(?:'?d|'?m| would| am| was)(?: be)? (?:like |good )?in bed"
-        r"|i(?:'?m| am| was) wearing under)\b|ask(?:s|ed|ing)?(?: me)? (?:about my (?:sex(?: life|ual \w{1,9})?"
+        r"ask(?:s|ed|ing?)?(?: me)? (?:what|how) (?:i(?:'?d|'?m| would| am| was)(?: be)? (?:like |good )?in bed"
+        r"|i(?:'?m| am| was) wearing under)\b|ask(?:s|ed|ing?)?(?: me)? (?:about my (?:sex(?: life|ual \w{1,9})?"
         r"|love life|underwear|bra|body)|for a (?:kiss|hug every)|to (?:sleep with|kiss|twirl|strip))",
     ),
     Phrase(
