@@ -131,7 +131,8 @@ _NO_OTHER: Final = LatePattern(
 _NO: Final = LatePattern(r"\b(?:no|isn'?t|not|just|exactly|only) \Z")
 _NO_ONE_ELSE: Final = LatePattern(
     rf"else(?: here| (?:in|on|at|of) {_OURS}| on [a-z]{{3,12}})"
-    rf" (?:{_TOLD}|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
+    rf" (?:{_TOLD}|knows (?!this|that|how|what|why|him|her|it|me|about|the)[\w'-]{{2,14}}"
+    rf"|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
     r"|(?:is|was) (?:over|under|from|an? )|uses?|celebrates?|observes?|stutters)"
 )
 _NO_ONE: Final = LatePattern(r"(?:nobody|no ?one|none) \Z")
