@@ -29,7 +29,7 @@ _NUMBERED: Final = LatePattern(
 )
 _NUMBERED_SMALL: Final = LatePattern(
     rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
-    rf"|day|mile|foot|bed|percent)\b)"
+    rf"|day|mile|foot|bed|percent|units?|mcg|iu|ml)\b)"
     rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
 )
 _AT_HOME: Final = LatePattern(

@@ -67,6 +67,12 @@ _THE_ONE: Final = LatePattern(
     rf"(?<=the )one (?:with (?:the|an?|no) {_THINGS_OF_ONE}\b|(?:who|that) {_TOLD}"
     rf"|(?:[\w'-]{{2,14}} ){{1,4}}?[\w'-]{{2,14}} ?{_SELF})"
 )
+# ", the one ex-medic in the class,": in passing, where "the one" that did something would go on.
+_THE_ONE_IN_PASSING: Final = LatePattern(
+    rf"(?<=the )one (?!thing|patient|person|time|question|moment|way|lesson)[\w'-]{{2,14}}(?: [\w'-]{{2,14}})?"
+    rf" (?:in|on|of) {_OURS}(?=[.,;:!?)]|$|\n)"
+)
+_IN_PASSING: Final = LatePattern(r"[,;(-] ?the \Z")
 _ONE_OF_US: Final = LatePattern(r"one of us (?:who(?:'s)?|with|from) [\w'-]{2,16}")
 _THE_ONLY: Final = LatePattern(r"\bthe (?:only )?\Z")
 _AS_THE_ONE: Final = LatePattern(r"(?:\A|[.,;(\n] ?|\b(?:i'm|im|i am|i was|being|as|except|but|than|ask|yes) )the \Z")
@@ -125,7 +131,8 @@ _NO_OTHER: Final = LatePattern(
 _NO: Final = LatePattern(r"\b(?:no|isn'?t|not|just|exactly|only) \Z")
 _NO_ONE_ELSE: Final = LatePattern(
     rf"else(?: here| (?:in|on|at|of) {_OURS}| on [a-z]{{3,12}})"
-    rf" (?:{_TOLD}|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
+    rf" (?:{_TOLD}|knows (?!this|that|how|what|why|him|her|it|me|about|the)[\w'-]{{2,14}}"
+    rf"|is\b(?=[.,;!?)]|$| {_MARKED}\b)|does\b(?=[.,;!?)]|$)|keeps|grew up|looks like me|speaks?(?! up| out)"
     r"|(?:is|was) (?:over|under|from|an? )|uses?|celebrates?|observes?|stutters)"
 )
 _NO_ONE: Final = LatePattern(r"(?:nobody|no ?one|none) \Z")
@@ -147,6 +154,7 @@ _MARKS: Final = words_of(
 _OFFICES: Final = words_of("class cohort student")
 _BEGINNING: Final = (
     (frozenset({"one"}), _THE_ONE, _AS_THE_ONE),
+    (frozenset({"one"}), _THE_ONE_IN_PASSING, _IN_PASSING),
     (frozenset({"one"}), _ONE_OF_US, _THE_ONLY),
     (_PERSONS, _WITH_THE, _THE),
     (_MARKS, _KIND_OF_STUDENT, _BEFORE_A_KIND),

@@ -10,7 +10,11 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
-_MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
+# Whoever calls a whole channel points at nobody.
+_MENTION: Final = LatePattern(
+    r"<[@#!](?!(?:channel|here|everyone)>)[^<>\n]{1,120}>"
+    r"|(?<![\w@.+-])@(?!(?:channel|here|everyone)\b(?![.-]?\w))[^\W\d_](?:[\w.-]{0,78}\w)?"
+)
 _NETWORK: Final = (
     r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram"
     r"|bluesky|threads)"
@@ -94,6 +98,7 @@ _EXTENSION: Final = LatePattern(
     rf" (?P<at>(?!{_CLOCK}\b)\d{{4,6}})(?! ?(?:am|pm|hours?)\b){NO_QUANTITY}"
     r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
     r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
+    rf"|\bpaged (?P<paged>(?!{_CLOCK}\b|1[05]00\b|[1-9]000\b)\d{{4}})\b(?! ?(?:times|hours?|people)\b)"
 )
 _REACHED_TRIGGERS: Final = words_of(
     "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"

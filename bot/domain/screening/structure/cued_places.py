@@ -200,7 +200,7 @@ def _is_left(phrase: PlacePhrase) -> bool:
 
 def _is_meant_in_small_letters(said: str, known: int, phrase: PlacePhrase, *, is_name: bool) -> bool:
     if " " in said:
-        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or not _is_all_ordinary(said))
+        return phrase.cue in _CUES_OF_SMALL and (phrase.is_home or phrase.is_origin or not _is_all_ordinary(said))
     if known & _ORDINARY and said not in BIG_TOWNS:
         return known & _GIVEN != 0 and LIVES.search(phrase.before) is not None
     return phrase.is_home or (

@@ -85,7 +85,8 @@ _BESIDE: Final = LatePattern(
 _EVENT_WAS: Final = LatePattern(
     r"\b(?:code|surgery|funeral|wake|birthday|b-?day|admission|wedding|due date|appt|appointment|biopsy"
     r"|transplant|delivery"
-    r"|scan|discharge|party|hearing|graduation|c-?section|anniversary) (?:is|was|will be)"
+    r"|scan|discharge|party|hearing|graduation|c-?section|anniversary|chemo|dialysis"
+    r"|(?:last|next|best|worst|big|good|bad|hard|hardest|only|final) (?:day|night|shift|visit|dose)) (?:is|was|will be)"
     r" (?P<date>the (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;!?)]|$|\n| (?:and|but|so|then|at)\b)"
 )
 _OF_NO_MONTH: Final = words_of(

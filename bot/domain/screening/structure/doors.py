@@ -18,7 +18,7 @@ _STAGED: Final = LatePattern(
     r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
     r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
 )
-_HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-h](?![a-z\d])")
+_HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-hnsw](?![a-z\d])|\d{4}-[1-4]")
 _LETTER_AFTER: Final = LatePattern(
     r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])"
 )
@@ -95,8 +95,11 @@ _LETTER_OF_A_DOOR: Final = LatePattern(r"[A-Z]-?\Z")
 _BEFORE_A_DOOR: Final = LatePattern(
     r"(?:\A|[.!?\n\"] ?|\b(?:time|when|if|and|but|because|bc|that|then|so|today|tonight|says) )\Z"
 )
-# Hardly anything else is written like that.
-_UNMISTAKABLE: Final = LatePattern(r"(?<![\w.,/$#-])\d{1,2}[A-H]-\d{2,3}(?![\w/%-]|[.,:]\d)")
+# Hardly anything else is written like that; but oil is "10W-30".
+_UNMISTAKABLE: Final = LatePattern(
+    r"(?<![\w.,/$#-])(?:(?P<sure>\d{1,2}[A-H]-\d{2,3})|(?!\d{1,2}[wW]-[2-5]0\b|\de-)\d{1,2}[NSWa-hnsw]-\d{2,3}"
+    r"|(?!\d[05]0)\d{3}-[A-D]|(?!\d\d[05]0|19|20)\d{4}-[1-4])(?![\w/%-]|[.,:]\d)"
+)
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
@@ -151,7 +154,10 @@ def _opening(wording: Wording) -> Iterator[Finding]:
 
 def _lettered(wording: Wording) -> Iterator[Finding]:
     for match in wording.at_digits(_UNMISTAKABLE, capitals=True):
-        yield Finding(*match.span(), IdentifierKind.ROOM)
+        if match["sure"]:
+            yield Finding(*match.span(), IdentifierKind.ROOM)
+        elif not _STAGED.search(wording.before(match.start(), 24)):
+            yield Finding(*match.span(), IdentifierKind.ROOM, Confidence.POSSIBLE)
     # The same words are judged once, however often they are repeated.
     judged: dict[tuple[str, str], bool] = {}
     for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):

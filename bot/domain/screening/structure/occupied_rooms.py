@@ -52,8 +52,9 @@ _WALKED: Final = LatePattern(
     r"|down the hall (?:in|from)|across (?:the hall"
     r" )?from|report (?:on|for)"
     r"|(?:moved|wheeled|switched) out of)"
-    rf" (?P<number>(?!\d[05]0|911|988)\d{{2,3}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}}){NO_COUNT}"
-    r"(?=[.,;:!?)]|$|\n| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
+    rf" (?P<number>(?!\d[05]0|911|988|19\d\d|20\d\d|\d\d[05]0)\d{{2,4}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}})"
+    rf"{NO_COUNT}(?=[.,;:!?)]|$|\n| (?:two|three|four|five|six|ten|several|many|\d\d?) times\b"
+    r"| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
     r"|twice|one|i|we"
     r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
@@ -74,12 +75,12 @@ _MOVED_TO: Final = LatePattern(
 _BARE: Final = LatePattern(
     r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
     r"|rounded on|sat with|sat w|saw)"
-    r" (?P<number>(?:\d{1,2}-\d{3}(?!-)|(?!19\d\d|20\d\d|911|988|100\b|[1-9]00\b)\d{3,4}"
+    r" (?P<number>(?:\d{1,2}-\d{3}(?!-)|(?!19\d\d|20\d\d|911|988|\d{1,2}00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept"
     r"|never|needs"
-    r"|cried|smiled|laughed|died|coded)\b)"
+    r"|cried|smiled|laughed|died|coded|the|there|nobody|someone|everyone)\b)"
 )
 
 

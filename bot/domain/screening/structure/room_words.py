@@ -34,10 +34,11 @@ _PURPOSES: Final = words_of(
     " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
     " conference recovery stepdown preop postop rehab burn pod tower peds psych procedure treatment operating cath"
     " endo scan ct mri waiting private double corner"
-    " pressure floor"
+    " pressure side floor"
 )
 _WHAT_FOR: Final = LatePattern(
-    r"(?:\b(?:pod [a-h\d]|tower [a-h\d]|\d{1,2}[ -]?(?:[a-h]|[nsew]|north|south|east|west)\b,?|(?:\d{1,2}(?:st|nd|rd"
+    r"(?:\b(?:pod [a-h\d]|tower [a-h\d]|station \d{1,2},?"
+    r"|\d{1,2}[ -]?(?:[a-h]|[nsew]|north|south|east|west)\b,?|(?:\d{1,2}(?:st|nd|rd"
     r"|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
     rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
 )
