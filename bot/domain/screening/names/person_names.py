@@ -214,6 +214,18 @@ def _is_in_an_address(text: str, word: Word) -> bool:
 
 
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
+    # What belongs to a name stands right before it.
+    first = _begun(reading, found) if reading.words[found.first].gap == " " else found.first
+    # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
+    if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
+        first -= 2
+    start, end = reading.words[first].start, reading.words[found.last].end
+    has_dot = reading.words[found.last].sort is sorts.LETTER and reading.text[end : end + 1] == "."
+    return Finding(start, end + has_dot, found.kind, confidence)
+
+
+def _begun(reading: Reading, found: Found) -> int:
+    """The place of the first word that belongs to a name: of its particles, or of what somebody is called besides."""
     first = grown_left(reading, found.first)
     # "Big Lou" in a hurry.
     if found.kind is IdentifierKind.NAME and reading.words[first].is_small and is_called_first(reading, first):
@@ -221,12 +233,7 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     elif found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
         is_capital, is_small = reading.words[first].is_capital, reading.at(first - 1).is_small
         first -= reading.words[first].gap == " " and is_capital and (is_small or reading.words[first].plain in TITLES)
-    # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
-    if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
-        first -= 2
-    start, end = reading.words[first].start, reading.words[found.last].end
-    has_dot = reading.words[found.last].sort is sorts.LETTER and reading.text[end : end + 1] == "."
-    return Finding(start, end + has_dot, found.kind, confidence)
+    return first
 
 
 def _initials(reading: Reading, place: int) -> Found | None:
