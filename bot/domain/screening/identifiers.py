@@ -51,10 +51,11 @@ def find_identifiers(text: WholeText, *, roster: Iterable[str] = ()) -> tuple[Fi
         *find_person_names(text.reading),
     ]
     apart = without_overlaps(found)
-    # Where nothing was left out of the text, every place is what it was.
-    if not text.folded.dropped:
+    if text.is_as_typed:
         return tuple(apart)
-    return tuple(Finding(*text.folded.span(each.start, each.end), each.kind, each.confidence) for each in apart)
+    # What was left out is as much of one finding as of the next.
+    typed = (Finding(*text.span(each.start, each.end), each.kind, each.confidence) for each in apart)
+    return tuple(without_overlaps(typed))
 
 
 def without_overlaps(found: Iterable[Finding]) -> list[Finding]:

@@ -48,7 +48,7 @@ def find_on_roster(text: WholeText, roster: Iterable[str]) -> Iterator[Finding]:
     """Names and ids of a roster in a text, whole or in part."""
     names = _names_of(roster)
     if names.telling:
-        yield from _spelled_out(text.folded.text, names.telling)
+        yield from _spelled_out(text.told.text, names.telling)
     if names.everyday:
         yield from _meant(text.reading, names.everyday)
 

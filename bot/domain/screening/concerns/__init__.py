@@ -34,8 +34,9 @@ def find_concerns(text: WholeText) -> tuple[Concern, ...]:
     found: list[tuple[int, int, ConcernKind]] = []
     for kind, phrases in said.items():
         meant = (judge(match, lower) for match, judge in phrases if not is_inside(quoted, match.start()))
-        found += ((*span, kind) for span in _apart(filter(None, meant)))
-    return tuple(Concern(*text.folded.span(start, end), kind) for start, end, kind in sorted(found))
+        typed = [text.span(*span) for span in _apart(filter(None, meant))]
+        found += ((*span, kind) for span in _apart(typed))
+    return tuple(Concern(start, end, kind) for start, end, kind in sorted(found))
 
 
 def tells_of(kind: ConcernKind, concerns: Iterable[Concern]) -> bool:

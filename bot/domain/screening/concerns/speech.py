@@ -16,7 +16,6 @@ MOST_LOOKED_AT = 30
 
 _LETTERS = itemgetter(slice(4))
 _INITIALS = itemgetter(slice(3))
-_AHEAD = 400
 
 
 class Phrase:
@@ -94,17 +93,13 @@ Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
 
 
 def matches(lookup: Lookup, text: Wording) -> Said:
-    """The phrases of each kind in a text, in its order, and no more of a kind than are looked at. Where a text says the
-    same over and over, each is tried once in the same words."""
+    """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
-    lower, words, is_repeated = text.lower, text.spoken, text.repeated is not None
-    in_vain: set[str] = set()
+    lower, words = text.lower, text.spoken
     for place, by_initials in enumerate(map(lookup.get, map(_LETTERS, words))):
         if by_initials is not None:
             following = _INITIALS(words[place + 1]) if place + 1 < len(words) else ""
             phrases, start = by_initials.get(following) or by_initials[""], text.starts[place]
-            if is_repeated and phrases:
-                phrases = _new(phrases, lower, start, in_vain)
             for phrase, kind, judge in phrases:
                 if phrase.needs and text.words.isdisjoint(phrase.needs):
                     continue
@@ -112,15 +107,6 @@ def matches(lookup: Lookup, text: Wording) -> Said:
                 if match is not None and len(found[kind]) < MOST_LOOKED_AT:
                     found[kind].append((match, judge))
     return found
-
-
-def _new(phrases: list[Meant], text: str, start: int, in_vain: set[str]) -> list[Meant]:
-    """The phrases, or none where all of them were tried in vain in the same words."""
-    ahead = text[start : start + _AHEAD]
-    if ahead not in in_vain and any(phrase.match(text, start) for phrase, _, _ in phrases):
-        return phrases
-    in_vain.add(ahead)
-    return []
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

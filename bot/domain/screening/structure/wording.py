@@ -11,7 +11,7 @@ from itertools import accumulate, chain, compress, count, filterfalse, repeat
 from operator import add
 from typing import Final
 
-from bot.domain.screening.late_patterns import Finds, LatePattern
+from bot.domain.screening.late_patterns import LatePattern
 
 _UNSPOKEN: Final = re.compile(r"\W")
 _PLAINLY_UNSPOKEN: Final = _UNSPOKEN.sub(" ", "".join(map(chr, range(0x80))))
@@ -39,9 +39,6 @@ _CLOSE: Final = 8
 _SHORT: Final = 16
 """No more is looked at behind a number to know whether a rule needs to be asked."""
 _SHORTLY: Final = (0, _SHORT)
-_SEEN: Final = 400
-"""Further no phrase looks, the words around it and a repetition among them."""
-_LONGEST_REPEATED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,6 @@ class Wording:
     """Those near digits by how far is near and how many they are at least, as soon as a rule has asked for it."""
     leading: dict[int, frozenset[str]]
     """The words before digits by how far before, as soon as a rule has asked for them."""
-    repeated: tuple[int, int] | None
-    """From where to where it says the same few signs over and over, as no text does that tells something."""
 
     @classmethod
     def of(cls, folded: str) -> "Wording":
@@ -79,8 +74,7 @@ class Wording:
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
         starts, spoken = _spoken(lower)
         places, numeric = _places(starts, spoken)
-        close_by, repeated = _close_by(numeric), _repeated(folded)
-        return cls(folded, lower, frozenset(places), spoken, starts, places, numeric, close_by, {}, {}, {}, repeated)
+        return cls(folded, lower, frozenset(places), spoken, starts, places, numeric, _close_by(numeric), {}, {}, {})
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of these words is in the text; most rules need not be asked otherwise."""
@@ -97,7 +91,7 @@ class Wording:
         if self.words.isdisjoint(words):
             return iter(())
         text = self.text if capitals else self.lower
-        return chain.from_iterable([self._all(pattern, text, *stretch) for stretch in self._around(words, reach)])
+        return chain.from_iterable([pattern.finditer(text, *stretch) for stretch in self._around(words, reach)])
 
     def beginning(
         self, words: frozenset[str], pattern: LatePattern, *, capitals: bool = False
@@ -151,18 +145,9 @@ class Wording:
     def _beginning_at(self, starts: Sequence[int], pattern: LatePattern, text: str) -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins at one of these places and nowhere else."""
         if _CLOSE * len(starts) > len(text):
-            return self._all(pattern, text, 0, len(text))
-        if self.repeated is not None:
-            starts = self._telling(starts, pattern, text, *self.repeated)
+            return pattern.finditer(text)
         found = list(filter(None, map(pattern.match, repeat(text), starts)))
         return iter(found) if len(found) < 2 else _apart(found)
-
-    def _telling(self, starts: Sequence[int], pattern: LatePattern, text: str, begin: int, over: int) -> Sequence[int]:
-        """These places without those in the middle of what is said over and over, if none at its beginning matches."""
-        first, last = bisect_left(starts, begin + _SEEN), bisect_left(starts, over - _SEEN)
-        if first >= last or any(map(pattern.match, repeat(text), starts[bisect_left(starts, begin) : first])):
-            return starts
-        return [*starts[:first], *starts[last:]]
 
     def _places_of(self, words: frozenset[str]) -> list[int]:
         return sorted(chain.from_iterable(map(self.places.__getitem__, self.words & words)))
@@ -210,18 +195,18 @@ class Wording:
 
     def has_digits(self, pattern: LatePattern) -> bool:
         """Whether a pattern that begins with a digit and is short matches anywhere, in small letters."""
-        search, lower = self._searching(pattern), self.lower
+        search, lower = pattern.search, self.lower
         return any(search(lower, *each) for each in self._near_digits(_SHORTLY, 1))
 
     def near_such_digits(
         self, such: LatePattern, pattern: LatePattern, *, reach: tuple[int, int], capitals: bool = False
     ) -> Iterator[re.Match[str]]:
         """The same of a pattern near digits where another matches, which begins with one of them and is short."""
-        search, lower = self._searching(such), self.lower
+        search, lower = such.search, self.lower
         near = self._near_digits(_SHORTLY, 1)
         numbers = [(start, end - _SHORT, 0) for start, end in near if search(lower, start, end)]
         text = self.text if capitals else lower
-        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in _near(numbers, *reach)])
+        return chain.from_iterable([pattern.finditer(text, start, end) for start, end in _near(numbers, *reach)])
 
     def with_digits(
         self, pattern: LatePattern, *, least: int = 1, capitals: bool = False, reach: tuple[int, int] = FAR_FROM_DIGITS
@@ -232,23 +217,7 @@ class Wording:
             return iter(())
         text = self.text if capitals else self.lower
         near = self._near_digits(reach, least)
-        return chain.from_iterable([self._all(pattern, text, start, end) for start, end in near])
-
-    def _all(self, pattern: LatePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Each match in a stretch. Where the stretch says the same over and over, what isn't at its beginning is not in
-        its middle either."""
-        if self.repeated is None:
-            return pattern.finditer(text, start, end)
-        begin, over = self.repeated
-        first, last = max(start, begin) + _SEEN, min(end, over) - _SEEN
-        if first >= last or pattern.search(text, start, first):
-            return pattern.finditer(text, start, end)
-        return pattern.finditer(text, last, end)
-
-    def _searching(self, pattern: LatePattern) -> Finds:
-        if self.repeated is None:
-            return pattern.search
-        return lambda text, start, end: next(self._all(pattern, text, start, end), None)
+        return chain.from_iterable([pattern.finditer(text, start, end) for start, end in near])
 
     def _near_digits(self, reach: tuple[int, int], least: int) -> list[tuple[int, int]]:
         if (reach, least) not in self.stretches:
@@ -297,24 +266,6 @@ def _with_sign(text: str, starts: Iterable[int], sign: str) -> Iterator[int]:
         if start and text[start - 1] == sign:
             yield start - 1
         yield start
-
-
-def _repeated(text: str) -> tuple[int, int] | None:
-    """From where to where a text says the same few signs over and over, if it does so in its middle."""
-    if len(text) < 2 * _SEEN:
-        return None
-    middle = len(text) // 2
-    period = text.find(text[middle : middle + _LONGEST_REPEATED], middle + 1, middle + 2 * _LONGEST_REPEATED) - middle
-    if period < 0:
-        return None
-    behind, before = range(len(text) - period - middle + 1), range(middle + 1)
-    far = bisect_left(
-        behind, x=True, key=lambda far: text[middle : middle + far] != text[middle + period : middle + period + far]
-    )
-    near = bisect_left(
-        before, x=True, key=lambda far: text[middle - far : middle] != text[middle - far + period : middle + period]
-    )
-    return middle - near + 1, middle + period + far - 1
 
 
 def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
