@@ -10,11 +10,8 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
-# Whoever calls a whole channel points at nobody.
-_MENTION: Final = LatePattern(
-    r"<[@#!](?!(?:channel|here|everyone)>)[^<>\n]{1,120}>"
-    r"|(?<![\w@.+-])@(?!(?:channel|here|everyone)\b(?![.-]?\w))[^\W\d_](?:[\w.-]{0,78}\w)?"
-)
+# To call a whole channel is no way to speak of somebody, and yet nothing that is shared may call anybody.
+_MENTION: Final = LatePattern(r"<[@#!][^<>\n]{1,120}>|(?<![\w@.+-])@[^\W\d_](?:[\w.-]{0,78}\w)?")
 _NETWORK: Final = (
     r"(?:insta(?:gram)?|ig|tik ?tok|snap(?:chat)?|twitter|x|facebook|fb|venmo|reddit|discord|twitch|youtube|telegram"
     r"|bluesky|threads)"
