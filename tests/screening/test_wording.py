@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.screening import screen
 from bot.domain.screening.late_patterns import LatePattern
@@ -56,6 +58,13 @@ def test_a_pattern_is_tried_at_every_number_that_it_can_begin_with(monkeypatch: 
     for text in ("#12A told me. #7 is sad", *(example.text for example in read(TUNING))):
         screen(text)
     assert len(asked) >= 8
+
+
+@given(st.text("ab1_- ", max_size=80))
+def test_where_words_stand_is_told_in_order(text: str) -> None:
+    wording = Wording.of(text)
+    for word, places in wording.places.items():
+        assert places == [match.start() for match in re.finditer(rf"(?<![a-z]){word}(?![a-z])", text)]
 
 
 def test_what_begins_before_a_number_is_found_as_it_would_be_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from bot.domain.screening.names.name_cues import (
     NOT_OWNERS,
     SAYS,
     TALKS,
+    TOWNS_DO_NOT,
 )
 from bot.domain.screening.names.name_or_thing import is_sat_with, is_spoken_to, is_thing_told_of, speaks_for_somebody
 from bot.domain.screening.names.name_spans import begins_with_particles, is_turned_around
@@ -49,13 +50,10 @@ _GIVEN_OR_WORD: Final = _GIVEN | lexicon.Known.AMBIGUOUS.value
 _NAME_OR_WORD: Final = _GIVEN_OR_WORD | _FAMILY
 _YOUNGEST, _OLDEST, _SOON = 16, 120, 6
 _SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant", "married"})
-_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
-"""What is said of hospitals by their town's name as well."""
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
 _TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
 _MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
-_TELLS: Final = IDEAS_SAY - _CALLS
 
 
 def called_confidence(reading: Reading, place: int) -> Confidence | None:
@@ -250,7 +248,7 @@ def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
         return not is_branded(following.shown)
     behind = reading.at(place + 2)
     is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
-    is_somebody = is_past or says_something(reading, place + 1, _TELLS)
+    is_somebody = is_past or says_something(reading, place + 1, TOWNS_DO_NOT)
     return following.sort is sorts.PLACE and not following.is_state and is_somebody
 
 
@@ -289,7 +287,7 @@ def _place(reading: Reading, place: int) -> Confidence | None:
         return None
     # Hardly a word is no town's name somewhere.
     is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)
-    is_told = not word.owns and is_told_of(reading, place, verbs=_TELLS)
+    is_told = not word.owns and is_told_of(reading, place, verbs=TOWNS_DO_NOT)
     return Confidence.POSSIBLE if is_somebodys or is_told else None
 
 

@@ -6,11 +6,10 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.hand_words import FIRM
 from bot.domain.screening.names.misspellings import resembles
-from bot.domain.screening.names.name_cues import AFTER_A_NAME, DETERMINERS, OF_PATIENTS, OWNED
+from bot.domain.screening.names.name_cues import AFTER_A_NAME, BELONGINGS, DETERMINERS
 from bot.domain.screening.names.spoken_words import Reading
 
 _SHORTEST: Final = 4
-_BELONGS: Final = OWNED | OF_PATIENTS
 _WORDS: Final = frozenset({sorts.AMBIGUOUS, sorts.ORDINARY})
 
 
@@ -19,7 +18,7 @@ def is_careless_owner(reading: Reading, place: int) -> bool:
     word, owned, owner = reading.words[place], reading.at(place + 1), reading.words[place].plain[:-1]
     if word.plain[-1] != "s" or word.sort in _WORDS or owned.gap != " ":
         return False
-    if owned.plain not in _BELONGS:
+    if owned.plain not in BELONGINGS:
         is_known = lexicon.is_common_name(owner) and not lexicon.is_eponym(owner)
         return (
             is_known

@@ -13,10 +13,9 @@ from bot.domain.screening.names.name_cues import (
     CALLED_LIKE_PEOPLE,
     DONE_TO_PEOPLE,
     IDEAS_SAY,
+    ILLNESSES,
     IN_A_PLACE,
     KIN,
-    OF_BODIES,
-    OF_PATIENTS,
     OWNED,
     PATIENTS,
     RELATED,
@@ -61,7 +60,6 @@ _STATESMEN: Final = frozenset({"lincoln", "washington", "franklin", "jefferson",
 """Quoted by their last name, which is many a child's first one."""
 _LESSONS: Final = words_of("lecture lectures podcast textbook article chapter")
 _STAPLES: Final = frozenset({"cracker", "crackers", "tea", "oil", "rice", "juice", "pie", "cake", "kart"})
-_ILLNESSES: Final = OF_PATIENTS | OF_BODIES
 FIRST_OF_STATES: Final = words_of("""
     aland american bouvet british burkina cabo cayman central christmas cocos cook costa czech deep dominican east
     eastern el equatorial falkland faroe french great hong ivory latin marshall middle netherlands new norfolk north
@@ -158,7 +156,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
 def _is_ill(reading: Reading, place: int) -> bool:
     """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
     word = reading.words[place]
-    return reading.at(place + 2).plain in _ILLNESSES and not _is_eponym(word)
+    return reading.at(place + 2).plain in ILLNESSES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:

@@ -82,6 +82,8 @@ MOVES: Final = words_of(
 )
 """What ideas and seasons do, too: "dawn came", "hope helped"."""
 IDEAS_SAY: Final = SAYS - MOVES
+TOWNS_DO_NOT: Final = IDEAS_SAY - {"called", "paged", "knows", "says"}
+"""What is said of somebody, and of no hospital that is called by its town."""
 ALSO_THINGS: Final = words_of("came comes broke breaks ran runs rang rose held")
 """What is said of dawns, labs and hope, whoever is spoken of next."""
 GOES: Final = words_of("went goes came comes got gets took takes made makes did does gave gives")
@@ -140,6 +142,10 @@ OF_PATIENTS: Final = words_of(
     " iv vision hearing spine spleen liver kidney kidneys bowel breast prostate pregnancy meds rash cough breathing"
 )
 """What only a patient has, beside what anybody has: "Lily's line infection"."""
+ILLNESSES: Final = OF_PATIENTS | OF_BODIES
+"""What a patient has, and no work or place."""
+BELONGINGS: Final = OWNED | OF_PATIENTS
+"""What somebody has, or a patient."""
 RELATIVES_OF: Final = words_of("his her their my our")
 WITH: Final = words_of(
     "with w to for from by about of abt met saw told asked called hugged thanked visited helped watched"

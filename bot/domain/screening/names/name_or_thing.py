@@ -12,16 +12,17 @@ from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     ALSO_THINGS,
+    BELONGINGS,
     DONE_TO_PEOPLE,
     EVERY_ROLE,
     GOES,
     IDEAS_SAY,
+    ILLNESSES,
     IRREGULAR,
     IS,
     MOVES,
     NO_SUBJECTS,
     OF_BODIES,
-    OF_PATIENTS,
     OF_PEOPLE,
     OWNED,
     SAYS,
@@ -122,10 +123,8 @@ _SUBJECTS_BEHIND: Final = _HE | {"i", "it", "we", "you"}
 _HE_OR_HIS: Final = _HE | _HIS
 _EXPLAINED: Final = _EQUALS | _CLAUSES
 _NEVER_ALONE: Final = _MODALS | IDEAS
-_ILLNESSES: Final = OF_PATIENTS | OF_BODIES
 _ONLY_PEOPLE_DO: Final = _ONLY_PEOPLE - {"make"}
 _MOSTLY_NAMES: Final = FIRM | PEOPLES
-_BELONGS: Final = OWNED | OF_PATIENTS
 _OF_THINGS_TOO: Final = _WASNT | MOVES | GOES
 _VERBS: Final = IS | IRREGULAR | SAYS | _CANNOT
 _NOUNS: Final = EVERY_ROLE | OWNED | {"own"}
@@ -219,7 +218,7 @@ def is_owned(reading: Reading, place: int) -> bool:
     if word.plain in _IN_TIME or word.is_honored or word.plain in EPONYMS:
         return False
     near = (reading.at(place + 1), reading.at(place + 2))
-    return any(each.plain in _ILLNESSES and not each.opens for each in near)
+    return any(each.plain in ILLNESSES and not each.opens for each in near)
 
 
 def _follows(word: Word) -> bool:
@@ -273,7 +272,7 @@ def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
     """Whether it happens to patients only: "coded", "broke his hip", "has cf", "came in w chest pain"."""
     says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
     if says in _HURTS and not near.isdisjoint(_HIS):
-        return not near.isdisjoint(_BELONGS)
+        return not near.isdisjoint(BELONGINGS)
     if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
         return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
     if says in {"lost", "lose"}:

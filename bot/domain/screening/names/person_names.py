@@ -7,8 +7,7 @@ as well as words ("Will", "Grace") count where they are capitalized inside a sen
 A title, an introduction or a well-known name makes it definite; all else is possible, and the writer is asked.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
@@ -37,7 +36,6 @@ from bot.domain.screening.word_sets import words_of
 
 _INITIALS: Final = 3
 _PATH: Final = 40
-_MANY, _OFTEN, _AROUND = 100, 8, 24
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
@@ -65,44 +63,16 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 
 
 def _found_in(reading: Reading) -> Iterator[Found]:
-    begins_at = _once(reading) if _is_repetitive(reading) else partial(_begins_at, reading)
     behind = 0
     for place in reading.notable:
         word = reading.words[place]
         # Most others are like that, and so that is asked before anything else.
         if word.sort is sorts.NUMBER and word.case is cases.SMALL:
             continue
-        found = None if place < behind or _is_everyday(reading, place) else begins_at(place)
+        found = None if place < behind or _is_everyday(reading, place) else _begins_at(reading, place)
         if found is not None:
             behind = found.last + 1
             yield found
-
-
-def _is_repetitive(reading: Reading) -> bool:
-    """Whether a text says the same few words over and over, as nobody does who has something to tell."""
-    return len(reading.words) > _MANY and len(reading.known) * _OFTEN < len(reading.words)
-
-
-def _once(reading: Reading) -> Callable[[int], Found | None]:
-    """Judges each word like the one before that stood in the same words: else repeating what takes long takes longer
-    than any other text."""
-    spelled: dict[tuple[object, ...], str] = {}
-    words = ((each.gap, each.shown, each.owns, each.opens, each.is_small) for each in reading.words)
-    said = "".join([spelled.setdefault(word, chr(len(spelled))) for word in words])
-    judged: dict[tuple[str, int], tuple[int, Found | None]] = {}
-
-    def begins_at(place: int) -> Found | None:
-        before = min(place, _AROUND)
-        around = said[place - before : place + _AROUND], before
-        if around not in judged:
-            judged[around] = place, _begins_at(reading, place)
-        first, found = judged[around]
-        if found is None or first == place:
-            return found
-        moved = place - first
-        return Found(found.first + moved, found.last + moved, found.confidence, found.kind)
-
-    return begins_at
 
 
 def _vietnamese(reading: Reading) -> Iterator[Found]:

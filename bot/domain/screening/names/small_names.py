@@ -19,7 +19,6 @@ from bot.domain.screening.names.name_cues import (
     EVERY_ROLE,
     GIVES,
     GOES_ON,
-    IDEAS_SAY,
     IRREGULAR,
     LINKING,
     NAMED,
@@ -33,6 +32,7 @@ from bot.domain.screening.names.name_cues import (
     SMALL,
     TALKS,
     THEM,
+    TOWNS_DO_NOT,
 )
 from bot.domain.screening.names.name_or_thing import (
     is_mostly_a_name,
@@ -62,8 +62,6 @@ from bot.domain.screening.word_sets import words_of
 
 _SHORTEST_LISTED: Final = 3
 _SHORTEST_UNLISTED: Final = 4
-_CALLS: Final = frozenset({"called", "paged", "knows", "says"})
-"""What is said of hospitals by their town's name as well."""
 _HELPING: Final = frozenset({"will", "may", "rose", "drew", "can"})
 """Behind a role they are its verb: "the nurse will let me in"."""
 _DEEDS: Final = words_of(
@@ -96,7 +94,6 @@ _DONE: Final = ("ed", "ing")
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
-_TELLS: Final = IDEAS_SAY - _CALLS
 _WAYS: Final = OF_PEOPLE | _CALM
 _WITH_LISTED: Final = _WITH_THINGS | _COMPARES
 _WHOSE: Final = POSSESSIVES | {"me", "us"}
@@ -170,7 +167,7 @@ def _is_apposed(reading: Reading, place: int) -> bool:
 def _is_no_place(reading: Reading, place: int) -> bool:
     """Whether somebody is called by a town's name: "batu told me", "met paris"."""
     is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
-    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, _TELLS)):
+    if is_spoken_to(reading, place) or (is_free and says_something(reading, place, TOWNS_DO_NOT)):
         return True
     following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
     return is_free and following == "and" and second in {"i", "his", "her"}

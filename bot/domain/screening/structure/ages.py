@@ -232,7 +232,6 @@ _ROUND_AND_MORE: Final = words_of(
     "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
 )
 _NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
-_BEHIND: Final = 64
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
 
 _BIRTHDAYS: Final = words_of("birthday birthdays bday birth b")
@@ -255,16 +254,11 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
 
 
 def _said(wording: Wording) -> Iterator[Finding]:
-    # What stands in the same words again is judged by them again.
-    judged: dict[tuple[str, str, str], int | None] = {}
     for match in chain(wording.at_digits(_OLD), _in_words(wording)):
-        said = (wording.before(match.start()), match[0], wording.text[match.end() : match.end() + _BEHIND])
-        if said not in judged:
-            end = _end_of_age(wording, match)
-            judged[said] = None if end is None else end - match.end()
-        if (more := judged[said]) is not None:
+        end = _end_of_age(wording, match)
+        if end is not None:
             about = _ABOUT.search(wording.before(match.start(), 12))
-            yield Finding(match.start() - len(about[0] if about else ""), match.end() + more, IdentifierKind.AGE)
+            yield Finding(match.start() - len(about[0] if about else ""), end, IdentifierKind.AGE)
 
 
 def _in_words(wording: Wording) -> Iterator[re.Match[str]]:

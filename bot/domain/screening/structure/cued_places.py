@@ -81,7 +81,6 @@ _CUES_OF_SMALL: Final = frozenset({"from", "in", "near"})
 _CUES_OF_HOMES: Final = frozenset({"from", "in", "near", "outside", "to"})
 _STRONG_CUES: Final = words_of("from in near outside around to of on toward through left leaving fled fleeing escaped")
 _BEFORE: Final = 44
-_BEHIND: Final = 16
 _SIDES: Final = words_of(
     "east west north south northeast northwest southeast southwest eastern western northern southern"
 )
@@ -91,8 +90,6 @@ _MORE_FOLLOWS: Final = BEGIN_TOWNS | _SIDES
 
 def find_cued_places(wording: Wording) -> Iterator[Finding]:
     """Every place behind "from", "in" and their like, where it is meant and not a word or a person of its name."""
-    # What stands in the same words again is judged by them again.
-    judged: dict[tuple[str, str], tuple[int, list[Finding]]] = {}
     for match in wording.beginning(_CUES, _CUE):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
@@ -100,14 +97,7 @@ def find_cued_places(wording: Wording) -> Iterator[Finding]:
         words = _words_behind(match, wording)
         if not _may_be_told(match["first"], words, wording.lower):
             continue
-        phrase = _phrase(match, words, wording)
-        said = (phrase.before, wording.text[match.start() : phrase.words[-1][1] + _BEHIND])
-        if said not in judged:
-            judged[said] = match.start(), list(_after_cue(phrase))
-        start, found = judged[said]
-        moved = match.start() - start
-        for each in found:
-            yield Finding(each.start + moved, each.end + moved, each.kind, each.confidence)
+        yield from _after_cue(_phrase(match, words, wording))
 
 
 def _words_behind(match: re.Match[str], wording: Wording) -> Spans:

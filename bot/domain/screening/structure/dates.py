@@ -153,7 +153,6 @@ _MORE_DAYS: Final = LatePattern(
 )
 _MONTH_AT_AN_END: Final = LatePattern(r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?\Z")
 _BEFORE: Final = 60
-_BEHIND: Final = 24
 _BEHIND_DAYS: Final = 80
 _IDIOMS: Final = frozenset({(24, 7), (9, 11)})
 
@@ -234,14 +233,8 @@ def _dashed(wording: Wording) -> Iterator[Finding]:
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:
-    # The same words are judged once, however often they are repeated.
-    judged: dict[tuple[str, str, str], Confidence | None] = {}
     for match in wording.at_digits(_SLASHED):
-        before, behind = wording.before(match.start(), _BEFORE), wording.lower[match.end() : match.end() + _BEHIND]
-        said = (before, match[0], behind)
-        if said not in judged:
-            judged[said] = _slashed_date(match, wording)
-        confidence = judged[said]
+        confidence = _slashed_date(match, wording)
         if confidence is not None:
             yield Finding(*match.span(), IdentifierKind.DATE, confidence)
 

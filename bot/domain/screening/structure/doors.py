@@ -158,13 +158,8 @@ def _lettered(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span(), IdentifierKind.ROOM)
         elif not _STAGED.search(wording.before(match.start(), 24)):
             yield Finding(*match.span(), IdentifierKind.ROOM, Confidence.POSSIBLE)
-    # The same words are judged once, however often they are repeated.
-    judged: dict[tuple[str, str], bool] = {}
     for match in wording.at_digits(_LETTER_AFTER, capitals=True, sign="#"):
-        said = (wording.before(match.start(), 24), match[0])
-        if said not in judged:
-            judged[said] = _is_a_room(match, said[0])
-        if judged[said]:
+        if _is_a_room(match, wording.before(match.start(), 24)):
             yield Finding(*match.span(), IdentifierKind.ROOM)
 
 

@@ -65,15 +65,11 @@ def find_numbered_rooms(wording: Wording) -> Iterator[Finding]:
     """Every room, bed or unit that is called so, with its number or letter and with what it is for."""
     if not wording.has(_TRIGGERS):
         return
-    # What stands before is read once, however often it is repeated.
-    leads: dict[str, int] = {}
     for match in chain(wording.beginning(_TRIGGERS, _ROOM), *_letters(wording)):
         if match.re is _ROOM.made and _is_no_room(match, wording):
             continue
-        before = wording.before(match.start(), 40)
-        if before not in leads:
-            leads[before] = lead_of(before, wording)
-        yield Finding(match.start() - leads[before], match.end(), IdentifierKind.ROOM)
+        lead = lead_of(wording.before(match.start(), 40), wording)
+        yield Finding(match.start() - lead, match.end(), IdentifierKind.ROOM)
 
 
 def _is_no_room(match: re.Match[str], wording: Wording) -> bool:

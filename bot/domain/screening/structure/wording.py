@@ -252,12 +252,17 @@ def _places(starts: Iterable[int], spoken: Iterable[str]) -> tuple[dict[str, lis
         else:
             places[word] = [start]
     numeric: list[tuple[int, int]] = []
+    inside: set[str] = set()
     for mixed in dict.fromkeys([*filterfalse(str.isalpha, places), *filterfalse(str.isascii, places)]):
         found = places.pop(mixed)
         for match in _WORD.finditer(mixed):
             places.setdefault(match[0], []).extend([start + match.start() for start in found])
+            inside.add(match[0])
         for match in _DIGITS.finditer(mixed):
             numeric += [(start + match.start(), start + match.end()) for start in found]
+    # Words are looked up between two places, so they have to be in order.
+    for word in inside:
+        places[word].sort()
     return places, tuple(sorted(numeric))
 
 
