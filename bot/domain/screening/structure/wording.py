@@ -204,7 +204,7 @@ class Wording:
         """The same of a pattern near digits where another matches, which begins with one of them and is short."""
         search, lower = such.search, self.lower
         near = self._near_digits(_SHORTLY, 1)
-        numbers = [(start, end - _SHORT, 0) for start, end in near if search(lower, start, end)]
+        numbers = [(start, end - _SHORT) for start, end in near if search(lower, start, end)]
         text = self.text if capitals else lower
         return chain.from_iterable([pattern.finditer(text, start, end) for start, end in _near(numbers, *reach)])
 
@@ -221,7 +221,7 @@ class Wording:
 
     def _near_digits(self, reach: tuple[int, int], least: int) -> list[tuple[int, int]]:
         if (reach, least) not in self.stretches:
-            many = self.close_by if least == 1 else [each for each in self.close_by if each[2] >= least]
+            many = [(first, last) for first, last, held in self.close_by if held >= least]
             self.stretches[reach, least] = list(_near(many, *reach))
         return self.stretches[reach, least]
 
@@ -292,9 +292,9 @@ def _close_by(numeric: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return together
 
 
-def _near(numbers: Iterable[tuple[int, int, int]], before: int, behind: int) -> Iterator[tuple[int, int]]:
+def _near(numbers: Iterable[tuple[int, int]], before: int, behind: int) -> Iterator[tuple[int, int]]:
     start = end = -1
-    for first, last, _ in numbers:
+    for first, last in numbers:
         if first - before > end:
             if end >= 0:
                 yield start, end
