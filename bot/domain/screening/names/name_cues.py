@@ -113,6 +113,7 @@ OF_PEOPLE: Final = words_of(
     " thankful hungry thirsty confused terrified bored sick kind sweet funny quiet admitted discharged dehydrated"
     " mad tearful joking sobbing shaking shy polite furious jealous ashamed embarrassed sleepy deaf drunk suicidal"
     " ready clean sober homesick diagnosed born teary pissed stoic septic nauseous stubborn lying sitting smiling"
+    " brave chatty cheerful cranky excited gentle grumpy"
     " relieved laughing praying non-binary nonbinary trans autistic diabetic quadriplegic paraplegic"
     " my our 9"
 )
