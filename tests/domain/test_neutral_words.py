@@ -335,6 +335,27 @@ def test_every_example_has_a_version_that_is_clean(text: str) -> None:
     assert screen(version).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        (
+            "La paciente estaba muy triste y no quería hablar con nadie hoy, pero me quedé con Yolanda un rato largo",
+            "La paciente estaba muy triste y no quería hablar con nadie hoy, pero me quedé con … un rato largo",
+        ),
+        (
+            "Hoy hablé con María sobre su diabetes y me contó de su familia en el campo",
+            "Hoy hablé con … sobre su diabetes y me contó de su familia en el campo",
+        ),
+        (
+            "Heute habe ich lange mit Frau Schmidt gesprochen, sie war sehr traurig und allein",
+            "Heute habe ich lange mit … gesprochen, sie war sehr traurig und allein",
+        ),
+    ],
+)
+def test_a_text_in_another_language_stays_in_it(text: str, neutral: str) -> None:
+    assert neutral_version(text, kept=(), key=KEY, longest=3000) == neutral
+
+
 def test_where_neutral_words_are_too_long_what_was_found_is_left_out() -> None:
     text = "".join(f"Call 857 555 {number}. " for number in range(1100, 1250))
     objections = objections_to(text, screen(text).findings, kept=(), key=KEY, longest=len(text))

@@ -11,6 +11,7 @@ from bot.domain.screening.characters import fold
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.identifiers import find_identifiers
 from bot.domain.screening.known_names import NOBODY, KnownNames
+from bot.domain.screening.language import is_mostly_english
 from bot.domain.screening.neutral.neutral_people import Cast
 from bot.domain.screening.neutral.neutral_words import with_neutral_words, without_words
 from bot.domain.screening.whole_text import WholeText
@@ -80,7 +81,8 @@ def neutral_version(
     text: str, *, kept: Collection[str], key: bytes, known: KnownNames = NOBODY, longest: int
 ) -> str | None:
     """The text with neutral words for everything that is found in it and not kept, such that nothing is found any more;
-    where that grows too long, or nothing is left, with a mark in its place. None where neither comes out."""
+    where that grows too long, nothing is left, or the text is in another language, with a mark in its place. None where
+    neither comes out."""
     cast = Cast(known)
 
     def in_words(version: str, left: tuple[Finding, ...]) -> str:
@@ -95,7 +97,9 @@ def neutral_version(
             version = swap(version, left)
         return None
 
-    version = cleared(in_words)
+    # English words would make the others look like names.
+    is_english = is_mostly_english(WholeText.of(text).reading)
+    version = cleared(in_words if is_english else without_words)
     if version is not None and not _fits(version, longest):
         version = cleared(without_words)
     return version if version is not None and _fits(version, longest) else None
