@@ -165,7 +165,8 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
 
 def _parts_of(meanings: Mapping[str, Known], *, most_used: set[str]) -> list[bytes]:
     """What is packed together. First the meanings in hexadecimal, the number of shelves that are packed apart, the
-    words that are used most by their meanings, and the shelves of those written often; then a part for each case."""
+    first words of places, the words that are used most by their meanings, and the shelves of those written often; then
+    a part for each case."""
     table = sorted({Known(0), *meanings.values()})
     if len(table) > len(MARKS):
         raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
@@ -174,7 +175,9 @@ def _parts_of(meanings: Mapping[str, Known], *, most_used: set[str]) -> list[byt
     often = {word for word in _often(meanings) if word not in most}
     shelves = _shelves(meanings.keys() - most - often, meanings, signs, SHELVES)
     head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
-    first = (head, str(SHELVES), _by_meanings(most, meanings, signs), *_shelves(often, meanings, signs, OFTEN_SHELVES))
+    begin = " ".join(_begin_places(meanings))
+    used = _by_meanings(most, meanings, signs)
+    first = (head, str(SHELVES), begin, used, *_shelves(often, meanings, signs, OFTEN_SHELVES))
     held = SHELVES // CASES
     cases = (shelves[case : case + held] for case in range(0, SHELVES, held))
     return [SHELF_END.join(part).encode("ascii") for part in (first, *cases)]
@@ -185,6 +188,12 @@ def _often(meanings: Mapping[str, Known]) -> Iterator[str]:
     yield from (word for word, known in meanings.items() if known & Known.OFTEN)
     yield from (word for word in SMALL | hand_words.ORDINARY if KEPT.match(word))
     yield from map(str, range(100))
+
+
+def _begin_places(meanings: Mapping[str, Known]) -> list[str]:
+    """The first words of places that have several."""
+    places = (word for word, known in meanings.items() if known & Known.PLACE and " " in word)
+    return sorted({place.partition(" ")[0] for place in places})
 
 
 def _by_meanings(words: Iterable[str], meanings: Mapping[str, Known], signs: Mapping[Known, str]) -> str:

@@ -153,6 +153,11 @@ def test_states_of_two_words_begin_with_what_is_asked_for_first() -> None:
     assert {words[0] for words in states if len(words) == 2} == FIRST_OF_STATES
 
 
+def test_places_of_several_words_begin_with_what_is_asked_for_first() -> None:
+    places = [words.split(" ") for words, known in _listed(_unpacked()).items() if known & Known.PLACE]
+    assert {words[0] for words in places if len(words) > 1} == lexicon.begin_places()
+
+
 def _manifest() -> dict[str, Any]:
     said: dict[str, Any] = json.loads(PACKAGE.joinpath("lexicon_manifest.json").read_text(encoding="utf-8"))
     return said
@@ -166,7 +171,7 @@ def _unpacked() -> list[bytes]:
 
 def _listed(parts: list[bytes]) -> dict[str, int]:
     """Each word of the packed list, and what it stands there as."""
-    _, _, used, *shelves = lexicon.SHELF_END.join(part.decode("ascii") for part in parts).split(lexicon.SHELF_END)
+    _, _, _, used, *shelves = lexicon.SHELF_END.join(part.decode("ascii") for part in parts).split(lexicon.SHELF_END)
     meanings = lexicon._words().meanings
     most_used = {word: meanings[line[0]] for line in used.split("\n") for word in line[1:].split(" ")}
     return most_used | {line[:-2]: meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line}

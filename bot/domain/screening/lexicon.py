@@ -105,7 +105,7 @@ def is_written_often(word: str) -> bool:
 
 def is_one_written_often(words: Collection[str]) -> bool:
     """Whether at least one of many words in small English letters is an everyday one that many write."""
-    most_used, often, _, _, meanings = _words()
+    most_used, often, _, _, meanings, _ = _words()
     # The same as asking for each, which takes four times as long where a hundred are asked for.
     if any(most_used[word] & _OFTEN for word in most_used.keys() & words):
         return True
@@ -151,7 +151,7 @@ def _found(spelled: str, also_rare: bool) -> int:
 
 def seldom_known_as(word: str, *, also_rare: bool = True) -> int:
     """All that a word in small English letters is known as which is none of those that people write most."""
-    _, often, rare, _, meanings = _words()
+    _, often, rare, _, meanings, _ = _words()
     number, line = crc32(word.encode()), f"\n{word}\t"
     shelf = often[number % len(often)]
     place = shelf.find(line)
@@ -165,6 +165,13 @@ def seldom_known_as(word: str, *, also_rare: bool = True) -> int:
 def most_used() -> Mapping[str, int]:
     """The words that people write most, in small letters, and what each is known as."""
     return _words().most_used
+
+
+@cache
+def begin_places() -> frozenset[str]:
+    """The first words of all places that have several, as look-ups spell them: "san", "st", "los". Behind any other
+    word nobody has to look for the rest of a place."""
+    return frozenset(_words().begin_places.split(" "))
 
 
 class Words(NamedTuple):
@@ -181,6 +188,8 @@ class Words(NamedTuple):
     """Those shelves as they are packed, the same number in each case."""
     meanings: Mapping[str, int]
     """What the sign behind a word means."""
+    begin_places: str
+    """The first words of places that have several, between spaces."""
 
 
 @cache
@@ -188,17 +197,17 @@ def _words() -> Words:
     packed = _PACKED.read_bytes()
     ends = accumulate(LENGTHS.unpack_from(packed), initial=LENGTHS.size)
     first, *cases = (packed[start:end] for start, end in pairwise(ends))
-    head, shelves, used, *often = decompress(first).decode("ascii").split(SHELF_END)
+    head, shelves, begin, used, *often = decompress(first).decode("ascii").split(SHELF_END)
     meanings = {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}
     most_used: dict[str, int] = {}
     for alike in used.split("\n"):
         most_used.update(dict.fromkeys(alike[1:].split(" "), meanings[alike[0]]))
-    return Words(most_used, often, [""] * int(shelves), cases, meanings)
+    return Words(most_used, often, [""] * int(shelves), cases, meanings, begin)
 
 
 def _taken_out(shelf: int) -> str:
     """A shelf that is still packed; those beside it come out of their case with it."""
-    _, _, rare, cases, _ = _words()
+    _, _, rare, cases, _, _ = _words()
     held = len(rare) // len(cases)
     case = shelf // held
     rare[case * held : (case + 1) * held] = decompress(cases[case]).decode("ascii").split(SHELF_END)
