@@ -1,6 +1,6 @@
 """Makes the packed word list of bot/domain/screening from published lists and from those written by hand in words/.
 
-`make words` fetches the published ones and runs this. Nothing here runs with the bot or with its tests.
+`make words` fetches the published ones and runs this. Nothing here runs with the bot; tests pack a few words.
 """
 
 import hashlib
@@ -11,14 +11,16 @@ import re
 import sys
 import unicodedata
 import zlib
+from binascii import crc32, crc_hqx
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from struct import pack
 from typing import Any, Final
 
-from bot.domain.screening.lexicon import CASES, LENGTHS, SHELF_END, Known, plain
+from bot.domain.screening.lexicon import ALIKE, APART, LENGTHS, SMALLER_CHECKSUMS, Known, plain
 from bot.domain.screening.names import hand_words
 from bot.domain.screening.names.name_cues import SMALL
 
@@ -26,11 +28,8 @@ HAND: Final = Path(__file__).parent / "words"
 PACKED: Final = Path(__file__).parents[2] / "bot/domain/screening/lexicon.zlib"
 MANIFEST: Final = PACKED.with_name("lexicon_manifest.json")
 
-SHELVES: Final = 16_384
-OFTEN_SHELVES: Final = 2_048
-"""So many that some twenty words stand together, few enough to be looked through at once."""
-MARKS: Final = "".join(map(chr, range(0x21, 0x7F)))
-"""One sign for each meaning a word can have."""
+PLACES: Final = 400_000
+"""For rare words: more than there are words, so that places that are free are soon found."""
 COMMON_FEMALE: Final = 900
 COMMON_MALE: Final = 600
 COMMON_LAST: Final = 12_000
@@ -73,9 +72,8 @@ def main() -> None:
     """Write the packed list and the manifest that says what is in it and where it comes from."""
     sources = _Sources()
     meanings = _meanings(sources)
-    parts = _parts_of(meanings, most_used=sources.most_used | sources.hand["ward"] | sources.hand["typed_often"])
-    packed = [zlib.compress(part, 9) for part in parts]
-    PACKED.write_bytes(b"".join((LENGTHS.pack(*map(len, packed)), *packed)))
+    parts = parts_of(meanings, most_used=sources.most_used | sources.hand["ward"] | sources.hand["typed_often"])
+    PACKED.write_bytes(packed(parts))
     counts = Counter(flag.name for flags in meanings.values() for flag in Known if flag & flags)
     manifest = {
         "sources": _versions(),
@@ -102,7 +100,7 @@ class _Sources:
         self.drugs = set(_drugs())
         self.diseases, self.eponyms = _diseases()
         self.places = set(_places())
-        self.hand: dict[str, set[str]] = {path.stem: _hand(path) for path in HAND.glob("*.txt")}
+        self.hand: dict[str, set[str]] = {path.stem: by_hand(path) for path in HAND.glob("*.txt")}
 
 
 def _meanings(found: _Sources) -> Mapping[str, Known]:
@@ -163,24 +161,21 @@ def _joined(words: Mapping[Known, Iterable[str]]) -> Mapping[str, Known]:
     return meanings
 
 
-def _parts_of(meanings: Mapping[str, Known], *, most_used: set[str]) -> list[bytes]:
-    """What is packed together. First the meanings in hexadecimal, the number of shelves that are packed apart, the
-    first words of places, the words that are used most by their meanings, and the shelves of those written often; then
-    a part for each case."""
-    table = sorted({Known(0), *meanings.values()})
-    if len(table) > len(MARKS):
-        raise SystemExit(f"{len(table)} meanings, but {len(MARKS)} signs")
-    signs = dict(zip(table, MARKS, strict=False))
+def parts_of(meanings: Mapping[str, Known], *, most_used: set[str]) -> list[bytes]:
+    """What the list is made of: words that are written most and often, the first words of places, and rare words."""
     most = {word for word in most_used & meanings.keys() if WORD.match(word)}
-    often = {word for word in _often(meanings) if word not in most}
-    shelves = _shelves(meanings.keys() - most - often, meanings, signs, SHELVES)
-    head = " ".join(f"{sign}{meaning:02x}" for meaning, sign in signs.items())
-    begin = " ".join(_begin_places(meanings))
-    used = _by_meanings(most, meanings, signs)
-    first = (head, str(SHELVES), begin, used, *_shelves(often, meanings, signs, OFTEN_SHELVES))
-    held = SHELVES // CASES
-    cases = (shelves[case : case + held] for case in range(0, SHELVES, held))
-    return [SHELF_END.join(part).encode("ascii") for part in (first, *cases)]
+    # No look-up has a hyphen.
+    often = {word for word in _often(meanings) if "-" not in word} - most
+    listed = (_by_meanings(most, meanings), _by_meanings(often, meanings), _begin_places(meanings))
+    return [*map(str.encode, listed), *_placed(sorted(meanings.keys() - most - often), meanings)]
+
+
+def packed(parts: list[bytes]) -> bytes:
+    """The parts as they stand in the file. Checksums cannot be made smaller, and what stands beside them is left as it
+    is, since it would take longer to unpack than to read."""
+    most_used, often, begin, *placed = parts
+    together = [*(zlib.compress(words, 9) for words in (most_used, often, begin)), *placed]
+    return b"".join((LENGTHS.pack(*map(len, together)), *together))
 
 
 def _often(meanings: Mapping[str, Known]) -> Iterator[str]:
@@ -190,26 +185,54 @@ def _often(meanings: Mapping[str, Known]) -> Iterator[str]:
     yield from map(str, range(100))
 
 
-def _begin_places(meanings: Mapping[str, Known]) -> list[str]:
+def _by_meanings(words: Iterable[str], meanings: Mapping[str, Known]) -> str:
+    """A line for each meaning, and in it all words that have it; the longest first, since it is read soonest so."""
+    alike: defaultdict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        alike[int(meanings.get(word, Known(0)))].append(word)
+    return ALIKE.join(
+        APART.join((*alike[known], str(known))) for known in sorted(alike, key=lambda known: -len(alike[known]))
+    )
+
+
+def _begin_places(meanings: Mapping[str, Known]) -> str:
     """The first words of places that have several."""
     places = (word for word, known in meanings.items() if known & Known.PLACE and " " in word)
-    return sorted({place.partition(" ")[0] for place in places})
+    return APART.join(sorted({place.partition(" ")[0] for place in places}))
 
 
-def _by_meanings(words: Iterable[str], meanings: Mapping[str, Known], signs: Mapping[Known, str]) -> str:
-    """A line for each meaning: its sign, and all words that have it."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        alike[signs[meanings[word]]].append(word)
-    return "\n".join(sign + " ".join(alike[sign]) for sign in sorted(alike))
+def _placed(words: Iterable[str], meanings: Mapping[str, Known]) -> Iterator[bytes]:
+    """A divisor for each of the smaller checksums, and at each place the greater checksum of a rare word, and what it
+    is known as."""
+    alike: list[dict[int, int]] = [{} for _ in range(SMALLER_CHECKSUMS)]
+    for word in words:
+        spelled = word.encode()
+        smaller, greater = crc_hqx(spelled, 0), crc32(spelled)
+        if greater in alike[smaller]:
+            raise SystemExit(f"{word!r} cannot be told from another word: their checksums are the same")
+        alike[smaller][greater] = int(meanings[word])
+    divisors, numbers, known = [PLACES] * SMALLER_CHECKSUMS, [0] * PLACES, bytearray(PLACES)
+    # It is easier to find places for many together while most are free.
+    for smaller in sorted(range(SMALLER_CHECKSUMS), key=lambda smaller: -len(alike[smaller])):
+        divisors[smaller] = divisor = _divisor(alike[smaller], known, PLACES - smaller)
+        for greater, meaning in alike[smaller].items():
+            numbers[greater % divisor], known[greater % divisor] = greater, meaning
+    yield from (_numbers(divisors), _numbers(numbers), bytes(known))
 
 
-def _shelves(words: Iterable[str], meanings: Mapping[str, Known], signs: Mapping[Known, str], number: int) -> list[str]:
-    """So many shelves of words by their checksums, each word in a line with the sign of its meaning."""
-    shelves = ["\n"] * number
-    for word in sorted(words):
-        shelves[zlib.crc32(word.encode()) % number] += f"{word}\t{signs[meanings.get(word, Known(0))]}\n"
-    return shelves
+def _divisor(checksums: Collection[int], taken: bytearray, greatest: int) -> int:
+    """The first, from the greatest down, that gives each of some checksums a place of its own that is not taken. Each
+    search begins at another: words of different smaller checksums with the same divisor could be taken for each other.
+    """
+    for divisor in range(greatest, 0, -1):
+        places = {checksum % divisor for checksum in checksums}
+        if len(places) == len(checksums) and not any(taken[place] for place in places):
+            return divisor
+    raise SystemExit(f"{PLACES} places are too few")
+
+
+def _numbers(numbers: list[int]) -> bytes:
+    return pack(f"<{len(numbers)}I", *numbers)
 
 
 def _scowl(kinds: Iterable[str], sizes: Iterable[int]) -> set[str]:
@@ -280,7 +303,7 @@ def _places() -> Iterator[str]:
                 yield spelled
 
 
-def _hand(path: Path) -> set[str]:
+def by_hand(path: Path) -> set[str]:
     """Words between spaces, or phrases between commas."""
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     entries = (entry for line in lines for entry in (line.split(",") if "," in line else line.split()))

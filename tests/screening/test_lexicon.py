@@ -26,6 +26,7 @@ from bot.domain.screening.lexicon import (
     plain,
 )
 from bot.domain.screening.names.harmless_uses import FIRST_OF_STATES
+from tests.screening import make_word_lists
 
 PACKAGE = files("bot.domain.screening")
 HAND = Path(__file__).parent / "words"
@@ -122,19 +123,65 @@ def test_what_is_no_word_is_known_as_nothing(nothing: str) -> None:
 
 
 def test_the_packed_list_is_what_its_manifest_says() -> None:
-    manifest, parts = _manifest(), _unpacked()
-    assert hashlib.sha256(b"".join(parts)).hexdigest() == manifest["sha256"]
-    words = _listed(parts)
-    flags = Counter(words.values())
+    manifest, words = _manifest(), lexicon._words()
+    assert hashlib.sha256(b"".join(_unpacked())).hexdigest() == manifest["sha256"]
+    flags = Counter((*_written_often().values(), *words.meanings))
     counts = {str(known.name).lower(): sum(times for each, times in flags.items() if each & known) for known in Known}
-    assert len(words) - flags[0] == manifest["words"]
+    assert flags.total() - flags[0] == manifest["words"]
     assert counts == manifest["counts"]
 
 
 def test_each_word_is_found_where_it_was_packed_and_is_written_often_or_not() -> None:
-    words = {word: known for word, known in _listed(_unpacked()).items() if word.isalpha()}
+    words = _written_often()
     assert [word for word, known in words.items() if lexicon.known_as(word) != known] == []
     assert [word for word, known in words.items() if is_written_often(word) != bool(known & Known.OFTEN)] == []
+
+
+def test_every_word_has_a_place_for_its_checksums_and_none_beside_a_place_is_known() -> None:
+    words = lexicon._words()
+    assert len(words.divisors) == lexicon.SMALLER_CHECKSUMS
+    assert 0 < min(words.divisors) <= max(words.divisors) <= len(words.numbers) == len(words.meanings)
+    assert not any(number for number, known in zip(words.numbers, words.meanings, strict=True) if not known)
+
+
+@pytest.mark.parametrize(
+    ("listed", "known"),
+    [
+        ("everyday", Known.ORDINARY | Known.OFTEN),
+        ("medicine", Known.ORDINARY | Known.OFTEN),
+        ("ward", Known.ORDINARY | Known.OFTEN),
+        ("calendar", Known.ORDINARY),
+        ("peoples", Known.ORDINARY),
+        ("typos", Known.ORDINARY),
+        ("states", Known.STATE),
+        ("places", Known.PLACE),
+        ("eponyms", Known.EPONYM),
+    ],
+)
+def test_all_that_is_listed_by_hand_is_known_as_what_it_is_listed_for(listed: str, known: Known) -> None:
+    words = filter(make_word_lists.KEPT.match, make_word_lists.by_hand(HAND / f"{listed}.txt"))
+    assert [word for word in words if lexicon.known_as(word) & known != known] == []
+
+
+def test_what_is_packed_is_found_again_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    often = {"the": Known.ORDINARY | Known.OFTEN, "knee": Known.ORDINARY | Known.OFTEN}
+    places = {"boston": Known.PLACE, "san jose": Known.PLACE, "los alamos": Known.PLACE, "new york": Known.STATE}
+    words = often | places | {"abc": Known.FAMILY, "xiomara": Known.GIVEN, "bo": Known.GIVEN | Known.EPONYM}
+    file = tmp_path / "packed"
+    file.write_bytes(make_word_lists.packed(make_word_lists.parts_of(words, most_used={"the", "of"})))
+    unpacked = lexicon.unpacked(file)
+    monkeypatch.setattr(lexicon, "_words", lambda: unpacked)
+    assert unpacked.most_used == {"the": often["the"]}
+    assert {word: lexicon.known_as(word) for word in words} == words
+    assert not any(map(lexicon.known_as, ("patient", "maria", "qzxvk", "san", "jose", "san josé x")))
+    assert lexicon.begin_places.__wrapped__() == {"san", "los"}
+
+
+def test_two_words_with_the_same_checksums_are_not_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make_word_lists, "crc_hqx", lambda *_: 0)
+    monkeypatch.setattr(make_word_lists, "crc32", lambda _: 0)
+    with pytest.raises(SystemExit, match="cannot be told from another word"):
+        make_word_lists.parts_of({"maria": Known.GIVEN, "keisha": Known.GIVEN}, most_used=set())
 
 
 def test_every_source_is_pinned_and_its_license_carried() -> None:
@@ -149,13 +196,15 @@ def test_every_source_is_pinned_and_its_license_carried() -> None:
 
 
 def test_states_of_two_words_begin_with_what_is_asked_for_first() -> None:
-    states = [words.split(" ") for words, known in _listed(_unpacked()).items() if known & Known.STATE]
+    states = [words.split(" ") for words in make_word_lists.by_hand(HAND / "states.txt")]
     assert {words[0] for words in states if len(words) == 2} == FIRST_OF_STATES
 
 
 def test_places_of_several_words_begin_with_what_is_asked_for_first() -> None:
-    places = [words.split(" ") for words, known in _listed(_unpacked()).items() if known & Known.PLACE]
-    assert {words[0] for words in places if len(words) > 1} == lexicon.begin_places()
+    by_hand = {words.partition(" ")[0] for words in make_word_lists.by_hand(HAND / "places.txt") if " " in words}
+    assert by_hand - lexicon.begin_places() == set()
+    assert {"san", "st", "los", "new", "fort", "winston"} <= lexicon.begin_places()
+    assert lexicon.begin_places().isdisjoint({"", "with", "patient", "him", "qzxvk", "winstonsalem"})
 
 
 def _manifest() -> dict[str, Any]:
@@ -166,12 +215,11 @@ def _manifest() -> dict[str, Any]:
 def _unpacked() -> list[bytes]:
     packed = PACKAGE.joinpath("lexicon.zlib").read_bytes()
     ends = accumulate(lexicon.LENGTHS.unpack_from(packed), initial=lexicon.LENGTHS.size)
-    return [zlib.decompress(packed[start:end]) for start, end in pairwise(ends)]
+    parts = [packed[start:end] for start, end in pairwise(ends)]
+    return [*map(zlib.decompress, parts[:3]), *parts[3:]]
 
 
-def _listed(parts: list[bytes]) -> dict[str, int]:
-    """Each word of the packed list, and what it stands there as."""
-    _, _, _, used, *shelves = lexicon.SHELF_END.join(part.decode("ascii") for part in parts).split(lexicon.SHELF_END)
-    meanings = lexicon._words().meanings
-    most_used = {word: meanings[line[0]] for line in used.split("\n") for word in line[1:].split(" ")}
-    return most_used | {line[:-2]: meanings[line[-1]] for shelf in shelves for line in shelf.split("\n") if line}
+def _written_often() -> dict[str, int]:
+    """Each word that the packed list holds as it is written, and what it stands there as."""
+    words = lexicon._words()
+    return {**words.most_used, **words.often}

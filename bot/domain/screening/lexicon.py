@@ -1,34 +1,44 @@
-"""What a single word is known as: an everyday one, a name, a place. The list is read when the first word is asked for,
-and its rarer words are unpacked part by part, when one of them is asked for.
+"""What a single word is known as: an everyday one, a name, a place. The list is read when the first word is asked for.
 
 A word may be several things at once ("will", "grace"): what it means in a sentence is for others to say. Words are
 compared in small letters without accents, so any spelling may be asked for.
+
+Words that are written often are listed as they are. Of the rare ones, seven times as many, only two checksums are
+listed, which are found without unpacking anything. So a word in no list is taken for a rare one, but only once in four
+hundred million times.
 """
 
+import sys
 import unicodedata
-from collections.abc import Collection, Mapping
+from array import array
+from binascii import crc32, crc_hqx
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache, reduce
-from itertools import accumulate, pairwise
-from operator import and_
+from io import BufferedReader
+from operator import and_, ior
 from pathlib import Path
+from string import ascii_lowercase, digits
 from struct import Struct
-from typing import Final, NamedTuple
-from zlib import crc32, decompress
+from typing import Final
+from zlib import decompress
 
 # (`importlib.resources` would load much that nothing else here needs.)
 _PACKED: Final = Path(__file__).with_name("lexicon.zlib")
-SHELF_END: Final = "\f"
-CASES: Final = 256
-"""So many that a text opens few of them: to unpack them all takes longer than everything else that is loaded."""
-LENGTHS: Final = Struct(f"<{1 + CASES}I")
-"""How long each packed part is, which stands before them; the first of them holds what every text needs."""
+LENGTHS: Final = Struct("<6I")
+"""How long each part of the file is, which stands before them; the parts are the fields of `Words`."""
+ALIKE: Final = "\n"
+"""Stands between words that are known as the same; their numbers of `Known`, added up, stand behind them."""
+APART: Final = ","
+SMALLER_CHECKSUMS: Final = 1 << 16
 _UNDECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
+_AS_LISTED: Final = frozenset(f"{ascii_lowercase}{digits} &/+")
+"""What listed words are spelled with."""
 _LONGEST: Final = 80
 """Nothing listed is as long, so no text can make a look-up long."""
-_UNSPOKEN: Final = str.maketrans("", "", "'.")
 
 
 class Known(IntFlag):
@@ -99,67 +109,55 @@ def is_eponym(word: str) -> bool:
 
 def is_written_often(word: str) -> bool:
     """Whether it is an everyday word that many write, and no rare one: one that hands slip on."""
-    # This is asked of hundreds of spellings of one word, so nothing is unpacked for it.
-    return bool(known_as(word, also_rare=False) & _OFTEN)
+    return bool(known_as(word) & _OFTEN)
 
 
-def is_one_written_often(words: Collection[str]) -> bool:
+def is_one_written_often(words: Iterable[str]) -> bool:
     """Whether at least one of many words in small English letters is an everyday one that many write."""
-    most_used, often, _, _, meanings, _ = _words()
-    # The same as asking for each, which takes four times as long where a hundred are asked for.
-    if any(most_used[word] & _OFTEN for word in most_used.keys() & words):
-        return True
-    count = len(often)
-    for word, number in zip(words, map(crc32, map(str.encode, words)), strict=True):
-        shelf = often[number % count]
-        # Few shelves have the word, be it within another: most need not be asked for its line.
-        if word in shelf:
-            line = f"\n{word}\t"
-            if line in shelf and meanings[shelf[shelf.find(line) + len(line)]] & _OFTEN:
-                return True
-    return False
+    # The same as asking for each, without a step for each of hundreds.
+    lists = (_words().most_used, _words().often)
+    return any(listed[word] & _OFTEN for listed in lists for word in listed.keys() & words)
 
 
-def known_as(word: str, *, also_rare: bool = True) -> int:
+def known_as(word: str) -> int:
     """All that a word is known as at once: the numbers of `Known`, added up. A word with hyphens is what it is without
-    them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones". What is not written often may be left
-    out."""
-    # Most words are typed so, and need nothing done to them.
-    if word.isascii() and word.isalpha() and word.islower():
-        return _found(word, also_rare)
-    # So are phrases.
-    if word.isascii() and word.islower() and word.replace(" ", "").isalpha() and len(word) <= _LONGEST:
-        return _found(word, also_rare)
+    them, and what all its parts are: "Eun-ji", "well-known", "Smith-Jones"."""
+    # Most words are typed as they are listed, and need nothing done to them.
+    words = _words()
+    known = words.most_used.get(word) or words.often.get(word)
+    if known is not None:
+        return known
     if len(word) > _LONGEST:
         return 0
+    if _AS_LISTED.issuperset(word):
+        return seldom_known_as(word)
     spelled = plain(word)
     # All that is listed is spelled in English letters.
     if not spelled.isascii():
         return 0
     if "'" in spelled or "." in spelled:
-        spelled = spelled.removesuffix("'s").translate(_UNSPOKEN)
+        spelled = spelled.removesuffix("'s").replace("'", "").replace(".", "")
     if "-" not in spelled:
-        return _found(spelled, also_rare)
-    parts = [_found(part, also_rare) for part in spelled.split("-") if part]
-    return _found(spelled.replace("-", ""), also_rare) | (reduce(and_, parts) if parts else 0)
+        return _found(spelled)
+    parts = [_found(part) for part in spelled.split("-") if part]
+    return _found(spelled.replace("-", "")) | (reduce(and_, parts) if parts else 0)
 
 
-def _found(spelled: str, also_rare: bool) -> int:
+def _found(spelled: str) -> int:
     known = _words().most_used.get(spelled)
-    return seldom_known_as(spelled, also_rare=also_rare) if known is None else known
+    return seldom_known_as(spelled) if known is None else known
 
 
-def seldom_known_as(word: str, *, also_rare: bool = True) -> int:
+def seldom_known_as(word: str) -> int:
     """All that a word in small English letters is known as which is none of those that people write most."""
-    _, often, rare, _, meanings, _ = _words()
-    number, line = crc32(word.encode()), f"\n{word}\t"
-    shelf = often[number % len(often)]
-    place = shelf.find(line)
-    if place < 0 and also_rare:
-        number %= len(rare)
-        shelf = rare[number] or _taken_out(number)
-        place = shelf.find(line)
-    return meanings[shelf[place + len(line)]] if place >= 0 else 0
+    words = _words()
+    known = words.often.get(word)
+    if known is not None:
+        return known
+    spelled = word.encode()
+    number = crc32(spelled)
+    place = number % words.divisors[crc_hqx(spelled, 0)]
+    return words.meanings[place] if words.numbers[place] == number else 0
 
 
 def most_used() -> Mapping[str, int]:
@@ -171,44 +169,63 @@ def most_used() -> Mapping[str, int]:
 def begin_places() -> frozenset[str]:
     """The first words of all places that have several, as look-ups spell them: "san", "st", "los". Behind any other
     word nobody has to look for the rest of a place."""
-    return frozenset(_words().begin_places.split(" "))
+    return frozenset(decompress(_words().begin_places).decode("ascii").split(APART))
 
 
-class Words(NamedTuple):
-    """The list as far as it is unpacked. A word's checksum says on which shelf it stands, in a line with a sign: one
-    text a shelf takes a fifth of the memory of a set of words."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The list as it is unpacked."""
 
     most_used: Mapping[str, int]
     """What the words of most texts are known as: those are found sooner."""
-    often: list[str]
-    """The shelves of other words that are written often, and of those that the rules have lists of."""
-    rare: list[str]
-    """The shelves of all others; a shelf without any line is still packed."""
-    cases: list[bytes]
-    """Those shelves as they are packed, the same number in each case."""
-    meanings: Mapping[str, int]
-    """What the sign behind a word means."""
-    begin_places: str
-    """The first words of places that have several, between spaces."""
+    often: Mapping[str, int]
+    """What other words are known as that are written often, and those that the rules have lists of."""
+    begin_places: bytes
+    """The first words of places that have several, still packed."""
+    divisors: Sequence[int]
+    """One for each of the smaller checksums: what is left of the greater one, divided by it, is a rare word's place.
+    They are chosen so that no two words have the same place."""
+    numbers: Sequence[int]
+    """At each place the greater checksum of the word that has it."""
+    meanings: bytes
+    """At each place what the word is known as."""
+
+
+def unpacked(file: Path) -> Words:
+    """The list in a file."""
+    with file.open("rb") as packed:
+        most_used, often, begin, divisors, numbers, meanings = LENGTHS.unpack(packed.read(LENGTHS.size))
+        return Words(
+            most_used=_meant(packed.read(most_used)),
+            often=_meant(packed.read(often)),
+            begin_places=packed.read(begin),
+            divisors=_numbers(packed, divisors),
+            numbers=_numbers(packed, numbers),
+            meanings=packed.read(meanings),
+        )
 
 
 @cache
 def _words() -> Words:
-    packed = _PACKED.read_bytes()
-    ends = accumulate(LENGTHS.unpack_from(packed), initial=LENGTHS.size)
-    first, *cases = (packed[start:end] for start, end in pairwise(ends))
-    head, shelves, begin, used, *often = decompress(first).decode("ascii").split(SHELF_END)
-    meanings = {sign[0]: int(sign[1:], 16) for sign in head.split(" ")}
-    most_used: dict[str, int] = {}
-    for alike in used.split("\n"):
-        most_used.update(dict.fromkeys(alike[1:].split(" "), meanings[alike[0]]))
-    return Words(most_used, often, [""] * int(shelves), cases, meanings, begin)
+    return unpacked(_PACKED)
 
 
-def _taken_out(shelf: int) -> str:
-    """A shelf that is still packed; those beside it come out of their case with it."""
-    _, _, rare, cases, _, _ = _words()
-    held = len(rare) // len(cases)
-    case = shelf // held
-    rare[case * held : (case + 1) * held] = decompress(cases[case]).decode("ascii").split(SHELF_END)
-    return rare[shelf]
+def _meant(packed: bytes) -> dict[str, int]:
+    """What each word of a list is known as."""
+    # Into the first words, which are the most, go all others.
+    return reduce(ior, map(_alike, decompress(packed).decode("ascii").split(ALIKE)))
+
+
+def _alike(listed: str) -> dict[str, int]:
+    words = listed.split(APART)
+    known = int(words.pop())
+    return dict.fromkeys(words, known)
+
+
+def _numbers(packed: BufferedReader, length: int) -> Sequence[int]:
+    numbers = array("I", [0]) * (length // 4)
+    # Straight to where they are to stay: to copy them would take as long again.
+    packed.readinto(numbers)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
