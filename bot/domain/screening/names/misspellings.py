@@ -1,6 +1,5 @@
 """Whether a word in no list is only a slip of somebody who writes fast."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.lexicon import is_one_written_often, is_written_often
@@ -29,7 +28,7 @@ def is_misspelled_role(word: Word) -> bool:
 def resembles_everyday(plain: str) -> bool:
     """Whether a word by itself could be such a slip; it takes long, so ask where little else is left to ask."""
     # Next to every short name stands a word that hardly anybody writes: of those there are no slips.
-    spellings = tuple(_spellings(plain))
+    spellings = _spellings(plain)
     if not ORDINARY.isdisjoint(spellings):
         return True
     is_english = plain.isascii() and plain.isalpha()
@@ -48,13 +47,17 @@ def resembles(reading: Reading, word: Word) -> bool:
     return all(is_everyday(part) or (len(part) >= _MISSPELLED_FROM and resembles_everyday(part)) for part in parts)
 
 
-def _spellings(plain: str) -> Iterator[str]:
+def _spellings(plain: str) -> list[str]:
+    spellings: list[str] = []
     for cut, letter in enumerate(plain):
         head, tail = plain[:cut], plain[cut + 1 :]
-        yield head + tail
-        yield f"{head}{tail[:1]}{letter}{tail[1:]}"
-        for missed in _OFTEN_MISSED:
-            yield f"{head}{missed}{letter}{tail}"
+        spellings += (head + tail, f"{head}{tail[:1]}{letter}{tail[1:]}")
+        spellings += _with_each(head, _OFTEN_MISSED, letter + tail)
         if letter in _VOWELS:
-            for vowel in _VOWELS:
-                yield f"{head}{vowel}{tail}"
+            spellings += _with_each(head, _VOWELS, tail)
+    return spellings
+
+
+def _with_each(head: str, letters: str, tail: str) -> list[str]:
+    """What stands around a letter, with each of some letters: all are put together at once, since there are so many."""
+    return f"{head}{f'{tail} {head}'.join(letters)}{tail}".split(" ")
