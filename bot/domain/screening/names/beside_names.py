@@ -1,12 +1,11 @@
 """Names that are told by those beside them: "Dot, Earlene and Buck", "maria and samkelo"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from bot.domain.screening.findings import Confidence, IdentifierKind
-from bot.domain.screening.names import sorts
-from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.found_names import NAME, POSSIBLE, Found
 from bot.domain.screening.names.hand_words import IDEAS, is_eponymous
 from bot.domain.screening.names.name_cues import EVERY_ROLE, SMALL
 from bot.domain.screening.names.sorts import LIKE_NAMES
@@ -20,11 +19,10 @@ _NOBODY: Final = SMALL | EVERY_ROLE
 _LIKE_NAMES: Final = LIKE_NAMES - {sorts.PLACE, sorts.EPONYM}
 
 
-def told_by_others(reading: Reading, found: list[Found]) -> Iterator[Found]:
-    """Words that could be names, in one list with words that surely are."""
-    taken = {place for each in found for place in range(each.first, each.last + 1)}
+def told_by_others(reading: Reading, found: Iterable[Found], taken: set[int]) -> Iterator[Found]:
+    """Words that could be names, in one list with words that surely are; what they take is taken from then on."""
     for each in found:
-        if each.confidence is None or each.kind is not IdentifierKind.NAME:
+        if each.confidence is None or each.kind is not NAME:
             continue
         for step in (-1, 1):
             place = each.first if step < 0 else each.last
@@ -33,7 +31,7 @@ def told_by_others(reading: Reading, found: list[Found]) -> Iterator[Found]:
                 if further is None or further in taken or not _may_be_one(reading, further, like=reading.at(place)):
                     break
                 taken.add(further)
-                yield Found(further, further, Confidence.POSSIBLE)
+                yield Found(further, further, POSSIBLE)
                 place = further
 
 
@@ -56,7 +54,7 @@ def _is_listed(reading: Reading, place: int) -> bool:
     behind, further = reading.at(place + 2), reading.at(place + 3)
     if ":" in reading.at(place).gap or "(" in reading.at(place).gap:
         return True
-    is_within = reading.at(place).gap in _COMMAS and reading.at(place - 1).is_capital
+    is_within = reading.at(place).gap in _COMMAS and reading.at(place - 1).case is cases.CAPITALIZED
     return is_within or behind.plain in _JOINS or (behind.gap in _COMMAS and further.plain in _JOINS)
 
 
@@ -64,7 +62,7 @@ def _may_be_one(reading: Reading, place: int, *, like: Word) -> bool:
     word = reading.at(place)
     if word.case is not like.case or word.owns or word.plain in _NOBODY:
         return False
-    if word.is_small:
+    if word.case is cases.SMALL:
         return word.sort in sorts.HARDLY_WORDS and word.plain.isalpha() and not is_eponymous(word.plain)
     is_known = word.is_given or word.sort in _LIKE_NAMES
     return is_known and (word.plain not in IDEAS or reading.at(place + 1).plain in _JOINS)

@@ -7,6 +7,7 @@ from bot.domain.screening.findings import Confidence
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_everyday_named
+from bot.domain.screening.names.found_names import DEFINITE, POSSIBLE
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, ORDINARY, is_eponymous
 from bot.domain.screening.names.harmless_uses import is_a_family, is_a_place, is_branded, is_of_a_thing
 from bot.domain.screening.names.misspellings import is_misspelled
@@ -60,19 +61,19 @@ def called_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a capitalized word is a name."""
     word = reading.words[place]
     if word.sort is sorts.ORDINARY:
-        return Confidence.POSSIBLE if _is_ordinarily_named(reading, place) else None
+        return POSSIBLE if _is_ordinarily_named(reading, place) else None
     if word.case is cases.LOUD:
         return _loud_confidence(reading, place)
     cued = is_introduced(reading, place) or is_named(reading, place)
     if cued and word.sort is not sorts.PLACE and not is_of_a_thing(reading, place):
-        return Confidence.DEFINITE
+        return DEFINITE
     return _CALLED[word.sort](reading, place)
 
 
 def _is_ordinarily_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word is somebody's name here: "we call him Ace", "Smith said"."""
     word = reading.words[place]
-    if not word.is_capital:
+    if word.case is not cases.CAPITALIZED:
         return False
     if is_one_named(reading, place) or _is_called_by_a_title(reading, place):
         return True
@@ -136,11 +137,11 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     following = reading.at(place + 1)
     if is_turned_around(word, following):
-        return Confidence.DEFINITE
+        return DEFINITE
     if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
         return None
     if word.sort is sorts.COMMON or len(word.plain) > 4 or following.gap == ", ":
-        return Confidence.DEFINITE
+        return DEFINITE
     return None
 
 
@@ -153,7 +154,7 @@ def _common(reading: Reading, place: int) -> Confidence | None:
         return None
     if word.opens and following.sort is sorts.NUMBER and following.gap == " " and not _is_so_old(reading, place):
         return None
-    return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+    return DEFINITE if is_in_a_names_place(reading, place) else POSSIBLE
 
 
 def _listed(reading: Reading, place: int) -> Confidence | None:
@@ -166,17 +167,19 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
     is_told = is_told_of(reading, place)
     if is_branded(word.shown) or (not is_told and (not reading.is_english or _is_part_of_a_thing(reading, place))):
         return None
-    return Confidence.DEFINITE if is_told or is_addressed(reading, place) else Confidence.POSSIBLE
+    return DEFINITE if is_told or is_addressed(reading, place) else POSSIBLE
 
 
 def _unknown(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     following = reading.at(place + 1)
-    is_whole = following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns
+    is_whole = (
+        following.case is cases.CAPITALIZED and following.gap == " " and following.sort in NAMES and not following.owns
+    )
     if is_whole or (is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS):
-        return Confidence.DEFINITE
+        return DEFINITE
     if reading.is_english and is_careless_owner(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     if not reading.is_english or _is_part_of_a_thing(reading, place):
         return None
     if reading.at(place - 1).plain in NOT_OWNERS and not is_a_family(reading, place):
@@ -185,7 +188,7 @@ def _unknown(reading: Reading, place: int) -> Confidence | None:
         return None
     if word.opens and not following.plain.endswith("ed") and is_misspelled(reading, word):
         return None
-    return Confidence.POSSIBLE
+    return POSSIBLE
 
 
 def _is_so_old(reading: Reading, place: int) -> bool:
@@ -201,7 +204,7 @@ def _is_so_old(reading: Reading, place: int) -> bool:
 def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
     """Whether the first word of a sentence is followed by a noun or a number: "Sim lab", "Bristol 4"."""
     word, following = reading.words[place], reading.at(place + 1)
-    if not word.opens or word.owns or following.gap != " " or not following.is_small:
+    if not word.opens or word.owns or following.gap != " " or following.case is not cases.SMALL:
         return False
     if following.sort is sorts.NUMBER:
         return not _is_so_old(reading, place)
@@ -211,23 +214,23 @@ def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
 
 def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
-    if following.is_capital and following.gap == " " and following.sort in NAMES and not following.owns:
-        return Confidence.DEFINITE
+    if following.case is cases.CAPITALIZED and following.gap == " " and following.sort in NAMES and not following.owns:
+        return DEFINITE
     if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY) or _is_mine(reading, place):
         return None
     if _has_a_rare_last_name(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
     if is_told and not is_thing_told_of(reading, place):
-        return Confidence.DEFINITE
+        return DEFINITE
     if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
-    return Confidence.POSSIBLE
+    return POSSIBLE
 
 
 def _is_mine(reading: Reading, place: int) -> bool:
@@ -242,7 +245,7 @@ def _is_mine(reading: Reading, place: int) -> bool:
 def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
     """Whether a word in no list of names follows that does what people do, or is in no list at all: "Precious Moyo"."""
     following = reading.at(place + 1)
-    if not following.is_capital or following.gap != " " or following.owns:
+    if following.case is not cases.CAPITALIZED or following.gap != " " or following.owns:
         return False
     if following.sort is sorts.UNKNOWN:
         return not is_branded(following.shown)
@@ -271,10 +274,10 @@ def _is_met_in_person(reading: Reading, place: int) -> bool:
 def _eponym(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if is_turned_around(word, reading.at(place + 1)):
-        return Confidence.DEFINITE
+        return DEFINITE
     if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
         return None
-    return Confidence.POSSIBLE
+    return POSSIBLE
 
 
 def _place(reading: Reading, place: int) -> Confidence | None:
@@ -282,13 +285,13 @@ def _place(reading: Reading, place: int) -> Confidence | None:
     if is_a_place(reading, place):
         return None
     if word.is_given:
-        return Confidence.POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
+        return POSSIBLE if is_told_of(reading, place) or is_spoken_to(reading, place) else None
     if word.is_state:
         return None
     # Hardly a word is no town's name somewhere.
     is_somebodys = is_spoken_to(reading, place) or is_sat_with(reading, place) or has_an_age(reading, place)
     is_told = not word.owns and is_told_of(reading, place, verbs=TOWNS_DO_NOT)
-    return Confidence.POSSIBLE if is_somebodys or is_told else None
+    return POSSIBLE if is_somebodys or is_told else None
 
 
 _CALLED: Final = {

@@ -5,13 +5,13 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening import lexicon
-from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names import sorts
-from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.found_names import POSSIBLE, Found
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     AFTER_A_NAME,
     CALL,
+    CALLED_BY,
     CALLERS,
     CONJUNCTIONS,
     EVERY_ROLE,
@@ -50,7 +50,6 @@ _SHORT_FOR_NOBODY: Final = words_of(
 _LISTS: Final = words_of("list team service census panel schedule board name")
 """What somebody is on: "young was on my list", but not "on my mind"."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
-_CALLED_BY: Final = words_of("goes go calls call called nicknamed")
 _HIM: Final = words_of("him her them me")
 _ASIDE: Final = 10
 _SURELY: Final = words_of("yes yep yup not really")
@@ -147,16 +146,22 @@ def is_at_the_end(reading: Reading, place: int) -> bool:
 
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
-    if _CALLED_BY.isdisjoint(reading.known):
+    if reading.known.keys().isdisjoint(CALLED_BY):
         return
-    for before in reading.places_of(_CALLED_BY):
-        says = reading.words[before].plain
+    words = reading.words
+    for before in [place for place in reading.notable if words[place].plain in CALLED_BY]:
+        says = words[before].plain
         # "Everyone calls him …", but "a lady everybody calls …".
         place = before + 1 if says in CALL and reading.at(before + 1).plain not in _HIM else before + 2
         word, following = reading.at(place), reading.at(place + 1)
-        if word.sort is sorts.ORDINARY and word.is_small and word.gap == " " and _is_called_so(reading, place):
-            is_longer = following.gap == " " and following.is_small and following.sort in _UNUSUAL
-            yield Found(place, place + is_longer, Confidence.POSSIBLE)
+        if (
+            word.sort is sorts.ORDINARY
+            and word.case is cases.SMALL
+            and word.gap == " "
+            and _is_called_so(reading, place)
+        ):
+            is_longer = following.gap == " " and following.case is cases.SMALL and following.sort in _UNUSUAL
+            yield Found(place, place + is_longer, POSSIBLE)
 
 
 def explained_in_brackets(reading: Reading) -> Iterator[Found]:
@@ -165,7 +170,7 @@ def explained_in_brackets(reading: Reading) -> Iterator[Found]:
         return
     for place, word in enumerate(reading.words[1:]):
         if "(" in word.gap and word.gap.strip() == "(" and _is_explained_as_a_name(reading, place):
-            yield Found(place, place, Confidence.POSSIBLE)
+            yield Found(place, place, POSSIBLE)
 
 
 def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
@@ -177,7 +182,7 @@ def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
     if "it" in said or (words[0] not in _SURELY and _PERSONS.isdisjoint(words)):
         return False
     pairs = list(pairwise(words))
-    is_called = any(word == "by" and before in _CALLED_BY for before, word in pairs)
+    is_called = any(word == "by" and before in CALLED_BY for before, word in pairs)
     is_called |= any(word in CALL and called in _HIM for word, called in pairs)
     return is_called or any(word in _NAMES and before in _SORTS_OF_NAMES for before, word in pairs)
 
@@ -216,7 +221,7 @@ def is_called_first(reading: Reading, place: int) -> bool:
     """Whether what nicknames begin with stands before a word that does something: "big rome always knows"."""
     word, before = reading.words[place], reading.at(place - 1)
     following = reading.at(place + 1)
-    if word.gap != " " or not before.is_small or word.plain in EVERY_ROLE:
+    if word.gap != " " or before.case is not cases.SMALL or word.plain in EVERY_ROLE:
         return False
     if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
         return following.gap == " " and (following.plain in _GOES_ON_OR_SAYS or following.plain.endswith("ed"))
@@ -232,7 +237,12 @@ def is_called_first(reading: Reading, place: int) -> bool:
 def is_loosely_titled(reading: Reading, place: int) -> bool:
     """Whether a word in small letters follows what aunts and elders are called: "tía yoli", "tita baby runs"."""
     word, title, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
-    if word.gap != " " or not word.is_small or title.plain not in _WITH_THE_TITLE or len(word.plain) < _SHORTEST:
+    if (
+        word.gap != " "
+        or word.case is not cases.SMALL
+        or title.plain not in _WITH_THE_TITLE
+        or len(word.plain) < _SHORTEST
+    ):
         return False
     if word.plain in _NEVER_TITLED:
         return False

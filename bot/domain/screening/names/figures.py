@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.screening.names import cases
 from bot.domain.screening.names.name_cues import CALL, GIVES, MEETS, OWNERS, SOMEBODY
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
@@ -56,7 +57,7 @@ def _is_likened(reading: Reading, place: int) -> bool:
 def is_a_named_thing(reading: Reading, place: int) -> bool:
     """Whether a thing is called so, and nobody: "named his pump Frank", "her wig is called Dolly"."""
     before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
-    if before in _TOYS and reading.at(place - 1).is_small and reading.at(place).gap in {" ", ", "}:
+    if before in _TOYS and reading.at(place - 1).case is cases.SMALL and reading.at(place).gap in {" ", ", "}:
         return True
     if before in _THINGS:
         near = [reading.at(place - step).plain for step in range(2, 5)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.names import sorts
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, TOOLS_OF, WORKS, WRITES
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
@@ -147,7 +147,7 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
         return (
             reading.words[place].sort is not sorts.COMMON
             or near[0].plain in _STAPLES
-            or near[0].is_capital
+            or near[0].case is cases.CAPITALIZED
             or _is_eponym(word)
         )
     return near[1].plain in THINGS_OF and near[1].gap == " " and _is_eponym(word)
@@ -172,7 +172,9 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     if is_whole and following.plain in {"wrote", "writes"}:
         return reading.at(last + 2).plain not in _NOT_WORKS
     if reading.words[last].owns:
-        return (following.plain in WORKS and not _is_ill(reading, last)) or (is_whole and following.is_capital)
+        return (following.plain in WORKS and not _is_ill(reading, last)) or (
+            is_whole and following.case is cases.CAPITALIZED
+        )
     if following.plain in _WORKS_ALONE and following.gap == " ":
         return True
     return _is_quoted(reading, first, last) or _is_credited(reading, first, is_whole=is_whole)
@@ -192,7 +194,7 @@ def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
         return False
     second = reading.at(first - 2)
     # Authors write in small letters seldom, and a story "from" somebody is a patient's.
-    if not is_whole and (reading.words[first].is_small or reading.at(first - 1).plain == "from"):
+    if not is_whole and (reading.words[first].case is cases.SMALL or reading.at(first - 1).plain == "from"):
         return second.plain in _WORKS_ALONE
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
 

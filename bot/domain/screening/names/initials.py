@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.found_names import DEFINITE, POSSIBLE
 from bot.domain.screening.names.name_cues import (
     AFTER_A_NAME,
     DETERMINERS,
@@ -104,16 +105,16 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     letters = "".join(each.plain for each in reading.words[place : last + 1])
     is_somebody = _is_met(reading, place) or reading.at(place - 1).plain == "had"
     if letters in _DOTTED_FORMS:
-        is_asked = is_somebody and not word.is_small and letters not in _NEVER_PEOPLE
-        return (last, Confidence.POSSIBLE) if is_asked else None
-    if not reading.at(last).is_small or _is_cued(reading, place):
-        return last, Confidence.DEFINITE
+        is_asked = is_somebody and word.case is not cases.SMALL and letters not in _NEVER_PEOPLE
+        return (last, POSSIBLE) if is_asked else None
+    if reading.at(last).case is not cases.SMALL or _is_cued(reading, place):
+        return last, DEFINITE
     is_met = reading.at(place - 1).plain in _MEETS
     says = reading.at(last + 1)
     is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
     if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
-    return last, Confidence.POSSIBLE
+    return last, POSSIBLE
 
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:
@@ -130,15 +131,15 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
 def _is_a_particle(reading: Reading, place: int) -> bool:
     """ "v.d.B.", and "v." in it: what stands for "van der" and the like before a capital."""
     word, following = reading.at(place), reading.at(place + 1)
-    particle, capital = (word, following) if word.is_small else (following, word)
-    return particle.plain in _PARTICLES and particle.is_small and not capital.is_small
+    particle, capital = (word, following) if word.case is cases.SMALL else (following, word)
+    return particle.plain in _PARTICLES and particle.case is cases.SMALL and capital.case is not cases.SMALL
 
 
 def bare(reading: Reading, place: int) -> Confidence | None:
     """Two or three capitals, or a single one, where only a person can be meant."""
     word = reading.words[place]
     if word.sort is sorts.LETTER and _is_set_apart(reading, place):
-        return Confidence.DEFINITE
+        return DEFINITE
     if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
     if word.sort is sorts.LETTER:
@@ -146,14 +147,14 @@ def bare(reading: Reading, place: int) -> Confidence | None:
     if word.case is not cases.LOUD or word.sort is sorts.NUMBER:
         return None
     if word.opens and _AGED.match(reading.text, word.end):
-        return Confidence.DEFINITE
+        return DEFINITE
     return _several(reading, place)
 
 
 def _several(reading: Reading, place: int) -> Confidence | None:
     word = reading.at(place)
     if word.plain in _ALSO_PEOPLE and _feels(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in _WORDS and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
@@ -162,15 +163,15 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
         does = word.opens and says_something(reading, place, _TELLS)
         is_somebody |= does and word.plain not in _CALLED_TOO
-        return Confidence.POSSIBLE if is_pair and is_somebody else None
+        return POSSIBLE if is_pair and is_somebody else None
     if word.plain in _SHORT_FORMS and not is_aged:
         is_owner = _is_owner(reading, place) and word.plain not in _ROLES
-        return Confidence.POSSIBLE if is_owner else None
+        return POSSIBLE if is_owner else None
     if is_aged or is_cued:
-        return Confidence.DEFINITE
+        return DEFINITE
     is_short = len(word.plain) < _LONGEST or reading.at(place - 1).plain in {"promised", "hugged", "thanked"}
     is_somebody = _acts(reading, place) or _is_met(reading, place) or _is_owner(reading, place)
-    return Confidence.POSSIBLE if is_short and is_somebody else None
+    return POSSIBLE if is_short and is_somebody else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
@@ -182,15 +183,15 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is sorts.NUMBER:
         return None
     if _is_cued(reading, place) and not word.opens:
-        return Confidence.DEFINITE
+        return DEFINITE
     if has_an_age(reading, place) and (word.opens or before.plain not in DETERMINERS):
-        return Confidence.DEFINITE
+        return DEFINITE
     if _is_met_as_a_letter(reading, place) or _is_told_of_as_a_letter(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     following = reading.at(place + 1)
-    is_dotted = following.gap == ". " and following.is_small and following.plain in _BEGUN_WITH
+    is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in _BEGUN_WITH
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
-    return Confidence.POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+    return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
 
 
 def _is_measured(reading: Reading, place: int) -> bool:
@@ -206,7 +207,7 @@ def _is_set_apart(reading: Reading, place: int) -> bool:
         return False
     if word.gap == ", ":
         return following.gap == "., "
-    is_told = not word.is_small and word.plain not in {"a", "i", "m", "f"} and following.gap.startswith(")")
+    is_told = word.case is not cases.SMALL and word.plain not in {"a", "i", "m", "f"} and following.gap.startswith(")")
     return word.gap == " (" and (is_told or following.gap.startswith((".)", "., ")))
 
 
@@ -222,7 +223,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
 
 def _feels(reading: Reading, place: int) -> bool:
     """Whether only somebody does what is said, or somebody is met: "JR cried", "I sat w JR"."""
-    if reading.at(place - 1).plain in DETERMINERS or reading.at(place - 1).is_capital:
+    if reading.at(place - 1).plain in DETERMINERS or reading.at(place - 1).case is cases.CAPITALIZED:
         return _is_met(reading, place)
     return says_something(reading, place, IDEAS_SAY) or _is_met(reading, place)
 
@@ -265,7 +266,7 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
         return reading.at(place + 2).plain in KIN
     if following.gap == "., " and following.plain == "who":
         return True
-    is_listed = before.opens and not before.is_small
+    is_listed = before.opens and before.case is not cases.SMALL
     if not (is_with or before.plain in _MET) or is_listed or not following.gap.startswith("."):
         return False
     return following.plain in AFTER_A_NAME or following.plain in _SEEN_TO or following.opens
@@ -280,7 +281,7 @@ def _is_told_of_as_a_letter(reading: Reading, place: int) -> bool:
         return following.gap.startswith(".") or word.plain not in {"a", "i"}
     if following.gap == "., ":
         return following.plain == "the" and reading.at(place + 2).plain in _ONES
-    if following.gap not in {". ", "."} or not (following.is_small or following.opens):
+    if following.gap not in {". ", "."} or not (following.case is cases.SMALL or following.opens):
         return False
     if following.plain in {"who", "whose"}:
         return before.plain not in DETERMINERS and word.plain not in _ANSWERS and not word.opens

@@ -47,7 +47,9 @@ SOMEBODY: Final = INTRODUCED_BY | PEOPLE
 EVERY_ROLE: Final = SOMEBODY | TITLES
 """Directly before a name: "my patient Maria", "her brother, Ahmed"."""
 NAMED: Final = words_of("named called nicknamed name's llama llamada llamado heisst s'appelle")
-LEADING: Final = TITLES | NAMED
+CALLED_BY: Final = words_of("goes go calls call called nicknamed")
+"""How it is said what somebody is called: "goes by Bird", "everyone calls him Ace"."""
+LEADING: Final = TITLES | NAMED | CALLED_BY
 """Behind them any word may be a name."""
 CALL: Final = words_of("call calls called calling")
 THEM: Final = words_of("him her them me himself herself themselves myself")

@@ -6,7 +6,7 @@ about, and never more than that.
 
 from typing import Final
 
-from bot.domain.screening.names import sorts
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
 from bot.domain.screening.names.name_cues import (
@@ -185,7 +185,7 @@ def _by_itself(word: Word) -> int:
     if word.plain in IDEAS or word.sort is sorts.ORDINARY:
         return 0
     if word.plain in FIRM:
-        return _SOME if word.is_small else _MUCH
+        return _SOME if word.case is cases.SMALL else _MUCH
     return _SOME if word.plain in PEOPLES or word.sort is sorts.AMBIGUOUS else 0
 
 
@@ -222,7 +222,7 @@ def is_owned(reading: Reading, place: int) -> bool:
 
 
 def _follows(word: Word) -> bool:
-    return word.gap == " " and word.is_small and not word.opens
+    return word.gap == " " and word.case is cases.SMALL and not word.opens
 
 
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
@@ -262,9 +262,9 @@ def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
     word, says, following = reading.words[place], reading.at(verb).plain, reading.at(verb + 1).plain
     if is_thing_told_of(reading, place):
         return False
-    if says in _LOOKS and following in _BETTER and word.is_capital and word.plain in _MOSTLY_NAMES:
+    if says in _LOOKS and following in _BETTER and word.case is cases.CAPITALIZED and word.plain in _MOSTLY_NAMES:
         return True
-    is_firm = word.plain in FIRM and not (word.is_small and says in ALSO_THINGS)
+    is_firm = word.plain in FIRM and not (word.case is cases.SMALL and says in ALSO_THINGS)
     return says in (SAYS if is_firm else IDEAS_SAY) and following != "up"
 
 

@@ -31,17 +31,22 @@ def begins_with_particles(reading: Reading, place: int) -> bool:
 
 def grown_left(reading: Reading, place: int) -> int:
     """The place of a name's particles before it: "van der Berg"."""
-    if not reading.words[place].is_capital:
+    if reading.words[place].case is not cases.CAPITALIZED:
         return place
     first, before = place, reading.at(place - 1)
-    if before.plain in _SHORT_FIRSTS and before.is_capital and before.is_called and reading.words[place].gap == " ":
+    if (
+        before.plain in _SHORT_FIRSTS
+        and before.case is cases.CAPITALIZED
+        and before.is_called
+        and reading.words[place].gap == " "
+    ):
         return place - 1
     if _is_rare_first(reading, place):
         return place - 1
     while (
         place - first < _MOST_PARTICLES
         and reading.words[first].gap == " "
-        and reading.at(first - 1).plain in (_INSIDE if reading.at(first - 1).is_capital else _LEADING)
+        and reading.at(first - 1).plain in (_INSIDE if reading.at(first - 1).case is cases.CAPITALIZED else _LEADING)
     ):
         first -= 1
     return first
@@ -52,7 +57,7 @@ def _is_rare_first(reading: Reading, place: int) -> bool:
     before, word = reading.at(place - 1), reading.words[place]
     if (
         word.gap != " "
-        or not before.is_capital
+        or before.case is not cases.CAPITALIZED
         or before.sort is not sorts.ORDINARY
         or before.owns
         or not word.is_called
@@ -84,14 +89,14 @@ def _next_part(reading: Reading, last: int) -> int | None:
         return last + 1
     if following.gap != " " and not (following.gap == ". " and word.sort is sorts.LETTER and not following.opens):
         return None
-    if word.is_small:
+    if word.case is cases.SMALL:
         return _small_part(reading, last + 1)
     return _capital_part(reading, last + 1)
 
 
 def is_turned_around(word: Word, following: Word) -> bool:
     """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
-    if following.gap != ", " or word.case is not following.case or word.is_small:
+    if following.gap != ", " or word.case is not following.case or word.case is cases.SMALL:
         return False
     if word.case is cases.LOUD and word.is_family and following.is_given:
         return len(following.plain) > _SHORT
@@ -109,14 +114,16 @@ def _small_part(reading: Reading, place: int) -> int | None:
         far += 1
     if far > place:
         return (
-            far if reading.at(far).sort in NAMES and reading.at(far).is_small and reading.at(far).gap == " " else None
+            far
+            if reading.at(far).sort in NAMES and reading.at(far).case is cases.SMALL and reading.at(far).gap == " "
+            else None
         )
     return place if _is_small_part(reading, place) else None
 
 
 def _is_small_part(reading: Reading, place: int) -> bool:
     word = reading.at(place)
-    if word.plain in SMALL or word.plain in EVERY_ROLE or not word.is_small:
+    if word.plain in SMALL or word.plain in EVERY_ROLE or word.case is not cases.SMALL:
         return False
     if word.sort in NAMES and not (reading.is_english or word.sort is sorts.COMMON):
         return False
@@ -127,18 +134,18 @@ def _is_small_part(reading: Reading, place: int) -> bool:
 
 def _capital_part(reading: Reading, place: int) -> int | None:
     word = reading.at(place)
-    if word.plain in PARTICLES and word.is_small:
+    if word.plain in PARTICLES and word.case is cases.SMALL:
         far = behind_particles(reading, place)
         return far if far > place else None
     if word.plain in HONORS and word.gap == " " and reading.at(place - 1).sort in NAMES:
         return place
-    if word.plain in SUFFIXES or (word.sort is sorts.LETTER and not word.is_small and word.plain != "i"):
+    if word.plain in SUFFIXES or (word.sort is sorts.LETTER and word.case is not cases.SMALL and word.plain != "i"):
         return place
     if _is_descriptive(reading, place):
         return place + 1
     if _is_short_part(reading, place):
         return place
-    if word.is_small or word.plain in SMALL or reading.at(place - 1).case is not word.case:
+    if word.case is cases.SMALL or word.plain in SMALL or reading.at(place - 1).case is not word.case:
         return None
     is_part = word.sort in LIKE_NAMES or word.is_family or _is_rare_last(reading, place)
     return place if is_part else None
@@ -156,10 +163,14 @@ def _is_rare_last(reading: Reading, place: int) -> bool:
 def _is_short_part(reading: Reading, place: int) -> bool:
     """Whether a small word with a capital is the last part of a longer name, or of one with marks: "Trần My"."""
     word, before = reading.at(place), reading.at(place - 1)
-    if not (word.plain in _SHORT_PARTS and word.is_capital and word.is_called):
+    if not (word.plain in _SHORT_PARTS and word.case is cases.CAPITALIZED and word.is_called):
         return False
-    is_longer = before.gap == " " and reading.at(place - 2).is_capital and reading.at(place - 2).sort in LIKE_NAMES
-    return before.is_capital and (is_longer or not before.shown.isascii())
+    is_longer = (
+        before.gap == " "
+        and reading.at(place - 2).case is cases.CAPITALIZED
+        and reading.at(place - 2).sort in LIKE_NAMES
+    )
+    return before.case is cases.CAPITALIZED and (is_longer or not before.shown.isascii())
 
 
 def _is_descriptive(reading: Reading, place: int) -> bool:
@@ -168,13 +179,14 @@ def _is_descriptive(reading: Reading, place: int) -> bool:
     if first.sort is not sorts.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
         return False
     return all(
-        word.is_called and word.is_capital and word.gap == " " and word.sort in _SPOKEN for word in (first, second)
+        word.is_called and word.case is cases.CAPITALIZED and word.gap == " " and word.sort in _SPOKEN
+        for word in (first, second)
     )
 
 
 def behind_particles(reading: Reading, place: int) -> int:
     """The place of "Cruz" in "de la Cruz", else the one given."""
     far = place
-    while far - place < _MOST_PARTICLES and reading.at(far).is_small and reading.at(far).plain in PARTICLES:
+    while far - place < _MOST_PARTICLES and reading.at(far).case is cases.SMALL and reading.at(far).plain in PARTICLES:
         far += 1
-    return far if reading.at(far).is_capital and reading.at(far).gap == " " else place
+    return far if reading.at(far).case is cases.CAPITALIZED and reading.at(far).gap == " " else place

@@ -10,7 +10,7 @@ A title, an introduction or a well-known name makes it definite; all else is pos
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
+from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
@@ -20,13 +20,13 @@ from bot.domain.screening.names.everyday_names import (
     is_called_first,
     is_everyday_named,
 )
-from bot.domain.screening.names.found_names import Found
-from bot.domain.screening.names.hand_words import FIRM, IDEAS
+from bot.domain.screening.names.found_names import DEFINITE, INITIALS, NAME, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
 from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
+from bot.domain.screening.names.repeated_names import said_again
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -44,19 +44,22 @@ _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
 _MIDDLE: Final = frozenset({"thi", "van"})
+_MIDDLE_AS_TYPED: Final = _MIDDLE | {*map(str.capitalize, _MIDDLE), *map(str.upper, _MIDDLE)}
 _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 _LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
 _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
+_IN_ADDRESSES: Final = frozenset("@./")
 
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
     found += [*named_in_two_parts(reading), *explained_in_brackets(reading)]
-    found += told_by_others(reading, found)
-    found += _said_again(reading, found)
+    taken = {place for each in found for place in range(each.first, each.last + 1)}
+    found += told_by_others(reading, found, taken)
+    found += said_again(reading, found, taken)
     for each in sorted(found, key=lambda each: each.first):
         if each.confidence is not None:
             yield _as_finding(reading, each, each.confidence)
@@ -77,6 +80,8 @@ def _found_in(reading: Reading) -> Iterator[Found]:
 
 def _vietnamese(reading: Reading) -> Iterator[Found]:
     """Names by their middle word, though the others may be English ones: "vo thi sau", "Do Van Ba"."""
+    if reading.known.keys().isdisjoint(_MIDDLE_AS_TYPED):
+        return
     lower = reading.text.lower()
     if " thi " not in lower and " van " not in lower:
         return
@@ -85,44 +90,7 @@ def _vietnamese(reading: Reading) -> Iterator[Found]:
         if word.gap != " " or following.gap != " ":
             continue
         if before.plain in _VIETNAMESE and before.case is word.case is following.case:
-            yield Found(place - 1, place + 1, Confidence.DEFINITE)
-
-
-def _said_again(reading: Reading, found: list[Found]) -> Iterator[Found]:
-    """Names where they stand a second time and nothing around tells: "naw paw, or Naw Paw Htoo"."""
-    taken = {place for each in found for place in range(each.first, each.last + 1)}
-    named = [each for each in found if each.confidence is not None and each.kind is IdentifierKind.NAME]
-    if not named:
-        return
-    single = {word.plain for each in named for word in reading.words[each.first : each.last + 1] if _tells(word)}
-    single |= {reading.words[each.first].plain for each in named if each.first == each.last}
-    whole = {
-        (reading.words[each.first].plain, reading.words[each.first + 1].plain)
-        for each in named
-        if each.last > each.first
-    }
-    for place in reading.places_of(single | {one for one, _ in whole}):
-        if place in taken:
-            continue
-        word = reading.words[place]
-        if word.plain in single and _is_hardly_a_word(word):
-            yield Found(place, place, Confidence.POSSIBLE)
-        following = reading.at(place + 1)
-        if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
-            yield Found(place, place + 1, Confidence.POSSIBLE)
-
-
-def _tells(word: Word) -> bool:
-    """Whether a part of a longer name is somebody's name by itself, too."""
-    return len(word.plain) > _INITIALS and word.sort in sorts.HARDLY_WORDS
-
-
-def _is_hardly_a_word(word: Word) -> bool:
-    """Whether a word that is somebody's name once in a text is so again, more often than not."""
-    if word.sort in sorts.HARDLY_WORDS:
-        return not word.owns or not word.is_honored
-    is_somebody = word.is_capital or (word.opens and word.plain in FIRM)
-    return is_somebody and word.plain not in IDEAS and word.sort is sorts.AMBIGUOUS
+            yield Found(place - 1, place + 1, DEFINITE)
 
 
 def _is_everyday(reading: Reading, place: int) -> bool:
@@ -143,10 +111,10 @@ def _is_everyday(reading: Reading, place: int) -> bool:
 def _is_everyday_with_a_capital(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word.plain in _NEVER_A_NAME:
-        return word.is_capital and not _is_an_everyday_name(reading, place)
+        return word.case is cases.CAPITALIZED and not _is_an_everyday_name(reading, place)
     if len(word.plain) <= _INITIALS or word.plain in _LEADING:
         return False
-    return not word.is_capital or not (word.is_ever_a_name or is_said_to_be_a_name(reading, place))
+    return word.case is not cases.CAPITALIZED or not (word.is_ever_a_name or is_said_to_be_a_name(reading, place))
 
 
 def _is_an_everyday_name(reading: Reading, place: int) -> bool:
@@ -163,7 +131,7 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
             return with_title
         if word.sort is sorts.ORDINARY and word.case is cases.SMALL and not _is_an_everyday_name(reading, place):
             return None
-    if word.sort is sorts.LETTER or (len(word.plain) <= _INITIALS and not word.is_small):
+    if word.sort is sorts.LETTER or (len(word.plain) <= _INITIALS and word.case is not cases.SMALL):
         initials = _initials(reading, place)
         if initials is not None or word.sort is sorts.LETTER:
             return initials
@@ -172,10 +140,14 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
 
 def _is_in_an_address(text: str, word: Word) -> bool:
     """Whether it is part of an e-mail address, a link or a handle, which others find."""
-    before, behind = word.gap[-1:], text[word.end : word.end + 2]
+    before = word.gap[-1:]
+    # Before and behind most names are blanks.
+    if before not in _IN_ADDRESSES and text[word.end : word.end + 1] not in _IN_ADDRESSES:
+        return False
+    behind = text[word.end : word.end + 2]
     if before == "@" or behind[:1] == "@":
         return True
-    if not word.is_small or len(word.plain) <= 1 or word.plain in SURE_TITLES:
+    if word.case is not cases.SMALL or len(word.plain) <= 1 or word.plain in SURE_TITLES:
         return False
     if before == "/":
         # "maria/jose" is no address.
@@ -198,10 +170,10 @@ def _begun(reading: Reading, found: Found) -> int:
     """The place of the first word that belongs to a name: of its particles, or of what somebody is called besides."""
     first = grown_left(reading, found.first)
     # "Big Lou" in a hurry.
-    if found.kind is IdentifierKind.NAME and reading.words[first].is_small and is_called_first(reading, first):
+    if found.kind is NAME and reading.words[first].case is cases.SMALL and is_called_first(reading, first):
         first -= reading.at(first - 1).plain not in {"boy", "girl"}
-    elif found.kind is IdentifierKind.NAME and reading.at(first - 1).plain in _CALLED_FIRST:
-        is_capital, is_small = reading.words[first].is_capital, reading.at(first - 1).is_small
+    elif found.kind is NAME and reading.at(first - 1).plain in _CALLED_FIRST:
+        is_capital, is_small = reading.words[first].case is cases.CAPITALIZED, reading.at(first - 1).case is cases.SMALL
         first -= reading.words[first].gap == " " and is_capital and (is_small or reading.words[first].plain in TITLES)
     return first
 
@@ -211,16 +183,21 @@ def _initials(reading: Reading, place: int) -> Found | None:
     last, confidence = with_dots or (place, bare(reading, place))
     named = _last_name_behind(reading, last)
     if named is not None:
-        return Found(place, named, Confidence.DEFINITE)
-    return None if confidence is None else Found(place, last, confidence, IdentifierKind.INITIALS)
+        return Found(place, named, DEFINITE)
+    return None if confidence is None else Found(place, last, confidence, INITIALS)
 
 
 def _last_name_behind(reading: Reading, place: int) -> int | None:
     """The end of a name that begins with initials: "J. Alvarez", "J. R. Smith"."""
     letter, following = reading.at(place), reading.at(place + 1)
-    if letter.sort is not sorts.LETTER or letter.is_small or following.gap not in {". ", "."} or following.opens:
+    if (
+        letter.sort is not sorts.LETTER
+        or letter.case is cases.SMALL
+        or following.gap not in {". ", "."}
+        or following.opens
+    ):
         return None
-    if not following.is_capital or following.sort not in LIKE_NAMES or letter.plain in UNNAMED:
+    if following.case is not cases.CAPITALIZED or following.sort not in LIKE_NAMES or letter.plain in UNNAMED:
         return None
     return grown(reading, place + 1)
 
@@ -228,21 +205,21 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
 def _nicknamed(reading: Reading, place: int) -> Found | None:
     """ "Big Tony": a word that nicknames begin with, and a name."""
     word = reading.words[place]
-    if word.plain not in NICKNAMES or not word.is_capital:
+    if word.plain not in NICKNAMES or word.case is not cases.CAPITALIZED:
         return None
     following = reading.at(place + 1)
-    if not following.is_capital or following.gap != " " or following.plain in _BIG_THINGS:
+    if following.case is not cases.CAPITALIZED or following.gap != " " or following.plain in _BIG_THINGS:
         return None
     if following.sort not in _CALLED_BIG and not following.is_given:
         return None
-    return Found(place, grown(reading, place + 1), Confidence.DEFINITE)
+    return Found(place, grown(reading, place + 1), DEFINITE)
 
 
 def _confidence(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is sorts.CASELESS:
-        return Confidence.POSSIBLE if reading.is_english else None
-    return small_confidence(reading, place) if word.is_small else called_confidence(reading, place)
+        return POSSIBLE if reading.is_english else None
+    return small_confidence(reading, place) if word.case is cases.SMALL else called_confidence(reading, place)
 
 
 def _named(reading: Reading, place: int) -> Found | None:
@@ -258,4 +235,4 @@ def _named(reading: Reading, place: int) -> Found | None:
     if is_harmless(reading, place, last):
         return Found(place, last, None)
     is_whole = last > place and any(each.sort in NAMES for each in reading.words[place : last + 1])
-    return Found(place, last, Confidence.DEFINITE if is_whole else confidence)
+    return Found(place, last, DEFINITE if is_whole else confidence)

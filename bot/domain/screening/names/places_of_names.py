@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     CALL,
@@ -46,6 +47,8 @@ _AGED: Final = LatePattern(
     r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b))",
     re.IGNORECASE,
 )
+_BEFORE_AN_AGE: Final = words_of("is was a an who only just turned m f")
+"""Unless the number itself is the word behind a name, it is one of these."""
 _NAMES_COME_AFTER: Final = NAMED | THEM | LINKING | CALL
 _NEAR: Final = 3
 _HOW_SOMEBODY_IS: Final = OF_PEOPLE - {"my", "our", "9", "clean", "ready", "kind", "sweet", "sad", "sick", "happy"}
@@ -70,19 +73,17 @@ _WHO: Final = SOMEBODY | {"who", "whom"}
 
 def is_introduced(reading: Reading, place: int) -> bool:
     """Whether a role stands directly before: "my patient …", "her brother, …", "the resident (…"."""
-    word, before = reading.at(place), reading.at(place - 1)
-    return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(word.gap)
+    before = reading.at(place - 1)
+    return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(reading.at(place).gap)
 
 
 def is_he(reading: Reading, place: int) -> bool:
     """ "Hes bo, 6, broke his wrist", "this is ike, 9,": it is said who somebody is, and an age stands behind."""
-    before, following = reading.at(place - 1), reading.at(place + 1)
-    if (
-        reading.at(place).plain in NICKNAMES
-        or reading.at(place).gap not in {" ", "'s "}
-        or following.gap != ", "
-        or not following.plain.isdigit()
-    ):
+    following = reading.at(place + 1)
+    if following.gap != ", " or not following.plain.isdigit():
+        return False
+    word, before = reading.at(place), reading.at(place - 1)
+    if word.plain in NICKNAMES or word.gap not in {" ", "'s "}:
         return False
     is_said = before.plain in _HES or (before.plain in {"is", "was"} and reading.at(place - 2).plain in _HE)
     return (is_said or (before.owns and before.plain in _HE)) and has_an_age(reading, place)
@@ -143,14 +144,21 @@ def _is_who_is_called(reading: Reading, place: int) -> bool:
 def says_something(reading: Reading, place: int, verbs: AbstractSet[str]) -> bool:
     """Whether one of these verbs follows, with an adverb between at most."""
     following = reading.at(place + 1)
-    if following.plain in ADVERBS and following.gap == " ":
+    if following.gap != " ":
+        return False
+    if following.plain in ADVERBS:
         place, following = place + 1, reading.at(place + 2)
-    return following.gap == " " and following.is_small and following.plain in verbs and not reading.at(place).owns
+    is_one = following.plain in verbs and following.gap == " " and following.case is cases.SMALL
+    return is_one and not reading.at(place).owns
 
 
 def has_an_age(reading: Reading, place: int) -> bool:
     """Whether an age follows: ", a 9 y/o", " (58F", ", 34,"."""
-    return not reading.at(place).owns and _AGED.match(reading.text, reading.at(place).end) is not None
+    following = reading.at(place + 1)
+    if following.sort is not sorts.NUMBER and following.plain not in _BEFORE_AN_AGE:
+        return False
+    word = reading.at(place)
+    return not word.owns and _AGED.match(reading.text, word.end) is not None
 
 
 def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
@@ -260,16 +268,21 @@ def is_one_named(reading: Reading, place: int) -> bool:
 
 def is_name_of_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
-    first, second = reading.at(place + 1), reading.at(place + 2)
-    if first.plain in IS and second.plain in RELATIVES_OF:
+    first, second = reading.at(place + 1), reading.at(place + 2).plain
+    says = first.plain
+    if says in IS and second in RELATIVES_OF:
         near = (reading.at(place + 3), reading.at(place + 4))
         return any(word.plain in {"name", "nickname"} and not word.opens for word in near)
-    if first.plain in IS and second.plain == "the" and reading.at(place + 3).plain in _SORTS_OF_NAMES:
+    if second == "the" and says in IS and reading.at(place + 3).plain in _SORTS_OF_NAMES:
         return reading.at(place + 4).plain in {"name", "one"} and reading.at(place + 5).plain not in {"on", "of"}
-    if reading.at(place).gap.endswith('"') and first.gap.strip(" ,.!?") == '"':
+    if first.gap != " " and first.gap.strip(" ,.!?") == '"' and reading.at(place).gap.endswith('"'):
         return _is_quoted_name(reading, place)
-    if first.plain != "as" and "what" not in {first.plain, second.plain, reading.at(place + 3).plain}:
-        return False
+    is_explained = says == "as" or says == "what" or second == "what" or reading.at(place + 3).plain == "what"
+    return is_explained and _is_what_somebody_is_called(reading, place)
+
+
+def _is_what_somebody_is_called(reading: Reading, place: int) -> bool:
+    """ "Ace is what we call him", "Ace, as they call her"."""
     words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
     # What stands in quotation marks seems to end a sentence.
     for word, following in pairwise(words[1:]):

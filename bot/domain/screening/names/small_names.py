@@ -4,9 +4,10 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names import sorts
+from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
+from bot.domain.screening.names.found_names import DEFINITE, POSSIBLE
 from bot.domain.screening.names.hand_words import IDEAS, PEOPLES, is_eponymous
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
@@ -103,20 +104,20 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     """How surely a word in small letters is a name: one that many bear anywhere, any other in a name's place only."""
     word = reading.words[place]
     if word.sort is sorts.ORDINARY:
-        return Confidence.POSSIBLE if _is_everyday_somebody(reading, place) else None
+        return POSSIBLE if _is_everyday_somebody(reading, place) else None
     if word.sort is sorts.COMMON and not reading.is_english and not is_introduced(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     if word.sort is sorts.COMMON:
-        return Confidence.DEFINITE if is_in_a_names_place(reading, place) else Confidence.POSSIBLE
+        return DEFINITE if is_in_a_names_place(reading, place) else POSSIBLE
     if is_careless_owner(reading, place) or is_called_first(reading, place):
-        return Confidence.POSSIBLE
+        return POSSIBLE
     if word.sort is sorts.AMBIGUOUS:
-        return Confidence.POSSIBLE if _is_small_ambiguous(reading, place) else None
+        return POSSIBLE if _is_small_ambiguous(reading, place) else None
     if word.sort is sorts.PLACE:
         is_called_so = word.gap == ", " and is_introduced(reading, place) and word.is_given
-        return Confidence.POSSIBLE if is_called_so or _is_no_place(reading, place) else None
+        return POSSIBLE if is_called_so or _is_no_place(reading, place) else None
     if word.sort is sorts.EPONYM:
-        return Confidence.POSSIBLE if _is_consulted_about(reading, place) else None
+        return POSSIBLE if _is_consulted_about(reading, place) else None
     return _less_known(reading, place) if word.sort in sorts.RARE and reading.is_english else None
 
 
@@ -142,17 +143,17 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     is_listed = word.sort is sorts.NAME
     if is_listed and not word.shown.isascii():
-        return Confidence.POSSIBLE
+        return POSSIBLE
     if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
         return None
     if not _is_where_names_are(reading, place):
-        return Confidence.POSSIBLE if is_stray(reading, place) else None
+        return POSSIBLE if is_stray(reading, place) else None
     if not is_listed and word.plain.endswith(_VERBS):
         return None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
     if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
-    return Confidence.DEFINITE if is_listed else Confidence.POSSIBLE
+    return DEFINITE if is_listed else POSSIBLE
 
 
 def _is_apposed(reading: Reading, place: int) -> bool:
@@ -276,7 +277,7 @@ def _is_whole(reading: Reading, place: int) -> bool:
     word, following = reading.words[place], reading.at(place + 1)
     if word.sort is not sorts.NAME or following.sort not in sorts.NAMES or following.gap != " ":
         return False
-    return following.is_small and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
+    return following.case is cases.SMALL and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
 
 
 def _is_alone(reading: Reading, place: int) -> bool:

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from bot.domain.screening.findings import Confidence, IdentifierKind
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
 from bot.domain.screening.names.figures import is_a_named_thing
-from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names.found_names import DEFINITE, INITIALS, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
 from bot.domain.screening.names.initials import initials_end
 from bot.domain.screening.names.misspellings import is_misspelled
@@ -51,14 +50,14 @@ def titled(reading: Reading, place: int) -> Found | None:
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         is_loose = is_loosely_titled(reading, first)
         is_asked = is_loose or (title not in SURE_TITLES and _is_ordinarily_titled(reading, first))
-        begin = place if is_loose or reading.at(first - 1).is_capital else first
-        return Found(begin, first, Confidence.POSSIBLE) if is_asked else None
+        begin = place if is_loose or reading.at(first - 1).case is cases.CAPITALIZED else first
+        return Found(begin, first, POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
     last = grown(reading, behind_particles(reading, first))
-    if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).is_capital:
+    if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).case is cases.CAPITALIZED:
         last = grown(reading, last + 2)
-    return Found(place, last, Confidence.DEFINITE)
+    return Found(place, last, DEFINITE)
 
 
 def _behind_titles(reading: Reading, place: int) -> int:
@@ -76,7 +75,7 @@ def _behind_titles(reading: Reading, place: int) -> int:
 def _is_a_role(reading: Reading, place: int) -> bool:
     """Whether a small "nurse" or "brother" before a name only says who somebody is: "my brother Ahmed"."""
     title, before = reading.at(place), reading.at(place - 1)
-    return title.is_small and not title.opens and before.plain not in _LEADS
+    return title.case is cases.SMALL and not title.opens and before.plain not in _LEADS
 
 
 def _is_fictional(reading: Reading, place: int) -> bool:
@@ -104,16 +103,21 @@ def _is_on_the_ward(reading: Reading, place: int) -> bool:
 
 def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
     title, letter = reading.at(first - 1), reading.at(first)
-    if title.plain not in SURE_TITLES and (letter.is_small or letter.gap.strip(".") != " "):
+    if title.plain not in SURE_TITLES and (letter.case is cases.SMALL or letter.gap.strip(".") != " "):
         return None
-    if letter.plain in {"a", "i"} and (letter.is_small or title.plain not in SURE_TITLES):
+    if letter.plain in {"a", "i"} and (letter.case is cases.SMALL or title.plain not in SURE_TITLES):
         return None
-    if letter.plain == "i" and title.is_small:
+    if letter.plain == "i" and title.case is cases.SMALL:
         return None
     following = reading.at(last + 1)
-    if following.gap in {" ", ". "} and following.is_capital and following.sort in LIKE_NAMES and not following.opens:
-        return Found(place, grown(reading, last + 1), Confidence.DEFINITE)
-    return Found(place, last, Confidence.DEFINITE, IdentifierKind.INITIALS)
+    if (
+        following.gap in {" ", ". "}
+        and following.case is cases.CAPITALIZED
+        and following.sort in LIKE_NAMES
+        and not following.opens
+    ):
+        return Found(place, grown(reading, last + 1), DEFINITE)
+    return Found(place, last, DEFINITE, INITIALS)
 
 
 def _is_surely_titled(reading: Reading, place: int) -> bool:
@@ -122,10 +126,10 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
     if behind_particles(reading, place) > place:
         return True
     if word.plain in SMALL or word.plain in TITLES:
-        return word.plain in _SMALL_SURNAMES and word.is_capital
+        return word.plain in _SMALL_SURNAMES and word.case is cases.CAPITALIZED
     if title.shown == "MS" and word.gap == " " and word.sort not in NAMES:
         return False
-    if word.is_capital or word.sort in NAMES:
+    if word.case is cases.CAPITALIZED or word.sort in NAMES:
         return True
     if word.sort is sorts.ORDINARY:
         is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
@@ -140,22 +144,22 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
     word, title = reading.at(place), reading.at(place - 1)
     if word.gap != " " and title.plain not in {"sr", "sra", "dra", "rev", "fr", "sgt", "capt", "col", "lt"}:
         return False
-    if title.is_capital and behind_particles(reading, place) > place:
+    if title.case is cases.CAPITALIZED and behind_particles(reading, place) > place:
         return True
-    if word.is_capital:
+    if word.case is cases.CAPITALIZED:
         return word.sort in LIKE_NAMES and not is_of_a_thing(reading, place)
     if title.plain == "lil" and word.sort is sorts.AMBIGUOUS:
         return word.plain not in EVERY_ROLE
-    return word.is_small and word.sort in NAMES and not is_misspelled(reading, word)
+    return word.case is cases.SMALL and word.sort in NAMES and not is_misspelled(reading, word)
 
 
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
     word = reading.at(place)
-    if not word.is_capital or word.gap != " ":
+    if word.case is not cases.CAPITALIZED or word.gap != " ":
         return False
     title = reading.at(place - 1)
     says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
     if word.is_given:
-        return title.is_capital or says
-    return title.is_capital and says and word.is_family and word.plain not in SMALL
+        return title.case is cases.CAPITALIZED or says
+    return title.case is cases.CAPITALIZED and says and word.is_family and word.plain not in SMALL

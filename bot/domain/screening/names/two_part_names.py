@@ -1,12 +1,14 @@
 """Names of two short parts that are words or nothing by themselves: "mai see", "hyeon woo", "bobby ray"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final
 
 from bot.domain.screening import lexicon
-from bot.domain.screening.findings import Confidence
-from bot.domain.screening.names import sorts
-from bot.domain.screening.names.found_names import Found
+from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.found_names import POSSIBLE, Found
+from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
@@ -36,23 +38,45 @@ _DOUBLED: Final = words_of("""
 """Second halves of first names in the South: "georgia mae"."""
 _NEVER_FIRST: Final = words_of("her in so do may no long man is sue lee song")
 _LAST: Final = (_KOREAN | _HMONG | _DOUBLED) - words_of("in so do ma long to")
+_PARTS: Final = _KOREAN | _HMONG | _DOUBLED
+_ALSO_WORDS: Final = frozenset({"boy"})
+"""Of the doubled ones, what is hardly ever a name."""
 _MET: Final = frozenset({sorts.UNKNOWN, sorts.NAME, sorts.COMMON})
 
 
 def named_in_two_parts(reading: Reading) -> Iterator[Found]:
     """Both parts together, where each says little: one is hardly a word at least."""
-    for place in reading.places_of(_LAST):
-        word, last = reading.at(place - 1), reading.words[place]
-        if not place or last.gap != " ":
+    for place in _seconds(reading):
+        word, last = reading.at(place - 1), reading.at(place)
+        if last.plain not in _LAST or not place or last.gap != " ":
             continue
         if word.case is last.case and not word.owns and (_are_syllables(word, last) or _are_doubled(word, last)):
-            yield Found(place - 1, place, Confidence.POSSIBLE)
+            yield Found(place - 1, place, POSSIBLE)
+
+
+def _seconds(reading: Reading) -> Iterable[int]:
+    """Where second parts may stand: at or behind a notable word, unless what is hardly a word stands in dictionaries
+    all the same."""
+    if not reading.known.keys().isdisjoint(_unnoted()):
+        return reading.places_of(_LAST)
+    words = reading.words
+    noted = [place for place in reading.notable if words[place].plain in _PARTS]
+    return sorted({*noted, *[place + 1 for place in noted]})
+
+
+@cache
+def _unnoted() -> AbstractSet[str]:
+    """Parts that may be usual words in a text, and make a name with a usual word, or with a first name that is none of
+    the parts."""
+    syllables = _KOREAN | _HMONG
+    return {word for word in syllables if is_everyday(word) and not lexicon.is_written_often(word)} | _ALSO_WORDS
 
 
 def _are_syllables(word: Word, following: Word) -> bool:
     if word.plain in _NEVER_FIRST:
         return False
-    of_one_people = any({word.plain, following.plain} <= people for people in (_KOREAN, _HMONG))
+    is_korean = word.plain in _KOREAN and following.plain in _KOREAN
+    of_one_people = is_korean or (word.plain in _HMONG and following.plain in _HMONG)
     return of_one_people and (_is_hardly_a_word(word) or _is_hardly_a_word(following))
 
 
@@ -65,6 +89,6 @@ def _are_doubled(word: Word, following: Word) -> bool:
         return False
     if word.sort is sorts.COMMON:
         return True
-    if word.is_capital:
+    if word.case is cases.CAPITALIZED:
         return word.sort is sorts.PLACE or word.sort is sorts.AMBIGUOUS
     return word.sort is sorts.AMBIGUOUS and following.sort in _MET

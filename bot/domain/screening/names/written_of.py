@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.screening.names import cases
 from bot.domain.screening.names.name_cues import DONE_TO_PEOPLE, KIN, SAYS
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -51,7 +52,7 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
     word, before, following = reading.words[first], reading.at(first - 1), reading.at(last + 1)
     if _is_two_together(reading, first):
         return True
-    if word.is_small or not _is_an_author(word):
+    if word.case is cases.SMALL or not _is_an_author(word):
         return False
     if before.plain == "to" and reading.at(first - 2).plain == "according":
         return True
@@ -67,7 +68,9 @@ def _is_two_together(reading: Reading, place: int) -> bool:
         return False
     begin = place - 2 if is_second else place
     one, other, verb = reading.at(begin), reading.at(begin + 2), reading.at(begin + 3)
-    if reading.at(begin + 1).plain not in _JOINS or not (one.is_capital and other.is_capital):
+    if reading.at(begin + 1).plain not in _JOINS or not (
+        one.case is cases.CAPITALIZED and other.case is cases.CAPITALIZED
+    ):
         return False
     if {one.plain, other.plain} <= AUTHORS:
         return True
