@@ -38,12 +38,13 @@ def told_by_others(reading: Reading, found: Iterable[Found], taken: set[int]) ->
 def _next_in_list(reading: Reading, place: int, step: int, taken: AbstractSet[int]) -> int | None:
     """The place of what is listed next to a word, one way or the other, unless it is known."""
     nearest = reading.at(place + step)
-    if place + step in taken and nearest.plain not in _JOINS:
+    if nearest.plain in _JOINS:
+        if nearest.gap in {" ", ", "}:
+            behind = reading.at(place + 2 if step > 0 else place)
+            return place + 2 * step if behind.gap == " " else None
+    elif place + step in taken:
         return None
-    if nearest.plain in _JOINS and nearest.gap in {" ", ", "}:
-        behind = reading.at(place + 2 if step > 0 else place)
-        return place + 2 * step if behind.gap == " " else None
-    gap = reading.at(max(place, place + step)).gap
+    gap = nearest.gap if step > 0 else reading.at(place).gap
     if gap == " & " or (gap in _COMMAS and _is_listed(reading, min(place, place + step))):
         return place + step
     return None

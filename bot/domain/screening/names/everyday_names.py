@@ -78,7 +78,7 @@ _WITH_THE_TITLE: Final = words_of(
 )
 _CALLED_FIRST: Final = words_of("big lil little old young fat slim tiny poor sweet dear")
 _SHORTEST: Final = 2
-_ALSO_NAMES: Final = frozenset({"sunday", "monday", "friday", "made"})
+ALSO_NAMES: Final = frozenset({"sunday", "monday", "friday", "made"})
 """Small words and days that somebody is called by, too, if they tell something."""
 _LITTLE: Final = frozenset({"nothing", "little", "everything", "enough", "much"})
 """What days and ideas tell."""
@@ -92,7 +92,7 @@ _NEVER_TITLED: Final = ((SMALL | EVERY_ROLE) - _ROLES_AS_NAMES) | ADVERBS | _NO_
 _TO_SOMEBODY_THAT: Final = _TO_SOMEBODY | {"that"}
 _ON_WARDS: Final = PATIENTS | STAFF
 _LED_BY: Final = WITH | MEETS
-_ONLY_SMALL: Final = SMALL - _ALSO_NAMES
+_ONLY_SMALL: Final = SMALL - ALSO_NAMES
 _GOES_ON_OR_SAYS: Final = GOES_ON | SAYS
 _GOES_ON_OR_PRAYS: Final = _GOES_ON_OR_SAYS | {"runs", "sings", "prays"}
 
@@ -108,7 +108,7 @@ def is_everyday_named(reading: Reading, place: int) -> bool:
     if word.plain in EVERY_ROLE or word.plain in _NOBODY:
         return False
     known = word.known
-    if word.plain in _ALSO_NAMES:
+    if word.plain in ALSO_NAMES:
         return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY_THAT
     is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
     return is_mine or (bool(known & _GIVEN) and _tells(reading, place))

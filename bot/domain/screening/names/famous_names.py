@@ -111,6 +111,7 @@ FAMOUS: Final = phrases_of(
     """
 )
 """First two words of a whole name, in small letters without accents."""
+FIRST_OF_FAMOUS: Final = frozenset(phrase.partition(" ")[0] for phrase in FAMOUS)
 FAMOUS_ALONE: Final = words_of(
     """
     napoleon caesar cleopatra attila nefertiti tutankhamun stalin lenin mussolini nostradamus rasputin sherlock

@@ -23,6 +23,7 @@ _THINGS: Final = _TOYS | words_of(
 """What people call by a name of its own."""
 _GOT: Final = frozenset({"got", "get", "bought", "had", "made"})
 _IS: Final = frozenset({"is", "was", "he's", "she's", "hes", "shes", "i'm", "im", "am", "be"})
+_THAN: Final = frozenset({"more", "less", "than"})
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
@@ -35,34 +36,34 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     following, before = reading.at(last + 1), reading.at(first - 1).plain
     if following.plain in _MERCHANDISE and following.gap == " " and not reading.at(last).owns:
         return before not in _IS_MET
-    return _is_taken_for(reading, first) or _is_likened(reading, first)
+    if before in _IS:
+        return _is_taken_for(reading, first)
+    return before in _THAN and _is_likened(reading, first)
 
 
 def _is_taken_for(reading: Reading, place: int) -> bool:
     """ "Thinks she's Cleopatra", "believes he is Napoleon"."""
-    if reading.at(place - 1).plain not in _IS:
-        return False
     near = {reading.at(place - step).plain for step in range(2, 5)}
     return not near.isdisjoint(_BELIEVES) and "it" not in near
 
 
 def _is_likened(reading: Reading, place: int) -> bool:
     """ "More House than Wilson", "less Meredith"."""
-    if not reading.at(place).is_called:
-        return reading.at(place + 1).plain == "than" and reading.at(place - 1).plain in {"more", "less"}
     before = reading.at(place - 1).plain
-    return before in {"more", "less"} or (before == "than" and reading.at(place - 3).plain in {"more", "less"})
+    if not reading.at(place).is_called:
+        return reading.at(place + 1).plain == "than" and before != "than"
+    return before != "than" or reading.at(place - 3).plain in {"more", "less"}
 
 
 def is_a_named_thing(reading: Reading, place: int) -> bool:
     """Whether a thing is called so, and nobody: "named his pump Frank", "her wig is called Dolly"."""
-    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
-    if before in _TOYS and reading.at(place - 1).case is cases.SMALL and reading.at(place).gap in {" ", ", "}:
-        return True
-    if before in _THINGS:
+    before = reading.at(place - 1)
+    if before.plain in _THINGS:
+        if before.plain in _TOYS and before.case is cases.SMALL and reading.at(place).gap in {" ", ", "}:
+            return True
         near = [reading.at(place - step).plain for step in range(2, 5)]
-        return not _NAMED.isdisjoint(near) and (before == "it" or not _OWNERS.isdisjoint(near))
-    if before not in _NAMED or second in SOMEBODY:
+        return not _NAMED.isdisjoint(near) and (before.plain == "it" or not _OWNERS.isdisjoint(near))
+    if before.plain not in _NAMED:
         return False
     near = [reading.at(place - step).plain for step in range(2, 2 + _AROUND)]
     return not _THINGS.isdisjoint(near[:4]) and SOMEBODY.isdisjoint(near)

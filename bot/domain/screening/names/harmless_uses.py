@@ -6,7 +6,16 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
-from bot.domain.screening.names.famous_names import FAMOUS, FAMOUS_ALONE, SHOPS, THINGS_OF, TOOLS_OF, WORKS, WRITES
+from bot.domain.screening.names.famous_names import (
+    FAMOUS,
+    FAMOUS_ALONE,
+    FIRST_OF_FAMOUS,
+    SHOPS,
+    THINGS_OF,
+    TOOLS_OF,
+    WORKS,
+    WRITES,
+)
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.name_cues import (
@@ -67,18 +76,11 @@ FIRST_OF_STATES: Final = words_of("""
     timor united viet virgin west western
 """)
 """What states of two words begin with."""
+_BEGINS_A_PAIR: Final = FIRST_OF_STATES | FIRST_OF_FAMOUS
 
 
 def is_harmless(reading: Reading, first: int, last: int) -> bool:
-    words = [word.plain for word in reading.words[first : last + 1]]
-    words.append(reading.at(last + 1).plain)
-    if reading.words[first].gap in {" ", "'s "}:
-        words.insert(0, reading.at(first - 1).plain)
-    pairs = {" ".join(pair) for pair in pairwise(words)}
-    if not pairs.isdisjoint(FAMOUS) and not _is_cared_for(reading, first, last):
-        return True
-    # "North Carolina" is no Carolina.
-    if any(map(_is_state, pairs)) or _is_famous_alone(reading, first, last):
+    if _is_in_a_known_pair(reading, first, last) or _is_famous_alone(reading, first, last):
         return True
     if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
@@ -91,9 +93,18 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
 
 
-def _is_state(pair: str) -> bool:
+def _is_in_a_known_pair(reading: Reading, first: int, last: int) -> bool:
+    """Whether two of the words, or one and its neighbor, are somebody famous or a state."""
+    begin = first - 1 if first and reading.words[first].gap in {" ", "'s "} else first
+    words = [word.plain for word in reading.words[begin : last + 2]]
     # Hardly a pair begins so: what a phrase is known as takes longer.
-    return (pair.partition(" ")[0] in FIRST_OF_STATES or "-" in pair) and lexicon.is_state(pair)
+    pairs = [f"{one} {other}" for one, other in pairwise(words) if one in _BEGINS_A_PAIR or "-" in one or "-" in other]
+    if not pairs:
+        return False
+    if not FAMOUS.isdisjoint(pairs) and not _is_cared_for(reading, first, last):
+        return True
+    # "North Carolina" is no Carolina.
+    return any(lexicon.is_state(pair) for pair in pairs if "-" in pair or pair.partition(" ")[0] in FIRST_OF_STATES)
 
 
 def _is_taught_or_sold(reading: Reading, place: int) -> bool:
@@ -134,23 +145,26 @@ def _is_met_here(reading: Reading, place: int) -> bool:
 
 def is_of_a_thing(reading: Reading, place: int) -> bool:
     """Whether something is called by the name: "Wilson's disease", "a Hoyer lift", "Duke activity index"."""
-    word, near = reading.words[place], (reading.at(place + 1), reading.at(place + 2))
-    if word.owns and _is_eponym(word) and not near[0].opens and near[0].plain not in OWNED:
+    word, following = reading.words[place], reading.at(place + 1)
+    if following.opens:
+        return False
+    if word.owns and _is_eponym(word) and following.plain not in OWNED:
         return True
-    if near[0].gap not in {" ", "'s ", "' ", "-"} or near[0].opens:
+    if following.gap not in {" ", "'s ", "' ", "-"}:
         return False
-    if word.owns and (near[0].plain in OWNED or _is_ill(reading, place)):
+    if word.owns and (following.plain in OWNED or _is_ill(reading, place)):
         return False
-    if near[0].plain in TOOLS_OF:
+    if following.plain in TOOLS_OF:
         return _is_eponym(word)
-    if near[0].plain in THINGS_OF:
+    if following.plain in THINGS_OF:
         return (
-            reading.words[place].sort is not sorts.COMMON
-            or near[0].plain in _STAPLES
-            or near[0].case is cases.CAPITALIZED
+            word.sort is not sorts.COMMON
+            or following.plain in _STAPLES
+            or following.case is cases.CAPITALIZED
             or _is_eponym(word)
         )
-    return near[1].plain in THINGS_OF and near[1].gap == " " and _is_eponym(word)
+    second = reading.at(place + 2)
+    return second.plain in THINGS_OF and second.gap == " " and _is_eponym(word)
 
 
 def _is_ill(reading: Reading, place: int) -> bool:

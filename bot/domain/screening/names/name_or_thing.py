@@ -121,6 +121,7 @@ _SUBJECTS: Final = words_of("we i nobody everyone everybody noone they staff")
 _FURTHEST, _SOON = 14, 3
 _SUBJECTS_BEHIND: Final = _HE | {"i", "it", "we", "you"}
 _HE_OR_HIS: Final = _HE | _HIS
+_OF_SOMEBODY: Final = _HE_OR_HIS | _SELF | {"hers", "him"}
 _EXPLAINED: Final = _EQUALS | _CLAUSES
 _NEVER_ALONE: Final = _MODALS | IDEAS
 _ONLY_PEOPLE_DO: Final = _ONLY_PEOPLE - {"make"}
@@ -324,9 +325,12 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
 def _is_taken_up(reading: Reading, verb: int) -> bool:
     """Whether the same sentence goes on about him or her: "… and she", "… lost her job", "…, he said"."""
     for place in range(verb + 1, verb + _FURTHEST):
-        word, before = reading.at(place), reading.at(place - 1)
+        word = reading.at(place)
         if word.opens:
             return False
+        if word.plain not in _OF_SOMEBODY:
+            continue
+        before = reading.at(place - 1)
         if word.plain in _SELF or (word.plain == "hers" and before.plain == "of"):
             return True
         if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at(place + 1).plain in _SAID):

@@ -8,13 +8,16 @@ A title, an introduction or a well-known name makes it definite; all else is pos
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
+from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.everyday_names import (
+    ALSO_NAMES,
     called_by_everyday_words,
     explained_in_brackets,
     is_called_first,
@@ -23,7 +26,7 @@ from bot.domain.screening.names.everyday_names import (
 from bot.domain.screening.names.found_names import DEFINITE, INITIALS, NAME, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
-from bot.domain.screening.names.name_cues import NAMED, NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
+from bot.domain.screening.names.name_cues import NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
 from bot.domain.screening.names.repeated_names import said_again
@@ -34,12 +37,14 @@ from bot.domain.screening.names.titled_names import titled
 from bot.domain.screening.names.two_part_names import named_in_two_parts
 from bot.domain.screening.word_sets import words_of
 
+_FIRST: Final = attrgetter("first")
 _INITIALS: Final = 3
 _PATH: Final = 40
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
-_CALLED_FIRST_IN_TWO: Final = frozenset({("baby", "boy"), ("baby", "girl"), ("old", "man"), ("old", "lady")})
+_CALLED_FIRST_IN_TWO: Final = {"boy": ("baby",), "girl": ("baby",), "man": ("old",), "lady": ("old",)}
+"""By the second word."""
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
@@ -49,6 +54,7 @@ _NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
 """What most sentences begin with."""
 _LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
+_GIVEN: Final = lexicon.Known.GIVEN.value
 _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
 _IN_ADDRESSES: Final = frozenset("@./")
 
@@ -60,7 +66,7 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     found += told_by_others(reading, found, taken)
     found += said_again(reading, found, taken)
-    for each in sorted(found, key=lambda each: each.first):
+    for each in sorted(found, key=_FIRST):
         if each.confidence is not None:
             yield _as_finding(reading, each, each.confidence)
 
@@ -68,11 +74,9 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
 def _found_in(reading: Reading) -> Iterator[Found]:
     behind = 0
     for place in reading.notable:
-        word = reading.words[place]
-        # Most others are like that, and so that is asked before anything else.
-        if word.sort is sorts.NUMBER and word.case is cases.SMALL:
+        if place < behind or _is_everyday(reading, place):
             continue
-        found = None if place < behind or _is_everyday(reading, place) else _begins_at(reading, place)
+        found = _begins_at(reading, place)
         if found is not None:
             behind = found.last + 1
             yield found
@@ -96,23 +100,28 @@ def _vietnamese(reading: Reading) -> Iterator[Found]:
 def _is_everyday(reading: Reading, place: int) -> bool:
     """Whether no name begins with a word, however it goes on: asked first, since most words are like that."""
     word = reading.words[place]
-    if word.sort is not sorts.ORDINARY:
-        return word.sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+    sort = word.sort
+    if sort is not sorts.ORDINARY:
+        if sort is sorts.NUMBER:
+            return word.case is cases.SMALL
+        return sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
     if word.case is not cases.SMALL:
         return _is_everyday_with_a_capital(reading, place)
     if word.plain in TITLES:
         return False
-    if word.opens and (word.is_given or _is_an_everyday_name(reading, place)):
+    is_given = word.known & _GIVEN
+    if word.opens and (is_given or is_everyday_named(reading, place)):
         return False
-    is_named = reading.at(place - 1).plain in NAMED and is_one_named(reading, place)
-    return not (is_named and word.is_given)
+    return not (is_given and is_one_named(reading, place))
 
 
 def _is_everyday_with_a_capital(reading: Reading, place: int) -> bool:
     word = reading.words[place]
-    if word.plain in _NEVER_A_NAME:
-        return word.case is cases.CAPITALIZED and not _is_an_everyday_name(reading, place)
-    if len(word.plain) <= _INITIALS or word.plain in _LEADING:
+    plain = word.plain
+    if plain in _NEVER_A_NAME:
+        is_somebody = plain in ALSO_NAMES and _is_an_everyday_name(reading, place)
+        return word.case is cases.CAPITALIZED and not is_somebody
+    if len(plain) <= _INITIALS or plain in _LEADING:
         return False
     return word.case is not cases.CAPITALIZED or not (word.is_ever_a_name or is_said_to_be_a_name(reading, place))
 
@@ -159,10 +168,11 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     # What belongs to a name stands right before it.
     first = _begun(reading, found) if reading.words[found.first].gap == " " else found.first
     # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
-    if (reading.at(first - 2).plain, reading.at(first - 1).plain) in _CALLED_FIRST_IN_TWO:
+    if reading.at(first - 2).plain in _CALLED_FIRST_IN_TWO.get(reading.at(first - 1).plain, ()):
         first -= 2
-    start, end = reading.words[first].start, reading.words[found.last].end
-    has_dot = reading.words[found.last].sort is sorts.LETTER and reading.text[end : end + 1] == "."
+    last = reading.words[found.last]
+    start, end = reading.words[first].start, last.end
+    has_dot = last.sort is sorts.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)
 
 

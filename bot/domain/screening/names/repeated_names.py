@@ -23,10 +23,10 @@ def said_again(reading: Reading, found: Sequence[Found], taken: AbstractSet[int]
     single = {word.plain for each in named for word in _telling(reading, each)}
     whole = {(words[each.first].plain, words[each.first + 1].plain) for each in named if each.last > each.first}
     begun = single | {first for first, _ in whole}
-    for place in _may_begin(reading, named):
-        word = words[place]
-        if word.plain not in begun or place in taken:
+    for place in [place for place in _may_begin(reading, named) if words[place].plain in begun]:
+        if place in taken:
             continue
+        word = words[place]
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, POSSIBLE)
         following = reading.at(place + 1)

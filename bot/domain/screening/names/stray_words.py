@@ -122,6 +122,8 @@ def _does_something(reading: Reading, place: int) -> bool:
 
 def _is_derived(plain: str) -> bool:
     """Whether a word is left without its ending: "microdoser", but not "iskander"."""
+    if not plain.endswith(_DERIVED):
+        return False
     for end in _DERIVED:
         if plain.endswith(end):
             rest = plain.removesuffix(end)
@@ -133,6 +135,8 @@ def _is_derived(plain: str) -> bool:
 
 def _is_prefixed(plain: str) -> bool:
     """Whether a word is left behind what words begin with: "peripancreatic"."""
+    if not plain.startswith(_BEFORE_WORDS):
+        return False
     heads = (head for head in _BEFORE_WORDS if plain.startswith(head) and len(plain) >= len(head) + _SHORTEST)
     return any(lexicon.is_ordinary(plain.removeprefix(head)) for head in heads)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
-from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL
+from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL, FIRST_OF_FAMOUS
 from bot.domain.screening.names.figures import is_a_named_thing
 from bot.domain.screening.names.found_names import DEFINITE, INITIALS, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
@@ -79,12 +79,11 @@ def _is_a_role(reading: Reading, place: int) -> bool:
 
 
 def _is_fictional(reading: Reading, place: int) -> bool:
-    word = reading.at(place)
-    if f"{reading.at(place - 1).plain} {word.plain}" in FAMOUS:
+    title, plain = reading.at(place - 1).plain, reading.at(place).plain
+    if title in FIRST_OF_FAMOUS and f"{title} {plain}" in FAMOUS:
         return True
-    is_known = word.plain in FICTIONAL.get(reading.at(place - 1).plain, ())
-    is_known = is_known or is_in_a_series(reading, place, place)
-    is_known = is_known or f"{word.plain} {reading.at(place + 1).plain}" in FAMOUS
+    is_known = plain in FICTIONAL.get(title, ()) or is_in_a_series(reading, place, place)
+    is_known = is_known or (plain in FIRST_OF_FAMOUS and f"{plain} {reading.at(place + 1).plain}" in FAMOUS)
     return is_known and not _is_on_the_ward(reading, place)
 
 

@@ -21,7 +21,10 @@ _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
 _US: Final = frozenset({"me", "us"})
 _FURTHEST: Final = 4
-_FIGURES: Final = frozenset().union(*SERIES.values())
+_TITLES_ABOUT: Final = {
+    figure: [title for title, figures in SERIES.items() if figure in figures]
+    for figure in frozenset().union(*SERIES.values())
+}
 _AROUND: Final = 40
 """So many words before and behind, and no whole text for each name in it."""
 _ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
@@ -37,10 +40,7 @@ def is_read_of(reading: Reading, first: int, last: int) -> bool:
 
 def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
     """Whether the text tells of a book or a series in which somebody is called so, and nobody is met."""
-    said = {word.plain for word in reading.words[first : last + 1]}
-    if _FIGURES.isdisjoint(said):
-        return False
-    told = [title for title, figures in SERIES.items() if not figures.isdisjoint(said)]
+    told = {title for word in reading.words[first : last + 1] for title in _TITLES_ABOUT.get(word.plain, ())}
     if not told or _is_met(reading, first, last):
         return False
     near = [word.plain for word in reading.words[max(0, first - _AROUND) : last + _AROUND]]
