@@ -90,7 +90,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if is_name_of_somebody(reading, place):
         return True
-    is_kin = word.is_given and word.is_called and word.gap == " " and is_introduced(reading, place)
+    is_kin = word.gap == " " and is_introduced(reading, place) and word.is_given and word.is_called
     if is_kin and says_something(reading, place, SAYS):
         return True
     stands_out = word.is_called or word.gap.endswith('"')

@@ -202,9 +202,10 @@ def _is_measured(reading: Reading, place: int) -> bool:
 
 def _is_set_apart(reading: Reading, place: int) -> bool:
     """Whether a letter stands behind whoever it names: "the pt (V.)", "my patient, L., knits"."""
-    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    before = reading.at(place - 1)
     if before.plain not in SOMEBODY or before.owns:
         return False
+    word, following = reading.at(place), reading.at(place + 1)
     if word.gap == ", ":
         return following.gap == "., "
     is_told = word.case is not cases.SMALL and word.plain not in {"a", "i", "m", "f"} and following.gap.startswith(")")

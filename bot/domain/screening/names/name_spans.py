@@ -31,18 +31,15 @@ def begins_with_particles(reading: Reading, place: int) -> bool:
 
 def grown_left(reading: Reading, place: int) -> int:
     """The place of a name's particles before it: "van der Berg"."""
-    if reading.words[place].case is not cases.CAPITALIZED:
+    word = reading.words[place]
+    if word.gap != " " or word.case is not cases.CAPITALIZED:
         return place
-    first, before = place, reading.at(place - 1)
-    if (
-        before.plain in _SHORT_FIRSTS
-        and before.case is cases.CAPITALIZED
-        and before.is_called
-        and reading.words[place].gap == " "
-    ):
-        return place - 1
-    if _is_rare_first(reading, place):
-        return place - 1
+    before = reading.at(place - 1)
+    if before.case is cases.CAPITALIZED:
+        is_short = before.plain in _SHORT_FIRSTS and not before.opens
+        if is_short or _is_rare_first(before, word):
+            return place - 1
+    first = place
     while (
         place - first < _MOST_PARTICLES
         and reading.words[first].gap == " "
@@ -52,16 +49,9 @@ def grown_left(reading: Reading, place: int) -> int:
     return first
 
 
-def _is_rare_first(reading: Reading, place: int) -> bool:
+def _is_rare_first(before: Word, word: Word) -> bool:
     """Whether a short word before a name is its first part, though an everyday word: "Pa Houa", "Tou Ger"."""
-    before, word = reading.at(place - 1), reading.words[place]
-    if (
-        word.gap != " "
-        or before.case is not cases.CAPITALIZED
-        or before.sort is not sorts.ORDINARY
-        or before.owns
-        or not word.is_called
-    ):
+    if before.sort is not sorts.ORDINARY or before.owns or word.opens:
         return False
     if len(before.plain) > _SHORT_FIRST or before.plain in TITLES or before.plain in SMALL:
         return False

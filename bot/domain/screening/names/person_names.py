@@ -56,7 +56,6 @@ _LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
 _GIVEN: Final = lexicon.Known.GIVEN.value
 _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
-_IN_ADDRESSES: Final = frozenset("@./")
 
 
 def find_person_names(reading: Reading) -> Iterator[Finding]:
@@ -149,11 +148,11 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
 
 def _is_in_an_address(text: str, word: Word) -> bool:
     """Whether it is part of an e-mail address, a link or a handle, which others find."""
-    before = word.gap[-1:]
+    end = word.end
     # Before and behind most names are blanks.
-    if before not in _IN_ADDRESSES and text[word.end : word.end + 1] not in _IN_ADDRESSES:
+    if word.gap == " " and text[end : end + 1] == " ":
         return False
-    behind = text[word.end : word.end + 2]
+    before, behind = word.gap[-1:], text[end : end + 2]
     if before == "@" or behind[:1] == "@":
         return True
     if word.case is not cases.SMALL or len(word.plain) <= 1 or word.plain in SURE_TITLES:

@@ -175,7 +175,7 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
 
 def _is_told_who(reading: Reading, place: int) -> bool:
     """Whether it is said who somebody is: ", my senior", " from PT", " (not her real name)", ", deaf in both ears"."""
-    following, second = reading.at(place + 1), reading.at(place + 2)
+    following = reading.at(place + 1)
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
     if following.gap == " (":
@@ -185,9 +185,10 @@ def _is_told_who(reading: Reading, place: int) -> bool:
     if following.gap == ", ":
         return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
     if following.plain == "from":
-        return second.plain in _DEPARTMENTS
+        return reading.at(place + 2).plain in _DEPARTMENTS
     if following.gap != " " or following.plain not in {"my", "our", "the"}:
         return False
+    second = reading.at(place + 2)
     # "Gulnara the charge nurse".
     is_longer = following.plain == "the" and reading.at(place + 3).plain in STAFF and second.gap == " "
     return second.plain in SOMEBODY or is_longer
