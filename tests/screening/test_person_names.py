@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.screening import Confidence, IdentifierKind
 from bot.domain.screening.characters import fold
+from bot.domain.screening.names.name_cues import CALLED_BY
 from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.names.spoken_words import read
 
@@ -439,3 +440,16 @@ def test_words_that_only_look_like_such_names_are_left_alone(text: str) -> None:
 def test_most_words_inside_a_sentence_are_none_that_a_name_begins_with() -> None:
     reading = read("He sat with the team and didn't say why, all 12 of us; two were named Robin.")
     assert [reading.words[place].shown for place in reading.notable] == ["He", "named", "Robin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("we sat with il hwan for hours", "il hwan"), ("then maria boy laughed", "maria boy")],
+)
+def test_two_parts_make_a_name_though_dictionaries_have_them(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("says", sorted(CALLED_BY))
+def test_words_that_say_how_somebody_is_called_are_noted_where_they_stand(says: str) -> None:
+    assert 1 in read(f"someone {says} him").notable
