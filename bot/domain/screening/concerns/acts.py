@@ -89,6 +89,7 @@ _SHOUTED = (
         rf"(?:told|tells?|telling|yelled at) {_ME} to (?:kill (?:my|our|her|him)self|kms|shut (?:up|the fuck up"
         rf"|my mouth)"
         r"|go to hell|fuck off|die(?! (?:on|for)\b)|drop dead)\b",
+        words_of("die drop fuck hell kill kms shut"),
     ),
     Phrase(
         "said|says|snap|told",
@@ -142,12 +143,14 @@ _INSULTED = (
         r"(?:says|said|tells me|told me)(?: that)? (?:i|we)(?:'?d| would|'?ll| will| should| do|'?ve)?(?: no"
         r"|n'?t| not|"
         r" never|ve)(?: have been| ever)? (?:admitted|deserve|belong|business|be a (?:doctor|surgeon|physician))\b",
+        words_of("admitted belong business deserve doctor physician surgeon"),
     ),
     Phrase(
         "said|says:i,im,tha stom:on told:eve,me",
         r"(?:said|says|told (?:me|everyone))(?: that)? i(?:'?m| am| was) the worst (?:student|ms)\b"
         r"|stomp\w{0,3} on my"
         r" (?:foot|feet)\b",
+        words_of("feet foot worst"),
     ),
     Phrase(
         "made:me,us", r"made (?:me|us) cry (?:in front of|on rounds|every|by (?:calling|yelling|screaming|saying i))"
@@ -191,6 +194,7 @@ _STRUCK = (
         rf"(?:threw|throw(?:s|n|ing)?|hurl(?:s|ed|ing)?|chuck(?:s|ed|ing)?) (?:\w{{1,15}} ){{1,4}}(?:at|right"
         rf" past|past)"
         rf" {_ME}",
+        words_of("chuck chucked chucking chucks hurl hurled hurling hurls threw throw throwing thrown throws"),
     ),
 )
 _TOUCHED = (
@@ -198,6 +202,7 @@ _TOUCHED = (
         "blew:me leer|look|star:at,dow",
         rf"(?:star|leer|look)\w{{1,3}} (?:at|down) {_MY} (?:breasts?|boobs|chest|ass|butt|legs|body|cleavage|shirt)\b"
         rf"|blew me a kiss\b",
+        words_of("ass blew body boobs breast breasts butt chest cleavage legs shirt"),
     ),
     Phrase("want:me", r"want(?:s|ed) me to (?:go out|sleep|come home|go home|have sex) with (?:him|her)\b"),
     Phrase(
@@ -205,6 +210,7 @@ _TOUCHED = (
         r"(?:said|says|told me)(?: that)? i look(?:ed)? (?:so )?(?:hot|sexy)\b|(?:asians|indians|mexicans|we"
         r"|you people"
         r"|black people) all look (?:alike|the same)\b",
+        words_of("hot look sexy"),
     ),
     Phrase("hit|hits|hitt:on leer:at", rf"(?:leer(?:ed|s|ing) at|hit(?:s|ting)? on) {_ME}"),
     Phrase(
@@ -271,12 +277,17 @@ _TOUCHED = (
         "crac|made|make|maki|tell|told",
         rf"(?:ma[dk]es?|making|crack(?:s|ed)?|told|tells) (?:\w{{1,10}} ){{0,2}}{_BIGOTED} (?:comment|remark|joke"
         rf"|advance|gesture)s? (?:about|to|at|towards?|in front of) (?:{_ME}|my |women|black |gay |muslim)",
+        words_of(
+            "anti antisemitic creepy crude disgusting homophobic inappropriate islamophobic lewd"
+            " misogynistic racial racist rape sexist sexual transphobic vulgar"
+        ),
     ),
     Phrase(
         "joke|joki:abo said|says:i,ive,tha told:me",
         r"(?:says|said|told me)(?: that)? i(?:'?ve| have| had)?(?: got)? (?:an? )?(?:nice|great|hot|sexy|tight|good)"
         r" (?:ass|butt|body"
         r"|legs|tits|boobs|breasts|figure)\b|jok(?:e|es|ed|ing) about (?:raping|groping|sleeping with) me\b",
+        words_of("ass body boobs breasts butt figure groping legs raping sleeping tits"),
     ),
 )
 _SET_APART = (
@@ -314,8 +325,16 @@ _SET_APART = (
         r"|foreigners|mexicans|black|asian|gay|trans) (?:on|in|near|around|students)\b|(?:take off|remove) my"
         r" (?:hijab"
         r"|turban|headscarf)\b",
+        words_of(
+            "asian black blacks foreigners gay gays girls headscarf hijab immigrants jews mexicans muslims"
+            " trans turban women"
+        ),
     ),
-    Phrase("tell|told:me", r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b"),
+    Phrase(
+        "tell|told:me",
+        r"(?:told|tells) me (?:that )?(?:nobody|no ?one) would (?:ever )?believe me\b",
+        frozenset({"believe"}),
+    ),
     Phrase(
         "get|go|went:bac",
         r"(?:go|went|get) back (?:to )?(?:mexico|china|india|africa|pakistan|nigeria|iran|russia|korea|vietnam|haiti"
@@ -345,6 +364,7 @@ _THREATENED = (
     Phrase(
         "said|says:he,hed,hel,she,the",
         rf"sa(?:id|ys) (?:he|she|they)(?:'?d| would| will|'?ll) {_FAIL} (?:me|us|my (?:grade|eval|career|chances))\b",
+        words_of("block destroy end fail flunk hurt lower ruin sink tank trash"),
     ),
 )
 ACTS = (*_SHOUTED, *_INSULTED, *_STRUCK, *_TOUCHED, *_SET_APART, *_THREATENED)
@@ -433,6 +453,7 @@ FROM = Phrase(
     r"feel (?:very |so |really )?(?:unsafe|harassed|bullied|threatened) (?:around|with|by|near|alone with)"
     r"|(?:fac(?:e[ds]?|ing)|(?:experienc|report)\w{1,4}) (?:\w{1,12} )?(?:harassment|bullying|discrimination"
     r"|abuse) (?:from|by)|(?:don'?t|do not|dont) feel safe (?:around|with|near|alone with)",
+    words_of("abuse bullied bullying discrimination harassed harassment safe threatened unsafe"),
 )
 BEING = Phrase(
     "been|bein|feel|gett",

@@ -56,11 +56,13 @@ COMPLETE_TOO = (
         r"i(?:'?m| am)(?: really| honestly| so)? not (?:ok|okay|alright|safe|coping|well)\b(?=\s*(?:$"
         r"|[.!?,;\n])| (?:and|but|at all|tonight|right now|rn|anymore|alone|at home|lately)\b)(?! and i'?m not"
         r" (?:safe )?to)",
+        words_of("alright coping ok okay safe well"),
     ),
     Phrase(
         "i:am,m im:not,rea",
         r"i(?:'?m| am) (?:really )?not doing (?:ok|okay|well|good|so well|alright)\b(?=\s*(?:$|[.!?,;\n])|"
         r" (?:and|but|at all|mentally|lately)\b)",
+        frozenset({"doing"}),
     ),
     Phrase(
         "i:als,am,bee,get,got,had,hav,jus,kee,kep,m,now,ve im|ive:als,bee,get,got,had,hav,jus,kee,kep,now",
@@ -68,11 +70,13 @@ COMPLETE_TOO = (
         r" (?:an?|my (?:first|second|third|\w{1,6}th)|another|daily|constant|more|these|regular|multiple"
         r"|full(?:\Wblown| on))? ?panic attacks?\b(?! (?:pt|patient|over (?:a|the)|lol|haha|about (?:a|the)"
         r"|lecture|kid|case|and (?:thought|the team))\b)",
+        words_of("attack attacks"),
     ),
     Phrase(
         "i:am,bee,had,hav,jus,m,ve im|ive:bee,had,hav,jus",
         r"i(?:'?m|'?ve| am| have| just)?(?: just| been)? (?:having|had) an? (?:mental|nervous|complete|total"
         r"|full|emotional)(?: blown| on)? (?:breakdown|crisis)\b(?! (?:over|about|lol))",
+        words_of("breakdown crisis"),
     ),
     Phrase(
         "i:hat",
@@ -102,6 +106,7 @@ COMPLETE_TOO = (
         "i:am,m im:a,afr,hon,kin,rea,sca,so,ter",
         r"i(?:'?m| am) (?:really |so |honestly |kind of |a bit )?(?:scared|afraid|terrified) of (?:myself|what"
         r" i(?:'?ll|'?d)? ?(?:might|could|may|would|will|am capable|do))\b",
+        words_of("afraid scared terrified"),
     ),
     Phrase(
         "my|the:tho thou:abo,of",
@@ -121,6 +126,7 @@ COMPLETE_TOO = (
         "i:hon,jus,kno,mig,nee,rea,thi",
         r"i (?:just |really |honestly |think i |know i |might )?need (?:some )?help\b(?=\s*(?:$|[.!\n])| (?:and"
         r" (?:i )?don'?t know|but (?:i )?(?:don'?t|can'?t|am)|now\b|please|bad(?:ly)?\b))",
+        frozenset({"need"}),
     ),
     Phrase(
         "don:t dont:kno i:don",
@@ -206,6 +212,7 @@ WITHOUT_AN_I_TOO = (
         "draf|left|type|writ|wrot",
         r"(?:writing|wrote|written|left|drafted|typed)(?: [\w']{1,9}){0,3} (?:goodbye|suicide|farewell)"
         r" (?:letters?|notes?|texts?|messages?|e?mails?)\b(?! (?:for|to) (?:the|my (?:team|patient))\b)",
+        words_of("farewell goodbye suicide"),
     ),
     Phrase(
         "imag|pict|plan:my",
@@ -251,6 +258,7 @@ WITHOUT_AN_I_TOO = (
         r"(?:want(?:ed|ing)?|wish|wanna|need) (?:to )?diss?app?ear (?:for good|for ?ever|and (?:be (?:dead|gone)"
         r"|never|not) (?:come|be|wake)|from (?:this (?:world|earth|planet|life)|everyone'?s|life)|completely"
         r"|permanently)\b",
+        words_of("disapear disappear dissapear dissappear"),
     ),
     Phrase(
         "need|want|wish:all,eve,it,thi",
@@ -385,6 +393,7 @@ ALONE = (
         r" (?:whole |entire )?(?:bottle|handful|fistful|bunch) of|all (?:of )?my) (?:of )?(?:my )?(?:[\w']{1,9}"
         r" )?(?:pills|ibuprofen|tylenol|advil|benadryl|xanax|meds|ambien|aspirin"
         r"|trazodone|sleeping)\b(?! (?:questions?|history|list)\b)",
+        words_of("advil ambien aspirin benadryl ibuprofen meds pills sleeping trazodone tylenol xanax"),
     ),
     Phrase(
         "blad|gun|razo:aga,at,in,to knif|scal:aga,at,to pill|rope:in",
@@ -403,6 +412,7 @@ ALONE = (
         "in:a,an",
         r"in an? (?:really |very |pretty |such a |super )?(?:dark|bad|scary) place(?=\s*(?:$|[.!,\n])| (?:and"
         r"|right|lately|mentally|again|rn)\b)",
+        words_of("bad dark scary"),
     ),
     Phrase(
         "give:up have:no losi:all,hop,the lost:all,hop,my,the no|zero:des,ene,rea,str,wil out:of",
@@ -430,6 +440,7 @@ ALONE = (
         "befo|so|till|unti|when:i don:t dont:wan",
         r"don'?t want to go on(?=\s*(?:$|[.!,\n])| (?:living|any ?more|like this|and)\b)|(?:until|till|before"
         r"|when|so) i can (?:finally )?end (?:it|everything)\b",
+        words_of("end go"),
     ),
     Phrase(
         "trie|try|use|used|usin:a,it,one,the",
@@ -481,6 +492,7 @@ ALONE = (
         r" own)\b)|(?:cry|crying|sob|sobbing)(?: [\w']{1,9}){0,6} every (?:single )?(?:day|morning|night"
         r"|shift)\b|(?:every|each) (?:single )?(?:day|morning|night|shift)(?: [\w']{1,9}){0,8} (?:cry|crying"
         r"|sob|sobbing)\b",
+        words_of("cry crying feel sob sobbing"),
     ),
     Phrase(
         "over:in,las,on pani:att",

@@ -1,6 +1,7 @@
 """What a writer in acute distress says, for small letters; whose words they are is for `distress` to find out."""
 
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.word_sets import words_of
 
 _MYSELF = r"(?:my ?self|meself|myslef|mysefl)"
 _KILL = (
@@ -109,6 +110,7 @@ WITHOUT_AN_I = (
         "can:not,t cann|cant:kee,tru dnt|dont|neve:can,eve,kee,rea,thi,tru do:not don:t no:lon",
         rf"(?:{_CANT}|{_DONT}(?: can)?) (?:keep {_MYSELF} safe|trust {_MYSELF} (?:to be )?(?:alone|not to|right now"
         rf"|tonight))\b",
+        words_of("safe trust"),
     ),
     Phrase(
         "afra|scar|terr|worr:i,id,ill,im,of,tha,wha",
@@ -174,6 +176,10 @@ WITH_AN_I = (
         "atte:sui want:to",
         rf"wanted to (?:kill {_MYSELF}|end my life|{_HARM})\b(?! (?:when|because|after|for|over|of)\b)"
         r"|attempted suicide\b",
+        words_of(
+            "attempted burn burne burning cut cute cuting cutt cutte cutting harm harme harming hurt hurte"
+            " hurting injur injure injuring kill life"
+        ),
     ),
     Phrase(
         "thin|thou:abo,abt,of",

@@ -3,6 +3,7 @@ student tells of it who names nobody."""
 
 from bot.domain.screening.concerns.acts import BODY, GROUP, INSULT, SUCH_A, TRAIT
 from bot.domain.screening.concerns.speech import Phrase
+from bot.domain.screening.word_sets import words_of
 
 _SAID = (
     r"(?:said|says|saying|tells? me|told (?:me|us|everyone|everybody|them|the (?:team|group|class|residents))"
@@ -38,11 +39,13 @@ SLIGHTS = (
         rf"{_SAID} i (?:should (?:go home|stay home|have babies|feel lucky|find a husband|get married)|was"
         rf" sleeping with (?:the|my|an?) (?:fellow|attending|resident|chief))\b(?! (?:and (?:rest|sleep)|early"
         rf"|to (?:rest|sleep)|now|if|when|because i))",
+        words_of("should sleeping"),
     ),
     Phrase(
         "joke|joki|said|sayi|says|shou|yell:he,hed,she,tha,to tell:me told:eve,me,the,us",
         rf"{_SAID} (?:he|she)(?:'?d| would) never (?:pass|hire|let|teach|trust|rank) (?:a|an|any) (?:\w{{1,8}}"
         rf" )?(?:student with an accent|wom[ae]n|girl|female|{GROUP} (?:student|doctor|person))\b",
+        frozenset({"never"}),
     ),
     Phrase(
         "only:cal,hel,let,lik,pic,tal,tea",
@@ -53,6 +56,7 @@ SLIGHTS = (
         "joke|joki|said|sayi|says|shou|yell:i,id,tha,to tell:me told:eve,me,the,us",
         rf"{_SAID} i(?:'?d| would) make (?:an?|somebody an?|someone an?) (?:\w{{1,9}} )?(?:stripper|model|house"
         rf" ?wife|wife|waitress|maid|hooker|prostitute|secretary|janitor|terrorist|nanny)\b",
+        frozenset({"make"}),
     ),
     Phrase(
         "ask|aske|aski|asks:how,if,me,whe",
@@ -106,6 +110,7 @@ SLIGHTS = (
         "joke|joki|said|sayi|says|shou|yell:i,id,tha,to tell:me told:eve,me,the,us",
         rf"{_SAID} i(?:'?d| would) (?:be|look) (?:so much |much |a lot )?(?:prettier|hotter|sexier|cuter|better"
         rf" looking|more attractive|fuckable)\b",
+        words_of("attractive cuter fuckable hotter looking prettier sexier"),
     ),
     Phrase(
         "joke|joki|said|sayi|says|shou|yell:i,im,no,nob,noo,tha,to tell:me told:eve,me,the,us",
@@ -122,11 +127,13 @@ SLIGHTS = (
         "tell|told:me,us",
         r"(?:told|telling|tells) (?:me|us) to (?:go )?(?:kill (?:my|our)sel(?:f|ves)|die|fuck (?:off|myself)"
         r"|jump off)\b(?! (?:on|for)\b)",
+        words_of("die fuck jump kill"),
     ),
     Phrase(
         "aske|tell|told|want:me,us",
         r"(?:told|telling|tells|asked|wants?|wanted) (?:me|us) to (?:take off|remove) my (?:hijab|turban"
         r"|headscarf|kippah|cross|braids)\b",
+        words_of("braids cross headscarf hijab kippah turban"),
     ),
     Phrase(
         "call:me,us",
@@ -190,6 +197,7 @@ SLIGHTS = (
         r"(?:threw|throws|throwing|flung|hurled|chucked|shoved|ripped)(?: up)? (?:[\w']{1,15} ){1,4}(?:at|right"
         r" past|in|into) (?:my face|me|my (?:head|face|feet|chest)|us|the wall next to me)\b|flick(?:ed|s)?"
         r" blood (?:at|on) me\b",
+        words_of("chucked flick flicked flicks flung hurled ripped shoved threw throwing throws"),
     ),
     Phrase(
         "ran:her,his touc:me",
@@ -243,6 +251,7 @@ PRESSED = (
         r"(?:told|said|says|telling me)(?: me)?(?: that)? i(?:'?d| would|'?ll| will) (?:fail|be failed|flunk"
         r"|not pass|never match)(?: [\w']{1,9}){0,2} if i (?:left|leave|went|go|ate|eat|sat|sit|complain\w{0,3}"
         r"|said|say|told|tell|report\w{0,3}|took|take|called|call|cried|didn'?t (?:stay|go|let|smile|sleep))\b",
+        words_of("fail failed flunk match pass"),
     ),
     Phrase(
         "nick:for refu:to won:t wont:cal,lea,pro,say,use",
@@ -254,11 +263,13 @@ PRESSED = (
         r"told (?:me |us )?not to (?:log|report|record|tell|write up|document) (?:[\w']{1,9} ){0,6}(?:or else"
         r"|or i(?:'?d|'?ll)? (?:fail|regret)|or (?:he|she|they)(?:'?d|'?ll| would| will)|if i (?:want|value"
         r"|care|hope))\b",
+        words_of("document log record report tell write"),
     ),
     Phrase(
         "aske|forc|made|pres|told:fal,fud,lie,me,not,to,und,us",
         r"(?:told|made|forced|asked|pressured) (?:me |us )?(?:to )?(?:lie (?:about|on)|falsify|fudge|under"
         r" ?report|not log) (?:my |our |the )?(?:duty |work )?hours\b",
+        frozenset({"hours"}),
     ),
     Phrase("make|maki:sur", rf"mak(?:e|es|ing) sure(?: that)? (?:i|we) {_FAIL_ME}"),
     Phrase(
@@ -297,6 +308,7 @@ PRESSED = (
         "tell|told",
         r"(?:told|telling) (?:[\w']{1,12} ){0,3}(?:she|he|they)(?:'?s| is|'?re| are| was) (?:an?"
         r" )?['\"]?(?:diversity|dei|token|quota)\b",
+        words_of("dei diversity quota token"),
     ),
 )
 # Told without anyone who did it.

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import product
+from itertools import compress, product
 from operator import itemgetter
+from typing import Final
 
 from bot.domain.screening.late_patterns import Finds
 from bot.domain.screening.structure.wording import Wording
@@ -14,8 +16,8 @@ AROUND = 160
 MOST_LOOKED_AT = 30
 """Phrases of each kind in a text: one is enough for an answer, and a text of nothing else is looked at no longer."""
 
-_LETTERS = itemgetter(slice(4))
-_INITIALS = itemgetter(slice(3))
+_LETTERS: Final = itemgetter(slice(4))
+_INITIALS: Final = slice(3)
 
 
 class Phrase:
@@ -23,7 +25,8 @@ class Phrase:
 
     `beginnings` are the first four letters of each word that it can begin with, "said|says"; after a colon, where only
     those are possible, the first three letters of the next word: "want:thi,to". Each space in `source` stands for one
-    or two, or for a line break. A pattern that takes long to be tried `needs` one of these words in the text."""
+    or two, or for a line break. One that takes long, or would often be tried for nothing, `needs`
+    one of these words in the text."""
 
     def __init__(self, beginnings: str, source: str, needs: frozenset[str] = frozenset()) -> None:
         self.beginnings, self.source, self.needs = beginnings, source, needs
@@ -70,23 +73,32 @@ Judge = Callable[[re.Match[str], str], tuple[int, int] | None]
 """Says of a phrase in a text where it stands with its subject, or nothing where it isn't meant."""
 Group = tuple[Iterable[Phrase], Judge]
 Meant = tuple[Phrase, ConcernKind, Judge]
-Lookup = dict[str, dict[str, list[Meant]]]
-"""Phrases by the first letters of their word and then by those of the next word, "" for any other."""
+ByInitials = dict[str, list[Meant]]
+"""Phrases by the first letters of their second word, "" for any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Phrases by the first letters of their first word and then by those of the next."""
+
+    by_letters: dict[str, ByInitials]
+    needed: frozenset[str]
+    """The words that any of them needs: most texts have few of these, and are asked once."""
 
 
 def by_beginnings(groups: Mapping[ConcernKind, Iterable[Group]]) -> Lookup:
     """The phrases by the letters that they begin with, each with what it is about and whoever judges it."""
-    found: Lookup = {}
-    for kind, those in groups.items():
-        for phrase, judge in ((phrase, judge) for group, judge in those for phrase in group):
-            for beginning in phrase.beginnings.split():
-                words, _, initials = beginning.partition(":")
-                for letters, initial in product(words.split("|"), initials.split(",")):
-                    found.setdefault(letters, {"": []}).setdefault(initial, []).append((phrase, kind, judge))
+    meant = [(phrase, kind, judge) for kind, those in groups.items() for group, judge in those for phrase in group]
+    found: dict[str, ByInitials] = {}
+    for each in meant:
+        for beginning in each[0].beginnings.split():
+            words, _, initials = beginning.partition(":")
+            for letters, initial in product(words.split("|"), initials.split(",")):
+                found.setdefault(letters, {"": []}).setdefault(initial, []).append(each)
     for by_initials in found.values():
         for initial in filter(None, by_initials):
             by_initials[initial] += by_initials[""]
-    return found
+    return Lookup(found, frozenset().union(*(phrase.needs for phrase, _, _ in meant)))
 
 
 Said = Mapping[ConcernKind, Sequence[tuple[re.Match[str], Judge]]]
@@ -96,16 +108,15 @@ def matches(lookup: Lookup, text: Wording) -> Said:
     """The phrases of each kind in a text, in its order, and no more of a kind than are looked at."""
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     lower, words = text.lower, text.spoken
-    for place, by_initials in enumerate(map(lookup.get, map(_LETTERS, words))):
-        if by_initials is not None:
-            following = _INITIALS(words[place + 1]) if place + 1 < len(words) else ""
-            phrases, start = by_initials.get(following) or by_initials[""], text.starts[place]
-            for phrase, kind, judge in phrases:
-                if phrase.needs and text.words.isdisjoint(phrase.needs):
-                    continue
-                match = phrase.match(lower, start)
-                if match is not None and len(found[kind]) < MOST_LOOKED_AT:
-                    found[kind].append((match, judge))
+    needed = text.words & lookup.needed
+    firsts = list(map(lookup.by_letters.get, map(_LETTERS, words)))
+    for by_initials, following, start in compress(zip(firsts, [*words[1:], ""], text.starts, strict=False), firsts):
+        for phrase, kind, judge in by_initials.get(following[_INITIALS]) or by_initials[""]:
+            if phrase.needs and phrase.needs.isdisjoint(needed):
+                continue
+            match = phrase.match(lower, start)
+            if match is not None and len(found[kind]) < MOST_LOOKED_AT:
+                found[kind].append((match, judge))
     return found
 
 
