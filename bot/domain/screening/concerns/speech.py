@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import compress, product
+from itertools import product
 from operator import itemgetter
 from typing import Final
 
@@ -25,8 +25,8 @@ class Phrase:
 
     `beginnings` are the first four letters of each word that it can begin with, "said|says"; after a colon, where only
     those are possible, the first three letters of the next word: "want:thi,to". Each space in `source` stands for one
-    or two, or for a line break. One that takes long, or would often be tried for nothing, `needs`
-    one of these words in the text."""
+    or two, or for a line break. One that takes long, or would often be tried for nothing, `needs` one of these words
+    in the text."""
 
     def __init__(self, beginnings: str, source: str, needs: frozenset[str] = frozenset()) -> None:
         self.beginnings, self.source, self.needs = beginnings, source, needs
@@ -109,8 +109,10 @@ def matches(lookup: Lookup, text: Wording) -> Said:
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     lower, words = text.lower, text.spoken
     needed = text.words & lookup.needed
-    firsts = list(map(lookup.by_letters.get, map(_LETTERS, words)))
-    for by_initials, following, start in compress(zip(firsts, [*words[1:], ""], text.starts, strict=False), firsts):
+    firsts = map(lookup.by_letters.get, map(_LETTERS, words))
+    for by_initials, following, start in zip(firsts, [*words[1:], ""], text.starts, strict=False):
+        if by_initials is None:
+            continue
         for phrase, kind, judge in by_initials.get(following[_INITIALS]) or by_initials[""]:
             if phrase.needs and phrase.needs.isdisjoint(needed):
                 continue
