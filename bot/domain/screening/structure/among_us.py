@@ -152,37 +152,48 @@ _MARKS: Final = words_of(
     " oneeyed firstgeneration mdjd mdmba mdmph blonde bearded tattooed one"
 )
 _OFFICES: Final = words_of("class cohort student")
+_OFFICERS: Final = words_of("president vice rep representative treasurer secretary valedictorian")
+_ONE: Final = frozenset({"one"})
+_ANYTHING: Final = LatePattern("")
 _BEGINNING: Final = (
-    (frozenset({"one"}), _THE_ONE, _AS_THE_ONE),
-    (frozenset({"one"}), _THE_ONE_IN_PASSING, _IN_PASSING),
-    (frozenset({"one"}), _ONE_OF_US, _THE_ONLY),
-    (_PERSONS, _WITH_THE, _THE),
-    (_MARKS, _KIND_OF_STUDENT, _BEFORE_A_KIND),
-    (_MARKS, _PREGNANT_ONE, _I_AM),
-    (_STUDENTS, _STUDENT_WHO, _I_AM),
-    (frozenset({"being"}), _BEING, _OF_ME),
-    (_KIN, _MY_PEOPLE, _OF_MINE),
-    (_OFFICES, _OFFICE, _IN_OFFICE),
-    (frozenset({"year", "years"}), _YEARS_AS, _I_CAME),
-    (frozenset({"first"}), _FIRST_FROM, None),
+    (_ONE, _ONE, _THE_ONE, _AS_THE_ONE),
+    (_ONE, _GROUPS, _THE_ONE_IN_PASSING, _IN_PASSING),
+    (_ONE, frozenset({"us"}), _ONE_OF_US, _THE_ONLY),
+    (_PERSONS, _PERSONS, _WITH_THE, _THE),
+    (_MARKS, _STUDENTS, _KIND_OF_STUDENT, _BEFORE_A_KIND),
+    (_MARKS, _ONE, _PREGNANT_ONE, _I_AM),
+    (_STUDENTS, _STUDENTS, _STUDENT_WHO, _I_AM),
+    (frozenset({"being"}), frozenset({"being"}), _BEING, _OF_ME),
+    (_KIN, _KIN, _MY_PEOPLE, _OF_MINE),
+    (_OFFICES, _OFFICERS, _OFFICE, _IN_OFFICE),
+    (frozenset({"year", "years"}), frozenset({"as"}), _YEARS_AS, _I_CAME),
+    (frozenset({"first"}), frozenset({"from", "of"}), _FIRST_FROM, _ANYTHING),
 )
+"""Patterns with the words that each begins with, those of which it needs another, and what stands before."""
+_NO_OTHERS: Final = ((_OTHERS, _GROUPS, _NO_OTHER, _NO), (_ELSE, _ELSE, _NO_ONE_ELSE, _NO_ONE))
+_NEEDED: Final = frozenset().union(*(words for row in (*_BEGINNING, *_NO_OTHERS) for words in row[:2]))
 
 
 def find_among_us(wording: Wording) -> Iterator[Finding]:
     """Every phrase that tells who a student, or the writer, is: only possible, since others may be like that."""
-    for triggers, pattern, before in _BEGINNING:
-        for match in wording.beginning(triggers, pattern):
-            if before is None or before.search(wording.before(match.start())):
+    said = wording.words & _NEEDED
+    for triggers, beside, pattern, before in _BEGINNING:
+        if triggers.isdisjoint(said) or beside.isdisjoint(said):
+            continue
+        for match in wording.beginning(triggers & said, pattern):
+            if before.search(wording.before(match.start())):
                 yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
     for match in wording.near(_GROUPS, _DESCRIBED, reach=_BY_GROUP):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
-    yield from _no_other(wording)
+    yield from _no_other(wording, said)
 
 
-def _no_other(wording: Wording) -> Iterator[Finding]:
+def _no_other(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
     """ "No other dads in my cohort", "no one else on our team keeps Ramadan"."""
-    for words, pattern, lead in ((_OTHERS, _NO_OTHER, _NO), (_ELSE, _NO_ONE_ELSE, _NO_ONE)):
-        for match in wording.beginning(words, pattern):
+    for triggers, beside, pattern, lead in _NO_OTHERS:
+        if triggers.isdisjoint(said) or beside.isdisjoint(said):
+            continue
+        for match in wording.beginning(triggers & said, pattern):
             before = lead.search(wording.before(match.start(), 12))
             if before:
                 yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)

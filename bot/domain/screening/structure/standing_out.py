@@ -270,37 +270,53 @@ _FIRSTS_OF_ALL: Final = _FIRSTS | words_of("second third only")
 _FEAT_TRIGGERS: Final = words_of("first last youngest oldest shortest tallest fastest only")
 _OURS_TRIGGERS: Final = _FEAT_TRIGGERS | words_of("lone sole")
 _FIRST_OR_ONLY: Final = words_of("first second third only sole oldest youngest smallest heaviest tallest")
-_HAD: Final = words_of(
-    "had have seen matched taken took admitted graduated trained hired discharged treated transplanted accepted"
-    " enrolled hosted known delivered implanted elected ordained"
-)
 _FEWS: Final = words_of("one only just fewer less")
 _WIDE: Final = words_of(
     "state county country city region world town nation us usa u hospital program school area island province ever"
     " literature tribe village clan reservation"
 )
+_EVER: Final = words_of(
+    "program school class cohort clinic hospital center centre unit floor ward service department team residency"
+    " rotation practice office group lab state county town city region village tribe church family ever"
+)
+"""Who had somebody, or never."""
 _LONGEST_LEAD: Final = 32
 _ONLY_ONES: Final = (
-    (_ONLYS, _IN_A_GROUP, _AM),
-    (_ONLYS, _AS_THE_ONLY, _AS),
-    (_ONLYS, _SPEAKS, _THE_ONLY),
-    (_ONLYS, _ONE_WHO, _I_AM),
-    (_FEAT_TRIGGERS, _FEAT, _THE_VERY),
-    (_OURS_TRIGGERS, _OURS, _OF_OURS),
+    (_ONLYS, _ONLYS, _IN_A_GROUP, _AM),
+    (_ONLYS, frozenset({"as", "being"}), _AS_THE_ONLY, _AS),
+    (_ONLYS, _ONLYS, _SPEAKS, _THE_ONLY),
+    (_ONLYS, _ONE, _ONE_WHO, _I_AM),
+    (_FEAT_TRIGGERS, _FEAT_TRIGGERS, _FEAT, _THE_VERY),
+    (_OURS_TRIGGERS, _OURS_TRIGGERS, _OURS, _OF_OURS),
+    (_FIRST_OR_ONLY, _EVER, _HAS_HAD, _OURS_HAD),
+)
+"""Patterns with the words that each begins with, those of which it needs another, and what leads to it."""
+_IN_ALL: Final = ((_FIRSTS, _SINGULAR), (_FIRSTS_OF_ALL, _FIRST_IN))
+_KNOWN: Final = ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED))
+_NEEDED: Final = frozenset().union(
+    *(words for row in _ONLY_ONES for words in row[:2]),
+    *(words for words, _ in (*_IN_ALL, *_KNOWN)),
+    _NOBODIES,
+    _FEWS,
+    _WIDE,
 )
 
 
 def find_standing_out(wording: Wording) -> Iterator[Finding]:
     """Every phrase that says of somebody that there is no other, among people one could count."""
-    for triggers, pattern, lead in _ONLY_ONES:
-        for start, end in _led(wording, triggers, pattern, lead):
+    said = wording.words & _NEEDED
+    for triggers, beside, pattern, lead in _ONLY_ONES:
+        if triggers.isdisjoint(said) or beside.isdisjoint(said):
+            continue
+        for start, end in _led(wording, triggers & said, pattern, lead):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
-    for start, end in _led(wording, _ONLYS, _IS_THE_ONLY, _IS_THE):
+    for start, end in _led(wording, _ONLYS & said, _IS_THE_ONLY, _IS_THE):
         confidence = Confidence.DEFINITE if wording.lower[start] == "i" else Confidence.POSSIBLE
         yield Finding(start, end, IdentifierKind.ONLY_ONE, confidence)
-    yield from _nobody_else(wording)
-    yield from _well_known(wording)
-    yield from _among_many(wording)
+    yield from _nobody_else(wording, said)
+    yield from _well_known(wording, said)
+    if not _WIDE.isdisjoint(said):
+        yield from _in_all(wording, said)
 
 
 def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: LatePattern) -> Iterator[tuple[int, int]]:
@@ -311,36 +327,28 @@ def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: La
             yield match.start() - len(before[0]), match.end()
 
 
-def _among_many(wording: Wording) -> Iterator[Finding]:
-    """ "The first in the state to …", "the oldest donor this center has had", "one of five in the world"."""
-    if wording.has(_HAD):
-        for start, end in _led(wording, _FIRST_OR_ONLY, _HAS_HAD, _OURS_HAD):
+def _in_all(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
+    """ "The first in the state to …", "one of five in the world"."""
+    for triggers, pattern in () if _FIRSTS.isdisjoint(said) else _IN_ALL:
+        for start, end in _led(wording, triggers & said, pattern, _THE_VERY):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
-    if wording.has(_WIDE):
-        for start, end in _firsts(wording) if wording.has(_FIRSTS) else ():
-            yield Finding(start, end, IdentifierKind.ONLY_ONE)
-        for match in wording.beginning(_FEWS, _FEW):
-            yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
-
-
-def _firsts(wording: Wording) -> Iterator[tuple[int, int]]:
-    yield from _led(wording, _FIRSTS, _SINGULAR, _THE_VERY)
-    yield from _led(wording, _FIRSTS_OF_ALL, _FIRST_IN, _THE_VERY)
-
-
-def _nobody_else(wording: Wording) -> Iterator[Finding]:
-    """ "I'm the one student here who …", "nobody else in my class has kids"."""
-    for match in wording.beginning(_ONE, _THE_ONE):
-        before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
-        if before and bool(before["count"]) is bool(match["count"]):
-            yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
-    for match in wording.beginning(_ONE, _ONE_OF_OURS):
-        yield Finding(match.start() - len("the "), match.end(), IdentifierKind.ONLY_ONE)
-    for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
+    for match in wording.beginning(_FEWS & said, _FEW):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
-def _well_known(wording: Wording) -> Iterator[Finding]:
-    for triggers, pattern in ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED)):
-        for match in wording.near(triggers, pattern, reach=(70, 30)):
+def _nobody_else(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
+    """ "I'm the one student here who …", "nobody else in my class has kids"."""
+    for match in wording.beginning(_ONE & said, _THE_ONE):
+        before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
+        if before and bool(before["count"]) is bool(match["count"]):
+            yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_ONE & said, _ONE_OF_OURS):
+        yield Finding(match.start() - len("the "), match.end(), IdentifierKind.ONLY_ONE)
+    for match in wording.beginning(_NOBODIES & said, _NOBODY_ELSE):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
+
+
+def _well_known(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
+    for triggers, pattern in _KNOWN:
+        for match in wording.near(triggers & said, pattern, reach=(70, 30)):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
