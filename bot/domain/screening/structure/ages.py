@@ -211,6 +211,7 @@ _DECADE: Final = LatePattern(
     r"|90'?s"
     r"|one hundreds|100'?s|tenth decade))\b"
 )
+_DECADES: Final = words_of("nineties s hundreds decade")
 _OF_SOMEBODY: Final = words_of("his her their my")
 _AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
 _BORN: Final = LatePattern(
@@ -245,11 +246,10 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
     if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
         return
     yield from _said(wording)
-    for match in wording.beginning(_OF_SOMEBODY, _DECADE):
-        yield Finding(*match.span("age"), IdentifierKind.AGE)
+    decades = wording.beginning(_OF_SOMEBODY, _DECADE) if wording.has(_DECADES) else ()
     near = (wording.near(words, pattern, reach=reach) for words, pattern, reach in _OTHERWISE)
     born = wording.beginning(_BIRTHS | {"year"}, _BORN) if wording.has(_BIRTHS) else ()
-    for match in chain(*near, born):
+    for match in chain(decades, *near, born):
         yield Finding(*match.span("age"), IdentifierKind.AGE)
 
 

@@ -44,8 +44,11 @@ _LOCAL: Final = r"(?<![\w.+-])[\w.+%-]{1,40}(?: dot \w{1,20}){0,2}"
 _HOST: Final = rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}{_DOT}[a-z]{{2,20}}\b"
 _VEILED_EMAIL: Final = LatePattern(rf"{_LOCAL}{_AT}{_HOST}")
 _BRACKETED_AT: Final = LatePattern(r"[(\[{<] ?at ?[)\]}>]")
-_AT_A_HOST: Final = LatePattern(r" at [\w-]{2,40}\.[\w-]")
 _ARTICLES: Final = r"(?!(?:the|an?|this|that|each|every|one|my|his|her|its|no)\b)"
+_TOLD_HOST: Final = LatePattern(
+    rf" at (?:{_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot |[\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}\.[a-z]{{2}})"
+)
+"""The part of it that stands in few texts."""
 _TOLD_EMAIL: Final = LatePattern(
     rf"(?!(?:me|him|her|us|them|it|you|is|was|are|look|looking|email|write|reach"
     rf"|contact) at\b){_LOCAL} at {_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot (?!(?:on|in|at|of|to"
@@ -105,7 +108,7 @@ def _emails(wording: Wording) -> Iterator[Finding]:
     """Each address with a sign of its own between name and host, or with a word that may be anything else too."""
     lower = wording.lower
     is_veiled = "@" in lower or _BRACKETED_AT.search(lower) is not None
-    is_told = " at " in lower and ("dot" in wording.words or _AT_A_HOST.search(lower) is not None)
+    is_told = _TOLD_HOST.search(lower) is not None
     for pattern in [_VEILED_EMAIL] * is_veiled + [_TOLD_EMAIL] * is_told:
         for match in pattern.finditer(lower):
             yield Finding(*match.span(), IdentifierKind.EMAIL)
