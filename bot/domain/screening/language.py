@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import Final
 
 from bot.domain.screening.english_words import ALIKE, ENGLISH, KNOWN, SMALL, UNKNOWN
 from bot.domain.screening.names.spoken_words import Reading
@@ -15,6 +16,8 @@ from bot.domain.screening.names.spoken_words import Reading
 _ENGLISH_LETTER = re.compile(r"[A-Za-z]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEW = 5
+_WEIGHTS: Final = 7
+"""Where a word that was looked up has them."""
 # A sign of Chinese, Japanese or Korean says as much as two or three letters.
 _DENSE = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
@@ -44,7 +47,7 @@ def _weighed_words(reading: Reading) -> Mapping[int, int]:
     weighed: defaultdict[int, int] = defaultdict(int)
     english = 0
     for looked_up, count in reading.counted:
-        weights = looked_up[-1]
+        weights = looked_up[_WEIGHTS]
         if weights is ENGLISH:
             english += count
         else:
