@@ -61,10 +61,10 @@ _NO_FIGURE = (
 
 # Of these one is in every insult that is said, and of those one in all that is said of whole groups.
 _INSULTING = words_of(
-    "airhead animal asshole b bimbo bitch bitches c crybaby cunt cunts dei disgrace diversity dumb dumbass dyke"
-    " embarrassment emotional f fag faggot fat foreign garbage hopeless idiot idiots imbecile incompetent lazy loser"
-    " losers monkey moron morons n pathetic piece pig pretty r retard retarded retards slur slurs slut sluts snowflake"
-    " soft stupid terrorist trash ugly useless waste whore whores worthless"
+    "airhead animal asshole bimbo bitch bitches crybaby cunt cunts dei disgrace diversity dumb dumbass dyke"
+    " embarrassment emotional fag faggot fat foreign garbage hopeless idiot idiots imbecile incompetent lazy loser"
+    " losers monkey moron morons pathetic piece pig pretty retard retarded retards slur slurs slut sluts snowflake"
+    " soft stupid terrorist trash ugly useless waste whore whores word worthless"
 )
 _SCORNED = words_of(
     "asian black brown disabled females foreign foreigners gay girls immigrants jews let mothers muslim muslims people"
