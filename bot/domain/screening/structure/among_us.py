@@ -154,7 +154,6 @@ _MARKS: Final = words_of(
 _OFFICES: Final = words_of("class cohort student")
 _OFFICERS: Final = words_of("president vice rep representative treasurer secretary valedictorian")
 _ONE: Final = frozenset({"one"})
-_ANYTHING: Final = LatePattern("")
 _BEGINNING: Final = (
     (_ONE, _ONE, _THE_ONE, _AS_THE_ONE),
     (_ONE, _GROUPS, _THE_ONE_IN_PASSING, _IN_PASSING),
@@ -167,7 +166,7 @@ _BEGINNING: Final = (
     (_KIN, _KIN, _MY_PEOPLE, _OF_MINE),
     (_OFFICES, _OFFICERS, _OFFICE, _IN_OFFICE),
     (frozenset({"year", "years"}), frozenset({"as"}), _YEARS_AS, _I_CAME),
-    (frozenset({"first"}), frozenset({"from", "of"}), _FIRST_FROM, _ANYTHING),
+    (frozenset({"first"}), frozenset({"from", "of"}), _FIRST_FROM, None),
 )
 """Patterns with the words that each begins with, those of which it needs another, and what stands before."""
 _NO_OTHERS: Final = ((_OTHERS, _GROUPS, _NO_OTHER, _NO), (_ELSE, _ELSE, _NO_ONE_ELSE, _NO_ONE))
@@ -180,8 +179,8 @@ def find_among_us(wording: Wording) -> Iterator[Finding]:
     for triggers, beside, pattern, before in _BEGINNING:
         if triggers.isdisjoint(said) or beside.isdisjoint(said):
             continue
-        for match in wording.beginning(triggers & said, pattern):
-            if before.search(wording.before(match.start())):
+        for match in wording.beginning(triggers, pattern):
+            if before is None or before.search(wording.before(match.start())):
                 yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
     for match in wording.near(_GROUPS, _DESCRIBED, reach=_BY_GROUP):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
@@ -193,7 +192,7 @@ def _no_other(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
     for triggers, beside, pattern, lead in _NO_OTHERS:
         if triggers.isdisjoint(said) or beside.isdisjoint(said):
             continue
-        for match in wording.beginning(triggers & said, pattern):
+        for match in wording.beginning(triggers, pattern):
             before = lead.search(wording.before(match.start(), 12))
             if before:
                 yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)

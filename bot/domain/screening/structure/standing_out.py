@@ -296,8 +296,6 @@ _KNOWN: Final = ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED))
 _NEEDED: Final = frozenset().union(
     *(words for row in _ONLY_ONES for words in row[:2]),
     *(words for words, _ in (*_IN_ALL, *_KNOWN)),
-    _NOBODIES,
-    _FEWS,
     _WIDE,
 )
 
@@ -308,12 +306,12 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
     for triggers, beside, pattern, lead in _ONLY_ONES:
         if triggers.isdisjoint(said) or beside.isdisjoint(said):
             continue
-        for start, end in _led(wording, triggers & said, pattern, lead):
+        for start, end in _led(wording, triggers, pattern, lead):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
-    for start, end in _led(wording, _ONLYS & said, _IS_THE_ONLY, _IS_THE):
+    for start, end in _led(wording, _ONLYS, _IS_THE_ONLY, _IS_THE):
         confidence = Confidence.DEFINITE if wording.lower[start] == "i" else Confidence.POSSIBLE
         yield Finding(start, end, IdentifierKind.ONLY_ONE, confidence)
-    yield from _nobody_else(wording, said)
+    yield from _nobody_else(wording)
     yield from _well_known(wording, said)
     if not _WIDE.isdisjoint(said):
         yield from _in_all(wording, said)
@@ -330,25 +328,27 @@ def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: La
 def _in_all(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
     """ "The first in the state to …", "one of five in the world"."""
     for triggers, pattern in () if _FIRSTS.isdisjoint(said) else _IN_ALL:
-        for start, end in _led(wording, triggers & said, pattern, _THE_VERY):
+        for start, end in _led(wording, triggers, pattern, _THE_VERY):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
-    for match in wording.beginning(_FEWS & said, _FEW):
+    for match in wording.beginning(_FEWS, _FEW):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
-def _nobody_else(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
+def _nobody_else(wording: Wording) -> Iterator[Finding]:
     """ "I'm the one student here who …", "nobody else in my class has kids"."""
-    for match in wording.beginning(_ONE & said, _THE_ONE):
+    for match in wording.beginning(_ONE, _THE_ONE):
         before = _BEFORE_THE_ONE.search(wording.before(match.start(), 16))
         if before and bool(before["count"]) is bool(match["count"]):
             yield Finding(match.start() - len(before[0]), match.end(), IdentifierKind.ONLY_ONE)
-    for match in wording.beginning(_ONE & said, _ONE_OF_OURS):
+    for match in wording.beginning(_ONE, _ONE_OF_OURS):
         yield Finding(match.start() - len("the "), match.end(), IdentifierKind.ONLY_ONE)
-    for match in wording.beginning(_NOBODIES & said, _NOBODY_ELSE):
+    for match in wording.beginning(_NOBODIES, _NOBODY_ELSE):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
 
 
 def _well_known(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
     for triggers, pattern in _KNOWN:
-        for match in wording.near(triggers & said, pattern, reach=(70, 30)):
+        if triggers.isdisjoint(said):
+            continue
+        for match in wording.near(triggers, pattern, reach=(70, 30)):
             yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
