@@ -114,7 +114,7 @@ def _how_surely(reading: Reading, place: int) -> Confidence | None:
         return Confidence.DEFINITE
     if not word.is_small:
         return Confidence.POSSIBLE
-    if reading.at(place - 1).plain in DETERMINERS:
+    if reading.at[place - 1].plain in DETERMINERS:
         return None
     stands = _is_with_somebody(reading, place) or _does_something(reading, place)
     return Confidence.POSSIBLE if stands else None
@@ -122,8 +122,8 @@ def _how_surely(reading: Reading, place: int) -> Confidence | None:
 
 def _is_with_somebody(reading: Reading, place: int) -> bool:
     """ "Rounded w joy", "thanked will after", "joy and i"."""
-    before, following = reading.at(place - 1), reading.at(place + 1)
-    if following.plain in _AND and reading.at(place + 2).plain in _ME:
+    before, following = reading.at[place - 1], reading.at[place + 1]
+    if following.plain in _AND and reading.at[place + 2].plain in _ME:
         return True
     ends = following.opens or following.gap != " " or following.plain in AFTER_A_NAME
     return before.plain in _WITH and ends and following.plain not in _NOT_WITH_PEOPLE
@@ -131,6 +131,6 @@ def _is_with_somebody(reading: Reading, place: int) -> bool:
 
 def _does_something(reading: Reading, place: int) -> bool:
     """ "joy told us", "and then grace laughed"."""
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     begins = reading.words[place].opens or before is NOTHING or before.plain in _NEXT_PART
     return begins and (says_something(reading, place, SAYS) or speaks_for_somebody(reading, place))

@@ -94,7 +94,7 @@ def _is_cued(reading: Reading, place: int) -> bool:
     if is_kin and says_something(reading, place, SAYS):
         return True
     stands_out = word.is_called or word.gap.endswith('"')
-    return stands_out and is_named(reading, place) and reading.at(place - 1).plain not in {"named", "called"}
+    return stands_out and is_named(reading, place) and reading.at[place - 1].plain not in {"named", "called"}
 
 
 def _is_told_about(reading: Reading, place: int) -> bool:
@@ -110,11 +110,11 @@ def _is_told_about(reading: Reading, place: int) -> bool:
     is_listed = is_given or is_family
     if is_listed and (not word.shown.isascii() or begins_with_particles(reading, place)):
         return True
-    if word.is_called and is_listed and reading.at(place - 1).plain in DONE_TO_PEOPLE:
+    if word.is_called and is_listed and reading.at[place - 1].plain in DONE_TO_PEOPLE:
         return True
     return (
         is_family
-        and reading.at(place - 1).plain not in DETERMINERS
+        and reading.at[place - 1].plain not in DETERMINERS
         and (
             is_told_of(reading, place, verbs=IDEAS_SAY)
             if word.is_called
@@ -128,14 +128,14 @@ def _is_called_by_a_title(reading: Reading, place: int) -> bool:
     return (
         reading.words[place].plain in _TITLES_AS_NAMES
         and is_named(reading, place)
-        and (reading.at(place - 1).plain in {"him", "her", "them"} or reading.at(place - 2).plain in {"him", "her"})
+        and (reading.at[place - 1].plain in {"him", "her", "them"} or reading.at[place - 2].plain in {"him", "her"})
     )
 
 
 def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     """Of a word in capitals among small ones; most of these are short forms."""
     word = reading.words[place]
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if is_turned_around(word, following):
         return DEFINITE
     if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
@@ -149,8 +149,8 @@ def _common(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.is_place and is_a_place(reading, place):
         return None
-    following = reading.at(place + 1)
-    if word.plain in EPONYMS and reading.at(place - 1).plain in {"the", "a"}:
+    following = reading.at[place + 1]
+    if word.plain in EPONYMS and reading.at[place - 1].plain in {"the", "a"}:
         return None
     if word.opens and following.sort is sorts.NUMBER and following.gap == " " and not _is_so_old(reading, place):
         return None
@@ -161,7 +161,7 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.is_place and is_a_place(reading, place):
         return None
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     if before.plain in {"the", "a", "an"} and not before.is_called and not is_a_family(reading, place):
         return None
     is_told = is_told_of(reading, place)
@@ -172,17 +172,17 @@ def _listed(reading: Reading, place: int) -> Confidence | None:
 
 def _unknown(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     is_whole = (
         following.case is cases.CAPITALIZED and following.gap == " " and following.sort in NAMES and not following.owns
     )
-    if is_whole or (is_told_of(reading, place) and reading.at(place - 1).plain not in DETERMINERS):
+    if is_whole or (is_told_of(reading, place) and reading.at[place - 1].plain not in DETERMINERS):
         return DEFINITE
     if reading.is_english and is_careless_owner(reading, place):
         return POSSIBLE
     if not reading.is_english or _is_part_of_a_thing(reading, place):
         return None
-    if reading.at(place - 1).plain in NOT_OWNERS and not is_a_family(reading, place):
+    if reading.at[place - 1].plain in NOT_OWNERS and not is_a_family(reading, place):
         return None
     if is_branded(word.shown):
         return None
@@ -193,17 +193,17 @@ def _unknown(reading: Reading, place: int) -> Confidence | None:
 
 def _is_so_old(reading: Reading, place: int) -> bool:
     """Whether a number behind the first word is an age, and no score's: "Shahnoza 22. She turned the mirror around"."""
-    number, next_one = reading.at(place + 1), reading.at(place + 2)
+    number, next_one = reading.at[place + 1], reading.at[place + 2]
     if has_an_age(reading, place):
         return True
     is_alone = next_one.opens and number.plain.isdigit() and _YOUNGEST <= int(number.plain) <= _OLDEST
-    near = {reading.at(place + step).plain for step in range(2, 2 + _SOON)}
+    near = {reading.at[place + step].plain for step in range(2, 2 + _SOON)}
     return is_alone and not is_eponymous(reading.words[place].plain) and not near.isdisjoint(_SHE)
 
 
 def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
     """Whether the first word of a sentence is followed by a noun or a number: "Sim lab", "Bristol 4"."""
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if not word.opens or word.owns or following.gap != " " or following.case is not cases.SMALL:
         return False
     if following.sort is sorts.NUMBER:
@@ -213,7 +213,7 @@ def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
 
 
 def _ambiguous(reading: Reading, place: int) -> Confidence | None:
-    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1)
+    word, following, before = reading.words[place], reading.at[place + 1], reading.at[place - 1]
     if following.case is cases.CAPITALIZED and following.gap == " " and following.sort in NAMES and not following.owns:
         return DEFINITE
     if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY) or _is_mine(reading, place):
@@ -221,7 +221,7 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
     if _has_a_rare_last_name(reading, place):
         return POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
-    is_told = is_told_of(reading, place, verbs=verbs) and reading.at(place + 2).plain != "up"
+    is_told = is_told_of(reading, place, verbs=verbs) and reading.at[place + 2].plain != "up"
     if is_told and not is_thing_told_of(reading, place):
         return DEFINITE
     if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
@@ -235,21 +235,21 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
 
 def _is_mine(reading: Reading, place: int) -> bool:
     """Whether an idea is nobody's role: "Patience isn't my gift", but not "Patience was my patient"."""
-    word, following, owner = reading.at(place), reading.at(place + 1), reading.at(place + 2)
+    word, following, owner = reading.at[place], reading.at[place + 1], reading.at[place + 2]
     if word.plain not in IDEAS or not word.opens:
         return False
     is_said = following.plain in IS and owner.plain in {"my", "our"}
-    return is_said and all(reading.at(place + step).plain not in EVERY_ROLE for step in (3, 4))
+    return is_said and all(reading.at[place + step].plain not in EVERY_ROLE for step in (3, 4))
 
 
 def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
     """Whether a word in no list of names follows that does what people do, or is in no list at all: "Precious Moyo"."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.case is not cases.CAPITALIZED or following.gap != " " or following.owns:
         return False
     if following.sort is sorts.UNKNOWN:
         return not is_branded(following.shown)
-    behind = reading.at(place + 2)
+    behind = reading.at[place + 2]
     is_past = behind.gap == " " and (behind.plain in IRREGULAR or behind.plain.endswith("ed"))
     is_somebody = is_past or says_something(reading, place + 1, TOWNS_DO_NOT)
     return following.sort is sorts.PLACE and not following.is_state and is_somebody
@@ -257,25 +257,25 @@ def _has_a_rare_last_name(reading: Reading, place: int) -> bool:
 
 def _is_gone_to(reading: Reading, place: int) -> bool:
     """Whether a word that is a place, too, is one here: "from Austin", "went to Paris", but not "talked to Austin"."""
-    word, before = reading.words[place], reading.at(place - 1).plain
+    word, before = reading.words[place], reading.at[place - 1].plain
     if not word.is_place and not word.is_state:
         return False
     if before == "to":
-        return reading.at(place - 2).plain not in TALKS
+        return reading.at[place - 2].plain not in TALKS
     return before in IN_A_PLACE or not is_addressed(reading, place)
 
 
 def _is_met_in_person(reading: Reading, place: int) -> bool:
     """Whether "May" is somebody: "talked to May", but not "from April to May"."""
-    before, second = reading.at(place - 1).plain, reading.at(place - 2).plain
+    before, second = reading.at[place - 1].plain, reading.at[place - 2].plain
     return is_met(reading, place) or before == "with" or (before == "to" and second in TALKS)
 
 
 def _eponym(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
-    if is_turned_around(word, reading.at(place + 1)):
+    if is_turned_around(word, reading.at[place + 1]):
         return DEFINITE
-    if word.owns or reading.at(place - 1).plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
+    if word.owns or reading.at[place - 1].plain in DETERMINERS or not says_something(reading, place, IDEAS_SAY):
         return None
     return POSSIBLE
 

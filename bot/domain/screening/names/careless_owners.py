@@ -15,18 +15,18 @@ _WORDS: Final = frozenset({sorts.AMBIGUOUS, sorts.ORDINARY})
 
 def is_careless_owner(reading: Reading, place: int) -> bool:
     """Whether a word is somebody to whom what follows belongs."""
-    word, owned, owner = reading.words[place], reading.at(place + 1), reading.words[place].plain[:-1]
+    word, owned, owner = reading.words[place], reading.at[place + 1], reading.words[place].plain[:-1]
     if word.plain[-1] != "s" or word.sort in _WORDS or owned.gap != " ":
         return False
     if owned.plain not in BELONGINGS:
         is_known = lexicon.is_common_name(owner) and not lexicon.is_eponym(owner)
         return (
             is_known
-            and reading.at(place - 1).plain not in DETERMINERS
+            and reading.at[place - 1].plain not in DETERMINERS
             and owned.sort is sorts.ORDINARY
             and owned.plain not in AFTER_A_NAME
         )
     if owner in FIRM or (lexicon.is_given(owner) and not lexicon.is_ordinary(owner)):
         return True
-    is_free = reading.at(place - 1).plain not in DETERMINERS and (word.opens or word.gap in {" ", ", "})
+    is_free = reading.at[place - 1].plain not in DETERMINERS and (word.opens or word.gap in {" ", ", "})
     return is_free and word.sort is sorts.UNKNOWN and len(owner) >= _SHORTEST and not resembles(reading, word)

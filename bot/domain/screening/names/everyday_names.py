@@ -100,7 +100,7 @@ _GOES_ON_OR_PRAYS: Final = _GOES_ON_OR_SAYS | {"runs", "sings", "prays"}
 def is_everyday_named(reading: Reading, place: int) -> bool:
     """Whether an everyday word that begins a sentence is somebody: who tells, who is my patient, who is called so."""
     word = reading.words[place]
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if word.plain in _ONLY_SMALL or word.owns or following.gap != " " or following.opens:
         return False
     if is_name_of_somebody(reading, place):
@@ -109,14 +109,14 @@ def is_everyday_named(reading: Reading, place: int) -> bool:
         return False
     known = word.known
     if word.plain in ALSO_NAMES:
-        return _tells(reading, place) and reading.at(place + 2).plain in _TO_SOMEBODY_THAT
+        return _tells(reading, place) and reading.at[place + 2].plain in _TO_SOMEBODY_THAT
     is_mine = bool(known & _ANY_NAME) and is_my_patient(reading, place)
     return is_mine or (bool(known & _GIVEN) and _tells(reading, place))
 
 
 def _tells(reading: Reading, place: int) -> bool:
-    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
-    if following in {"said", "says"} or reading.at(place + 3).plain in _LITTLE:
+    following, second = reading.at[place + 1].plain, reading.at[place + 2].plain
+    if following in {"said", "says"} or reading.at[place + 3].plain in _LITTLE:
         return second == "that"
     return says_something(reading, place, _SAY) and (second in _TO_SOMEBODY or following not in _ASK)
 
@@ -125,23 +125,23 @@ def is_my_patient(reading: Reading, place: int) -> bool:
     """ "Grace was my patient", "young is our oldest pt", and not "patience is my friend"."""
     if not says_something(reading, place, _WAS_MINE):
         return False
-    is_listed = reading.at(place + 2).plain in {"on", "under"} and reading.at(place + 3).plain in _MINE
-    if is_listed and reading.at(place + 4).plain in _LISTS:
+    is_listed = reading.at[place + 2].plain in {"on", "under"} and reading.at[place + 3].plain in _MINE
+    if is_listed and reading.at[place + 4].plain in _LISTS:
         return True
-    if reading.at(place + 2).plain not in _MINE:
+    if reading.at[place + 2].plain not in _MINE:
         return False
     near = place + 3
-    while reading.at(near).plain in _RANKS and near < place + 5:
+    while reading.at[near].plain in _RANKS and near < place + 5:
         near += 1
-    return reading.at(near).plain in _ON_WARDS and reading.at(near).gap == " "
+    return reading.at[near].plain in _ON_WARDS and reading.at[near].gap == " "
 
 
 def is_at_the_end(reading: Reading, place: int) -> bool:
     """ "Talked baseball with al": a name that is hardly ever a thing, behind a small word, and nothing follows."""
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if word.plain not in _SHORT_FOR_NOBODY or word.gap != " ":
         return False
-    return reading.at(place - 1).plain in _LED_BY and (following.opens or following.gap != " ")
+    return reading.at[place - 1].plain in _LED_BY and (following.opens or following.gap != " ")
 
 
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
@@ -152,8 +152,8 @@ def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     for before in [place for place in reading.notable if words[place].plain in CALLED_BY]:
         says = words[before].plain
         # "Everyone calls him …", but "a lady everybody calls …".
-        place = before + 1 if says in CALL and reading.at(before + 1).plain not in _HIM else before + 2
-        word, following = reading.at(place), reading.at(place + 1)
+        place = before + 1 if says in CALL and reading.at[before + 1].plain not in _HIM else before + 2
+        word, following = reading.at[place], reading.at[place + 1]
         if (
             word.sort is sorts.ORDINARY
             and word.case is cases.SMALL
@@ -174,9 +174,9 @@ def explained_in_brackets(reading: Reading) -> Iterator[Found]:
 
 
 def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
-    if reading.at(place - 1).plain in _OF_THINGS or reading.words[place].plain in _ONLY_SMALL:
+    if reading.at[place - 1].plain in _OF_THINGS or reading.words[place].plain in _ONLY_SMALL:
         return False
-    following = (reading.at(place + step) for step in range(1, _ASIDE))
+    following = (reading.at[place + step] for step in range(1, _ASIDE))
     bracket = list(takewhile(lambda word: ")" not in word.gap, following))
     words, said = [word.plain for word in bracket], {word.plain for word in bracket if not word.owns}
     if "it" in said or (words[0] not in _SURELY and _PERSONS.isdisjoint(words)):
@@ -189,9 +189,9 @@ def _is_explained_as_a_name(reading: Reading, place: int) -> bool:
 
 def _is_called_so(reading: Reading, place: int) -> bool:
     plain = reading.words[place].plain
-    if plain in _NEVER_A_NICKNAME or is_hers(reading, place) or not _ends_or_goes_on(reading.at(place + 1)):
+    if plain in _NEVER_A_NICKNAME or is_hers(reading, place) or not _ends_or_goes_on(reading.at[place + 1]):
         return False
-    before, second, third = (reading.at(place - step) for step in (1, 2, 3))
+    before, second, third = (reading.at[place - step] for step in (1, 2, 3))
     if before.plain == "by":
         return second.plain in {"goes", "go"} and (third.plain in _THEY or second.opens)
     if before.plain not in _HIM:
@@ -219,15 +219,15 @@ def _is_like_a_nickname(plain: str) -> bool:
 
 def is_called_first(reading: Reading, place: int) -> bool:
     """Whether what nicknames begin with stands before a word that does something: "big rome always knows"."""
-    word, before = reading.words[place], reading.at(place - 1)
-    following = reading.at(place + 1)
+    word, before = reading.words[place], reading.at[place - 1]
+    following = reading.at[place + 1]
     if word.gap != " " or before.case is not cases.SMALL or word.plain in EVERY_ROLE:
         return False
-    if before.plain in {"boy", "girl"} and reading.at(place - 2).plain == "baby":
+    if before.plain in {"boy", "girl"} and reading.at[place - 2].plain == "baby":
         return following.gap == " " and (following.plain in _GOES_ON_OR_SAYS or following.plain.endswith("ed"))
     if before.plain not in _CALLED_FIRST or not _is_free(reading, place - 1):
         return False
-    if before.plain in {"big", "lil"} and reading.at(place - 2).plain in _LED_BY | {"ask"}:
+    if before.plain in {"big", "lil"} and reading.at[place - 2].plain in _LED_BY | {"ask"}:
         return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
     if following.gap != " " or following.opens:
         return False
@@ -236,7 +236,7 @@ def is_called_first(reading: Reading, place: int) -> bool:
 
 def is_loosely_titled(reading: Reading, place: int) -> bool:
     """Whether a word in small letters follows what aunts and elders are called: "tía yoli", "tita baby runs"."""
-    word, title, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
+    word, title, following = reading.words[place], reading.at[place - 1], reading.at[place + 1]
     if (
         word.gap != " "
         or word.case is not cases.SMALL
@@ -246,18 +246,18 @@ def is_loosely_titled(reading: Reading, place: int) -> bool:
         return False
     if word.plain in _NEVER_TITLED:
         return False
-    if not (_is_free(reading, place - 1) or reading.at(place - 2).plain in {"my", "his", "her", "our", "their"}):
+    if not (_is_free(reading, place - 1) or reading.at[place - 2].plain in {"my", "his", "her", "our", "their"}):
         return False
     if word.sort is not sorts.ORDINARY:
         return word.sort is not sorts.AMBIGUOUS or following.plain in AFTER_A_NAME
     is_given = word.is_given
-    if is_given and reading.at(place - 2).plain in MEETS and following.plain in AFTER_A_NAME:
+    if is_given and reading.at[place - 2].plain in MEETS and following.plain in AFTER_A_NAME:
         return True
     return is_given and (following.plain in _GOES_ON_OR_PRAYS and following.gap == " ")
 
 
 def _is_free(reading: Reading, place: int) -> bool:
     """Whether nothing stands before a word that it could belong to."""
-    before = reading.at(place - 1).plain
+    before = reading.at[place - 1].plain
     is_led_to = before in CONJUNCTIONS or before in WITH or before in MEETS or before in {"ask", "call", "calls"}
     return is_led_to or reading.words[place].opens or reading.words[place].gap == ", "

@@ -33,8 +33,8 @@ _OWNERS: Final = OWNERS | {"the"}
 
 def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     """Whether nobody is met: a toy shows it, somebody takes himself for it, or is likened to it."""
-    following, before = reading.at(last + 1), reading.at(first - 1).plain
-    if following.plain in _MERCHANDISE and following.gap == " " and not reading.at(last).owns:
+    following, before = reading.at[last + 1], reading.at[first - 1].plain
+    if following.plain in _MERCHANDISE and following.gap == " " and not reading.at[last].owns:
         return before not in _IS_MET
     if before in _IS:
         return _is_taken_for(reading, first)
@@ -43,27 +43,27 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
 
 def _is_taken_for(reading: Reading, place: int) -> bool:
     """ "Thinks she's Cleopatra", "believes he is Napoleon"."""
-    near = {reading.at(place - step).plain for step in range(2, 5)}
+    near = {reading.at[place - step].plain for step in range(2, 5)}
     return not near.isdisjoint(_BELIEVES) and "it" not in near
 
 
 def _is_likened(reading: Reading, place: int) -> bool:
     """ "More House than Wilson", "less Meredith"."""
-    before = reading.at(place - 1).plain
-    if not reading.at(place).is_called:
-        return reading.at(place + 1).plain == "than" and before != "than"
-    return before != "than" or reading.at(place - 3).plain in {"more", "less"}
+    before = reading.at[place - 1].plain
+    if not reading.at[place].is_called:
+        return reading.at[place + 1].plain == "than" and before != "than"
+    return before != "than" or reading.at[place - 3].plain in {"more", "less"}
 
 
 def is_a_named_thing(reading: Reading, place: int) -> bool:
     """Whether a thing is called so, and nobody: "named his pump Frank", "her wig is called Dolly"."""
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     if before.plain in _THINGS:
-        if before.plain in _TOYS and before.case is cases.SMALL and reading.at(place).gap in {" ", ", "}:
+        if before.plain in _TOYS and before.case is cases.SMALL and reading.at[place].gap in {" ", ", "}:
             return True
-        near = [reading.at(place - step).plain for step in range(2, 5)]
+        near = [reading.at[place - step].plain for step in range(2, 5)]
         return not _NAMED.isdisjoint(near) and (before.plain == "it" or not _OWNERS.isdisjoint(near))
     if before.plain not in _NAMED:
         return False
-    near = [reading.at(place - step).plain for step in range(2, 2 + _AROUND)]
+    near = [reading.at[place - step].plain for step in range(2, 2 + _AROUND)]
     return not _THINGS.isdisjoint(near[:4]) and SOMEBODY.isdisjoint(near)

@@ -84,7 +84,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
         return True
     if reading.words[last].owns and _is_taught_or_sold(reading, last):
         return True
-    if reading.at(first - 1).plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
+    if reading.at[first - 1].plain in _NOT_PEOPLE or _is_in_a_work(reading, first):
         return True
     if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
         return True
@@ -109,9 +109,9 @@ def _is_in_a_known_pair(reading: Reading, first: int, last: int) -> bool:
 
 def _is_taught_or_sold(reading: Reading, place: int) -> bool:
     """ "Goljan's lectures", "Wendy's drive-through"."""
-    if any(reading.at(place + step).plain in _LESSONS for step in range(1, 5)):
+    if any(reading.at[place + step].plain in _LESSONS for step in range(1, 5)):
         return True
-    return reading.at(place).plain in SHOPS and reading.at(place + 1).plain in _SOLD
+    return reading.at[place].plain in SHOPS and reading.at[place + 1].plain in _SOLD
 
 
 def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
@@ -122,15 +122,15 @@ def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
 
 def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
     """ "My patient Tom Hanks", "Michael Scott, 44", "Thomas the resident": who shares a figure's name."""
-    if reading.at(first + 1).plain == "the":
-        return any(reading.at(first + step).plain in SOMEBODY for step in (2, 3))
-    is_patient = reading.at(first - 1).plain in PATIENTS and is_closely_introduced(reading, first)
+    if reading.at[first + 1].plain == "the":
+        return any(reading.at[first + step].plain in SOMEBODY for step in (2, 3))
+    is_patient = reading.at[first - 1].plain in PATIENTS and is_closely_introduced(reading, first)
     return last > first and (is_patient or has_an_age(reading, last))
 
 
 def _is_met_here(reading: Reading, place: int) -> bool:
     """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if not word.is_given:
         return False
     if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
@@ -139,13 +139,13 @@ def _is_met_here(reading: Reading, place: int) -> bool:
         return False
     if word.owns:
         return following.plain in KIN
-    says_to_us = says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}
-    return says_to_us or reading.at(place - 1).plain in DONE_TO_PEOPLE
+    says_to_us = says_something(reading, place, SAYS) and reading.at[place + 2].plain in {"me", "us"}
+    return says_to_us or reading.at[place - 1].plain in DONE_TO_PEOPLE
 
 
 def is_of_a_thing(reading: Reading, place: int) -> bool:
     """Whether something is called by the name: "Wilson's disease", "a Hoyer lift", "Duke activity index"."""
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if following.opens:
         return False
     if word.owns and _is_eponym(word) and following.plain not in OWNED:
@@ -163,14 +163,14 @@ def is_of_a_thing(reading: Reading, place: int) -> bool:
             or following.case is cases.CAPITALIZED
             or _is_eponym(word)
         )
-    second = reading.at(place + 2)
+    second = reading.at[place + 2]
     return second.plain in THINGS_OF and second.gap == " " and _is_eponym(word)
 
 
 def _is_ill(reading: Reading, place: int) -> bool:
     """Whether what is somebody's is an illness, and no work or place: "Lily's line infection"."""
     word = reading.words[place]
-    return reading.at(place + 2).plain in ILLNESSES and not _is_eponym(word)
+    return reading.at[place + 2].plain in ILLNESSES and not _is_eponym(word)
 
 
 def _is_eponym(word: Word) -> bool:
@@ -179,12 +179,12 @@ def _is_eponym(word: Word) -> bool:
 
 def _is_an_author(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is quoted, read, watched or heard, and not met. A first name alone is a patient's too."""
-    is_whole, following = last > first, reading.at(last + 1)
+    is_whole, following = last > first, reading.at[last + 1]
     is_known = is_whole or reading.words[first].sort is not sorts.COMMON or reading.words[first].plain in _STATESMEN
     if not is_known:
         return False
     if is_whole and following.plain in {"wrote", "writes"}:
-        return reading.at(last + 2).plain not in _NOT_WORKS
+        return reading.at[last + 2].plain not in _NOT_WORKS
     if reading.words[last].owns:
         return (following.plain in WORKS and not _is_ill(reading, last)) or (
             is_whole and following.case is cases.CAPITALIZED
@@ -196,19 +196,19 @@ def _is_an_author(reading: Reading, first: int, last: int) -> bool:
 
 def _is_quoted(reading: Reading, first: int, last: int) -> bool:
     """ "As Osler said", "Lincoln once said"."""
-    following = reading.at(last + 1)
+    following = reading.at[last + 1]
     if following.plain == "once":
-        return reading.at(last + 2).plain in WRITES
-    return reading.at(first - 1).plain == "as" and following.plain in WRITES
+        return reading.at[last + 2].plain in WRITES
+    return reading.at[first - 1].plain == "as" and following.plain in WRITES
 
 
 def _is_credited(reading: Reading, first: int, *, is_whole: bool) -> bool:
     """ "A poem by Mary Oliver", "in the words of …", "Being Mortal by …"."""
-    if reading.at(first - 1).plain not in {"by", "from", "of"}:
+    if reading.at[first - 1].plain not in {"by", "from", "of"}:
         return False
-    second = reading.at(first - 2)
+    second = reading.at[first - 2]
     # Authors write in small letters seldom, and a story "from" somebody is a patient's.
-    if not is_whole and (reading.words[first].case is cases.SMALL or reading.at(first - 1).plain == "from"):
+    if not is_whole and (reading.words[first].case is cases.SMALL or reading.at[first - 1].plain == "from"):
         return second.plain in _WORKS_ALONE
     return second.plain in WORKS or second.plain == "words" or (is_whole and second.is_called)
 
@@ -228,13 +228,13 @@ def _is_in_a_work(reading: Reading, first: int) -> bool:
 
 
 def is_a_place(reading: Reading, place: int) -> bool:
-    before, word = reading.at(place - 1), reading.words[place]
+    before, word = reading.at[place - 1], reading.words[place]
     return before.plain in IN_A_PLACE and word.gap == " " and not word.owns and not is_told_of(reading, place)
 
 
 def is_a_family(reading: Reading, place: int) -> bool:
     """ "The Okafor family", "the Sandovals"."""
-    word, following = reading.words[place], reading.at(place + 1).plain
+    word, following = reading.words[place], reading.at[place + 1].plain
     if following in RELATED:
         return True
     is_many = word.plain.endswith("s") and not word.owns

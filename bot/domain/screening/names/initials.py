@@ -93,24 +93,24 @@ def initials_end(reading: Reading, place: int) -> int | None:
     last = place
     while _is_dotted_on(reading, last) and last - place < _LONGEST:
         last += 1
-    return last if last > place or reading.at(place).sort is sorts.LETTER else None
+    return last if last > place or reading.at[place].sort is sorts.LETTER else None
 
 
 def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     """Two or three letters with dots that are no common short form."""
-    word = reading.at(place)
+    word = reading.at[place]
     if word.sort is not sorts.LETTER or not _is_dotted_on(reading, place):
         return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
-    is_somebody = _is_met(reading, place) or reading.at(place - 1).plain == "had"
+    is_somebody = _is_met(reading, place) or reading.at[place - 1].plain == "had"
     if letters in _DOTTED_FORMS:
         is_asked = is_somebody and word.case is not cases.SMALL and letters not in _NEVER_PEOPLE
         return (last, POSSIBLE) if is_asked else None
-    if reading.at(last).case is not cases.SMALL or _is_cued(reading, place):
+    if reading.at[last].case is not cases.SMALL or _is_cued(reading, place):
         return last, DEFINITE
-    is_met = reading.at(place - 1).plain in _MEETS
-    says = reading.at(last + 1)
+    is_met = reading.at[place - 1].plain in _MEETS
+    says = reading.at[last + 1]
     is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
     if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
@@ -118,7 +118,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
 
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     is_alike = word.shown.isupper() == following.shown.isupper() or _is_a_particle(reading, place)
     return (
         following.sort is sorts.LETTER
@@ -130,7 +130,7 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
 
 def _is_a_particle(reading: Reading, place: int) -> bool:
     """ "v.d.B.", and "v." in it: what stands for "van der" and the like before a capital."""
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     particle, capital = (word, following) if word.case is cases.SMALL else (following, word)
     return particle.plain in _PARTICLES and particle.case is cases.SMALL and capital.case is not cases.SMALL
 
@@ -152,7 +152,7 @@ def bare(reading: Reading, place: int) -> Confidence | None:
 
 
 def _several(reading: Reading, place: int) -> Confidence | None:
-    word = reading.at(place)
+    word = reading.at[place]
     if word.plain in _ALSO_PEOPLE and _feels(reading, place):
         return POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
@@ -160,7 +160,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
         is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, _SAYS_OR_IS))
         is_somebody |= _is_owner(reading, place) and word.plain not in _NEVER_OWNERS
-        is_somebody |= reading.at(place + 1).plain == "and" and reading.at(place + 2).plain == "i"
+        is_somebody |= reading.at[place + 1].plain == "and" and reading.at[place + 2].plain == "i"
         does = word.opens and says_something(reading, place, _TELLS)
         is_somebody |= does and word.plain not in _CALLED_TOO
         return POSSIBLE if is_pair and is_somebody else None
@@ -169,16 +169,16 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         return POSSIBLE if is_owner else None
     if is_aged or is_cued:
         return DEFINITE
-    is_short = len(word.plain) < _LONGEST or reading.at(place - 1).plain in {"promised", "hugged", "thanked"}
+    is_short = len(word.plain) < _LONGEST or reading.at[place - 1].plain in {"promised", "hugged", "thanked"}
     is_somebody = _acts(reading, place) or _is_met(reading, place) or _is_owner(reading, place)
     return POSSIBLE if is_short and is_somebody else None
 
 
 def _single(reading: Reading, place: int) -> Confidence | None:
-    word, before = reading.at(place), reading.at(place - 1)
-    if word.plain in {"r", "l"} and reading.at(place + 1).plain in _SIDED and reading.at(place + 1).gap == " ":
+    word, before = reading.at[place], reading.at[place - 1]
+    if word.plain in {"r", "l"} and reading.at[place + 1].plain in _SIDED and reading.at[place + 1].gap == " ":
         return None
-    is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at(place + 1).gap == ". ")
+    is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at[place + 1].gap == ". ")
     is_value = _is_measured(reading, place)
     if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is sorts.NUMBER:
         return None
@@ -188,7 +188,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
         return DEFINITE
     if _is_met_as_a_letter(reading, place) or _is_told_of_as_a_letter(reading, place):
         return POSSIBLE
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in _BEGUN_WITH
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
     return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
@@ -196,16 +196,16 @@ def _single(reading: Reading, place: int) -> Confidence | None:
 
 def _is_measured(reading: Reading, place: int) -> bool:
     """ "K was 2.9"."""
-    following = reading.at(place + 1)
-    return following.gap == " " and following.plain in IS and reading.at(place + 2).sort is sorts.NUMBER
+    following = reading.at[place + 1]
+    return following.gap == " " and following.plain in IS and reading.at[place + 2].sort is sorts.NUMBER
 
 
 def _is_set_apart(reading: Reading, place: int) -> bool:
     """Whether a letter stands behind whoever it names: "the pt (V.)", "my patient, L., knits"."""
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     if before.plain not in SOMEBODY or before.owns:
         return False
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     if word.gap == ", ":
         return following.gap == "., "
     is_told = word.case is not cases.SMALL and word.plain not in {"a", "i", "m", "f"} and following.gap.startswith(")")
@@ -213,42 +213,42 @@ def _is_set_apart(reading: Reading, place: int) -> bool:
 
 
 def _is_cued(reading: Reading, place: int) -> bool:
-    before = reading.at(place - 1)
-    gap = reading.at(place).gap
+    before = reading.at[place - 1]
+    gap = reading.at[place].gap
     if before.plain in PATIENTS and gap in {" ", ". "}:
         return True
-    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at(place - 2).plain == "initials"):
+    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at[place - 2].plain == "initials"):
         return True
     return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
 
 
 def _feels(reading: Reading, place: int) -> bool:
     """Whether only somebody does what is said, or somebody is met: "JR cried", "I sat w JR"."""
-    if reading.at(place - 1).plain in DETERMINERS or reading.at(place - 1).case is cases.CAPITALIZED:
+    if reading.at[place - 1].plain in DETERMINERS or reading.at[place - 1].case is cases.CAPITALIZED:
         return _is_met(reading, place)
     return says_something(reading, place, IDEAS_SAY) or _is_met(reading, place)
 
 
 def _is_met(reading: Reading, place: int) -> bool:
     """Whether letters stand where somebody is: "SK and I", "sat w KR", "told KR that", "KR in 7b"."""
-    before, following = reading.at(place - 1), reading.at(place + 1)
+    before, following = reading.at[place - 1], reading.at[place + 1]
     if before.plain in DETERMINERS:
         return False
-    if reading.at(place).opens and following.plain == "in" and _is_a_room(reading, place + 2):
+    if reading.at[place].opens and following.plain == "in" and _is_a_room(reading, place + 2):
         return True
     if following.plain == "and" and is_told_of(reading, place):
         return True
     if following.plain == "who" and before.plain in {"with", "w", "and"}:
         return True
-    is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
-    if not (is_with or before.plain in _MET) or reading.at(place).gap not in {" ", "/ ", "/"}:
+    is_with = before.plain in {"with", "w", "to"} and reading.at[place - 2].plain in _COMPANY
+    if not (is_with or before.plain in _MET) or reading.at[place].gap not in {" ", "/ ", "/"}:
         return False
     return following.opens or following.gap != " " or following.plain in _AFTER_A_NAME
 
 
 def _is_a_room(reading: Reading, place: int) -> bool:
     """Whether a room is named: "7b", "bed 4", a number at the end; but not "2 days" or "90s"."""
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     if word.plain in {"room", "rm", "bed", "bay"}:
         return following.sort is sorts.NUMBER
     is_numbered = word.sort is sorts.NUMBER and (following.opens or following.gap != " ")
@@ -257,14 +257,14 @@ def _is_a_room(reading: Reading, place: int) -> bool:
 
 def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
     """Whether a letter has a mother or is met: "K's mother", "I met K. in clinic", but not "with E. coli"."""
-    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    word, before, following = reading.at[place], reading.at[place - 1], reading.at[place + 1]
     if before.plain in DETERMINERS or word.plain == "x":
         return False
     if word.owns:
         return following.plain in _KIN_OR_OWNED and following.gap == "'s "
-    is_with = before.plain in {"with", "w", "to"} and reading.at(place - 2).plain in _COMPANY
+    is_with = before.plain in {"with", "w", "to"} and reading.at[place - 2].plain in _COMPANY
     if following.gap == ".'" and following.plain == "s":
-        return reading.at(place + 2).plain in KIN
+        return reading.at[place + 2].plain in KIN
     if following.gap == "., " and following.plain == "who":
         return True
     is_listed = before.opens and before.case is not cases.SMALL
@@ -275,30 +275,30 @@ def _is_met_as_a_letter(reading: Reading, place: int) -> bool:
 
 def _is_told_of_as_a_letter(reading: Reading, place: int) -> bool:
     """Whether a letter with a dot is thought of, or told apart: "I think about M. a lot", "E., the one in hats"."""
-    word, before, following = reading.at(place), reading.at(place - 1), reading.at(place + 1)
+    word, before, following = reading.at[place], reading.at[place - 1], reading.at[place + 1]
     if following.plain in _SPECIES:
         return False
     if word.gap == " " and before.plain in _SMALL_ONES and following.gap != "-":
         return following.gap.startswith(".") or word.plain not in {"a", "i"}
     if following.gap == "., ":
-        return following.plain == "the" and reading.at(place + 2).plain in _ONES
+        return following.plain == "the" and reading.at[place + 2].plain in _ONES
     if following.gap not in {". ", "."} or not (following.case is cases.SMALL or following.opens):
         return False
     if following.plain in {"who", "whose"}:
         return before.plain not in DETERMINERS and word.plain not in _ANSWERS and not word.opens
     if word.opens:
-        return following.plain == "and" and reading.at(place + 2).plain in {"his", "her", "their"}
+        return following.plain == "and" and reading.at[place + 2].plain in {"his", "her", "their"}
     return before.plain in _THOUGHT_OF
 
 
 def _is_owner(reading: Reading, place: int) -> bool:
     """Whether letters have a relative: "SB's daughter"."""
-    following = reading.at(place + 1)
-    return reading.at(place).owns and following.plain in _KIN_OR_OWNED and following.gap == "'s "
+    following = reading.at[place + 1]
+    return reading.at[place].owns and following.plain in _KIN_OR_OWNED and following.gap == "'s "
 
 
 def _acts(reading: Reading, place: int) -> bool:
-    word: Word = reading.at(place)
-    if reading.at(place - 1).plain in DETERMINERS and word.gap == " ":
+    word: Word = reading.at[place]
+    if reading.at[place - 1].plain in DETERMINERS and word.gap == " ":
         return False
     return says_something(reading, place, _ACTS)

@@ -134,14 +134,14 @@ _NO_NOUNS: Final = SMALL | ADVERBS
 
 def speaks_for_somebody(reading: Reading, place: int) -> bool:
     """Whether what is said of a word that begins a sentence or its part is said of somebody."""
-    if reading.words[place].plain in _MODALS and reading.at(place + 1).plain in _UNINFLECTED:
+    if reading.words[place].plain in _MODALS and reading.at[place + 1].plain in _UNINFLECTED:
         return False
     return _by_itself(reading.words[place]) + _said_of(reading, place) >= _ENOUGH
 
 
 def is_spoken_to(reading: Reading, place: int) -> bool:
     """Whether somebody is told, asked or met, and not a word that helps a verb: "told mark his scan", "met grace"."""
-    word, before, following = reading.words[place], reading.at(place - 1), reading.at(place + 1)
+    word, before, following = reading.words[place], reading.at[place - 1], reading.at[place + 1]
     if before.plain not in _ASKED or word.gap != " " or word.owns:
         return False
     ends = following.opens or following.gap != " "
@@ -152,15 +152,15 @@ def is_spoken_to(reading: Reading, place: int) -> bool:
 
 def is_sat_with(reading: Reading, place: int) -> bool:
     """Whether somebody sits or talks with whom the sentence then goes on about: "sat w/ dawn after her scan"."""
-    if reading.at(place - 1).plain not in {"with", "w"} or reading.at(place).gap not in {" ", "/ ", "/"}:
+    if reading.at[place - 1].plain not in {"with", "w"} or reading.at[place].gap not in {" ", "/ ", "/"}:
         return False
-    begun = reading.at(place - 3 if reading.at(place - 2).plain == "out" else place - 2)
+    begun = reading.at[place - 3 if reading.at[place - 2].plain == "out" else place - 2]
     if begun.plain not in _SITS or not _is_taken_up(reading, place):
         return False
-    near = {reading.at(place + step).plain for step in (2, 3)}
-    is_near = reading.at(place + 1).plain in _WHILE and not near.isdisjoint(_HE_OR_HIS)
-    is_near |= reading.at(place + 1).plain == "in" and reading.at(place + 2).plain in _ON_THE_WARD
-    is_near |= reading.at(place + 1).plain == "for" and not near.isdisjoint(
+    near = {reading.at[place + step].plain for step in (2, 3)}
+    is_near = reading.at[place + 1].plain in _WHILE and not near.isdisjoint(_HE_OR_HIS)
+    is_near |= reading.at[place + 1].plain == "in" and reading.at[place + 2].plain in _ON_THE_WARD
+    is_near |= reading.at[place + 1].plain == "for" and not near.isdisjoint(
         {"hour", "hours", "minutes", "min", "hr", "bit", "while"}
     )
     return is_near or reading.words[place].plain not in IDEAS
@@ -168,7 +168,7 @@ def is_sat_with(reading: Reading, place: int) -> bool:
 
 def is_thing_told_of(reading: Reading, place: int) -> bool:
     """Whether a word is explained or asks what ideas ask: "Hope is what …", "Charity asked nothing of us"."""
-    says, following = reading.at(place + 1), reading.at(place + 2).plain
+    says, following = reading.at[place + 1], reading.at[place + 2].plain
     if reading.words[place].plain in FIRM or is_name_of_somebody(reading, place):
         return False
     if says.plain in _WASNT:
@@ -195,14 +195,14 @@ def _said_of(reading: Reading, place: int) -> int:
         return _SURE
     word = reading.words[place]
     verb = place + 1
-    while reading.at(verb).plain in ADVERBS and verb < place + _SOON:
+    while reading.at[verb].plain in ADVERBS and verb < place + _SOON:
         verb += 1
     if word.owns:
         return _SURE if word.sort is not sorts.ORDINARY and is_owned(reading, place) else 0
-    if not _follows(reading.at(verb)):
+    if not _follows(reading.at[verb]):
         return 0
-    if reading.at(verb).plain == "and" and reading.at(verb + 1).plain in _HIS:
-        return _SURE if reading.at(verb + 2).plain in OWNED else 0
+    if reading.at[verb].plain == "and" and reading.at[verb + 1].plain in _HIS:
+        return _SURE if reading.at[verb + 2].plain in OWNED else 0
     if _is_of_people_only(reading, place, verb):
         return _SURE
     worth = _worth_of(reading, place, verb)
@@ -213,12 +213,12 @@ def _said_of(reading: Reading, place: int) -> int:
 
 def is_owned(reading: Reading, place: int) -> bool:
     """Whether what belongs to a word is a relative, a body's or an illness: "lily's mom", "Lily's line infection"."""
-    if reading.at(place + 1).plain in OWNED:
+    if reading.at[place + 1].plain in OWNED:
         return True
     word = reading.words[place]
     if word.plain in _IN_TIME or word.is_honored or word.plain in EPONYMS:
         return False
-    near = (reading.at(place + 1), reading.at(place + 2))
+    near = (reading.at[place + 1], reading.at[place + 2])
     return any(each.plain in ILLNESSES and not each.opens for each in near)
 
 
@@ -227,7 +227,7 @@ def _follows(word: Word) -> bool:
 
 
 def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
-    says, following = reading.at(verb).plain, reading.at(verb + 1).plain
+    says, following = reading.at[verb].plain, reading.at[verb + 1].plain
     word = reading.words[place]
     if _does_what_people_do(reading, place, verb):
         return True
@@ -242,25 +242,25 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     if word.sort in sorts.RARE and says in _STILL_PEOPLE:
         return True
     if says in _CANNOT and following in _ONLY_PEOPLE:
-        return following != "make" or reading.at(verb + 2).plain == "it"
-    if says in {"does", "did"} and following == "not" and reading.at(verb + 2).plain in _ONLY_PEOPLE_DO:
+        return following != "make" or reading.at[verb + 2].plain == "it"
+    if says in {"does", "did"} and following == "not" and reading.at[verb + 2].plain in _ONLY_PEOPLE_DO:
         return True
-    if says in {"turns", "turned"} and reading.at(verb + 1).sort is sorts.NUMBER:
+    if says in {"turns", "turned"} and reading.at[verb + 1].sort is sorts.NUMBER:
         return True
     return _has_been_before(reading, word, verb) or (says in IS and _is_described(reading, verb))
 
 
 def _has_been_before(reading: Reading, word: Word, verb: int) -> bool:
     """ "Destiny has had three babies", "art used to be a welder"."""
-    said = f"{reading.at(verb).plain} {reading.at(verb + 1).plain}"
+    said = f"{reading.at[verb].plain} {reading.at[verb + 1].plain}"
     if said == "has had":
         return word.plain not in IDEAS
-    return said == "used to" and word.plain in _MOSTLY_NAMES and reading.at(verb + 2).plain in _USED_TO
+    return said == "used to" and word.plain in _MOSTLY_NAMES and reading.at[verb + 2].plain in _USED_TO
 
 
 def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
     """Whether a verb of people's follows, or how somebody looked: "told me", "looked better"."""
-    word, says, following = reading.words[place], reading.at(verb).plain, reading.at(verb + 1).plain
+    word, says, following = reading.words[place], reading.at[verb].plain, reading.at[verb + 1].plain
     if is_thing_told_of(reading, place):
         return False
     if says in _LOOKS and following in _BETTER and word.case is cases.CAPITALIZED and word.plain in _MOSTLY_NAMES:
@@ -271,18 +271,18 @@ def _does_what_people_do(reading: Reading, place: int, verb: int) -> bool:
 
 def _is_what_befalls(reading: Reading, word: Word, verb: int) -> bool:
     """Whether it happens to patients only: "coded", "broke his hip", "has cf", "came in w chest pain"."""
-    says, near = reading.at(verb).plain, {reading.at(verb + step).plain for step in (1, 2)}
+    says, near = reading.at[verb].plain, {reading.at[verb + step].plain for step in (1, 2)}
     if says in _HURTS and not near.isdisjoint(_HIS):
         return not near.isdisjoint(BELONGINGS)
     if says in {"came", "comes"} and "in" in near and word.plain not in _IN_TIME:
-        return reading.at(verb + 1).plain == "in" and reading.at(verb + 2).plain in _COMES_IN
+        return reading.at[verb + 1].plain == "in" and reading.at[verb + 2].plain in _COMES_IN
     if says in {"lost", "lose"}:
         return not near.isdisjoint(_LOSSES)
     return says in _PATIENTS_DO or (says in _HAS and not near.isdisjoint(OF_BODIES))
 
 
 def _is_described(reading: Reading, verb: int) -> bool:
-    near = [reading.at(verb + step) for step in range(1, 2 + _SOON)]
+    near = [reading.at[verb + step] for step in range(1, 2 + _SOON)]
     if (
         "my" in {near[0].plain, near[1].plain}
         or near[0].plain == "our"
@@ -292,7 +292,7 @@ def _is_described(reading: Reading, verb: int) -> bool:
         return False
     if near[0].plain in _CLAUSES:
         return any(
-            reading.at(verb + step).plain in _CALLED and reading.at(verb + step + 1).plain != "it" for step in (3, 4)
+            reading.at[verb + step].plain in _CALLED and reading.at[verb + step + 1].plain != "it" for step in (3, 4)
         )
     for step, word in enumerate(near):
         if word.opens or (step and word.plain in _JOINS):
@@ -304,13 +304,13 @@ def _is_described(reading: Reading, verb: int) -> bool:
 
 def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
     """What a verb is worth that may be said of things; of ideas, what they do too is worth nothing."""
-    word, says = reading.words[place], reading.at(verb)
+    word, says = reading.words[place], reading.at[verb]
     if says.plain in ALSO_THINGS:
         return None
     is_idea = _by_itself(word) == 0
-    if is_idea and reading.at(verb + 1).plain in _OBJECTS:
+    if is_idea and reading.at[verb + 1].plain in _OBJECTS:
         return None
-    if says.plain in _WASNT and reading.at(verb + 1).plain in _EQUALS:
+    if says.plain in _WASNT and reading.at[verb + 1].plain in _EQUALS:
         return None
     if says.plain in {"lost", "uses"}:
         return _SOME if is_idea else _MUCH
@@ -318,24 +318,24 @@ def _worth_of(reading: Reading, place: int, verb: int) -> int | None:
         return 0 if is_idea else _SOME
     if says.plain in _VERBS or says.plain.endswith("ed"):
         return _SOME
-    is_verb = says.plain.endswith("s") and says.sort is sorts.ORDINARY and reading.at(verb + 1).plain in NO_SUBJECTS
+    is_verb = says.plain.endswith("s") and says.sort is sorts.ORDINARY and reading.at[verb + 1].plain in NO_SUBJECTS
     return _SOME if is_verb and not is_idea else None
 
 
 def _is_taken_up(reading: Reading, verb: int) -> bool:
     """Whether the same sentence goes on about him or her: "… and she", "… lost her job", "…, he said"."""
     for place in range(verb + 1, verb + _FURTHEST):
-        word = reading.at(place)
+        word = reading.at[place]
         if word.opens:
             return False
         if word.plain not in _OF_SOMEBODY:
             continue
-        before = reading.at(place - 1)
+        before = reading.at[place - 1]
         if word.plain in _SELF or (word.plain == "hers" and before.plain == "of"):
             return True
-        if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at(place + 1).plain in _SAID):
+        if word.plain in _HE and (before.plain in _JOINS or word.gap == ", " or reading.at[place + 1].plain in _SAID):
             return True
-        if word.plain in {"him", "her"} and reading.at(place - 2).plain in _SUBJECTS:
+        if word.plain in {"him", "her"} and reading.at[place - 2].plain in _SUBJECTS:
             return True
         if word.plain in _HIS and _is_owned_by(reading, verb, place):
             return True
@@ -344,7 +344,7 @@ def _is_taken_up(reading: Reading, verb: int) -> bool:
 
 def _is_owned_by(reading: Reading, verb: int, place: int) -> bool:
     """Whether "his" or "her" is the subject's own: "told her kids", but not "kept her going"."""
-    before, following = reading.at(place - 1).plain, reading.at(place + 1)
+    before, following = reading.at[place - 1].plain, reading.at[place + 1]
     if before in _JOINS:
         return True
     is_noun = following.plain in _NOUNS or not (following.plain in _NO_NOUNS or following.plain.endswith(("ing", "ly")))

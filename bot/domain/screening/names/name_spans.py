@@ -34,7 +34,7 @@ def grown_left(reading: Reading, place: int) -> int:
     word = reading.words[place]
     if word.gap != " " or word.case is not cases.CAPITALIZED:
         return place
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     if before.case is cases.CAPITALIZED:
         is_short = before.plain in _SHORT_FIRSTS and not before.opens
         if is_short or _is_rare_first(before, word):
@@ -43,7 +43,7 @@ def grown_left(reading: Reading, place: int) -> int:
     while (
         place - first < _MOST_PARTICLES
         and reading.words[first].gap == " "
-        and reading.at(first - 1).plain in (_INSIDE if reading.at(first - 1).case is cases.CAPITALIZED else _LEADING)
+        and reading.at[first - 1].plain in (_INSIDE if reading.at[first - 1].case is cases.CAPITALIZED else _LEADING)
     ):
         first -= 1
     return first
@@ -70,7 +70,7 @@ def grown(reading: Reading, place: int) -> int:
 
 
 def _next_part(reading: Reading, last: int) -> int | None:
-    word, following = reading.words[last], reading.at(last + 1)
+    word, following = reading.words[last], reading.at[last + 1]
     if word.owns or following.sort is sorts.NOTHING:
         return None
     if word.sort is sorts.CASELESS:
@@ -100,19 +100,19 @@ def is_turned_around(word: Word, following: Word) -> bool:
 def _small_part(reading: Reading, place: int) -> int | None:
     """ "lopez" in "maria lopez", and "cruz" in "maria de la cruz"."""
     far = place
-    while far - place < _MOST_PARTICLES and reading.at(far).plain in _INSIDE and reading.at(far).gap == " ":
+    while far - place < _MOST_PARTICLES and reading.at[far].plain in _INSIDE and reading.at[far].gap == " ":
         far += 1
     if far > place:
         return (
             far
-            if reading.at(far).sort in NAMES and reading.at(far).case is cases.SMALL and reading.at(far).gap == " "
+            if reading.at[far].sort in NAMES and reading.at[far].case is cases.SMALL and reading.at[far].gap == " "
             else None
         )
     return place if _is_small_part(reading, place) else None
 
 
 def _is_small_part(reading: Reading, place: int) -> bool:
-    word = reading.at(place)
+    word = reading.at[place]
     if word.plain in SMALL or word.plain in EVERY_ROLE or word.case is not cases.SMALL:
         return False
     if word.sort in NAMES and not (reading.is_english or word.sort is sorts.COMMON):
@@ -123,11 +123,11 @@ def _is_small_part(reading: Reading, place: int) -> bool:
 
 
 def _capital_part(reading: Reading, place: int) -> int | None:
-    word = reading.at(place)
+    word = reading.at[place]
     if word.plain in PARTICLES and word.case is cases.SMALL:
         far = behind_particles(reading, place)
         return far if far > place else None
-    if word.plain in HONORS and word.gap == " " and reading.at(place - 1).sort in NAMES:
+    if word.plain in HONORS and word.gap == " " and reading.at[place - 1].sort in NAMES:
         return place
     if word.plain in SUFFIXES or (word.sort is sorts.LETTER and word.case is not cases.SMALL and word.plain != "i"):
         return place
@@ -135,7 +135,7 @@ def _capital_part(reading: Reading, place: int) -> int | None:
         return place + 1
     if _is_short_part(reading, place):
         return place
-    if word.case is cases.SMALL or word.plain in SMALL or reading.at(place - 1).case is not word.case:
+    if word.case is cases.SMALL or word.plain in SMALL or reading.at[place - 1].case is not word.case:
         return None
     is_part = word.sort in LIKE_NAMES or word.is_family or _is_rare_last(reading, place)
     return place if is_part else None
@@ -143,29 +143,29 @@ def _capital_part(reading: Reading, place: int) -> int | None:
 
 def _is_rare_last(reading: Reading, place: int) -> bool:
     """ "Tou Ger": a short word behind a name that few bear, though an everyday one."""
-    word = reading.at(place)
+    word = reading.at[place]
     if not word.is_called or word.plain in _NO_PART:
         return False
-    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at(place - 1).sort in sorts.RARE
+    is_rare = len(word.plain) <= _SHORT_FIRST and reading.at[place - 1].sort in sorts.RARE
     return is_rare or word.is_given
 
 
 def _is_short_part(reading: Reading, place: int) -> bool:
     """Whether a small word with a capital is the last part of a longer name, or of one with marks: "Trần My"."""
-    word, before = reading.at(place), reading.at(place - 1)
+    word, before = reading.at[place], reading.at[place - 1]
     if not (word.plain in _SHORT_PARTS and word.case is cases.CAPITALIZED and word.is_called):
         return False
     is_longer = (
         before.gap == " "
-        and reading.at(place - 2).case is cases.CAPITALIZED
-        and reading.at(place - 2).sort in LIKE_NAMES
+        and reading.at[place - 2].case is cases.CAPITALIZED
+        and reading.at[place - 2].sort in LIKE_NAMES
     )
     return before.case is cases.CAPITALIZED and (is_longer or not before.shown.isascii())
 
 
 def _is_descriptive(reading: Reading, place: int) -> bool:
     """Whether an everyday word and another follow a name, both with capitals: "Winona Two Bulls", "Naw Paw Htoo"."""
-    first, second = reading.at(place), reading.at(place + 1)
+    first, second = reading.at[place], reading.at[place + 1]
     if first.sort is not sorts.ORDINARY or not {first.plain, second.plain}.isdisjoint(_NO_PART):
         return False
     return all(
@@ -177,6 +177,6 @@ def _is_descriptive(reading: Reading, place: int) -> bool:
 def behind_particles(reading: Reading, place: int) -> int:
     """The place of "Cruz" in "de la Cruz", else the one given."""
     far = place
-    while far - place < _MOST_PARTICLES and reading.at(far).case is cases.SMALL and reading.at(far).plain in PARTICLES:
+    while far - place < _MOST_PARTICLES and reading.at[far].case is cases.SMALL and reading.at[far].plain in PARTICLES:
         far += 1
-    return far if reading.at(far).case is cases.CAPITALIZED and reading.at(far).gap == " " else place
+    return far if reading.at[far].case is cases.CAPITALIZED and reading.at[far].gap == " " else place

@@ -89,7 +89,7 @@ def _vietnamese(reading: Reading) -> Iterator[Found]:
     if " thi " not in lower and " van " not in lower:
         return
     for place in reading.places_of(_MIDDLE):
-        before, word, following = reading.at(place - 1), reading.words[place], reading.at(place + 1)
+        before, word, following = reading.at[place - 1], reading.words[place], reading.at[place + 1]
         if word.gap != " " or following.gap != " ":
             continue
         if before.plain in _VIETNAMESE and before.case is word.case is following.case:
@@ -103,7 +103,7 @@ def _is_everyday(reading: Reading, place: int) -> bool:
     if sort is not sorts.ORDINARY:
         if sort is sorts.NUMBER:
             return word.case is cases.SMALL
-        return sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at(place + 1).gap == " "
+        return sort is sorts.LETTER and word.plain in {"a", "i"} and reading.at[place + 1].gap == " "
     if word.case is not cases.SMALL:
         return _is_everyday_with_a_capital(reading, place)
     if word.plain in TITLES:
@@ -167,7 +167,7 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     # What belongs to a name stands right before it.
     first = _begun(reading, found) if reading.words[found.first].gap == " " else found.first
     # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
-    if reading.at(first - 2).plain in _CALLED_FIRST_IN_TWO.get(reading.at(first - 1).plain, ()):
+    if reading.at[first - 2].plain in _CALLED_FIRST_IN_TWO.get(reading.at[first - 1].plain, ()):
         first -= 2
     last = reading.words[found.last]
     start, end = reading.words[first].start, last.end
@@ -180,9 +180,9 @@ def _begun(reading: Reading, found: Found) -> int:
     first = grown_left(reading, found.first)
     # "Big Lou" in a hurry.
     if found.kind is NAME and reading.words[first].case is cases.SMALL and is_called_first(reading, first):
-        first -= reading.at(first - 1).plain not in {"boy", "girl"}
-    elif found.kind is NAME and reading.at(first - 1).plain in _CALLED_FIRST:
-        is_capital, is_small = reading.words[first].case is cases.CAPITALIZED, reading.at(first - 1).case is cases.SMALL
+        first -= reading.at[first - 1].plain not in {"boy", "girl"}
+    elif found.kind is NAME and reading.at[first - 1].plain in _CALLED_FIRST:
+        is_capital, is_small = reading.words[first].case is cases.CAPITALIZED, reading.at[first - 1].case is cases.SMALL
         first -= reading.words[first].gap == " " and is_capital and (is_small or reading.words[first].plain in TITLES)
     return first
 
@@ -198,7 +198,7 @@ def _initials(reading: Reading, place: int) -> Found | None:
 
 def _last_name_behind(reading: Reading, place: int) -> int | None:
     """The end of a name that begins with initials: "J. Alvarez", "J. R. Smith"."""
-    letter, following = reading.at(place), reading.at(place + 1)
+    letter, following = reading.at[place], reading.at[place + 1]
     if (
         letter.sort is not sorts.LETTER
         or letter.case is cases.SMALL
@@ -216,7 +216,7 @@ def _nicknamed(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
     if word.plain not in NICKNAMES or word.case is not cases.CAPITALIZED:
         return None
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.case is not cases.CAPITALIZED or following.gap != " " or following.plain in _BIG_THINGS:
         return None
     if following.sort not in _CALLED_BIG and not following.is_given:

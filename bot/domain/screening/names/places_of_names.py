@@ -73,97 +73,97 @@ _WHO: Final = SOMEBODY | {"who", "whom"}
 
 def is_introduced(reading: Reading, place: int) -> bool:
     """Whether a role stands directly before: "my patient …", "her brother, …", "the resident (…"."""
-    before = reading.at(place - 1)
-    return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(reading.at(place).gap)
+    before = reading.at[place - 1]
+    return before.plain in INTRODUCED_BY and not before.owns and _BESIDE.issuperset(reading.at[place].gap)
 
 
 def is_he(reading: Reading, place: int) -> bool:
     """ "Hes bo, 6, broke his wrist", "this is ike, 9,": it is said who somebody is, and an age stands behind."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.gap != ", " or not following.plain.isdigit():
         return False
-    word, before = reading.at(place), reading.at(place - 1)
+    word, before = reading.at[place], reading.at[place - 1]
     if word.plain in NICKNAMES or word.gap not in {" ", "'s "}:
         return False
-    is_said = before.plain in _HES or (before.plain in {"is", "was"} and reading.at(place - 2).plain in _HE)
+    is_said = before.plain in _HES or (before.plain in {"is", "was"} and reading.at[place - 2].plain in _HE)
     return (is_said or (before.owns and before.plain in _HE)) and has_an_age(reading, place)
 
 
 def is_closely_introduced(reading: Reading, place: int) -> bool:
     """Whether a role with somebody's before it is followed by nothing but a space: "my patient …"."""
     return (
-        reading.at(place).gap == " "
+        reading.at[place].gap == " "
         and is_introduced(reading, place)
         and (
-            reading.at(place - 2).plain in DETERMINERS
-            or reading.at(place - 2).owns
-            or reading.at(place - 1).opens
-            or reading.at(place - 1).plain in PATIENTS
+            reading.at[place - 2].plain in DETERMINERS
+            or reading.at[place - 2].owns
+            or reading.at[place - 1].opens
+            or reading.at[place - 1].plain in PATIENTS
         )
     )
 
 
 def is_named(reading: Reading, place: int) -> bool:
     """Whether a word says that a name comes: "named …", "her name is …", "goes by …", "we call him …"."""
-    before = reading.at(place - 1).plain
-    if before not in _NAMES_COME_AFTER or reading.at(place).gap.strip(" \"':("):
+    before = reading.at[place - 1].plain
+    if before not in _NAMES_COME_AFTER or reading.at[place].gap.strip(" \"':("):
         return False
-    second = reading.at(place - 2).plain
+    second = reading.at[place - 2].plain
     if before in CALL and _is_who_is_called(reading, place):
         return True
     if before in NAMED:
         return before != "called" or second in WITH_A_NAME
     if before in CALL:
         is_asked = before == "call" and second in {"i'll", "i'd", "we'll"}
-        return is_asked and reading.at(place - 3).plain in _WHO
+        return is_asked and reading.at[place - 3].plain in _WHO
     if before in THEM:
         return not is_hers(reading, place) and (second in CALL or second in {"nicknamed", "named"})
-    if before == "as" and second in THEM and reading.at(place - 3).plain in _KNOWS:
+    if before == "as" and second in THEM and reading.at[place - 3].plain in _KNOWS:
         return True
     return before in LINKING and second in NAMING and (second != "called" or before == "by")
 
 
 def is_said_to_be_a_name(reading: Reading, place: int) -> bool:
     """Whether the words around can say of any word that somebody is called so."""
-    return reading.at(place - 1).plain in _NAMES_COME_AFTER or is_name_of_somebody(reading, place)
+    return reading.at[place - 1].plain in _NAMES_COME_AFTER or is_name_of_somebody(reading, place)
 
 
 def is_hers(reading: Reading, place: int) -> bool:
     """Whether a word is what somebody owns and calls by a name: 'calls her port "Bob"'."""
-    return reading.at(place - 1).plain == "her" and reading.at(place + 1).gap in {' "', " '"}
+    return reading.at[place - 1].plain == "her" and reading.at[place + 1].gap in {' "', " '"}
 
 
 def _is_who_is_called(reading: Reading, place: int) -> bool:
     """ "A guy everyone calls …", "the lady the nurses call …"."""
-    if reading.at(place - 2).plain not in CALLERS:
+    if reading.at[place - 2].plain not in CALLERS:
         return False
-    near = (reading.at(place - step).plain for step in range(3, 4 + _NEAR))
+    near = (reading.at[place - step].plain for step in range(3, 4 + _NEAR))
     return any(word in _WHO for word in near)
 
 
 def says_something(reading: Reading, place: int, verbs: AbstractSet[str]) -> bool:
     """Whether one of these verbs follows, with an adverb between at most."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.gap != " ":
         return False
     if following.plain in ADVERBS:
-        place, following = place + 1, reading.at(place + 2)
+        place, following = place + 1, reading.at[place + 2]
     is_one = following.plain in verbs and following.gap == " " and following.case is cases.SMALL
-    return is_one and not reading.at(place).owns
+    return is_one and not reading.at[place].owns
 
 
 def has_an_age(reading: Reading, place: int) -> bool:
     """Whether an age follows: ", a 9 y/o", " (58F", ", 34,"."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.sort is not sorts.NUMBER and following.plain not in _BEFORE_AN_AGE:
         return False
-    word = reading.at(place)
+    word = reading.at[place]
     return not word.owns and _AGED.match(reading.text, word.end) is not None
 
 
 def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
     """Whether what follows is said of people only: "told me", "is scared", "'s daughter", ", who", "and his mom"."""
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     if word.owns:
         return following.plain in OWNED
     if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
@@ -175,37 +175,37 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
 
 def _is_told_who(reading: Reading, place: int) -> bool:
     """Whether it is said who somebody is: ", my senior", " from PT", " (not her real name)", ", deaf in both ears"."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     if following.gap in {", ", " (", " - "} and _is_explained(reading, place + 1):
         return True
     if following.gap == " (":
         return following.plain in _EXPLAINS or any(
-            reading.at(place + step).plain in _NAME_WORDS for step in range(1, 7)
+            reading.at[place + step].plain in _NAME_WORDS for step in range(1, 7)
         )
     if following.gap == ", ":
-        return following.plain in _HOW_SOMEBODY_IS and reading.at(place).opens
+        return following.plain in _HOW_SOMEBODY_IS and reading.at[place].opens
     if following.plain == "from":
-        return reading.at(place + 2).plain in _DEPARTMENTS
+        return reading.at[place + 2].plain in _DEPARTMENTS
     if following.gap != " " or following.plain not in {"my", "our", "the"}:
         return False
-    second = reading.at(place + 2)
+    second = reading.at[place + 2]
     # "Gulnara the charge nurse".
-    is_longer = following.plain == "the" and reading.at(place + 3).plain in STAFF and second.gap == " "
+    is_longer = following.plain == "the" and reading.at[place + 3].plain in STAFF and second.gap == " "
     return second.plain in SOMEBODY or is_longer
 
 
 def _is_explained(reading: Reading, place: int) -> bool:
     """Whether it is said who somebody is: "my senior", "the fellow", "a retired judge", "who"."""
-    if reading.at(place).plain in {"who", "whose", "retired"}:
+    if reading.at[place].plain in {"who", "whose", "retired"}:
         return True
-    if reading.at(place).plain not in DETERMINERS:
+    if reading.at[place].plain not in DETERMINERS:
         return False
-    near = (reading.at(place + step) for step in range(1, 2 + _NEAR))
+    near = (reading.at[place + step] for step in range(1, 2 + _NEAR))
     return any(word.plain in SOMEBODY for word in near if word.gap in {" ", "'s "})
 
 
 def _is_someone(reading: Reading, place: int) -> bool:
-    word, following = reading.at(place).plain, reading.at(place + 1).plain
+    word, following = reading.at[place].plain, reading.at[place + 1].plain
     return word in {"i", "i've"} or (word in RELATIVES_OF and following in INTRODUCED_BY)
 
 
@@ -213,7 +213,7 @@ def _is_somehow(reading: Reading, place: int) -> bool:
     """Whether somebody is described: "is nonverbal", "was so scared", "has three daughters", "is a retired plumber"."""
     if not says_something(reading, place, IS):
         return False
-    near = takewhile(_goes_on, (reading.at(place + step) for step in range(2, 3 + _NEAR)))
+    near = takewhile(_goes_on, (reading.at[place + step] for step in range(2, 3 + _NEAR)))
     return any(word.plain in OF_PEOPLE or word.plain in SOMEBODY for word in near)
 
 
@@ -223,22 +223,22 @@ def _goes_on(word: Word) -> bool:
 
 def is_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said what kind of person somebody is: "is a pleasant lady"."""
-    if not says_something(reading, place, IS) or reading.at(place + 2).plain not in DETERMINERS:
+    if not says_something(reading, place, IS) or reading.at[place + 2].plain not in DETERMINERS:
         return False
-    return any(reading.at(place + step).plain in SOMEBODY for step in (3, 4))
+    return any(reading.at[place + step].plain in SOMEBODY for step in (3, 4))
 
 
 def is_addressed(reading: Reading, place: int) -> bool:
     """Whether somebody is met or spoken to: "with …", "told …", "thank you, …", "hi …"."""
-    before = reading.at(place - 1)
-    if before.plain == "you" and reading.at(place - 2).plain in MEETS:
+    before = reading.at[place - 1]
+    if before.plain == "you" and reading.at[place - 2].plain in MEETS:
         return True
     return before.plain in MEETS or before.plain in WITH
 
 
 def is_in_a_names_place(reading: Reading, place: int) -> bool:
     """Whether anything around a well-known name says that somebody is meant."""
-    following = reading.at(place + 1)
+    following = reading.at[place + 1]
     return (
         is_introduced(reading, place)
         or is_addressed(reading, place)
@@ -249,42 +249,42 @@ def is_in_a_names_place(reading: Reading, place: int) -> bool:
 
 def is_said_to_be(reading: Reading, place: int) -> bool:
     """Whether it is said who a patient, a relative or a colleague is: "pt is …", "her nurse was …"."""
-    return reading.at(place - 1).plain in {"is", "was"} and reading.at(place - 2).plain in INTRODUCED_BY
+    return reading.at[place - 1].plain in {"is", "was"} and reading.at[place - 2].plain in INTRODUCED_BY
 
 
 def is_signed(reading: Reading, place: int) -> bool:
     """Whether a text ends with a word behind what letters end with: "love, jools", "thanks again - obi"."""
-    if place + 1 != len(reading.words) or reading.text[reading.at(place).end :].strip(" .!)\n"):
+    if place + 1 != len(reading.words) or reading.text[reading.at[place].end :].strip(" .!)\n"):
         return False
-    return reading.at(place - 1).plain in _FAREWELLS and reading.at(place).gap in _SIGNED
+    return reading.at[place - 1].plain in _FAREWELLS and reading.at[place].gap in _SIGNED
 
 
 def is_one_named(reading: Reading, place: int) -> bool:
     """Whether a new person is named: "a lady named …", "this old man called …", where no thing can be."""
-    if reading.at(place - 1).plain not in {"named", "called", "nicknamed"} or reading.at(place).gap.strip(" \"'"):
+    if reading.at[place - 1].plain not in {"named", "called", "nicknamed"} or reading.at[place].gap.strip(" \"'"):
         return False
-    near = [reading.at(place - step).plain for step in range(2, 3 + _NEAR)]
+    near = [reading.at[place - step].plain for step in range(2, 3 + _NEAR)]
     return near[0] == "one" or (near[0] in SOMEBODY and not _NEW.isdisjoint(near[1:]))
 
 
 def is_name_of_somebody(reading: Reading, place: int) -> bool:
     """Whether it is said behind a word that it is a name: "Rainbow is her given name", "Ace (what we call him)"."""
-    first, second = reading.at(place + 1), reading.at(place + 2).plain
+    first, second = reading.at[place + 1], reading.at[place + 2].plain
     says = first.plain
     if says in IS and second in RELATIVES_OF:
-        near = (reading.at(place + 3), reading.at(place + 4))
+        near = (reading.at[place + 3], reading.at[place + 4])
         return any(word.plain in {"name", "nickname"} and not word.opens for word in near)
-    if second == "the" and says in IS and reading.at(place + 3).plain in _SORTS_OF_NAMES:
-        return reading.at(place + 4).plain in {"name", "one"} and reading.at(place + 5).plain not in {"on", "of"}
-    if first.gap != " " and first.gap.strip(" ,.!?") == '"' and reading.at(place).gap.endswith('"'):
+    if second == "the" and says in IS and reading.at[place + 3].plain in _SORTS_OF_NAMES:
+        return reading.at[place + 4].plain in {"name", "one"} and reading.at[place + 5].plain not in {"on", "of"}
+    if first.gap != " " and first.gap.strip(" ,.!?") == '"' and reading.at[place].gap.endswith('"'):
         return _is_quoted_name(reading, place)
-    is_explained = says == "as" or says == "what" or second == "what" or reading.at(place + 3).plain == "what"
+    is_explained = says == "as" or says == "what" or second == "what" or reading.at[place + 3].plain == "what"
     return is_explained and _is_what_somebody_is_called(reading, place)
 
 
 def _is_what_somebody_is_called(reading: Reading, place: int) -> bool:
     """ "Ace is what we call him", "Ace, as they call her"."""
-    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    words = [reading.at[place + step] for step in range(1, 3 + 2 * _NEAR)]
     # What stands in quotation marks seems to end a sentence.
     for word, following in pairwise(words[1:]):
         if word.opens:
@@ -296,7 +296,7 @@ def _is_what_somebody_is_called(reading: Reading, place: int) -> bool:
 
 def _is_quoted_name(reading: Reading, place: int) -> bool:
     """ "Peaches" is what the kids wrote on the whiteboard; "Turtle," his grandkids call him."""
-    words = [reading.at(place + step) for step in range(1, 3 + 2 * _NEAR)]
+    words = [reading.at[place + step] for step in range(1, 3 + 2 * _NEAR)]
     if words[0].plain in IS and "name" in {word.plain for word in words}:
         return True
     is_what = words[0].plain in IS and words[1].plain == "what"
@@ -312,4 +312,4 @@ def _is_quoted_name(reading: Reading, place: int) -> bool:
 
 def is_met(reading: Reading, place: int) -> bool:
     """Whether a verb of meeting somebody stands directly before."""
-    return reading.at(place - 1).plain in MEETS and reading.at(place).gap in {" ", ", "}
+    return reading.at[place - 1].plain in MEETS and reading.at[place].gap in {" ", ", "}

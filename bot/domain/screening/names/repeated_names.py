@@ -29,7 +29,7 @@ def said_again(reading: Reading, found: Sequence[Found], taken: AbstractSet[int]
         word = words[place]
         if word.plain in single and _is_hardly_a_word(word):
             yield Found(place, place, POSSIBLE)
-        following = reading.at(place + 1)
+        following = reading.at[place + 1]
         if (word.plain, following.plain) in whole and following.gap == " " and place + 1 not in taken:
             yield Found(place, place + 1, POSSIBLE)
 

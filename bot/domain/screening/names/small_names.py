@@ -123,8 +123,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
 
 def _is_consulted_about(reading: Reading, place: int) -> bool:
     """ "Neuro consult on becker, he said …": who shares the name of a sign."""
-    before, following = reading.at(place - 1).plain, reading.at(place + 1)
-    is_asked = before in {"on", "for", "about"} and reading.at(place - 2).plain in {"consult", "consulted", "note"}
+    before, following = reading.at[place - 1].plain, reading.at[place + 1]
+    is_asked = before in {"on", "for", "about"} and reading.at[place - 2].plain in {"consult", "consulted", "note"}
     return is_asked and following.gap == ", " and following.plain in {"he", "she", "they"}
 
 
@@ -158,35 +158,35 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
 
 def _is_apposed(reading: Reading, place: int) -> bool:
     """ "The grandson, abhi, reads": no slip stands between commas behind a role, or behind "named"."""
-    word, before = reading.words[place], reading.at(place - 1)
+    word, before = reading.words[place], reading.at[place - 1]
     if before.plain in NAMED and before.plain != "called":
         return True
-    is_between = word.gap == ", " and reading.at(place + 1).gap == ", "
+    is_between = word.gap == ", " and reading.at[place + 1].gap == ", "
     return is_between and is_introduced(reading, place) and before.plain not in {"doctor", "student"}
 
 
 def _is_no_place(reading: Reading, place: int) -> bool:
     """Whether somebody is called by a town's name: "batu told me", "met paris"."""
-    is_free = reading.words[place].opens or reading.at(place - 1).plain in CONJUNCTIONS
+    is_free = reading.words[place].opens or reading.at[place - 1].plain in CONJUNCTIONS
     if is_spoken_to(reading, place) or (is_free and says_something(reading, place, TOWNS_DO_NOT)):
         return True
-    following, second = reading.at(place + 1).plain, reading.at(place + 2).plain
+    following, second = reading.at[place + 1].plain, reading.at[place + 2].plain
     return is_free and following == "and" and second in {"i", "his", "her"}
 
 
 def _is_small_ambiguous(reading: Reading, place: int) -> bool:
-    before = reading.at(place - 1).plain
+    before = reading.at[place - 1].plain
     if before in {"him", "her", "them"} and reading.words[place].plain in _ENDEARING:
         return False
     if _is_said_to_be_called(reading, place) or is_at_the_end(reading, place):
         return True
-    if reading.at(place + 1).plain == "who" and before in {"was", "is", "with", "and"}:
+    if reading.at[place + 1].plain == "who" and before in {"was", "is", "with", "and"}:
         return True
     if is_he(reading, place) or _is_wondered_at(reading, place):
         return True
-    if before == "for" and reading.at(place - 2).plain in {"pronoun", "pronouns"}:
+    if before == "for" and reading.at[place - 2].plain in {"pronoun", "pronouns"}:
         return True
-    if before in {"to", "with"} and reading.at(place - 2).plain in TALKS and reading.at(place + 1).plain == "about":
+    if before in {"to", "with"} and reading.at[place - 2].plain in TALKS and reading.at[place + 1].plain == "about":
         return True
     if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
@@ -195,25 +195,25 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
 
 def _is_wondered_at(reading: Reading, place: int) -> bool:
     """ "How calm destiny got"; of winter and hope things are said that way as well."""
-    word, how = reading.words[place].plain, reading.at(place - 1).plain
-    if reading.at(place - 2).plain != "how" or reading.at(place + 1).plain not in _SEEMED:
+    word, how = reading.words[place].plain, reading.at[place - 1].plain
+    if reading.at[place - 2].plain != "how" or reading.at[place + 1].plain not in _SEEMED:
         return False
     return how in _BRAVE or (word not in IDEAS and how in _WAYS)
 
 
 def _is_said_to_be_called(reading: Reading, place: int) -> bool:
-    before = reading.at(place - 1).plain
-    is_mostly = before in THEM and (before != "me" or reading.at(place - 2).plain == "call")
+    before = reading.at[place - 1].plain
+    is_mostly = before in THEM and (before != "me" or reading.at[place - 2].plain == "call")
     if is_named(reading, place) and (before not in THEM or (is_mostly and is_mostly_a_name(reading.words[place]))):
         return True
-    ends = reading.at(place + 1).opens or reading.at(place + 1).gap != " "
-    return ends and before in {"him", "her"} and reading.at(place - 2).plain in CALL
+    ends = reading.at[place + 1].opens or reading.at[place + 1].gap != " "
+    return ends and before in {"him", "her"} and reading.at[place - 2].plain in CALL
 
 
 def _is_subject(reading: Reading, place: int) -> bool:
-    before = reading.at(place - 1).plain
+    before = reading.at[place - 1].plain
     is_free = reading.words[place].opens or is_introduced(reading, place)
-    family = reading.at(place + 1)
+    family = reading.at[place + 1]
     if is_free and family.sort is sorts.NAME and family.is_family:
         return says_something(reading, place + 1, SAYS)
     if is_spoken_to(reading, place) or is_sat_with(reading, place):
@@ -226,7 +226,7 @@ def _is_subject(reading: Reading, place: int) -> bool:
 def _is_role_called(reading: Reading, place: int) -> bool:
     """Whether a role and its article stand before who does something: "the nurse joy helped"."""
     word = reading.words[place].plain
-    if (reading.at(place - 1).plain in PATIENTS and word not in PEOPLES) or not is_closely_introduced(reading, place):
+    if (reading.at[place - 1].plain in PATIENTS and word not in PEOPLES) or not is_closely_introduced(reading, place):
         return False
     return word not in _HELPING and says_something(reading, place, SAYS)
 
@@ -242,30 +242,30 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
         or _is_of_a_family(reading, place)
     ):
         return True
-    if word.owns and reading.at(place + 1).plain in OWNED and reading.at(place - 1).plain not in DETERMINERS:
+    if word.owns and reading.at[place + 1].plain in OWNED and reading.at[place - 1].plain not in DETERMINERS:
         return True
-    if is_met(reading, place) and (word.sort is sorts.NAME or reading.at(place - 1).plain in DONE_TO_PEOPLE):
+    if is_met(reading, place) and (word.sort is sorts.NAME or reading.at[place - 1].plain in DONE_TO_PEOPLE):
         return True
-    if reading.at(place - 1).plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
+    if reading.at[place - 1].plain in {"name", "nickname"} and word.gap in {", ", ": ", " - "}:
         return True
-    is_beside_commas = word.gap == ", " and (word.sort is sorts.NAME or reading.at(place + 1).gap == ", ")
+    is_beside_commas = word.gap == ", " and (word.sort is sorts.NAME or reading.at[place + 1].gap == ", ")
     if is_beside_commas and is_introduced(reading, place):
         return True
-    before = reading.at(place - 1).plain
+    before = reading.at[place - 1].plain
     is_free = word.opens or is_addressed(reading, place) or before in CONJUNCTIONS
     is_free = (
         is_free
         or before in PEOPLE
         or is_said_to_be(reading, place)
-        or (before in LINKING and reading.at(place + 1).plain == "who")
+        or (before in LINKING and reading.at[place + 1].plain == "who")
     )
     return (is_free and is_told_of(reading, place)) or _is_alone(reading, place)
 
 
 def _is_of_a_family(reading: Reading, place: int) -> bool:
     """ "The kanyemba twins", "the nowakowskis argued"."""
-    word, following = reading.words[place], reading.at(place + 1)
-    if reading.at(place - 1).plain != "the" or word.gap != " " or following.gap != " " or word.owns:
+    word, following = reading.words[place], reading.at[place + 1]
+    if reading.at[place - 1].plain != "the" or word.gap != " " or following.gap != " " or word.owns:
         return False
     if word.plain[-1] == "s" and lexicon.is_family(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1]):
         return following.plain in SAYS or following.plain in IRREGULAR or following.plain.endswith("ed")
@@ -274,7 +274,7 @@ def _is_of_a_family(reading: Reading, place: int) -> bool:
 
 def _is_whole(reading: Reading, place: int) -> bool:
     """Whether two words in a row are names that no dictionary has: "wei zhang"."""
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if word.sort is not sorts.NAME or following.sort not in sorts.NAMES or following.gap != " ":
         return False
     return following.case is cases.SMALL and min(len(word.plain), len(following.plain)) >= _SHORTEST_LISTED
@@ -282,12 +282,12 @@ def _is_whole(reading: Reading, place: int) -> bool:
 
 def _is_alone(reading: Reading, place: int) -> bool:
     """Whether no noun follows where one would, had the word been an adjective or a thing's name: "with luz today"."""
-    word, following, before = reading.words[place], reading.at(place + 1), reading.at(place - 1).plain
+    word, following, before = reading.words[place], reading.at[place + 1], reading.at[place - 1].plain
     if word.owns or len(word.plain) < (_SHORTEST_LISTED if word.sort is sorts.NAME else _SHORTEST_UNLISTED):
         return False
     ends = following.opens or following.gap != " "
     is_listed = word.sort is sorts.NAME
-    if is_listed and (reading.at(place - 2).plain, before) == ("next", "to") and word.gap == " ":
+    if is_listed and (reading.at[place - 2].plain, before) == ("next", "to") and word.gap == " ":
         return True
     if _is_company(reading, place):
         return ends or following.plain in AFTER_A_NAME
@@ -300,7 +300,7 @@ def _is_alone(reading: Reading, place: int) -> bool:
 
 def _is_company(reading: Reading, place: int) -> bool:
     """Whether somebody is where a word stands, or a thing: "with …", "thinking of …", "asked for …"."""
-    word, before, second = reading.words[place], reading.at(place - 1).plain, reading.at(place - 2).plain
+    word, before, second = reading.words[place], reading.at[place - 1].plain, reading.at[place - 2].plain
     if word.gap != " ":
         return False
     if before in {"of", "about", "abt"} and second in _THINKS:
@@ -313,32 +313,32 @@ def _is_company(reading: Reading, place: int) -> bool:
 
 
 def _is_alone_before_a_verb(reading: Reading, place: int, *, is_listed: bool) -> bool:
-    word, following = reading.words[place], reading.at(place + 1)
+    word, following = reading.words[place], reading.at[place + 1]
     if not is_listed and word.plain.endswith(_DONE):
         return False
     if following.plain in GOES_ON or following.plain.endswith("ed"):
         return True
     if is_listed and following.plain == "from":
-        return word.opens or reading.at(place + 2).plain in DETERMINERS
+        return word.opens or reading.at[place + 2].plain in DETERMINERS
     return _does(reading, place + 1, is_listed=is_listed)
 
 
 def _does_with_own(reading: Reading, place: int) -> bool:
     """Whether what follows is a deed that goes on about whose it is: "before rounds femi braided her hair"."""
-    says, following = reading.at(place + 1), reading.at(place + 2)
+    says, following = reading.at[place + 1], reading.at[place + 2]
     is_deed = says.plain in SAYS or says.plain in IRREGULAR or says.plain.endswith("ed")
-    before = reading.at(place - 1)
+    before = reading.at[place - 1]
     return is_deed and following.plain in _WHOSE and before.plain not in DETERMINERS and before.gap != "-"
 
 
 def _does(reading: Reading, place: int, *, is_listed: bool) -> bool:
     """Whether it is what somebody does: "smokes outside", "eats with his hands"."""
-    word, following = reading.at(place), reading.at(place + 1)
+    word, following = reading.at[place], reading.at[place + 1]
     if word.sort is not sorts.ORDINARY or not word.plain.endswith("s") or word.plain.endswith("ss"):
         return False
     if is_listed and word.plain in _DEEDS:
         return True
-    if following.plain == "and" and reading.at(place + 2).plain in {"he", "she"}:
+    if following.plain == "and" and reading.at[place + 2].plain in {"he", "she"}:
         return True
     if not is_listed or following.gap != " ":
         return False

@@ -79,13 +79,13 @@ _BESIDE: Final = frozenset(' ,:;.!?=>(\n"')
 
 def is_stray(reading: Reading, place: int) -> bool:
     """Whether a word like no other stands where a person can, and hardly a thing: asked about even without a cue."""
-    word, before = reading.words[place], reading.at(place - 1)
+    word, before = reading.words[place], reading.at[place - 1]
     if len(word.plain) < _SHORTEST or not reading.knows_most or not _is_spelled_like_a_name(word):
         return False
     is_said = word.gap == "'s " and before.plain in _IT
     if before.plain in DETERMINERS or not (is_said or _BESIDE.issuperset(word.gap)):
         return False
-    is_listed = word.sort is sorts.NAME or (before.plain == "of" and reading.at(place - 2).plain in _BECAUSE)
+    is_listed = word.sort is sorts.NAME or (before.plain == "of" and reading.at[place - 2].plain in _BECAUSE)
     is_of_things = before.plain in (_BEFORE_ANYTHING if is_listed else _BEFORE_THINGS)
     if (is_of_things and not _is_led_to(reading, place)) or _DRAWN_OUT.search(word.plain):
         return False
@@ -101,8 +101,8 @@ def _is_spelled_like_a_name(word: Word) -> bool:
 
 def _is_led_to(reading: Reading, place: int) -> bool:
     """Whether the words before lead to somebody: "no word on …", "a smile out of …", "learned patience from …"."""
-    near = {reading.at(place - 2).plain, reading.at(place - 3).plain}
-    return not near.isdisjoint(_LEADS.get(reading.at(place - 1).plain, ()))
+    near = {reading.at[place - 2].plain, reading.at[place - 3].plain}
+    return not near.isdisjoint(_LEADS.get(reading.at[place - 1].plain, ()))
 
 
 def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
@@ -114,7 +114,7 @@ def _is_made_like_a_thing(reading: Reading, place: int) -> bool:
 
 def _does_something(reading: Reading, place: int) -> bool:
     """Whether the sentence has it that the word is somebody who does, says or is met."""
-    following, before = reading.at(place + 1), reading.at(place - 1).plain
+    following, before = reading.at[place + 1], reading.at[place - 1].plain
     if before in _MET or _is_led_to(reading, place) or speaks_for_somebody(reading, place):
         return True
     return following.gap == " " and following.plain in (_BEHIND_WHO_IS_SEEN if before in {"saw", "see"} else _DOES)

@@ -39,7 +39,7 @@ _MEETS: Final = DONE_TO_PEOPLE | {"with"}
 
 def titled(reading: Reading, place: int) -> Found | None:
     first = _behind_titles(reading, place)
-    word, title = reading.at(first), reading.at(first - 1).plain
+    word, title = reading.at[first], reading.at[first - 1].plain
     if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
         return None
     if _is_fictional(reading, first) or is_a_named_thing(reading, place):
@@ -50,12 +50,12 @@ def titled(reading: Reading, place: int) -> Found | None:
     if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
         is_loose = is_loosely_titled(reading, first)
         is_asked = is_loose or (title not in SURE_TITLES and _is_ordinarily_titled(reading, first))
-        begin = place if is_loose or reading.at(first - 1).case is cases.CAPITALIZED else first
+        begin = place if is_loose or reading.at[first - 1].case is cases.CAPITALIZED else first
         return Found(begin, first, POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
     last = grown(reading, behind_particles(reading, first))
-    if title == "drs" and reading.at(last + 1).plain == "and" and reading.at(last + 2).case is cases.CAPITALIZED:
+    if title == "drs" and reading.at[last + 1].plain == "and" and reading.at[last + 2].case is cases.CAPITALIZED:
         last = grown(reading, last + 2)
     return Found(place, last, DEFINITE)
 
@@ -63,8 +63,8 @@ def titled(reading: Reading, place: int) -> Found | None:
 def _behind_titles(reading: Reading, place: int) -> int:
     """The place of the name behind "Mr. and Mrs.", "Prof. Dr." or a single title."""
     for _ in range(2):
-        joined = 2 if reading.at(place + 1).plain in AND else 1
-        title = reading.at(place + joined)
+        joined = 2 if reading.at[place + 1].plain in AND else 1
+        title = reading.at[place + joined]
         # "Tita baby" is somebody's whole name.
         if title.plain not in TITLES or title.plain == "baby" or title.opens:
             break
@@ -74,41 +74,41 @@ def _behind_titles(reading: Reading, place: int) -> int:
 
 def _is_a_role(reading: Reading, place: int) -> bool:
     """Whether a small "nurse" or "brother" before a name only says who somebody is: "my brother Ahmed"."""
-    title, before = reading.at(place), reading.at(place - 1)
+    title, before = reading.at[place], reading.at[place - 1]
     return title.case is cases.SMALL and not title.opens and before.plain not in _LEADS
 
 
 def _is_fictional(reading: Reading, place: int) -> bool:
-    title, plain = reading.at(place - 1).plain, reading.at(place).plain
+    title, plain = reading.at[place - 1].plain, reading.at[place].plain
     if title in FIRST_OF_FAMOUS and f"{title} {plain}" in FAMOUS:
         return True
     is_known = plain in FICTIONAL.get(title, ()) or is_in_a_series(reading, place, place)
-    is_known = is_known or (plain in FIRST_OF_FAMOUS and f"{plain} {reading.at(place + 1).plain}" in FAMOUS)
+    is_known = is_known or (plain in FIRST_OF_FAMOUS and f"{plain} {reading.at[place + 1].plain}" in FAMOUS)
     return is_known and not _is_on_the_ward(reading, place)
 
 
 def _is_on_the_ward(reading: Reading, place: int) -> bool:
     """Whether somebody is called like a figure and is met: "told Mr. Bean", "Mr. Rogers, 81"."""
-    title, word, following = reading.at(place - 1), reading.at(place), reading.at(place + 1)
+    title, word, following = reading.at[place - 1], reading.at[place], reading.at[place + 1]
     if has_an_age(reading, place) or is_introduced(reading, place - 1):
         return True
     if word.owns:
         return following.plain in OWNED
-    if says_something(reading, place, SAYS) and reading.at(place + 2).plain in {"me", "us"}:
+    if says_something(reading, place, SAYS) and reading.at[place + 2].plain in {"me", "us"}:
         return True
-    is_housed = following.plain == "in" and reading.at(place + 2).plain in {"bed", "room", "rm", "bay"}
-    return is_housed or (reading.at(place - 2).plain in _MEETS and title.gap == " ")
+    is_housed = following.plain == "in" and reading.at[place + 2].plain in {"bed", "room", "rm", "bay"}
+    return is_housed or (reading.at[place - 2].plain in _MEETS and title.gap == " ")
 
 
 def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Found | None:
-    title, letter = reading.at(first - 1), reading.at(first)
+    title, letter = reading.at[first - 1], reading.at[first]
     if title.plain not in SURE_TITLES and (letter.case is cases.SMALL or letter.gap.strip(".") != " "):
         return None
     if letter.plain in {"a", "i"} and (letter.case is cases.SMALL or title.plain not in SURE_TITLES):
         return None
     if letter.plain == "i" and title.case is cases.SMALL:
         return None
-    following = reading.at(last + 1)
+    following = reading.at[last + 1]
     if (
         following.gap in {" ", ". "}
         and following.case is cases.CAPITALIZED
@@ -121,7 +121,7 @@ def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Fou
 
 def _is_surely_titled(reading: Reading, place: int) -> bool:
     """Whether a name is behind "Mr.", "Ms" or "Dr.": any word but a small one, if it has a capital."""
-    word, title = reading.at(place), reading.at(place - 1)
+    word, title = reading.at[place], reading.at[place - 1]
     if behind_particles(reading, place) > place:
         return True
     if word.plain in SMALL or word.plain in TITLES:
@@ -134,13 +134,13 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
         is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
         return is_certain and word.is_family
     if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
-        return reading.at(place - 2).plain not in DETERMINERS and says_something(reading, place, SAYS)
+        return reading.at[place - 2].plain not in DETERMINERS and says_something(reading, place, SAYS)
     return word.sort is not sorts.NUMBER
 
 
 def _is_softly_titled(reading: Reading, place: int) -> bool:
     """Whether a name is behind "Nurse" or "Uncle", which ordinary words follow as well."""
-    word, title = reading.at(place), reading.at(place - 1)
+    word, title = reading.at[place], reading.at[place - 1]
     if word.gap != " " and title.plain not in {"sr", "sra", "dra", "rev", "fr", "sgt", "capt", "col", "lt"}:
         return False
     if title.case is cases.CAPITALIZED and behind_particles(reading, place) > place:
@@ -154,11 +154,11 @@ def _is_softly_titled(reading: Reading, place: int) -> bool:
 
 def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     """Whether an everyday word behind "uncle" is his name, since he does something: "uncle Sunday drove"."""
-    word = reading.at(place)
+    word = reading.at[place]
     if word.case is not cases.CAPITALIZED or word.gap != " ":
         return False
-    title = reading.at(place - 1)
-    says = says_something(reading, place, SAYS) or reading.at(place + 1).plain in IRREGULAR
+    title = reading.at[place - 1]
+    says = says_something(reading, place, SAYS) or reading.at[place + 1].plain in IRREGULAR
     if word.is_given:
         return title.case is cases.CAPITALIZED or says
     return title.case is cases.CAPITALIZED and says and word.is_family and word.plain not in SMALL

@@ -47,7 +47,7 @@ _MET: Final = frozenset({sorts.UNKNOWN, sorts.NAME, sorts.COMMON})
 def named_in_two_parts(reading: Reading) -> Iterator[Found]:
     """Both parts together, where each says little: one is hardly a word at least."""
     for place in _seconds(reading):
-        word, last = reading.at(place - 1), reading.at(place)
+        word, last = reading.at[place - 1], reading.at[place]
         if last.plain not in _LAST or not place or last.gap != " ":
             continue
         if word.case is last.case and not word.owns and (_are_syllables(word, last) or _are_doubled(word, last)):

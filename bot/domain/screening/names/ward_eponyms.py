@@ -46,14 +46,14 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
 
 def _is_a_sign(reading: Reading, place: int) -> bool:
     """ "Positive murphy", "murphy negative", but not "Murphy, negative for flu"."""
-    word, following = reading.words[place], reading.at(place + 1)
-    if word.gap == " " and reading.at(place - 1).plain in _SIGNED:
+    word, following = reading.words[place], reading.at[place + 1]
+    if word.gap == " " and reading.at[place - 1].plain in _SIGNED:
         return True
-    return following.gap == " " and following.plain in _SIGNED and reading.at(place + 2).plain != "for"
+    return following.gap == " " and following.plain in _SIGNED and reading.at[place + 2].plain != "for"
 
 
 def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
-    word, following = reading.words[place].plain, reading.at(place + 1)
+    word, following = reading.words[place].plain, reading.at[place + 1]
     if following.gap != " ":
         return False
     if following.sort is sorts.NUMBER:
@@ -61,7 +61,7 @@ def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
     return (
         word in _SCORES
         and following.plain in _OF_SCORES
-        and (following.plain.startswith("milestone") or reading.at(place + 2).sort is sorts.NUMBER)
+        and (following.plain.startswith("milestone") or reading.at[place + 2].sort is sorts.NUMBER)
     )
 
 
@@ -69,7 +69,7 @@ def _is_a_blade(reading: Reading, place: int) -> bool:
     """ "Miller blade or Mac", "mac 3 blade"."""
     if reading.words[place].plain not in _BLADES:
         return False
-    near = {reading.at(place + step).plain for step in range(-_AROUND, 1 + _AROUND) if step}
+    near = {reading.at[place + step].plain for step in range(-_AROUND, 1 + _AROUND) if step}
     return not near.isdisjoint(_IN_AIRWAYS)
 
 
@@ -77,7 +77,7 @@ def _is_at_work(reading: Reading, place: int) -> bool:
     """Whether the machine does compressions: "lucas doing compressions", "put the lucas on"."""
     if reading.words[place].plain != "lucas":
         return False
-    if reading.at(place - 1).plain == "the" or reading.at(place + 1).plain == "device":
+    if reading.at[place - 1].plain == "the" or reading.at[place + 1].plain == "device":
         return True
-    near = {reading.at(place + step).plain for step in range(1, 1 + _AROUND)}
-    return reading.at(place + 1).plain in _AT_WORK and not near.isdisjoint(_COMPRESSES)
+    near = {reading.at[place + step].plain for step in range(1, 1 + _AROUND)}
+    return reading.at[place + 1].plain in _AT_WORK and not near.isdisjoint(_COMPRESSES)

@@ -32,7 +32,7 @@ _ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
     """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
-    if reading.at(last).owns:
+    if reading.at[last].owns:
         return False
     is_told = _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
     return is_told and not is_introduced(reading, first) and not has_an_age(reading, last)
@@ -49,32 +49,32 @@ def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_quoted(reading: Reading, first: int, last: int) -> bool:
-    word, before, following = reading.words[first], reading.at(first - 1), reading.at(last + 1)
+    word, before, following = reading.words[first], reading.at[first - 1], reading.at[last + 1]
     if _is_two_together(reading, first):
         return True
     if word.case is cases.SMALL or not _is_an_author(word):
         return False
-    if before.plain == "to" and reading.at(first - 2).plain == "according":
+    if before.plain == "to" and reading.at[first - 2].plain == "according":
         return True
     if before.plain in _READS and following.plain in _ABOUT:
         return True
-    return following.plain in _TEACHES and following.gap == " " and reading.at(last + 2).plain not in _US
+    return following.plain in _TEACHES and following.gap == " " and reading.at[last + 2].plain not in _US
 
 
 def _is_two_together(reading: Reading, place: int) -> bool:
     """ "As Kleinman and Benson write", "Beauchamp and Childress"."""
-    is_second = reading.at(place - 1).plain in _JOINS
-    if not is_second and reading.at(place + 1).plain not in _JOINS:
+    is_second = reading.at[place - 1].plain in _JOINS
+    if not is_second and reading.at[place + 1].plain not in _JOINS:
         return False
     begin = place - 2 if is_second else place
-    one, other, verb = reading.at(begin), reading.at(begin + 2), reading.at(begin + 3)
-    if reading.at(begin + 1).plain not in _JOINS or not (
+    one, other, verb = reading.at[begin], reading.at[begin + 2], reading.at[begin + 3]
+    if reading.at[begin + 1].plain not in _JOINS or not (
         one.case is cases.CAPITALIZED and other.case is cases.CAPITALIZED
     ):
         return False
     if {one.plain, other.plain} <= AUTHORS:
         return True
-    return reading.at(begin - 1).plain == "as" and verb.plain in _TEACH
+    return reading.at[begin - 1].plain == "as" and verb.plain in _TEACH
 
 
 def _is_an_author(word: Word) -> bool:
@@ -83,15 +83,15 @@ def _is_an_author(word: Word) -> bool:
 
 def _is_a_textbook(reading: Reading, place: int) -> bool:
     """ "Page 12 of Nelson", "read Harrison on fevers"."""
-    word, before = reading.words[place], reading.at(place - 1).plain
+    word, before = reading.words[place], reading.at[place - 1].plain
     if word.plain not in TEXTBOOKS:
         return False
     if before in {"of", "in", "from"}:
-        return any(reading.at(place - step).plain in _PAGES for step in range(2, 2 + _FURTHEST))
-    return before in _READS and reading.at(place + 1).plain in _ABOUT_OR_PAGES
+        return any(reading.at[place - step].plain in _PAGES for step in range(2, 2 + _FURTHEST))
+    return before in _READS and reading.at[place + 1].plain in _ABOUT_OR_PAGES
 
 
 def _is_met(reading: Reading, first: int, last: int) -> bool:
-    if reading.at(first - 1).plain in DONE_TO_PEOPLE or reading.at(last + 1).plain in KIN:
+    if reading.at[first - 1].plain in DONE_TO_PEOPLE or reading.at[last + 1].plain in KIN:
         return True
-    return says_something(reading, last, SAYS) and reading.at(last + 2).plain in _US
+    return says_something(reading, last, SAYS) and reading.at[last + 2].plain in _US
