@@ -27,7 +27,7 @@ MARKS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A text in plain characters, and where each of them stood in the original."""
 

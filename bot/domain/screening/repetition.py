@@ -13,7 +13,7 @@ _LONGEST: Final = 40
 """So many signs say whether it is the same again, and no more than twice as many are said over and over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shortened:
     """A text without the middle of what it says over and over."""
 

@@ -8,7 +8,7 @@ from bot.domain.screening.repetition import Shortened, shortened
 from bot.domain.screening.structure.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WholeText:
     """A text in plain characters, without what it only says again, the same in small letters with its words, and each
     word looked up."""

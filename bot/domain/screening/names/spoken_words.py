@@ -135,7 +135,7 @@ LookedUp = tuple[str, str, Sort, Case, bool, int, bool, tuple[int, ...]]
 is like most words and no name begins with it inside a sentence, and what it says for English."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """The words of a text in order; places before the first and behind the last one hold nothing."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
@@ -74,10 +73,10 @@ def _side_by_side(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """A street, its town and its ZIP code are one address, and a room and its bed are one room."""
     last: Finding | None = None
     for found in findings:
-        finding = replace(found, start=_first_time(text, found, last.end if last else 0))
+        finding = found._replace(start=_first_time(text, found, last.end if last else 0))
         between = text[last.end : finding.start] if last else ""
         if last and _is_one(last.kind, between, finding.kind):
-            last = replace(last, end=finding.end)
+            last = last._replace(end=finding.end)
             continue
         if last:
             yield last

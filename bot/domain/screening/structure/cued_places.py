@@ -94,10 +94,11 @@ def find_cued_places(wording: Wording) -> Iterator[Finding]:
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
-        words = _words_behind(match, wording)
-        if not _may_be_told(match["first"], words, wording.lower):
+        if not _may_begin(match["first"]):
             continue
-        yield from _after_cue(_phrase(match, words, wording))
+        words = _words_behind(match, wording)
+        if _may_be_told(match["first"], words, wording.lower):
+            yield from _after_cue(_phrase(match, words, wording))
 
 
 def _words_behind(match: re.Match[str], wording: Wording) -> Spans:
@@ -109,6 +110,14 @@ def _words_behind(match: re.Match[str], wording: Wording) -> Spans:
         more = _MORE.match(wording.lower, place + len(first))
         words += tuple(more.span(group) for group in ("second", "third") if more[group]) if more else ()
     return words
+
+
+def _may_begin(first: str) -> bool:
+    """Whether a place may begin with a word, alone or with others: with most everyday words none does."""
+    if not (first.isascii() and first.isalpha()) or first in _MORE_FOLLOWS or first in lexicon.begin_places():
+        return True
+    known = lexicon.known_as(first)
+    return not known & _ORDINARY or known & _PLACE != 0
 
 
 def _may_be_told(first: str, words: Spans, lower: str) -> bool:

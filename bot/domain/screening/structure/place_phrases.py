@@ -44,7 +44,7 @@ _LAND: Final = LatePattern(
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlacePhrase:
     """The words behind a cue, and what stands before it."""
 

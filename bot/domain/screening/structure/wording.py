@@ -41,7 +41,7 @@ _SHORT: Final = 16
 _SHORTLY: Final = (0, _SHORT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wording:
     """A folded text, the same in small letters with every place unchanged, and its words."""
 
