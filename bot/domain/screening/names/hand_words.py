@@ -7,6 +7,8 @@ from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
+    kubler-ross jollibee panadol ganoush ghanoush wong-baker ubuntu prem prems imphepho ubulawu muti sangoma
+    sangomas inyanga tokoloshe
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
     oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
     bachata merengue carina finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
@@ -147,7 +149,7 @@ PEOPLES: Final = words_of(
 """Names of things that seldom do anything themselves."""
 EPONYMS: Final = words_of(
     """
-    barthel braden morse robbins
+    barthel braden morse robbins behcet mantoux gibbs kolb driscoll rolfe
     allis babcock kelly kocher debakey deaver
     blakemore broviac frazier groshong hasson hickman ilizarov jatene kaplan mahurkar mayfield bascom limberg karydakis
     norwood ponseti pavlik quinton sengstaken tesio veress weitlaner westley

@@ -62,7 +62,7 @@ _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
 _LONGEST: Final = 3
 _PARTICLES: Final = frozenset("vdtlae")
-_MET: Final = words_of("saw seen visited met told asked hugged thanked promised comforted reassured")
+_MET: Final = words_of("presented saw seen visited met told asked hugged thanked promised comforted reassured")
 _OWNED: Final = words_of("room bed bedside family hand hands chart side story door face voice smile eyes laugh")
 _PROMISED: Final = words_of("i'd i'll we'd we'll i")
 _SMALL_ONES: Final = words_of("little lil young baby tiny sweet dear")
@@ -77,7 +77,7 @@ _THOUGHT_OF: Final = words_of(
 _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting walked waited") | TALKS
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
-_MEETS: Final = MEETS | {"with", "w", "for", "about"}
+_MEETS: Final = MEETS | {"with", "w", "for", "about", "abt"}
 _ONLY_SHORT_FORMS: Final = _SHORT_FORMS - _ALSO_PEOPLE
 _SAYS_OR_IS: Final = IS | SAYS | IRREGULAR
 _NEVER_OWNERS: Final = _ROLES | _NEVER_PEOPLE
@@ -111,7 +111,8 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
         return last, DEFINITE
     is_met = reading.at[place - 1].plain in _MEETS
     says = reading.at[last + 1]
-    is_told = (word.opens and is_told_of(reading, last)) or (says.gap in {" ", ". "} and says.plain in SAYS)
+    is_told = word.opens and (is_told_of(reading, last) or (says.gap == ". " and says.plain in _BEGUN_WITH))
+    is_told = is_told or (says.gap in {" ", ". "} and says.plain in SAYS) or has_an_age(reading, last)
     if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
     return last, POSSIBLE
@@ -160,7 +161,8 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
         is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, _SAYS_OR_IS))
         is_somebody |= _is_owner(reading, place) and word.plain not in _NEVER_OWNERS
-        is_somebody |= reading.at[place + 1].plain == "and" and reading.at[place + 2].plain == "i"
+        is_free = reading.at[place - 1].plain not in DETERMINERS
+        is_somebody |= is_free and reading.at[place + 1].plain == "and" and reading.at[place + 2].plain == "i"
         does = word.opens and says_something(reading, place, _TELLS)
         is_somebody |= does and word.plain not in _CALLED_TOO
         return POSSIBLE if is_pair and is_somebody else None

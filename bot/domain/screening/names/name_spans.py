@@ -5,7 +5,17 @@ from typing import Final
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.famous_names import THINGS_OF
 from bot.domain.screening.names.hand_words import FIRM
-from bot.domain.screening.names.name_cues import EVERY_ROLE, HONORS, PARTICLES, SAYS, SMALL, SUFFIXES, TITLES
+from bot.domain.screening.names.name_cues import (
+    CONJUNCTIONS,
+    EVERY_ROLE,
+    HONORS,
+    IRREGULAR,
+    PARTICLES,
+    SAYS,
+    SMALL,
+    SUFFIXES,
+    TITLES,
+)
 from bot.domain.screening.names.places_of_names import says_something
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -86,6 +96,8 @@ def _next_part(reading: Reading, last: int) -> int | None:
 
 def is_turned_around(word: Word, following: Word) -> bool:
     """Whether a family name and a comma stand before the rest: "HERNANDEZ, LUIS", "TRAN, VAN DUC", "Nguyen, Anh"."""
+    if word.sort is sorts.EPONYM and following.sort is sorts.EPONYM:
+        return False
     if following.gap != ", " or word.case is not following.case or word.case is cases.SMALL:
         return False
     if word.case is cases.LOUD and word.is_family and following.is_given:
@@ -119,7 +131,18 @@ def _is_small_part(reading: Reading, place: int) -> bool:
         return False
     if word.sort in NAMES or word.sort is sorts.EPONYM:
         return len(word.plain) > 2
-    return word.is_family and says_something(reading, place, SAYS)
+    following = reading.at[place + 1]
+    if word.is_given and following.gap == " " and following.plain.endswith("ed") and following.sort is sorts.ORDINARY:
+        return True
+    return word.is_family and (says_something(reading, place, SAYS) or _is_last_before_more(reading, place))
+
+
+def _is_last_before_more(reading: Reading, place: int) -> bool:
+    """ "Mamadou bah because …": a last name that is also a word, but no verb."""
+    word, following = reading.at[place], reading.at[place + 1]
+    if word.plain in IRREGULAR or word.plain in SAYS or word.plain.endswith(("ed", "s", "ing")):
+        return False
+    return word.sort is sorts.AMBIGUOUS and following.gap == " " and following.plain in CONJUNCTIONS
 
 
 def _capital_part(reading: Reading, place: int) -> int | None:

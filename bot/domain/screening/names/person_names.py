@@ -26,6 +26,7 @@ from bot.domain.screening.names.everyday_names import (
 from bot.domain.screening.names.found_names import DEFINITE, INITIALS, NAME, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_harmless
 from bot.domain.screening.names.initials import bare, dotted
+from bot.domain.screening.names.kin_names import named_as_kin
 from bot.domain.screening.names.name_cues import NICKNAMES, SMALL, SURE_TITLES, TITLES, UNNAMED
 from bot.domain.screening.names.name_spans import grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
@@ -62,12 +63,20 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
     found += [*named_in_two_parts(reading), *explained_in_brackets(reading)]
+    found += [kin for kin in named_as_kin(reading) if not any(_is_enough(each, kin) for each in found)]
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     found += told_by_others(reading, found, taken)
     found += said_again(reading, found, taken)
     for each in sorted(found, key=_FIRST):
         if each.confidence is not None:
             yield _as_finding(reading, each, each.confidence)
+
+
+def _is_enough(found: Found, kin: Found) -> bool:
+    """Whether a name was found that is as long, or none was meant."""
+    if found.confidence is None:
+        return found.first <= kin.last and kin.first <= found.last
+    return found.first <= kin.first and kin.last <= found.last
 
 
 def _found_in(reading: Reading) -> Iterator[Found]:

@@ -44,7 +44,7 @@ _AGED: Final = LatePattern(
     r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
     r"|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
-    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{1,2}[mf]\b))",
+    r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{0,2}[mf]\b))",
     re.IGNORECASE,
 )
 _BEFORE_AN_AGE: Final = words_of("is was a an who only just turned m f")
@@ -169,6 +169,8 @@ def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) 
     if says_something(reading, place, verbs) or has_an_age(reading, place) or is_name_of_somebody(reading, place):
         return True
     if following.plain == "who" or (following.plain == "and" and _is_someone(reading, place + 2)):
+        return True
+    if following.gap == " & " and _is_someone(reading, place + 1):
         return True
     return _is_told_who(reading, place) or _is_somehow(reading, place)
 

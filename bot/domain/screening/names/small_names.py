@@ -31,6 +31,7 @@ from bot.domain.screening.names.name_cues import (
     RELATED,
     SAYS,
     SMALL,
+    SOMEBODY,
     TALKS,
     THEM,
     TOWNS_DO_NOT,
@@ -95,6 +96,7 @@ _DONE: Final = ("ed", "ing")
 _WITH_PEOPLE: Final = frozenset({"with", "w", "to", "about", "miss", "see", "tell", "ask", "meet"})
 _WITH_THINGS: Final = frozenset({"from", "for", "by"})
 """Before a word in no list also a dish, a drug or a team may stand: "asked for congee"."""
+_WITH_A_FAMILY: Final = words_of("with w to from for met saw of told")
 _WAYS: Final = OF_PEOPLE | _CALM
 _WITH_LISTED: Final = _WITH_THINGS | _COMPARES
 _WHOSE: Final = POSSESSIVES | {"me", "us"}
@@ -182,7 +184,7 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
         return True
     if reading.at[place + 1].plain == "who" and before in {"was", "is", "with", "and"}:
         return True
-    if is_he(reading, place) or _is_wondered_at(reading, place):
+    if is_he(reading, place) or _is_wondered_at(reading, place) or _is_told_in_brackets(reading, place):
         return True
     if before == "for" and reading.at[place - 2].plain in {"pronoun", "pronouns"}:
         return True
@@ -191,6 +193,12 @@ def _is_small_ambiguous(reading: Reading, place: int) -> bool:
     if is_object(reading, place) or is_signed(reading, place) or _is_role_called(reading, place):
         return True
     return _is_subject(reading, place)
+
+
+def _is_told_in_brackets(reading: Reading, place: int) -> bool:
+    """ "will (my pt, 17) says …"."""
+    following = reading.at[place + 1]
+    return following.gap == " (" and following.plain in {"my", "our"} and reading.at[place + 2].plain in SOMEBODY
 
 
 def _is_wondered_at(reading: Reading, place: int) -> bool:
@@ -265,7 +273,10 @@ def _is_where_names_are(reading: Reading, place: int) -> bool:
 def _is_of_a_family(reading: Reading, place: int) -> bool:
     """ "The kanyemba twins", "the nowakowskis argued"."""
     word, following = reading.words[place], reading.at[place + 1]
-    if reading.at[place - 1].plain != "the" or word.gap != " " or following.gap != " " or word.owns:
+    before = reading.at[place - 1].plain
+    if word.sort is sorts.NAME and before in _WITH_A_FAMILY and following.plain == "family" and word.is_family:
+        return following.gap == " "
+    if before != "the" or word.gap != " " or following.gap != " " or word.owns:
         return False
     if word.plain[-1] == "s" and lexicon.is_family(word.plain[:-1]) and not lexicon.is_ordinary(word.plain[:-1]):
         return following.plain in SAYS or following.plain in IRREGULAR or following.plain.endswith("ed")

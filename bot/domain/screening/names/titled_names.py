@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL, FIRST_OF_FAMOUS
@@ -27,12 +28,19 @@ from bot.domain.screening.names.name_cues import (
     WITH,
 )
 from bot.domain.screening.names.name_spans import behind_particles, grown
-from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
+from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_told_of, says_something
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.names.written_of import is_in_a_series
+from bot.domain.screening.word_sets import words_of
 
 _SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
+_DOUBLE: Final = LatePattern(r"[A-Z]['-][A-Z]")
+"""The initials of "Haddad-Lind" and "O'Dell"."""
+_BEGIN_LAST_NAMES: Final = words_of(
+    "two three four one red white black yellow blue little big good long running standing sitting walking spotted iron"
+    " young old crow eagle bear bull horse wolf hawk elk thunder cloud many strong afraid"
+)
 _LEADS: Final = WITH | MEETS | CONJUNCTIONS
 _MEETS: Final = DONE_TO_PEOPLE | {"with"}
 
@@ -44,6 +52,8 @@ def titled(reading: Reading, place: int) -> Found | None:
         return None
     if _is_fictional(reading, first) or is_a_named_thing(reading, place):
         return Found(place, grown(reading, first), None)
+    if title in SURE_TITLES and _DOUBLE.fullmatch(word.shown):
+        return Found(place, first, DEFINITE, INITIALS)
     letters = initials_end(reading, first)
     if letters is not None or (word.case is cases.LOUD and len(word.plain) == 2 and word.sort is not sorts.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
@@ -54,7 +64,7 @@ def titled(reading: Reading, place: int) -> Found | None:
         return Found(begin, first, POSSIBLE) if is_asked else None
     if title not in SURE_TITLES and _is_a_role(reading, first - 1):
         place = first
-    last = grown(reading, behind_particles(reading, first))
+    last = grown(reading, first + 1 if _is_named_in_two(reading, first) else behind_particles(reading, first))
     if title == "drs" and reading.at[last + 1].plain == "and" and reading.at[last + 2].case is cases.CAPITALIZED:
         last = grown(reading, last + 2)
     return Found(place, last, DEFINITE)
@@ -124,6 +134,8 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
     word, title = reading.at[place], reading.at[place - 1]
     if behind_particles(reading, place) > place:
         return True
+    if _is_named_in_two(reading, place):
+        return True
     if word.plain in SMALL or word.plain in TITLES:
         return word.plain in _SMALL_SURNAMES and word.case is cases.CAPITALIZED
     if title.shown == "MS" and word.gap == " " and word.sort not in NAMES:
@@ -136,6 +148,16 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
     if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
         return reading.at[place - 2].plain not in DETERMINERS and says_something(reading, place, SAYS)
     return word.sort is not sorts.NUMBER
+
+
+def _is_named_in_two(reading: Reading, place: int) -> bool:
+    """Whether a last name of two everyday words is behind "Mr.": "mrs. two bulls said", "Mr Red Cloud"."""
+    word, following = reading.at[place], reading.at[place + 1]
+    if word.plain not in _BEGIN_LAST_NAMES or following.gap != " " or reading.at[place - 1].plain not in {"mr", "mrs"}:
+        return False
+    if word.is_capital:
+        return following.is_capital
+    return following.is_small and (following.owns or is_told_of(reading, place + 1))
 
 
 def _is_softly_titled(reading: Reading, place: int) -> bool:
