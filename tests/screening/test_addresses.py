@@ -4,6 +4,9 @@ from bot.domain.screening.structure.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+She walks to {forty one Birch Lane} in her sleep
+back at the {Gunnison Street clinic} by noon
+he dialyzes at {the davita on route 22} now
 sleeps under the {7th st} viaduct
 found down on {dumas blvd} at noon
 she waits at {3rd and maple}
@@ -39,6 +42,7 @@ crashed near {exit 14 on I-90}
 """
 
 HARMLESS = """\
+eighty eight years on the road she said
 Sesame Street was on. She called it memory lane. He has street smarts.
 we took the long road, 2 roads, one ramp
 rue the day, via a trach collar, RR 24, a box of 40

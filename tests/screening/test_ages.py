@@ -75,7 +75,7 @@ F {97}, no family, cat named Bob
 the lady in the corner is {96} and still argues
 mrs abara is {91} refuses pureed food
 she's seen {ninety-three birthdays}
-Two months short of {101}, he said
+{Two months short of 101}, he said
 he lied, the chart says {95}
 He is {pushing a hundred} and swears
 """

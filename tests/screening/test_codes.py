@@ -2,10 +2,14 @@
 
 from bot.domain.screening.findings import IdentifierKind
 from bot.domain.screening.structure.codes import find_codes
+from bot.domain.screening.structure.spoken_codes import find_spoken_codes
 from bot.domain.screening.structure.wording import Wording
 from tests.screening.marked import unlike
 
 FOUND = """\
+the paper in her hand said nothing else: {?PT-2031-77410}
+he drives the corolla, {NJ 4KT L19}, that blocks the ramp
+the number plate of his son, {KV07 HMD}, on a napkin
 his pacer number was on the letter, {QRX 550917}, folded twice
 the sticker on her pump says {TLB-2290K}
 he gave his tag number, {4-JDL-118}, for parking
@@ -16,11 +20,28 @@ her file is {A 411 208 960} and she knows it
 """
 
 HARMLESS = """\
+flow showed CD20 pos and CD34 neg on the card
+they use icd-10 and dsm-5 in the note
 the monitor said 98 97 95 94 all night, then 88 on room air
 his pump ran at 125 and the lot of us watched
 a catch-22 with insurance, covid19 rules, brca2 in the chart
 the model was 3 of 4, the case 2 of 9, the order 1 of 1
 the tablet died at 20 percent, 4x4 gauze on the port
+"""
+
+
+SPELLED = """\
+they read it to me, {7 kilo tango 204}, and again
+his tag is {bravo zulu 55}, easy
+medicare number {five five two c nine one}, she sings it
+the claim number is {eight oh oh four one two}
+"""
+
+NOT_SPELLED = """\
+alpha blockers, delta waves and an echo of 55
+mike and charlie played golf, papa watched
+case one two three and we are done
+november was a hotel, he says, and the victor of room 2
 """
 
 
@@ -35,3 +56,8 @@ def test_what_only_counts_or_measures_is_no_code() -> None:
 def test_two_codes_in_one_sentence_are_judged_apart() -> None:
     wording = Wording.of("plate 4-jdl-118, pump tlb-2290k")
     assert [found.kind for found in find_codes(wording)] == [IdentifierKind.PLATE, IdentifierKind.DEVICE]
+
+
+def test_a_code_is_found_where_somebody_spells_it() -> None:
+    assert unlike(SPELLED, find_spoken_codes) == []
+    assert unlike(NOT_SPELLED, find_spoken_codes) == []

@@ -4,6 +4,9 @@ from bot.domain.screening.structure.contacts import find_contacts
 from tests.screening.marked import unlike
 
 FOUND = """\
+nobody came when i rang, we are on {x4093} tonight
+i dialed bleep {3307} five times
+her pager ({61120}) rang in the room
 call her son at {617-555-0134} he says
 Son's cell {(978) 555-0188}, prefers texts
 her number is {6175550134}

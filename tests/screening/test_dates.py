@@ -4,6 +4,16 @@ from bot.domain.screening.structure.dates import find_dates
 from tests.screening.marked import unlike
 
 FOUND = """\
+we moved it from {?the ninth to the fourteenth} for her
+the wake was {?18.11.}, and it rained
+since {Eid night} she eats again
+she fell {the day after Christmas}, alone
+i later learned that {?the 17th} is the day her mother left
+they moved the ablation, it is pushed back to the {?twenty second} now
+we met for {9 de junio} because the family asked
+er sagte am {3. Juli} und weinte
+the letter said {24 décembre 2019}, in her own hand
+her wedding was in winter, {1 lutego}, so cold
 She went home {on the 14th} with oxygen and a plan.
 surgery was moved to {12/3} and nobody told him
 We saw her again {Mar 3}, smiling this time
@@ -26,7 +36,7 @@ appointment is for {10-22-2025}
 {2025/11/02} note: anxious, tearful
 {Halloween night} in the ED a kid in a dinosaur suit needed stitches
 by {the 15th} he wants to be home
-He fell the day after {Easter} and lay there for hours
+He fell {the day after Easter} and lay there for hours
 on {Eid} she missed her kids most
 it was {Valentine's Day} and he asked me to read the card out loud
 {12 april} she rang the bell
@@ -51,7 +61,7 @@ on the {2nd of feb} he lost his wife
 I will never forget {August 14th}
 we scheduled it for {the 28th}
 mom died {12/25} three years ago
-his stroke was the day before {Thanksgiving}
+his stroke was {the day before Thanksgiving}
 admission {Wed 3/5}, discharge {Fri 3/7}
 {Dec 1st} I wrote down what he said
 he died {3/2} at dawn
@@ -91,6 +101,11 @@ pushed to {the 29th} bc of staffing
 """
 
 HARMLESS = """\
+her lactate was 14.02. We waited
+he took the twenty second pause as a joke
+for the twenty-first time she asked for water
+12 mai tais on a beach, he said, is the plan
+3 mars bars a day, then the diet talk
 Her favorite holiday is the Fourth of July. Labor Day stories, Halloween recipes.
 last Tuesday, this morning, on Sunday night, two weeks ago
 In March we had no chaplain. In 2019 he lost his job. Class of 2026.

@@ -4,6 +4,8 @@ from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbe
 from tests.screening.marked import unlike
 
 FOUND = """\
+a tag that starts with {8FK}, says the boy
+the plate ended in {41X}, he swears
 The wristband: MRN {00871234}
 mrn {88123} if anyone wants to follow up
 pts social is {123-45-6789}, it was on the whiteboard!
@@ -52,6 +54,7 @@ the label {RX4481920} came off in my hand
 """
 
 HARMLESS = """\
+the tag ends with my name, the plate starts with rice
 E11.9 is a code, not a man. I10, J45.909, CPT 99213.
 case 3 in the workbook, visit 5, group 2, patient number 12 today
 The trial NCT01234567 and PMID 12345678 are public.

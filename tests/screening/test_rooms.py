@@ -6,6 +6,11 @@ from bot.domain.screening.structure.rooms import find_rooms
 from tests.screening.marked import marked, unlike
 
 FOUND = """\
+they sent me to {habitación 118} with the tea
+the window in {Zimmer 23} was open all night
+i sat by {isolation 3} and drew
+we took turns to feed {318 window} all week
+the cook in {?527} used to run a diner
 The woman in {12B} sings at night
 {rm 412} wants to talk about her garden not her potassium
 I apologized to {room 7}, they accepted
@@ -92,6 +97,8 @@ every time {?418-1} rings it is about ice
 """
 
 HARMLESS = """\
+in isolation 2 days felt long
+about 120 window units were stolen, he said
 room for improvement, room air, bed rest, one bed, ICU, ED hallway
 no room 4 error, Room 4 of life, room 2 breathe
 stage 3B, CKD 3a, grade 2A, T3N1, a 3D model, at 3 A.M.

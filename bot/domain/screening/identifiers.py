@@ -10,17 +10,21 @@ from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
 from bot.domain.screening.structure.addresses import find_addresses
+from bot.domain.screening.structure.addresses_abroad import find_addresses_abroad
 from bot.domain.screening.structure.ages import find_ages
 from bot.domain.screening.structure.among_us import find_among_us
 from bot.domain.screening.structure.codes import find_codes
 from bot.domain.screening.structure.contacts import find_contacts
 from bot.domain.screening.structure.dates import find_dates
 from bot.domain.screening.structure.facilities import find_facilities
+from bot.domain.screening.structure.firsts import find_firsts
 from bot.domain.screening.structure.links import find_links
 from bot.domain.screening.structure.numbers import find_bare_numbers, find_numbers
 from bot.domain.screening.structure.places import find_places
+from bot.domain.screening.structure.plates import find_plates
 from bot.domain.screening.structure.rooms import find_rooms
 from bot.domain.screening.structure.small_houses import find_small_houses
+from bot.domain.screening.structure.spoken_codes import find_spoken_codes
 from bot.domain.screening.structure.standing_out import find_standing_out
 from bot.domain.screening.whole_text import WholeText
 
@@ -31,7 +35,10 @@ STRUCTURES: Final = (
     find_links,
     find_codes,
     find_bare_numbers,
+    find_spoken_codes,
+    find_plates,
     find_addresses,
+    find_addresses_abroad,
     find_dates,
     find_ages,
     find_rooms,
@@ -40,6 +47,7 @@ STRUCTURES: Final = (
     find_places,
     find_standing_out,
     find_among_us,
+    find_firsts,
 )
 
 

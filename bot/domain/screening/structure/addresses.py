@@ -24,7 +24,7 @@ _SURE_STREET: Final = (
 _NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
 _NUMBERED: Final = LatePattern(
     rf"(?<![\w.,/$-])\d{{1,5}}[A-Da-d]?,? (?:(?:North|South|East|West"
-    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?i:{_STREET})\b\.?"
+    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?:(?i:{_STREET})|Close|Parade|Pde|Grove|Mews|Gardens|Rise)\b\.?"
     r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
 )
 _NUMBERED_SMALL: Final = LatePattern(
@@ -37,14 +37,29 @@ _AT_HOME: Final = LatePattern(
     rf"|on)? ?(?P<home>\d{{1,5}} [a-z][a-z']{{1,20}} {_STREET})\b"
 )
 _UNNUMBERED: Final = LatePattern(
-    r"\b(?:on|off|at|near|from|to|down|along|by|of|under|corner of|across) (?:the )?"
-    r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Parkway|Pkwy"
+    r"\b(?:on|off|at|near|from|to|down|along|by|of|under|not|corner of|across) (?:the )?"
+    r"(?P<street>(?:[A-Z][a-z'.]{1,20} ){1,3}(?:[Ss]treet|St|[Aa]venue|Ave|[Bb]oulevard|Blvd|Road|Rd|Lane|Ln|Dr"
+    r"|Parkway|Pkwy"
     r"|Terrace|Turnpike|Highway|Hwy|Square|Sq|Court|Drive|Plaza|Crossing|[Bb]ridge"
     r"|[Oo]verpass|[Uu]nderpass)"
     r"|(?<=on )(?!(?:My|His|Her|Our|Their|Your|The|Death|Skid|Front|One|Milky) )[A-Z][a-z']{2,20} (?:Way|Pike|Loop"
     r"|Alley"
     r"|Circle|Crescent|Trail|Row|Place)|\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)|(?:Route|Rte|Highway"
     r"|Hwy) \d{1,3}[A-Z]?)\b"
+)
+_NUMBER_IN_WORDS: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh)"
+)
+_NUMBERED_IN_WORDS: Final = LatePattern(
+    rf"\b(?i:{_NUMBER_IN_WORDS}(?:[ -]{_NUMBER_IN_WORDS}){{0,3}}) (?:[A-Z][\w'.]{{1,20}} ){{1,2}}"
+    r"(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Ln|Drive|Court|Terrace|Place|Way|Circle)\b"
+)
+# Whatever is called by its street: "the Lantern Street shelter".
+_HOUSE_BEHIND: Final = LatePattern(
+    r" (?:homeless )?(?:shelter|clinic|church|school|library|mosque|temple|synagogue|apartments|projects|towers"
+    r"|house|inn"
+    r"|motel|hotel|pantry|kitchen|armory|station|market|diner|bar|bodega|home|rehab|pharmacy|center|centre|ymca)\b"
 )
 _NO_STREETS: Final = LatePattern(
     r"(?:sesame|wall|memory|fast|the|abbey|penny|bourbon|easy|fleet|one-way|one way|two-way|dead-end|long|hard"
@@ -58,7 +73,8 @@ _CORNER: Final = LatePattern(
     r"|crossing of) (?P<street>(?:the )?[A-Z0-9][\w'.]{0,20}(?: [A-Z][\w'.]{1,20})? (?:and|&) [A-Z0-9][\w'.]{0,20})"
 )
 _CROSSING: Final = LatePattern(
-    r"\b(?:on|at|near|by) (?P<crossing>(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?= btwn| between)) (?:and|&|btwn"
+    r"\b(?:on|at|near|by) (?P<crossing>(?:(?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?= btwn| between))"
+    r" (?:and|&|btwn"
     r"|between)"
     r" (?:\d{1,3}(?:st|nd|rd|th)(?: (?:and|&|n) \d{1,3}(?:st|nd|rd|th))?"
     r"|[A-Z][a-z]{2,20}))(?= (?:near|by|in|where|with)\b|[.,!?\n]|$)"
@@ -143,6 +159,7 @@ _SHOPS: Final = (
 # In small letters too: "the cvs on tremont".
 _SMALL_SHOP: Final = LatePattern(
     rf"\b(?P<shop>(?:(?:the|that|a) )?{_SHOPS} (?:on|off|by) (?P<on>(?:\d{{1,3}}(?:st|nd|rd|th)(?! (?:floor|day))"
+    rf"|(?:route|rte|rt|highway|hwy) \d{{1,3}}"
     r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
 )
 _ON_ITS_STREET: Final = LatePattern(r" (?:on|off|by) [a-z\d]")
@@ -197,6 +214,7 @@ _SHOP_STREETS: Final = words_of(
     "st nd rd th main elm oak maple pine cedar walnut chestnut broadway washington lincoln market park grand grove ave"
     " street avenue"
 )
+_NUMBERS_IN_WORDS: Final = frozenset(_NUMBER_IN_WORDS[3:-1].split("|"))
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _LOTS: Final = words_of("lot space site trailer")
 _HOMES: Final = words_of("apt apartment unit suite ste")
@@ -211,8 +229,9 @@ _STREET_TRIGGERS: Final = words_of(
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
     " underpass"
 )
+_NUMBERED_STREETS: Final = _STREET_TRIGGERS | words_of("close parade pde grove mews gardens rise")
 _STREETS_IN_CAPITALS: Final = _STREET_TRIGGERS | words_of("pike loop crossing")
-_IN_CAPITALS: Final = LatePattern(r"[A-Z]|bridge|overpass|underpass")
+_IN_CAPITALS: Final = LatePattern(r"[A-Z]|bridge|overpass|underpass|street|avenue|boulevard")
 
 
 def find_addresses(wording: Wording) -> Iterator[Finding]:
@@ -220,7 +239,8 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
     for match in _matches(wording):
         group = match.lastgroup or 0
         if group != "street" or not _NO_STREETS.search(match[group]):
-            yield Finding(*match.span(group), IdentifierKind.ADDRESS)
+            house = _HOUSE_BEHIND.match(wording.lower, match.end(group))
+            yield Finding(match.start(group), house.end() if house else match.end(group), IdentifierKind.ADDRESS)
 
 
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
@@ -231,10 +251,13 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
 
 
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:
+    if wording.has(_NUMBERED_STREETS):
+        yield from wording.at_digits(_NUMBERED, capitals=True)
     if wording.has(_STREET_TRIGGERS):
         if any(wording.beginning(_STREETS_IN_CAPITALS, _IN_CAPITALS, capitals=True)):
             yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
-        yield from wording.at_digits(_NUMBERED, capitals=True)
+            if wording.has(_NUMBERS_IN_WORDS):
+                yield from wording.near(_STREET_TRIGGERS, _NUMBERED_IN_WORDS, reach=(90, 20), capitals=True)
         yield from wording.at_digits(_NUMBERED_SMALL)
         yield from wording.before_digits(_LIVES, _AT_HOME)
         if wording.has(_ORDINALS):

@@ -18,7 +18,7 @@ from bot.domain.screening.word_sets import words_of
 _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\d|-\d)")
 _OLD_IN_WORDS: Final = LatePattern(
-    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{_ONES})?"
+    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{_ONES}| and a bit|[ -](?:something|odd|ish))?"
     rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
@@ -86,7 +86,8 @@ _YEARS: Final = LatePattern(
     r"|to|between|since|without|with|o)\b)"
 )
 _HAS_YEARS: Final = LatePattern(
-    rf"(?:\b{_PEOPLE},?|\b{_PEOPLE} (?:of|had|has|with|w)|,|\A|[.!?\n(]|\b(?:s?he|they)(?:'?s| is| was| had)) ?\Z"
+    rf"(?:\baged|\b{_PEOPLE},?|\b{_PEOPLE} (?:of|had|has|with|w)|,|\A|[.!?\n(]|\b(?:s?he|they)(?:'?s| is| was| had))"
+    rf" ?\Z"
 )
 # "M 96, DNR": the sex before it, where a text or a line begins so.
 _SEX_BEFORE: Final = LatePattern(r"(?:\A|[.!?\n:(] ?)[mf] \Z")
@@ -220,7 +221,10 @@ _BORN: Final = LatePattern(
     rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
 )
 # "Over a hundred" is an age in all its words.
-_ABOUT: Final = LatePattern(r"\b(?:well )?(?:over|past|pushing) \Z")
+_ABOUT: Final = LatePattern(
+    r"\b(?:(?:well )?(?:over|past|pushing)|(?:a|one|two|three|four|five|six|\d) (?:years?|months?) (?:short of|shy"
+    r" of)) \Z"
+)
 _NOT: Final = LatePattern(r" (?:not|years)\b|[ -]plus\b")
 _OF_SOMETHING: Final = LatePattern(
     r"[ ,-]{1,3}(?:percent|degrees|on|point|over|minutes|today|this time|and (?:then|sat))"
@@ -257,7 +261,7 @@ def _said(wording: Wording) -> Iterator[Finding]:
     for match in chain(wording.at_digits(_OLD), _in_words(wording)):
         end = _end_of_age(wording, match)
         if end is not None:
-            about = _ABOUT.search(wording.before(match.start(), 12))
+            about = _ABOUT.search(wording.before(match.start(), 24))
             yield Finding(match.start() - len(about[0] if about else ""), end, IdentifierKind.AGE)
 
 
@@ -291,7 +295,11 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
         return True
     if is_at_an_end and (_SEX_BEFORE.search(before) or _is_a_name_before(wording, end - len(said))):
         return True
-    if said.startswith("ninety") and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
+    if (
+        said.startswith(("ninety", "a hundred and"))
+        and (is_at_an_end or _NOT.match(lower, end))
+        and _is_spoken(wording, before, end)
+    ):
         return True
     if _YOU.match(lower, end) and _EVEN_AT.search(before) and not _MEASURED.search(before):
         return True

@@ -15,22 +15,28 @@ from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 
 _CODE: Final = LatePattern(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
-    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,10}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}){0,3}" + NO_QUANTITY
+    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,10}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}(?:-[a-z0-9]{3,8})?){0,3}"
+    # "LK19 ZRO", as plates are in Britain.
+    r"(?:(?<=\b[a-z][a-z]\d\d) [a-z]{3}\b)?" + NO_QUANTITY
 )
 _GROUPED: Final = LatePattern(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
 _DEVICES: Final = (
     r"icd|aicd|pacemaker|pacer|ppm|pump|stim|stimulator|implant(?:ed|s)?|valve|stent|device|monitor|hearing aids?"
     r"|prosthe(?:sis|tic)|sensor|cgm|dexcom|libre|glucometer|port|leads?|l?vad|vns|holter|loop recorder|watch|serial"
-    r"|lot|udi|imei|defib(?:rillator)?|ser|generator|battery|lens|mesh|coil|cochlear|bipap|nebulizer|meter|model|shunt|filter|wheelchair|scooter|concentrator|ventilator|vent|cpap|phone|tablet|ipad|s/n|sn"
+    r"|lot|udi|imei|defib(?:rillator)?|ser|generator|battery|lens|mesh|coil|cochlear|bipap|nebulizer|meter|model"
+    r"|shunt|filter|wheelchair|scooter|concentrator|ventilator|vent|cpap|phone|tablet|ipad|s/n|sn"
 )
 _PLATES: Final = (
-    r"licen[cs]e|plates?|tags?|parked|towed|tow|car|truck|van|minivan|pickup|motorcycle|suv|sedan|cab|registration|vin"
+    r"licen[cs]e|hit and run|valet|keys to|number plates?(?: of (?:the|his|her|my|their) \w{2,12})?|plates?|tags?"
+    r"|parked|towed|tow|car|truck|van"
+    r"|minivan|pickup|motorcycle|suv|sedan|cab|registration|vin|civic|corolla|camry|accord|honda|toyota|chevy|subaru"
+    r"|prius|jeep|nissan|hyundai|kia|tesla|hatchback"
 )
 _RECORDS: Final = (
     r"mrn|rec|record|chart|account|acct|case|claim|member|policy|encounter|badge|passport|insurance|medicaid|medicare"
     r"|ssn|social|specimen|accession|order|certificate|invoice|confirmation|reference|ref|inmate|prisoner|permit|card"
     r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
-    r"|bracelet|sticker|label|barcode"
+    r"|bracelet|sticker|label|barcode|philhealth|nhs|nhif|nhis|aadhaar|nric|hkid|ohip|ppsn|pesel|cpf|transmitter"
 )
 _CUE: Final = LatePattern(
     rf"\b(?:(?P<device>{_DEVICES})|(?P<plate>{_PLATES})|(?P<record>{_RECORDS}))\b(?! (?:of|10)\b)"
@@ -40,8 +46,8 @@ _KINDS: Final = {
     "plate": IdentifierKind.PLATE,
     "record": IdentifierKind.RECORD,
 }
-_SHORT: Final = LatePattern(r"\d{1,2} ")
-_ALTERNATES: Final = LatePattern(r"[a-z]\d{1,6}[a-z]{1,4}\d")
+_SHORT: Final = LatePattern(r"\d{1,2} (?!\d{3} ?\d{3})")
+_ALTERNATES: Final = LatePattern(r"[a-z]\d{1,6}[a-z]{1,4}\d|\d[a-z]{1,4}\d[a-z]")
 _TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
 # Doses, times, vitamins, genes and trials are letters with digits too.
 _NO_CODE: Final = LatePattern(
@@ -53,7 +59,15 @@ _NO_CODE: Final = LatePattern(
     r"|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
 )
-_SWITCHES: Final = LatePattern(r"[a-z]{2,4}-?\d{5}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d")
+_SWITCHES: Final = LatePattern(
+    r"[a-z]{2,4}-?\d{5}|[a-z]{1,4}-\d{2,6}-\d{4,8}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d"
+)
+# "MA 1GH K42", "RA 18 442 907": a plate's state is a part of it, and so are a series' letters.
+_PREFIX: Final = LatePattern(
+    r"(?!(?:MRN?|ID|NO|SN|REF|RX|VIN|CASE|LOT|UDI|ICD|HR|BP|RR|DOB|SSN|DEA|NPI|CSN|ACCT)\b)[A-Z]{2,4}[ -]"
+)
+_SLASHED: Final = LatePattern(r"(?<![\w/])[A-Z]{2,4}/\d{3,6}/\d{2,4}(?![\w/])")
+"""How hospitals of some countries number their folders."""
 _LONG: Final = 5
 _FEW_DIGITS: Final = 2
 _LONGEST_PLATE: Final = 12
@@ -66,6 +80,8 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     """Every code that a word nearby calls a record's, a device's or a car's, and long numbers in groups."""
     for match in wording.with_digits(_GROUPED, least=9, reach=AT_DIGITS):
         yield Finding(*match.span(), IdentifierKind.RECORD)
+    if "/" in wording.text:
+        yield from _slashed(wording)
     # What is said again in the same words is explained by them again.
     codes: dict[str, str | None] = {}
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
@@ -78,7 +94,13 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
             if near not in told:
                 told[near] = _explained(wording, start, end, code)
             if (explained := told[near]) is not None:
-                yield Finding(start, end, *explained)
+                is_prefixed = _PREFIX.fullmatch(wording.text, match.start(), start) is not None
+                yield Finding(match.start() if is_prefixed else start, end, *explained)
+
+
+def _slashed(wording: Wording) -> Iterator[Finding]:
+    for match in wording.near_capital_digits(_SLASHED):
+        yield Finding(*match.span(), IdentifierKind.RECORD, Confidence.POSSIBLE)
 
 
 def _code_in(said: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import AT_DIGITS, FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 # To call a whole channel is no way to speak of somebody, and yet nothing that is shared may call anybody.
@@ -88,9 +88,11 @@ _CALLED: Final = LatePattern(
 )
 _DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = LatePattern(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
+_SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!\w)")
 _EXTENSION: Final = LatePattern(
-    r"\b(?:ext|extension|pager|beeper|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number|no|is"
-    r"|was)\b)?[ .,:#]{1,3}(?P<number>\d{3,7}|[2-9]-\d{4})\b"
+    r"\b(?:ext|extension|pager|beeper|bleep|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number"
+    r"|no|is"
+    r"|was|today|tonight|for (?:the|this) (?:day|week|night))\b){0,2}[ .,:#(]{1,3}(?P<number>\d{3,7}|[2-9]-\d{4})\b"
     rf"|\b(?:spok|tigertext|vocera|ping|text|txt|message|reach|page|paged)(?: \w{{2,10}})? (?:at|on)"
     rf" (?P<at>(?!{_CLOCK}\b)\d{{4,6}})(?! ?(?:am|pm|hours?)\b){NO_QUANTITY}"
     r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
@@ -98,7 +100,7 @@ _EXTENSION: Final = LatePattern(
     rf"|\bpaged (?P<paged>(?!{_CLOCK}\b|1[05]00\b|[1-9]000\b)\d{{4}})\b(?! ?(?:times|hours?|people)\b)"
 )
 _REACHED_TRIGGERS: Final = words_of(
-    "call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
+    "bleep call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
     " spok tigertext ping message spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail"
     " vocera page paged ring rang"
 )
@@ -142,7 +144,8 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
     reached = (
         wording.before_digits(_REACHED_TRIGGERS, pattern, within=FAR_BEFORE) for pattern in (_CALLED, _EXTENSION)
     )
-    for match in chain(phones, *reached):
+    extensions = wording.with_digits(_SHORT_EXTENSION, least=4, reach=AT_DIGITS)
+    for match in chain(phones, extensions, *reached):
         yield _finding(IdentifierKind.PHONE, match)
     if any(part.search(wording.lower) for part in _IP_LIKE):
         for match in wording.with_digits(_IP):

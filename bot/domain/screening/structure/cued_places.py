@@ -68,7 +68,8 @@ _SAID: Final = LatePattern(
 _ISLES: Final = LatePattern(r" Islands?\b")
 _MORE_THAN_A_TOWN: Final = 0xFF & ~(lexicon.Known.FAMILY.value | _PLACE)
 _PART_OF_A_NAME: Final = LatePattern(
-    r" (?:City|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center|Square|Corner|Point|Island|Valley)\b"
+    r" (?:[Cc]ity(?! (?:hall|limits|council|bus|life))|Heights|Beach|Hills?|Park|Falls|Springs|County|Village|Center"
+    r"|Square|Corner|Point|Island|Valley)\b"
 )
 _PART_OF: Final = LatePattern(
     r"\b(?:mayor|town|city|village|outskirts|streets|suburbs?|north|south|east|west|side|people|native|middle|edge"

@@ -12,6 +12,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.holidays import find_holidays
 from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
+from bot.domain.screening.structure.months_abroad import find_months_abroad
 from bot.domain.screening.structure.wording import BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -32,7 +33,8 @@ _GOES_ON: Final = (
     r"|since|which"
     r"|until|as|while|just|but|still|morning|night|afternoon|evening|today|he's|she's|hes|shes|they're|theyre|i've"
     r"|ive|around|of (?:the|this|last|next|that) month|this"
-    r"|last|next|no|nobody|none|everyone|there|things|you|pt|all|bc|hopefully|both|were|had|[a-z]{3,9}ing|each|finally"
+    r"|last|next|no|nobody|none|everyone|there|things|you|pt|all|bc|hopefully|both|were|had|[a-z]{3,9}ing|each"
+    r"|finally|without"
     r"|hoping|everything|nothing|[a-z]{3,9}ed)\b))"
 )
 _ON_THE_NTH: Final = LatePattern(
@@ -66,7 +68,8 @@ _BY_THE_NTH: Final = LatePattern(
 )
 # A day that was hard; but so may the fourth of anything be that was counted before.
 _NTH_WAS: Final = LatePattern(
-    r"(?:\A|[.!?\n] ?)(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[.:]| -| (?:was|is|will be)(?:"
+    r"(?:\A|[.!?\n] ?|(?<= out )|(?<=that )|(?<= says )|(?<=cause )|(?<= bc )|(?<= and )|(?<= but )|(?<= so"
+    r" ))(?P<date>the (?:1[0-9]|2\d|3[01]|0?[4-9])(?:st|nd|rd|th))(?=[.:]| -| (?:was|is|will be)(?:"
     r" (?:so|such"
     r"|really|a|an|the|my|very|pretty|too|just|one|such a|her|his)){0,2} (?:hard|hardest|rough|roughest|long|longest"
     r"|tough|brutal|awful|sad|saddest|bad|worst|good|great|best|busy|busiest|quiet|horrible|terrible|crazy|day|one|off"
@@ -107,6 +110,19 @@ _WEEKDAYS: Final = frozenset(
 _JOINED: Final = LatePattern(r"\d[-/.]\d")
 _THE_NTH: Final = LatePattern(rf"the {NTH}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+# "Bumped to the twenty third" is no third time of anything.
+_COMPOUND_DAY: Final = LatePattern(
+    rf"\b(?:on|since|until|till|til|as of|come|by|for|to|is|was|it's|its) the"
+    rf" (?P<date>(?:twenty|thirty)[ -]{{1,2}}(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    rf"|ninth)\b){_GOES_ON}"
+)
+_FROM_THE_NTH_IN_WORDS: Final = LatePattern(
+    rf"\b(?:from|between) (?P<date>the (?!(?:first|second|third)\b){NTH_IN_WORDS} (?:to|and|through|until|till)"
+    rf" the {NTH_IN_WORDS})\b(?! (?:floor|grade|rib|percentile))"
+)
+_TENS: Final = frozenset({"twenty", "thirty"})
+# "Lost the baby 14.02.": a number with two decimals is seldom followed by a full stop and goes on.
+_WITH_FULL_STOPS: Final = LatePattern(r"(?<![\w.,/-])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?=[,;:)]| [a-z])")
 _OF_THE_MONTH: Final = LatePattern(rf"\b(?:the )?(?:{NTH}|{NTH_IN_WORDS}) of (?:this|last|next|the|that|every) month\b")
 
 _SLASHED: Final = LatePattern(
@@ -148,6 +164,7 @@ _BEFORE_DASHED: Final = LatePattern(
 # What belongs to a date: its weekday, the night of it, and further days.
 _WEEKDAY_BEFORE: Final = LatePattern(rf"\b{_WEEKDAY},? \Z")
 _NIGHT_BEFORE: Final = LatePattern(r"\bthe (?:night|morning|day|evening|afternoon|week|weekend) of \Z")
+_DAY_BEFORE: Final = LatePattern(r"\b(?:the|a) (?:night|morning|day|week|weekend) (?:after|before) \Z")
 _MORE_DAYS: Final = LatePattern(
     rf"(?:,? ?(?:and|&|or|-|to|through|,) ?(?:the )?{DAY}(?:st|nd|rd|th)?(?![\w/%]|[.,:]\d|\s?{UNIT}\b)){{1,4}}"
 )
@@ -174,7 +191,7 @@ def _longer(found: Finding, wording: Wording) -> tuple[int, int]:
     """How long the weekday before a date is, and what further days stand behind it."""
     is_month_first = _MONTH_AT_AN_END.search(wording.lower, max(0, found.end - 14), found.end) is not None
     before = wording.before(found.start, 36)
-    lead = _WEEKDAY_BEFORE.search(before) or (_NIGHT_BEFORE.search(before) if is_month_first else None)
+    lead = _WEEKDAY_BEFORE.search(before) or (_NIGHT_BEFORE if is_month_first else _DAY_BEFORE).search(before)
     more = _MORE_DAYS.match(wording.lower, found.end) if is_month_first else None
     return len(lead[0]) if lead else 0, more.end() - found.end if more else 0
 
@@ -182,11 +199,16 @@ def _longer(found: Finding, wording: Wording) -> tuple[int, int]:
 def _dates(wording: Wording) -> Iterator[Finding]:
     yield from find_holidays(wording)
     yield from find_months(wording)
+    yield from find_months_abroad(wording)
     if "month" in wording.words:
         yield from _all(wording.near(frozenset({"month"}), _OF_THE_MONTH, reach=(32, 8)))
     if wording.has(_DAYS_IN_WORDS) and not wording.has(_COUNTED - _DAYS_IN_WORDS):
         for match in wording.near(_DAYS_IN_WORDS, _ON_THE_NTH_IN_WORDS, reach=(24, 20)):
             yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
+        for match in wording.near(_DAYS_IN_WORDS, _FROM_THE_NTH_IN_WORDS, reach=(24, 40)):
+            yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
+    for match in wording.near(_TENS, _COMPOUND_DAY, reach=(12, 24)):
+        yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if wording.has(_ORDINALS):
         yield from _ordinal(wording)
     if wording.has_digits(_JOINED):
@@ -214,6 +236,8 @@ def _ordinal(wording: Wording) -> Iterator[Finding]:
 def _in_digits(wording: Wording) -> Iterator[Finding]:
     for pattern in (_WITH_YEAR, _MONTH_AND_YEAR):
         yield from _all(wording.at_digits(pattern))
+    for match in wording.at_digits(_WITH_FULL_STOPS, capitals=True):
+        yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
     if "/" in wording.text:
         yield from _all(wording.before_digits(_WEEKDAYS, _WEEKDAY_SLASHED))
         yield from _slashed(wording)

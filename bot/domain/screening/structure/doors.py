@@ -45,6 +45,9 @@ _OPENS: Final = LatePattern(
 # "12-window" is a bed; "4-door" is a car.
 _BESIDE: Final = LatePattern(
     r"(?<![\w.,/$-])(?:\d{2,4}|\d{1,3}[a-d])-(?:window|door|wall|aisle|bathroom|hall|corner)(?:[ -]?side)?\b"
+    r"|(?<![\w.,/$-])(?!\d00|911|988)\d{3}[a-d]? (?:window|door)(?=[.,;:!?)]|$|\n| (?:bed|side|bc|because|was|is|has"
+    r"|had|and|but|who|by|for|to|all|this|every|today|tonight|again|still|when|while|after|before|so|i|we|he|she"
+    r"|needs?|needed|wants?|wanted|keeps?|kept|asked|asks|said|says|told)\b)"
 )
 # What a door says: "T-1104", "4C-06", "10-114", "W309"; vitamins, vertebrae and pills are written like that too.
 _DOES: Final = (

@@ -22,7 +22,8 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 _KIND: Final = (
     r"(?:(?:community|memorial|general|university|regional|methodist|baptist|children'?s|veterans'?|county|city|state"
     r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye) ){0,3}"
-    r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|med(?:ical)? (?:center|ctr|school|college)"
+    r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|infirmary|polyclinic|care home|day centre"
+    r"|(?:health|medical) centre|med(?:ical)? (?:center|ctr|school|college)"
     r"|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
     r"|hospital|facility))?|nursing(?: (?:home|center|facility|(?:&|and) rehab))|care center|snf"
     r"|assisted living|senior living|skilled nursing|memory care|retirement (?:home|community)|(?:health|cancer"
@@ -133,8 +134,9 @@ _SYSTEM: Final = LatePattern(
     r"|Ochsner|Sutter|Sentara|Novant|Ascension|Banner|Christus"
     r"|Dignity Health|Beaumont"
     r"|Sanford|Inova|MedStar|Avera|Carilion|Wellstar|Prisma|Froedtert|Methodist|Baptist|Presbyterian|Mercy|Memorial"
-    r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital)(?: (?:[A-Z][a-z]{2,15}"
-    r"|One)){0,2})\b(?! (?:(?:and|to|into) [A-Z]|faith|Day|Church|service|hymn|minister|upbringing|killing|rule))"
+    r"|Regional|Barnes-Jewish|Bon Secours|Essentia|Allina|Jacobi|Elmhurst|Lincoln Hospital|UPMC|HCA|NYU|UCLA|UCSF|MGH"
+    r"|Kaiser)(?: (?:[A-Z][a-z]{2,15}|One)){0,2})\b(?! (?:(?:and|to|into) [A-Z]|faith|Day|Church|service|hymn"
+    r"|minister|upbringing|killing|rule))"
 )
 _OF_A_CHAIN: Final = LatePattern(
     r"\b(?:Sunrise|Brookdale|Atria|Kindred|Genesis|Encompass|Select|Signature|Benchmark|Commons|Villas?|Gardens"
@@ -214,7 +216,8 @@ _SCHOOLS: Final = words_of("elementary middle high academy prep")
 _GRADES: Final = frozenset({"junior", "senior", "way", "rose", "sky", "very", "real"})
 _COMPASS: Final = words_of("east west north south central lakeside riverside")
 _EVERYWHERE: Final = phrases_of(
-    "waffle house, whole foods, dollar general, olive garden, holiday inn, days inn, pizza hut, huddle house, hampton"
+    "waffle house, khan academy, whole foods, dollar general, olive garden, holiday inn, days inn, pizza hut, huddle"
+    " house, hampton"
     " inn,"
     " comfort inn, texas roadhouse, steak house, opera house, white house, panda garden, blue apron, city market,"
     " general"
@@ -222,7 +225,8 @@ _EVERYWHERE: Final = phrases_of(
 )
 """Chains that are in every town, and houses that are only on television."""
 _FACILITY_TRIGGERS: Final = words_of(
-    "hospital hospitals center ctr school college clinic clinics hospice rehab rehabilitation nursing snf living care"
+    "infirmary polyclinic centre hospital hospitals center ctr school college clinic clinics hospice rehab"
+    " rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
     " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
@@ -243,8 +247,10 @@ _SYSTEMS: Final = words_of(
     "kindred brookdale atria encompass ochsner sutter sentara novant ascension banner"
     " christus dignity beaumont sanford inova medstar avera carilion"
     " wellstar prisma froedtert methodist baptist presbyterian mercy memorial regional barnes secours essentia allina"
-    " jacobi elmhurst lincoln"
+    " jacobi elmhurst lincoln upmc hca nyu ucla ucsf mgh kaiser"
 )
+# "UPMC Shadyside" needs no "at".
+_SYSTEM_AND_HOUSE: Final = LatePattern(r"\b(?:UPMC|HCA|NYU|UCLA|UCSF) [A-Z][a-z]{3,15}\b")
 _HOUSES_WITH_NAMES: Final = words_of(
     "community med mission outreach recovery shelter convent abbey monastery shipyard works ranch"
 )
@@ -261,6 +267,7 @@ _SURELY_HOUSES: Final = (
     (_HOUSES_WITH_NAMES, _AT_A_HOUSE, (60, 20)),
     (_CHAINS, _OF_A_CHAIN, (1, 50)),
     (_SYSTEMS, _SYSTEM, (20, 50)),
+    (words_of("upmc hca nyu ucla ucsf"), _SYSTEM_AND_HOUSE, (1, 20)),
 )
 _SHOPS: Final = (" diner", " inn", " motel", " tavern")
 _WORD: Final = LatePattern(r"[\w'-]+")
@@ -269,7 +276,8 @@ _LEADS_ON: Final = LatePattern(
 )
 # "The Good Samaritan on 12th": its street belongs to it.
 _ON_ITS_STREET: Final = LatePattern(
-    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue"
+    r" on (?:\d{1,3}(?:st|nd|rd|th)|(?:[Rr]oute|[Rr]te|[Hh]ighway|[Hh]wy) \d{1,3}|(?:[A-Z][a-z]{2,15} (?=St|Ave|Rd"
+    r"|Blvd|Road|Lane)))(?: (?:St|Street|Ave|Avenue"
     r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )

@@ -33,7 +33,8 @@ _SEASON: Final = (
 )
 _ON: Final = LatePattern(
     rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
-    rf" (?P<day>{_SEASON})(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
+    rf" (?P<day>{_SEASON}(?: (?:night|eve|morning|day))?)"
+    r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
 )
 _NTH_OF: Final = LatePattern(
     r"\b(?P<day>(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle"
@@ -43,7 +44,8 @@ _NTH_OF: Final = LatePattern(
     r"|chinese new year|nowruz|ridv[aá]n|great lent|durga puja))\b"
 )
 _AROUND: Final = LatePattern(
-    rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|home for|here for|in for|alive for|spent|spend"
+    rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|worked|working|home for|here for|in for"
+    rf"|alive for|spent|spend"
     rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"

@@ -21,6 +21,7 @@ _COUNTY: Final = LatePattern(
     r"|her|whole|every|any|another|other|same|home|capital)\b)[a-z]{4,15})"
     r" (?:county|heights|city|township|borough|springs|falls))\b(?! (?:hall|council|life|bus|folks|limits|jail|people))"
 )
+_COUNTY_BEFORE: Final = LatePattern(r"\b(?:County|Co\.) (?P<name>[A-Z][a-z]{3,12})\b")
 # Before some of them stands a "the" that belongs to them.
 _KNOWN: Final = LatePattern(
     r"\b(?:(?P<the>(?<=\bthe )(?:bronx|(?:south|north|west|east) end|cape|berkshires|catskills|poconos|hamptons"
@@ -48,7 +49,8 @@ _KNOWN_TRIGGERS: Final = words_of(
 _HYPHENATED: Final = LatePattern(r"[A-Z](?<![\w-].)[a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
 _CAPITAL: Final = LatePattern(
     r"(?P<town>[A-Z](?<=[a-z,:;(=] .)[a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
-    r"|criteria|virus|crit)))"
+    r"|criteria|virus|crit|collar|chromosome|splint|brace|catheter|needle|retractor|forceps|clamp|scale|protocol"
+    r"|classification|position)))"
 )
 _HOMETOWN: Final = LatePattern(r"\b(?:hometown|home|birthplace|village|city|town)(?::| is| was| =|,)? $")
 # Plain numbers: a flag of an enum takes longer to be joined than a word to be found.
@@ -59,6 +61,7 @@ _KNOWN_FOR_MORE: Final = words_of(
     " hershey chernobyl hiroshima"
     " auschwitz barcelona bombay bermuda havana milan manila"
 )
+_COUNTIES: Final = frozenset({"county", "co"})
 _PARTS_OF_A_STATE: Final = words_of("county township borough reservation heights island city springs falls")
 
 
@@ -92,6 +95,9 @@ def _named(wording: Wording) -> Iterator[Finding]:
             is_place |= first in BEGIN_TOWNS and " " in match[group]
             if first not in NO_PLACES and (not lexicon.is_ordinary(first) or is_place):
                 yield Finding(*match.span(group), IdentifierKind.PLACE)
+    for match in wording.beginning(_COUNTIES, _COUNTY_BEFORE, capitals=True):
+        if not lexicon.is_ordinary(match["name"]):
+            yield Finding(*match.span(), IdentifierKind.PLACE)
     for match in wording.beginning(_KNOWN_BEGIN, _KNOWN) if wording.has(_KNOWN_TRIGGERS) else ():
         is_led = match["the"] is not None and wording.before(match.start(), 4) == "the "
         yield Finding(match.start() - (len("the ") if is_led else 0), match.end(), IdentifierKind.PLACE)

@@ -14,7 +14,9 @@ from bot.domain.screening.word_sets import words_of
 _LINK: Final = r"(?:[ .#:-]{1,3}(?:(?:number|no|num|nr)\b[ .#:]{0,2})?)"
 _NUMBER: Final = r"(?:\d{1,4}(?:-\d{1,4})?(?:-?[a-h]\b)?|[a-h]-?\d{1,4}[a-h]?)"
 _ROOM: Final = LatePattern(
-    r"\b(?:(?:rooms?|rms?|r(?=[ #]{1,2}\d{3}\b)|bed(?:space|s)?|bays?|cubicles?|suites?|stalls?|bassinets?|cribs?"
+    r"\b(?:(?:rooms?|habitaci[oó]n|zimmer|chambre|sala|quarto|kamer|stanza|cama|bett|letto|isolation|incubators?|cots?"
+    r"|trolley|side ?room|resus|rms?|r(?=[ #]{1,2}\d{3}\b)|bed(?:space|s)?|bays?|cubicles?|suites?|stalls?"
+    r"|bassinets?|cribs?"
     r"|isolettes?|warmers?)"
     rf"(?:{_LINK}(?P<number>{_NUMBER})|(?P<close>\d{{1,4}}(?:-\d{{1,4}})?(?:-?[a-h]\b)?))"
     rf"|(?:units?|wards?|pods?|wing|curtains?|module)(?:{_LINK}(?P<unit>{_NUMBER})|\d{{1,4}}(?:-?[a-h]\b)?)"
@@ -52,7 +54,10 @@ _LETTERED_SMALL: Final = LatePattern(
     r"|bit|few)\b)"
 )
 _TRIGGERS: Final = words_of(
-    "r room rooms rm rms bed beds bedspace bedspaces bay bays cubicle cubicles suite suites stall stalls bassinet"
+    "habitaci habitacion zimmer chambre sala quarto kamer stanza cama bett letto isolation incubator incubators cot"
+    " cots"
+    " trolley side sideroom resus r room rooms rm rms bed beds bedspace bedspaces bay bays cubicle cubicles suite"
+    " suites stall stalls bassinet"
     " bassinets"
     " crib cribs isolette isolettes warmer warmers unit units ward wards pod"
     " pods wing curtain curtains module hall hallway tower"

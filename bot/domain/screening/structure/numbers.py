@@ -41,6 +41,8 @@ _SOCIAL: Final = LatePattern(
     r"|\d{3}[ -]?\d{2}[ -]?\d{4}\b)" + NO_QUANTITY
 )
 _SOCIAL_SECURITY: Final = LatePattern(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
+# As Brazil writes it.
+_WITH_FULL_STOPS: Final = LatePattern(r"(?<![\w.-])\d{3}\.\d{3}\.\d{3}-\d\d(?![\w-])")
 # Registers of trials and articles are public.
 _MEDICARE: Final = LatePattern(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
 _LONG_RUN: Final = LatePattern(
@@ -61,7 +63,8 @@ _DEVICE: Final = LatePattern(
 _PLATE_NUMBER: Final = (
     r"(?:[a-z]{2}\d{2} ?[a-z]{3}|"
     r"(?:(?!(?:of|to|is|at|in|on|for|the|and|was|had|has|my|her|his|by|no)\b)[a-z]{1,3}[ -]){0,2}"
-    r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}|-[a-z]{2,4})?)"
+    r"(?=[a-z]{0,6}\d)[a-z0-9]{2,8}(?:(?<=\d\d\d) [b-df-hj-np-tv-xz]{3}\b|[ -](?=[a-z]{0,3}\d)[a-z0-9]{2,5}"
+    r"|-[a-z]{2,4})?)"
 )
 _PLATE: Final = LatePattern(
     r"\b(?:licen[cs]e (?:plates?|tag)|plates?|registration|tags?(?= (?:number|no)\b)|licen[cs]e(?="
@@ -70,10 +73,16 @@ _PLATE: Final = LatePattern(
     r"(?! (?:of|foods?|times|more|servings))"
 )
 _VIN: Final = LatePattern(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
-_VANITY: Final = LatePattern(
-    r"\b(?:vanity|licen[cs]e) plates? (?:that )?(?:is|was|reads?|said"
-    r"|says)[ :\"]{1,3}(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
+_PART_OF_A_PLATE: Final = LatePattern(
+    r"\b(?:plates?|tags?)(?: number)?(?: that)? (?:(?:start|begin)(?:s|ed|ing|ning)?|end(?:s|ed|ing)?|began) (?:with"
+    r"|in)"
+    r" (?P<number>(?=[a-z]{0,4}\d)[a-z0-9]{2,6})(?![\w%])"
 )
+_VANITY: Final = LatePattern(
+    r"\b(?:vanity|licen[cs]e) (?:plates?|tags?) (?:that )?(?:(?:is|was|reads?|said"
+    r"|says)[ :\"]{1,3}|[:\"]? ?)(?P<number>[A-Z][A-Z0-9]{2,7})(?!\w)"
+)
+_PLATES: Final = words_of("plate plates tag tags")
 _VANITIES: Final = words_of("vanity license licence")
 
 _THREE_DIGITS: Final = LatePattern(r"\d(?:(?<=[a-z]\d)|[a-z]|(?:[a-z -]{0,2}\d){2})")
@@ -93,6 +102,7 @@ _DEVICE_TRIGGERS: Final = words_of(
 _RULES: Final = (
     (IdentifierKind.DEVICE, _DEVICE_TRIGGERS, _DEVICE),
     (IdentifierKind.PLATE, words_of("plate plates tag tags license licence registration"), _PLATE),
+    (IdentifierKind.PLATE, _PLATES, _PART_OF_A_PLATE),
     (IdentifierKind.RECORD, _SURE_TRIGGERS, _SURE_RECORD),
     (IdentifierKind.RECORD, _LIKELY_TRIGGERS, _LIKELY_RECORD),
     (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, _SOCIAL),
@@ -101,7 +111,7 @@ _RULES: Final = (
 
 def find_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers of records, devices and plates, each without the words around it."""
-    if wording.has(("plate", "plates")):
+    if wording.has(_PLATES):
         yield from _all(IdentifierKind.PLATE, wording.beginning(_VANITIES, _VANITY, capitals=True))
     if wording.has_digits(_THREE_DIGITS):
         yield from _with_digits(wording)
@@ -121,7 +131,8 @@ def _with_digits(wording: Wording) -> Iterator[Finding]:
     # Its word and "no." may be written as one.
     if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_LIKELY_TRIGGERS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
-    yield from _all(IdentifierKind.RECORD, wording.with_digits(_SOCIAL_SECURITY, least=9, reach=AT_DIGITS))
+    for pattern in (_SOCIAL_SECURITY, _WITH_FULL_STOPS):
+        yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=9, reach=AT_DIGITS))
 
 
 def _all(kind: IdentifierKind, matches: Iterator[re.Match[str]]) -> Iterator[Finding]:

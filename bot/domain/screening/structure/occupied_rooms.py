@@ -80,7 +80,9 @@ _BARE: Final = LatePattern(
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
     r"|again|now|for|i|we|he|she|they|w|n|with|before|after|when|while|because|bc|whose|still|finally|keeps|kept"
     r"|never|needs"
-    r"|cried|smiled|laughed|died|coded|the|there|nobody|someone|everyone)\b)"
+    r"|cried|smiled|laughed|died|coded|used|likes?|liked|loves|loved|taught|gave|sang|sings|plays|played|thinks|thought"
+    r"|thanked|fell|calls|lost|got|gets|won't|wouldn't|doesn't|didn't|can't|couldn't|the|there|nobody|someone"
+    r"|everyone)\b)"
 )
 
 

@@ -31,7 +31,7 @@ LIVES: Final = LatePattern(
 _WENT: Final = LatePattern(
     r"\b(?:back|go(?:es|ing)?|went|home|mov(?:es?|ed|ing)|dr[io]ves?|driving|flew|fl(?:y|ies|ying)|bus|train|trips?"
     r"|return(?:s|ed|ing)?|commut(?:es?|ing)|travel(?:s|ed|ing)?|rides?|way|discharged|transferred|sent|relocat(?:ed"
-    r"|ing)"
+    r"|ing)|(?:moved|came|fled|walked|drove) from \w{3,14}"
     r"|move|get|got|retir(?:ed?|ing))(?: (?:home|back|down|up|over|out|all the way|her|him|them)){0,2} $"
 )
 _LAND: Final = LatePattern(

@@ -30,7 +30,8 @@ SPOKEN: Final = (
 # What a room is for, or where it lies, belongs to it: "seclusion room 2", "third floor, bed 4".
 _PURPOSES: Final = words_of(
     "icu micu sicu picu nicu cicu ticu cvicu ctsicu neuroicu ccu pacu er ed ldr tele obs observation triage trauma"
-    " resus rapid family consult dialysis infusion chemo hall hallway exam labor delivery birth birthing postpartum"
+    " resus rapid family consult dialysis infusion chemo hall hallway exam labor labour delivery birth birthing"
+    " postpartum"
     " nursery isolation seclusion quiet calm comfort safe holding restraint sensory group interview meeting"
     " conference recovery stepdown preop postop rehab burn pod tower peds psych procedure treatment operating cath"
     " endo scan ct mri waiting private double corner"

@@ -133,6 +133,17 @@ class Wording:
         starts = sorted({*places, *(match.start() for match in before if match)})
         return self._beginning_at(starts, pattern, self.lower)
 
+    def near_capital_digits(self, pattern: LatePattern, *, reach: int = 16) -> Iterator[re.Match[str]]:
+        """Each match of a pattern that holds a number with a capital beside it and goes only so far around it."""
+        text, lower = self.text, self.lower
+        # A capital is what small letters change.
+        beside = (
+            (start, end)
+            for start, end in self.numeric
+            if text[start - 2 : start] != lower[start - 2 : start] or text[end : end + 2] != lower[end : end + 2]
+        )
+        return chain.from_iterable([pattern.finditer(text, start, end) for start, end in _near(beside, reach, reach)])
+
     def at_digits(self, pattern: LatePattern, *, capitals: bool = False, sign: str = "") -> Iterator[re.Match[str]]:
         """Each match of a pattern that begins with a number, or with this sign before it."""
         if not self.numeric:
