@@ -18,7 +18,7 @@ class Part:
 _STUDENT = Part(
     "student",
     "a student on a rotation",
-    "Press Start in the message below, then move the clock.",
+    "Once you have pressed Start in the first message, move the clock: a question comes, and you answer it.",
 )
 _UNPLACED = Part(
     "student",
