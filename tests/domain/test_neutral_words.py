@@ -74,6 +74,7 @@ def neutral(marked: str) -> str:
         # Staff, classmates, oneself, couples, and who comes second.
         ("[name:Dr. Mbeki] sat. I thanked [name:Dr. Mbeki].", "A colleague sat. I thanked the colleague."),
         ("[name:Dr. Mbeki] and [name:Nurse Jo]", "A colleague and another colleague"),
+        ("[name:Matron Okoye] and [name:RN Palesa]", "A colleague and another colleague"),
         ("[name:Folasade], our night nurse, knocks.", "Our night nurse knocks."),
         ("I asked [name:Kim] and [name:Bob].", "I asked a colleague and a classmate."),
         ("I'm [name:Alice].", "I'm a student."),

@@ -37,7 +37,7 @@ _WHO_IS_CALLED: Final = LatePattern(
 )
 _RANG: Final = LatePattern(r"\A (?:back|again|to|twice|up)\b", re.IGNORECASE)
 _AS_SOMETHING: Final = LatePattern(r"\A (?:as|after|her|his|my|their)\b", re.IGNORECASE)
-_FORMAL: Final = LatePattern(r"\A(?:mr|mrs|ms|mx|miss|dr|doctor|nurse|prof|professor)\b", re.IGNORECASE)
+_FORMAL: Final = LatePattern(r"\A(?:mr|mrs|ms|mx|miss|dr|doctor|nurse|matron|prof|professor)\b", re.IGNORECASE)
 
 _BRACKET: Final = LatePattern(rf"\w[^\w\s]? \(\Z|\b(?P<role>{ROLES})\.? \(\Z", re.IGNORECASE)
 _ROLE: Final = LatePattern(rf"\b(?P<role>{ROLES})\.?(?P<cut>,? )\Z", re.IGNORECASE)

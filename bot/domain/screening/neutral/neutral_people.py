@@ -14,7 +14,8 @@ _TITLES: Final = parts_of(
     " Coach Uncle Aunt Auntie Grandma Grandpa Big Little NP PA RN MD DO patient pt the"
 )
 _STAFF_BEFORE: Final = LatePattern(
-    r"\A(?:dr|doctor|nurse|prof|professor|pa|np|rn|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z", re.IGNORECASE
+    r"\A(?:dr|doctor|nurse|matron|prof|professor|pa|np|rn|lpn|cna|chief|sister)\b|\b(?:md|m\.d\.|rn|np|pa-c)\Z",
+    re.IGNORECASE,
 )
 _STAFF_AFTER: Final = LatePattern(
     r"\A,? (?:(?:my|our|the|an?|her|his) )?(?:(?!(?:and|or) )\w+ )?(?:attending|(?:co-?)?(?:resident|intern)|fellow"
