@@ -46,7 +46,8 @@ _BEFORE: Final = 48
 
 def find_addresses_abroad(wording: Wording) -> Iterator[Finding]:
     """Every street with its number and every postcode, as they are written in other countries."""
-    if not wording.numeric:
+    # All of it has a capital.
+    if not wording.numeric or wording.text == wording.lower:
         return
     called = wording.before_digits(_CALLED, _CALLED_BEFORE, within=FAR_BEFORE, capitals=True)
     blocks = wording.before_digits(_BLOCKS, _BLOCK, capitals=True)

@@ -53,7 +53,7 @@ _AFTER: Final = 48
 
 def find_plates(wording: Wording) -> Iterator[Finding]:
     """Every plate by its shape alone, which is possible, or beside a car, which makes it sure."""
-    if not wording.numeric:
+    if not wording.numeric or wording.text == wording.lower:
         return
     is_driven = wording.has(_CARS)
     for match in wording.near_capital_digits(_SHAPES):

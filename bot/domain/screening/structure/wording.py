@@ -136,6 +136,8 @@ class Wording:
     def near_capital_digits(self, pattern: LatePattern, *, reach: int = 16) -> Iterator[re.Match[str]]:
         """Each match of a pattern that holds a number with a capital beside it and goes only so far around it."""
         text, lower = self.text, self.lower
+        if text == lower:
+            return iter(())
         # A capital is what small letters change.
         beside = (
             (start, end)
