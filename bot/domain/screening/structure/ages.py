@@ -259,10 +259,15 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
 
 def _said(wording: Wording) -> Iterator[Finding]:
     for match in chain(wording.at_digits(_OLD), _in_words(wording)):
-        end = _end_of_age(wording, match)
+        end = None if _is_in_a_row(wording.lower, *match.span()) else _end_of_age(wording, match)
         if end is not None:
             about = _ABOUT.search(wording.before(match.start(), 24))
             yield Finding(match.start() - len(about[0] if about else ""), end, IdentifierKind.AGE)
+
+
+def _is_in_a_row(lower: str, start: int, end: int) -> bool:
+    """Whether numbers stand right before and behind one, as what is measured again and again: "98 97 95"."""
+    return lower[start - 2 : start - 1].isdigit() and lower[end + 1 : end + 2].isdigit() and lower[end] == " "
 
 
 def _in_words(wording: Wording) -> Iterator[re.Match[str]]:
