@@ -103,6 +103,11 @@ def test_such_words_are_spelled_as_words_are_compared() -> None:
         ("met with the okonjo family at noon", "okonjo"),
         ("will (my pt with the cast) hates jello", "will"),
         ("bram & i did the dressing", "bram"),
+        ("zelmira from my class lent me hers", "zelmira"),
+        ("we hid it from her sister Dot for years", "Dot"),
+        ("My first exam. T. said you are fine.", "T."),
+        ("It was her third. A. asked if I had kids.", "A."),
+        ("Gunny Pruett would not sit", "Gunny Pruett"),
     ],
 )
 def test_a_name_is_found_in_other_careless_wordings(text: str, name: str) -> None:

@@ -57,9 +57,9 @@ FAMOUS: Final = phrases_of(
     eddie murphy, eleanor roosevelt, elie wiesel, elisabeth kubler, eliza hamilton, elizabeth bennet,
     ella fitzgerald, ellen degeneres, elon musk, elton john, elvis presley, emily dickinson,
     emma stone, emma thompson, emma watson, eric cassell,
-    madeleine leininger, jean watson, patricia benner, dorothea orem, callista roy, hildegard peplau, betty neuman,
-    virginia henderson, imogene king, martha rogers, chinua achebe, chimamanda adichie, naguib mahfouz, munna
-    bhai, tim tam, tim tams, bair hugger, tom yum, tom kha,
+    madeleine leininger, jean watson, patricia benner, dorothea orem, callista roy, hildegard peplau, betty
+    neuman, virginia henderson, imogene king, martha rogers, chinua achebe, chimamanda adichie, naguib mahfouz,
+    steve urkel, munna bhai, tim tam, tim tams, bair hugger, tom yum, tom kha,
     erik erikson, ernest hemingway, father christmas, father time, florence nightingale, florence welch,
     forrest gump, francis peabody, frank sinatra, franklin roosevelt, fred flintstone, fred rogers, freddie mercury,
     frida kahlo, frodo baggins, gabriel garcia, galileo galilei, garcia marquez, garth brooks, george bush,

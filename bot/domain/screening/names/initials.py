@@ -141,6 +141,8 @@ def bare(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is sorts.LETTER and _is_set_apart(reading, place):
         return DEFINITE
+    if word.plain == "a" and word.case is not cases.SMALL and word.opens and _says_behind_a_dot(reading, place):
+        return POSSIBLE
     if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
     if word.sort is sorts.LETTER:
@@ -150,6 +152,11 @@ def bare(reading: Reading, place: int) -> Confidence | None:
     if word.opens and _AGED.match(reading.text, word.end):
         return DEFINITE
     return _several(reading, place)
+
+
+def _says_behind_a_dot(reading: Reading, place: int) -> bool:
+    following = reading.at[place + 1]
+    return following.gap == ". " and following.case is cases.SMALL and following.plain in SAYS
 
 
 def _several(reading: Reading, place: int) -> Confidence | None:
@@ -182,7 +189,8 @@ def _single(reading: Reading, place: int) -> Confidence | None:
         return None
     is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at[place + 1].gap == ". ")
     is_value = _is_measured(reading, place)
-    if is_sex or is_value or before.plain in NO_INITIAL_AFTER or before.sort is sorts.NUMBER:
+    is_numbered = before.plain in NO_INITIAL_AFTER or before.sort is sorts.NUMBER
+    if is_sex or is_value or (is_numbered and not (word.opens and _says_behind_a_dot(reading, place))):
         return None
     if _is_cued(reading, place) and not word.opens:
         return DEFINITE

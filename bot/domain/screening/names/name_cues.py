@@ -9,7 +9,7 @@ SURE_TITLES: Final = words_of("mr mrs ms mx dr drs prof messrs")
 TITLES: Final = SURE_TITLES | words_of(
     "mister missus miss doctor professor nurse sister father brother mother pastor reverend rev rabbi imam chaplain"
     " deacon fr bishop sir madam madame mme mlle monsieur senor senora senorita sr sra srta don dona doctora herr frau"
-    " signor signora sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
+    " signor signora gunny sarge cpl corporal sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
     " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
     " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
     " mama pops baby lil doc baji didi abuelita lola tita tito nanay tatay umm abu oma opa yiayia amma"

@@ -57,6 +57,7 @@ _DEPARTMENTS: Final = words_of(
     " evs social"
     " admitting registration billing palliative hospice chaplaincy psych peds surgery anesthesia nights dayshift speech"
 )
+_OUR_OWN: Final = words_of("cohort class team group rotation year program")
 _NAME_WORDS: Final = frozenset({"name", "names", "nickname"})
 _SORTS_OF_NAMES: Final = words_of("given first last family middle real legal maiden baptismal birth")
 _EXPLAINS: Final = frozenset({"means", "meaning", "pronounced", "spelled", "rhymes", "said"})
@@ -187,7 +188,8 @@ def _is_told_who(reading: Reading, place: int) -> bool:
     if following.gap == ", ":
         return following.plain in _HOW_SOMEBODY_IS and reading.at[place].opens
     if following.plain == "from":
-        return reading.at[place + 2].plain in _DEPARTMENTS
+        whose = place + 2 + (reading.at[place + 2].plain in {"my", "our"})
+        return reading.at[place + 2].plain in _DEPARTMENTS or reading.at[whose].plain in _OUR_OWN
     if following.gap != " " or following.plain not in {"my", "our", "the"}:
         return False
     second = reading.at[place + 2]

@@ -18,8 +18,10 @@ from bot.domain.screening.names.name_cues import (
     DONE_TO_PEOPLE,
     EVERY_ROLE,
     IRREGULAR,
+    KIN,
     MEETS,
     OWNED,
+    RELATIVES_OF,
     SAYS,
     SMALL,
     SURE_TITLES,
@@ -182,5 +184,6 @@ def _is_ordinarily_titled(reading: Reading, place: int) -> bool:
     title = reading.at[place - 1]
     says = says_something(reading, place, SAYS) or reading.at[place + 1].plain in IRREGULAR
     if word.is_given:
-        return title.case is cases.CAPITALIZED or says
+        is_somebodys = reading.at[place - 2].plain in RELATIVES_OF and title.plain in KIN and word.plain not in SMALL
+        return title.case is cases.CAPITALIZED or says or is_somebodys
     return title.case is cases.CAPITALIZED and says and word.is_family and word.plain not in SMALL
