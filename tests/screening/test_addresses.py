@@ -4,6 +4,8 @@ from bot.domain.screening.structure.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+she drew me a map to {7/31 Wattle Cres} with a star
+five kids at {14-B Narra St} and no work
 She walks to {forty one Birch Lane} in her sleep
 back at the {Gunnison Street clinic} by noon
 he dialyzes at {the davita on route 22} now

@@ -4,6 +4,8 @@ from bot.domain.screening.structure.facilities import find_facilities
 from tests.screening.marked import unlike
 
 FOUND = """\
+she came from {Thornbury Rest Home} with one sock
+he sleeps at {Kelso House Refuge} these days
 Came from {St. Mary's} with no records at all
 transferred from {Mass General} at 2 am
 back to {the VA on 5th} tomorrow, he dreads it

@@ -4,6 +4,7 @@ from bot.domain.screening.structure.firsts import find_firsts
 from tests.screening.marked import unlike
 
 FOUND = """\
+being the {?only one of the interns who stutters} helped me
 my pt is the {?only woman judge our county ever had}
 I am the {?first student from my village to study} abroad, she said
 {?our one deaf resident} taught me to look up

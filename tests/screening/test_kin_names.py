@@ -107,6 +107,7 @@ def test_such_words_are_spelled_as_words_are_compared() -> None:
         ("we hid it from her sister Dot for years", "Dot"),
         ("My first exam. T. said you are fine.", "T."),
         ("It was her third. A. asked if I had kids.", "A."),
+        ("i had a long talk with TM, 44F, new dx", "TM"),
         ("Gunny Pruett would not sit", "Gunny Pruett"),
     ],
 )

@@ -4,6 +4,8 @@ from bot.domain.screening.structure.plates import find_plates
 from tests.screening.marked import unlike
 
 FOUND = """\
+the car that hit him was {RT 12 KLO}, she says it asleep
+grandad drove {162-G-4471} himself
 her son came in {WN19 GHB} and left it on the kerb, car running
 He only knows {?B-XK 302} by heart, nothing else
 the auto {MH 04 DT 7719} waited all night for her
@@ -16,6 +18,7 @@ the driver of {KBX 440Q} held her hand in the matatu
 """
 
 HARMLESS = """\
+his BP 98 SYS was low after the drive, RR 12 MIN
 CD34 NEG and CD20 POS, so the smear was right
 BNP 1200, TSH 0420 and a PLT 120 after the drive home
 the car ride was long, his BP 120 and HR 98, GCS 15

@@ -7,7 +7,7 @@ from bot.domain.screening.word_sets import words_of
 
 ORDINARY: Final = words_of(
     """
-    kubler-ross jollibee panadol ganoush ghanoush wong-baker ubuntu prem prems imphepho ubulawu muti sangoma
+    kubler-ross jelonet jollibee panadol ganoush ghanoush wong-baker ubuntu prem prems imphepho ubulawu muti sangoma
     sangomas inyanga tokoloshe
     french english welsh irish scottish dutch german spanish italian greek turkish polish slack home ctrl oauth
     oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia

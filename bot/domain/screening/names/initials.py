@@ -166,7 +166,9 @@ def _several(reading: Reading, place: int) -> Confidence | None:
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in _WORDS and not (is_cued and is_aged):
         is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
-        is_somebody = (word.opens and is_aged) or (is_cued and says_something(reading, place, _SAYS_OR_IS))
+        is_somebody = (is_aged and (word.opens or reading.at[place - 1].plain in _MEETS)) or (
+            is_cued and says_something(reading, place, _SAYS_OR_IS)
+        )
         is_somebody |= _is_owner(reading, place) and word.plain not in _NEVER_OWNERS
         is_free = reading.at[place - 1].plain not in DETERMINERS
         is_somebody |= is_free and reading.at[place + 1].plain == "and" and reading.at[place + 2].plain == "i"

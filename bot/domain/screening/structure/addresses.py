@@ -23,8 +23,8 @@ _SURE_STREET: Final = (
 )
 _NAME: Final = r"[A-Z0-9][\w'.-]{0,24}"
 _NUMBERED: Final = LatePattern(
-    rf"(?<![\w.,/$-])\d{{1,5}}[A-Da-d]?,? (?:(?:North|South|East|West"
-    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?:(?i:{_STREET})|Close|Parade|Pde|Grove|Mews|Gardens|Rise)\b\.?"
+    rf"(?<![\w.,/$-])(?:\d{{1,3}}/)?\d{{1,5}}(?:-?[A-Da-d])?,? (?:(?:North|South|East|West"
+    rf"|[NSEW])\.? )?{_NAME}(?: {_NAME}){{0,2}} (?:(?i:{_STREET})|Close|Parade|Pde|Cres|Grove|Mews|Gardens|Rise)\b\.?"
     r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
 )
 _NUMBERED_SMALL: Final = LatePattern(
@@ -229,7 +229,7 @@ _STREET_TRIGGERS: Final = words_of(
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
     " underpass"
 )
-_NUMBERED_STREETS: Final = _STREET_TRIGGERS | words_of("close parade pde grove mews gardens rise")
+_NUMBERED_STREETS: Final = _STREET_TRIGGERS | words_of("close parade pde cres grove mews gardens rise")
 _STREETS_IN_CAPITALS: Final = _STREET_TRIGGERS | words_of("pike loop crossing")
 _IN_CAPITALS: Final = LatePattern(r"[A-Z]|bridge|overpass|underpass|street|avenue|boulevard")
 

@@ -22,7 +22,8 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 _KIND: Final = (
     r"(?:(?:community|memorial|general|university|regional|methodist|baptist|children'?s|veterans'?|county|city|state"
     r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye) ){0,3}"
-    r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|infirmary|polyclinic|care home|day centre"
+    r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|infirmary|polyclinic|care home|rest home|refuge"
+    r"|day centre"
     r"|(?:health|medical) centre|med(?:ical)? (?:center|ctr|school|college)"
     r"|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
     r"|hospital|facility))?|nursing(?: (?:home|center|facility|(?:&|and) rehab))|care center|snf"
@@ -41,7 +42,7 @@ _KIND_IN_CAPITALS: Final = (
     r"(?:Medical(?! [A-Z])|General|Memorial|Regional|Methodist|Presbyterian|Deaconess|High|Middle(?! (?:East|C|A))"
     r"|Elementary"
     r"|Academy|College|Children'?s|Tabernacle"
-    r"|Prep|School"
+    r"|Prep|School|Primary|Grammar|Secondary"
     r"|Seminary|Tech|State|Manor|Village|Estates|Gardens|Terrace|Commons|Oaks|Pines|Place|Houses?|Inn|Lodge|Center"
     r"|Station"
     r"|AME|Zion|Baptist|Lutheran|Oncology|Dialysis|Orthopedics|Pediatrics|Radiology|Imaging|Dermatology|Dental"
@@ -225,7 +226,8 @@ _EVERYWHERE: Final = phrases_of(
 )
 """Chains that are in every town, and houses that are only on television."""
 _FACILITY_TRIGGERS: Final = words_of(
-    "infirmary polyclinic centre hospital hospitals center ctr school college clinic clinics hospice rehab"
+    "infirmary polyclinic centre refuge primary grammar secondary hospital hospitals center ctr school college"
+    " clinic clinics hospice rehab"
     " rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
     " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"

@@ -26,6 +26,8 @@ _FIRST_EVER: Final = LatePattern(
     r"|degrees))"
     rf"|only one (?:man|woman|male|female|guy|girl|boy|foreigner|student) (?:in|on|of) (?:[\w'-]{{2,14}}"
     rf" ){{0,3}}[\w'-]{{3,14}}"
+    r"|only one (?:of|in|among) (?:the|my|our|us|these|all) (?:\w{3,12} )?who (?:stammers?|stutters?|signs|limps?|prays"
+    r"|fasts?|speaks|wears|uses|is (?:deaf|blind|black|trans|muslim|jewish|pregnant))\b"
     r"|only (?:one|person|student) (?:in|on) (?:this|our|the) (?:channel|chat|slack|thread|workspace|group ?chat)\b"
 )
 _FIRSTS: Final = words_of("only first last")

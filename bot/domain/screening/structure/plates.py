@@ -16,10 +16,10 @@ from bot.domain.screening.word_sets import words_of
 
 _EDGE: Final = r"(?<![\w.,/#$-])"
 _SHAPES: Final = LatePattern(
-    rf"{_EDGE}(?:(?!CD|IL|DM|GA|HR)[A-Z]{{2}}\d\d (?P<british>[A-Z]{{3}})"
+    rf"{_EDGE}(?:(?!CD|IL|DM|GA|HR|BP|RR)[A-Z]{{2}} ?\d\d (?P<british>[A-Z]{{3}})"
     r"|[A-Z]{1,3}-[A-Z]{1,2} \d{1,4}"
     r"|[A-Z]{2} ?\d{2} ?[A-Z]{1,2} ?\d{4}"
-    r"|\d{2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{2}-\d{3}-[A-Z]{2}"
+    r"|\d{2,3}-[A-Z]{1,3}-\d{1,6}|[A-Z]{2}-\d{3}-[A-Z]{2}"
     r"|[A-Z]{3} \d{3,4} [A-Z]"
     r"|[A-Z]{2} \d{3}-\d{3}"
     r"|\d{4} (?P<spanish>[B-DF-HJ-NPR-TV-Z]{3}))(?![\w%/-]|[.,]\d)"
