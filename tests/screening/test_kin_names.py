@@ -83,6 +83,8 @@ def test_without_a_name_it_is_nobody(text: str) -> None:
 def test_words_of_english_are_only_asked_about() -> None:
     found = list(find_person_names(read("no, ah zeng was asleep")))
     assert {finding.confidence for finding in found} == {Confidence.POSSIBLE}
+    found = list(find_person_names(read("so at Harvest uncle sang")))
+    assert {finding.confidence for finding in found} == {Confidence.POSSIBLE}
 
 
 def test_such_words_are_spelled_as_words_are_compared() -> None:

@@ -108,7 +108,7 @@ def _sure(reading: Reading, place: int, named: int) -> Confidence | None:
 
 
 def _doubtful(reading: Reading, place: int, named: int) -> Confidence | None:
-    """The same where the title is a word of English, too: "ate", "ah", "um"."""
+    """The same where the title is a word of English, too: "ate", "ah", "doctor"."""
     word, following, before = reading.words[place], reading.at[named], reading.at[place - 1]
     is_free = word.opens or word.gap != " " or before.plain in _BEFORE_SOMEBODY
     if not following.is_small:
@@ -139,7 +139,7 @@ def _before_an_honor(reading: Reading, place: int) -> Found | None:
     first = place - 1
     while place - first < _MOST_PARTS and reading.words[first].gap == " " and _is_more(reading, first - 1, word):
         first -= 1
-    is_sure = word.sort in NAMES or (word.is_capital and word.is_called)
+    is_sure = word.sort in NAMES or (word.sort in LIKE_NAMES and word.is_capital and word.is_called)
     return Found(first, place, DEFINITE if is_sure else POSSIBLE)
 
 
