@@ -10,7 +10,6 @@ from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names.person_names import find_person_names
 from bot.domain.screening.roster import find_on_roster
 from bot.domain.screening.structure.addresses import find_addresses
-from bot.domain.screening.structure.addresses_abroad import find_addresses_abroad
 from bot.domain.screening.structure.ages import find_ages
 from bot.domain.screening.structure.among_us import find_among_us
 from bot.domain.screening.structure.codes import find_codes
@@ -38,7 +37,6 @@ STRUCTURES: Final = (
     find_spoken_codes,
     find_plates,
     find_addresses,
-    find_addresses_abroad,
     find_dates,
     find_ages,
     find_rooms,

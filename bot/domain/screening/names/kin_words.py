@@ -5,18 +5,19 @@ Spelled as words are compared: in small letters without accents.
 
 from typing import Final
 
+from bot.domain.screening.names.name_cues import KIN_IN_ENGLISH
 from bot.domain.screening.word_sets import phrases_of, words_of
 
-KIN_TITLES: Final = words_of(
+KIN_TITLES: Final = KIN_IN_ENGLISH | words_of(
     # West, East and South Africa.
     "baba iya malam mallam alhaji alhaja hajia mazi nze ichie maame opanyin egya wofa bwana babu shangazi mjomba ndugu"
     " gogo mkhulu ntate utata utate umama sisi bhuti malume makazi mma rra ouma oupa boeta tannie oom meneer mevrouw"
     " juffrouw ato weyzero woizero emama abba eezay ayeeyo awoowe eddo abti adeer oga"
     # North Africa and the Middle East.
-    " abou sitt sitti jiddo jeddo khalo khalto ammo amu khaleh khale khala agha agha-ye aqa khanom khanoum khanum"
+    " abou sitt sitti jiddo jeddo khalo khalto ammo amu khaleh khale agha agha-ye aqa khanom khanoum khanum"
     " khanoom hanim hanimefendi haci hoca mamosta mam mamo saba savta safta reb rebbe rebbetzin zaide bubby"
     # South Asia.
-    " shri sri shrimati smt kumari thiru selvi tmt dadi dada nani nani chacha chachi mausi masi maasi foi kaka kaki bua"
+    " shri sri shrimati smt kumari thiru selvi tmt dadi dada nani chacha chachi mausi masi maasi foi kaka kaki bua"
     " phupho phuppo thatha paati ammamma ammachi appachan ammumma appuppan achchi seeya aachi aama hajur bajai moji"
     " begum sardar sardarni janab maulana mullah ustaz ustadh pandit swami geshe amala dai aaya akka anna"
     # South-East Asia and the Philippines.
@@ -36,10 +37,8 @@ KIN_TITLES: Final = words_of(
     " bunica bunicul zonja zoti batono kalbatono babua bebia bidzia tatik papik mormor morfar farmor farfar onkel mummo"
     " nain taid mamgu mijnheer mevr mejuffrouw senhor senhora seu vovo signorina zia zio tonton tantine manman memere"
     " pepere mamie papi tanty boet"
-    # What is said so in English, too.
-    " kuya lola lolo tita tito nanay tatay umm abu oma opa yiayia amma tante ustad khala teta hajja hajji haji mzee"
-    " baji"
-    " didi bibi abuela abuelo abuelita nonna nonno bubbe zayde sheikh matron"
+    # A ward's own.
+    " matron"
 )
 """Before a name, and hardly ever anything else in English: the next word is a name if it is no everyday one."""
 

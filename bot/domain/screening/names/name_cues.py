@@ -6,14 +6,21 @@ from bot.domain.screening.word_sets import words_of
 
 SURE_TITLES: Final = words_of("mr mrs ms mx dr drs prof messrs")
 """What is followed by a name in small letters, too."""
-TITLES: Final = SURE_TITLES | words_of(
-    "mister missus miss doctor professor nurse sister father brother mother pastor reverend rev rabbi imam chaplain"
-    " deacon fr bishop sir madam madame mme mlle monsieur senor senora senorita sr sra srta don dona doctora herr frau"
-    " signor signora gunny sarge cpl corporal sgt sergeant capt captain officer coach colonel col lieutenant lt judge"
-    " dra hajji haji sheikh elder padre fray maestro deputy trooper warden sheriff mayor principal chief ma'am maam"
-    " bubbe zayde nonna nonno kuya bibi aunt auntie aunty uncle grandma grandpa granny nana abuela abuelo tia tio papa"
-    " mama pops baby lil doc baji didi abuelita lola tita tito nanay tatay umm abu oma opa yiayia amma"
-    " tante ustad khala teta hajja mzee lolo"
+KIN_IN_ENGLISH: Final = words_of(
+    "abu abuela abuelita abuelo amma baji bibi bubbe didi haji hajja hajji khala kuya lola lolo mzee nanay nonna"
+    " nonno oma opa sheikh tante tatay teta tita tito umm ustad yiayia zayde"
+)
+"""Kin words of other languages that families say in English, too."""
+TITLES: Final = (
+    SURE_TITLES
+    | KIN_IN_ENGLISH
+    | words_of(
+        "mister missus miss doctor professor nurse sister father brother mother pastor reverend rev rabbi imam"
+        " chaplain deacon fr bishop sir madam madame mme mlle monsieur senor senora senorita sr sra srta don dona"
+        " doctora herr frau signor signora gunny sarge cpl corporal sgt sergeant capt captain officer coach colonel"
+        " col lieutenant lt judge dra elder padre fray maestro deputy trooper warden sheriff mayor principal chief"
+        " ma'am maam aunt auntie aunty uncle grandma grandpa granny nana tia tio papa mama pops baby lil doc"
+    )
 )
 HONORS: Final = words_of("aunty auntie uncle ji bhai didi sahib saheb sensei apa")
 """What stands behind a name out of respect: "Sunita Aunty", "Mehta ji"."""

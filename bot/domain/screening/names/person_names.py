@@ -44,8 +44,7 @@ _PATH: Final = 40
 _CALLED_FIRST: Final = frozenset({"big", "little", "lil"})
 _BIG_THINGS: Final = frozenset({"pharma", "tech", "tobacco", "bird", "mac", "ben", "caesars"})
 """What is called so and is nobody: "Big Pharma"."""
-_CALLED_FIRST_IN_TWO: Final = {"boy": ("baby",), "girl": ("baby",), "man": ("old",), "lady": ("old",)}
-"""By the second word."""
+_NEWBORNS: Final = frozenset({"boy", "girl"})
 _VIETNAMESE: Final = words_of(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh truong lam mai dao cao luong ha"
 )
@@ -175,8 +174,8 @@ def _is_in_an_address(text: str, word: Word) -> bool:
 def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Finding:
     # What belongs to a name stands right before it.
     first = _begun(reading, found) if reading.words[found.first].gap == " " else found.first
-    # "Baby Boy Okafor", as hospitals call whoever has no name yet, and "old man Petrosyan".
-    if reading.at[first - 2].plain in _CALLED_FIRST_IN_TWO.get(reading.at[first - 1].plain, ()):
+    # "Baby Boy Okafor", as hospitals call whoever has no name yet.
+    if reading.at[first - 1].plain in _NEWBORNS and reading.at[first - 2].plain == "baby":
         first -= 2
     last = reading.words[found.last]
     start, end = reading.words[first].start, last.end

@@ -8,6 +8,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.hand_words import is_everyday
+from bot.domain.screening.structure.addresses_abroad import find_addresses_abroad
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -129,13 +130,6 @@ _LOT: Final = LatePattern(
 _BOX: Final = LatePattern(
     r"\b(?:p\.? ?o\.? ?box ?#?\d{1,6}|(?:rr|hc|rural route|star route) ?#?\d{1,3},? box ?#?\d{1,5})\b"
 )
-# Elsewhere a street is called so before its name: "48 Rue des Lilas", "Calle Ocho 12".
-_ABROAD: Final = LatePattern(
-    r"(?<![\w.,/$-])(?:\d{1,4}(?: ?(?:bis|ter))?,? )?(?:[Rr]ue|[Aa]venida|[Aa]vda\.|[Cc]alle|[Cc]arrera|[Cc]hemin"
-    r"|[Ii]mpasse|[Vv]iale|[Rr]ua|[Jj]alan|[Uu]lica)(?: (?:de la|de los|de las|del?|des|du|dos?|das?|la|les?|el))?"
-    r" [A-Z0-9][\w'-]{1,20}(?: [A-Z][\w'-]{2,20}){0,2}(?:,? (?:#|nr\.? ?|no\.? ?)?\d{1,4}[a-z]?\b)?"
-)
-_STREETS_ABROAD: Final = words_of("rue avenida avda calle carrera chemin impasse viale rua jalan ulica")
 _APARTMENT: Final = LatePattern(
     r"\b(?:apt|apartment)\.? ?(?:number |no\.? )?#?(?=[a-z]?\d|[a-z]\b(?! little| lot))[a-z]?\d{0,4}[a-z]?\b"
 )
@@ -241,6 +235,7 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
         if group != "street" or not _NO_STREETS.search(match[group]):
             house = _HOUSE_BEHIND.match(wording.lower, match.end(group))
             yield Finding(match.start(group), house.end() if house else match.end(group), IdentifierKind.ADDRESS)
+    yield from find_addresses_abroad(wording)
 
 
 def _matches(wording: Wording) -> Iterator[re.Match[str]]:
@@ -262,7 +257,6 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         yield from wording.before_digits(_LIVES, _AT_HOME)
         if wording.has(_ORDINALS):
             yield from wording.with_digits(_ORDINAL_STREET, reach=AT_DIGITS)
-    yield from wording.near(_STREETS_ABROAD, _ABROAD, reach=(12, 64), capitals=True)
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     if wording.has(_SHOP_STREETS) and any(wording.beginning(_ON_STREETS, _ON_IN_CAPITALS, capitals=True)):
         yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)

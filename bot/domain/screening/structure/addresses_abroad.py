@@ -21,15 +21,20 @@ _JOINED: Final = LatePattern(
     rf"(?<![\w'-])[A-ZÄÖÜÅØ][\w-]{{2,24}}(?:{'|'.join(map(re.escape, _KINDS.split()))}) \d{{1,4}}[a-h]?(?!\w)"
 )
 _LONGEST_NAME: Final = 40
-_CALLED_BEFORE: Final = LatePattern(
-    r"(?:Via|Viale|Piazza|Corso|Largo|Vicolo|Strada|Rua|Travessa|Avenida|Calle|Carrera|Paseo|Plaza|Rue|Place"
-    r"|Boulevard|Chemin|Quai|Ulica|ul\.|Ulitsa|Jalan|Jl\.|Lorong|Str\.) (?:(?:d[aeio]s?|del|della|dei|delle|de la|du"
-    r"|des|la|le|von|san|santa) )?[A-ZÉÀ][\w'’-]{2,24}(?: [A-ZÉÀ][\w'’-]{2,24}){0,2},? (?:n[ro]?\.? ?|#)?\d{1,4}[a-h]?"
-    r"(?!\w)"
+# These are streets without a number, too.
+_SURE: Final = LatePattern(
+    r"(?<![\w.,/$-])(?:\d{1,4}(?: ?(?:bis|ter))?,? )?(?:[Rr]ue|[Aa]venida|[Aa]vda\.|[Cc]alle|[Cc]arrera|[Cc]hemin"
+    r"|[Ii]mpasse|[Vv]iale|[Rr]ua|[Jj]alan|[Uu]lica)(?: (?:de la|de los|de las|del?|des|du|dos?|das?|la|les?|el))?"
+    r" [A-Z0-9][\w'-]{1,20}(?: [A-Z][\w'-]{2,20}){0,2}(?:,? (?:#|nr\.? ?|no\.? ?)?\d{1,4}[a-z]?\b)?"
 )
-_CALLED: Final = words_of(
-    "via viale piazza corso largo vicolo strada rua travessa avenida calle carrera paseo plaza rue place boulevard"
-    " chemin quai ulica ul ulitsa jalan jl lorong str"
+_SURE_STREETS: Final = words_of("rue avenida avda calle carrera chemin impasse viale rua jalan ulica")
+_NUMBERED: Final = LatePattern(
+    r"(?:Via|Piazza|Corso|Largo|Vicolo|Strada|Travessa|Paseo|Plaza|Place|Boulevard|Quai|ul\.|Ulitsa|Jl\.|Lorong|Str\.)"
+    r" (?:(?:d[aeio]s?|del|della|dei|delle|de la|du|des|la|le|von|san|santa) )?[A-ZÉÀ][\w'’-]{2,24}"
+    r"(?: [A-ZÉÀ][\w'’-]{2,24}){0,2},? (?:n[ro]?\.? ?|#)?\d{1,4}[a-h]?(?!\w)"
+)
+_NUMBERED_STREETS: Final = words_of(
+    "via piazza corso largo vicolo strada travessa paseo plaza place boulevard quai ul ulitsa jl lorong str"
 )
 _BLOCK: Final = LatePattern(
     r"(?i:blk|block|plot|flat|unit|villa|erf|stand|door no\.?|house no\.?) \d{1,4}[A-Z]?,? (?:\d{1,4}[A-Za-z]? )?"
@@ -45,13 +50,18 @@ _BEFORE: Final = 48
 
 
 def find_addresses_abroad(wording: Wording) -> Iterator[Finding]:
-    """Every street with its number and every postcode, as they are written in other countries."""
-    # All of it has a capital.
-    if not wording.numeric or wording.text == wording.lower:
-        return
-    called = wording.before_digits(_CALLED, _CALLED_BEFORE, within=FAR_BEFORE, capitals=True)
+    """Every street, house and postcode as they are written in other countries."""
+    for match in wording.near(_SURE_STREETS, _SURE, reach=(12, 64), capitals=True):
+        yield Finding(*match.span(), IdentifierKind.ADDRESS)
+    # All others have a number and a capital.
+    if wording.numeric and wording.text != wording.lower:
+        yield from _with_numbers(wording)
+
+
+def _with_numbers(wording: Wording) -> Iterator[Finding]:
+    streets = wording.before_digits(_NUMBERED_STREETS, _NUMBERED, within=FAR_BEFORE, capitals=True)
     blocks = wording.before_digits(_BLOCKS, _BLOCK, capitals=True)
-    for match in chain(called, blocks, _joined(wording)):
+    for match in chain(streets, blocks, _joined(wording)):
         yield Finding(*match.span(), IdentifierKind.ADDRESS)
     for match in wording.near_capital_digits(_POSTCODE):
         is_told = _LIVES.search(wording.before(match.start(), _BEFORE)) is not None

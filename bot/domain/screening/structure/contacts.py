@@ -86,8 +86,8 @@ _CALLED: Final = LatePattern(
     r"|\(?\d{3}\)?[ .-]{0,2}\d{7}|\d{5} \d{5,6}"
     r"|(?:\d[ .-]?){7,11}\d)(?!\w)"
 )
-_DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
-_SPOKEN_PHONE: Final = LatePattern(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,2}}{_DIGIT_WORD}){{6,10}}\b")
+DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_PHONE: Final = LatePattern(rf"\b{DIGIT_WORD}(?:[ ,-]{{1,2}}{DIGIT_WORD}){{6,10}}\b")
 _SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!\w)")
 _EXTENSION: Final = LatePattern(
     r"\b(?:ext|extension|pager|beeper|bleep|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number"

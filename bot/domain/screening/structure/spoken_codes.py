@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.contacts import DIGIT_WORD
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -12,7 +13,7 @@ _LETTERS: Final = (
     "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec"
     "|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu"
 )
-_DIGIT: Final = "(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine|niner)"
+_DIGIT: Final = rf"(?:{DIGIT_WORD}|niner)"
 # A charlie and a mike may be people; two of these words beside a number are a code.
 _BY_ALPHABET: Final = LatePattern(
     rf"(?<![\w.,/$-])(?:\d{{1,4}} (?:(?:{_LETTERS})[ -]){{1,5}}(?:{_LETTERS}|\d{{1,4}})\b(?: \d{{1,4}}\b)?"
