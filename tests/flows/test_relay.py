@@ -36,6 +36,7 @@ from bot.flows.sayings import Saying
 from bot.storage.database import Database
 from bot.storage.people_records import PeopleRecords
 from tests.beginnings import STORIES, remembered
+from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
 from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
 
@@ -414,6 +415,29 @@ async def test_changes_that_are_refused_together_lower_their_pace_once(world: Wo
     messenger.trouble = [SlowDown(timedelta(seconds=30)) for _ in range(60)]
     await deliver(usual, messenger, when=MORNING)
     assert (await lane(world, LaneName.UPDATE)).share == pytest.approx(0.9)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_what_others_took_from_a_worker_that_stood_still_it_sends_once_when_it_gets_it_back(
+    world: World, messenger: FakeMessenger, another_database: OpenDatabase
+) -> None:
+    """Its lease ran out while messages waited for their slots in its hands, and then it was the next one to claim."""
+    hurried = replace(world, program=replace(world.program, messages_a_minute=480))
+    clock = 0.0
+    lease = timedelta(seconds=0.5)
+    relay = Relay(hurried, messenger, timing=Timing(lease=lease, safety=timedelta(0)), monotonic=lambda: clock)
+    await relay.round(at=MORNING)
+    assert len(messenger.accepted) < len(EIGHT), "the others wait for their slots"
+
+    await asyncio.sleep(lease.total_seconds())
+    async with another_database().open_work() as work:
+        assert await work.delivery.release_expired() > 0
+        await work.commit()
+    await let_the_pause_pass(world)
+    clock = 2.0
+    while await relay.round(at=MORNING):
+        clock += 1.0
+    assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
 
 
 # The end

@@ -138,6 +138,8 @@ class Relay:
         self._in_doubt = True
         claimed = await Claim(self._world, at, self._timing, self._monotonic).take(free)
         self._in_doubt = False
+        # Whoever stood still may get back what others took over meanwhile, and still has it in hand.
+        self._part_with(claimed)
         self._held += claimed
         self._claim_at = now if len(claimed) == free else now + NEXT_CLAIM
 
