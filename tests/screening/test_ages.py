@@ -37,6 +37,8 @@ She is {94 and a half}, she corrected me
 he's a spry {93}
 she hit {93} in may and we sang
 his wife, {90}, waited in the hall
+his wife {91} still drives
+sat w a lady {96} and her cat
 man of {97} told me that he is done
 {Ninety-eight years old} and still mad at the Yankees
 she just turned {one hundred}
@@ -81,6 +83,7 @@ He is {pushing a hundred} and swears
 """
 
 HARMLESS = """\
+the man 95 and stable on ra, gave the lady 97 mg, this guy 94 on 2 L, pt sat 96 and lady fine
 An 89 year old and a 72 year old share a room and a newspaper.
 She was 96% on 2L, then 94 on room air.
 HR in the 90s, BP 92 over 60, temp 101F overnight.

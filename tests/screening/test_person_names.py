@@ -32,6 +32,7 @@ def confidence(text: str) -> Confidence:
         ("Drs. Kim and Osei disagreed in front of us.", "Drs. Kim and Osei"),
         ("Mr. Long waited for hours.", "Mr. Long"),
         ("I told dr nguyen that i was lost", "dr nguyen"),
+        ("we saw dr young today", "dr young"),
         ("Mr. de la Cruz sings.", "Mr. de la Cruz"),
         ("Nurse Patty taught me to knock.", "Nurse Patty"),
         ("Tío Beto is what they call him", "Tío Beto"),

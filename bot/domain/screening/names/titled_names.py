@@ -145,7 +145,8 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
     if word.case is cases.CAPITALIZED or word.sort in NAMES:
         return True
     if word.sort is sorts.ORDINARY:
-        is_certain = title.plain in {"mr", "mrs"} or says_something(reading, place, SAYS)
+        is_met = reading.at[place - 2].plain in _LEADS
+        is_certain = title.plain in {"mr", "mrs"} or is_met or says_something(reading, place, SAYS)
         return is_certain and word.is_family
     if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
         return reading.at[place - 2].plain not in DETERMINERS and says_something(reading, place, SAYS)

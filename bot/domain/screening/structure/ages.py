@@ -142,6 +142,8 @@ _NEARLY: Final = LatePattern(
     r" \Z"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
+# "His wife 91 still drives", with not even a comma. Of a patient such a number is often a saturation.
+_SOMEBODYS: Final = LatePattern(rf"\b(?:his|her|their|my|an?|the|this) (?!pts?\b|patients?\b|client\b){_PEOPLE} $")
 _BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}|(?:^|[ .])[^\W\d_]\.), $")
 _VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
 _BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
@@ -160,7 +162,8 @@ _MAKES: Final = LatePattern(
     r"(?: are| were)?(?: (?:well )?(?:over|past|in))?) $"
 )
 _NEAR_A_MEASURE: Final = LatePattern(
-    r"\b(?:sats?|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?|systolics?|map|sugars?|glucose|scores?|weigh\w*)\b"
+    r"\b(?:sats?(?! (?:with|w|by|beside|down|there|next|together)\b)|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?|systolics?"
+    r"|map|sugars?|glucose|scores?|weigh\w*)\b"
 )
 # In words an age needs no more than a person's place, if nothing measured is near.
 _SPOKEN_AT: Final = LatePattern(
@@ -321,7 +324,8 @@ def _is_told(lower: str, before: str, end: int, *, is_at_an_end: bool) -> bool:
     " 90"."""
     if is_at_an_end and any(each.search(before) for each in (_AGED, _OF, _IS, _MAKES)):
         return True
-    if is_at_an_end and _NEARLY.search(before) and not _NEAR_A_MEASURE.search(before):
+    is_told = _NEARLY.search(before) or _SOMEBODYS.search(before)
+    if is_at_an_end and is_told and not _NEAR_A_MEASURE.search(before):
         return True
     if _AT.search(before) and (_SHE.match(lower, end) or _YOU_ARE.match(lower, end)):
         return True
