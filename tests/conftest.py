@@ -23,7 +23,7 @@ IN_CI = os.environ.get("CI") == "true"  # noqa: TID251  The harness asks where i
 # Both profiles draw the same examples on every run, so that a change and not luck turns a test red.
 # `pytest --hypothesis-profile=hunt` looks further, with new examples each time.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True, max_examples=50)
-settings.register_profile("ci", settings.get_profile("house"), max_examples=300)
+settings.register_profile("ci", settings.get_profile("house"), max_examples=150)
 settings.register_profile("hunt", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("ci" if IN_CI else "house")
 
