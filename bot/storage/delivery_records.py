@@ -70,6 +70,11 @@ class DeliveryRecords(OutboxRows):
         """Let a message of ours say something else."""
         await self._change(self._in_our_hands(message), body=self._cipher.encrypt(body))
 
+    async def still_held(self, messages: Collection[MessageId]) -> frozenset[MessageId]:
+        """Those of some messages that are in our hands, locked until the unit of work ends."""
+        ours = select(outbox.c.id).where(outbox.c.id.in_(messages) & self._held()).order_by(outbox.c.id)
+        return frozenset((await self._connection.scalars(ours.with_for_update())).all())
+
     async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
         """Turn our leases into `sending`, renew them and count the attempt. Returns those that are still ours.
 

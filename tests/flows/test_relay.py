@@ -33,12 +33,13 @@ from bot.flows.plan_prompts import plan_prompts
 from bot.flows.ports import OpenWork, Timing, UnitOfWork, World
 from bot.flows.records.outbox import Arrival
 from bot.flows.sayings import Saying
+from bot.flows.take_break import pause
 from bot.storage.database import Database
 from bot.storage.people_records import PeopleRecords
 from tests.beginnings import STORIES, remembered
 from tests.databases import OpenDatabase
 from tests.fakes import FakeMessenger
-from tests.stories import ALICE, EIGHT, MONDAY, at, deliver, everybody_starts, place
+from tests.stories import ALICE, EIGHT, MONDAY, NEXT_MONDAY, at, deliver, everybody_starts, place
 
 MORNING = at(MONDAY, "07:15")
 
@@ -46,8 +47,8 @@ MORNING = at(MONDAY, "07:15")
 @pytest.fixture(autouse=True)
 def without_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody here has to wait for the next look."""
-    for pause in ("NEXT_CLAIM", "LONGEST_REST", "TRY_AGAIN"):
-        monkeypatch.setattr(f"bot.flows.deliver_outbox.relay.{pause}", 0.01)
+    for rest in ("NEXT_CLAIM", "LONGEST_REST", "TRY_AGAIN"):
+        monkeypatch.setattr(f"bot.flows.deliver_outbox.relay.{rest}", 0.01)
 
 
 @pytest.fixture
@@ -438,6 +439,36 @@ async def test_what_others_took_from_a_worker_that_stood_still_it_sends_once_whe
     while await relay.round(at=MORNING):
         clock += 1.0
     assert sorted(map(str, sent_to(messenger))) == sorted(EIGHT)
+
+
+@pytest.mark.usefixtures("eight_reminders")
+async def test_what_others_have_sent_meanwhile_is_theirs_to_tell_of(
+    world: World, messenger: FakeMessenger, another_database: OpenDatabase
+) -> None:
+    """A worker that stood still has messages in hand that others sent without seeing how it ended. That nobody wants
+    them any more says nothing about whether they have arrived."""
+    slow = replace(world, program=replace(world.program, messages_a_minute=480))
+    clock = 0.0
+    lease = timedelta(seconds=0.5)
+    relay = Relay(slow, messenger, timing=Timing(lease=lease, safety=timedelta(0)), monotonic=lambda: clock)
+    await relay.round(at=MORNING)
+    await asyncio.sleep(lease.total_seconds())
+
+    theirs = replace(world, open_work=another_database().open_work)
+    messenger.trouble = [Unknown() for _ in EIGHT]
+    async with theirs.open_work() as work:
+        await work.delivery.release_expired()
+        await work.commit()
+    await let_the_pause_pass(world)
+    await deliver(theirs, messenger, when=MORNING)
+    assert (await reminders(world))[State.UNKNOWN] > 0
+
+    for student in EIGHT:
+        await pause(world, student, NEXT_MONDAY, at=MORNING)
+    clock = 2.0
+    while await relay.round(at=MORNING):
+        clock += 1.0
+    assert await reminders(world) == {State.SENT: len(messenger.accepted), State.UNKNOWN: 8 - len(messenger.accepted)}
 
 
 # The end

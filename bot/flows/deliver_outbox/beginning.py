@@ -126,6 +126,9 @@ async def begin(world: World, parcels: Collection[Parcel], *, at: datetime, timi
 async def _begin(world: World, parcels: Collection[Parcel], *, at: datetime, timing: Timing) -> list[Begun]:
     async with world.open_work() as work:
         known = await _look_up(world, work, parcels, at=at)
+        # Looked up first: whoever is about to change a student's settings holds the student before the messages.
+        held = await work.delivery.still_held([parcel.id for parcel in parcels])
+        parcels = [parcel for parcel in parcels if parcel.id in held]
         prepared = [await _prepare(world, work, parcel, known, at=at, timing=timing) for parcel in parcels]
         begun = [each for each in prepared if each is not None]
         ours = await work.delivery.begin([each.parcel.id for each in begun], lease=timing.lease)
@@ -136,8 +139,8 @@ async def _begin(world: World, parcels: Collection[Parcel], *, at: datetime, tim
 
 async def _put_aside(world: World, parcels: Collection[Parcel], *, timing: Timing) -> None:
     async with world.open_work() as work:
-        for parcel in parcels:
-            await work.delivery.hold_back(parcel.id, after=timing.lease, reason="broken")
+        for message in await work.delivery.still_held([parcel.id for parcel in parcels]):
+            await work.delivery.hold_back(message, after=timing.lease, reason="broken")
         await work.commit()
 
 

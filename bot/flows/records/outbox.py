@@ -156,6 +156,10 @@ class Delivery(Protocol):
     async def reword(self, message: MessageId, *, body: str) -> None:
         """Let a message of ours say something else."""
 
+    async def still_held(self, messages: Collection[MessageId]) -> frozenset[MessageId]:
+        """Those of some messages that are in our hands, locked until the unit of work ends: others may have taken over
+        the rest, and whatever became of that is theirs to tell."""
+
     async def begin(self, messages: Collection[MessageId], *, lease: timedelta) -> frozenset[MessageId]:
         """Turn our leases into `sending`, renew them and count the attempts. Returns those that are still ours.
 

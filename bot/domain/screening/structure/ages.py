@@ -162,8 +162,8 @@ _MAKES: Final = LatePattern(
     r"(?: are| were)?(?: (?:well )?(?:over|past|in))?) $"
 )
 _NEAR_A_MEASURE: Final = LatePattern(
-    r"\b(?:sats?(?! (?:with|w|by|beside|down|there|next|together)\b)|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?|systolics?"
-    r"|map|sugars?|glucose|scores?|weigh\w*)\b"
+    r"\b(?:sats?(?! (?:with|w|by|beside|down|there|next|together)\b)|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?"
+    r"|systolics?|map|sugars?|glucose|scores?|weigh\w*)\b"
 )
 # In words an age needs no more than a person's place, if nothing measured is near.
 _SPOKEN_AT: Final = LatePattern(
