@@ -16,6 +16,7 @@ from bot.domain.screening.findings import Confidence, Finding
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
+from bot.domain.screening.names.careless_owners import owning_a_relative
 from bot.domain.screening.names.everyday_names import (
     ALSO_NAMES,
     called_by_everyday_words,
@@ -61,7 +62,7 @@ _NO_NAMES: Final = frozenset({sorts.NUMBER, sorts.LETTER})
 def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
-    found += [*named_in_two_parts(reading), *explained_in_brackets(reading)]
+    found += [*named_in_two_parts(reading), *explained_in_brackets(reading), *owning_a_relative(reading)]
     found += [kin for kin in named_as_kin(reading) if not any(_is_enough(each, kin) for each in found)]
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     found += told_by_others(reading, found, taken)
