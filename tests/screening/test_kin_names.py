@@ -26,6 +26,7 @@ def names(text: str) -> list[str]:
         ("Nobody had greeted Khanom Farrokhzad yet.", "Khanom Farrokhzad"),
         ("my job was to walk kuya rodelio to the bathroom", "kuya rodelio"),
         ("mbak kartini laughed at my gloves", "mbak kartini"),
+        ("bu wulandari smiles when i come in", "bu wulandari"),
         ("I sat with bác Thuận until the interpreter came.", "bác Thuận"),
         ("Daw Nilar Than Oo folds cranes.", "Daw Nilar Than Oo"),
         ("kokum delphine kept the blanket", "kokum delphine"),

@@ -32,7 +32,7 @@ ORDINARY: Final = words_of(
     dermabond descovy desire dexcom dharma dialysis dias didnt diflucan dilantin dilaudid dimple dinamap dine dios
     dispo diwali dmv dnr doc docs doctor doctora dodgers doesnt domino's dont doritos dot dreamworks druze ds dtap
     dude dung dunkin dunno duolingo dupixent dx dynamed eagles early earnest easter ecclesiastes ecg echo effexor eid
-    ekg eliquis else emtala enbrel encanto endo ensure entresto ephesians epic epogen er era eras espn esta etoh
+    ekg eliquis else emtala enbrel encanto endo eom ensure entresto ephesians epic epogen er era eras espn esta etoh
     eucerin eucharist eval evals eve ever exodus face facetime fairy fall fam fams fanta farsi farxiga fate favor fawn
     fbi febreze field fields fifa figs fishing fitbit flagyl flomax flonase flovent flower foley ford forest fortnite
     fosamax friend frozen fulani fyi gala galatians galician gardasil garifuna garmin gatorade gelfoam genesis genie

@@ -6,8 +6,10 @@ from bot.domain.screening.findings import Confidence
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.found_names import DEFINITE, POSSIBLE
+from bot.domain.screening.names.housed import is_in_a_room
 from bot.domain.screening.names.name_cues import (
     AFTER_A_NAME,
+    CONJUNCTIONS,
     DETERMINERS,
     GOES,
     IDEAS_SAY,
@@ -23,28 +25,17 @@ from bot.domain.screening.names.name_cues import (
     UNNAMED,
 )
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_named, is_told_of, says_something
+from bot.domain.screening.names.short_forms import (
+    ALSO_PEOPLE,
+    CALLED_TOO,
+    DOTTED_FORMS,
+    NEVER_PEOPLE,
+    SHORT_FORMS,
+    WARD_PAIRS,
+)
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
 
-_DOTTED_FORMS: Final = words_of(
-    """
-    us usa uk eu un am pm ad bc dc la ny nyc nj md do rn np pa phd iv er or ed icu ct mri ekg ecg hiv tv id ai pt
-    ot ps nb qd bid tid qid prn npo dnr dni po im sq bp hr rr uti gi gu bs ba ma ms mph eg ie etc aka asap fyi hx
-    sob cc ok rip vip diy faq bmi pcp rsvp
-    """
-)
-_SHORT_FORMS: Final = _DOTTED_FORMS | words_of(
-    """
-    rt sw cm em fm ob mr pe ra ta tl va pj ap gp ir ep ck cs hs ld sp pi qi ua bk jr sr st dx tx rx fx sx
-    nf tr tt bv sv sz lh cw ff fn nr vv pf ul ll ug vb vc vn ln wd vr lv rv lf rf rw wr ns ov sa sb sn ag ge th yt
-    """
-)
-"""Those of people and places on a ward, too: "RT said" is the respiratory therapist, but "R.T. said" somebody."""
-_ALSO_PEOPLE: Final = words_of("jr jd jp jc jo jv dj kc lb bo ty ab aw bw bk dw")
-"""Short forms that say and feel nothing, so that whoever does has these initials."""
-_NEVER_PEOPLE: Final = words_of("us usa uk eu un am pm ad iv er or ed icu ct mri ekg ecg hiv tv id ai ie etc")
-_CALLED_TOO: Final = words_of("ok no oh hi me my he we us it tv id pc ac pm am cd dj vp ai in on up so go ad la da")
-"""Pairs of letters that shout, or stand for a thing that tells or leaves something."""
 _SEEN_TO: Final = words_of("walk smile cry eat breathe sleep stand laugh sit talk today")
 _ROLES: Final = words_of("pt np pa md rn ob ta mr ms dr va ot rt cm cs st jr sr th sp ir ep")
 _SIDED: Final = words_of(
@@ -53,14 +44,31 @@ _SIDED: Final = words_of(
     " lower upper frontal temporal parietal hemi weak weakness hemiparesis breast ventricle atrium chest flank"
     " groin calf"
 )
+DOUBLE: Final = LatePattern(r"[A-Z]['-][A-Z]")
+"""The initials of "Haddad-Lind" and "O'Dell"."""
+_SO: Final = LatePattern(r"so{2,9}")
+_TREATED: Final = words_of(
+    "discharged admitted extubated intubated consented examined interviewed readmitted wheeled rounded prerounded"
+)
+"""What is done to a patient; "on" may stand behind the last two."""
+_WHEN: Final = words_of(
+    "today yesterday tonight last this home after before to and with w at again this on from finally early without"
+)
+_HAD: Final = words_of("had have got took picked chose saw interviewed examined")
+_ASSIGNED: Final = words_of(
+    "h h&p hp hnp hpi osce interview presentation oral writeup write-up eval case note notes first full exam patient pt"
+    " hx history admission soap capstone project reflection long"
+)
+"""What a student has somebody for: "i had LM for my h&p"."""
 _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
 """What hardly any short form of a ward does."""
-_ROOM: Final = LatePattern(r"\d{1,4}[a-c]")
 _BEGUN_WITH: Final = IS | SAYS | GOES | IRREGULAR
 _WOULD: Final = words_of("would could should will can might must never always still just also only even finally")
 _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
 _LONGEST: Final = 3
+_PAIR: Final = 2
+_NEVER_TREATED: Final = SHORT_FORMS | WARD_PAIRS | CALLED_TOO
 _PARTICLES: Final = frozenset("vdtlae")
 _MET: Final = words_of("presented saw seen visited met told asked hugged thanked promised comforted reassured")
 _OWNED: Final = words_of("room bed bedside family hand hands chart side story door face voice smile eyes laugh")
@@ -78,9 +86,9 @@ _COMPANY: Final = words_of("sat sit sitting stayed staying stood met meeting wal
 # "MB is a 54 yo", where diseases and places are not said to be.
 _AGED: Final = LatePattern(r" (?:is|was) an? (?:\w{1,12} )?\d{1,3}[ -]?(?:yo?|y/o|year|yr|mo|month|wk|week)")
 _MEETS: Final = MEETS | {"with", "w", "for", "about", "abt"}
-_ONLY_SHORT_FORMS: Final = _SHORT_FORMS - _ALSO_PEOPLE
+_ONLY_SHORT_FORMS: Final = SHORT_FORMS - ALSO_PEOPLE
 _SAYS_OR_IS: Final = IS | SAYS | IRREGULAR
-_NEVER_OWNERS: Final = _ROLES | _NEVER_PEOPLE
+_NEVER_OWNERS: Final = _ROLES | NEVER_PEOPLE
 _TELLS: Final = IDEAS_SAY | _DOES
 _AFTER_A_NAME: Final = AFTER_A_NAME | _PROMISED
 _KIN_OR_OWNED: Final = KIN | _OWNED
@@ -99,23 +107,31 @@ def initials_end(reading: Reading, place: int) -> int | None:
 def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     """Two or three letters with dots that are no common short form."""
     word = reading.at[place]
-    if word.sort is not sorts.LETTER or not _is_dotted_on(reading, place):
+    if not (word.sort is sorts.LETTER or DOUBLE.fullmatch(word.shown)) or not _is_dotted_on(reading, place):
         return None
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
     is_somebody = _is_met(reading, place) or reading.at[place - 1].plain == "had"
-    if letters in _DOTTED_FORMS:
-        is_asked = is_somebody and word.case is not cases.SMALL and letters not in _NEVER_PEOPLE
+    if letters in DOTTED_FORMS:
+        is_asked = is_somebody and word.case is not cases.SMALL and letters not in NEVER_PEOPLE
         return (last, POSSIBLE) if is_asked else None
     if reading.at[last].case is not cases.SMALL or _is_cued(reading, place):
         return last, DEFINITE
-    is_met = reading.at[place - 1].plain in _MEETS
+    before = reading.at[place - 1]
+    is_met = before.plain in _MEETS
     says = reading.at[last + 1]
-    is_told = word.opens and (is_told_of(reading, last) or (says.gap == ". " and says.plain in _BEGUN_WITH))
+    is_told = word.opens and is_told_of(reading, last)
+    is_free = word.opens or (letters not in WARD_PAIRS and _begins_a_part(before))
+    is_told = is_told or (is_free and says.gap == ". " and says.plain in _BEGUN_WITH)
     is_told = is_told or (says.gap in {" ", ". "} and says.plain in SAYS) or has_an_age(reading, last)
     if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
     return last, POSSIBLE
+
+
+def _begins_a_part(before: Word) -> bool:
+    """Whether a part of a sentence begins behind a word: "when k.p. slept", "sooo k.p. doesnt read"."""
+    return before.plain in CONJUNCTIONS or _SO.fullmatch(before.plain) is not None
 
 
 def _is_dotted_on(reading: Reading, place: int) -> bool:
@@ -141,7 +157,7 @@ def bare(reading: Reading, place: int) -> Confidence | None:
     word = reading.words[place]
     if word.sort is sorts.LETTER and _is_set_apart(reading, place):
         return DEFINITE
-    if word.plain == "a" and word.case is not cases.SMALL and word.opens and _says_behind_a_dot(reading, place):
+    if word.plain == "a" and word.case is not cases.SMALL and _is_an_a(reading, place):
         return POSSIBLE
     if word.plain in {"a", "i"} or not word.shown.isupper() or word.plain in UNNAMED or len(word.plain) > _LONGEST:
         return None
@@ -159,13 +175,37 @@ def _says_behind_a_dot(reading: Reading, place: int) -> bool:
     return following.gap == ". " and following.case is cases.SMALL and following.plain in SAYS
 
 
+def _is_an_a(reading: Reading, place: int) -> bool:
+    """Whether the letter is no article: "A. said", "I keep thinking about A. and her two boys"."""
+    if reading.at[place].opens:
+        return _says_behind_a_dot(reading, place)
+    following = reading.at[place + 1]
+    if following.gap != ". " or reading.at[place - 1].plain not in _THOUGHT_OF:
+        return False
+    return following.plain == "and" and reading.at[place + 2].plain in {"his", "her", "their"}
+
+
+def _is_treated(reading: Reading, place: int) -> bool:
+    """ "Discharged DQ today", "i had LM for my h&p"."""
+    word, before, following = reading.at[place], reading.at[place - 1], reading.at[place + 1]
+    if len(word.plain) != _PAIR or word.plain in _NEVER_TREATED or word.gap != " ":
+        return False
+    if following.plain == "for" and before.plain in _HAD:
+        return reading.at[place + 2].plain in {"my", "our"} and reading.at[place + 3].plain in _ASSIGNED
+    doing = reading.at[place - 2] if before.plain == "on" else before
+    is_done = doing.plain in _TREATED and (before.plain == "on") == doing.plain.endswith("rounded")
+    return is_done and (following.opens or following.gap in {", ", ". "} or following.plain in _WHEN)
+
+
 def _several(reading: Reading, place: int) -> Confidence | None:
     word = reading.at[place]
-    if word.plain in _ALSO_PEOPLE and _feels(reading, place):
+    if _is_treated(reading, place):
+        return POSSIBLE
+    if word.plain in ALSO_PEOPLE and _feels(reading, place):
         return POSSIBLE
     is_aged, is_cued = has_an_age(reading, place), _is_cued(reading, place)
     if word.sort in _WORDS and not (is_cued and is_aged):
-        is_pair = len(word.plain) < _LONGEST and word.plain not in _SHORT_FORMS
+        is_pair = len(word.plain) < _LONGEST and word.plain not in SHORT_FORMS
         is_somebody = (is_aged and (word.opens or reading.at[place - 1].plain in _MEETS)) or (
             is_cued and says_something(reading, place, _SAYS_OR_IS)
         )
@@ -173,9 +213,9 @@ def _several(reading: Reading, place: int) -> Confidence | None:
         is_free = reading.at[place - 1].plain not in DETERMINERS
         is_somebody |= is_free and reading.at[place + 1].plain == "and" and reading.at[place + 2].plain == "i"
         does = word.opens and says_something(reading, place, _TELLS)
-        is_somebody |= does and word.plain not in _CALLED_TOO
+        is_somebody |= does and word.plain not in CALLED_TOO
         return POSSIBLE if is_pair and is_somebody else None
-    if word.plain in _SHORT_FORMS and not is_aged:
+    if word.plain in SHORT_FORMS and not is_aged:
         is_owner = _is_owner(reading, place) and word.plain not in _ROLES
         return POSSIBLE if is_owner else None
     if is_aged or is_cued:
@@ -246,7 +286,7 @@ def _is_met(reading: Reading, place: int) -> bool:
     before, following = reading.at[place - 1], reading.at[place + 1]
     if before.plain in DETERMINERS:
         return False
-    if reading.at[place].opens and following.plain == "in" and _is_a_room(reading, place + 2):
+    if reading.at[place].opens and is_in_a_room(reading, place):
         return True
     if following.plain == "and" and is_told_of(reading, place):
         return True
@@ -256,15 +296,6 @@ def _is_met(reading: Reading, place: int) -> bool:
     if not (is_with or before.plain in _MET) or reading.at[place].gap not in {" ", "/ ", "/"}:
         return False
     return following.opens or following.gap != " " or following.plain in _AFTER_A_NAME
-
-
-def _is_a_room(reading: Reading, place: int) -> bool:
-    """Whether a room is named: "7b", "bed 4", a number at the end; but not "2 days" or "90s"."""
-    word, following = reading.at[place], reading.at[place + 1]
-    if word.plain in {"room", "rm", "bed", "bay"}:
-        return following.sort is sorts.NUMBER
-    is_numbered = word.sort is sorts.NUMBER and (following.opens or following.gap != " ")
-    return is_numbered or _ROOM.fullmatch(word.plain) is not None
 
 
 def _is_met_as_a_letter(reading: Reading, place: int) -> bool:

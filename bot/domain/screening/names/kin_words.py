@@ -43,8 +43,8 @@ KIN_TITLES: Final = KIN_IN_ENGLISH | words_of(
 """Before a name, and hardly ever anything else in English: the next word is a name if it is no everyday one."""
 
 DOUBTFUL_TITLES: Final = words_of(
-    "om ah ba chi co ong anh chu u ni ma pa mai na nong nang ada ama ate apa aka nan sir ma'am maam ko tok mas bang"
-    " lao xiao tata ti hr fru pan tant aji aja ana mae pai pi kak rn lpn cna ata sis wee doctor nurse nai grandma"
+    "om ah ba bu bpk chi co ong anh chu u ni ma pa mai na nong nang ada ama ate apa aka nan sir ma'am maam ko tok mas"
+    " bang lao xiao tata ti hr fru pan tant aji aja ana mae pai pi kak rn lpn cna ata sis wee doctor nurse nai grandma"
     " grandpa granny nana papa"
     " mama auntie aunty aunt uncle tia tio"
 )

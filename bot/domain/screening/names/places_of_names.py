@@ -70,6 +70,9 @@ _HES: Final = frozenset({"hes", "shes"})
 _HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 _WHO: Final = SOMEBODY | {"who", "whom"}
+_KIN_OR_ROLE: Final = INTRODUCED_BY | words_of(
+    "sis bro hubby gf bf mama papa stepdad stepmom grandkids granny parents siblings"
+)
 
 
 def is_introduced(reading: Reading, place: int) -> bool:
@@ -210,7 +213,7 @@ def _is_explained(reading: Reading, place: int) -> bool:
 
 def _is_someone(reading: Reading, place: int) -> bool:
     word, following = reading.at[place].plain, reading.at[place + 1].plain
-    return word in {"i", "i've"} or (word in RELATIVES_OF and following in INTRODUCED_BY)
+    return word in {"i", "i've"} or (word in RELATIVES_OF and following in _KIN_OR_ROLE)
 
 
 def _is_somehow(reading: Reading, place: int) -> bool:

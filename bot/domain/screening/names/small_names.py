@@ -9,6 +9,7 @@ from bot.domain.screening.names.careless_owners import is_careless_owner
 from bot.domain.screening.names.everyday_names import is_at_the_end, is_called_first, is_everyday_named
 from bot.domain.screening.names.found_names import DEFINITE, POSSIBLE
 from bot.domain.screening.names.hand_words import IDEAS, PEOPLES, is_eponymous
+from bot.domain.screening.names.housed import is_on_a_ward
 from bot.domain.screening.names.misspellings import is_misspelled, is_misspelled_role
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -149,13 +150,22 @@ def _less_known(reading: Reading, place: int) -> Confidence | None:
     if word.plain[-1] == "s" and is_eponymous(word.plain) and not says_something(reading, place, SAYS):
         return None
     if not _is_where_names_are(reading, place):
-        return POSSIBLE if is_stray(reading, place) else None
+        return POSSIBLE if _is_in_a_bed(reading, place) or is_stray(reading, place) else None
     if not is_listed and word.plain.endswith(_VERBS):
         return None
     is_slip = is_misspelled(reading, word) and not _is_apposed(reading, place)
     if is_slip and (is_misspelled_role(word) or not speaks_for_somebody(reading, place)):
         return None
     return DEFINITE if is_listed else POSSIBLE
+
+
+def _is_in_a_bed(reading: Reading, place: int) -> bool:
+    """ "Patel in obs", "pt saw htoo in 314b": of what could be slips, names that open a sentence, and Karen ones."""
+    word, before = reading.words[place], reading.at[place - 1].plain
+    if before in DETERMINERS or not is_on_a_ward(reading, place):
+        return False
+    is_karen = before in {"saw", "naw"} and reading.at[place - 2].plain in PATIENTS
+    return is_karen or (word.opens and word.sort is sorts.NAME) or not is_misspelled(reading, word)
 
 
 def _is_apposed(reading: Reading, place: int) -> bool:

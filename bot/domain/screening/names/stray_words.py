@@ -28,10 +28,15 @@ _LEADS: Final = {
     "on": words_of(
         "word update updates news report consult consults consulted note notes"
         " handoff signout checked check checking rounded rounding eyes crush gave give"
-        " giving"
+        " giving hx history exam h&p intake physical"
     ),
     "for": words_of("consult consults pronoun pronouns"),
-    "of": words_of("smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"),
+    "of": words_of(
+        "smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"
+        " wife husband mom mum mother dad father son sons daughter daughters brother sister aunt uncle niece nephew"
+        " cousin grandma grandmother grandpa grandfather granddaughter grandson girlfriend boyfriend fiance fiancee"
+        " widow"
+    ),
     "from": words_of(
         "smile up hug wave advice feedback story history learned learn heard hear hearing consent quote lesson report"
         " note notes letter text message call question joke look"
@@ -102,6 +107,9 @@ def _is_spelled_like_a_name(word: Word) -> bool:
 def _is_led_to(reading: Reading, place: int) -> bool:
     """Whether the words before lead to somebody: "no word on …", "a smile out of …", "learned patience from …"."""
     near = {reading.at[place - 2].plain, reading.at[place - 3].plain}
+    # Of "h&p" each letter is a word.
+    if reading.at[place - 2].gap == "&" and reading.at[place - 3].plain == "h":
+        near.add("h&p")
     return not near.isdisjoint(_LEADS.get(reading.at[place - 1].plain, ()))
 
 

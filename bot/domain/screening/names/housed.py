@@ -1,0 +1,45 @@
+"""Whether somebody is said to be in a room, a bed or a ward: "SK in 7b", "ramirez in 12 needs", "patel in obs"."""
+
+from typing import Final
+
+from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names import sorts
+from bot.domain.screening.names.name_cues import GOES, IRREGULAR, IS, SAYS
+from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.word_sets import words_of
+
+_WARDS: Final = words_of(
+    "obs icu picu nicu micu sicu ccu cvicu pacu ed er ward preop pre-op postop post-op triage holding stepdown tele"
+    " clinic isolation hospice rehab dialysis recovery observation maternity l&d"
+)
+_ROOMS: Final = words_of("room rm bed bay chair pod")
+_NUMBERED: Final = LatePattern(r"\d{1,4}[a-f]|[a-f]\d{1,2}")
+_PLAIN: Final = LatePattern(r"\d{1,4}")
+_DOES: Final = IS | SAYS | GOES | IRREGULAR
+
+
+def is_in_a_room(reading: Reading, place: int) -> bool:
+    """Whether "in" and where somebody lies follow; but not "in 2 days" or "in the 90s"."""
+    if reading.at[place + 1].plain != "in" or reading.at[place + 1].gap != " " or reading.at[place].owns:
+        return False
+    where, following = reading.at[place + 2], reading.at[place + 3]
+    if where.gap != " ":
+        return False
+    if where.plain in _ROOMS:
+        return following.sort is sorts.NUMBER
+    if _NUMBERED.fullmatch(where.plain):
+        return True
+    if where.sort is not sorts.NUMBER or not _PLAIN.fullmatch(where.plain):
+        return False
+    return following.opens or following.gap != " " or following.plain in _DOES
+
+
+def is_on_a_ward(reading: Reading, place: int) -> bool:
+    """Whether a room follows, or a ward and what somebody there does: "patel in obs wants to leave"."""
+    if reading.at[place + 1].plain != "in":
+        return False
+    if is_in_a_room(reading, place):
+        return True
+    where, following = reading.at[place + 2], reading.at[place + 3]
+    is_ward = where.plain in _WARDS and where.gap == " "
+    return is_ward and (following.opens or following.gap != " " or following.plain in _DOES)
