@@ -12,8 +12,8 @@ from bot.domain.screening.names import sorts
 from bot.domain.screening.names.found_names import DEFINITE, INITIALS, POSSIBLE, Found
 from bot.domain.screening.names.kin_words import DOUBTFUL_TITLES, KIN_HONORS, KIN_TITLES, NO_NAMES, TITLES_OF_TWO
 from bot.domain.screening.names.misspellings import is_misspelled
-from bot.domain.screening.names.name_cues import AFTER_A_NAME, CONJUNCTIONS, EVERY_ROLE, MEETS, PARTICLES, SMALL, WITH
-from bot.domain.screening.names.name_spans import grown
+from bot.domain.screening.names.name_cues import AFTER_A_NAME, CONJUNCTIONS, EVERY_ROLE, MEETS, SMALL, WITH
+from bot.domain.screening.names.name_spans import behind_small_particles, grown
 from bot.domain.screening.names.places_of_names import is_told_of
 from bot.domain.screening.names.sorts import HARDLY_WORDS, LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -54,7 +54,7 @@ def _places(reading: Reading) -> Iterator[int]:
 
 def _behind_a_title(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
-    named = _behind_small_particles(reading, place + 1)
+    named = behind_small_particles(reading, place + 1)
     following = reading.at[named]
     if word.owns or reading.at[place + 1].gap != " " or following.gap != " " or following.plain in _NOBODY:
         return None
@@ -67,14 +67,6 @@ def _behind_a_title(reading: Reading, place: int) -> Found | None:
         return Found(first, named, DEFINITE, INITIALS) if is_initial else None
     confidence = (_sure if is_sure else _doubtful)(reading, place, named)
     return None if confidence is None else Found(first, _end(reading, named), confidence)
-
-
-def _behind_small_particles(reading: Reading, place: int) -> int:
-    """The place of "heijden" in "van der heijden", else the one given."""
-    far = place
-    while far - place < _MOST_PARTS and reading.at[far].plain in PARTICLES and reading.at[far].gap == " ":
-        far += 1
-    return far if reading.at[far].sort in LIKE_NAMES else place
 
 
 def _end(reading: Reading, place: int) -> int:

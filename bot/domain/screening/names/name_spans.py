@@ -28,10 +28,21 @@ _SHORT_PARTS: Final = words_of("an my do so to be man no on")
 """What Vietnamese names share with small words: "Nguyễn Văn An"."""
 _SHORT_FIRSTS: Final = frozenset({"an", "do"})
 _LONGEST: Final = 6
+_GAPS: Final = frozenset({" ", ". ", "."})
 _SHORT: Final = 2
 _SHORT_FIRST: Final = 4
 _NO_PART: Final = EVERY_ROLE | THINGS_OF | (SMALL - words_of("one two three four five six seven eight nine ten"))
 _SPOKEN: Final = LIKE_NAMES | {sorts.ORDINARY}
+BEGIN_LAST_NAMES: Final = words_of(
+    "two three four one red white black yellow blue little big good long running standing sitting walking spotted iron"
+    " young old crow eagle bear bull horse wolf hawk elk thunder cloud many strong afraid"
+)
+_END_LAST_NAMES: Final = words_of(
+    "bull bulls bear bears horse horses hawk hawks elk eagle eagles wolf wolves crow crows feather feathers cloud"
+    " clouds thunder deer buffalo owl owls hat knife bonnet shield arrow arrows lance tail wound bird goat goats fox"
+    " moon lightning lodge plume whirlwind boy robe shirt"
+)
+"""First and second half of last names on the Plains: "two bulls", "red cloud"."""
 
 
 def begins_with_particles(reading: Reading, place: int) -> bool:
@@ -120,7 +131,16 @@ def _small_part(reading: Reading, place: int) -> int | None:
             if reading.at[far].sort in NAMES and reading.at[far].case is cases.SMALL and reading.at[far].gap == " "
             else None
         )
+    if _is_a_small_pair(reading, place):
+        return place + 1
     return place if _is_small_part(reading, place) else None
+
+
+def _is_a_small_pair(reading: Reading, place: int) -> bool:
+    """ "Two bulls" in "delphine two bulls"."""
+    first, second = reading.at[place], reading.at[place + 1]
+    is_pair = first.plain in BEGIN_LAST_NAMES and second.plain in _END_LAST_NAMES
+    return is_pair and reading.at[place - 1].is_given and first.is_small and second.is_small and second.gap == " "
 
 
 def _is_small_part(reading: Reading, place: int) -> bool:
@@ -203,3 +223,15 @@ def behind_particles(reading: Reading, place: int) -> int:
     while far - place < _MOST_PARTICLES and reading.at[far].case is cases.SMALL and reading.at[far].plain in PARTICLES:
         far += 1
     return far if reading.at[far].case is cases.CAPITALIZED and reading.at[far].gap == " " else place
+
+
+def behind_small_particles(reading: Reading, place: int) -> int:
+    """The place of "heijden" in "van der heijden", else the one given. Behind two of them any last name counts."""
+    far = place
+    while far - place < _MOST_PARTICLES and reading.at[far].plain in PARTICLES and reading.at[far].gap in _GAPS:
+        far += 1
+    word = reading.at[far]
+    if far == place or word.gap != " ":
+        return place
+    is_last = word.is_small and word.is_family and word.plain not in SMALL and reading.at[place].plain in _INSIDE
+    return far if word.sort in LIKE_NAMES or is_last else place

@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_loosely_titled
 from bot.domain.screening.names.famous_names import FAMOUS, FICTIONAL, FIRST_OF_FAMOUS
 from bot.domain.screening.names.figures import is_a_named_thing
 from bot.domain.screening.names.found_names import DEFINITE, INITIALS, POSSIBLE, Found
 from bot.domain.screening.names.harmless_uses import is_of_a_thing
-from bot.domain.screening.names.initials import initials_end
+from bot.domain.screening.names.initials import DOUBLE, initials_end
 from bot.domain.screening.names.misspellings import is_misspelled
 from bot.domain.screening.names.name_cues import (
     AND,
@@ -18,6 +17,7 @@ from bot.domain.screening.names.name_cues import (
     DONE_TO_PEOPLE,
     EVERY_ROLE,
     IRREGULAR,
+    IS,
     KIN,
     MEETS,
     OWNED,
@@ -29,47 +29,73 @@ from bot.domain.screening.names.name_cues import (
     UNNAMED,
     WITH,
 )
-from bot.domain.screening.names.name_spans import behind_particles, grown
+from bot.domain.screening.names.name_spans import BEGIN_LAST_NAMES, behind_particles, behind_small_particles, grown
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_told_of, says_something
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.written_of import is_in_a_series
 from bot.domain.screening.word_sets import words_of
 
 _SMALL_SURNAMES: Final = frozenset({"man", "love", "good", "great", "may", "long", "august", "march", "still"})
-_DOUBLE: Final = LatePattern(r"[A-Z]['-][A-Z]")
-"""The initials of "Haddad-Lind" and "O'Dell"."""
-_BEGIN_LAST_NAMES: Final = words_of(
-    "two three four one red white black yellow blue little big good long running standing sitting walking spotted iron"
-    " young old crow eagle bear bull horse wolf hawk elk thunder cloud many strong afraid"
-)
 _LEADS: Final = WITH | MEETS | CONJUNCTIONS
 _MEETS: Final = DONE_TO_PEOPLE | {"with"}
+_SPELLED_OUT: Final = frozenset({"mister", "missus"})
+_SURE: Final = SURE_TITLES | _SPELLED_OUT
+_MARRIED: Final = _SPELLED_OUT | {"mr", "mrs"}
+_EPITHETS: Final = words_of("clean right perfect potato big fix nice magic wonderful know-it-all t")
+"""What somebody is mocked as, and a toy called by."""
+_SCANNED: Final = words_of(
+    "brain spine head neck angiogram angio angiography venogram enterography abdomen pelvis liver knee hip shoulder"
+    " breast prostate heart cardiac imaging scan scanner urogram arthrogram elastography"
+)
+"""Of what a magnetic resonance image is made."""
+_NO_LAST_NAMES: Final = _EPITHETS | _SCANNED
+_NEVER_A_LAST_NAME: Final = SMALL | EVERY_ROLE | _NO_LAST_NAMES
+_DOES: Final = SAYS | IS
 
 
 def titled(reading: Reading, place: int) -> Found | None:
     first = _behind_titles(reading, place)
     word, title = reading.at[first], reading.at[first - 1].plain
-    if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
+    if _is_cut_off(word, title):
         return None
     if _is_fictional(reading, first) or is_a_named_thing(reading, place):
         return Found(place, grown(reading, first), None)
-    if title in SURE_TITLES and _DOUBLE.fullmatch(word.shown):
+    if title in _SURE and DOUBLE.fullmatch(word.shown):
         return Found(place, first, DEFINITE, INITIALS)
     letters = initials_end(reading, first)
     if letters is not None or (word.case is cases.LOUD and len(word.plain) == 2 and word.sort is not sorts.ORDINARY):
         return _titled_initials(reading, place, first, letters or first)
-    if not (_is_surely_titled if title in SURE_TITLES else _is_softly_titled)(reading, first):
-        is_loose = is_loosely_titled(reading, first)
-        is_asked = is_loose or (title not in SURE_TITLES and _is_ordinarily_titled(reading, first))
-        begin = place if is_loose or reading.at[first - 1].case is cases.CAPITALIZED else first
-        return Found(begin, first, POSSIBLE) if is_asked else None
-    if title not in SURE_TITLES and _is_a_role(reading, first - 1):
+    if not (_is_surely_titled if title in _SURE else _is_softly_titled)(reading, first):
+        return _asked_about(reading, place, first)
+    if title not in _SURE and _is_a_role(reading, first - 1):
         place = first
-    last = grown(reading, first + 1 if _is_named_in_two(reading, first) else behind_particles(reading, first))
+    last = grown(reading, _last_part(reading, first))
     if title == "drs" and reading.at[last + 1].plain == "and" and reading.at[last + 2].case is cases.CAPITALIZED:
         last = grown(reading, last + 2)
     return Found(place, last, DEFINITE)
+
+
+def _is_cut_off(word: Word, title: str) -> bool:
+    """Whether nobody is named behind a title, or only behind the end of a sentence: "hey mister. Nurse is here"."""
+    if word.gap not in {" ", ". ", "."} or word.plain in UNNAMED or not word.plain:
+        return True
+    return title in _SPELLED_OUT and word.gap != " "
+
+
+def _asked_about(reading: Reading, place: int, first: int) -> Found | None:
+    """What is behind a title and could be no name: "tita baby", "mister boo", "uncle Sunday"."""
+    title = reading.at[first - 1]
+    is_loose = is_loosely_titled(reading, first) or _is_an_everyday_last_name(reading, first)
+    if not is_loose and (title.plain in _SURE or not _is_ordinarily_titled(reading, first)):
+        return None
+    return Found(place if is_loose or title.case is cases.CAPITALIZED else first, first, POSSIBLE)
+
+
+def _last_part(reading: Reading, place: int) -> int:
+    if _is_named_in_two(reading, place):
+        return place + 1
+    return max(behind_particles(reading, place), behind_small_particles(reading, place))
 
 
 def _behind_titles(reading: Reading, place: int) -> int:
@@ -134,7 +160,7 @@ def _titled_initials(reading: Reading, place: int, first: int, last: int) -> Fou
 def _is_surely_titled(reading: Reading, place: int) -> bool:
     """Whether a name is behind "Mr.", "Ms" or "Dr.": any word but a small one, if it has a capital."""
     word, title = reading.at[place], reading.at[place - 1]
-    if behind_particles(reading, place) > place:
+    if max(behind_particles(reading, place), behind_small_particles(reading, place)) > place:
         return True
     if _is_named_in_two(reading, place):
         return True
@@ -146,9 +172,9 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
         return True
     if word.sort is sorts.ORDINARY:
         is_met = reading.at[place - 2].plain in _LEADS
-        is_certain = title.plain in {"mr", "mrs"} or is_met or says_something(reading, place, SAYS)
-        return is_certain and word.is_family
-    if word.sort is sorts.AMBIGUOUS and title.plain not in {"mr", "mrs"}:
+        is_certain = title.plain in _MARRIED or is_met or says_something(reading, place, SAYS)
+        return is_certain and word.is_family and word.plain not in _NO_LAST_NAMES
+    if word.sort is sorts.AMBIGUOUS and title.plain not in _MARRIED:
         return reading.at[place - 2].plain not in DETERMINERS and says_something(reading, place, SAYS)
     return word.sort is not sorts.NUMBER
 
@@ -156,11 +182,24 @@ def _is_surely_titled(reading: Reading, place: int) -> bool:
 def _is_named_in_two(reading: Reading, place: int) -> bool:
     """Whether a last name of two everyday words is behind "Mr.": "mrs. two bulls said", "Mr Red Cloud"."""
     word, following = reading.at[place], reading.at[place + 1]
-    if word.plain not in _BEGIN_LAST_NAMES or following.gap != " " or reading.at[place - 1].plain not in {"mr", "mrs"}:
+    if word.plain not in BEGIN_LAST_NAMES or following.gap != " " or reading.at[place - 1].plain not in _MARRIED:
         return False
     if word.is_capital:
         return following.is_capital
     return following.is_small and (following.owns or is_told_of(reading, place + 1))
+
+
+def _is_an_everyday_last_name(reading: Reading, place: int) -> bool:
+    """Whether an everyday word behind "mr" is met, says or is something: "mister boo isnt confused"."""
+    word, following = reading.at[place], reading.at[place + 1]
+    if reading.at[place - 1].plain not in _MARRIED or word.plain in _NEVER_A_LAST_NAME or not word.is_small:
+        return False
+    if word.owns:
+        return following.plain in OWNED
+    if says_something(reading, place, _DOES) or has_an_age(reading, place):
+        return True
+    ends = following.opens or following.gap != " " or following.plain in SMALL
+    return ends and reading.at[place - 2].plain in _MEETS
 
 
 def _is_softly_titled(reading: Reading, place: int) -> bool:
