@@ -17,6 +17,7 @@ from bot.domain.screening.names.name_cues import (
     DETERMINERS,
     DONE_TO_PEOPLE,
     EVERY_ROLE,
+    GOES,
     IDEAS_SAY,
     IN_A_PLACE,
     IRREGULAR,
@@ -41,6 +42,7 @@ from bot.domain.screening.names.places_of_names import (
     is_told_of,
     says_something,
 )
+from bot.domain.screening.names.said_aloud import is_called_to, is_own_name
 from bot.domain.screening.names.sorts import NAMES
 from bot.domain.screening.names.spoken_words import Reading
 
@@ -54,6 +56,7 @@ _SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant",
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
 _TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
+_IS_OR_DOES: Final = IS | GOES | IRREGULAR
 _MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
 
 
@@ -88,7 +91,7 @@ def _is_ordinarily_named(reading: Reading, place: int) -> bool:
 def _is_cued(reading: Reading, place: int) -> bool:
     """Whether it is said that the word is a name: "we call him Ace", "Rainbow is her name", "my aunt Tuesday said"."""
     word = reading.words[place]
-    if is_name_of_somebody(reading, place):
+    if is_name_of_somebody(reading, place) or _is_said_aloud(reading, place):
         return True
     is_kin = word.gap == " " and is_introduced(reading, place) and word.is_given and word.is_called
     if is_kin and says_something(reading, place, SAYS):
@@ -218,7 +221,7 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return DEFINITE
     if before.plain in DETERMINERS or (before.owns and before.plain not in _THEY) or _is_mine(reading, place):
         return None
-    if _has_a_rare_last_name(reading, place):
+    if _has_a_rare_last_name(reading, place) or _is_said_aloud(reading, place):
         return POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     is_told = is_told_of(reading, place, verbs=verbs) and reading.at[place + 2].plain != "up"
@@ -226,11 +229,15 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return DEFINITE
     if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
         return POSSIBLE
-    if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, IS)):
+    if not word.is_called or (_is_gone_to(reading, place) and not says_something(reading, place, _IS_OR_DOES)):
         return None
     if word.plain in _MONTHS and not _is_met_in_person(reading, place):
         return None
     return POSSIBLE
+
+
+def _is_said_aloud(reading: Reading, place: int) -> bool:
+    return (is_called_to if reading.words[place].opens else is_own_name)(reading, place)
 
 
 def _is_mine(reading: Reading, place: int) -> bool:

@@ -50,6 +50,12 @@ _SHORT_FOR_NOBODY: Final = words_of(
 _LISTS: Final = words_of("list team service census panel schedule board name")
 """What somebody is on: "young was on my list", but not "on my mind"."""
 _RANKS: Final = words_of("first last next only new favorite fav oldest youngest other second third long same")
+_RANKS_AND_SERVICES: Final = _RANKS | words_of(
+    "peds onc heme medicine surgery surgical ortho neuro derm psych ob gyn obgyn icu picu nicu micu sicu er ed clinic"
+    " cardiology renal transplant trauma oncology pediatric hospice dialysis continuity real actual solo post-op postop"
+    " rehab inpatient outpatient admitted sickest assigned"
+)
+_RANKED: Final = 7
 _HIM: Final = words_of("him her them me")
 _ASIDE: Final = 10
 _SURELY: Final = words_of("yes yep yup not really")
@@ -131,9 +137,9 @@ def is_my_patient(reading: Reading, place: int) -> bool:
     if reading.at[place + 2].plain not in _MINE:
         return False
     near = place + 3
-    while reading.at[near].plain in _RANKS and near < place + 5:
+    while reading.at[near].plain in _RANKS_AND_SERVICES and near < place + _RANKED:
         near += 1
-    return reading.at[near].plain in _ON_WARDS and reading.at[near].gap == " "
+    return reading.at[near].plain in _ON_WARDS and reading.at[near].gap == " " and not reading.at[near].owns
 
 
 def is_at_the_end(reading: Reading, place: int) -> bool:
