@@ -26,6 +26,8 @@ def names(text: str) -> list[str]:
         ("patel in obs wants to leave ama", "patel"),
         ("ramirez in 12 needs a sitter", "ramirez"),
         ("okafor in 7b", "okafor"),
+        ("grace in 12 needs a sitter", "grace"),
+        ("so will in bed 4 likes jazz", "will"),
         ("pt saw htoo in 314b wanted the window bed", "htoo"),
         ("will is my first peds onc pt", "will"),
         ("Today Hope got her trach out", "Hope"),
@@ -72,6 +74,7 @@ def test_a_name_that_its_place_makes_sure_is_found_whole(text: str, name: str) -
         "he jokes that grants family members access",
         "labs in 12 hrs, crackles in 3 lobes, plts in 20s, HR in 90s",
         "lasix in icu is iv, zosyn in ed got hung late, sitter in 12 needs a break",
+        "hope in 2 weeks, grace in er is rare, patience in 12 hour shifts, may in 2020 was bad",
         "mother of pearl, mom of twins, wife of 40 yrs",
         "hx on metoprolol unclear, exam on rounds, history on epic was blank",
         "hey mister. Nurse is coming. mister, can you move",
@@ -95,6 +98,8 @@ def test_what_only_looks_like_a_name_in_passing_stays(text: str) -> None:
         ("i got RG for my first osce", "RG"),
         ("discharged DQ today, 3rd admit", "DQ"),
         ("rounded on JW at 5", "JW"),
+        ("had AJ as my first patient", "AJ"),
+        ("Handover for GH took a minute.", "GH"),
         ("we extubated KW, finally", "KW"),
         ("sooo k.p. doesnt read and noone knew", "k.p."),
         ("when k.p. was asleep", "k.p."),
@@ -116,7 +121,9 @@ def test_letters_in_passing_are_somebodys(text: str, letters: str) -> None:
     """)
     ),
 )
-@pytest.mark.parametrize("frame", ["discharged {} today", "had {} for my exam", "rounded on {} again", "admitted {}."])
+@pytest.mark.parametrize(
+    "frame", ["discharged {} today", "had {} for my exam", "rounded on {} again", "admitted {}.", "handoff for {}."]
+)
 def test_short_forms_of_a_ward_are_nobody_where_somebody_is_treated(short: str, frame: str) -> None:
     assert names(frame.format(short.upper())) == []
 

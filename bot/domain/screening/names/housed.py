@@ -14,7 +14,8 @@ _WARDS: Final = words_of(
 )
 _ROOMS: Final = words_of("room rm bed bay chair pod")
 _NUMBERED: Final = LatePattern(r"\d{1,4}[a-f]|[a-f]\d{1,2}")
-_PLAIN: Final = LatePattern(r"\d{1,4}")
+_PLAIN: Final = LatePattern(r"(?!19\d\d|20\d\d)\d{1,4}")
+"""And no year's."""
 _DOES: Final = IS | SAYS | GOES | IRREGULAR
 
 

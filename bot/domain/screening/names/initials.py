@@ -54,6 +54,7 @@ _TREATED: Final = words_of(
 _WHEN: Final = words_of(
     "today yesterday tonight last this home after before to and with w at again this on from finally early without"
 )
+_HANDED_OVER: Final = words_of("handover handoff handoffs signout sign-out signoff")
 _HAD: Final = words_of("had have got took picked chose saw interviewed examined")
 _ASSIGNED: Final = words_of(
     "h h&p hp hnp hpi osce interview presentation oral writeup write-up eval case note notes first full exam patient pt"
@@ -190,8 +191,10 @@ def _is_treated(reading: Reading, place: int) -> bool:
     word, before, following = reading.at[place], reading.at[place - 1], reading.at[place + 1]
     if len(word.plain) != _PAIR or word.plain in _NEVER_TREATED or word.gap != " ":
         return False
-    if following.plain == "for" and before.plain in _HAD:
+    if following.plain in {"for", "as"} and before.plain in _HAD:
         return reading.at[place + 2].plain in {"my", "our"} and reading.at[place + 3].plain in _ASSIGNED
+    if before.plain in {"for", "on"} and reading.at[place - 2].plain in _HANDED_OVER:
+        return following.opens or following.gap != " " or following.plain in AFTER_A_NAME
     doing = reading.at[place - 2] if before.plain == "on" else before
     is_done = doing.plain in _TREATED and (before.plain == "on") == doing.plain.endswith("rounded")
     return is_done and (following.opens or following.gap in {", ", ". "} or following.plain in _WHEN)

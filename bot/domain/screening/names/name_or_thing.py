@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.everyday_names import is_my_patient
 from bot.domain.screening.names.hand_words import EPONYMS, FIRM, IDEAS, PEOPLES
+from bot.domain.screening.names.housed import is_in_a_room
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
     ALSO_THINGS,
@@ -191,7 +192,7 @@ def _by_itself(word: Word) -> int:
 
 
 def _said_of(reading: Reading, place: int) -> int:
-    if has_an_age(reading, place) or is_name_of_somebody(reading, place) or is_my_patient(reading, place):
+    if _is_told_apart(reading, place):
         return _SURE
     word = reading.words[place]
     verb = place + 1
@@ -209,6 +210,13 @@ def _said_of(reading: Reading, place: int) -> int:
     if worth is None:
         return 0
     return worth + (_MUCH if _is_taken_up(reading, verb) else 0)
+
+
+def _is_told_apart(reading: Reading, place: int) -> bool:
+    """Whether it is told how old or whose patient somebody is, or which bed is whose: "grace in 12 needs"."""
+    if has_an_age(reading, place) or is_name_of_somebody(reading, place) or is_my_patient(reading, place):
+        return True
+    return is_in_a_room(reading, place) and reading.words[place].plain not in _IN_TIME
 
 
 def is_owned(reading: Reading, place: int) -> bool:
