@@ -4,6 +4,13 @@ from bot.domain.screening.structure.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+home visit to {2206 n. halvorsen ave apt 3} with the dog
+he lives at {88 se tolliver rd unit 4b} and walks
+met her at {the laundromat on Delancey and 9th}
+We drove out to {County Rd 12} with his insulin
+his trailer is off {FM 1960}, past the tower
+found down at {?Broad and Girard} without shoes
+he sleeps in {the ymca on central} on cold nights
 she drew me a map to {7/31 Wattle Cres} with a star
 five kids at {14-B Narra St} and no work
 She walks to {forty one Birch Lane} in her sleep
@@ -44,6 +51,8 @@ crashed near {exit 14 on I-90}
 """
 
 HARMLESS = """\
+by the oral route 20 minutes later, route 20 units, CR 12 months after chemo, on FM 102 I learned
+we met near Anna and Ben, he lives near Texas and Mexico, the ladies at Grace and Hope agreed
 eighty eight years on the road she said
 Sesame Street was on. She called it memory lane. He has street smarts.
 we took the long road, 2 roads, one ramp

@@ -6,6 +6,13 @@ from bot.domain.screening.structure.rooms import find_rooms
 from tests.screening.marked import marked, unlike
 
 FOUND = """\
+so the man in {?icu 5} does NOT want the peg
+going back to {?527} tmrw to finish the crossword
+they kept calling him '{2214A}' at sign out
+{Hallway spot C} in the ED, again
+lady in {hallway chair b} wants water
+the lady in bed by the window in {7} hums
+tea for {bay C bed 4}
 they sent me to {habitación 118} with the tea
 the window in {Zimmer 23} was open all night
 i sat by {isolation 3} and drew
@@ -97,6 +104,8 @@ every time {?418-1} rings it is about ice
 """
 
 HARMLESS = """\
+he was in icu 5 days, the man in bed by the window in 7 minutes
+Hallway chair A lot of people sat in, going back to 150 tmrw
 in isolation 2 days felt long
 about 120 window units were stolen, he said
 room for improvement, room air, bed rest, one bed, ICU, ED hallway

@@ -9,6 +9,7 @@ from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.structure.addresses_abroad import find_addresses_abroad
+from bot.domain.screening.structure.named_corners import find_named_corners
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -29,9 +30,10 @@ _NUMBERED: Final = LatePattern(
     r"(?:,? (?:apt|apartment|unit|suite|#) ?#?\w{1,5}\b)?(?![\w'])"
 )
 _NUMBERED_SMALL: Final = LatePattern(
-    rf"(?<![\w.,/$-])\d{{1,5}} (?:[nsew] )?(?!(?:hours?|days?|years?|min|minutes|hr|mg|of|on|in|the|more|to|and|year"
-    rf"|day|mile|foot|bed|percent|units?|mcg|iu|ml)\b)"
-    rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)"
+    rf"(?<![\w.,/$-])\d{{1,5}} (?:(?:[nsew]|[ns][ew])\.? |(?:north|south|east|west) )?(?!(?:hours?|days?|years?"
+    rf"|min|minutes|hr|mg|of|on|in|the|more|to|and|year|day|mile|foot|bed|percent|units?|mcg|iu|ml)\b)"
+    rf"[a-z][a-z']{{2,20}}(?: [a-z]{{3,20}})? {_SURE_STREET}(?:\b|$)\.?(?:,? (?:apt|apartment|unit|suite|#)"
+    r"\.? ?#?\w{1,5}\b)?"
 )
 _AT_HOME: Final = LatePattern(
     rf"\b(?:lives?|lived|living|address is|home is|house is|stays?|staying|home) (?:at"
@@ -101,8 +103,11 @@ _SHORT_STREET: Final = LatePattern(
     r"|test))"
 )
 _HIGHWAY: Final = LatePattern(
-    r"\b(?:exit \d{1,3}[a-z]? (?:on|off|of|from) (?:the )?)?(?:route|rte|rt|highway|hwy|interstate"
-    r"|county road|i-|us-) ?\d{1,3}[a-z]?\b(?! (?:of|error|mg))(?!%|[.,/]\d)"
+    r"\b(?:exit \d{1,3}[a-z]? (?:on|off|of|from) (?:the )?)?(?:(?:(?:county|cty|state|rural|farm|ranch|forest|township"
+    r"|twp|range|service|farm-to-market) )?(?:route|rte|rt|highway|hwy)|interstate"
+    r"|(?:county|cty|state|rural|farm|ranch|forest|township|twp|range|service|farm-to-market) (?:road|rd)\.?"
+    r"|(?<=\bon )(?:fm|cr)(?= \d{4})|(?<=\boff )(?:fm|cr)(?= \d{2})|i-|us-) ?\d{1,4}[a-z]?\b"
+    r"(?! (?:of|error|mg|mcg|ml|units?|hours?|hrs?|days?|min|minutes|times)\b)(?!%|[.,/]\d)"
     r"(?: (?:past|near|by|behind|outside|across from) (?:the )?(?:[\w'-]{2,14} ){0,2}(?:exit|elevator|tower|bridge"
     r"|station"
     r"|school|church|barn|mill|store|overpass|tracks|farm|diner|dump|dam|silo|quarry|ramp|interchange)\b)?"
@@ -147,7 +152,9 @@ _SHOPS: Final = (
     r"|dunkin|starbucks|mcdonald'?s|kfc|taco bell|burger king|popeyes|wendy'?s|subway|whole foods|dollar (?:general"
     r"|tree)|family dollar|shell|exxon|chevron|bp|home depot|lowe'?s|bodega|gas station|laundromat|laundry|liquor store"
     r"|corner store|bus stop|bus shelter|barber ?shop|pawn shop|pharmacy|goodwill|supermarket|grocery|grocery store"
-    r"|deli|pizza place|car wash|market|underpass|park bench|encampment|library|post office|methadone clinic|dollar"
+    r"|deli|pizza place|car wash|ymca|ywca|y(?= on)|vfw|greyhound|greyhound station|bus station"
+    r"|train station|circle k|citgo|sunoco|salvation army|rec center|motel 6|church"
+    r"|market|underpass|park bench|encampment|library|post office|methadone clinic|dollar"
     r" store|store|food bank|soup kitchen|smoke shop|nail salon|davita|fresenius)"
 )
 # In small letters too: "the cvs on tremont".
@@ -156,19 +163,24 @@ _SMALL_SHOP: Final = LatePattern(
     rf"|(?:route|rte|rt|highway|hwy) \d{{1,3}}"
     r"|[a-z]{3,14})(?: (?:st|ave|street|avenue|rd|road|blvd))?))(?![\w'])"
 )
+# The other street of a corner: "the laundromat on Delancey and 9th".
+_OTHER_STREET: Final = LatePattern(
+    r" (?:and|&|n) \d{1,3}(?:st|nd|rd|th)(?=[.,;:!?)]|$|\n| (?:is|was|and|where|who|in|by|near|with|bc|because|st"
+    r"|street|ave|avenue)\b)(?: (?:st|street|ave|avenue)\b)?"
+)
 _ON_ITS_STREET: Final = LatePattern(r" (?:on|off|by) [a-z\d]")
 _SHOP_WORDS: Final = words_of(
     "cvs walgreens rite riteaid target walmart safeway kroger publix aldi costco wawa sheetz eleven dunkin starbucks"
     " mcdonalds mcdonald kfc taco burger popeyes wendys wendy subway foods dollar shell exxon chevron bp depot lowes"
     " lowe bodega gas laundromat laundry liquor corner bus barber barbershop pawn pharmacy goodwill supermarket grocery"
     " deli pizza wash market underpass bench encampment library office clinic store bank kitchen shop"
-    " salon davita fresenius"
+    " salon davita fresenius ymca ywca y vfw greyhound station k citgo sunoco army center motel church"
 )
 _STREETS_OF_SHOPS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
     " jackson park union front grand mission water mlk franklin alder ash birch cherry cypress hickory locust magnolia"
     " mulberry myrtle poplar sycamore willow adams monroe harrison grant lafayette canal prospect"
-    " highland linden laurel juniper dogwood hawthorne"
+    " highland linden laurel juniper dogwood hawthorne central"
 )
 # Small "the tobin bridge", whatever else is told of it.
 _SMALL_BRIDGE: Final = LatePattern(
@@ -217,7 +229,7 @@ _SHORT_TRIGGERS: Final = words_of(
     "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
 )
 _LIVES: Final = words_of("live lives lived living address home house stay stays staying")
-_HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road mile")
+_HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road rd fm cr mile")
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
@@ -233,8 +245,9 @@ def find_addresses(wording: Wording) -> Iterator[Finding]:
     for match in _matches(wording):
         group = match.lastgroup or 0
         if group != "street" or not _NO_STREETS.search(match[group]):
-            house = _HOUSE_BEHIND.match(wording.lower, match.end(group))
-            yield Finding(match.start(group), house.end() if house else match.end(group), IdentifierKind.ADDRESS)
+            behind = _HOUSE_BEHIND.match(wording.lower, match.end(group)) or _other_street(wording, match.end(group))
+            yield Finding(match.start(group), behind.end() if behind else match.end(group), IdentifierKind.ADDRESS)
+    yield from find_named_corners(wording)
     yield from find_addresses_abroad(wording)
 
 
@@ -243,6 +256,11 @@ def _matches(wording: Wording) -> Iterator[re.Match[str]]:
     yield from _crossings(wording)
     yield from _landmarks(wording)
     yield from _homes(wording)
+
+
+def _other_street(wording: Wording, end: int) -> re.Match[str] | None:
+    """The number of the other street, where a corner is told by two."""
+    return _OTHER_STREET.match(wording.lower, end) if wording.has(_ORDINALS) else None
 
 
 def _streets(wording: Wording) -> Iterator[re.Match[str]]:

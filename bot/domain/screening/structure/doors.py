@@ -20,7 +20,8 @@ _STAGED: Final = LatePattern(
 )
 _HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-hnsw](?![a-z\d])|\d{4}-[1-4]")
 _LETTER_AFTER: Final = LatePattern(
-    r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3})[- ]?(?P<letter>[A-Da-d])(?![\w%']|[.-]\d|-[a-z])"
+    r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3}|(?!19|20|0)\d{4}(?=[A-D]))[- ]?"
+    r"(?P<letter>[A-Da-d])(?![\w%]|'\w|[.-]\d|-[a-z])"
 )
 _PLACED: Final = LatePattern(
     r"\b(?:in|from|to|into|for|outside|by|of|at|near|next to|leaving|left|saw|see|seeing|with|visit(?:ed)?|met|and|is"

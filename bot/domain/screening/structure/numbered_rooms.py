@@ -44,12 +44,13 @@ _NO_WARD: Final = LatePattern(
 )
 _LETTERED: Final = LatePattern(
     r"\b(?i:(?:exam|labor|isolation|trauma|family|consult|treatment|hall(?:way)?) (?=room|bay|bed))?"
-    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?"
+    r"(?i:room|rm|bed|pod|bay|unit|ward|wing|suite|hall(?:way)?(?: (?:spot|chair|slot|space|stretcher|cot|recliner))?"
     r"|tower)\.? (?P<letter>[A-H])\b(?! or [A-H]\b|\.[A-Za-z]|'"
     r"|-)(?! (?:little|lot|bit|few))"
 )
 _LETTERED_SMALL: Final = LatePattern(
-    r"\b(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff"
+    r"\b(?:(?:hall(?:way)? )?(?:room|rm|bed|pod|bay|wing|suite|tower)"
+    r"|hall(?:way)? (?:spot|chair|slot|space|stretcher|cot|recliner)) (?P<letter>[b-h])(?![\w'./-])(?! (?:diff"
     r"|section|spine|little|lot"
     r"|bit|few)\b)"
 )

@@ -10,7 +10,10 @@ from bot.domain.screening.structure.room_words import IS_TOLD, NO_COUNT, PERSON
 from bot.domain.screening.structure.wording import FAR_BEFORE, Wording
 from bot.domain.screening.word_sets import words_of
 
-_OCCUPIED_BY: Final = LatePattern(rf"\b{PERSON}(?: (?:down|over|up|back|out))? \Z")
+_OCCUPIED_BY: Final = LatePattern(
+    rf"\b{PERSON}(?: (?:down|over|up|back|out))?(?: in (?:the )?bed)?"
+    r"(?: (?:by|near|at|next to|beside) (?:the|his|her) [a-z]{3,10})? \Z"
+)
 _PEOPLE: Final = words_of(
     "pt pts patient patients lady ladies gentleman gent guy gal man woman kid kiddo dude fella homie child boy girl"
     " baby grandma grandpa granny mom mother dad father family families person teen teenager toddler veteran couple"
@@ -45,7 +48,8 @@ _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
     r"|ing)|hurr(?:ied|ying)|wandered|tiptoed|popped|peek(?:ed|ing)"
-    r"|(?:(?<=\bi )|(?<=\bwe )|\A|(?<=[.!?\n] ))(?:went|came|go|keep going) back)"
+    r"|(?:(?<=\bi )|(?<=\bwe )|\A|(?<=[.!?\n] ))(?:went|came|go|keep going) back"
+    r"|(?:(?<=\bim )|(?<=\bi'm )|(?<=\bam )|(?<=\bwas )|\A|(?<=[.!?\n] ))(?:going|heading) back)"
     r"(?: (?:back|up|down|over|out|again)){0,2} (?:to|into|in|by|past)|(?:went|going|go) (?:past|by|into)"
     r"|stopp(?:ed|ing) by|knock(?:ed|ing)? (?:on|at)"
     r"|(?:door(?:way)?|bathroom|window|corner|curtain) (?:of|to|in)|next (?:door (?:in|to)|to)|doors? down from"
@@ -54,7 +58,7 @@ _WALKED: Final = LatePattern(
     r"|(?:moved|wheeled|switched) out of)"
     rf" (?P<number>(?!\d[05]0|911|988|19\d\d|20\d\d|\d\d[05]0)\d{{2,4}}(?:-?[a-d]\b|-\d)?|\d-\d{{2,3}})"
     rf"{NO_COUNT}(?=[.,;:!?)]|$|\n| (?:two|three|four|five|six|ten|several|many|\d\d?) times\b"
-    r"| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today"
+    r"| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today|tmrw|tomorrow|tonight|later"
     r"|twice|one|i|we"
     r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
 )
@@ -94,7 +98,7 @@ def find_occupied_rooms(wording: Wording) -> Iterator[Finding]:
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
     for match in wording.before_digits(_INSIDE, _OCCUPANT):
-        if _OCCUPIED_BY.search(wording.before(match.start(), 24)):
+        if _OCCUPIED_BY.search(wording.before(match.start(), 48)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
     for match in wording.before_digits(_PEOPLE, _OF_THREE, within=FAR_BEFORE):
         yield Finding(*match.span("number"), IdentifierKind.ROOM)

@@ -38,7 +38,7 @@ _PURPOSES: Final = words_of(
     " pressure side floor"
 )
 _WHAT_FOR: Final = LatePattern(
-    r"(?:\b(?:pod [a-h\d]|tower [a-h\d]|station \d{1,2},?"
+    r"(?:\b(?:(?:pod|bay|wing|module) [a-h\d]|tower [a-h\d]|station \d{1,2},?"
     r"|\d{1,2}[ -]?(?:[a-h]|[nsew]|north|south|east|west)\b,?|(?:\d{1,2}(?:st|nd|rd"
     r"|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) floor"
     rf"|{'|'.join(sorted(_PURPOSES - {'floor'}))}|psych hold)(?:(?<=floor), |(?<=icu), |[ -])){{1,2}}\Z"
@@ -56,6 +56,7 @@ IS_TOLD: Final = (
     r"|asked|asks|had|has|hates?|hated|loves?|loved|likes?|liked|kept|keeps|called"
     r"|calls|cried|cries|smiled|refused|refuses|made|taught|never|needs?|needed|got|gets|to|because|did|didn't"
     r"|doesn't|won't|went|but|about|today|again|that|when|after|for|on|while|he|she|they|i|we|you|can|can't|could"
+    r"|does|will|isn't|wasn't|hasn't|looks|looked|seems|seemed|sounds|thinks|thought|finally|really|actually"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
     r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
