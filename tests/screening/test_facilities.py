@@ -4,6 +4,16 @@ from bot.domain.screening.structure.facilities import find_facilities
 from tests.screening.marked import unlike
 
 FOUND = """\
+They wouldnt take him at the {Open Door shelter} with his dog
+the {?Hope shelter} had one bed
+eats at the {Second Helping soup kitchen} on his days off
+my rotation at the {Esperanza free clinic} taught me to wait
+the {?Common Ground drop-in center} has his mail
+a doctor at {wazir akbar khan hospital} before he drove a cab
+saw the resident at {?lynn community} and then us
+she sleeps at {st brendans shelter} now
+kicked out of {dimock detox} for a cigarette
+he got out of {?Coffee Creek} two weeks ago
 she came from {Thornbury Rest Home} with one sock
 he sleeps at {Kelso House Refuge} these days
 Came from {St. Mary's} with no records at all
@@ -74,6 +84,10 @@ was at {?Brightwater} for detox
 """
 
 HARMLESS = """\
+the Harm Reduction clinic, the Heart Failure Clinic, the Student Run Free Clinic, the Post Partum clinic
+The clinic was full. the Warming Shelter, the Men's Shelter, the Emergency Cold Weather shelter, the Red Cross shelter
+he was seen at county, over at general, she spoke to the somali community, he came from etoh detox
+I got out of Surgery early, she got out of Iraq, he did two years in Korea, the Blue Team house staff
 My clinic had no interpreter. The hospital on a Sunday. Outside hospital records never came.
 Children's Hospital smells like crayons, she said.
 the VA has good coffee, he gets his meds from the VA

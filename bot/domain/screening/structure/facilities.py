@@ -11,7 +11,8 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME
+from bot.domain.screening.structure.everyday_houses import find_everyday_houses
+from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME, USUAL
 from bot.domain.screening.structure.known_houses import find_known_houses
 from bot.domain.screening.structure.saints import find_saints
 from bot.domain.screening.structure.told_houses import find_told_houses
@@ -21,7 +22,7 @@ from bot.domain.screening.word_sets import phrases_of, words_of
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
 _KIND: Final = (
     r"(?:(?:community|memorial|general|university|regional|methodist|baptist|children'?s|veterans'?|county|city|state"
-    r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye) ){0,3}"
+    r"|medical|area|state university|health|cancer|rehab(?:ilitation)?|surgery|heart|eye|free|walk-in|homeless) ){0,3}"
     r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|infirmary|polyclinic|care home|rest home|refuge"
     r"|day centre"
     r"|(?:health|medical) centre|med(?:ical)? (?:center|ctr|school|college)"
@@ -60,11 +61,13 @@ _NAMED: Final = LatePattern(
 )
 _SMALL: Final = LatePattern(
     r"\b(?:at|to|from|by|near|of|attends?|went to"
-    r"|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))? (?:hospital"
+    r"|in) (?:the )?(?P<whole>(?P<name>[a-z][a-z']{3,18})(?: (?P<second>[a-z][a-z']{2,18}))?"
+    r"(?: (?P<third>[a-z][a-z']{2,18}))? (?:hospital"
     r"|med(?:ical)? center|hospice|rehab|nursing home|assisted living"
     r"|high school|high|elementary|middle school|university|college|church|memorial|general|clinic|community college"
     r"|health center|hotel|motel|inn|diner|bakery|cafe|market|grocery|mill|factory|plant|foundry|salon|tavern|casino"
-    r"|shelter|ame|baptist|methodist|lutheran|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail"
+    r"|shelter|detox|sober house|halfway house|soup kitchen|(?:food )?pantry|mission|ame|baptist|methodist|lutheran"
+    r"|dialysis|oncology|imaging|pharmacy|daycare|academy|prep|prison|jail"
     r"|farms?"
     r"|apartments|group home|memory care|regional|library|manor|village|terrace|gardens|commons|estates|foods|motors"
     r"|steel|trucking))\b"
@@ -237,7 +240,8 @@ _FACILITY_TRIGGERS: Final = words_of(
     " ame zion baptist lutheran oncology orthopedics pediatrics radiology imaging dermatology dental cardiology"
     " hospitality motors foods farms farm dairy mills salon grill tavern pizzeria restaurant brewery casino library"
     " theater preschool daycare labs surgical homes apartments towers hall grocery mill factory plant foundry trailer"
-    " medical armory mine shipyard projects mobile detox recovery middle airport tabernacle schools mercy trinity"
+    " pantry mission sober halfway soup medical armory mine shipyard projects mobile detox recovery middle airport"
+    " tabernacle schools mercy trinity"
     " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
 _OF_TRIGGERS: Final = words_of(
@@ -283,6 +287,8 @@ _ON_ITS_STREET: Final = LatePattern(
     r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
+_FOR_ALL: Final = ("clinic", "clinics", "shelter", "center", "centre")
+"""With what they are for before them they are anybody's: "the Heart Failure Clinic"."""
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
 _FAMILY: Final = lexicon.Known.FAMILY.value
 _ORDINARY: Final = lexicon.Known.ORDINARY.value
@@ -322,7 +328,9 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     for triggers, pattern, reach in _SURELY_HOUSES:
         if wording.has(triggers):
             for match in wording.near(triggers, pattern, reach=reach, capitals=True):
-                yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+                own = match[match.lastgroup or 0]
+                if pattern is not _AT_A_HOUSE or not _is_usual(own.rsplit(" ", 1)[0]):
+                    yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     yield from find_saints(wording)
     yield from _on_streets(wording)
     if wording.numeric and ("S " in wording.text or "S. " in wording.text):
@@ -332,6 +340,7 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
     yield from find_told_houses(wording)
+    yield from find_everyday_houses(wording)
     yield from _abroad(wording)
     yield from _schools(wording)
 
@@ -352,6 +361,8 @@ def _named(wording: Wording) -> Iterator[Finding]:
 def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
     """Where the first word stands that is a name's, or nothing if all of them are anybody's ("My Free Clinic")."""
     kind = match[0][len(match["name"]) + 1 :]
+    if kind.lower().endswith(_FOR_ALL) and _is_usual(match["name"]):
+        return None
     for word in _WORD.finditer(match["name"]):
         place = match.start("name") + word.start()
         if _is_of_a_name(word[0], kind, begins=wording.begins_a_sentence(place)):
@@ -360,6 +371,15 @@ def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
             is_first_too = first[0].isupper() and first.lower() not in GENERIC and not lexicon.is_common_name(first)
             return match.start("name") + (0 if is_first_too else lead.start() if lead else word.start())
     return None
+
+
+def _is_usual(name: str) -> bool:
+    """Whether these words only tell what a clinic or a shelter is for: "the Advanced Heart Failure Clinic"."""
+    words = name.lower().split()
+    plain = [word in USUAL or word in GENERIC for word in words]
+    if "street" in words[1:]:
+        return False
+    return plain[-1] and all(one or lexicon.is_ordinary(word) for one, word in zip(plain, words, strict=True))
 
 
 def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
@@ -375,11 +395,25 @@ def _small_name_begins(match: re.Match[str]) -> int | None:
     """Where an unusual word begins; two of everyday are a name before a house that is open to all."""
     if match["second"] and match["whole"].endswith(_SHOPS) and " the " in match[0]:
         return match.start("name") if match["name"] not in GENERIC and match["second"] not in GENERIC else None
+    if match["third"]:
+        return _row_begins(match)
     for group in ("name", "second"):
         word = match[group]
         if word and word not in GENERIC and not lexicon.is_ordinary(word):
             return match.start(group)
     return None
+
+
+def _row_begins(match: re.Match[str]) -> int | None:
+    """Where a row of names begins that goes on to the house: "wazir akbar khan hospital"."""
+    begins = None
+    for group in ("third", "second", "name"):
+        word = match[group]
+        if word in GENERIC or (lexicon.is_ordinary(word) and not (lexicon.is_family(word) and word not in USUAL)):
+            break
+        if not lexicon.is_ordinary(word):
+            begins = match.start(group)
+    return begins
 
 
 def _on_streets(wording: Wording) -> Iterator[Finding]:

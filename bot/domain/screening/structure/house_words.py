@@ -45,3 +45,19 @@ HOMELY: Final = (
     *("bury", "stead", "manor", "meadow", "meadows", "pines", "oaks", "hill", "field", "side"),
 )
 """How names of homes and schools end."""
+USUAL: Final = words_of(
+    "access adult advanced after aging anticoagulation apnea assessment assisted autism baby baseline birth"
+    " birthing blood board bone boundary breast breastfeeding burn calm cardiac care cell child chronic cold command"
+    " complex concussion consult continuity cooling counseling crisis day detox disease disorder disorders domestic"
+    " drop drug early education emergency epilepsy evening exchange failure fertility fever fibrosis floor food"
+    " fracture geriatrics handoff harm head headache health hearing help high hot hours hypertension infant infusion"
+    " intake intensive interim intervention joint kidney lab lactation learning legal lipid liver long lung"
+    " management marrow meal meals medication meds menopause minute mobile mobility movement needle needs newborn"
+    " obesity overflow overnight partum pediatric pelvic pill poison post pre prep pressure prevention procedure"
+    " pulmonary rapid recovery reduction referral rehab research resource respite response risk run screening"
+    " seasonal sensory services sickle sim simulation skilled skills sobering speaking special spine sports"
+    " stabilization std sti student study suboxone substance support surge syringe tb team teen term testing therapy"
+    " thyroid tobacco toddler training transition transplant treatment triage tumor urology vaccination violence"
+    " vision walk warm warming weather welcome well wellness winter workshop young youth"
+)
+"""What clinics, shelters and centers everywhere are for, with a capital or without."""

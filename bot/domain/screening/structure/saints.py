@@ -21,7 +21,8 @@ _SAINT: Final = LatePattern(
     r"(?: (?:de Paul|Hospital|Medical Center|Med|General|hospital|medical center|school|School|church|Church|Parish"
     r"|parish"
     r"|High|Academy|Health|Home|Manor|Village|House|Place|Residence|Center|Shelter|Clinic|Villa|Hospice|hospice|rehab"
-    r"|Rehab))?(?![\w'])"
+    r"|Rehab|shelter|clinic|house|home|manor|residence|academy|high|pantry|Pantry|Shelter|health center"
+    r"|nursing home))?(?![\w'])"
     r"(?!(?:'s)? (?:wort|day|dog|dance|valve|lead|device|pacemaker|segment|depression|elevation|changes"
     r"|and \w{2,10} (?:changes|waves)|wave|bernards?)\b)"
 )

@@ -66,7 +66,8 @@ _STAYED: Final = LatePattern(
     r"(?P<long>(?i:admits?|visits?|days|nights|weeks?|wks?|months?|mos?|years?|yrs?)|(?i:stays?|stint|admissions?"
     r"|hospitalizations?"
     r"|biops(?:y|ies)|surgery|surgeries|scans?|mri|ct|echo|cath|bypass|valve|transplant|colonoscopy|section|delivery"
-    r"|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|died|born|delivered|done|stabilized"
+    r"|staying|sleeping|radiation|followed|seen|treated|diagnosed|intubated|operated(?: on)?|died|born|delivered|done"
+    r"|stabilized"
     r"|worked up"
     r"|evaluated|hospitalized|detox(?:ed)?))(?i:(?: (?:him|her|them|first|once|twice|again|over|up|down|here)){0,2} at)"
     r" (?:the )?(?P<place>[A-Z][^\W\d_][\w&.-]{1,20}(?: [A-Z][\w&-]{2,20}){0,2})(?!'?\w)"
@@ -79,7 +80,8 @@ _STAYS: Final = words_of(
     "admit admits visit visits died days nights week weeks wk wks month months mo mos year years yr yrs stay stays"
     " stint admission admissions"
     " hospitalization hospitalizations biopsy biopsies surgery surgeries scan scans mri ct echo cath bypass valve"
-    " transplant colonoscopy section delivery radiation followed seen treated diagnosed intubated operated born"
+    " staying sleeping transplant colonoscopy section delivery radiation followed seen treated diagnosed intubated"
+    " operated born"
     " delivered done stabilized worked evaluated hospitalized detox detoxed was were been stayed"
 )
 _LETTERS_OF_A_HOUSE: Final = 5
@@ -93,6 +95,17 @@ _WORKS: Final = LatePattern(
     r"|sings|volunteers|volunteered|prays|worships|guarded|janitor)"
     r"(?: (?:nights|days|part time|full time|weekends|here|over|there|[a-z]{4,14}(?= at )))? (?:at|for|by"
     r"|with) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,2})"
+)
+# Prisons are told by their bare names: "he got out of Coffee Creek".
+_SERVED: Final = LatePattern(
+    r"(?i:g[eo]ts? out of|getting out of|released from|paroled from|out on parole from|locked up (?:in|at|over at)"
+    r"|serv(?:ed|ing) (?:time|life|\w{2,7} (?:years|months)) (?:in|at)|did (?:time|\w{1,7} (?:years|months)) (?:in|at)"
+    r"|doing (?:time|life|\w{1,7} (?:years|months)) (?:in|at)) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2})"
+    r"(?!'?\w)"
+)
+_SERVES: Final = words_of("get got gets getting released paroled out locked served serving did doing")
+_NO_PRISONS: Final = words_of(
+    "peace teach americorps army navy marine marines air coast national desert doctors dodge basic boot operation"
 )
 _TRANSFER_TRIGGERS: Final = words_of(
     "transfer transferr transfered transferred xfer xferred tx txd refered referred referal referral"
@@ -114,6 +127,16 @@ def find_told_houses(wording: Wording) -> Iterator[Finding]:
     yield from _senders(wording)
     yield from _units(wording)
     yield from _stayed_at(wording)
+    yield from _served(wording)
+
+
+def _served(wording: Wording) -> Iterator[Finding]:
+    """Where somebody was locked up; a department that lets somebody go, a land and an army are none."""
+    for match in wording.beginning(_SERVES, _SERVED, capitals=True):
+        words = match["place"].lower().split()
+        is_none = words[0] in GENERIC | NO_STAY | _NO_PRISONS or lexicon.is_state(match["place"])
+        if not is_none and (len(words) > 1 or not (lexicon.is_ordinary(words[0]) or lexicon.is_common_name(words[0]))):
+            yield Finding(*match.span("place"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _cued(wording: Wording) -> Iterator[Finding]:
