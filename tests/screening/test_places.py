@@ -4,6 +4,13 @@ from bot.domain.screening.structure.places import find_places
 from tests.screening.marked import unlike
 
 FOUND = """\
+he is from {?moose jaw} originally
+originally from {?moose jaw} and proud
+he sleeps by {mass and cass} most nights
+she came all the way from {flower mound} for him
+went to {?fort belknap} for the summer
+the birth in a camp in {?dadaab} was quick
+camping at {?Elk Meadow} when she fell
 My patient moved here from {Ponce} after the storm
 lady from {Brockton} who drives a school bus
 she grew up in {Lagos} and misses the rain
@@ -81,6 +88,9 @@ he sells papers at the {?harvard st cvs}
 """
 
 HARMLESS = """\
+he is from up north originally, from internal medicine originally, from south korea originally
+the order was from day one originally, originally from a small town, originally from family medicine
+at the Nurse Station, her muscle mass and cass scores
 He grew up in Vietnam and drove from Mexico to Maine.
 She wanted to die at home, in Texas, and lives in Florida half of the year.
 from Peds I take bubbles, from Cardiology I heard at noon

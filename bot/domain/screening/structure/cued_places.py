@@ -56,6 +56,11 @@ _COMES: Final = LatePattern(
     r"|immigrated|kid|girl|boy|guy"
     r"|lady|pt|patient|family|farmer|native)(?: (?:in|up|down|over|out|here|all the way|originally)){0,2} $"
 )
+# "Born in a camp in dadaab."
+_VILLAGE: Final = LatePattern(
+    r"\b(?:refugee camp|an? (?:[a-z]{3,8} )?(?:camp|village|hamlet|favela|slum|orphanage|monastery|convent)"
+    r"|reservation) \Z"
+)
 _NO_TOWNS: Final = ("ing", "ed", "ly", "ness", "tion", "itis", "emia", "osis", "oma", "ine", "ol", "pathy", "ess")
 _SAID: Final = LatePattern(
     r"\b(?:hug|notes?|calls?|texts?|messages?|letters?|cards?|e-?mails?|feedback|learn(?:ed|t|ing)?|heard|hear|tips?"
@@ -86,6 +91,8 @@ _SIDES: Final = words_of(
     "east west north south northeast northwest southeast southwest eastern western northern southern"
 )
 """Which of them a town has, as large as a town."""
+_SURELY_BEGIN: Final = frozenset({"lake", "fort"})
+"""In small letters too, before a word that is in no dictionary."""
 _MORE_FOLLOWS: Final = BEGIN_TOWNS | _SIDES
 
 
@@ -216,7 +223,12 @@ def _is_unknown_small_town(phrase: PlacePhrase) -> bool:
     if phrase.cue not in _CUES_OF_HOMES or len(first) < TOWN_FROM - 1 or not (first.isalpha() and first.islower()):
         return False
     is_known = lexicon.known_as(first) & _MORE_THAN_A_TOWN or is_everyday(first)
-    if is_known or first.endswith(_NO_TOWNS) or not (_COMES if phrase.cue == "from" else LIVES).search(phrase.before):
+    is_there = (_COMES if phrase.cue == "from" else LIVES).search(phrase.before) is not None
+    if (
+        is_known
+        or first.endswith(_NO_TOWNS)
+        or not (is_there or (phrase.cue == "in" and _VILLAGE.search(phrase.before)))
+    ):
         return False
     return not resembles_everyday(first)
 
@@ -247,7 +259,7 @@ def _is_part_of_a_place(phrase: PlacePhrase) -> bool:
     if phrase.cue not in _STRONG_CUES and phrase.said(1) != "lake":
         return False
     second, whole = phrase.text[slice(*phrase.words[1])], phrase.said(2)
-    if not (second[0].isupper() or phrase.said(1) == "lake") or second.isupper() or lexicon.is_given(second):
+    if not (second[0].isupper() or phrase.said(1) in _SURELY_BEGIN) or second.isupper() or lexicon.is_given(second):
         return False
     return whole.count(" ") == 1 and not (
         lexicon.is_ordinary(second) or lexicon.is_state(second) or lexicon.is_state(whole) or lexicon.is_eponym(second)

@@ -32,19 +32,21 @@ _KNOWN: Final = LatePattern(
     r"|new york city|mexico city|silicon valley|martha'?s vineyard|navajo nation|brooklyn|manhattan|harlem|skid row"
     r"|south central|beacon hill|jamaica plain|mission hill|chinatown|little (?:haiti|havana|italy|saigon|tokyo)"
     r"|hell's kitchen|bed-?stuy|fort greene|mississippi delta|rio grande valley|twin cities|quad cities|tri-cities"
+    r"|(?<!muscle )mass (?:and|&|n) cass|methadone mile|downtown eastside"
     r"|philly|san juan|los angeles|san francisco|las vegas|new orleans)\b"
 )
 _KNOWN_BEGIN: Final = words_of(
     "bronx south north west east cape berkshires catskills poconos hamptons tenderloin outer upper iron eastern"
     " lowcountry low panhandle ozarks lower northern ninth first second third fourth fifth sixth seventh eighth southie"
-    " back bay staten long nyc new mexico silicon martha marthas navajo brooklyn manhattan harlem skid beacon jamaica"
+    " back bay mass methadone downtown staten long nyc new mexico silicon martha marthas navajo brooklyn manhattan"
+    " harlem skid beacon jamaica"
     " mission chinatown little hell bed bedstuy fort mississippi rio twin quad tri philly san los las"
 )
 _KNOWN_TRIGGERS: Final = words_of(
     "bronx shore end side cod cape southie bay island nyc york city valley vineyard berkshires catskills poconos"
     " hamptons navajo brooklyn manhattan harlem skid central hill plain chinatown little delta cities philly juan"
     " angeles francisco vegas orleans tenderloin neck ward kitchen banks peninsula range eastern lowcountry country"
-    " panhandle ozarks ninth stuy bedstuy greene"
+    " panhandle ozarks ninth stuy bedstuy greene cass mile eastside"
 )
 _HYPHENATED: Final = LatePattern(r"[A-Z](?<![\w-].)[a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
 _CAPITAL: Final = LatePattern(

@@ -46,24 +46,41 @@ _LANDMARK: Final = LatePattern(
     r"|Linkin|Ball|Your|My)"
     r" )[A-Z][\w'-]{2,15}(?: [A-Z][\w'-]{2,15}){0,2} (?:Park|Plaza|Mall|Pier|Wharf|Cemetery|Boardwalk|Square|Station"
     r"|Bridge"
-    r"|District))\b(?! (?:of|[A-Z]))"
+    r"|District|Campground|Reservoir|Marina|Trailhead|Fairgrounds|Arena|Stadium|Quarry|Canyon|Meadows?|Preserve|Depot"
+    r"|Terminal|Rec Center|Playground|Projects|Houses))\b(?! (?:of|[A-Z]))"
 )
-_LANDMARKS: Final = words_of("park plaza mall pier wharf cemetery boardwalk square station bridge district")
+_LANDMARKS: Final = words_of(
+    "park plaza mall pier wharf cemetery boardwalk square station bridge district campground reservoir marina"
+    " trailhead fairgrounds arena stadium quarry canyon meadow meadows preserve depot terminal rec playground"
+    " projects houses"
+)
+_ANY: Final = words_of(
+    "nurse nurses nursing dog main rec gas fire police bus train work charging water amusement theme national state"
+    " food shopping strip public city town docking hand blood"
+)
+"""What parks and stations are anybody's with."""
 _LAKE: Final = LatePattern(r"\b[Ll]ake (?:[A-Z][a-z]{2,15}|[a-z]{4,15})\b")
 
 
 def find_landmarks(wording: Wording) -> Iterator[Finding]:
     """Shops and stations with their street, parks, bridges and lakes by name."""
+    yield from _shops(wording)
+    for match in wording.near(_LANDMARKS, _LANDMARK, reach=(60, 12), capitals=True):
+        first, *more = match["place"].lower().split()
+        if len(more) > 1 or first not in _ANY:
+            yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
+    for match in wording.beginning(frozenset({"lake"}), _LAKE, capitals=True):
+        second = match[0][5:]
+        if not lexicon.is_ordinary(second) and not lexicon.is_state(second):
+            yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
+
+
+def _shops(wording: Wording) -> Iterator[Finding]:
+    """What is in every town, with its street."""
     for match in wording.near(_SHOPS, _SHOP_ON, reach=(16, 50)):
         if match["street"].split()[0] not in _NO_STREETS:
             lead = _BY_A_SHOP.search(wording.before(match.start(), 20))
             yield Finding(match.start() - len(lead[0] if lead else ""), match.end(), IdentifierKind.PLACE, _POSSIBLE)
     for match in wording.near(_SHOPS, _STREET_SHOP, reach=(50, 50)) if wording.has(_KINDS_OF_STREET) else ():
         if match["street"] not in _NO_STREETS:
-            yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
-    for match in wording.near(_LANDMARKS, _LANDMARK, reach=(60, 12), capitals=True):
-        yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
-    for match in wording.beginning(frozenset({"lake"}), _LAKE, capitals=True):
-        second = match[0][5:]
-        if not lexicon.is_ordinary(second) and not lexicon.is_state(second):
             yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)

@@ -13,7 +13,8 @@ HOME: Final = LatePattern(
     r"|trailer|homeless|retired|immigrant|refugee|daughter|son|sister|brother|mother|mom|father|dad|wife|husband"
     r"|cousin|aunt|uncle|here|helicopters?|ambulances?|medevac|(?:air)?lifted|life ?flight|flight|bussed|van|ferry|boat"
     r"|chopper|hitchhiked|evacuated|rode|biked)"
-    r"(?: (?:up|down|out|in|over|back|here|all|alone|way|originally|just|right|somewhere|again|there|by herself"
+    r"(?: (?:up|down|out|in|over|back|here|all|alone|(?:the )?way|originally|just|right|somewhere|again|there"
+    r"|by herself"
     r"|by himself|with \w{2,5} \w{3,10}|w \w{2,5} \w{3,10}|in a \w{3,9}|is|are|was)){0,3} $"
 )
 # Behind these a capitalized word is a town, though it is an everyday one: "cab driver from Queens", "is she from Hope".

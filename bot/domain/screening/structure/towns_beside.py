@@ -53,6 +53,20 @@ _IS_WHERE: Final = LatePattern(
     r"|(?:[a-z\d]{1,7} ){1,2}(?:hours?|hrs?|miles?|minutes?|min) (?:away|from|north|south|east|west|out|by)\b)"
 )
 _IS_FAR: Final = words_of("where hours hour hrs hr miles mile minutes minute min")
+# Where somebody comes from "originally" is a town, though both its words may be everyday ones: "from moose jaw".
+_ORIGINALLY: Final = LatePattern(
+    r"\bfrom (?P<place>(?!(?:the|an?|my|our|his|her|their|your|out|up|down|over|back|around|here|there|somewhere"
+    r"|another|different|this|that|some|room|bed|down|across|far|all)\b)[a-z]{3,12} [a-z]{3,12}) originally\b"
+    r"|\boriginally from (?P<from>(?!(?:the|an?|my|our|his|her|their|your|out|up|down|over|back|around|here|there"
+    r"|somewhere|another|different|this|that|some|room|bed|down|across|far|all)\b)[a-z]{3,12} [a-z]{3,12})"
+    r"(?=[.,;:!?)]|$|\n| (?:and|but|so|he|she|they|w|with)\b)"
+)
+_NO_TOWN: Final = words_of(
+    "medicine surgery peds psych cardiology neurology oncology icu ed clinic home hospital floor service team away"
+    " coast country side town city state island islands farm family africa america asia europe east west north south"
+    " way abroad overseas and but now with one two three four five six day days week weeks month months year years"
+    " floors unit units york"
+)
 _BEFORE: Final = 44
 
 
@@ -61,6 +75,18 @@ def find_towns_beside(wording: Wording) -> Iterator[Finding]:
     yield from _beside(wording)
     yield from _beside_in_small(wording)
     yield from _beginning(wording)
+    yield from _originally(wording)
+
+
+def _originally(wording: Wording) -> Iterator[Finding]:
+    """Two words in small letters where somebody is from originally."""
+    for match in wording.near(frozenset({"originally"}), _ORIGINALLY, reach=(40, 50)):
+        group = match.lastgroup or "place"
+        words = match[group].split()
+        if lexicon.is_state(match[group]) or lexicon.is_state(words[0]) or lexicon.is_state(words[-1]):
+            continue
+        if _NO_TOWN.isdisjoint(words):
+            yield Finding(*match.span(group), IdentifierKind.PLACE, _POSSIBLE)
 
 
 def _beside(wording: Wording) -> Iterator[Finding]:
