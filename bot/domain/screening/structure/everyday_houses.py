@@ -4,6 +4,7 @@ What a clinic is for is written with capitals as well ("the Heart Failure clinic
 letters a town beside "community" is a hospital where somebody is seen: "at lynn community".
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,10 @@ _CALLED: Final = LatePattern(
 _KINDS: Final = words_of("shelter pantry mission kitchen clinic center house home hospice rehab detox church ministry")
 _SHELTERS: Final = words_of("shelter pantry mission kitchen")
 """What is called by its name alone, and seldom by what it is for."""
+_SHORTLY: Final = 32
+_REACH: Final = 72
+_BEHIND: Final = 24
+"""So far goes a name with what it is for before such a word, and what tells behind it that it is none."""
 _LINKS: Final = words_of("and of the & for in")
 _EVERYWHERE: Final = phrases_of(
     "red cross, salvation army, planned parenthood, head start, job corps, boys and girls, ronald mcdonald, white,"
@@ -42,7 +47,7 @@ _OF_A_TOWN: Final = words_of("community county mercy presbyterian adventist deac
 
 def find_everyday_houses(wording: Wording) -> Iterator[Finding]:
     """Every house of which the name is made of everyday words, and the hospital of a town in small letters."""
-    for match in wording.near(_KINDS, _CALLED, reach=(72, 12), capitals=True):
+    for match in _called(wording):
         begins = match.start()
         is_led = _BEFORE_A_NAME.search(wording.before(begins, 10)) is not None
         confidence = _is_called(match["name"], match["kind"])
@@ -51,6 +56,15 @@ def find_everyday_houses(wording: Wording) -> Iterator[Finding]:
     for match in wording.near(_OF_A_TOWN, _HOSPITAL_OF_A_TOWN, reach=(36, 20)):
         if _is_a_town(match["town"]):
             yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _called(wording: Wording) -> Iterator[re.Match[str]]:
+    """Every such word that has a capital shortly before it, which few have."""
+    text = wording.text
+    for kind in wording.words & _KINDS:
+        for place in wording.places[kind]:
+            if any(word[:1].isupper() for word in text[max(0, place - _SHORTLY) : place].split(" ")[-3:-1]):
+                yield from _CALLED.finditer(text, max(0, place - _REACH), place + _BEHIND)
 
 
 def _is_called(name: str, kind: str) -> Confidence | None:

@@ -98,7 +98,7 @@ _WORKS: Final = LatePattern(
 )
 # Prisons are told by their bare names: "he got out of Coffee Creek".
 _SERVED: Final = LatePattern(
-    r"(?i:g[eo]ts? out of|getting out of|released from|paroled from|out on parole from|locked up (?:in|at|over at)"
+    r"(?i:(?:gets?|got|getting) out of|released from|paroled from|out on parole from|locked up (?:in|at|over at)"
     r"|serv(?:ed|ing) (?:time|life|\w{2,7} (?:years|months)) (?:in|at)|did (?:time|\w{1,7} (?:years|months)) (?:in|at)"
     r"|doing (?:time|life|\w{1,7} (?:years|months)) (?:in|at)) (?P<place>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2})"
     r"(?!'?\w)"
