@@ -84,6 +84,7 @@ was at {?Brightwater} for detox
 """
 
 HARMLESS = """\
+at the Senior Center, at the Guest House, the Animal shelter
 the Harm Reduction clinic, the Heart Failure Clinic, the Student Run Free Clinic, the Post Partum clinic
 The clinic was full. the Warming Shelter, the Men's Shelter, the Emergency Cold Weather shelter, the Red Cross shelter
 he was seen at county, over at general, she spoke to the somali community, he came from etoh detox

@@ -287,7 +287,7 @@ _ON_ITS_STREET: Final = LatePattern(
     r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
-_FOR_ALL: Final = ("clinic", "clinics", "shelter", "center", "centre")
+_FOR_ALL: Final = ("clinic", "clinics", "shelter", "center", "centre", "house")
 """With what they are for before them they are anybody's: "the Heart Failure Clinic"."""
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
 _FAMILY: Final = lexicon.Known.FAMILY.value
