@@ -13,10 +13,12 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.everyday_houses import find_everyday_houses
 from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME, USUAL
+from bot.domain.screening.structure.houses_abroad import find_houses_abroad
 from bot.domain.screening.structure.known_houses import find_known_houses
 from bot.domain.screening.structure.saints import find_saints
+from bot.domain.screening.structure.schools import find_schools
 from bot.domain.screening.structure.told_houses import find_told_houses
-from bot.domain.screening.structure.wording import AT_DIGITS, Wording
+from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import phrases_of, words_of
 
 # What a name is followed by, and what it may be followed by only with a capital ("Lawrence General", "a high").
@@ -185,40 +187,6 @@ _OF: Final = LatePattern(
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
     r"|Fort|Hospice|Casa|Villa|MCI|FCI|FMC|USP) [A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?! (?:cuff|criteria)))"
 )
-_PUBLIC_SCHOOL: Final = LatePattern(r"\b(?:P\.? ?S\.?|I\.S\.|M\.S\.) \d{1,3}\b")
-# Elsewhere a hospital, home or school is called so before its name: "Hôpital Necker", "Clínica Santa Rosa".
-_ABROAD: Final = LatePattern(
-    r"(?<![\w'])(?:[Hh](?:o|ô)pital|(?:[Pp]oli)?[Cc]l[ií]nic[ao]|[Cc]linique|(?:[A-Z]\w{2,14})?[Kk]linik(?:um)?"
-    r"|[Kk]rankenhaus|[Ss]pital|[Oo]spedale|[Ss]zpital|[Nn]emocnice|[Zz]iekenhuis|CHU|Instituto|Institut|[Ss]anatorio"
-    r"|Centro (?:M[eé]dico|de Salud)|[Cc]oll?egio|Coll[eè]ge|[Ee]scuela|[EÉ]cole|[Ll]yc[eé]e|[Ll]iceo|[Gg]ymnasium"
-    r"|[Uu]niversi(?:dade?|t[àéä]t?|teit)|[Mm]aternit[eé]|[Rr]esidencia|Pflegeheim|Altenheim|[Rr]umah [Ss]akit"
-    r"|Hospital(?= (?:General d\w{1,2}|Cl[ií]nico|Universit[aá]rio|Infantil|Nacional|Civil|Militar|San|Santa|Santo"
-    r"|Nossa|d[aeo]s?|del|la|El)\b))"
-    r"(?: (?:de la|de los|de las|del?|du|des|della|di|d[aoe]s?|im|am|an der|la|le|el))?"
-    r" (?P<name>[^\W\d_]['\w-]{2,20})(?:(?: (?:de la|de los|del?|du|des|della|di|d[aoe]s?|y"
-    r"|e))? (?:[^\W\d_a-z]['\w-]{2,20}"
-    r"|(?<=san )[a-z]{3,15}|(?<=santa )[a-z]{3,15}|(?<=saint )[a-z]{3,15})){0,3}"
-)
-_HOUSES_ABROAD: Final = words_of(
-    "hopital pital clinica nica policlinico policl clinique klinik klinikum krankenhaus spital ospedale szpital"
-    " nemocnice"
-    " ziekenhuis chu instituto institut sanatorio centro colegio collegio coll escuela ecole cole lycee lyc liceo"
-    " gymnasium universidad universidade universit universiteit maternite maternit residencia pflegeheim altenheim"
-    " rumah"
-    " hospital"
-)
-_SAINTS_ABROAD: Final = frozenset({"san", "santa", "santo", "saint", "sainte", "st"})
-# "Lincoln middle", "king elementary": what a school is called by its town or somebody's name.
-_SCHOOL: Final = LatePattern(
-    r"(?<![\w'-])(?P<lead>(?:at|to|from|for|by|near|outside) |(?<![a-z,] ))(?P<whole>(?P<name>[a-z]{3,15})"
-    r" (?P<kind>elementary|middle|high|academy|prep)(?: school)?)"
-    r"(?=[.,;:!?)]|$|\n| (?:for|all day|today|this|last|next|on|about|had|has|was|is|sent|called|asked|wants|won|and"
-    r"|with"
-    r"|w|who|where|because|bc|when|after|before|again|kids?|students?|nurse|teachers?|football|basketball)\b)"
-)
-_SCHOOLS: Final = words_of("elementary middle high academy prep")
-_GRADES: Final = frozenset({"junior", "senior", "way", "rose", "sky", "very", "real"})
-_COMPASS: Final = words_of("east west north south central lakeside riverside")
 _EVERYWHERE: Final = phrases_of(
     "waffle house, khan academy, whole foods, dollar general, olive garden, holiday inn, days inn, pizza hut, huddle"
     " house, hampton"
@@ -333,16 +301,13 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
                     yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     yield from find_saints(wording)
     yield from _on_streets(wording)
-    if wording.numeric and ("S " in wording.text or "S. " in wording.text):
-        for match in wording.with_digits(_PUBLIC_SCHOOL, capitals=True, reach=AT_DIGITS):
-            yield Finding(*match.span(), IdentifierKind.FACILITY)
     yield from find_known_houses(wording)
     yield from _by_their_names(wording)
     yield from _small_homes(wording)
     yield from find_told_houses(wording)
     yield from find_everyday_houses(wording)
-    yield from _abroad(wording)
-    yield from _schools(wording)
+    yield from find_houses_abroad(wording)
+    yield from find_schools(wording)
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
@@ -461,30 +426,3 @@ def _small_homes(wording: Wording) -> Iterator[Finding]:
         for place in wording.places[word]:
             if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):
                 yield Finding(place, place + len(word), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _abroad(wording: Wording) -> Iterator[Finding]:
-    """A house that is called in another language; in small letters by a word that English has not."""
-    for match in wording.near(_HOUSES_ABROAD, _ABROAD, reach=(24, 64), capitals=True):
-        name = match["name"]
-        is_named = (
-            match[0].startswith("Hospital")
-            or name.lower() in _SAINTS_ABROAD
-            or (name[0].isupper() and name.lower() not in GENERIC)
-        )
-        if is_named or not lexicon.is_ordinary(name):
-            yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _schools(wording: Wording) -> Iterator[Finding]:
-    """Schools in small letters that are called by a name, though it may be an everyday word as well."""
-    for match in wording.near(_SCHOOLS, _SCHOOL, reach=(26, 24)):
-        if wording.text[match.start("name")].islower() and _names_a_school(match["name"], match["kind"]):
-            yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
-
-
-def _names_a_school(name: str, kind: str) -> bool:
-    if name in _COMPASS:
-        return kind in {"high", "middle"}
-    is_called = lexicon.is_family(name) and (lexicon.is_given(name) or lexicon.is_place(name))
-    return name not in GENERIC and name not in _GRADES and is_called
