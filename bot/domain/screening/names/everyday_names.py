@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.casual_words import SLANG
 from bot.domain.screening.names.found_names import POSSIBLE, Found
 from bot.domain.screening.names.name_cues import (
     ADVERBS,
@@ -98,7 +99,7 @@ _NEVER_TITLED: Final = ((SMALL | EVERY_ROLE) - _ROLES_AS_NAMES) | ADVERBS | _NO_
 _TO_SOMEBODY_THAT: Final = _TO_SOMEBODY | {"that"}
 _ON_WARDS: Final = PATIENTS | STAFF
 _LED_BY: Final = WITH | MEETS
-_ONLY_SMALL: Final = SMALL - ALSO_NAMES
+_ONLY_SMALL: Final = (SMALL - ALSO_NAMES) | SLANG
 _GOES_ON_OR_SAYS: Final = GOES_ON | SAYS
 _GOES_ON_OR_PRAYS: Final = _GOES_ON_OR_SAYS | {"runs", "sings", "prays"}
 

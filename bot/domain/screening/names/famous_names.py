@@ -2,10 +2,15 @@
 
 from typing import Final
 
+from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
+from bot.domain.screening.names.figure_words import FAMOUS_PAIRS, FIGURES
 from bot.domain.screening.word_sets import phrases_of, words_of
 
-FAMOUS: Final = phrases_of(
-    """
+FAMOUS: Final = (
+    EPONYM_PAIRS
+    | FAMOUS_PAIRS
+    | phrases_of(
+        """
     ballard score, bennett fracture, boston brace, braxton hicks, calgary cambridge, charley horse, charlie horse,
     charley horses, charlie horses, da vinci, denver brace, denver shunt, ivor lewis, jackson pratt, jackson pratts,
     jackson rees, john hopkins, kelly clamps, kocher kelly, kubler ross, miami j, rochester pean, salem sump,
@@ -112,10 +117,11 @@ FAMOUS: Final = phrases_of(
     william shakespeare, willie nelson, willy wonka, winnie pooh, winnie the, winston churchill, wonder woman,
     zora neale
     """
+    )
 )
 """First two words of a whole name, in small letters without accents."""
 FIRST_OF_FAMOUS: Final = frozenset(phrase.partition(" ")[0] for phrase in FAMOUS)
-FAMOUS_ALONE: Final = words_of(
+FAMOUS_ALONE: Final = FIGURES | words_of(
     """
     napoleon caesar cleopatra attila nefertiti tutankhamun stalin lenin mussolini nostradamus rasputin sherlock
     pollyanna methuselah medusa narcissus icarus quixote scheherazade
@@ -141,13 +147,13 @@ FAMOUS_ALONE: Final = words_of(
 _DOCTORS: Final = words_of(
     """
     burns cox dolittle doolittle doom dre evil feelgood frankenstein google grey house jekyll kildare mcdreamy no oz
-    pepper perfect phil quinn right robot scholl scholls seuss shepherd spock strange strangelove watson who zhivago
+    pepper perfect phil quinn hibbert bronner right robot scholl scholls seuss shepherd spock strange strangelove watson who zhivago
     """
 )
 _MEN: Final = words_of(
     """
     bean big bond burns clean darcy hyde incredible jekyll mario perfect potato right robot roboto rogers rogers'
-    spock tea
+    spock tea krabs whipple pibb heckles snuffleupagus tumnus
     """
 )
 FICTIONAL: Final = {
@@ -155,7 +161,9 @@ FICTIONAL: Final = {
     "doctor": _DOCTORS,
     "mr": _MEN,
     "mister": _MEN,
-    "mrs": words_of("claus doubtfire incredible potato potts"),
+    "mrs": words_of("claus doubtfire incredible potato potts butterworth dash fields frizzle"),
+    "ms": words_of("frizzle marvel butterworth"),
+    "miss": words_of("frizzle trunchbull marple piggy muffet"),
 }
 """Behind each title: a drink, a doctor of a series, a search engine."""
 THINGS_OF: Final = words_of(
@@ -202,7 +210,9 @@ WRITES: Final = words_of(
 SHOPS: Final = words_of(
     """
     applebee arby bj campbell carl denny dick domino dunkin hershey jack joann kellogg kohl land lay levi lowe macy
-    mcdonald michael popeye reese sam st trader victoria wendy
+    mcdonald michael popeye reese sam st trader victoria wendy mcdonalds macys hardee culver zaxby braum freddy perkins edy dreyer annie amy
+    stouffer smucker mott martinelli hellmann frank snyder nathan claussen dillard boscov bloomingdale ralph wegman
+    cabela casey carter buc-ee vick luden peet nando sainsbury bailey tito hendrick gordon werther duke
     """
 )
 """What sells something under the name."""

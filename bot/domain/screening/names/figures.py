@@ -3,7 +3,9 @@
 from typing import Final
 
 from bot.domain.screening.names import cases
-from bot.domain.screening.names.name_cues import CALL, GIVES, MEETS, OWNERS, SOMEBODY
+from bot.domain.screening.names.figure_words import LIKENED
+from bot.domain.screening.names.name_cues import CALL, GIVES, IS, MEETS, OWNERS, SOMEBODY
+from bot.domain.screening.names.places_of_names import has_an_age, is_told_of
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
@@ -24,6 +26,20 @@ _THINGS: Final = _TOYS | words_of(
 _GOT: Final = frozenset({"got", "get", "bought", "had", "made"})
 _IS: Final = frozenset({"is", "was", "he's", "she's", "hes", "shes", "i'm", "im", "am", "be"})
 _THAN: Final = frozenset({"more", "less", "than"})
+_LIKE: Final = frozenset({"like", "as"})
+_DRESSED: Final = words_of("dressed dress dresses dressing costume costumes disguised cosplay cosplayed cosplaying")
+_LIKENESS: Final = words_of("""
+    feel feels felt look looks looked sound sounds sounded act acts acted talk talks talked walk walks walked sing sings
+    sang sung move moves moved run runs ran smile smiles smiled dance dances danced fight fought drive drives drove be
+    more less just exactly kinda basically be is was strong brave tough smart hair voice face eyes muscles corners him
+    herself himself myself me it style crazy play plays played paint paints painted cook cooks cooked roar
+""")
+"""What somebody does or has like a figure."""
+_NO_LIKENESS: Final = words_of("something anything nothing everything being")
+_IS_SOMEBODY: Final = IS | words_of(
+    "has had who whom whose wants wanted needs needed in from did does would could will"
+)
+"""What is told of somebody on the ward: "like Elsa in room 4"."""
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
@@ -36,9 +52,24 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     following, before = reading.at[last + 1], reading.at[first - 1].plain
     if following.plain in _MERCHANDISE and following.gap == " " and not reading.at[last].owns:
         return before not in _IS_MET
+    if before in _LIKE and reading.words[first].plain in LIKENED:
+        return _is_like_it(reading, first, last)
     if before in _IS:
         return _is_taken_for(reading, first)
     return before in _THAN and _is_likened(reading, first)
+
+
+def _is_like_it(reading: Reading, first: int, last: int) -> bool:
+    """ "Dressed as Elsa", "felt like Simba", but not "patients like Elsa" or "sounds like Elsa is going home"."""
+    second, following = reading.at[first - 2].plain, reading.at[last + 1]
+    if reading.words[last].owns or has_an_age(reading, last) or following.plain in _IS_SOMEBODY:
+        return False
+    near = {reading.at[first - step].plain for step in range(2, 5)}
+    if not near.isdisjoint(_DRESSED):
+        return True
+    if reading.at[first - 1].plain == "as" or is_told_of(reading, last):
+        return False
+    return second in _LIKENESS or (second.endswith("ing") and second not in _NO_LIKENESS)
 
 
 def _is_taken_for(reading: Reading, place: int) -> bool:

@@ -3,9 +3,11 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.names.casual_words import CASUAL
+from bot.domain.screening.names.eponym_words import RARE_EPONYMS
 from bot.domain.screening.word_sets import words_of
 
-ORDINARY: Final = words_of(
+ORDINARY: Final = CASUAL | words_of(
     """
     kubler-ross jelonet jollibee panadol ganoush ghanoush wong-baker ubuntu prem prems imphepho ubulawu muti sangoma
     sangomas inyanga tokoloshe
@@ -147,7 +149,7 @@ PEOPLES: Final = words_of(
     """
 )
 """Names of things that seldom do anything themselves."""
-EPONYMS: Final = words_of(
+EPONYMS: Final = RARE_EPONYMS | words_of(
     """
     barthel braden morse robbins behcet mantoux gibbs kolb driscoll rolfe
     allis babcock kelly kocher debakey deaver

@@ -16,6 +16,8 @@ from bot.domain.screening.names.famous_names import (
     WORKS,
     WRITES,
 )
+from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
+from bot.domain.screening.names.figure_words import JOINED
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
 from bot.domain.screening.names.name_cues import (
@@ -58,6 +60,15 @@ _SOLD: Final = words_of(
     soups chips bars cups breakfast lunch dinner parking
     """
 )
+_BOUGHT: Final = _SOLD | words_of("""
+    ate eat eats eating craved craving order ordered bought buy hungry snack snacks candy chocolate cereal sauce
+    burrito taco nugget ketchup soda sandwiches milkshakes shop shopping mall groceries grocery fast food menu
+""")
+_BEHIND_SHOPS: Final = words_of("""
+    for after before on and or with at in is was but because so today tonight again instead every when while then from
+    near by across down next to that which
+""")
+_AROUND_SHOPS: Final = 5
 _FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
 """What neither teams nor devices do that are called by many: "the Tserendolgors brought food"."""
 _SAINTS: Final = words_of("st saint san santa")
@@ -99,6 +110,8 @@ def _is_in_a_known_pair(reading: Reading, first: int, last: int) -> bool:
     words = [word.plain for word in reading.words[begin : last + 2]]
     # Hardly a pair begins so: what a phrase is known as takes longer.
     pairs = [f"{one} {other}" for one, other in pairwise(words) if one in _BEGINS_A_PAIR or "-" in one or "-" in other]
+    if first == last and (_is_an_eponym_pair(reading.words[first]) or _is_known_with_another(reading, first)):
+        return not _is_cared_for(reading, first, last) and not has_an_age(reading, last)
     if not pairs:
         return False
     if not FAMOUS.isdisjoint(pairs) and not _is_cared_for(reading, first, last):
@@ -107,11 +120,40 @@ def _is_in_a_known_pair(reading: Reading, first: int, last: int) -> bool:
     return any(lexicon.is_state(pair) for pair in pairs if "-" in pair or pair.partition(" ")[0] in FIRST_OF_STATES)
 
 
+def _is_an_eponym_pair(word: Word) -> bool:
+    """ "Jackson-Pratt", "Dix-Hallpike": two names that a hyphen makes one word."""
+    return "-" in word.plain and " ".join(word.plain.split("-")[:2]) in EPONYM_PAIRS
+
+
+def _is_known_with_another(reading: Reading, place: int) -> bool:
+    """ "Simon and Garfunkel", "Ben & Jerry's"."""
+    word, before, following = reading.words[place], reading.at[place - 1], reading.at[place + 1]
+    if following.plain == "and" or following.gap == " & ":
+        other = reading.at[place + 2] if following.plain == "and" else following
+        if f"{word.plain} {other.plain}" in JOINED:
+            return True
+    if before.plain == "and" or word.gap == " & ":
+        other = reading.at[place - 2] if before.plain == "and" else before
+        return f"{other.plain} {word.plain}" in JOINED
+    return False
+
+
 def _is_taught_or_sold(reading: Reading, place: int) -> bool:
     """ "Goljan's lectures", "Wendy's drive-through"."""
     if any(reading.at[place + step].plain in _LESSONS for step in range(1, 5)):
         return True
-    return reading.at[place].plain in SHOPS and reading.at[place + 1].plain in _SOLD
+    return reading.at[place].plain in SHOPS and _is_a_shop(reading, place)
+
+
+def _is_a_shop(reading: Reading, place: int) -> bool:
+    """Whether something is bought or eaten there: "Wendy's fries", "ate Arby's after", but not "Wendy's daughter"."""
+    word, following = reading.words[place], reading.at[place + 1]
+    if following.plain in _SOLD:
+        return True
+    if following.gap in {" ", "'s "} and not following.opens and following.plain not in _BEHIND_SHOPS:
+        return False
+    near = {reading.at[place + step].plain for step in range(-_AROUND_SHOPS, 1 + _AROUND_SHOPS) if step}
+    return not word.is_given or not near.isdisjoint(_BOUGHT)
 
 
 def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.beside_names import told_by_others
 from bot.domain.screening.names.capital_names import called_confidence
 from bot.domain.screening.names.careless_owners import owning_a_relative
+from bot.domain.screening.names.casual_words import SLANG
 from bot.domain.screening.names.everyday_names import (
     ALSO_NAMES,
     called_by_everyday_words,
@@ -51,7 +52,7 @@ _VIETNAMESE: Final = words_of(
 )
 _MIDDLE: Final = frozenset({"thi", "van"})
 _MIDDLE_AS_TYPED: Final = _MIDDLE | {*map(str.capitalize, _MIDDLE), *map(str.upper, _MIDDLE)}
-_NEVER_A_NAME: Final = SMALL - TITLES - NICKNAMES
+_NEVER_A_NAME: Final = (SMALL - TITLES - NICKNAMES) | SLANG
 """What most sentences begin with."""
 _LEADING: Final = TITLES | NICKNAMES
 _CALLED_BIG: Final = sorts.HARDLY_WORDS | {sorts.AMBIGUOUS}
@@ -117,7 +118,7 @@ def _is_everyday(reading: Reading, place: int) -> bool:
         return _is_everyday_with_a_capital(reading, place)
     if word.plain in TITLES:
         return False
-    is_given = word.known & _GIVEN
+    is_given = word.known & _GIVEN and word.plain not in SLANG
     if word.opens and (is_given or is_everyday_named(reading, place)):
         return False
     return not (is_given and is_one_named(reading, place))

@@ -3,7 +3,9 @@
 from typing import Final
 
 from bot.domain.screening.names import sorts
+from bot.domain.screening.names.eponym_words import IN_ROWS
 from bot.domain.screening.names.hand_words import EPONYMS
+from bot.domain.screening.names.name_cues import RELATED
 from bot.domain.screening.names.places_of_names import has_an_age
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
@@ -25,6 +27,13 @@ _ALSO_WITHOUT_A_SIGN: Final = _SCORES | _BLADES | {"lucas"}
 _COMPRESSES: Final = words_of("compressions compression cpr device thumper")
 _AT_WORK: Final = words_of("doing does did running runs going device keeps kept on")
 _AROUND: Final = 4
+_ARTICLES: Final = frozenset({"a", "an", "the", "another"})
+_HOUSED: Final = frozenset({"in", "from"})
+_BEDS: Final = frozenset({"bed", "room", "rm", "bay"})
+_JOINS: Final = frozenset({"and", "or", "then"})
+_BETWEEN: Final = frozenset({", ", "/", " / ", "; ", " & ", "\n"})
+_IN_ROWS_BETWEEN: Final = _BETWEEN | {" "}
+_LONGEST_ROW: Final = 6
 
 
 def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
@@ -33,6 +42,8 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     if word.owns or last > first:
         return False
     is_known = word.is_honored or word.plain in EPONYMS
+    if (is_known or word.plain in IN_ROWS) and (_is_one_of_many(reading, first) or _is_in_a_row(reading, first)):
+        return not has_an_age(reading, first)
     if not is_known and word.plain not in _ALSO_WITHOUT_A_SIGN:
         return False
     is_one = (
@@ -42,6 +53,38 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
         or _is_at_work(reading, first)
     )
     return is_one and not has_an_age(reading, first)
+
+
+def _is_one_of_many(reading: Reading, place: int) -> bool:
+    """ "A Glenn", "an Allen", "the Ross": an operation or a test, and nobody."""
+    word, following = reading.words[place], reading.at[place + 1]
+    if word.plain not in IN_ROWS or reading.at[place - 1].plain not in _ARTICLES or word.gap != " ":
+        return False
+    if following.gap == " " and following.plain in RELATED:
+        return False
+    return not (following.plain in _HOUSED and reading.at[place + 2].plain in _BEDS)
+
+
+def _is_in_a_row(reading: Reading, place: int) -> bool:
+    """ "Homans, Murphy, Babinski": beside one that nobody is called like."""
+    return _leads_to_an_eponym(reading, place, 1) or _leads_to_an_eponym(reading, place, -1)
+
+
+def _leads_to_an_eponym(reading: Reading, place: int, step: int) -> bool:
+    """Whether a row goes on, forwards or backwards, to a word that is an eponym and no name."""
+    for _ in range(_LONGEST_ROW):
+        here, there = reading.at[place], reading.at[place + step]
+        gap = there.gap if step > 0 else here.gap
+        if there.plain in _JOINS and gap in _IN_ROWS_BETWEEN:
+            place += step
+            continue
+        is_joined = gap in _BETWEEN or here.plain in _JOINS
+        if not is_joined or there.owns or not (there.plain in IN_ROWS or there.sort is sorts.EPONYM):
+            return False
+        if there.sort is sorts.EPONYM and there.plain not in IN_ROWS:
+            return True
+        place += step
+    return False
 
 
 def _is_a_sign(reading: Reading, place: int) -> bool:
