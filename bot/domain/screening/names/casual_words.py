@@ -1,4 +1,4 @@
-"""Words that are nobody's name, and stand in no dictionary: of chats, of kitchens all over the world, of drug charts."""
+"""Words that are nobody's name and stand in no dictionary: of chats, of kitchens all over the world, of drug charts."""
 
 from typing import Final
 
@@ -45,9 +45,11 @@ DRUGS: Final = words_of(
 """As charts and rounds shorten them."""
 BRANDS: Final = words_of(
     """
-    albertsons aloka bojangles cadbury chobani cholula dannon evenflo fritos ghirardelli godiva gerimed graco greggs
-    gucci hasbro hovermatt meijer menards prada ricola sheetz smuckers tabasco tapatio tensilon tonopen tostitos
-    twizzlers vlasic waitrose wawa wegmans jobst floseal synthes adaptic broselow popeyes applebees wendys dennys arbys
+    baskin-robbins winn-dixie haagen-dazs lindt chicco nordstrom stonyfield hannaford breyers claussen satinsky
+    castroviejo pezzer keofeed permcath guedel combitube sprotte mapleson albertsons aloka bojangles cadbury chobani
+    cholula dannon evenflo fritos ghirardelli godiva gerimed graco greggs gucci hasbro hovermatt meijer menards prada
+    ricola sheetz smuckers tabasco tapatio tensilon tonopen tostitos twizzlers vlasic waitrose wawa wegmans jobst
+    floseal synthes adaptic broselow popeyes applebees wendys dennys arbys
     """
 )
 CASUAL: Final = SLANG | FOODS | DRUGS | BRANDS

@@ -147,7 +147,8 @@ FAMOUS_ALONE: Final = FIGURES | words_of(
 _DOCTORS: Final = words_of(
     """
     burns cox dolittle doolittle doom dre evil feelgood frankenstein google grey house jekyll kildare mcdreamy no oz
-    pepper perfect phil quinn hibbert bronner right robot scholl scholls seuss shepherd spock strange strangelove watson who zhivago
+    pepper perfect phil quinn hibbert bronner right robot scholl scholls seuss shepherd spock strange strangelove
+    watson who zhivago
     """
 )
 _MEN: Final = words_of(
@@ -210,9 +211,10 @@ WRITES: Final = words_of(
 SHOPS: Final = words_of(
     """
     applebee arby bj campbell carl denny dick domino dunkin hershey jack joann kellogg kohl land lay levi lowe macy
-    mcdonald michael popeye reese sam st trader victoria wendy mcdonalds macys hardee culver zaxby braum freddy perkins edy dreyer annie amy
-    stouffer smucker mott martinelli hellmann frank snyder nathan claussen dillard boscov bloomingdale ralph wegman
-    cabela casey carter buc-ee vick luden peet nando sainsbury bailey tito hendrick gordon werther duke
+    mcdonald michael popeye reese sam st trader victoria wendy mcdonalds macys hardee culver zaxby braum freddy perkins
+    edy dreyer annie amy stouffer smucker mott martinelli hellmann frank snyder nathan claussen dillard boscov
+    bloomingdale ralph wegman cabela casey carter buc-ee vick luden peet nando sainsbury bailey tito hendrick gordon
+    werther duke
     """
 )
 """What sells something under the name."""

@@ -37,7 +37,7 @@ _LIKENESS: Final = words_of("""
 """What somebody does or has like a figure."""
 _NO_LIKENESS: Final = words_of("something anything nothing everything being")
 _IS_SOMEBODY: Final = IS | words_of(
-    "has had who whom whose wants wanted needs needed in from did does would could will"
+    "has had who whom whose wants wanted needs needed in from before when did does would could will"
 )
 """What is told of somebody on the ward: "like Elsa in room 4"."""
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")

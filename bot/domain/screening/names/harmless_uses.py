@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
 from bot.domain.screening.names.famous_names import (
     FAMOUS,
     FAMOUS_ALONE,
@@ -16,7 +17,6 @@ from bot.domain.screening.names.famous_names import (
     WORKS,
     WRITES,
 )
-from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
 from bot.domain.screening.names.figure_words import JOINED
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
@@ -68,6 +68,7 @@ _BEHIND_SHOPS: Final = words_of("""
     for after before on and or with at in is was but because so today tonight again instead every when while then from
     near by across down next to that which
 """)
+_PAIR: Final = 2
 _AROUND_SHOPS: Final = 5
 _FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
 """What neither teams nor devices do that are called by many: "the Tserendolgors brought food"."""
@@ -121,8 +122,13 @@ def _is_in_a_known_pair(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_an_eponym_pair(word: Word) -> bool:
-    """ "Jackson-Pratt", "Dix-Hallpike": two names that a hyphen makes one word."""
-    return "-" in word.plain and " ".join(word.plain.split("-")[:2]) in EPONYM_PAIRS
+    """ "Jackson-Pratt", "Dix-Hallpike", "Lewy-body": two names, or a name and a thing, that a hyphen makes one word."""
+    if "-" not in word.plain:
+        return False
+    parts = word.plain.split("-")
+    if len(parts) == _PAIR and (parts[1] in THINGS_OF or parts[1] in TOOLS_OF):
+        return parts[0] in EPONYMS or lexicon.is_eponym(parts[0])
+    return " ".join(parts[:_PAIR]) in EPONYM_PAIRS
 
 
 def _is_known_with_another(reading: Reading, place: int) -> bool:

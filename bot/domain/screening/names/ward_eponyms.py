@@ -39,7 +39,9 @@ _LONGEST_ROW: Final = 6
 def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a sign, a score, a blade or a machine is meant that has somebody's name."""
     word = reading.words[first]
-    if word.owns or last > first:
+    if last > first:
+        return last == first + 1 and reading.words[last].gap == ", " and _is_a_row_of_two(reading, first)
+    if word.owns:
         return False
     is_known = word.is_honored or word.plain in EPONYMS
     if (is_known or word.plain in IN_ROWS) and (_is_one_of_many(reading, first) or _is_in_a_row(reading, first)):
@@ -68,6 +70,15 @@ def _is_one_of_many(reading: Reading, place: int) -> bool:
 def _is_in_a_row(reading: Reading, place: int) -> bool:
     """ "Homans, Murphy, Babinski": beside one that nobody is called like."""
     return _leads_to_an_eponym(reading, place, 1) or _leads_to_an_eponym(reading, place, -1)
+
+
+def _is_a_row_of_two(reading: Reading, place: int) -> bool:
+    """ "Meckel, Ladd": what looks like a last name and a first one, but goes on or holds what is no name."""
+    two = reading.words[place : place + 2]
+    if any(word.owns or not (word.plain in IN_ROWS or word.sort is sorts.EPONYM) for word in two):
+        return False
+    is_surely = any(word.sort is sorts.EPONYM and word.plain not in IN_ROWS for word in two)
+    return is_surely or _leads_to_an_eponym(reading, place, -1) or _leads_to_an_eponym(reading, place + 1, 1)
 
 
 def _leads_to_an_eponym(reading: Reading, place: int, step: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
 from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.names.misspellings import resembles_everyday
 from bot.domain.screening.structure.place_phrases import HOME, LIVES, PlacePhrase, Spans
@@ -151,6 +152,8 @@ def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
         if known & _STATE or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
         if said.lower() not in NO_PLACES and _is_meant(said, known, phrase):
+            if _is_an_eponym(phrase):
+                return
             more = _PART_OF_A_NAME.match(phrase.text, phrase.words[number - 1][1])
             end = more.end() if more else phrase.words[number - 1][1]
             yield Finding(phrase.begins, end, IdentifierKind.PLACE)
@@ -158,6 +161,12 @@ def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
     has_side = len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2))
     of_a_side = list(_after_cue(replace(phrase, words=phrase.words[1:]))) if has_side else []
     yield from of_a_side or _unknown(phrase)
+
+
+def _is_an_eponym(phrase: PlacePhrase) -> bool:
+    """Whether two doctors are meant, one of whom is called like a town: "Kaplan-Meier", "Salter Harris"."""
+    words = phrase.said(min(2, len(phrase.words))).lower().replace("-", " ").split()
+    return " ".join(words[:2]) in EPONYM_PAIRS
 
 
 def _unknown(phrase: PlacePhrase) -> Iterator[Finding]:

@@ -1,0 +1,87 @@
+"""What is called by somebody's name, and who is only likened to somebody: nobody, unless somebody is met."""
+
+import pytest
+
+from bot.domain.screening import screen
+from bot.domain.screening.characters import fold
+from bot.domain.screening.names.person_names import find_person_names
+from bot.domain.screening.names.spoken_words import read
+
+
+def names(text: str) -> list[str]:
+    """The stretches of a text that are found as somebody's."""
+    folded = fold(text).text
+    return [folded[finding.start : finding.end] for finding in find_person_names(read(folded))]
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("He was my patient, Jackson Pratt, 44.", "The Jackson-Pratt was full, the jackson pratt leaked."),
+        ("My patient Mallory Weiss told me her story.", "Mallory-Weiss and Budd Chiari on one list"),
+        ("Ladd, William cried.", "Hirschsprung, Meckel, Ladd. Peds surgery is a book of names."),
+        ("Murphy, Thomas and Allen are my patients.", "Homans, Murphy, McBurney, Babinski: I remember every sign"),
+        ("I met Ross and Glenn, two brothers.", "A Ross and a Glenn in one day"),
+        ("The Glenn family came in.", "The Glenn went well"),
+        ("Mr. Lewy cried.", "lewy-body dementia took his words"),
+    ],
+)
+def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Patients like Elsa taught me that.", "I dressed as Elsa for the peds floor."),
+        ("it sounds like Elsa is going home", "she moved like Elsa, slow and cold"),
+        ("She looked at me like Wendy did.", "He felt like Simba."),
+        ("I was just like Madeline before her surgery.", "I was just like Madeline."),
+        ("As Dory told me, it hurts.", "my memory works kinda like Dory"),
+        ("my pt elsa cried today", "acting like elsa all day"),
+        ("Ms. Rizzle told me no", "I need to be more like Ms. Frizzle."),
+        ("Neville cried", "He felt like Neville Longbottom, I felt like Hagrid."),
+        ("I held Maui while his mom cried.", "Maui would fix her IV. Tamatoa wouldnt"),
+        ("Tony Soprano, 55, waited", "felt like Tony Soprano"),
+    ],
+)
+def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Simon and Anna were there.", "Simon and Garfunkel got us through it"),
+        ("We talked about Mac.", "we listened to Fleetwood Mac"),
+        ("Wendy's daughter came.", "he wanted Wendy's for lunch"),
+        ("I went to Wendy's room.", "we ate Arby's after that"),
+        ("We went to Michael's after he died.", "she bought Reese's and Ben & Jerry's"),
+    ],
+)
+def test_bands_and_shops_are_nobody(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinda froze when she asked",
+        "Obvi forgot everything",
+        "lowkey cried, ngl. Imma try again",
+        "Her mom brought arroz con leche and khachapuri for the whole floor",
+        "caldo de pollo is what he misses",
+        "atorva was held, midaz was started",
+        "We read about Kaplan-Meier and Calgary-Cambridge all night",
+    ],
+)
+def test_chats_dishes_and_drugs_are_nobody(text: str) -> None:
+    assert not screen(text).findings
+
+
+def test_names_that_are_also_chat_are_found() -> None:
+    assert names("Soo told me about her son.") == ["Soo"]
+    assert names("mica asked me for water") == ["mica"]
