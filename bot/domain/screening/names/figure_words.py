@@ -51,12 +51,12 @@ FAMOUS_PAIRS: Final = phrases_of(
     """
     neville longbottom, flynn rider, bo peep, mike wazowski, lightning mcqueen, carl fredricksen, bing bong, judy
     hopps, nick wilde, jiminy cricket, tinker bell, shere khan, christopher robin, daisy duck, draco malfoy, luna
-    lovegood, moaning myrtle, kylo ren, boba fett, lois lane, bruce banner, steve rogers, captain marvel, abby cadabby,
+    lovegood, moaning myrtle, kylo ren, boba fett, lois lane, bruce banner, captain marvel, abby cadabby,
     tinky winky, curious george, charlie bucket, augustus gloop, veruca salt, violet beauregarde, oompa loompa, pippi
     longstocking, cheshire cat, nanny mcphee, paul bunyan, cindy lou, lisa simpson, marge simpson, ned flanders, dr
     hibbert, patrick star, squidward tentacles, elmer fudd, yosemite sam, olive oyl, betty boop, ash ketchum, bill nye,
     carmen sandiego, miss marple, nancy drew, jessica fletcher, tony soprano, ron swanson, george costanza, lucy
-    ricardo, rocky balboa, ethan hunt, john wick, ferris bueller, marty mcfly, doc brown, edward scissorhands,
+    ricardo, rocky balboa, ethan hunt, john wick, ferris bueller, marty mcfly, edward scissorhands,
     wednesday addams, norman bates, freddy krueger, jack torrance, annie wilkes, doug ross, max goodwin, daisy
     buchanan, robinson crusoe, sancho panza, lucy pevensie, bella swan, edward cullen, jon snow, pontius pilate, gi
     joe, michelin man, pillsbury doughboy, jack skellington, lizzie mcguire, hannah montana, victoria sweet, haider
@@ -71,14 +71,13 @@ FAMOUS_PAIRS: Final = phrases_of(
     jethro tull, van halen, def leppard, pearl jam, depeche mode, duran duran, joy division, allman brothers, doobie
     brothers, crosby stills, emerson lake, hall oates, simon garfunkel, tom petty, bruce hornsby, huey lewis, dave
     matthews, alanis morissette, norah jones, tracy chapman, carole king, joni mitchell, judy collins, joan baez, cat
-    stevens, jim croce, john denver, neil young, gordon lightfoot, don mclean, eric clapton, carlos santana, stevie
+    stevens, jim croce, john denver, neil young, gordon lightfoot, don mclean, eric clapton, stevie
     nicks, bonnie raitt, linda ronstadt, emmylou harris, reba mcentire, faith hill, luke combs, morgan wallen, zach
     bryan, chris stapleton, kacey musgraves, luke bryan, blake shelton, george strait, conway twitty, waylon jennings,
-    patti labelle, smokey robinson, teddy pendergrass, destiny child, rocio durcal, peso pluma, karol g, ricky martin,
-    julio iglesias, gloria estefan, umm kulthum, fela kuti, miriam makeba, lata mangeshkar, kishore kumar, mohammed
-    rafi, arijit singh, nusrat fateh, teresa teng, perry como, doris day, judy garland, frankie valli, ritchie valens,
-    jerry lee, little richard, kenny g, rod stewart, phil collins, peter gabriel, boy george, amy winehouse, lana del,
-    phoebe bridgers, bon iver, sufjan stevens, noah kahan, lewis capaldi, frank ocean, kid cudi, lil wayne, lil nas,
+    patti labelle, smokey robinson, teddy pendergrass, destiny child, rocio durcal, peso pluma, karol g, 
+    julio iglesias, gloria estefan, umm kulthum, fela kuti, miriam makeba, lata mangeshkar, nusrat fateh, teresa teng, perry como, doris day, judy garland, frankie valli, ritchie valens,
+     kenny g, rod stewart, phil collins, peter gabriel, amy winehouse, lana del,
+    phoebe bridgers, bon iver, sufjan stevens, noah kahan, lewis capaldi, frank ocean, kid cudi, lil nas,
     cardi b, nicki minaj, doja cat, megan thee, missy elliott, lauryn hill, erykah badu, weird al, judas priest, motley
     crue, jimmy buffett, bob seger, reo speedwagon, beastie boys, wu-tang clan, burna boy, los tigres, j balvin, jimmy
     john, jersey mike, carl jr, papa murphy, little caesars, ruby tuesday, dairy queen, auntie anne, ben jerry, marie

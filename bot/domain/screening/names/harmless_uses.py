@@ -68,6 +68,7 @@ _BEHIND_SHOPS: Final = words_of("""
     for after before on and or with at in is was but because so today tonight again instead every when while then from
     near by across down next to that which
 """)
+_STAYED: Final = words_of("sat sitting sit stayed staying rounded walked walking talked talking spoke speaking met")
 _PAIR: Final = 2
 _AROUND_SHOPS: Final = 5
 _FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
@@ -172,8 +173,20 @@ def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
     """ "My patient Tom Hanks", "Michael Scott, 44", "Thomas the resident": who shares a figure's name."""
     if reading.at[first + 1].plain == "the":
         return any(reading.at[first + step].plain in SOMEBODY for step in (2, 3))
-    is_patient = reading.at[first - 1].plain in PATIENTS and is_closely_introduced(reading, first)
-    return last > first and (is_patient or has_an_age(reading, last))
+    if last == first:
+        return False
+    if reading.at[first - 1].plain in PATIENTS and is_closely_introduced(reading, first):
+        return True
+    return has_an_age(reading, last) or _is_with_us(reading, first, last)
+
+
+def _is_with_us(reading: Reading, first: int, last: int) -> bool:
+    """ "Lisa Simpson told me", "sat with Neil Young", "Doris Day's daughter"."""
+    if reading.words[last].owns:
+        return reading.at[last + 1].plain in KIN
+    if says_something(reading, last, SAYS) and reading.at[last + 2].plain in {"me", "us"}:
+        return True
+    return reading.at[first - 1].plain == "with" and reading.at[first - 2].plain in _STAYED
 
 
 def _is_met_here(reading: Reading, place: int) -> bool:
