@@ -23,6 +23,8 @@ def names(text: str) -> list[str]:
         ("Murphy, Thomas and Allen are my patients.", "Homans, Murphy, McBurney, Babinski: I remember every sign"),
         ("I met Ross and Glenn, two brothers.", "A Ross and a Glenn in one day"),
         ("The Glenn family came in.", "The Glenn went well"),
+        ("I saw Allen's wife and Murphy's son", "Cushing's, Graves', Addison's: three cards"),
+        ("Huber told me no", "20G 3/4 inch Huber, first stick"),
         ("Mr. Lewy cried.", "lewy-body dementia took his words"),
     ],
 )
@@ -44,6 +46,10 @@ def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -
         ("Neville cried", "He felt like Neville Longbottom, I felt like Hagrid."),
         ("I held Maui while his mom cried.", "Maui would fix her IV. Tamatoa wouldnt"),
         ("Tony Soprano, 55, waited", "felt like Tony Soprano"),
+        ("Lisa Simpson told me no", "a real Lisa Simpson, that kid"),
+        ("look like Elsa from bed 4", "he said i look like olaf from frozen"),
+        ("Watson had the bedside manner.", "I'm the Watson here, not the Sherlock. Watson had the bedside manner."),
+        ("Kleinman's wife", "read some of Kleinman's illness narratives"),
     ],
 )
 def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> None:
@@ -57,6 +63,8 @@ def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> No
         ("Simon and Anna were there.", "Simon and Garfunkel got us through it"),
         ("We talked about Mac.", "we listened to Fleetwood Mac"),
         ("Wendy's daughter came.", "he wanted Wendy's for lunch"),
+        ("sat with Neil Young", "we sang Neil Young"),
+        ("Wendy's not eating.", "He wanted Wendy's, not the tray."),
         ("I went to Wendy's room.", "we ate Arby's after that"),
         ("We went to Michael's after he died.", "she bought Reese's and Ben & Jerry's"),
     ],

@@ -23,14 +23,14 @@ SLANG: Final = words_of(
 """What begins a sentence, or stands in it, where somebody else would have a name."""
 FOODS: Final = words_of(
     """
-    aguachile ajvar akasan alcapurrias aloo anjero arroz ashak aush bagoong bakso balut banitsa bariis beshbarmak bigos
-    bissap bolani borek bunuelos caldo challah chicharron chicharrones coxinha curtido daal dhal dinuguan dolma dosa
-    elote esquites fesenjan ful galbi gefilte gheimeh ghormeh gimbap golubtsi gundruk haluski harira hilib idli kabob
-    kabuli kaldereta kare-kare kelewele khachapuri khinkali kholodets khoresh kimbap koshari kottu kugel kwanga laab
-    laddoo lagman langos laphet leche lobio lomo lugaw malasadas mamaliga mangu manti mantou mantu masala matoke matzah
-    miyeok-guk miyeokguk mofongo mohinga molokhia momos msemen mulukhiyah musakhan natto nilaga nopales nshima palak
-    palusami paprikash pasteles pernil pide plov poha pondu prahok pulao raita rajma rendang rosca rugelach sabzi sadza
-    saltado sambol samgyetang samsa sopes tajine taho tibs turon udon upma vetkoek kheer zobo zurek
+    aguachile ajvar akasan alcapurrias aloo anjero arroz ashak aush bagoong bakso balut banitsa bariis beshbarmak
+    bissap borek bunuelos caldo challah chicharron chicharrones coxinha curtido daal dhal dinuguan dolma dosa elote
+    esquites fesenjan ful galbi gefilte gheimeh ghormeh gimbap golubtsi gundruk haluski harira hilib idli kabob
+    kaldereta kare-kare kelewele khachapuri khinkali kholodets khoresh kimbap koshari kottu kugel kwanga laab laddoo
+    langos laphet leche lobio lugaw malasadas mamaliga manti mantou mantu masala matoke matzah miyeok-guk miyeokguk
+    mofongo mohinga molokhia momos msemen mulukhiyah musakhan natto nilaga nopales nshima palak palusami paprikash
+    pasteles pernil pide plov poha pondu prahok pulao raita rajma rendang rosca rugelach sabzi sadza saltado sambol
+    samgyetang samsa sopes tajine taho tibs udon upma vetkoek kheer zobo
     """
 )
 """Dishes that families bring along, but those that somebody may be called like: "shiro", "bao", "che"."""
@@ -45,11 +45,12 @@ DRUGS: Final = words_of(
 """As charts and rounds shorten them."""
 BRANDS: Final = words_of(
     """
-    baskin-robbins winn-dixie haagen-dazs lindt chicco nordstrom stonyfield hannaford breyers claussen satinsky
-    castroviejo pezzer keofeed permcath guedel combitube sprotte mapleson albertsons aloka bojangles cadbury chobani
-    cholula dannon evenflo fritos ghirardelli godiva gerimed graco greggs gucci hasbro hovermatt meijer menards prada
-    ricola sheetz smuckers tabasco tapatio tensilon tonopen tostitos twizzlers vlasic waitrose wawa wegmans jobst
-    floseal synthes adaptic broselow popeyes applebees wendys dennys arbys
+    lamborghini ferrari porsche maserati bugatti rolls-royce baskin-robbins winn-dixie haagen-dazs lindt chicco
+    nordstrom stonyfield hannaford breyers claussen satinsky castroviejo pezzer keofeed permcath guedel combitube
+    sprotte mapleson albertsons aloka bojangles cadbury chobani cholula dannon evenflo fritos ghirardelli godiva
+    gerimed graco greggs gucci hasbro hovermatt meijer menards prada ricola sheetz smuckers tabasco tapatio tensilon
+    tonopen tostitos twizzlers vlasic waitrose wawa wegmans jobst floseal synthes adaptic broselow popeyes applebees
+    wendys dennys arbys
     """
 )
 CASUAL: Final = SLANG | FOODS | DRUGS | BRANDS

@@ -43,30 +43,30 @@ EPONYM_PAIRS: Final = phrases_of(
 RARE_EPONYMS: Final = words_of(
     """
     allgower altemeier amyand apert auspitz babkin bassini belsey bentall bezold blumer bochdalek bornholm bouveret
-    calot capgras chaddock chiladiti cotard crede delorme dohle dravet dubowitz duhamel ferriman
-    forchheimer foville fregoli galant gerota ghon giemsa gigli gimbernat gitelman gradenigo karapandzic kiesselbach
-    konno krabbe krackow kraske kustner lamaze lasegue ledderhose leksell lembert lemierre lieberkuhn malgaigne malpighi
-    musset ohtahara ommaya pappenheimer pastia patau puestow rickham rigler reissner retzius
-    rosenmuller ruffini santorini scarpa schiotz segond semont senning shouldice soave ramstedt mitrofanoff tarui
-    thiersch tillaux toldt toupet traube treitz troisier unna wirsung zavanelli zubrod zuckerkandl
+    calot capgras chaddock chiladiti cotard crede delorme dohle dravet dubowitz duhamel ferriman forchheimer foville
+    fregoli galant gerota ghon giemsa gigli gimbernat gitelman gradenigo karapandzic kiesselbach konno krabbe krackow
+    kraske kustner lamaze lasegue ledderhose leksell lembert lemierre lieberkuhn malgaigne malpighi musset ohtahara
+    ommaya pappenheimer pastia patau puestow rickham rigler reissner retzius rosenmuller ruffini santorini scarpa
+    schiotz segond semont senning shouldice soave ramstedt mitrofanoff tarui thessaly thiersch tillaux toldt toupet
+    traube treitz troisier unna wirsung zavanelli zubrod zuckerkandl
     """
 )
 """Whom hardly a patient is called like."""
 IN_ROWS: Final = words_of(
     """
     abbe addison alcock alexander allen andersen anton auerbach austin baker balint ballard barr barrett barton batista
-    batson bayley beck beger behcet bence benedikt bennett berger bishop blount boas bowen bowman bradley braden brunner
-    bryant buck budd bunnell cameron canavan carvallo chance clark cohen collis colles connell conn cooper cori cormack
-    corti cox cullen danis denis denver dor donati douglas down dukes dunlop durant edwards evans ewart ewing felty
-    ferguson fitzpatrick fowler fox frey garden gardner gartland geneva gierke gilbert gillies glenn goldmann gordon
-    gower graham graves hampton hartmann hawkins heinz heller hill hirano homan homans hoyer hudson hunter jakob janeway
-    jefferson jobe jones kelly kessler knight kohler labbe ladd lansky lawton leigh leopold levin lichtenstein lord
-    ludwig malone mallory mayo mcburney mcmurray mcvay meissner menkes millard miles miller milligan moberg moro morton
-    mueller mulder murphy mustard neer negri nelson nissen norton norwood o'brien ober oddi osler pacini patrick perez
-    petersen pick plummer pott pratt rasmussen reed richardson richter rinne robin rolando romberg roos ross roth rubin
-    russell salter sanfilippo schaefer schick seidel sever simmonds sims smith snellen snodgrass speed steinert still
-    stokes swenson taylor thal thomas thompson turner vincent wagner wasserman waterston weaver weber wells west willis
-    wilson winslow wood woods wright yergason zimmer
+    batson bayley beck beger behcet bence benedikt bennett berger bishop blount boas bowen bowman bradley braden
+    brunner bryant buck budd bunnell cameron canavan carvallo chance clark cohen collis colles connell conn cooper cori
+    cormack corti cox cullen danis denis denver dor donati douglas down dukes dunlop durant edwards evans ewart ewing
+    felty ferguson fitzpatrick fowler fox frey garden gardner gartland geneva gierke gilbert gillies glenn goldmann
+    gordon gower graham graves hampton hartmann hawkins heinz heller hill hirano homan homans hoyer huber hudson hunter
+    jakob janeway jefferson jobe jones kelly kessler knight kohler labbe ladd lansky lawton leigh leopold levin
+    lichtenstein lord ludwig malone mallory mayo mcburney mcmurray mcvay meissner menkes millard miles miller milligan
+    moberg moro morton mueller mulder murphy mustard neer negri nelson nissen norton norwood o'brien ober oddi osler
+    pacini patrick perez petersen pick plummer pott pratt rasmussen reed richardson richter rinne robin rolando romberg
+    roos ross roth rubin russell salter sanfilippo schaefer schick seidel sever simmonds sims smith snellen snodgrass
+    speed steinert still stokes swenson taylor thal thomas thompson turner vincent wagner wasserman waterston weaver
+    weber wells west willis wilson winslow wood woods wright yergason zimmer
     """
 )
 """Whom patients are called like, but not in a row of signs or operations, or behind "a": "a Ross and a Glenn"."""

@@ -40,6 +40,11 @@ _IS_SOMEBODY: Final = IS | words_of(
     "has had who whom whose wants wanted needs needed in from before when did does would could will"
 )
 """What is told of somebody on the ward: "like Elsa in room 4"."""
+_OF_A_TALE: Final = frozenset({"in", "from"})
+_TALES: Final = words_of(
+    "frozen moana encanto scrubs house friends star harry toy lion finding wicked sesame spongebob"
+)
+"""What titles begin with: "like Olaf from Frozen"."""
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
@@ -61,8 +66,8 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
 
 def _is_like_it(reading: Reading, first: int, last: int) -> bool:
     """ "Dressed as Elsa", "felt like Simba", but not "patients like Elsa" or "sounds like Elsa is going home"."""
-    second, following = reading.at[first - 2].plain, reading.at[last + 1]
-    if reading.words[last].owns or has_an_age(reading, last) or following.plain in _IS_SOMEBODY:
+    second = reading.at[first - 2].plain
+    if reading.words[last].owns or has_an_age(reading, last) or _is_somebody_here(reading, last):
         return False
     near = {reading.at[first - step].plain for step in range(2, 5)}
     if not near.isdisjoint(_DRESSED):
@@ -70,6 +75,11 @@ def _is_like_it(reading: Reading, first: int, last: int) -> bool:
     if reading.at[first - 1].plain == "as" or is_told_of(reading, last):
         return False
     return second in _LIKENESS or (second.endswith("ing") and second not in _NO_LIKENESS)
+
+
+def _is_somebody_here(reading: Reading, place: int) -> bool:
+    following = reading.at[place + 1].plain
+    return following in _IS_SOMEBODY and not (following in _OF_A_TALE and reading.at[place + 2].plain in _TALES)
 
 
 def _is_taken_for(reading: Reading, place: int) -> bool:

@@ -61,8 +61,9 @@ _SOLD: Final = words_of(
     """
 )
 _BOUGHT: Final = _SOLD | words_of("""
-    ate eat eats eating craved craving order ordered bought buy hungry snack snacks candy chocolate cereal sauce
-    burrito taco nugget ketchup soda sandwiches milkshakes shop shopping mall groceries grocery fast food menu
+    wanted wants want tray ate eat eats eating craved craving order ordered bought buy hungry snack snacks candy
+    chocolate cereal sauce burrito taco nugget ketchup soda sandwiches milkshakes shop shopping mall groceries grocery
+    fast food menu
 """)
 _BEHIND_SHOPS: Final = words_of("""
     for after before on and or with at in is was but because so today tonight again instead every when while then from
@@ -193,7 +194,8 @@ def _is_met_here(reading: Reading, place: int) -> bool:
     """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
     word, following = reading.words[place], reading.at[place + 1]
     if not word.is_given:
-        return False
+        is_patient = reading.at[place - 1].plain in PATIENTS and is_closely_introduced(reading, place)
+        return is_patient or has_an_age(reading, place)
     if is_closely_introduced(reading, place) or is_named(reading, place) or has_an_age(reading, place):
         return True
     if word.plain in _IN_PRAYERS:

@@ -27,10 +27,11 @@ _ALSO_WITHOUT_A_SIGN: Final = _SCORES | _BLADES | {"lucas"}
 _COMPRESSES: Final = words_of("compressions compression cpr device thumper")
 _AT_WORK: Final = words_of("doing does did running runs going device keeps kept on")
 _AROUND: Final = 4
-_ARTICLES: Final = frozenset({"a", "an", "the", "another"})
+_ARTICLES_OR_SIZES: Final = frozenset({"a", "an", "the", "another", "inch", "gauge", "french", "fr", "size"})
+_BEFORE_NUMBERS: Final = frozenset({" ", " -", " +", ": "})
 _HOUSED: Final = frozenset({"in", "from"})
 _BEDS: Final = frozenset({"bed", "room", "rm", "bay"})
-_JOINS: Final = frozenset({"and", "or", "then"})
+_JOINS: Final = frozenset({"and", "or", "then", "vs", "versus"})
 _BETWEEN: Final = frozenset({", ", "/", " / ", "; ", " & ", "\n"})
 _IN_ROWS_BETWEEN: Final = _BETWEEN | {" "}
 _LONGEST_ROW: Final = 6
@@ -42,7 +43,7 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     if last > first:
         return last == first + 1 and reading.words[last].gap == ", " and _is_a_row_of_two(reading, first)
     if word.owns:
-        return False
+        return (word.is_honored or word.plain in EPONYMS or word.plain in IN_ROWS) and _is_in_a_row(reading, first)
     is_known = word.is_honored or word.plain in EPONYMS
     if (is_known or word.plain in IN_ROWS) and (_is_one_of_many(reading, first) or _is_in_a_row(reading, first)):
         return not has_an_age(reading, first)
@@ -60,7 +61,7 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
 def _is_one_of_many(reading: Reading, place: int) -> bool:
     """ "A Glenn", "an Allen", "the Ross": an operation or a test, and nobody."""
     word, following = reading.words[place], reading.at[place + 1]
-    if word.plain not in IN_ROWS or reading.at[place - 1].plain not in _ARTICLES or word.gap != " ":
+    if word.plain not in IN_ROWS or word.gap != " " or reading.at[place - 1].plain not in _ARTICLES_OR_SIZES:
         return False
     if following.gap == " " and following.plain in RELATED:
         return False
@@ -85,12 +86,12 @@ def _leads_to_an_eponym(reading: Reading, place: int, step: int) -> bool:
     """Whether a row goes on, forwards or backwards, to a word that is an eponym and no name."""
     for _ in range(_LONGEST_ROW):
         here, there = reading.at[place], reading.at[place + step]
-        gap = there.gap if step > 0 else here.gap
+        gap = (there.gap if step > 0 else here.gap).removeprefix("'s").removeprefix("'")
         if there.plain in _JOINS and gap in _IN_ROWS_BETWEEN:
             place += step
             continue
         is_joined = gap in _BETWEEN or here.plain in _JOINS
-        if not is_joined or there.owns or not (there.plain in IN_ROWS or there.sort is sorts.EPONYM):
+        if not is_joined or not (there.plain in IN_ROWS or there.sort is sorts.EPONYM):
             return False
         if there.sort is sorts.EPONYM and there.plain not in IN_ROWS:
             return True
@@ -108,7 +109,7 @@ def _is_a_sign(reading: Reading, place: int) -> bool:
 
 def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
     word, following = reading.words[place].plain, reading.at[place + 1]
-    if following.gap != " ":
+    if following.gap not in _BEFORE_NUMBERS:
         return False
     if following.sort is sorts.NUMBER:
         return is_known or word in _SCORES or word in _BLADES

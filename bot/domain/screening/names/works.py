@@ -56,13 +56,15 @@ SERIES: Final = {
     "middlemarch": words_of("casaubon dorothea lydgate rosamond"),
     "frankenstein": words_of("elizabeth victor walton"),
     "dr death": words_of("duntsch henderson kirby"),
-    "moana": words_of("maui moana tamatoa pua tala heihei"),
+    "moana": words_of("maui tamatoa pua tala heihei"),
     "tamatoa": words_of("maui moana"),
+    "sherlock": words_of("watson holmes moriarty adler lestrade mycroft"),
+    "spirit catches you": words_of("lia lee foua nao kao"),
     "encanto": words_of("mirabel bruno luisa isabela camilo antonio pepa dolores julieta"),
     "frozen": words_of("elsa anna olaf kristoff sven hans"),
     "lion king": words_of("simba nala mufasa scar timon pumbaa rafiki zazu"),
     "toy story": words_of("woody buzz jessie rex andy sid hamm bonnie forky"),
-    "nemo": words_of("dory marlin nemo crush hank coral"),
+    "nemo": words_of("dory marlin crush hank coral"),
     "hogwarts": words_of("harry ron hermione ginny fred george neville luna draco albus sirius lupin cedric"),
     "star wars": words_of("luke leia han rey finn lando anakin padme ben"),
     "marvel": words_of("wanda natasha thor loki tony steve bucky shuri bruce clint peter"),
@@ -78,9 +80,7 @@ SERIES: Final = {
     "ted lasso": words_of("jamie keeley rebecca roy sharon"),
 }
 """By what a title is told by: whom it is about."""
-MANY_THINGS: Final = frozenset(
-    {"er", "grey", "house", "scrubs", "the plague", "frozen", "wicked", "marvel", "moana", "nemo"}
-)
+MANY_THINGS: Final = frozenset({"er", "grey", "house", "scrubs", "the plague", "frozen", "wicked", "marvel"})
 """Titles that something else is called as well, so that it must be said that they are watched or read."""
 TAKEN_IN: Final = words_of("""
     watch watched watching rewatch rewatched rewatching binge binged binging bingeing rerun reruns episode episodes

@@ -19,6 +19,11 @@ _TEACHES: Final = words_of("writes wrote argues argued teaches taught coined")
 _READS: Final = words_of("read reread reading rereading quote quoted quoting cite cited citing finished per skimmed")
 _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
+_AUTHORED: Final = words_of(
+    "narratives narrative questions model essay essays book books chapter paper theory framework"
+)
+_IN_CLASS: Final = words_of("in before and for after at on during")
+"""Where somebody is read; whom a letter is read to follows "the" or "his"."""
 _US: Final = frozenset({"me", "us"})
 _FURTHEST: Final = 4
 _TITLES_ABOUT: Final = {
@@ -33,7 +38,7 @@ _ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
     """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
     if reading.at[last].owns:
-        return False
+        return first == last and _is_an_authors_work(reading, first)
     is_told = _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
     return is_told and not is_introduced(reading, first) and not has_an_age(reading, last)
 
@@ -56,9 +61,16 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
         return False
     if before.plain == "to" and reading.at[first - 2].plain == "according":
         return True
-    if before.plain in _READS and following.plain in _ABOUT:
+    if before.plain in _READS and (following.plain in _ABOUT or following.plain in _IN_CLASS):
         return True
     return following.plain in _TEACHES and following.gap == " " and reading.at[last + 2].plain not in _US
+
+
+def _is_an_authors_work(reading: Reading, place: int) -> bool:
+    """ "Kleinman's eight questions", "read some of Kleinman's illness narratives"."""
+    if not _is_an_author(reading.words[place]):
+        return False
+    return any(reading.at[place + step].plain in _AUTHORED for step in (1, 2, 3))
 
 
 def _is_two_together(reading: Reading, place: int) -> bool:
