@@ -98,6 +98,14 @@ notes from {March 4 and 5} say refused
 he was extubated {10-22} and asked for ginger ale
 pushed to {the 29th} bc of staffing
 {Friday, 9 May}, was her last chemo
+dc date is {march 30} and shes counting down
+I think {?may 12} works for her daughter
+even {?thanksgiving} when the kitchen forgot his tray
+admitted {Diwali night} with chest pain
+during the {?Super Bowl} he coded
+she came back {?orthodox easter}, candles and all
+admitted {Passover}, gone by the end of it
+{?election day} he asked if he could vote from bed
 """
 
 HARMLESS = """\
@@ -117,6 +125,9 @@ The 2nd was worse, the 4th was his son
 Her Christmas cactus, an Easter egg in the note, Merry Christmas sweaters in May
 the third floor, the 4th, is always cold
 the 3rd, and last, attempt worked
+They march 3 by 3, and in may 2 of them quit.
+she fasts for Ramadan so I come back after sunset, and a tet spell waits for nobody
+the greek easter bread she brought, the Super Bowl party in the lounge
 """
 
 

@@ -10,15 +10,29 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
+# What a festival is called that may also be a season or a mood.
+_FESTIVALS: Final = words_of(
+    "christmas xmas thanksgiving halloween easter passover hanukkah hannukkah hannukah hanukah chanukah kwanzaa diwali"
+    " deepavali holi eid ramadan purim pesach nochebuena pentecost ashura tet songkran epiphany sukkot shavuot vesak"
+    " lohri onam pongal janmashtami navratri losar norouz norooz nowrooz chuseok seollal obon mawlid arbaeen hogmanay"
+    " superbowl"
+)
+_SEASON: Final = f"(?:{'|'.join(sorted(_FESTIVALS, reverse=True))}|super bowl)"
 # Said of a day and hardly of anything else.
 _DAY: Final = LatePattern(
-    r"\b(?:(?:christmas|xmas|x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
+    r"\b(?:(?:x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
+    rf"|(?:(?:orthodox|greek|russian|coptic|armenian) )?{_SEASON}[ -](?:eve|day|night|morning|evening|afternoon)"
+    r"(?! (?:feeling|mood|vibes?|magic)\b)|(?:orthodox|greek|russian|coptic|armenian) (?:easter|christmas)"
+    r"(?! (?:bread|eggs?|food|soup|tradition)s?\b)"
     r"|(?:the )?(?:fourth|4th) of july"
     r"|july (?:fourth|4th)|cinco de mayo|boxing day|black friday|good friday|palm sunday|ash wednesday|mardi gras"
     r"|maundy thursday"
-    r"|easter (?:sunday|monday)|super ?bowl sunday|thanksgiving (?:day|night|morning)|halloween (?:night|day)"
-    r"|juneteenth"
-    r"|(?:valentine'?s?|(?:st\.?|saint) patrick'?s|st paddy'?s|mother'?s|father'?s|memorial|labor|veterans'?"
+    r"|easter (?:sunday|monday)|super ?bowl sunday|juneteenth|marathon monday|shrove tuesday|fat tuesday|holy saturday"
+    r"|hogmanay|norouz|norooz|nowrooz|chuseok|seollal|simchat torah|tisha b'?av|ganesh chaturthi|raksha bandhan"
+    r"|guy fawkes night|bonfire night"
+    r"|(?:valentine'?s?|(?:st\.?|saint) (?:patrick|george|david|andrew)'?s|st paddy'?s"
+    r"|mother(?:'?s|s')|father(?:'?s|s')|memorial|labou?r|veterans'?|election|inauguration"
+    r"|remembrance|victoria|anzac|australia|ascension|three kings'?|april fools?'?|april fool's"
     r"|veteran's|columbus"
     r"|indigenous peoples'?|presidents'?|president's|mlk|martin luther king(?: jr\.?)?|patriots'?|patriot's|groundhog"
     r"|christmas"
@@ -26,13 +40,9 @@ _DAY: Final = LatePattern(
     r"|d[ií]a de (?:los )?(?:muertos|reyes)|day of the dead|rosh ha-?shanah?|yom kippur|eid al-(?:fitr|adha)"
     r"|(?:lunar|chinese) new year|vaisakhi|nowruz|winter solstice|summer solstice)(?!\w)"
 )
-_SEASON: Final = (
-    r"(?:christmas|xmas|thanksgiving|halloween|easter|passover|hann?ukk?ah|chanukah|kwanzaa|diwali|holi|eid|ramadan"
-    r"|purim"
-    r"|pesach|nochebuena|pentecost|ashura|tet|songkran|epiphany)"
-)
 _ON: Final = LatePattern(
-    rf"\b(?:on|since|until|till|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
+    rf"\b(?:on|since|until|till|(?:re)?admitted|died|fell|coded"
+    r"|(?:day|night|morning|week|weekend|monday|friday|sunday) (?:of|after|before))"
     rf" (?P<day>{_SEASON}(?: (?:night|eve|morning|day))?)"
     r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light)s?\b)\b"
 )
@@ -40,15 +50,16 @@ _NTH_OF: Final = LatePattern(
     r"\b(?P<day>(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|middle"
     r"|\d{1,2}(?:st|nd|rd|th)) (?:day|night|evening|morning|week|weekend|sunday|monday|tuesday|wednesday"
     r"|thursday|friday|saturday)"
-    rf" (?:of|in) (?:the )?(?:{_SEASON}|lent|advent|navratri|sukkot|shavuot|chol hamoed|lunar new year|carnival"
+    rf" (?:of|in) (?:the )?(?:{_SEASON}|lent|advent|chol hamoed|lunar new year|carnival"
     r"|chinese new year|nowruz|ridv[aá]n|great lent|durga puja))\b"
 )
 _AROUND: Final = LatePattern(
-    rf"\b(?:at|over|around|before|after|by|last|this|during|through|past|worked|working|home for|here for|in for"
-    rf"|alive for|spent|spend"
-    rf"|spending|it was|was|it's|today is) (?P<day>{_SEASON})"
-    r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling)s?\b)\b"
-    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:was|on|in|at|night|morning|eve|alone|without|shift|call|here)\b)"
+    rf"\b(?:at|over|around|before|after|by|last|this|even|that|during|through|past|worked|working"
+    rf"|home for|here for|in for|alive for|spent|spend|spending|it was|was|it's|today is) (?:the )?(?P<day>{_SEASON})"
+    r"(?! (?:tree|card|present|gift|music|movie|song|dinner|cookie|list|spirit|light|sweater|morning feeling|spell"
+    r"|ornament|decoration|party|parade|ad|commercial|halftime)s?\b)\b"
+    rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:he|she|they|we|when|after|was|on|in|at|night|morning|eve"
+    r"|alone|without|shift|call|here)\b)"
 )
 _AROUND_IT: Final = LatePattern(r" (?:weekend|week|morning|night|eve)\b")
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
@@ -77,23 +88,23 @@ _TALK: Final = LatePattern(
     r"\b(?:favorite|holidays?)(?: \w{2,10})? (?:is|was|are|being|like)(?: the)? $"
     r"|\b(?:loves?|hates?|talked about|about|celebrates?|stories of|happy|like|likes)(?: the)? $"
 )
-_TRIGGERS: Final = words_of(
-    "christmas xmas mas cinco boxing easter superbowl thanksgiving halloween juneteenth eid vaisakhi nowruz solstice"
-    " passover hanukkah hannukah hanukah chanukah kwanzaa diwali holi ramadan purim pesach nochebuena noche pentecost"
-    " ashura tet songkran epiphany year years july friday sunday wednesday thursday mardi paddys muertos reyes dead"
-    " rosh yom lent advent navratri sukkot shavuot carnival ridvan durga"
+_TRIGGERS: Final = _FESTIVALS | words_of(
+    "mas cinco boxing juneteenth vaisakhi nowruz solstice noche year years july friday sunday wednesday thursday mardi"
+    " paddys muertos reyes dead"
+    " rosh yom lent advent carnival ridvan durga marathon shrove fat saturday simchat tisha ganesh raksha bonfire"
+    " fawkes kings bowl orthodox monday tuesday"
 )
-_SEASONS: Final = words_of(
-    "christmas xmas thanksgiving halloween easter passover hanukkah hannukkah hannukah hanukah chanukah kwanzaa diwali"
-    " holi eid ramadan purim pesach nochebuena pentecost ashura tet songkran epiphany lent advent navratri sukkot"
-    " shavuot chol carnival nowruz ridv ridvan durga lunar chinese"
-)
+_SEASONS: Final = _FESTIVALS | words_of("lent advent chol carnival nowruz ridv ridvan durga lunar chinese bowl")
 _BESIDE: Final = {
     "year": words_of("new"),
     "years": words_of("new"),
     "july": words_of("fourth th"),
     "friday": words_of("black good"),
     "sunday": words_of("palm easter bowl superbowl"),
+    "monday": words_of("easter marathon"),
+    "tuesday": words_of("fat shrove"),
+    "saturday": words_of("holy"),
+    "kings": words_of("three"),
     "wednesday": words_of("ash"),
     "thursday": words_of("maundy"),
     "dead": words_of("day"),
@@ -102,6 +113,8 @@ _DAY_ITSELF: Final = frozenset({"day"})
 _DAYS: Final = words_of(
     "valentine valentines patrick patricks paddy mother mothers father fathers memorial labor veterans veteran"
     " columbus peoples president presidents mlk king jr patriots patriot groundhog flag earth canada bastille may"
+    " george georges david davids andrew andrews patrick labour election inauguration remembrance victoria anzac"
+    " australia ascension kings fool fools"
     " saints souls leap independence republic family"
 )
 

@@ -61,7 +61,14 @@ _HAPPENED: Final = LatePattern(
 _DATE_BEFORE: Final = re.compile(
     r"\b(?:on|since|until|till?|from|by|before|after|as of|(?:night|day|morning|week) of|(?:b-?day|birth ?day"
     r"|anniversary|dob|born|due date|due|appt"
-    r"|appointment|surgery)(?:'?s| is| was| will be| falls on)?)[: ]{1,2}$"
+    r"|appointment|surgery|date|discharge|d/?c)(?:'?s| is| was| will be| falls on)?)[: ]{1,2}$"
+)
+# "We may 2 times" and "they march 3 by 3" have who does so before; "back in may 2 of them quit" only counts.
+_VERB_BEFORE: Final = re.compile(
+    r"(?:^|[^a-z] |\b(?:i|you|u|we|he|she|they|it|that|this|who|one|to|in|last|of)|[a-z]s) ?$"
+)
+_ENDS: Final = LatePattern(
+    r"(?:[,.;:!?)]|$|\n)| (?:and|but|so|then|because|bc|at|is|was|if|when|after|which|i|we|she|he|they|it|works?)\b"
 )
 # Holidays are judged by themselves.
 _HOLIDAY: Final = frozenset({"fourth of july", "4th of july"})
@@ -77,7 +84,7 @@ def find_months(wording: Wording) -> Iterator[Finding]:
         return
     for match in chain(wording.beginning(_TRIGGERS, _MONTH_FIRST), _days_first(wording)):
         if _is_month(match, wording):
-            yield Finding(*match.span(), IdentifierKind.DATE)
+            yield Finding(*match.span(), IdentifierKind.DATE, _confidence(match, wording))
     for match in wording.near(_TRIGGERS, _HAPPENED, reach=(80, 24)):
         yield Finding(*match.span("month"), IdentifierKind.DATE, Confidence.POSSIBLE)
 
@@ -89,10 +96,22 @@ def _days_first(wording: Wording) -> Iterator[re.Match[str]]:
 
 
 def _is_month(match: re.Match[str], wording: Wording) -> bool:
-    """Whether "may" or "march" means the month: capitalized, beside a day that can be nothing else, or behind a word
-    that leads to a date."""
+    """Whether "may" or "march" may mean the month, since nobody who could march stands before it."""
     if match[0] in _HOLIDAY:
         return False
+    if _is_surely_month(match, wording):
+        return True
+    ends = _ENDS.match(wording.lower, match.end())
+    return ends is not None and _VERB_BEFORE.search(wording.before(match.start(), 8)) is None
+
+
+def _confidence(match: re.Match[str], wording: Wording) -> Confidence:
+    return Confidence.DEFINITE if _is_surely_month(match, wording) else Confidence.POSSIBLE
+
+
+def _is_surely_month(match: re.Match[str], wording: Wording) -> bool:
+    """Whether "may" or "march" means the month: capitalized, beside a day that can be nothing else, or behind a word
+    that leads to a date."""
     is_verb = match["month"] in {"may", "march"}
     if not is_verb or wording.text[match.start("month")].isupper() or match["sure"]:
         return True
