@@ -80,6 +80,20 @@ she's seen {ninety-three birthdays}
 {Two months short of 101}, he said
 he lied, the chart says {95}
 He is {pushing a hundred} and swears
+mrs. k {93f} asked me twice
+Mr Osei {91m} with CHF told me
+a lady, {95} next week, who thinks I am her nephew
+in her {ninety-second year} she took up chess
+he is in his {93rd year} and has opinions
+she is {four months off a hundred}
+hes got {95 years on him} and no patience
+{98 trips around the sun}, he says
+{101 candles} on the cake
+born the year of the crash, {1929}
+old enough to remember {1938}
+he remembers the flood of {1937}
+the big {9-0} is on saturday
+turning {nine oh} and proud
 """
 
 HARMLESS = """\
@@ -102,6 +116,11 @@ sats just shy of 92, oxygen closing in on 90 and dropping, sat (91) was low
 101f at triage, temp 101f, chills, walked 94m without stopping, sats of 90-something
 made it to 95 on the pulse ox, turned 92 on 2 L
 his 95th percentile head, on the 98th day, her 100th question
+mrs k 101f this morning, so cultures
+her 95th year of teaching residents how to round
+we were two weeks off 100 percent oxygen, two points off a hundred
+the big 9 to 5, and the score was 9-0 in the third
+100 candles in the chapel, and I remember 1920 beds
 """
 
 

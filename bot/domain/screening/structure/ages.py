@@ -13,13 +13,13 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.wording import Wording
+from bot.domain.screening.structure.years_lived import ONES, find_years_lived
 from bot.domain.screening.word_sets import words_of
 
-_ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\d|-\d)")
 _OLD_IN_WORDS: Final = LatePattern(
-    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{_ONES}| and a bit|[ -](?:something|odd|ish))?"
-    rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{_ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
+    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{ONES}| and a bit|[ -](?:something|odd|ish))?"
+    rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
 _PEOPLE: Final = (
@@ -44,10 +44,12 @@ _GOES_ON: Final = LatePattern(
 )
 # "year" alone counts years of marriage.
 _UNIT: Final = LatePattern(
-    rf" and (?:\d{{1,2}}|{_ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b"
+    rf" and (?:\d{{1,2}}|{ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b"
     rf"|a[nñ]os\b|ans\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
-    r"|y(?:ea)?r[ -]?olds?\b)| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter"
-    r"|cup))"
+    r"|y(?:ea)?r[ -]?olds?\b|y(?:ea)?rs? (?:on (?:him|her|them|me|earth|this (?:earth|planet))|behind (?:him|her|them)"
+    r"|under (?:his|her|their) belt)\b|(?:trips|times|laps) around the sun\b"
+    r"|candles\b(?! (?:in|for|at|around|were)\b))"
+    r"| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter|cup))"
 )
 _SEX: Final = LatePattern(r" ?[FM]\b(?!\.?\d)|[ -](?:woman|man|lady|gentleman|female|male)\b")
 _SEX_IN_BRACKETS: Final = LatePattern(r" ?[fFmM]\b|[ -]?(?:female|male)\b|(?=[!?]{0,3}\))")
@@ -58,6 +60,9 @@ _SMALL_SEX: Final = LatePattern(
     r"|[ -]something\b(?! (?:degree|percent|bpm|sat|pound|mile|minute|page|systolic|beat|hour|day))"
 )
 _TOLD_OF: Final = LatePattern(r"(?:\A|[.!?\n:] ?|\b(?:an?|the|this|pt|patient|my|our|old) )\Z")
+# "Mrs. K 93f asked me": behind a title and a name, a number with a sex is no fever.
+_ANY_SMALL_SEX: Final = LatePattern(r"(?:m|(?<!9[5-9])(?<!10[0-6])f)\b(?!')")
+_TITLED: Final = LatePattern(r"\b(?:mrs?|ms|miss|mx|sra?)\.? [^\W\d_]{1,20},? ?\(?\Z")
 _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
@@ -138,7 +143,7 @@ _WHERE: Final = LatePattern(
 _NEARLY: Final = LatePattern(
     r"\b(?:shy of|older than|closing in on|knocking on|going on|north of|(?:one|a|two|three|four|five|six|\d"
     r"|few) (?:days?|weeks?|months?"
-    r"|years?) (?:short of|from|away from|under))"
+    r"|years?) (?:short of|from|away from|under|off|out from|till|til|until|before))"
     r" \Z"
 )
 _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
@@ -146,6 +151,12 @@ _OF: Final = LatePattern(rf"\b{_PEOPLE}(?: of|:| aged?) $")
 _SOMEBODYS: Final = LatePattern(rf"\b(?:his|her|their|my|an?|the|this) (?!pts?\b|patients?\b|client\b){_PEOPLE} $")
 _BESIDE: Final = LatePattern(rf"(?:\b{_PEOPLE}|[^\W\d_]{{2,20}}|(?:^|[ .])[^\W\d_]\.), $")
 _VITAL: Final = LatePattern(r"\b(?:sats?|spo2|temp|hr|pulse|rate|weight|bp|sugar|glucose|then|was|o2), $")
+# "A lady, 95 next week, who": who will be so old is no measure.
+_A_PERSON_BESIDE: Final = LatePattern(rf"\b{_PEOPLE}, \Z")
+_SOON: Final = LatePattern(
+    r" (?:(?:next|this coming|come) (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week)"
+    r"|tomorrow|soon|last (?:month|year|spring|summer|fall|winter))\b"
+)
 _BESIDE_ENDS: Final = LatePattern(r"[,!?)]| (?:and|who|with|still)\b")
 _AT: Final = LatePattern(
     r"(?:(?:^|[.!?\n,;:(]) ?at|\b(?:sharp|alone|alive|driving|dancing|married|widowed|died|dies|gone) at) $"
@@ -193,40 +204,10 @@ _OF_A_COUNT: Final = words_of(
     " falling climbing dropping"
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "he's", "she's", "hes", "shes"})
-_BIRTHDAY: Final = LatePattern(
-    rf"\b(?P<age>(?:9\d|1[01]\d|ninety(?:[ -]{_ONES})?|(?:a|one) hundred(?: (?:and )?{_ONES})?) birthdays"
-    r"|(?:(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)"
-    r"|ninet(?:ieth|y[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|hundredth) (?:birth ?day"
-    r"|b-?day))"
-)
-# "Celebrated her 97th with applesauce": a birthday that is not called one.
-_NTH_ONE: Final = LatePattern(
-    r"\b(?:(?:celebrat\w{1,3}|turn\w{0,3}|for|before|after|since|till|until|made it to|see|reach(?:ed|ing)?|on|of"
-    r"|missed"
-    r"|is|was|to) )(?:his|her|their|grandma's|grandpa's|mom's|dad's)"
-    r" (?P<age>(?:9\d|1[01]\d|120) ?(?:st|nd|rd|th)|ninetieth|ninety[ -](?:first|second|third|fourth|fifth|sixth"
-    r"|seventh"
-    r"|eighth|ninth)|hundredth)(?=\s{0,9}(?:[.,;!?)]|$|\n)| (?:with|in|at|on|here|this|next|last|today|tomorrow|and|but"
-    r"|because|so|when|while|by)\b)"
-)
-_NTHS: Final = words_of("st nd rd th ninety ninetieth hundredth")
-_DECADE: Final = LatePattern(
-    r"\b(?:his|her|their|my patient's) (?P<age>(?:(?:very )?(?:early|mid|late|high|low|upper)[ -]){0,2}(?:nineties"
-    r"|90'?s"
-    r"|one hundreds|100'?s|tenth decade))\b"
-)
-_DECADES: Final = words_of("nineties s hundreds decade")
-_OF_SOMEBODY: Final = words_of("his her their my")
-_AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
-_BORN: Final = LatePattern(
-    r"\b(?:born|dob|birth ?year|year of birth)(?::| is| was)? (?:\w{2,9} ){0,3}(?P<age>19(?:[0-2]\d|3[0-6])\b"
-    r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
-    rf"|thirty|(?:twenty[ -]{_ONES})|(?:thirty[ -](?:one|two|three|four|five|six)))\b(?![ -]{_ONES}))"
-)
 # "Over a hundred" is an age in all its words.
 _ABOUT: Final = LatePattern(
-    r"\b(?:(?:well )?(?:over|past|pushing)|(?:a|one|two|three|four|five|six|\d) (?:years?|months?) (?:short of|shy"
-    r" of)) \Z"
+    r"\b(?:(?:well )?(?:over|past|pushing)|(?:a|one|two|three|four|five|six|\d) (?:years?|months?)"
+    r" (?:short of|shy of|off)) \Z"
 )
 _NOT: Final = LatePattern(r" (?:not|years)\b|[ -]plus\b")
 _OF_SOMETHING: Final = LatePattern(
@@ -234,18 +215,13 @@ _OF_SOMETHING: Final = LatePattern(
 )
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
-    " supercentenarian supercentenarians tenth born"
+    " supercentenarian supercentenarians tenth born oh"
 )
 _ROUND_AND_MORE: Final = words_of(
     "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
 )
 _NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
-_DIGITS: Final = LatePattern(r"(?<!\d)(?:9\d|1[012]\d|19[0-3]\d)(?!\d)")
-
-_BIRTHDAYS: Final = words_of("birthday birthdays bday birth b")
-_SELDOM: Final = words_of("nonagenarian nonagenarians centenarian centenarians supercentenarian century")
-_OTHERWISE: Final = ((_BIRTHDAYS, _BIRTHDAY, (28, 12)), (_NTHS, _NTH_ONE, (40, 32)), (_SELDOM, _AGE_IN_WORDS, (8, 20)))
-_BIRTHS: Final = words_of("born dob birth birthyear")
+_DIGITS: Final = LatePattern(r"(?<!\d)(?:9-?\d|1[012]\d|1-0-\d|19[0-4]\d)(?!\d)")
 
 
 def find_ages(wording: Wording) -> Iterator[Finding]:
@@ -253,11 +229,7 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
     if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
         return
     yield from _said(wording)
-    decades = wording.beginning(_OF_SOMEBODY, _DECADE) if wording.has(_DECADES) else ()
-    near = (wording.near(words, pattern, reach=reach) for words, pattern, reach in _OTHERWISE)
-    born = wording.beginning(_BIRTHS | {"year"}, _BORN) if wording.has(_BIRTHS) else ()
-    for match in chain(decades, *near, born):
-        yield Finding(*match.span("age"), IdentifierKind.AGE)
+    yield from find_years_lived(wording)
 
 
 def _said(wording: Wording) -> Iterator[Finding]:
@@ -293,6 +265,8 @@ def _end_of_age(wording: Wording, match: re.Match[str]) -> int | None:
         return years.end()
     if (small := _SMALL_SEX.match(wording.lower, end)) and _TOLD_OF.search(before):
         return small.end()
+    if (small := _ANY_SMALL_SEX.match(wording.lower, end)) and _TITLED.search(before):
+        return small.end()
     return end if _is_said_of_somebody(wording, match[0], before, end) else None
 
 
@@ -315,6 +289,8 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
         is_round = lower.endswith(("100", "hundred"), 0, end)
         return still["next"] not in _OF_A_COUNT and (not is_round or still["next"] in _PRONOUNS)
     if _BEGINS.search(before) and (_NEXT.match(lower, end) or _ALONE.match(lower, end - len(said))):
+        return True
+    if _SOON.match(lower, end) and _A_PERSON_BESIDE.search(before):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
 
