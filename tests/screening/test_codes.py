@@ -17,6 +17,8 @@ a blue van, {7QRB220}, parked across two spots
 the claim they denied was {RT-88-2041}
 her file is {A 411 208 960} and she knows it
 {?KZ4471902} was all the form said
+sample {24-118820} hemolyzed again
+trial subject {03-0117} withdrew
 """
 
 HARMLESS = """\

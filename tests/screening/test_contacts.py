@@ -54,6 +54,11 @@ spok me at {20877}, paged ortho at {30412}
 beeper {4-1188} never stopped
 user {tdoyle22} left it open
 venmo'd him at {tito-m-12}
+gave my pager (pgr {4477}) to the wrong floor
+cb# {5-2213}, ask for the son
+extn {5521}, or ext{5522} at night
+hit me up {5-2291} if her pressure drops
+reach the team on {4-7781} after rounds
 """
 
 HARMLESS = """\
@@ -65,6 +70,8 @@ version 2.0 of my opening line works better. e.g. this, i.e. that
 ratio 1:1, at 7:30, meds at 0800 1200 1600
 paged at 0412 for nothing, page me at 5, text him at 1400, called at 1630
 user error. insta reels at 3am. login took 20 min
+cb 12 hours later, his CB 22 units
+we hit 10000 steps, and hit it up again
 """
 
 

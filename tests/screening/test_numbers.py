@@ -43,6 +43,17 @@ Medicaid ID {M44812099}
 case #{2024-118} with APS
 plates {8TRK441} tow truck took it
 her hearing aid serial {HX99122}
+my badge {4417} would not scan
+her wristband says {00349} and she says otherwise
+locker number {218}, his shoes are still in it
+incident report {88213} is mine
+{8841} is the last four of her mrn
+his social ends in {6617}
+the vent, asset tag {B20931}, kept alarming
+stim device ser no. {VNS.106.55821} beeped
+s/n: {A.44.9912.B} on the lvad bag
+order # {4471} was for the wrong bed
+study id {0044} on the consent
 """
 
 BARE = """\
@@ -61,6 +72,9 @@ The trial NCT01234567 and PMID 12345678 are public.
 a plate of fries, plates and screws in both legs, license to cry
 the account took 20 minutes and 300 dollars
 Platelets 150000, 2400000 units, WBC 12.5
+the badge 2024 design, an arm band tight, a safety event 1800 last night
+model no. 3.2 is old, asset tag on the vent, police 5000 calls
+2020 the last four years, at 1400 the first three patients
 """
 
 

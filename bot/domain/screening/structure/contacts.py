@@ -90,19 +90,22 @@ DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = LatePattern(rf"\b{DIGIT_WORD}(?:[ ,-]{{1,2}}{DIGIT_WORD}){{6,10}}\b")
 _SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!\w)")
 _EXTENSION: Final = LatePattern(
-    r"\b(?:ext|extension|pager|beeper|bleep|spectra(?:link)?|vocera|ascom|phone|callback|call back)\b(?: (?:number"
+    r"\b(?:extn?|extension|pager|pgr|beeper|bpr|bleep|spectra(?:link)?|vocera|ascom|phone|call ?back"
+    r"|cb(?=[ :#]{1,2}(?:\d-)?\d{4}))\b(?: (?:number"
     r"|no|is"
     r"|was|today|tonight|for (?:the|this) (?:day|week|night))\b){0,2}[ .,:#(]{1,3}(?P<number>\d{3,7}|[2-9]-\d{4})\b"
+    r"|\b(?:extn?|pgr)(?P<glued>\d{4,6})\b"
     rf"|\b(?:spok|tigertext|vocera|ping|text|txt|message|reach|page|paged)(?: \w{{2,10}})? (?:at|on)"
     rf" (?P<at>(?!{_CLOCK}\b)\d{{4,6}})(?! ?(?:am|pm|hours?)\b){NO_QUANTITY}"
-    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang)(?: \w{2,10})?(?: at"
+    r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang|hit(?: \w{2,4})? up|buzz)"
+    r"(?: \w{2,10}(?: \w{2,10}(?= (?:at|on)\b))?)?(?: at"
     r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
     rf"|\bpaged (?P<paged>(?!{_CLOCK}\b|1[05]00\b|[1-9]000\b)\d{{4}})\b(?! ?(?:times|hours?|people)\b)"
 )
 _REACHED_TRIGGERS: Final = words_of(
     "bleep call called cell phone number text texted fax tel mobile landline reach whatsapp ext extension pager beeper"
     " spok tigertext ping message spectralink spectra dialed dial ascom callback txt calls faxed dial vm voicemail"
-    " vocera page paged ring rang"
+    " vocera page paged ring rang extn pgr bpr cb hit buzz"
 )
 _MAILBOXES: Final = words_of("dot gmail yahoo hotmail outlook icloud aol proton protonmail comcast")
 _DIGIT_WORDS: Final = words_of("zero one two three four five six seven eight nine oh")

@@ -30,14 +30,32 @@ _LIKELY_RECORD: Final = LatePattern(
     rf"|[a-z]{{1,4}}-\d{{3,6}}(?:-\d{{1,6}}){{0,3}})(?:-[a-z0-9]{{1,4}})?)" + NO_QUANTITY
 )
 _NUMBERED: Final = LatePattern(
-    r"\b(?:chart|record|case|claim|member|policy|encounter|id|badge|licen[cs]e|passport|mr|pt|patient|order|order"
-    r"|specimen)"
-    r" ?(?:id )?(?:#|no\. ?|number )(?P<number>\d{3,4})" + NO_QUANTITY
+    r"\b(?:chart|record|case|claim|member|policy|encounter|id|badge|licen[cs]e|passport|mr|pt|patient|order|specimen"
+    r"|ticket|inmate|participant|subject|study|locker|permit|report|bracelet|(?:wrist ?|arm ?)?band|card)"
+    r" ?(?:id )?(?:#|no\. ?|number)(?: is| was|:)? ?(?P<number>\d{3,4})" + NO_QUANTITY
+)
+# What somebody wears or carries has a number even without that word, but not a year: "badge 4417", "bracelet 5512".
+_CARRIED: Final = LatePattern(
+    r"\b(?:badge|bracelet|(?:wrist ?|arm ?)?band|locker|ticket|inmate|key ?card|(?:parking )?permit"
+    r"|(?:incident|safety|event|police) report|(?:study|subject|participant|employee|staff|student|member|wic) "
+    r"(?:id|card))(?: (?:number|no|num|nr|is|was|reads?|says|said|shows?|had|has|(?:ends|ending) (?:in|with))\b){0,3}"
+    r"[ :#.]{1,3}(?P<number>(?!(?:19|20)\d\d\b)\d{4,8})" + NO_QUANTITY
+)
+_CARRIED_WORDS: Final = words_of(
+    "badge bracelet wristband armband wrist arm band locker ticket inmate keycard key parking permit incident safety"
+    " event police study subject participant employee staff student member wic"
+)
+# "8841 is the last four of her MRN", the other way round.
+_LAST_FOUR: Final = LatePattern(
+    r"(?<![\w.,/-])(?P<number>\d{3,4})(?:,| is| are| was| were| -){0,2} (?:the |her |his |their )?(?:last|first)"
+    r" (?:four|4|three|3)(?: digits)?(?: (?:of|on|in))(?: (?:the|her|his|their|my|your|a))?"
+    r" (?:mrn|ssn|social|card|phone|cell|account|number|id|record|chart|insurance)\b"
 )
 _SOCIAL: Final = LatePattern(
     r"\b(?:(?:last|first) (?:four|4|three|3)(?: (?:digits|numbers))?(?: of)?(?: (?:her|his|their|the|a"
     r"|my))?(?: (?:social(?: security)?|ssn|mrn|card|phone|account|number))?"
-    r"|social(?: security)?(?: number| no)?)(?: (?:is|are|was|were|number))?[ :#.]{1,2}(?P<number>\d{3,4}\b"
+    r"|social(?: security)?(?: number| no)?)(?:'s|,)?(?: (?:is|are|was|were|number|(?:ends|ended|ending) (?:in|with)"
+    r"|last (?:four|4))){0,2}[ :#.]{1,2}(?P<number>\d{3,4}\b"
     r"|\d{3}[ -]?\d{2}[ -]?\d{4}\b)" + NO_QUANTITY
 )
 _SOCIAL_SECURITY: Final = LatePattern(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
@@ -52,13 +70,16 @@ _MIXED_RUN: Final = LatePattern(
     r"(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
 )
 
+# Numbers of devices have full stops inside: "VNS.106.55821".
 _DEVICE: Final = LatePattern(
-    r"(?:\b(?:serial(?: (?:number|no|num|nr))?|s/n|sn|udi|imei|device (?:id|number|no)|implant (?:id|number|lot)"
+    r"(?:\b(?:ser(?:ial)?(?:\.? (?:number|no|num|nr))?|asset (?:tag|id|number|no)|biomed (?:tag|id|number|no|sticker)"
+    r"|(?:equipment|inventory|property) (?:tag|id|number|no|sticker)"
+    r"|s/n|sn|s\.n|udi|imei|device (?:id|number|no)|implant (?:id|number|lot)"
     r"|(?:model|lot) (?:number|no)"
     r"|(?:pacemaker|icd|pump|stimulator|implant|valve|stent|device|monitor|watch|hearing aids?|prosthesis|sensor|cgm)"
     r" (?:sn|id|number|no|num|serial|lot|model))\b\.?|\b(?:pacemaker|pump|implant|device|lot) ?#)"
     r"(?: (?:is|was|reads?|says?|ends in|on \w{2,4} \w{2,12} (?:is|was)|of \w{2,4} \w{2,12} (?:is|was))\b)?[ :#.=]{0,3}"
-    r"(?P<number>(?=[a-z-]{0,8}\d)[a-z0-9](?:-?[a-z0-9]){2,24})(?![\w%])"
+    r"(?P<number>(?=[a-z.-]{0,8}\d)[a-z0-9](?:-?[a-z0-9]|\.(?=[a-z]{0,4}\d|[a-z]{1,2}\b)[a-z0-9]){2,24})(?![\w%])"
 )
 _PLATE_NUMBER: Final = (
     r"(?:[a-z]{2}\d{2} ?[a-z]{3}|"
@@ -93,9 +114,12 @@ _LIKELY_TRIGGERS: Final = words_of(
     " insurance group order specimen subscriber prescription rx certificate invoice bill authorization auth reference"
     " ref confirmation employee student patient pt mr"
 )
+_NUMBERED_WORDS: Final = _LIKELY_TRIGGERS | _CARRIED_WORDS | words_of("report card")
+_LAST_OR_FIRST: Final = words_of("last first")
 _SOCIAL_TRIGGERS: Final = frozenset({"social", "last", "first"})
 _DEVICE_TRIGGERS: Final = words_of(
-    "serial s sn udi imei device implant model lot pacemaker icd pump stimulator valve stent monitor watch hearing"
+    "serial ser asset biomed equipment inventory property"
+    " s sn udi imei device implant model lot pacemaker icd pump stimulator valve stent monitor watch hearing"
     " prosthesis sensor cgm"
 )
 
@@ -106,6 +130,7 @@ _RULES: Final = (
     (IdentifierKind.RECORD, _SURE_TRIGGERS, _SURE_RECORD),
     (IdentifierKind.RECORD, _LIKELY_TRIGGERS, _LIKELY_RECORD),
     (IdentifierKind.RECORD, _SOCIAL_TRIGGERS, _SOCIAL),
+    (IdentifierKind.RECORD, _CARRIED_WORDS, _CARRIED),
 )
 
 
@@ -129,8 +154,10 @@ def _with_digits(wording: Wording) -> Iterator[Finding]:
     for kind, words, pattern in _RULES:
         yield from _all(kind, wording.before_digits(words, pattern, within=FAR_BEFORE))
     # Its word and "no." may be written as one.
-    if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_LIKELY_TRIGGERS):
+    if any(sign in wording.lower for sign in ("#", "no.", "number ")) and wording.has(_NUMBERED_WORDS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(_NUMBERED, reach=BESIDE_DIGITS))
+    if wording.has(_LAST_OR_FIRST):
+        yield from _all(IdentifierKind.RECORD, wording.at_digits(_LAST_FOUR))
     for pattern in (_SOCIAL_SECURITY, _WITH_FULL_STOPS):
         yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=9, reach=AT_DIGITS))
 
