@@ -41,6 +41,7 @@ we're {the only two guys on the l&d team}, {only person of color in the room} ag
 {The only visibly Muslim person on rounds} is me
 {as the sole Pacific Islander} i felt seen
 {only M3 this week} on the burn unit
+I use a wheelchair, {the only student here} who does
 """
 
 HARMLESS = """\
@@ -54,6 +55,7 @@ the first patient this clinic has had today, the first code this unit has had in
 the one kind resident who stayed, the one good thing on our team
 the first student they've had all morning, the first resident she has ever trusted
 no other student in the room spoke up, the only dentist appointment in three months
+the only student on call tonight, the only one here who did anything
 """
 
 

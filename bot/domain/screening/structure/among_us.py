@@ -24,7 +24,7 @@ _MARKED: Final = (
     r"|pregnant|married|divorced|widowed|adopted|undocumented|diabetic|epileptic|bald|tall|short|redhead(?:ed)?"
     r"|red-?haired|blonde|bearded|tattooed|left-?handed|one-?(?:armed|handed|legged|eyed)|hijabi|wheelchair"
     r"|exchange|international|transfer|foreign|do|md[/-]?(?:phd|jd|mba|mph)|jd|former|retired|sober"
-    r"|oldest|youngest|army|navy|marine|military|amputee|albino|first-?gen(?:eration)?)"
+    r"|oldest|youngest|army|navy|marine|military|amputee|albino|quadriplegic|paraplegic|tetraplegic|first-?gen(?:eration)?)"
 )
 _STUDENT: Final = r"(?:student|resident|intern|sub-?i|m\d|ms ?\d)"
 _WHO: Final = (
@@ -62,6 +62,63 @@ _THINGS_OF_ONE: Final = (
     r"|kippah|headscarf|scarf|hair|dreads|locs|braids|beard|tattoos?|scar|birthmark|piercings?|crutch(?:es)?|twins?"
     r"|baby|kids?|hair ?cut|mohawk)"
 )
+# What somebody does or has that others may not: "wears a turban", "prays", "has kids", "is deaf".
+_HAS: Final = rf"(?:an? |the |two |no |one )?{_THINGS_OF_ONE}"
+_LANGUAGE: Final = (
+    r"(?:(?!english)[a-z]{2,9}(?:ish|ese|ian|ean|bic|ali|ili|abi|ndi|rdu)|twi|igbo|yoruba|tagalog|hmong|french|german|dutch"
+    r"|greek|hebrew|yiddish|tigrinya|amharic|creole|asl|farsi|dari|pashto|navajo|thai|lao|khmer|zulu|xhosa|hausa|tamil"
+    r"|telugu)"
+)
+_DOES: Final = (
+    r"(?:prays?(?! (?:for|that|it|he|she|they)\b)|fasts?|signs?(?! (?:up|off|out|in|the|my|it)\b)|stutters?|stammers?"
+    rf"|limps?|grew up|(?:wears?|uses?|has|have|walks? with) {_HAS}|(?:is|are|am) (?:an? )?{_MARKED}"
+    rf"|keeps? (?:kosher|halal|ramadan)|speaks? {_LANGUAGE})\b(?! enough\b)"
+)
+# A student of theirs, or of whom it is said where students are: patients have canes too.
+_CLASS: Final = (
+    r"(?:my|our|this|the) (?:[\w-]{2,10} )?(?:class|cohort|rotation|group(?! (?:therapy|home|session))|program"
+    r"|clerkship|block|year|school|squad|section|course)\b"
+)
+_WITH_THINGS: Final = rf"(?:with|w|w/|in|on) {_HAS}\b"
+_STUDENT_WITH: Final = LatePattern(rf"(?:{_STUDENT}|guy|girl|kid|person|woman|man|one) {_WITH_THINGS}")
+_I_AM_THE_STUDENT: Final = LatePattern(
+    r"\b(?:i'm|im|i am|being|as) the (?:(?:one|only|sole|single|lone|med|medical) ){0,2}\Z"
+)
+_SOMEBODY_WITH: Final = LatePattern(rf"{_WHO} {_WITH_THINGS} (?:on|in|of|from|at) {_CLASS}")
+_US_WITH: Final = LatePattern(
+    rf"(?:one|two|three) of us (?:{_WITH_THINGS}|(?:(?:who|that) )?(?:is |are )?(?:{_DOES}|in a wheelchair))"
+)
+# "Only me and one other student are veterans": two or three who have something in common.
+_ME_AND_ANOTHER: Final = LatePattern(
+    r"me and (?:(?:one|1|two|2|just one|a single) other|another) (?:[\w-]{2,12} )?"
+    rf"(?:{_STUDENT}s?|classmates?|guys?|girls?|kids?|persons?|people|wom[ae]n|m[ae]n)(?: (?:in|on|at) {_OURS}| here)?"
+    rf" (?:{_DOES}|(?:are|were) (?:the only |both )?(?:vets|veterans|parents|moms|mothers|dads|fathers|hijabis"
+    rf"|immigrants|refugees|twins|{_MARKED}|[a-z]{{3,12}}(?:ans|ians|ims|ews|ists))\b|served\b|came from\b)"
+)
+_I_ALONE: Final = LatePattern(rf"alone {_DOES}")
+_ONLY_I: Final = LatePattern(rf"only i {_DOES}")
+_OLDER_THAN_ALL: Final = LatePattern(
+    r"(?:older|younger|taller|shorter) than (?:everyone|everybody|anyone|anybody|all|the rest|any other \w{2,10})"
+    rf"(?: else)?(?: (?:in|on|of|from))? {_OURS}"
+)
+_OLDEST_BY: Final = LatePattern(
+    r"(?:oldest|youngest|tallest|shortest) (?:at \d\d\b|by (?:far|a (?:decade|lot|mile)|\w{2,8} years)\b"
+    rf"(?! in my family)|{_STUDENT} (?:here|in|on)\b)"
+)
+_I_AM_OLD: Final = LatePattern(r"\b(?:i'm|im|i am|being|as)(?: \d\d,?(?: and)?)? the \Z")
+_TOKEN: Final = LatePattern(rf"token (?:{_MARKED}(?: {_WHO})?|{_WHO})\b")
+_ONLY_FACE: Final = LatePattern(
+    rf"only {_MARKED} (?:face|person|body|voice|accent) (?:in|on|at) (?:the|this|our|my) (?:\w{{2,10}} )?"
+    rf"(?:room|or|table|huddle|{_GROUP})\b"
+)
+# "Nobody but me signs here", "no one else prays on this team".
+_HERE: Final = rf"(?: (?:in|on|at|of) {_OURS}| (?:around )?here)"
+_BUT_ME: Final = r"(?: (?:but|except|besides|other than)(?: for)? me)"
+_NOBODY_DOES: Final = LatePattern(
+    rf"(?:nobody|no ?one|none)(?: else{_HERE}|{_HERE}?{_BUT_ME}{_HERE}?) {_DOES}"
+    rf"|(?:(?:nobody|no ?one|none) else|no other {_STUDENT}) {_DOES}(?: [\w'-]{{2,12}}){{0,2}}?(?:{_HERE}|{_BUT_ME})"
+    rf"|no other (?:{_STUDENT}|classmate){_HERE} {_DOES}"
+)
 # "The one who was a flight attendant", behind "I'm the" or a comma; "the one of us who faints".
 _THE_ONE: Final = LatePattern(
     rf"(?<=the )one (?:with (?:the|an?|no) {_THINGS_OF_ONE}\b|(?:who|that) {_TOLD}"
@@ -79,10 +136,10 @@ _AS_THE_ONE: Final = LatePattern(r"(?:\A|[.,;(\n] ?|\b(?:i'm|im|i am|i was|being
 _PERSONS: Final = words_of("boy girl guy kid man woman student doctor doc lady")
 # "The student with the stutter, that is me".
 _WITH_THE: Final = LatePattern(
-    rf"(?<=the )(?:{'|'.join(sorted(_PERSONS))}) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
+    rf"(?:{'|'.join(sorted(_PERSONS))}) (?:with|w|w/) (?:the|an?|no) {_THINGS_OF_ONE}\b\"?"
     r"(?: [\w',-]{1,14}){0,6}?[.,:]? \(?(?:(?:that|which)(?:'s| is| was|s)|is|was|aka|so|i\.e\.) me\b"
 )
-_THE: Final = LatePattern(r"\bthe \Z")
+_THE: Final = LatePattern(r"\bthe (?:med(?:ical)? )?\Z")
 # "The exchange student from Brazil", "the MD/PhD student".
 _KIND_OF_STUDENT: Final = LatePattern(
     rf"(?:(?<=the )|(?<=our )|(?<= an )|(?<= a ))"
@@ -147,13 +204,27 @@ _MARKS: Final = words_of(
     " pregnant married divorced widowed adopted undocumented diabetic epileptic bald tall short redhead redheaded"
     " hijabi"
     " wheelchair exchange international transfer foreign do md mdphd jd retired sober oldest youngest army navy marine"
-    " military amputee albino firstgen red left first former nonbinary redhaired lefthanded onearmed onehanded"
+    " military amputee albino quadriplegic paraplegic tetraplegic firstgen red left first former nonbinary"
+    " redhaired lefthanded onearmed onehanded"
     " onelegged"
     " oneeyed firstgeneration mdjd mdmba mdmph blonde bearded tattooed one"
 )
 _OFFICES: Final = words_of("class cohort student")
 _OFFICERS: Final = words_of("president vice rep representative treasurer secretary valedictorian")
 _ONE: Final = frozenset({"one"})
+_STUDENTS_AND_ONE: Final = _STUDENTS | words_of("guy girl kid person woman man one")
+_WITHS: Final = words_of("with w in on")
+_WHOS: Final = _STUDENTS | words_of(
+    "one guy girl gal kid man woman dude lady boy person couple twin twins sibling siblings parent mom mother dad"
+    " father user vet veteran medic nurse"
+)
+_CLASSES: Final = words_of("class cohort rotation group program clerkship block year school squad section course")
+_FEW_OF_US: Final = LatePattern(r"\b(?:the(?: only)?|just(?: the)?|only(?: the)?|exactly|like|are|maybe) \Z")
+_I: Final = LatePattern(r"\bi \Z")
+_DOING: Final = words_of(
+    "pray prays fast fasts sign signs stutter stutters stammer stammers limp limps grew wear wears use uses has have"
+    " walk walks is are am keep keeps speak speaks"
+)
 _BEGINNING: Final = (
     (_ONE, _ONE, _THE_ONE, _AS_THE_ONE),
     (_ONE, _GROUPS, _THE_ONE_IN_PASSING, _IN_PASSING),
@@ -167,6 +238,17 @@ _BEGINNING: Final = (
     (_OFFICES, _OFFICERS, _OFFICE, _IN_OFFICE),
     (frozenset({"year", "years"}), frozenset({"as"}), _YEARS_AS, _I_CAME),
     (frozenset({"first"}), frozenset({"from", "of"}), _FIRST_FROM, None),
+    (_STUDENTS_AND_ONE, _WITHS, _STUDENT_WITH, _I_AM_THE_STUDENT),
+    (_WHOS, _CLASSES, _SOMEBODY_WITH, _THE),
+    (words_of("one two three"), frozenset({"us"}), _US_WITH, _FEW_OF_US),
+    (frozenset({"me"}), frozenset({"other", "another"}), _ME_AND_ANOTHER, None),
+    (frozenset({"alone"}), _DOING, _I_ALONE, _I),
+    (frozenset({"only"}), _DOING, _ONLY_I, None),
+    (words_of("older younger taller shorter"), _GROUPS, _OLDER_THAN_ALL, None),
+    (words_of("oldest youngest tallest shortest"), words_of("at by student resident intern"), _OLDEST_BY, _I_AM_OLD),
+    (frozenset({"token"}), frozenset({"token"}), _TOKEN, _THE),
+    (frozenset({"only"}), words_of("face person body voice accent"), _ONLY_FACE, _THE),
+    (words_of("nobody no noone none"), _DOING, _NOBODY_DOES, None),
 )
 """Patterns with the words that each begins with, those of which it needs another, and what stands before."""
 _NO_OTHERS: Final = ((_OTHERS, _GROUPS, _NO_OTHER, _NO), (_ELSE, _ELSE, _NO_ONE_ELSE, _NO_ONE))

@@ -66,7 +66,8 @@ _AMONG: Final = (
     r" on (?:call|shift|duty)\b"
     r"|(?<!family) here(?=[.,!?;]| on\b| in\b|$| (?:who|that) (?:is|was an?|speaks?|spoke|wears?|wore|has|had|grew"
     r"|uses?"
-    r"|came from|signs|prays)\b| (?:with|w|w/) (?!a (?:pen|phone|charger|question|clue|plan|smile|watch|stethoscope"
+    r"|came from|signs|prays)\b| who do(?:es)?(?=[.,!?;]|$)"
+    r"| (?:with|w|w/) (?!a (?:pen|phone|charger|question|clue|plan|smile|watch|stethoscope"
     r"|badge)\b)(?:an?|no|one|two|kids|visible|dark|brown)\b| from\b))"
 )
 _TAIL: Final = (
