@@ -94,6 +94,10 @@ old enough to remember {1938}
 he remembers the flood of {1937}
 the big {9-0} is on saturday
 turning {nine oh} and proud
+pt {93f} tripped over the cat
+her {ninetieth year} on this earth
+she was class of {1947} and still sings the song
+married in {1948}, widowed last week
 """
 
 HARMLESS = """\
@@ -121,6 +125,7 @@ her 95th year of teaching residents how to round
 we were two weeks off 100 percent oxygen, two points off a hundred
 the big 9 to 5, and the score was 9-0 in the third
 100 candles in the chapel, and I remember 1920 beds
+a class of 20, married in 1988, graduated in 2019, class in 1950s style
 """
 
 

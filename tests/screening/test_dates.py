@@ -106,6 +106,7 @@ during the {?Super Bowl} he coded
 she came back {?orthodox easter}, candles and all
 admitted {Passover}, gone by the end of it
 {?election day} he asked if he could vote from bed
+{?diwali weekend} he wanted lights
 """
 
 HARMLESS = """\
@@ -128,6 +129,7 @@ the 3rd, and last, attempt worked
 They march 3 by 3, and in may 2 of them quit.
 she fasts for Ramadan so I come back after sunset, and a tet spell waits for nobody
 the greek easter bread she brought, the Super Bowl party in the lounge
+the holi day schedule is thin
 """
 
 

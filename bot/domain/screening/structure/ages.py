@@ -62,7 +62,7 @@ _SMALL_SEX: Final = LatePattern(
 _TOLD_OF: Final = LatePattern(r"(?:\A|[.!?\n:] ?|\b(?:an?|the|this|pt|patient|my|our|old) )\Z")
 # "Mrs. K 93f asked me": behind a title and a name, a number with a sex is no fever.
 _ANY_SMALL_SEX: Final = LatePattern(r"(?:m|(?<!9[5-9])(?<!10[0-6])f)\b(?!')")
-_TITLED: Final = LatePattern(r"\b(?:mrs?|ms|miss|mx|sra?)\.? [^\W\d_]{1,20},? ?\(?\Z")
+_TITLED: Final = LatePattern(r"\b(?:(?:mrs?|ms|miss|mx|sra?)\.? [^\W\d_]{1,20},?|pt|patient) ?\(?\Z")
 _HOT: Final = LatePattern(
     r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )

@@ -21,7 +21,8 @@ _SEASON: Final = f"(?:{'|'.join(sorted(_FESTIVALS, reverse=True))}|super bowl)"
 # Said of a day and hardly of anything else.
 _DAY: Final = LatePattern(
     r"\b(?:(?:x-mas|new year'?s?|noche ?buena)[ -](?:eve|day)|new year'?s(?! resolution)"
-    rf"|(?:(?:orthodox|greek|russian|coptic|armenian) )?{_SEASON}[ -](?:eve|day|night|morning|evening|afternoon)"
+    rf"|(?!holi day)(?:(?:orthodox|greek|russian|coptic|armenian) )?{_SEASON}"
+    r"[ -](?:eve|day|night|morning|evening|afternoon|weekend)"
     r"(?! (?:feeling|mood|vibes?|magic)\b)|(?:orthodox|greek|russian|coptic|armenian) (?:easter|christmas)"
     r"(?! (?:bread|eggs?|food|soup|tradition)s?\b)"
     r"|(?:the )?(?:fourth|4th) of july"

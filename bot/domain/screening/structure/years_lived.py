@@ -28,7 +28,7 @@ _NTH_ONE: Final = LatePattern(
     r"|because|so|when|while|by)\b)"
     # "In her ninety-second year" she is as old, whatever stands before.
     rf"|\b(?:his|her|their) (?P<year>{_NTH} year)\b"
-    r"(?! (?:of|as|in|at|on|with|class|student|anniversary)\b)"
+    r"(?! (?:of|as|in|at|on(?! (?:this )?earth)|with|class|student|anniversary)\b)"
 )
 _NTHS: Final = words_of("st nd rd th ninety ninetieth hundredth")
 _DECADE: Final = LatePattern(
@@ -50,6 +50,11 @@ _REMEMBERS: Final = LatePattern(
     r" |(?:crash|flood|winter|summer|war|storm|hurricane|strike|dust|school|life|home|detroit|chicago)s?,? ){0,4}"
     r"(?P<age>19(?:[0-2]\d|3\d|40))\b(?! (?:beds?|words?|calories)\b)"
 )
+# Who was grown up in a year: "class of 1947", "married in 1948".
+_GROWN_UP: Final = LatePattern(
+    r"(?:class|graduated|married|widowed|enlisted|drafted|immigrated)(?: [a-z]{2,10}){0,3}? (?:in|of|since)"
+    r" (?P<age>19[0-4]\d)\b(?! (?:beds?|words?|people)\b)"
+)
 # "The big 9-0", "turned nine oh", with the digits said apart.
 _DIGIT_BY_DIGIT: Final = LatePattern(
     r"(?:big|turn(?:s|ed|ing)?) (?P<age>9-\d|1-0-\d|nine[ -]oh?|one[ -]oh?[ -]oh?)\b(?! (?:percent|times)\b)"
@@ -57,6 +62,7 @@ _DIGIT_BY_DIGIT: Final = LatePattern(
 _BIRTHDAYS: Final = words_of("birthday birthdays bday birth b")
 _SELDOM: Final = words_of("nonagenarian nonagenarians centenarian centenarians supercentenarian century")
 _REMEMBERING: Final = words_of("remember remembers remembered remembering")
+_GROWING_UP: Final = words_of("class graduated married widowed enlisted drafted immigrated")
 _REACHING: Final = words_of("big turn turns turned turning")
 _OTHERWISE: Final = ((_BIRTHDAYS, _BIRTHDAY, (28, 12)), (_NTHS, _NTH_ONE, (40, 32)), (_SELDOM, _AGE_IN_WORDS, (8, 20)))
 _AS_FAR_AS_A_YEAR: Final = 48
@@ -69,6 +75,7 @@ def find_years_lived(wording: Wording) -> Iterator[Finding]:
     near = (wording.near(words, pattern, reach=reach) for words, pattern, reach in _OTHERWISE)
     born = wording.beginning(_BIRTHS | {"year"}, _BORN) if wording.has(_BIRTHS) else ()
     remembered = wording.before_digits(_REMEMBERING, _REMEMBERS, within=_AS_FAR_AS_A_YEAR)
+    grown_up = wording.before_digits(_GROWING_UP, _GROWN_UP, within=_AS_FAR_AS_A_YEAR)
     apart = wording.beginning(_REACHING, _DIGIT_BY_DIGIT)
-    for match in chain(decades, *near, born, remembered, apart):
+    for match in chain(decades, *near, born, remembered, grown_up, apart):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.AGE)
