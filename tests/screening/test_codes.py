@@ -19,9 +19,11 @@ her file is {A 411 208 960} and she knows it
 {?KZ4471902} was all the form said
 sample {24-118820} hemolyzed again
 trial subject {03-0117} withdrew
+the hit and run car was {RZD 55}-something
 """
 
 HARMLESS = """\
+the car took 45-something minutes, a sixty-something driver, room for 20-something people
 flow showed CD20 pos and CD34 neg on the card
 they use icd-10 and dsm-5 in the note
 the monitor said 98 97 95 94 all night, then 88 on room air

@@ -15,7 +15,8 @@ from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 
 _CODE: Final = LatePattern(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
-    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-[a-z0-9]{1,14}){0,5}(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}(?:-[a-z0-9]{3,8})?){0,3}"
+    r"(?=[a-z-]{0,8}\d)[a-z0-9]{1,20}(?:-(?!something\b)[a-z0-9]{1,14}){0,5}"
+    r"(?: (?=[a-z]{0,3}\d)[a-z0-9]{1,8}(?:-[a-z0-9]{3,8})?){0,3}"
     # "LK19 ZRO", as plates are in Britain.
     r"(?:(?<=\b[a-z][a-z]\d\d) [a-z]{3}\b)?" + NO_QUANTITY
 )
