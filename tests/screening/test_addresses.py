@@ -6,6 +6,7 @@ from tests.screening.marked import unlike
 FOUND = """\
 home visit to {2206 n. halvorsen ave apt 3} with the dog
 he lives at {88 se tolliver rd unit 4b} and walks
+meals on wheels wont go to {907 1/2 e. 5th ave} bc of the stairs
 met her at {the laundromat on Delancey and 9th}
 We drove out to {County Rd 12} with his insulin
 his trailer is off {FM 1960}, past the tower

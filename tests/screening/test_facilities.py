@@ -6,6 +6,10 @@ from tests.screening.marked import unlike
 FOUND = """\
 They wouldnt take him at the {Open Door shelter} with his dog
 the {?Hope shelter} had one bed
+my first patient at {Cedar Ridge Family Clinic} paid with eggs
+seen at {Oak Hill Women's Clinic} for years
+transferred from {Children's Mercy} with nothing
+flown in from {seattle childrens} last week
 eats at the {Second Helping soup kitchen} on his days off
 my rotation at the {Esperanza free clinic} taught me to wait
 the {?Common Ground drop-in center} has his mail
@@ -84,7 +88,7 @@ was at {?Brightwater} for detox
 """
 
 HARMLESS = """\
-at the Senior Center, at the Guest House, the Animal shelter
+at the Senior Center, at the Guest House, the Animal shelter, a children's museum, the valley children's choir
 the Harm Reduction clinic, the Heart Failure Clinic, the Student Run Free Clinic, the Post Partum clinic
 The clinic was full. the Warming Shelter, the Men's Shelter, the Emergency Cold Weather shelter, the Red Cross shelter
 he was seen at county, over at general, she spoke to the somali community, he came from etoh detox

@@ -69,6 +69,7 @@ _HOT: Final = LatePattern(
 _IS: Final = LatePattern(
     rf"(?:\b(?:he|she|they|who|you|(?:mrs?|ms|miss|mx|dr|sr|sra|sister"
     rf"|father)\.? [^\W\d_]{{1,20}}(?:-[^\W\d_]{{1,20}})?"
+    rf"|in (?:rm|room|bed|bay) \w{{1,5}}"
     rf"|{_PEOPLE}(?: so far| yet| ever| today| (?:in|from|with|w|on|by|at"
     rf"|across) (?:[\w'-]{{1,12}} ){{0,2}}[\w'-]{{1,12}})?)(?:'s|'re|s| is| was| are| were| hit|"
     rf" hits| reached"

@@ -88,7 +88,7 @@ _CALLED: Final = LatePattern(
 )
 DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = LatePattern(rf"\b{DIGIT_WORD}(?:[ ,-]{{1,2}}{DIGIT_WORD}){{6,10}}\b")
-_SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!\w)")
+_SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!-?\w)")
 _EXTENSION: Final = LatePattern(
     r"\b(?:extn?|extension|pager|pgr|beeper|bpr|bleep|spectra(?:link)?|vocera|ascom|phone|call ?back"
     r"|cb(?=[ :#]{1,2}(?:\d-)?\d{4}))\b(?: (?:number"

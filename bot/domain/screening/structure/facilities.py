@@ -344,7 +344,12 @@ def _is_usual(name: str) -> bool:
     plain = [word in USUAL or word in GENERIC for word in words]
     if "street" in words[1:]:
         return False
-    return plain[-1] and all(one or lexicon.is_ordinary(word) for one, word in zip(plain, words, strict=True))
+    return plain[-1] and all(one or _tells_no_name(word) for one, word in zip(plain, words, strict=True))
+
+
+def _tells_no_name(word: str) -> bool:
+    """Whether a word is everyday and neither what homes nor what people are called by: "Oak", "Hill", "Lincoln"."""
+    return lexicon.is_ordinary(word) and word not in _HOMES and not lexicon.is_family(word)
 
 
 def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:

@@ -24,7 +24,10 @@ _SURE: Final = LatePattern(
     r"|md anderson|mayo clinic|cleveland clinic|johns hopkins|lenox hill|jefferson health|aiims|rikers(?: island)?"
     r"|sing sing|attica|san quentin|pelican bay|folsom|leavenworth|parchman|guantanamo"
     r"|rush university|cook county|county general|city general|jackson memorial|cedars|northwell|scripps"
-    r"|texas children'?s|cincinnati children'?s|nationwide children'?s|shriners?|planned parenthood on \w{2,10}"
+    r"|(?:texas|cincinnati|nationwide|seattle|denver|phoenix|riley|lurie|rady|primary|nemours|arkansas|atlanta|dayton"
+    r"|akron|dell|driscoll|valley|arnold palmer|connecticut) children'?s(?! (?:bibles?|museum|books?|songs?|clothes"
+    r"|toys?|choir))"
+    r"|children'?s (?:mercy|national|healthcare of)|le ?bonheur|st\.? jude'?s?|shriners?|planned parenthood on \w{2,10}"
     r"|harvard(?: med(?:ical)?(?: school)?)?|stanford|princeton|dartmouth|vanderbilt|georgetown|northeastern|emory"
     r"|cornell)\b"
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
@@ -80,7 +83,8 @@ _SURE_TRIGGERS: Final = words_of(
     " rush cook county city jackson northwell scripps texas cincinnati nationwide shriners shriner planned harvard"
     " stanford princeton dartmouth vanderbilt georgetown northeastern emory cornell aiims rikers sing attica quentin"
     " pelican"
-    " folsom leavenworth parchman guantanamo"
+    " folsom leavenworth parchman guantanamo seattle denver phoenix riley lurie rady primary nemours arkansas atlanta"
+    " dayton akron dell driscoll valley arnold connecticut children childrens bonheur lebonheur jude judes"
 )
 _KNOWN_TRIGGERS: Final = words_of(
     "mgh stanford va hopkins duke yale mayo brown columbia penn rush baylor drexel temple howard tulane creighton"
