@@ -85,7 +85,8 @@ _CROSSING: Final = LatePattern(
 # Whatever is told of it: "under the 9th st overpass", "found down on mlk blvd".
 _ORDINAL_STREET: Final = LatePattern(
     r"(?<![\w.,/$-])(?:\d{1,5}(?:[a-d]| 1/2)? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?"
-    r"\d{1,3}(?:st|nd|rd|th) (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?(?! of)"
+    r"\d{1,3}(?:st|nd|rd|th) (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?"
+    r"(?! of)"
 )
 _BLOCK: Final = LatePattern(r"(?<![\w.,/$-])\d{2,5} block of (?:[a-z0-9']{1,16} ){0,3}[a-z0-9']{2,16}\b")
 _NUMBERED_HOME: Final = LatePattern(
