@@ -51,6 +51,10 @@ def neutral(marked: str) -> str:
         ("I met [name:Maria]'s son.", "I met the patient's son."),
         ("I met [name:Maria's] son.", "I met the patient's son."),
         ("I met [name:James]' son.", "I met the patient's son."),
+        ("It was [name:Lopez]' room.", "It was the patient's room."),
+        ("told [name:bills] wife", "told the patient's wife"),
+        ("[name:Mr. Ortiz] daughter cried", "The patient's daughter cried"),
+        ("the [name:Johnsons] family", "the family"),
         ("I said '[name:James]' aloud.", "I said 'the patient' aloud."),
         # No article stands twice, and no role.
         ("My patient [name:Maria] told me.", "My patient told me."),
@@ -191,6 +195,7 @@ def neutral(marked: str) -> str:
         ("a [age:centenarian]", "a very old person"),
         # What fits only one person.
         ("[only_one:I'm the only student] here", "I'm a student here"),
+        ("im the one [only_one:student in a wheelchair]", "im a student"),
         ("[only_one:As the only man] on call", "As a student on call"),
         ("[only_one:He is the only judge in town].", "He is one of a few."),
         ("[only_one:the only trans pt on the floor] told me", "a patient told me"),

@@ -60,6 +60,7 @@ _NOBODY: Final = LatePattern(r"(?:nobody|no ?one|none|only one of us)\b", re.IGN
 _PATIENT: Final = "patient"
 _ROLE: Final = LatePattern(rf"\b{ROLES}\b", re.IGNORECASE)
 _WHERE: Final = LatePattern(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
+_THE_ONE: Final = LatePattern(r"\bthe (?:one|only) \Z", re.IGNORECASE)
 _ON_A_TEAM: Final = LatePattern(r"\A (?:rotation|team|service|unit|floor|class|cohort|ward)\b", re.IGNORECASE)
 
 _DOES_SOMETHING: Final = LatePattern(
@@ -102,7 +103,7 @@ def for_a_thing(kind: IdentifierKind, said: str, before: str, after: str) -> Swa
         case IdentifierKind.ROOM:
             return _room(said, before, after)
         case IdentifierKind.ONLY_ONE:
-            return _only_one(said, after)
+            return _only_one(said, before, after)
         case _:
             return (_number(before, after) if kind in _NUMBERS else None) or _plain(kind, said, after)
 
@@ -132,7 +133,7 @@ def _room(said: str, before: str, after: str) -> Swap:
     return Swap("a unit" if _UNIT.search(said) and not _ROOM.search(said) else "a room")
 
 
-def _only_one(said: str, after: str) -> Swap:
+def _only_one(said: str, before: str, after: str) -> Swap:
     """ "I'm the only student here" is "I'm a student here", and "the only deaf patient" is "a patient"."""
     if _NOBODY.match(said):
         return Swap("few are like me")
@@ -142,7 +143,8 @@ def _only_one(said: str, after: str) -> Swap:
     else:
         roles = _ROLE.findall(_WHERE.split(rest, maxsplit=1)[0])
         words = with_article(_PATIENT if roles[-1].lower() in PATIENTS else roles[-1]) if roles else "one of a few"
-    return Swap(f"{lead}{words}", after=length_of(_ON_A_TEAM.match(after)))
+    the_one = _THE_ONE.search(before)
+    return Swap(f"{lead}{words}", length_of(the_one), length_of(_ON_A_TEAM.match(after)))
 
 
 def _plain(kind: IdentifierKind, said: str, after: str) -> Swap:

@@ -9,6 +9,7 @@ from bot.domain.screening.known_names import NOBODY, KnownNames
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.neutral.neutral_names import ARTICLE, THEIRS, for_a_name
 from bot.domain.screening.neutral.neutral_people import Cast
+from bot.domain.screening.neutral.neutral_roles import RELATIVES
 from bot.domain.screening.neutral.neutral_things import for_a_thing
 from bot.domain.screening.neutral.swaps import Swap
 
@@ -20,6 +21,7 @@ _SEEN: Final = 80
 _NAMES: Final = frozenset({IdentifierKind.NAME, IdentifierKind.INITIALS})
 _POSSESSIVE: Final = LatePattern(r"['’]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _BARE_POSSESSIVE: Final = LatePattern(r"\A['’](?![^\W\d_])")
+_RELATIVE: Final = LatePattern(rf"\A (?:{RELATIVES}|family|kids?|house)\b", re.IGNORECASE)
 _OPENED: Final = LatePattern(r"['‘]\Z")
 
 _INSTITUTION: Final = LatePattern(
@@ -114,13 +116,18 @@ def _swap(kind: IdentifierKind, said: str, before: str, after: str, cast: Cast) 
         return Swap(swap.words + inside["rest"], swap.before)
     owner = _POSSESSIVE.search(said)
     name = said[: owner.start()] if owner else said
-    whose = "'s" if owner else ""
-    late = 0
-    if not owner and name[-1:] in "sS" and _BARE_POSSESSIVE.match(after) and not _OPENED.search(before):
-        # What was "James' room" is "the patient's room".
-        whose, late = "'s", 1
     swap = for_a_name(name, before, f"{said[owner.start() :]}{after}" if owner else after, cast)
-    return Swap(swap.words + whose, swap.before, swap.after if not whose else late)
+    if owner:
+        return Swap(f"{swap.words}'s", swap.before)
+    if name[-1:] not in "sSzZ" or _OPENED.search(before):
+        return swap
+    if _BARE_POSSESSIVE.match(after):
+        # What was "James' room" is "the patient's room".
+        return Swap(f"{swap.words}'s", swap.before, after=1)
+    if swap.words and _RELATIVE.match(after):
+        # In a hurry "Bill's wife" is "bills wife".
+        return Swap(f"{swap.words}'s", swap.before)
+    return swap
 
 
 def _without_its_article(swap: Swap, before: str) -> Swap:
