@@ -39,6 +39,7 @@ she hit {93} in may and we sang
 his wife, {90}, waited in the hall
 his wife {91} still drives
 sat w a lady {96} and her cat
+Mrs. Thibodeaux ({93F}, hip fx) wouldn't do PT
 Ewa in rm 318 is {94} n told me my shoes are ugly
 man of {97} told me that he is done
 {Ninety-eight years old} and still mad at the Yankees

@@ -48,6 +48,7 @@ def test_a_title_belongs_to_its_name(text: str, name: str) -> None:
     ("text", "letters"),
     [
         ("pt K.R. is tired of questions", "K.R."),
+        ("The meeting for B. S. lasted ninety minutes", "B. S."),
         ("M.J. told me about the truck", "M.J."),
         ("JT, 45M with CHF, asked for me", "JT"),
         ("pt AM (F, 33) was NPO", "AM"),

@@ -46,6 +46,7 @@ _SIDED: Final = words_of(
 )
 DOUBLE: Final = LatePattern(r"[A-Z]['-][A-Z]")
 """The initials of "Haddad-Lind" and "O'Dell"."""
+_FOR: Final = frozenset({"for", "about", "of"})
 _SO: Final = LatePattern(r"so{2,9}")
 _TREATED: Final = words_of(
     "discharged admitted extubated intubated consented examined interviewed readmitted wheeled rounded prerounded"
@@ -113,6 +114,8 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     last = initials_end(reading, place) or place
     letters = "".join(each.plain for each in reading.words[place : last + 1])
     is_somebody = _is_met(reading, place) or reading.at[place - 1].plain == "had"
+    # No short form is written with blanks: "the meeting for B. S."
+    is_somebody = is_somebody or (reading.at[place + 1].gap == ". " and reading.at[place - 1].plain in _FOR)
     if letters in DOTTED_FORMS:
         is_asked = is_somebody and word.case is not cases.SMALL and letters not in NEVER_PEOPLE
         return (last, POSSIBLE) if is_asked else None

@@ -64,7 +64,7 @@ _TOLD_OF: Final = LatePattern(r"(?:\A|[.!?\n:] ?|\b(?:an?|the|this|pt|patient|my
 _ANY_SMALL_SEX: Final = LatePattern(r"(?:m|(?<!9[5-9])(?<!10[0-6])f)\b(?!')")
 _TITLED: Final = LatePattern(r"\b(?:(?:mrs?|ms|miss|mx|sra?)\.? [^\W\d_]{1,20},?|pt|patient) ?\(?\Z")
 _HOT: Final = LatePattern(
-    r"\b(?:temp\w*|fever\w*|t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
+    r"\b(?:temp\w*|fever\w*|(?<!')t|tmax|spik\w+|febrile|degrees|hot|heat|cold|outside|weather|felt|feels)\b"
 )
 _IS: Final = LatePattern(
     rf"(?:\b(?:he|she|they|who|you|(?:mrs?|ms|miss|mx|dr|sr|sra|sister"
