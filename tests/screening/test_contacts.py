@@ -55,6 +55,7 @@ beeper {4-1188} never stopped
 user {tdoyle22} left it open
 venmo'd him at {tito-m-12}
 gave my pager (pgr {4477}) to the wrong floor
+Pager {55-0193} went off in the middle of it
 cb# {5-2213}, ask for the son
 extn {5521}, or ext{5522} at night
 hit me up {5-2291} if her pressure drops

@@ -73,6 +73,7 @@ a plate of fries, plates and screws in both legs, license to cry
 the account took 20 minutes and 300 dollars
 Platelets 150000, 2400000 units, WBC 12.5
 the badge 2024 design, an arm band tight, a safety event 1800 last night
+vent day 12, PEEP 5, FiO2 40, on the vent SpO2 94, the pump ran D5W 40
 model no. 3.2 is old, asset tag on the vent, police 5000 calls
 2020 the last four years, at 1400 the first three patients
 """

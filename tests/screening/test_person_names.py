@@ -34,6 +34,7 @@ def confidence(text: str) -> Confidence:
         ("I told dr nguyen that i was lost", "dr nguyen"),
         ("we saw dr young today", "dr young"),
         ("Mr. de la Cruz sings.", "Mr. de la Cruz"),
+        ("mrs de la o was crying", "mrs de la o"),
         ("Nurse Patty taught me to knock.", "Nurse Patty"),
         ("Tío Beto is what they call him", "Tío Beto"),
         ("Mr. J. Alvarez never sleeps", "Mr. J. Alvarez"),

@@ -13,6 +13,8 @@ _WARDS: Final = words_of(
     " clinic isolation hospice rehab dialysis recovery observation maternity l&d"
 )
 _ROOMS: Final = words_of("room rm bed bay chair pod")
+_OURS: Final = frozenset({"my", "our"})
+_GROUPS: Final = words_of("cohort group class team rotation section")
 _NUMBERED: Final = LatePattern(r"\d{1,4}[a-f]|[a-f]\d{1,2}")
 _PLAIN: Final = LatePattern(r"(?!19\d\d|20\d\d)\d{1,4}")
 """And no year's."""
@@ -20,8 +22,10 @@ _DOES: Final = IS | SAYS | GOES | IRREGULAR
 
 
 def is_in_a_room(reading: Reading, place: int) -> bool:
-    """Whether "in" and where somebody lies follow; but not "in 2 days" or "in the 90s"."""
-    if reading.at[place + 1].plain != "in" or reading.at[place + 1].gap != " " or reading.at[place].owns:
+    """Whether "in" and where somebody lies follow, or "from" and a bed; but not "in 2 days" or "in the 90s"."""
+    if reading.at[place + 1].plain == "from" and reading.at[place + 2].plain not in _ROOMS:
+        return False
+    if reading.at[place + 1].plain not in {"in", "from"} or reading.at[place + 1].gap != " " or reading.at[place].owns:
         return False
     where, following = reading.at[place + 2], reading.at[place + 3]
     if where.gap != " ":
@@ -36,11 +40,14 @@ def is_in_a_room(reading: Reading, place: int) -> bool:
 
 
 def is_on_a_ward(reading: Reading, place: int) -> bool:
-    """Whether a room follows, or a ward and what somebody there does: "patel in obs wants to leave"."""
-    if reading.at[place + 1].plain != "in":
-        return False
+    """Whether a room follows, or a ward and what somebody there does: "patel in obs wants to leave", "shaq in my
+    cohort"."""
     if is_in_a_room(reading, place):
         return True
+    if reading.at[place + 1].plain != "in":
+        return False
     where, following = reading.at[place + 2], reading.at[place + 3]
+    if where.plain in _OURS and following.plain in _GROUPS:
+        return True
     is_ward = where.plain in _WARDS and where.gap == " "
     return is_ward and (following.opens or following.gap != " " or following.plain in _DOES)

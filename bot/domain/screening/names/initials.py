@@ -118,6 +118,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     is_somebody = is_somebody or (reading.at[place + 1].gap == ". " and reading.at[place - 1].plain in _FOR)
     if letters in DOTTED_FORMS:
         is_asked = is_somebody and word.case is not cases.SMALL and letters not in NEVER_PEOPLE
+        is_asked = is_asked or (has_an_age(reading, last) and reading.at[place - 1].plain in _MEETS)
         return (last, POSSIBLE) if is_asked else None
     if reading.at[last].case is not cases.SMALL or _is_cued(reading, place):
         return last, DEFINITE

@@ -234,4 +234,6 @@ def behind_small_particles(reading: Reading, place: int) -> int:
     if far == place or word.gap != " ":
         return place
     is_last = word.is_small and word.is_family and word.plain not in SMALL and reading.at[place].plain in _INSIDE
+    # "De la O" is a family too.
+    is_last = is_last or (word.plain == "o" and far - place > 1)
     return far if word.sort in LIKE_NAMES or is_last else place

@@ -59,6 +59,7 @@ _NO_CODE: Final = LatePattern(
     r"|yrs?|bpm|units?|u|iu|cc|ft|in|oz|fr|gauge|ga|mo|wks?)(?:$| )|(?:19|20)\d\d(?:$|-(?:19|20)?\d\d$)"
     r"|\d{1,2}-(?:year|month|day|week|hour"
     r"|minute|bed|mile|pound|point|page|item)|\d{1,3}-\d{1,3}$|\d{1,2}-\d{1,2}-\d{2,4}$"
+    r"|(?:[a-z]{1,3}o2|hco3|d(?:5|10|20|50)w?|(?:hb)?a1c|b12)(?:$| )"
 )
 _SWITCHES: Final = LatePattern(
     r"[a-z]{2,4}-?\d{5}|[a-z]{1,4}-\d{2,6}-\d{4,8}|\d{3}[a-z]{2,4}\d|[a-z]\d{2,6}[a-z]{1,4}\d\d"
