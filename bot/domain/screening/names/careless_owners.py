@@ -13,11 +13,10 @@ from bot.domain.screening.names.name_cues import (
     BELONGINGS,
     CONJUNCTIONS,
     DETERMINERS,
-    GOES,
-    IRREGULAR,
-    IS,
+    DOES,
+    KIN,
+    KIN_FOR_SHORT,
     MEETS,
-    SAYS,
     WITH,
 )
 from bot.domain.screening.names.spoken_words import Reading
@@ -36,12 +35,7 @@ _EVERYDAY: Final = (
 _OWNERS: Final = frozenset(f"{name}s" for name in _EVERYDAY)
 """With their "s" most of them are everyday words: "bills", "marks", "roses"."""
 _AS_TYPED: Final = _OWNERS | {*map(str.capitalize, _OWNERS)}
-_RELATIVES: Final = words_of(
-    "wife husband spouse daughter daughters son sons mom mum mama mommy mother dad daddy father brother brothers sister"
-    " sisters sis bro aunt uncle grandma grandmother grandpa grandfather granddaughter grandson cousin niece nephew"
-    " fiance fiancee girlfriend boyfriend gf bf hubby twin stepson stepdaughter stepmom stepdad stepfather stepmother"
-    " kids family fam parents grandkids grandparents folks in-laws"
-)
+_RELATIVES: Final = KIN | KIN_FOR_SHORT | words_of("family fam folks in-laws")
 """Whoever is nobody's thing to pat, mark or bill, unless somebody does so: "he pats mom on the arm"."""
 _LED_BY: Final = (
     WITH
@@ -51,7 +45,6 @@ _LED_BY: Final = (
 )
 _ONLY_JOIN: Final = words_of("and then or that what out")
 """Behind them a deed may follow as well: "smiles and pats mom"."""
-_TOLD: Final = IS | SAYS | GOES | IRREGULAR
 
 
 def is_careless_owner(reading: Reading, place: int) -> bool:
@@ -92,5 +85,5 @@ def _is_owners_place(reading: Reading, place: int) -> bool:
     if word.is_capital and not word.opens:
         return before not in DETERMINERS
     if word.opens or before in _ONLY_JOIN or word.gap == ", ":
-        return reading.at[place + 2].plain in _TOLD
+        return reading.at[place + 2].plain in DOES
     return before in _LED_BY

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import sorts
-from bot.domain.screening.names.name_cues import GOES, IRREGULAR, IS, SAYS
+from bot.domain.screening.names.name_cues import BEDS, DOES
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
@@ -12,23 +12,20 @@ _WARDS: Final = words_of(
     "obs icu picu nicu micu sicu ccu cvicu pacu ed er ward preop pre-op postop post-op triage holding stepdown tele"
     " clinic isolation hospice rehab dialysis recovery observation maternity l&d"
 )
-_ROOMS: Final = words_of("room rm bed bay chair pod")
+_ROOMS: Final = BEDS | {"chair", "pod"}
 _OURS: Final = frozenset({"my", "our"})
 _GROUPS: Final = words_of("cohort group class team rotation section")
 _NUMBERED: Final = LatePattern(r"\d{1,4}[a-f]|[a-f]\d{1,2}")
 _PLAIN: Final = LatePattern(r"(?!19\d\d|20\d\d)\d{1,4}")
 """And no year's."""
-_DOES: Final = IS | SAYS | GOES | IRREGULAR
 
 
 def is_in_a_room(reading: Reading, place: int) -> bool:
     """Whether "in" and where somebody lies follow, or "from" and a bed; but not "in 2 days" or "in the 90s"."""
-    if reading.at[place + 1].plain == "from" and reading.at[place + 2].plain not in _ROOMS:
+    lead, where, following = reading.at[place + 1], reading.at[place + 2], reading.at[place + 3]
+    if not lead.gap == where.gap == " " or reading.at[place].owns:
         return False
-    if reading.at[place + 1].plain not in {"in", "from"} or reading.at[place + 1].gap != " " or reading.at[place].owns:
-        return False
-    where, following = reading.at[place + 2], reading.at[place + 3]
-    if where.gap != " ":
+    if lead.plain != "in" and (lead.plain != "from" or where.plain not in _ROOMS):
         return False
     if where.plain in _ROOMS:
         return following.sort is sorts.NUMBER
@@ -36,12 +33,12 @@ def is_in_a_room(reading: Reading, place: int) -> bool:
         return True
     if where.sort is not sorts.NUMBER or not _PLAIN.fullmatch(where.plain):
         return False
-    return following.opens or following.gap != " " or following.plain in _DOES
+    return following.opens or following.gap != " " or following.plain in DOES
 
 
 def is_on_a_ward(reading: Reading, place: int) -> bool:
-    """Whether a room follows, or a ward and what somebody there does: "patel in obs wants to leave", "shaq in my
-    cohort"."""
+    """Whether a room follows, or a ward and what somebody there does: "patel in obs wants to leave", "ramirez in
+    my cohort"."""
     if is_in_a_room(reading, place):
         return True
     if reading.at[place + 1].plain != "in":
@@ -50,4 +47,4 @@ def is_on_a_ward(reading: Reading, place: int) -> bool:
     if where.plain in _OURS and following.plain in _GROUPS:
         return True
     is_ward = where.plain in _WARDS and where.gap == " "
-    return is_ward and (following.opens or following.gap != " " or following.plain in _DOES)
+    return is_ward and (following.opens or following.gap != " " or following.plain in DOES)

@@ -11,7 +11,7 @@ from bot.domain.screening.names.name_cues import (
     AFTER_A_NAME,
     CONJUNCTIONS,
     DETERMINERS,
-    GOES,
+    DOES,
     IDEAS_SAY,
     IRREGULAR,
     IS,
@@ -64,7 +64,6 @@ _ASSIGNED: Final = words_of(
 """What a student has somebody for: "i had LM for my h&p"."""
 _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
 """What hardly any short form of a ward does."""
-_BEGUN_WITH: Final = IS | SAYS | GOES | IRREGULAR
 _WOULD: Final = words_of("would could should will can might must never always still just also only even finally")
 _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
@@ -127,7 +126,7 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     says = reading.at[last + 1]
     is_told = word.opens and is_told_of(reading, last)
     is_free = word.opens or (letters not in WARD_PAIRS and _begins_a_part(before))
-    is_told = is_told or (is_free and says.gap == ". " and says.plain in _BEGUN_WITH)
+    is_told = is_told or (is_free and says.gap == ". " and says.plain in DOES)
     is_told = is_told or (says.gap in {" ", ". "} and says.plain in SAYS) or has_an_age(reading, last)
     if letters in _ONLY_SHORT_FORMS or not (is_met or is_told):
         return None
@@ -248,7 +247,7 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if _is_met_as_a_letter(reading, place) or _is_told_of_as_a_letter(reading, place):
         return POSSIBLE
     following = reading.at[place + 1]
-    is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in _BEGUN_WITH
+    is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in DOES
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
     return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
 

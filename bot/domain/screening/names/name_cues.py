@@ -38,6 +38,11 @@ KIN: Final = words_of(
     " child boy girl hijo hija hermano hermana esposo esposa marido madre padre"
     " nieto nieta amigo amiga primo prima nino nina"
 )
+BEDS: Final = frozenset({"bed", "room", "rm", "bay"})
+KIN_FOR_SHORT: Final = words_of(
+    "sis bro hubby gf bf mama papa stepdad stepmom stepfather stepmother grandkids grandparents granny parents siblings"
+)
+"""What relatives are called in a hurry, or several at once."""
 STAFF: Final = words_of(
     "nurse nurses doctor resident residents intern interns attending attendings attg preceptor preceptors fellow"
     " fellows senior seniors chief hospitalist surgeon student students classmate classmates peer peers teammate"
@@ -224,4 +229,6 @@ SMALL: Final = words_of(
 """Words that are part of nobody's name where they stand by themselves."""
 AFTER_A_NAME: Final = SMALL | SAYS | IS | IRREGULAR | BEHIND | OF_PEOPLE | ADVERBS
 """What follows a name; a noun there means that something is called by it."""
+DOES: Final = IS | SAYS | GOES | IRREGULAR
+"""What somebody may do or be told to."""
 GOES_ON: Final = IS | IRREGULAR | BEHIND | GOES

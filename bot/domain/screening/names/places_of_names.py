@@ -15,6 +15,7 @@ from bot.domain.screening.names.name_cues import (
     GOES_ON,
     INTRODUCED_BY,
     IS,
+    KIN_FOR_SHORT,
     LINKING,
     MEETS,
     NAMED,
@@ -70,9 +71,7 @@ _HES: Final = frozenset({"hes", "shes"})
 _HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 _WHO: Final = SOMEBODY | {"who", "whom"}
-_KIN_OR_ROLE: Final = INTRODUCED_BY | words_of(
-    "sis bro hubby gf bf mama papa stepdad stepmom grandkids granny parents siblings"
-)
+_KIN_OR_ROLE: Final = INTRODUCED_BY | KIN_FOR_SHORT
 
 
 def is_introduced(reading: Reading, place: int) -> bool:

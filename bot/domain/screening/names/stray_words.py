@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.misspellings import resembles
-from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, SAYS
+from bot.domain.screening.names.name_cues import DETERMINERS, DONE_TO_PEOPLE, IRREGULAR, KIN, SAYS
 from bot.domain.screening.names.name_or_thing import speaks_for_somebody
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import words_of
@@ -32,11 +32,9 @@ _LEADS: Final = {
     ),
     "for": words_of("consult consults pronoun pronouns"),
     "of": words_of(
-        "smile laugh word answer story history yes peep sentence proud fond picture photo scared sight"
-        " wife husband mom mum mother dad father son sons daughter daughters brother sister aunt uncle niece nephew"
-        " cousin grandma grandmother grandpa grandfather granddaughter grandson girlfriend boyfriend fiance fiancee"
-        " widow"
-    ),
+        "smile laugh word answer story history yes peep sentence proud fond picture photo scared sight widow"
+    )
+    | KIN,
     "from": words_of(
         "smile up hug wave advice feedback story history learned learn heard hear hearing consent quote lesson report"
         " note notes letter text message call question joke look"

@@ -12,6 +12,7 @@ from bot.domain.screening.names.initials import DOUBLE, initials_end
 from bot.domain.screening.names.misspellings import is_misspelled
 from bot.domain.screening.names.name_cues import (
     AND,
+    BEDS,
     CONJUNCTIONS,
     DETERMINERS,
     DONE_TO_PEOPLE,
@@ -134,7 +135,7 @@ def _is_on_the_ward(reading: Reading, place: int) -> bool:
         return following.plain in OWNED
     if says_something(reading, place, SAYS) and reading.at[place + 2].plain in {"me", "us"}:
         return True
-    is_housed = following.plain == "in" and reading.at[place + 2].plain in {"bed", "room", "rm", "bay"}
+    is_housed = following.plain == "in" and reading.at[place + 2].plain in BEDS
     return is_housed or (reading.at[place - 2].plain in _MEETS and title.gap == " ")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.eponym_words import IN_ROWS
 from bot.domain.screening.names.hand_words import EPONYMS
-from bot.domain.screening.names.name_cues import RELATED
+from bot.domain.screening.names.name_cues import BEDS, RELATED
 from bot.domain.screening.names.places_of_names import has_an_age
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
@@ -30,7 +30,6 @@ _AROUND: Final = 4
 _ARTICLES_OR_SIZES: Final = frozenset({"a", "an", "the", "another", "inch", "gauge", "french", "fr", "size"})
 _BEFORE_NUMBERS: Final = frozenset({" ", " -", " +", ": "})
 _HOUSED: Final = frozenset({"in", "from"})
-_BEDS: Final = frozenset({"bed", "room", "rm", "bay"})
 _JOINS: Final = frozenset({"and", "or", "then", "vs", "versus"})
 _BETWEEN: Final = frozenset({", ", "/", " / ", "; ", " & ", "\n"})
 _IN_ROWS_BETWEEN: Final = _BETWEEN | {" "}
@@ -65,7 +64,7 @@ def _is_one_of_many(reading: Reading, place: int) -> bool:
         return False
     if following.gap == " " and following.plain in RELATED:
         return False
-    return not (following.plain in _HOUSED and reading.at[place + 2].plain in _BEDS)
+    return not (following.plain in _HOUSED and reading.at[place + 2].plain in BEDS)
 
 
 def _is_in_a_row(reading: Reading, place: int) -> bool:

@@ -24,7 +24,8 @@ _MARKED: Final = (
     r"|pregnant|married|divorced|widowed|adopted|undocumented|diabetic|epileptic|bald|tall|short|redhead(?:ed)?"
     r"|red-?haired|blonde|bearded|tattooed|left-?handed|one-?(?:armed|handed|legged|eyed)|hijabi|wheelchair"
     r"|exchange|international|transfer|foreign|do|md[/-]?(?:phd|jd|mba|mph)|jd|former|retired|sober"
-    r"|oldest|youngest|army|navy|marine|military|amputee|albino|quadriplegic|paraplegic|tetraplegic|first-?gen(?:eration)?)"
+    r"|oldest|youngest|army|navy|marine|military|amputee|albino|quadriplegic|paraplegic|tetraplegic"
+    r"|first-?gen(?:eration)?)"
 )
 _STUDENT: Final = r"(?:student|resident|intern|sub-?i|m\d|ms ?\d)"
 _WHO: Final = (
@@ -65,8 +66,8 @@ _THINGS_OF_ONE: Final = (
 # What somebody does or has that others may not: "wears a turban", "prays", "has kids", "is deaf".
 _HAS: Final = rf"(?:an? |the |two |no |one )?{_THINGS_OF_ONE}"
 _LANGUAGE: Final = (
-    r"(?:(?!english)[a-z]{2,9}(?:ish|ese|ian|ean|bic|ali|ili|abi|ndi|rdu)|twi|igbo|yoruba|tagalog|hmong|french|german|dutch"
-    r"|greek|hebrew|yiddish|tigrinya|amharic|creole|asl|farsi|dari|pashto|navajo|thai|lao|khmer|zulu|xhosa|hausa|tamil"
+    r"(?:(?!english)[a-z]{2,9}(?:ish|ese|ian|ean|bic|ali|ili|abi|ndi|rdu)|twi|igbo|yoruba|tagalog|hmong|french|german"
+    r"|dutch|greek|hebrew|yiddish|tigrinya|amharic|creole|asl|farsi|dari|pashto|navajo|thai|lao|khmer|zulu|xhosa|hausa|tamil"
     r"|telugu)"
 )
 _DOES: Final = (

@@ -35,7 +35,8 @@ _PLATES: Final = (
 )
 _RECORDS: Final = (
     r"mrn|rec|record|chart|account|acct|case|claim|member|policy|encounter|badge|passport|insurance|medicaid|medicare"
-    r"|ssn|social|specimen|sample|subject|participant|accession|order|certificate|invoice|confirmation|reference|ref|inmate|prisoner|permit|card"
+    r"|ssn|social|specimen|sample|subject|participant|accession|order|certificate|invoice|confirmation"
+    r"|reference|ref|inmate|prisoner|permit|card"
     r"|docket|file|a[ -]?number|alien|green card|visa|rx|prescription|id|hospital number|number|no|wristband|armband"
     r"|bracelet|sticker|label|barcode|philhealth|nhs|nhif|nhis|aadhaar|nric|hkid|ohip|ppsn|pesel|cpf|transmitter"
 )

@@ -232,14 +232,12 @@ def _is_unknown_small_town(phrase: PlacePhrase) -> bool:
     if phrase.cue not in _CUES_OF_HOMES or len(first) < TOWN_FROM - 1 or not (first.isalpha() and first.islower()):
         return False
     is_known = lexicon.known_as(first) & _MORE_THAN_A_TOWN or is_everyday(first)
-    is_there = (_COMES if phrase.cue == "from" else LIVES).search(phrase.before) is not None
-    if (
-        is_known
-        or first.endswith(_NO_TOWNS)
-        or not (is_there or (phrase.cue == "in" and _VILLAGE.search(phrase.before)))
-    ):
+    if is_known or first.endswith(_NO_TOWNS) or resembles_everyday(first):
         return False
-    return not resembles_everyday(first)
+    if phrase.cue == "from":
+        return _COMES.search(phrase.before) is not None
+    is_village = phrase.cue == "in" and _VILLAGE.search(phrase.before) is not None
+    return is_village or LIVES.search(phrase.before) is not None
 
 
 def _is_unknown_place(phrase: PlacePhrase) -> bool:
