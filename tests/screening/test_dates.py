@@ -7,6 +7,7 @@ FOUND = """\
 we moved it from {?the ninth to the fourteenth} for her
 the wake was {?18.11.}, and it rained
 since {Eid night} she eats again
+she called {on the 4th} and {?3/14}
 she fell {the day after Christmas}, alone
 i later learned that {?the 17th} is the day her mother left
 they moved the ablation, it is pushed back to the {?twenty second} now
@@ -110,6 +111,7 @@ admitted {Passover}, gone by the end of it
 """
 
 HARMLESS = """\
+on the 4th and 5 others
 her lactate was 14.02. We waited
 he took the twenty second pause as a joke
 for the twenty-first time she asked for water

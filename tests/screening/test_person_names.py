@@ -456,3 +456,15 @@ def test_two_parts_make_a_name_though_dictionaries_have_them(text: str, name: st
 @pytest.mark.parametrize("says", sorted(CALLED_BY))
 def test_words_that_say_how_somebody_is_called_are_noted_where_they_stand(says: str) -> None:
     assert 1 in read(f"someone {says} him").notable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoy me senté con la paciente y no dije nada, solo escuché su historia y aprendí mucho de ella",
+        "Ik heb geleerd om één vraag te stellen en dan te wachten op het antwoord.",
+        "hindi ko alam ang sasabihin ko kaya tumahimik na lang ako",
+    ],
+)
+def test_small_words_of_another_language_are_no_names_in_it(text: str) -> None:
+    assert names(text) == []

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain.screening import lexicon
+from bot.domain.screening.english_words import words_of_others
 from bot.domain.screening.findings import Confidence
 from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.careless_owners import is_careless_owner
@@ -109,7 +110,8 @@ def small_confidence(reading: Reading, place: int) -> Confidence | None:
     if word.sort is sorts.ORDINARY:
         return POSSIBLE if _is_everyday_somebody(reading, place) else None
     if word.sort is sorts.COMMON and not reading.is_english and not is_introduced(reading, place):
-        return POSSIBLE
+        # "Ella" is she, where Spanish is written.
+        return None if word.plain in words_of_others() else POSSIBLE
     if word.sort is sorts.COMMON:
         return DEFINITE if is_in_a_names_place(reading, place) else POSSIBLE
     if is_careless_owner(reading, place) or is_called_first(reading, place):

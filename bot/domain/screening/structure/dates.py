@@ -39,7 +39,7 @@ _GOES_ON: Final = (
 )
 _ON_THE_NTH: Final = LatePattern(
     rf"\b(?:on|since|until|till|til|from|as of|come) the (?:{NTH}(?: (?:and|or|to|through|-) (?:the )?{NTH}"
-    rf"|(?! (?:and|or|to) (?:the )?\d))"
+    rf"|(?! (?:and|or|to) (?:the )?\d(?!\d?[/-]\d)))"
     rf"){_GOES_ON}"
 )
 _ON_THE_NTH_IN_WORDS: Final = LatePattern(
