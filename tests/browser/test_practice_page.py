@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FilePayload, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, Response, expect
 
 from bot.practice.cast import COORDINATOR, practice_workspace
 from bot.practice.classmates import Classmates
@@ -16,7 +16,18 @@ from bot.practice.server import PracticeServer
 from bot.practice.wire import Json
 from bot.practice.workspace import Workspace
 from tests.practice.page_stand_ins import StandInClock
-from tests.practice.stand_ins import MONDAY_NOON, RecordingApp, entry, modal, plain, text_field
+from tests.practice.stand_ins import (
+    MONDAY_NOON,
+    RecordingApp,
+    actions,
+    button,
+    entry,
+    home,
+    modal,
+    plain,
+    section,
+    text_field,
+)
 
 TABLE = "cohort,role"
 
@@ -106,3 +117,28 @@ async def test_somebody_new_joins_and_is_found_among_everybody_else(seen: Seen) 
     await page.get_by_role("link", name="Zoe Quinn").click()
     await expect(page).to_have_title("Zoe Quinn · Bedside practice")
     assert seen.app.delivered[0][1]["event"]["type"] == "team_join"
+
+
+def desk(*above: Json) -> Json:
+    return home(*above, actions(button("new", text=plain("New rotation"))))
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+async def test_a_button_that_is_being_pressed_stays_until_it_is_let_go(seen: Seen, by: str) -> None:
+    seen.workspace.views.publish(COORDINATOR, desk())
+    page = seen.page
+    await page.goto("/as/jo?tab=home")
+    await page.get_by_role("button", name="New rotation").hover()
+    await page.get_by_role("button", name="New rotation").focus()
+    async with page.expect_response(is_the_page):
+        await (page.mouse.down() if by == "mouse" else page.keyboard.down("Space"))
+        seen.workspace.views.publish(COORDINATOR, desk(section("Surgery has been added."), section("It is new.")))
+    await expect(page.get_by_text("Surgery has been added.")).to_have_count(0)
+    await (page.mouse.up() if by == "mouse" else page.keyboard.up("Space"))
+    await expect(page.get_by_text("Surgery has been added.")).to_be_visible()
+    (pressed,) = (payload["actions"][0]["action_id"] for _, payload in seen.app.delivered)
+    assert pressed == "new"
+
+
+def is_the_page(response: Response) -> bool:
+    return response.url.endswith("/as/jo?tab=home")

@@ -56,6 +56,8 @@ async def test_jo_makes_a_cohort_and_a_rotation_and_its_students_are_welcomed(pa
     await form.get_by_label("Channel for the digest").select_option(label="#surgery-preceptors")
     await look_and_do(form)
 
+    home = page.locator("#home")
+    await expect(home.get_by_role("heading", name="Surgery")).to_be_visible()
     form = await open_form(page, "New rotation")
     await form.get_by_label("Name", exact=True).fill("Surgery A")
     await form.get_by_label("First day").fill(await today(page))
@@ -63,7 +65,6 @@ async def test_jo_makes_a_cohort_and_a_rotation_and_its_students_are_welcomed(pa
     await pick(form, "Add preceptors", [PRECEPTOR])
     await look_and_do(form)
 
-    home = page.locator("#home")
     await expect(home.get_by_text(re.compile(r"Surgery A: .*7 students, 1 preceptor"))).to_be_visible()
     await page.get_by_text("Everybody else").click()
     for name, sees in ((STUDENTS[0], "Start: every day"), (PRECEPTOR, "I have read this")):

@@ -157,8 +157,8 @@ def test_rich_text_shows_quotes_lists_and_styles() -> None:
 
 def test_a_button_says_which_block_and_action_it_belongs_to() -> None:
     html = shown(actions(button(style="primary")) | {"block_id": "a/b c"})
-    assert 'class="button primary" name="press" value="a%2Fb%20c/go/"' in html
-    assert press_of("a%2Fb%20c/go/") == Press("a/b c", "go")
+    assert 'class="button primary" name="press" value="a%2Fb%20c/go/v"' in html
+    assert press_of("a%2Fb%20c/go/v") == Press("a/b c", "go", "v")
 
 
 @pytest.mark.parametrize("said", ["", "one", "one/two", "one/two/three/four"])

@@ -21,6 +21,7 @@ from tests.practice.stand_ins import (
     RecordingApp,
     actions,
     answered,
+    button,
     entry,
     home,
     modal,
@@ -399,6 +400,33 @@ async def test_home_is_opened_shown_and_pressed(
     response = await page.post("/as/alice/home?tab=home", data={"press": "b/pace/", field_name("b", "pace"): "weekly"})
     assert response.url.path_qs == "/as/alice?tab=home"
     assert [payload["actions"][0]["action_id"] for _, payload in app.delivered[1:]] == ["leave", "pace"]
+
+
+async def test_a_button_that_was_drawn_anew_after_one_looked_is_pressed(
+    workspace: Workspace, page: Client, app: RecordingApp, seen: Seen
+) -> None:
+    change = labelled("change", "Change", "c1")
+    workspace.views.publish(BOB, home(actions(change), actions(labelled("change", "Change", "c2"))))
+    offered = re.findall(r'name="press" value="([^"]+)"', await seen("/as/bob?tab=home"))
+    # Each time that it is published, a Home tab has other ids, and now other things stand in it too.
+    workspace.views.publish(BOB, home(section("New"), actions(labelled("new", "New")), actions(change)))
+    await page.post("/as/bob/home?tab=home", data={"press": offered[0]})
+    [(_, payload)] = app.delivered
+    assert (payload["actions"][0]["action_id"], payload["actions"][0]["value"]) == ("change", "c1")
+    html = await (await page.post("/as/bob/home?tab=home", data={"press": offered[1]})).text()
+    assert "no longer there" in html
+    assert len(app.delivered) == 1
+
+
+async def test_of_two_buttons_drawn_anew_that_say_the_same_none_is_guessed(
+    workspace: Workspace, page: Client, app: RecordingApp, seen: Seen
+) -> None:
+    workspace.views.publish(BOB, home(actions(button("go"))))
+    (offered,) = re.findall(r'name="press" value="([^"]+)"', await seen("/as/bob?tab=home"))
+    workspace.views.publish(BOB, home(actions(button("go")), actions(button("go"))))
+    html = await (await page.post("/as/bob/home?tab=home", data={"press": offered})).text()
+    assert "no longer there" in html
+    assert app.delivered == []
 
 
 async def test_a_home_that_is_not_there_cannot_be_pressed(page: Client, app: RecordingApp) -> None:

@@ -94,9 +94,10 @@ class Acts:
         press, channel, ts = _understood(press_of, posted.said(PRESS)), posted.said("channel"), posted.said("ts")
         messages = await self.hands.messages(posted.user, channel)
         blocks = next((each.blocks for each in messages if each.ts == ts), [])
-        value = _pressed_value(posted.form, blocks, press)
+        pressed = _pressed(blocks, press)
+        value = _value_of(pressed, posted.form, press)
         ack = await self.hands.press(
-            posted.user, ts, press.action_id, channel=channel, value=value, block_id=press.block_id
+            posted.user, ts, press.action_id, channel=channel, value=value, block_id=pressed.block_id
         )
         return _outcome(ack)
 
@@ -105,8 +106,9 @@ class Acts:
         if home is None:
             return Outcome(GONE)
         await self._keep_typed(posted, home)
-        value = _pressed_value(posted.form, home.blocks, press)
-        ack = await self.hands.press_home(posted.user, press.action_id, value=value, block_id=press.block_id)
+        pressed = _pressed(home.blocks, press)
+        value = _value_of(pressed, posted.form, press)
+        ack = await self.hands.press_home(posted.user, press.action_id, value=value, block_id=pressed.block_id)
         return _outcome(ack)
 
     async def _open_home(self, posted: Posted) -> Outcome:
@@ -126,8 +128,9 @@ class Acts:
             await self.hands.submit(posted.user, view.id)
             return Outcome()
         press = _understood(press_of, posted.said(PRESS))
-        value = _pressed_value(posted.form, view.blocks, press)
-        ack = await self.hands.press_view(posted.user, view.id, press.action_id, value=value, block_id=press.block_id)
+        pressed = _pressed(view.blocks, press)
+        value = _value_of(pressed, posted.form, press)
+        ack = await self.hands.press_view(posted.user, view.id, press.action_id, value=value, block_id=pressed.block_id)
         return _outcome(ack)
 
     async def _view_in_front(self, posted: Posted) -> OpenView:
@@ -198,19 +201,24 @@ def _understood(read: Callable[[str], T], said: str) -> T:
         raise OutOfReach(GONE) from nonsense
 
 
-def _pressed_value(form: MultiMapping[str], blocks: list[Json], press: Press) -> Value:
-    """What goes with a press: a button's own value, the entry of a menu, or what stands in a field."""
-    pressed = next((each for each in pressable(blocks) if _is_pressed(each, press)), None)
-    if pressed is None:
+def _pressed(blocks: list[Json], press: Press) -> Field:
+    """What was pressed. Where the app has drawn it anew since, its block has another id: then it is the one button
+    that does the same."""
+    offered = [each for each in pressable(blocks) if each.action_id == press.action_id]
+    there = [each for each in offered if each.block_id == press.block_id]
+    alike = [each for each in offered if each.type == "button" and each.element.get("value", "") == press.choice]
+    found = there or alike
+    if len(found) != 1:
         raise OutOfReach(GONE)
+    return found[0]
+
+
+def _value_of(pressed: Field, form: MultiMapping[str], press: Press) -> Value:
+    """What goes with a press: a button's own value, the entry of a menu, or what stands in a field."""
     if pressed.type == "button":
         value: str | None = pressed.element.get("value")
         return value
     return press.choice if pressed.type == "overflow" else value_in(form, pressed)
-
-
-def _is_pressed(pressed: Field, press: Press) -> bool:
-    return (pressed.block_id, pressed.action_id) == (press.block_id, press.action_id)
 
 
 def _outcome(ack: Ack) -> Outcome:

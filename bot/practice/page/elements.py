@@ -48,7 +48,7 @@ def _button(block_id: str, shown: Element, place: Place) -> Markup:
             rel="noopener noreferrer",
             aria_label=label,
         )
-    said = press_value(Press(block_id, str(shown["action_id"])))
+    said = press_value(Press(block_id, str(shown["action_id"]), str(shown.get("value", ""))))
     if not shown.get("confirm"):
         return tag("button", words, class_=look, name=PRESS, value=said, formnovalidate=True, aria_label=label)
     asked_id = place.id_of(block_id, str(shown["action_id"]), "confirm")

@@ -3,7 +3,9 @@
 
 const LIVE = "[data-live]";
 const shownHtml = new Map();
+const LONGEST_PRESS = 2000;
 let opener = null;
+let letGo = Promise.resolve();
 
 document.documentElement.classList.add("scripted");
 for (const region of document.querySelectorAll(LIVE)) remember(region);
@@ -26,6 +28,12 @@ document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll(".overflow[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
+});
+document.addEventListener("pointerdown", (event) => {
+  if (event.target.closest("a, button, label, summary")) holdStill("pointerup", "pointercancel");
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target.matches("button, summary")) holdStill("keyup");
 });
 document.addEventListener("input", (event) => {
   event.target.dataset.touched = "yes";
@@ -73,7 +81,7 @@ async function show(response, form) {
   hush("said");
   const html = await response.text();
   if (response.url !== location.href.split("#")[0]) return location.assign(response.url);
-  patch(html, form.closest("dialog") ? form : null);
+  await patch(html);
 }
 
 async function followChanges() {
@@ -97,11 +105,21 @@ async function ask(address) {
 
 async function refresh() {
   const response = await fetch(location.href);
-  if (response.ok) patch(await response.text(), null);
+  if (response.ok) await patch(await response.text());
+}
+
+// What is being pressed stays until it is let go: drawn anew in between, it would never hear of its click.
+function holdStill(...ends) {
+  letGo = new Promise((resolve) => {
+    // The click comes after these; and not every browser tells the end of every press.
+    for (const end of ends) document.addEventListener(end, () => setTimeout(resolve), { once: true });
+    setTimeout(resolve, LONGEST_PRESS);
+  });
 }
 
 // Puts what has changed into the page: whole regions, and single messages of a conversation.
-function patch(html, sentForm) {
+async function patch(html) {
+  await letGo;
   const fresh = new DOMParser().parseFromString(html, "text/html");
   // An older answer that comes late must not undo what a newer one has shown.
   if (Number(fresh.body.dataset.version) < Number(document.body.dataset.version)) return;
@@ -118,7 +136,7 @@ function patch(html, sentForm) {
     else if (shownHtml.get(old.id) !== region.outerHTML) replace(old, region);
   }
   giveFocusBack(focused);
-  if (before !== document.querySelector("dialog")) bringSheetForward(before, sentForm);
+  if (before !== document.querySelector("dialog")) bringSheetForward(before);
 }
 
 function patchConversation(old, fresh, moves) {

@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press of one element; `choice` tells which entry of an overflow menu it was."""
+    """A press of one element; `choice` is the value of a button, or of the entry of an overflow menu."""
 
     block_id: str
     action_id: str
