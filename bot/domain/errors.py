@@ -197,6 +197,10 @@ class AnswerAsksSomething(AnswerRefused):
     such as “I will start rounds later”."""
 
 
+class AnswerHasFaults(AnswerRefused):
+    """A few things can't go out like this:{faults}"""
+
+
 # What a coordinator may read.
 
 

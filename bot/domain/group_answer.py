@@ -1,21 +1,24 @@
 """What a preceptor answers to the students of a digest: a few signed words to all of them, and never a question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.errors import (
     AnswerAsksSomething,
+    AnswerHasFaults,
     AnswerIsBlank,
     AnswerNamesSomebody,
     AnswerPointsAtSomebody,
+    AnswerRefused,
     AnswerSinglesOut,
     AnswerTooLate,
     AnswerTooLong,
 )
 from bot.domain.people import CohortId, PersonId
 from bot.domain.screening import (
+    Finding,
     IdentifierKind,
     Verdict,
     clean,
@@ -55,23 +58,20 @@ def answer_text(typed: str, *, names: Iterable[str], own: Iterable[str] = ()) ->
     """What may be sent of a typed text: the text without anything that can't be seen. `names` are those of the people
     on the roster, `own` the writer's. What only may point at somebody is refused like what surely does.
 
-    Raises AnswerIsBlank, AnswerTooLong, AnswerPointsAtSomebody, AnswerNamesSomebody, AnswerSinglesOut or
-    AnswerAsksSomething.
+    Raises AnswerIsBlank, AnswerTooLong, AnswerPointsAtSomebody, AnswerNamesSomebody, AnswerSinglesOut,
+    AnswerAsksSomething, or AnswerHasFaults for more than one of the last four.
     """
     text = clean(typed).strip()
     if not text:
         raise AnswerIsBlank
     if len(text) > LONGEST_ANSWER:
         raise AnswerTooLong(limit=LONGEST_ANSWER, number=len(text))
-    verdict = screen(text)
-    if pointing := [describe(finding, text) for finding in verdict.findings if finding.kind not in _NAMING]:
-        raise AnswerPointsAtSomebody(found=_listed(pointing))
-    if found := _names_in(text, verdict, tuple(names), tuple(own)):
-        raise AnswerNamesSomebody(found=_listed(found))
-    if found := find_stepping_forward(text):
-        raise AnswerSinglesOut(found=_quoted(found))
-    if found := find_questions(text):
-        raise AnswerAsksSomething(found=_quoted(found))
+    faults = tuple(_faults(text, tuple(names), tuple(own)))
+    if len(faults) > 1:
+        # One after the other, they would send the writer round again and again.
+        raise AnswerHasFaults(faults=tuple(map(str, faults)))
+    if faults:
+        raise faults[0]
     return text
 
 
@@ -84,6 +84,26 @@ def require_answerable(on: date, *, today: date) -> None:
     """Raises AnswerTooLate for a digest that lies too far back."""
     if today > on + ANSWERABLE_FOR:
         raise AnswerTooLate
+
+
+def _faults(text: str, names: Sequence[str], own: Sequence[str]) -> Iterator[AnswerRefused]:
+    verdict = screen(text)
+    pointing = [finding for finding in verdict.findings if finding.kind not in _NAMING]
+    if pointing:
+        yield AnswerPointsAtSomebody(found=_listed([describe(finding, text) for finding in pointing]))
+    # The name in an address has been told with it.
+    if found := _names_in(_blanked(text, pointing), verdict, names, own):
+        yield AnswerNamesSomebody(found=_listed(found))
+    if found := find_stepping_forward(text):
+        yield AnswerSinglesOut(found=_quoted(found))
+    if found := find_questions(text):
+        yield AnswerAsksSomething(found=_quoted(found))
+
+
+def _blanked(text: str, findings: Iterable[Finding]) -> str:
+    for each in findings:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def _names_in(text: str, verdict: Verdict, names: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:

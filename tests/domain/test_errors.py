@@ -49,7 +49,7 @@ def test_a_missing_or_misspelled_field_is_a_bug(fields: dict[str, int]) -> None:
 def test_every_error_has_a_message_of_its_own(leaf: type[BedsideError]) -> None:
     assert leaf.__doc__
     assert leaf.__doc__ != BedsideError.__doc__
-    assert leaf.__doc__.rstrip().endswith((".", "{problems}", "{names}"))
+    assert leaf.__doc__.rstrip().endswith((".", "{problems}", "{names}", "{faults}"))
 
 
 def test_what_a_form_may_answer_and_what_stops_the_start_are_told_apart() -> None:

@@ -1,6 +1,7 @@
 """What a preceptor may answer to a group: a few words to all of them, which name nobody, ask nobody and single nobody
 out."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import (
     AnswerAsksSomething,
+    AnswerHasFaults,
     AnswerIsBlank,
     AnswerNamesSomebody,
     AnswerPointsAtSomebody,
@@ -89,7 +91,7 @@ def test_what_is_sent_is_what_can_be_seen_of_what_was_typed(typed: str) -> None:
         ("Thank you, <@U0ALICE>.", "a mention"),
         ("@channel thank you all", "a mention: @channel"),
         ("Read https://evil.example/you and learn.", "a link: https://evil.example/you"),
-        ("My number, 857 555 0123, is on the wall.", "a phone number: 857 555 0123"),
+        ("The number 857 555 0123 is on the wall.", "a phone number: 857 555 0123"),
         ("The patient of March 3rd thanked us.", "a date: March 3rd"),
         ("MRN 4471120 is better.", "a record number"),
         ("kim@example.edu reads this.", "an e-mail address"),
@@ -187,6 +189,21 @@ def test_initials_and_names_that_only_screening_sees_are_told_and_none_twice(tex
     with pytest.raises(AnswerNamesSomebody) as refused:
         answer_text(text, names=ROSTER)
     assert str(refused.value).startswith(found)
+
+
+def test_everything_that_stands_in_the_way_is_told_at_once() -> None:
+    with pytest.raises(AnswerHasFaults) as refused:
+        answer_text("Whoever wrote about Maria in room 412: come and see me. Was it Alice?", names=ROSTER)
+    first, *faults = str(refused.value).split("\n• ")
+    assert first == "A few things can't go out like this:"
+    told = [
+        r"could point to somebody, or can't be sent to students: a room or bed: room 412\. Please",
+        r"looks like a name: .*Maria.*Alice|looks like a name: .*Alice.*Maria",
+        "step forward: “Whoever wrote”, “come and see me”",
+        r"a question would put somebody on the spot: “Was it Alice\?”",
+    ]
+    assert len(faults) == len(told)
+    assert all(re.search(pattern, fault) for pattern, fault in zip(told, faults, strict=True)), faults
 
 
 def test_screening_does_not_know_preceptors_and_lets_their_own_name_pass() -> None:
