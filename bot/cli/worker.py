@@ -12,8 +12,9 @@ from bot.wiring.bot import open_bot
 from bot.wiring.clocks import SystemClock
 from bot.wiring.doors import open_health
 
-WEB_FIRST: Final = timedelta(seconds=5)
-"""A worker leaves PORT to a `bedside web` that starts beside it on the same machine."""
+WEB_FIRST: Final = timedelta(seconds=20)
+"""A worker leaves PORT to a `bedside web` that starts beside it on the same machine, which takes a busy one more than
+five seconds; a `web` that comes too late could not start at all."""
 
 
 async def run(_: argparse.Namespace) -> int:

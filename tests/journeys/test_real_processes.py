@@ -34,12 +34,16 @@ async def slack() -> AsyncIterator[PracticeServer]:
     await server.stop()
 
 
+INSTALLATIONS: "list[Installation]" = []
+
+
 class Installation:
     """A folder with the program's files, and the processes that were started in it."""
 
     def __init__(self, folder: Path, slack_api_url: str, **settings: str) -> None:
         self.folder = folder
         self.processes: list[asyncio.subprocess.Process] = []
+        INSTALLATIONS.append(self)
         self._environment = {
             "PATH": os.environ["PATH"],  # noqa: TID251 - a process needs it to find its Python's libraries
             "PYTHONPATH": str(Path.cwd()),
@@ -108,6 +112,17 @@ class Installation:
             sys.executable, *command, *arguments,
             cwd=self.folder, env=self._environment, stdout=asyncio.subprocess.PIPE, stderr=stderr,
         )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+async def nobody_is_left() -> AsyncIterator[None]:
+    """What a test that failed has not stopped, ends with it."""
+    yield
+    while INSTALLATIONS:
+        for process in INSTALLATIONS.pop().processes:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
 
 
 @asynccontextmanager
