@@ -319,4 +319,5 @@ def test_no_reply_is_in_two_releases_and_no_two_releases_are_within_six_days(all
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_the_same_for_long(all_asked: Path) -> None:
-    assert len(live(all_asked, examples=150, steps=60)) > 100
+    releases = live(all_asked, examples=60, steps=60)
+    assert len(releases) > 50, len(releases)
