@@ -22,8 +22,18 @@ _STAFF_AFTER: Final = LatePattern(
     r"|nurse|preceptor|senior|pharmacist|therapist|social worker|chaplain|doctor|surgeon|tech|medic|rn|np|md|pa)\b",
     re.IGNORECASE,
 )
+_HELPER_AFTER: Final = LatePattern(
+    r"\A(?:,? (?:my|our|the) (?:\w+ )?(?:aide|cna|(?:\w+ )?clerk|housekeeper|interpreter|secretary|porter|phlebotomist"
+    r"|dietitian|nutritionist|case manager|sitter|janitor|paramedic|security guard|transporter|volunteer)"
+    r"|,? (?:from|in|at|w/|with) (?:transport|dietary|housekeeping|evs|environmental services|pharmacy|radiology"
+    r"|security|registration|the (?:kitchen|cafeteria|lab|pharmacy)))\b",
+    re.IGNORECASE,
+)
 _CLASSMATE_AFTER: Final = LatePattern(
-    r"\A(?: \w+)?, (?:my|our|an?|the|another) (?:\w+ )?(?:classmate|co-student|student|ms\d)\b", re.IGNORECASE
+    r"\A(?:(?: \w+)?, (?:my|our|an?|the|another) (?:\w+ )?(?:classmate|co-student|student|ms\d)"
+    r"|,? my (?:(?:clinical|lab|study|rotation|school) (?:partner|buddy)|classmate|clasmate|room-?mate|roomate)"
+    r"|,? (?:from|in) (?:my|our) (?:(?:clinical|study|rotation|small) )?(?:group|cohort|class|rotation|program))\b",
+    re.IGNORECASE,
 )
 _RELATIVE_AFTER: Final = LatePattern(
     r"\A,? (?:her|his|their|the patient'?s|the pt'?s) (?:\w{1,20} )?(?:wife|husband|partner|son|daughter|mom|mother|dad"
@@ -89,7 +99,7 @@ class Cast:
             return Person.COUPLE
         if bears(name, self.known.own):
             return Person.WRITER
-        if bears(name, self.known.preceptors) or _STAFF_BEFORE.search(name) or _STAFF_AFTER.match(after):
+        if bears(name, self.known.preceptors) or _STAFF_BEFORE.search(name) or _is_staff(after):
             return Person.COLLEAGUE
         if bears(name, self.known.classmates) or _CLASSMATE_AFTER.match(after):
             return Person.CLASSMATE
@@ -119,6 +129,10 @@ class Cast:
             return _first(person) if len(before) == 1 else _another(person, bearer, "another")
         before[place] = before[place].also(bearer)
         return f"the {person}" if place == 0 else _another(person, before[place], "the other")
+
+
+def _is_staff(after: str) -> bool:
+    return bool(_STAFF_AFTER.match(after) or _HELPER_AFTER.match(after))
 
 
 def _bearer(name: str) -> _Bearer:
