@@ -27,10 +27,19 @@ _HOME: Final = LatePattern(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|ass
 _SHELTER: Final = LatePattern(r"\bshelter\b", re.IGNORECASE)
 _CLINIC: Final = LatePattern(r"\b(?:clinic|practice)\b", re.IGNORECASE)
 _COUNTY: Final = LatePattern(r"\bcounty\b", re.IGNORECASE)
+_RESERVATION: Final = LatePattern(r"\b(?:reservation|rez)\b", re.IGNORECASE)
+_ISLAND: Final = LatePattern(r"\bisland\b", re.IGNORECASE)
+_QUARTER: Final = LatePattern(r"\b(?:neighbou?rhood|district|quarter|projects?)\b", re.IGNORECASE)
 _STREET: Final = LatePattern(r"\A\D+\b(?:street|st|road|rd|avenue|ave|lane|drive|blvd)\b", re.IGNORECASE)
 _CLOSER: Final = {
     IdentifierKind.ADDRESS: ((_CLINIC, "a clinic"), (_SHELTER, "a shelter"), (_STREET, "a street")),
-    IdentifierKind.PLACE: ((_COUNTY, "a county"), (_STREET, "a street")),
+    IdentifierKind.PLACE: (
+        (_COUNTY, "a county"),
+        (_RESERVATION, "a reservation"),
+        (_ISLAND, "an island"),
+        (_QUARTER, "a neighborhood"),
+        (_STREET, "a street"),
+    ),
     IdentifierKind.FACILITY: (
         (_SCHOOL, "a school"),
         (_WORSHIP, "a place of worship"),
@@ -46,16 +55,26 @@ _NUMBER_IS: Final = LatePattern(
 )
 _LABEL: Final = LatePattern(
     r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|number|no|nr|phone"
-    r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
+    r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|social|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
 _NEXT_LABEL: Final = LatePattern(r"\A (?:mrn|dob|d\.o\.b|phone|tel|acct|csn|id)\b", re.IGNORECASE)
+_WHAT_IT_IS: Final = LatePattern(
+    r"\A (?:county|reservation|rez|island|neighbou?rhood|district|quarter|projects?|area)\b", re.IGNORECASE
+)
+"""A place can be told with what it is, of which only its name was found."""
 _SHORTENED: Final = LatePattern(r"\b(?:st|ave|rd|blvd|dr|ln|hwy|ct)\Z", re.IGNORECASE)
 _GOES_ON: Final = LatePattern(r"\A\.(?=[,;]| [a-z0-9(])")
 _STATE: Final = LatePattern(r"\A,? (?!OK\b|ED\b|ER\b|OR\b|IV\b|I\b)[A-Z]{2}\b")
 
 _ONLY: Final = LatePattern(r"(\bthe (?:only|sole|lone|first|one)\b)", re.IGNORECASE)
+_BY_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|being|we|we're|my|our|only|sole)\b", re.IGNORECASE)
+_AS_THE_WRITER: Final = LatePattern(
+    r"\b(?:i['’]?m|i am|i was|as|being) (?:(?:still|also|now) )?(?:the |an? )?(?:one )?\Z", re.IGNORECASE
+)
+_NAMELY_ME: Final = LatePattern(r"\A, (?:me|i|myself)\b", re.IGNORECASE)
 _OF_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
+_THE: Final = LatePattern(r"\b(?:the|an?) \Z", re.IGNORECASE)
 _NOBODY: Final = LatePattern(r"(?:nobody|no ?one|none|only one of us)\b", re.IGNORECASE)
 _PATIENT: Final = "patient"
 _ROLE: Final = LatePattern(rf"\b{ROLES}\b", re.IGNORECASE)
@@ -138,17 +157,24 @@ def _only_one(said: str, before: str, after: str) -> Swap:
     if _NOBODY.match(said):
         return Swap("few are like me")
     lead, only, rest = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
+    of_the_writer = _BY_THE_WRITER.match(said) or _AS_THE_WRITER.search(before) or _NAMELY_ME.match(after)
+    if not only and not of_the_writer:
+        return Swap("one of a few", before=length_of(_THE.search(before)))
     if not only or _OF_THE_WRITER.match(lead):
         words = "a student"
     else:
         roles = _ROLE.findall(_WHERE.split(rest, maxsplit=1)[0])
         words = with_article(_PATIENT if roles[-1].lower() in PATIENTS else roles[-1]) if roles else "one of a few"
-    the_one = _THE_ONE.search(before)
+    the_one = _THE_ONE.search(before) or (None if only else _THE.search(before))
     return Swap(f"{lead}{words}", length_of(the_one), length_of(_ON_A_TEAM.match(after)))
 
 
 def _plain(kind: IdentifierKind, said: str, after: str) -> Swap:
-    words = next((words for word, words in _CLOSER.get(kind, ()) if word.search(said)), _PLAIN[kind])
+    what_it_is = _WHAT_IT_IS.match(after) if kind is IdentifierKind.PLACE else None
+    whole = said + (what_it_is[0] if what_it_is else "")
+    words = next((words for word, words in _CLOSER.get(kind, ()) if word.search(whole)), _PLAIN[kind])
+    if what_it_is:
+        return Swap(words, after=length_of(what_it_is))
     if _SHORTENED.search(said):
         return Swap(words, after=length_of(_GOES_ON.match(after)))
     return Swap(words, after=length_of(_STATE.match(after)) if kind is IdentifierKind.PLACE else 0)
