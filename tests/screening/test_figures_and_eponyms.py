@@ -26,6 +26,9 @@ def names(text: str) -> list[str]:
         ("I saw Allen's wife and Murphy's son", "Cushing's, Graves', Addison's: three cards"),
         ("Huber told me no", "20G 3/4 inch Huber, first stick"),
         ("Mr. Lewy cried.", "lewy-body dementia took his words"),
+        ("His Braden is 6 years old.", "Her Braden was 11 and nobody had turned her."),
+        ("My son Norton was 12.", "Her Norton was 12 and we moved the bed."),
+        ("Wells, 71, waited.", "Her Wells was 4.5, so she got the scan."),
     ],
 )
 def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -> None:
@@ -49,10 +52,44 @@ def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -
         ("Lisa Simpson told me no", "a real Lisa Simpson, that kid"),
         ("look like Elsa from bed 4", "he said i look like olaf from frozen"),
         ("Watson had the bedside manner.", "I'm the Watson here, not the Sherlock. Watson had the bedside manner."),
+        ("like olaf says he is in pain", "like olaf says some ppl are worth melting for"),
+        ("like my pt elsa says", "as Olaf would say, warm hugs"),
+        ("I'm a Carla, she said.", "He watches Scrubs and asked which one I am. Apparently I'm a Ted."),
         ("Kleinman's wife", "read some of Kleinman's illness narratives"),
     ],
 )
 def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Hope is a fighter, my senior said.", "Hope isn't a plan, my senior said, but he did fine."),
+        ("Grace is a saint, the nurse says.", "Joy is not a luxury, my attending told us."),
+        ("Art is a welder.", "Art is a way of seeing, and so is a chest film."),
+        ("Art is long gone to rehab.", "Art is long, life is short, and the form is longer than either."),
+        ("I met K. Will at noon.", "I used SPIKES and got stuck at the K. Will and skill are not the same."),
+        ("the J. Grace family", "We did the S. Grace and patience helped with the P."),
+    ],
+)
+def test_an_idea_is_nobody_where_it_is_spoken_of_in_general(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Aud told me no", "pt w/ AUD, third admission this month"),
+        ("my patient Adem cried", "ADEM took her words for a week"),
+        ("sat with SAM, quiet", "pt w/ SAM and an EF of 60"),
+        ("sat with KR today", "pt with KR told me no"),
+        ("Sud asked for water", "Patient with SUD asked me if I judged him"),
+    ],
+)
+def test_an_illness_in_capitals_is_nobody(person: str, thing: str) -> None:
     assert names(person)
     assert names(thing) == []
 
@@ -78,6 +115,7 @@ def test_bands_and_shops_are_nobody(person: str, thing: str) -> None:
     "text",
     [
         "Kinda froze when she asked",
+        "my voice shaked, then he drived home and telled his wife",
         "Obvi forgot everything",
         "lowkey cried, ngl. Imma try again",
         "Her mom brought arroz con leche and khachapuri for the whole floor",

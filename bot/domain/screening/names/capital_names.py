@@ -40,9 +40,11 @@ from bot.domain.screening.names.places_of_names import (
     is_one_named,
     is_somebody,
     is_told_of,
+    is_what_a_patient_has,
     says_something,
 )
 from bot.domain.screening.names.said_aloud import is_called_to, is_own_name
+from bot.domain.screening.names.short_forms import ILLNESSES, ILLNESSES_OF_NAMES
 from bot.domain.screening.names.sorts import NAMES
 from bot.domain.screening.names.spoken_words import Reading
 
@@ -142,6 +144,8 @@ def _loud_confidence(reading: Reading, place: int) -> Confidence | None:
     if is_turned_around(word, following):
         return DEFINITE
     if word.sort not in NAMES or min(map(len, word.plain.split("-"))) < _SHORTEST_PART:
+        return None
+    if word.plain in ILLNESSES or (word.plain in ILLNESSES_OF_NAMES and is_what_a_patient_has(reading, place)):
         return None
     if word.sort is sorts.COMMON or len(word.plain) > 4 or following.gap == ", ":
         return DEFINITE

@@ -46,6 +46,14 @@ LIKENED: Final = (
     | FIGURES
 )
 """Of those, and of whom patients are called like, only where somebody is likened to them: "felt like Elsa"."""
+OF_FILMS: Final = FIGURES | words_of(
+    """
+    olaf elsa dory nemo moana mulan simba rafiki timon merida mirabel bruno kristoff lumiere aladdin rapunzel jafar
+    yoda gandalf dumbledore hagrid samwise aragorn legolas galadriel spock picard mowgli baloo eeyore tigger piglet
+    pooh shrek elmo snoopy batman gru lilo thumper katniss ariel mater buzz woody
+    """
+)
+"""Of those, whom somebody quotes as one says a proverb: "like Olaf says"."""
 FAMOUS_PAIRS: Final = phrases_of(
     """
     neville longbottom, flynn rider, bo peep, mike wazowski, lightning mcqueen, carl fredricksen, bing bong, judy

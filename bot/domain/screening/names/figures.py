@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.screening.names import cases
-from bot.domain.screening.names.figure_words import LIKENED
+from bot.domain.screening.names.figure_words import LIKENED, OF_FILMS
 from bot.domain.screening.names.name_cues import CALL, GIVES, IS, MEETS, OWNERS, SOMEBODY
 from bot.domain.screening.names.places_of_names import has_an_age, is_told_of
 from bot.domain.screening.names.spoken_words import Reading
@@ -45,6 +45,18 @@ _TALES: Final = words_of(
     "frozen moana encanto scrubs house friends star harry toy lion finding wicked sesame spongebob"
 )
 """What titles begin with: "like Olaf from Frozen"."""
+_QUOTES: Final = words_of("says sings")
+_WOULD: Final = frozenset({"would", "might", "might've", "always"})
+_WOULD_SAY: Final = words_of("say sing says sings put")
+_TO_US: Final = words_of("me us to that he she his her i")
+"""What whoever is here says, and no figure."""
+_A: Final = frozenset({"a", "an"})
+_I_AM: Final = words_of("i'm im am you're youre he's hes she's shes are")
+_SERIES: Final = words_of("""
+    rerun reruns sitcom sitcoms episode episodes character characters scrubs seinfeld simpsons binge binged
+    bingeing binging hogwarts netflix
+""")
+"""What tells that a film or a series is spoken of."""
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
@@ -57,6 +69,10 @@ def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     following, before = reading.at[last + 1], reading.at[first - 1].plain
     if following.plain in _MERCHANDISE and following.gap == " " and not reading.at[last].owns:
         return before not in _IS_MET
+    if before in _LIKE and reading.words[first].plain in OF_FILMS and _is_quoted(reading, last):
+        return True
+    if before in _A and reading.at[first - 2].plain in _I_AM:
+        return any(word.plain in _SERIES for word in reading.words)
     if before in _LIKE and reading.words[first].plain in LIKENED:
         return _is_like_it(reading, first, last)
     if before in _IS:
@@ -75,6 +91,16 @@ def _is_like_it(reading: Reading, first: int, last: int) -> bool:
     if reading.at[first - 1].plain == "as" or is_told_of(reading, last):
         return False
     return second in _LIKENESS or (second.endswith("ing") and second not in _NO_LIKENESS)
+
+
+def _is_quoted(reading: Reading, place: int) -> bool:
+    """ "Like Olaf says", "as Yoda would say", but not "like Elsa says she is in pain"."""
+    says, second = reading.at[place + 1], reading.at[place + 2]
+    if says.gap != " ":
+        return False
+    if says.plain in _WOULD:
+        return second.plain in _WOULD_SAY
+    return says.plain in _QUOTES and second.plain not in _TO_US
 
 
 def _is_somebody_here(reading: Reading, place: int) -> bool:

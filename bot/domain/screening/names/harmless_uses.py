@@ -40,6 +40,7 @@ from bot.domain.screening.names.places_of_names import (
     is_told_of,
     says_something,
 )
+from bot.domain.screening.names.said_in_general import is_said_in_general
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.ward_eponyms import is_an_eponym_alone
 from bot.domain.screening.names.written_of import is_read_of
@@ -103,6 +104,8 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if is_a_figure(reading, first, last) or is_a_named_thing(reading, first):
         return True
     if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
+        return True
+    if is_said_in_general(reading, first, last):
         return True
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
 

@@ -24,7 +24,14 @@ from bot.domain.screening.names.name_cues import (
     TALKS,
     UNNAMED,
 )
-from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, is_named, is_told_of, says_something
+from bot.domain.screening.names.places_of_names import (
+    has_an_age,
+    is_introduced,
+    is_named,
+    is_told_of,
+    is_what_a_patient_has,
+    says_something,
+)
 from bot.domain.screening.names.short_forms import (
     ALSO_PEOPLE,
     CALLED_TOO,
@@ -350,4 +357,5 @@ def _acts(reading: Reading, place: int) -> bool:
     word: Word = reading.at[place]
     if reading.at[place - 1].plain in DETERMINERS and word.gap == " ":
         return False
-    return says_something(reading, place, _ACTS)
+    # "Pt with BN told me": who has it told.
+    return says_something(reading, place, _ACTS) and not is_what_a_patient_has(reading, place)

@@ -33,6 +33,7 @@ from bot.domain.screening.names.name_cues import NICKNAMES, SMALL, SURE_TITLES, 
 from bot.domain.screening.names.name_spans import grown, grown_left
 from bot.domain.screening.names.places_of_names import is_one_named, is_said_to_be_a_name
 from bot.domain.screening.names.repeated_names import said_again
+from bot.domain.screening.names.said_in_general import is_a_letter_of_a_word
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
@@ -217,6 +218,8 @@ def _last_name_behind(reading: Reading, place: int) -> int | None:
     ):
         return None
     if following.case is not cases.CAPITALIZED or following.sort not in LIKE_NAMES or letter.plain in UNNAMED:
+        return None
+    if is_a_letter_of_a_word(reading, place):
         return None
     return grown(reading, place + 1)
 

@@ -24,6 +24,7 @@ from bot.domain.screening.names.name_cues import (
     OF_PEOPLE,
     OWNED,
     PATIENTS,
+    PEOPLE,
     RELATIVES_OF,
     SAYS,
     SOMEBODY,
@@ -71,6 +72,7 @@ _HES: Final = frozenset({"hes", "shes"})
 _HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 _WHO: Final = SOMEBODY | {"who", "whom"}
+_WITH_ILLNESSES: Final = PATIENTS | PEOPLE
 _KIN_OR_ROLE: Final = INTRODUCED_BY | KIN_FOR_SHORT
 
 
@@ -314,6 +316,11 @@ def _is_quoted_name(reading: Reading, place: int) -> bool:
         if word.plain in CALL and (is_what or before.plain in CALLERS):
             return following.plain in {"him", "her", "me"}
     return False
+
+
+def is_what_a_patient_has(reading: Reading, place: int) -> bool:
+    """Whether a patient is said to have it: "pt w/ AUD"."""
+    return reading.at[place - 1].plain in {"with", "w"} and reading.at[place - 2].plain in _WITH_ILLNESSES
 
 
 def is_met(reading: Reading, place: int) -> bool:

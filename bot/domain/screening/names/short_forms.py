@@ -35,3 +35,12 @@ WARD_PAIRS: Final = words_of(
     """
 )
 """What else two capitals stand for on a ward, behind whoever treats or has something: "admitted CP", "had HD"."""
+ILLNESSES: Final = words_of(
+    """
+    ade adi adem aud asi bal cas cea css dib esa esi fae gip hla hu ino jia lam lar mci mee mis mit oms oss ras ris sar
+    sas sil sud sui tes tur var
+    """
+)
+"""Illnesses, tests and drugs by three letters or four that somebody is called as well, but hardly in capitals."""
+ILLNESSES_OF_NAMES: Final = words_of("sam nat mae mai lai ari isa di wes eva ian ali ana lia mia")
+"""And what is one only where a patient has it: "pt w/ SAM"."""

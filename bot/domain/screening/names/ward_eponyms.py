@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.eponym_words import IN_ROWS
 from bot.domain.screening.names.hand_words import EPONYMS
-from bot.domain.screening.names.name_cues import BEDS, RELATED
+from bot.domain.screening.names.name_cues import BEDS, RELATED, RELATIVES_OF
 from bot.domain.screening.names.places_of_names import has_an_age
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
@@ -21,6 +21,9 @@ _SCORES: Final = words_of("""
 """)
 """Scores, stages and scales: a number stands behind them, or what a child has met."""
 _OF_SCORES: Final = words_of("milestones milestone developmental points is was of at")
+_SCORED: Final = RELATIVES_OF | {"the"}
+_SCORED_AS: Final = frozenset({"is", "was"})
+_YEARS: Final = words_of("years year yrs yr yo y/o months month mos mo weeks days")
 _BLADES: Final = words_of("mac miller macintosh magill mccoy phillips wisconsin")
 _IN_AIRWAYS: Final = words_of("blade blades grade bougie laryngoscope laryngoscopy glidescope dl view vl tube")
 _ALSO_WITHOUT_A_SIGN: Final = _SCORES | _BLADES | {"lucas"}
@@ -48,6 +51,8 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
         return not has_an_age(reading, first)
     if not is_known and word.plain not in _ALSO_WITHOUT_A_SIGN:
         return False
+    if _is_somebodys_score(reading, first):
+        return True
     is_one = (
         (is_known and _is_a_sign(reading, first))
         or _is_a_blade(reading, first)
@@ -117,6 +122,14 @@ def _is_a_score(reading: Reading, place: int, *, is_known: bool) -> bool:
         and following.plain in _OF_SCORES
         and (following.plain.startswith("milestone") or reading.at[place + 2].sort is sorts.NUMBER)
     )
+
+
+def _is_somebodys_score(reading: Reading, place: int) -> bool:
+    """ "Her Braden was 11": what would be an age, were it not hers."""
+    word, says, number = reading.words[place], reading.at[place + 1], reading.at[place + 2]
+    if word.plain not in _SCORES or reading.at[place - 1].plain not in _SCORED or says.plain not in _SCORED_AS:
+        return False
+    return number.plain.isdigit() and reading.at[place + 3].plain not in _YEARS
 
 
 def _is_a_blade(reading: Reading, place: int) -> bool:

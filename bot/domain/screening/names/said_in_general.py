@@ -1,0 +1,86 @@
+"""Virtues and arts that a sentence speaks of in general: "Hope isn't a plan", "Art is long", "at the K. Will and …"."""
+
+from typing import Final
+
+from bot.domain.screening.names import sorts
+from bot.domain.screening.names.name_cues import CONJUNCTIONS, EVERY_ROLE, OF_PEOPLE, RELATED, SAYS
+from bot.domain.screening.names.places_of_names import is_name_of_somebody
+from bot.domain.screening.names.spoken_words import Reading, Word
+from bot.domain.screening.word_sets import words_of
+
+_ART: Final = frozenset({"art"})
+_TOPICS: Final = _ART | words_of(
+    "hope faith joy grace patience mercy justice peace honor trust heaven happiness courage comfort wisdom chance"
+    " charity prudence temperance glory harmony love beauty truth"
+)
+_IS: Final = words_of("is isn't isnt was wasn't wasnt")
+_ONE: Final = frozenset({"a", "an"})
+_OF_THINGS: Final = words_of(
+    "long cheap free contagious fragile enough everywhere overrated underrated optional mandatory fleeting necessary"
+    " medicine therapy work care infectious subjective political expensive elusive invisible"
+)
+"""What is said of an idea, and of nobody."""
+_PRAISED: Final = words_of(
+    "saint mess delight hoot trip riot sweetheart gem doll angel treat handful joy trooper blast star champ hero"
+    " darling bully legend force vet gossip cook nut peach queen king boss beast"
+)
+"""What somebody is said to be, and no idea."""
+_PERSONS: Final = (
+    *("er", "tor", "lor", "sor", "ior", "nor", "ist", "ian", "man", "woman", "ant", "ent"),
+    *("year-old", "yo", "mom", "dad"),
+)
+"""How words for somebody end."""
+_GOES_ON: Final = words_of("of you we that i to for they and but or not when if only")
+_LONGEST: Final = 4
+_LETTERS_OF: Final = frozenset({"the", "an"})
+
+
+def is_said_in_general(reading: Reading, first: int, last: int) -> bool:
+    """Whether an idea and nobody is meant by a single word."""
+    word = reading.words[first]
+    if last != first or word.sort is not sorts.AMBIGUOUS:
+        return False
+    return _is_behind_a_letter(reading, first) or (word.plain in _TOPICS and _is_explained(reading, first))
+
+
+def is_a_letter_of_a_word(reading: Reading, place: int) -> bool:
+    """Whether a letter with a dot ends a sentence, being one of a word of letters: "stuck at the K. Will and skill"."""
+    letter, following = reading.at[place], reading.at[place + 1]
+    is_a_letter = letter.sort is sorts.LETTER and following.gap == ". " and reading.at[place - 1].plain in _LETTERS_OF
+    return is_a_letter and following.sort is sorts.AMBIGUOUS and reading.at[place + 2].plain not in RELATED
+
+
+def _is_behind_a_letter(reading: Reading, place: int) -> bool:
+    if not is_a_letter_of_a_word(reading, place - 1):
+        return False
+    return reading.at[place + 1].plain not in SAYS
+
+
+def _is_explained(reading: Reading, place: int) -> bool:
+    """Whether the same part of the sentence says what an idea is: "isn't a plan, my senior said"."""
+    word, says = reading.words[place], reading.at[place + 1]
+    is_free = word.opens or reading.at[place - 1].plain in CONJUNCTIONS
+    if not is_free or says.plain not in _IS or says.gap != " " or is_name_of_somebody(reading, place):
+        return False
+    begin = place + 2 + (reading.at[place + 2].plain == "not")
+    said = reading.at[begin]
+    if said.plain in _OF_THINGS:
+        return _ends(reading.at[begin + 1])
+    return said.plain in _ONE and _is_a_thing(reading, begin + 1, is_firm=word.plain in _ART)
+
+
+def _is_a_thing(reading: Reading, begin: int, *, is_firm: bool) -> bool:
+    """Whether no word up to the end of the part is what somebody is said to be."""
+    for place in range(begin, begin + _LONGEST):
+        word = reading.at[place]
+        if place > begin and (_ends(word) or word.plain in _GOES_ON):
+            return not is_firm or word.plain in _GOES_ON
+        if word.plain in _PRAISED or word.plain in EVERY_ROLE or word.plain in OF_PEOPLE:
+            return False
+        if word.plain.endswith(_PERSONS):
+            return False
+    return False
+
+
+def _ends(word: Word) -> bool:
+    return word.opens or word.gap != " "
