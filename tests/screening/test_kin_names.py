@@ -66,6 +66,7 @@ def test_what_somebody_is_called_behind_a_name_belongs_to_it(text: str, name: st
         "we ate injera in the break room",
         "she ate kimchi for the first time",
         "baba ganoush for everybody",
+        "her kuya, boy was he tall, ate boy choy",
         "ah well, um okay, ma bad",
         "my nana and my papa both had it",
         "the old man said nothing and the old lady slept",
@@ -112,6 +113,8 @@ def test_such_words_are_spelled_as_words_are_compared() -> None:
         ("It was her third. A. asked if I had kids.", "A."),
         ("i had a long talk with TM, 44F, new dx", "TM"),
         ("Gunny Pruett would not sit", "Gunny Pruett"),
+        ("idk but tito boy wouldnt take meds from anyone", "tito boy"),
+        ("i sat w kuya jun, tita girl told me no", "kuya jun"),
     ],
 )
 def test_a_name_is_found_in_other_careless_wordings(text: str, name: str) -> None:

@@ -108,10 +108,18 @@ def test_what_only_looks_like_a_name_in_passing_stays(text: str) -> None:
         ("when k.p. was asleep", "k.p."),
         ("A-M.S. asked whether we could wait", "A-M.S."),
         ("I keep thinking about A. and her two boys", "A."),
+        ("her initals A.M. and she is my sister's age", "A.M."),
+        ("the inits were P.M.", "P.M."),
+        ("his inital is J.", "J."),
     ],
 )
 def test_letters_in_passing_are_somebodys(text: str, letters: str) -> None:
     assert names(text) == [letters]
+
+
+def test_a_letter_beside_initials_is_somebody_else() -> None:
+    assert names("K.B. wouldnt stop talking and H. would not start") == ["K.B.", "H."]
+    assert names("J.T. told me no, and low vitamin D. did not help") == ["J.T."]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +141,13 @@ def test_short_forms_of_a_ward_are_nobody_where_somebody_is_treated(short: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["the b.m. was big and p.o. is fine", "when b.i.d. was written, so o.d. was right", "Hepatitis A. and her liver"],
+    [
+        "the b.m. was big and p.o. is fine",
+        "when b.i.d. was written, so o.d. was right",
+        "Hepatitis A. and her liver",
+        "his initial A.M. labs were off, her initial P.M. dose",
+        "vitamin D. would not help and grade B. was ok",
+    ],
 )
 def test_letters_that_stand_for_a_thing_stay(text: str) -> None:
     assert names(text) == []

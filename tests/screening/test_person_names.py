@@ -191,6 +191,9 @@ def test_a_name_is_found_from_any_language_with_all_its_parts(text: str, name: s
         ("Charity asked me for water", "Charity asked nothing of us"),
         ("Bill told us a joke", "Bill told in cents"),
         ("the doctor will told us", "the doctor will let me in"),
+        ("Will will not be managed, he said.", "Will would you come back, she asked."),
+        ("Jack would rather go home.", "Hope would not fix this. Art can heal. Grant would cover it."),
+        ("Will, my patient, ate.", "Will the patient eat? Will our nurse come?"),
     ],
 )
 def test_a_word_is_a_name_only_where_somebody_is_meant(person: str, thing: str) -> None:

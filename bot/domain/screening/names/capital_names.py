@@ -229,7 +229,10 @@ def _ambiguous(reading: Reading, place: int) -> Confidence | None:
         return POSSIBLE
     verbs = SAYS if word.plain in FIRM else IDEAS_SAY
     is_told = is_told_of(reading, place, verbs=verbs) and reading.at[place + 2].plain != "up"
-    if is_told and not is_thing_told_of(reading, place):
+    # "Will the patient eat?", "May the family stay?"
+    is_asked = word.plain in {"will", "may"} and word.opens and following.plain in {"the", "my", "our"}
+    is_asked = is_asked and following.gap == " "
+    if is_told and not is_asked and not is_thing_told_of(reading, place):
         return DEFINITE
     if (word.opens or before.plain in CONJUNCTIONS) and speaks_for_somebody(reading, place):
         return POSSIBLE

@@ -74,6 +74,11 @@ _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept
 _WOULD: Final = words_of("would could should will can might must never always still just also only even finally")
 _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
+_INITIALS: Final = words_of("initials initals intials initails initital inits")
+_AN_INITIAL: Final = words_of("initial inital intial")
+"""As many write it."""
+_BESIDE_OTHERS: Final = words_of("and but while whereas then")
+_CLOSE_BY: Final = 12
 _LONGEST: Final = 3
 _PAIR: Final = 2
 _NEVER_TREATED: Final = SHORT_FORMS | WARD_PAIRS | CALLED_TOO
@@ -122,6 +127,8 @@ def dotted(reading: Reading, place: int) -> tuple[int, Confidence] | None:
     is_somebody = _is_met(reading, place) or reading.at[place - 1].plain == "had"
     # No short form is written with blanks: "the meeting for B. S."
     is_somebody = is_somebody or (reading.at[place + 1].gap == ". " and reading.at[place - 1].plain in _FOR)
+    if letters in DOTTED_FORMS and _is_behind_initials(reading, place):
+        return last, DEFINITE
     if letters in DOTTED_FORMS:
         is_asked = is_somebody and word.case is not cases.SMALL and letters not in NEVER_PEOPLE
         is_asked = is_asked or (has_an_age(reading, last) and reading.at[place - 1].plain in _MEETS)
@@ -256,7 +263,17 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     following = reading.at[place + 1]
     is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in DOES
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
+    if is_dotted and _is_beside_others(reading, place):
+        return POSSIBLE
     return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_beside_others(reading: Reading, place: int) -> bool:
+    """Whether somebody with initials does something before: "K.B. wouldn't stop and H. would not start"."""
+    if reading.at[place - 1].plain not in _BESIDE_OTHERS and reading.at[place].gap not in {", ", "; "}:
+        return False
+    near = (reading.at[place - step] for step in range(1, _CLOSE_BY))
+    return any(word.sort is sorts.LETTER and word.gap == "." and word.case is not cases.SMALL for word in near)
 
 
 def _is_measured(reading: Reading, place: int) -> bool:
@@ -282,9 +299,19 @@ def _is_cued(reading: Reading, place: int) -> bool:
     gap = reading.at[place].gap
     if before.plain in PATIENTS and gap in {" ", ". "}:
         return True
-    if before.plain == "initials" or (before.plain in {"are", "were"} and reading.at[place - 2].plain == "initials"):
-        return True
-    return is_named(reading, place) or (is_introduced(reading, place) and gap == " ")
+    return (
+        _is_behind_initials(reading, place)
+        or is_named(reading, place)
+        or (is_introduced(reading, place) and gap == " ")
+    )
+
+
+def _is_behind_initials(reading: Reading, place: int) -> bool:
+    """ "Her initials A.M.", "the initials are K.B."."""
+    before, second = reading.at[place - 1].plain, reading.at[place - 2].plain
+    if before in {"are", "were"}:
+        return second in _INITIALS
+    return before in _INITIALS or (before == "is" and second in _AN_INITIAL)
 
 
 def _feels(reading: Reading, place: int) -> bool:

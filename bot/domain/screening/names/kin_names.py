@@ -27,8 +27,12 @@ _JOINED: Final = words_of("san sama la ssi nim chan kun ji jan bhai ben garu sen
 _HARDLY_ALONE: Final = words_of("la ur ben jan chan san kun ate tai")
 """What stands behind somebody, and is much else in English and other languages."""
 _BABIES: Final = words_of("baby boy girl honey")
+_OF_THE_PHILIPPINES: Final = words_of("tito tita kuya")
+_CALLED_THERE: Final = words_of("boy girl baby bing bong jun dong ging jing ting ping nene totoy bebot inday")
+"""What grown people are called there all their lives: "tito boy"."""
 _NOBODY: Final = NO_NAMES | SMALL | KIN_TITLES | KIN_HONORS | (EVERY_ROLE - _BABIES)
 _BEFORE_SOMEBODY: Final = WITH | MEETS | CONJUNCTIONS | words_of("of si ni kay like says that held over")
+_NEW: Final = frozenset({"a", "an", "another"})
 _SHORTEST: Final = 3
 _MOST_PARTS: Final = 3
 
@@ -54,6 +58,8 @@ def _places(reading: Reading) -> Iterator[int]:
 
 def _behind_a_title(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
+    if _is_called_for_life(reading, place):
+        return Found(place, place + 1, POSSIBLE)
     named = behind_small_particles(reading, place + 1)
     following = reading.at[named]
     if word.owns or reading.at[place + 1].gap != " " or following.gap != " " or following.plain in _NOBODY:
@@ -67,6 +73,13 @@ def _behind_a_title(reading: Reading, place: int) -> Found | None:
         return Found(first, named, DEFINITE, INITIALS) if is_initial else None
     confidence = (_sure if is_sure else _doubtful)(reading, place, named)
     return None if confidence is None else Found(first, _end(reading, named), confidence)
+
+
+def _is_called_for_life(reading: Reading, place: int) -> bool:
+    following = reading.at[place + 1]
+    if reading.words[place].plain not in _OF_THE_PHILIPPINES or following.plain not in _CALLED_THERE:
+        return False
+    return following.gap == " " and not reading.words[place].owns and reading.at[place - 1].plain not in _NEW
 
 
 def _end(reading: Reading, place: int) -> int:

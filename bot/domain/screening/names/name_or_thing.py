@@ -114,6 +114,9 @@ _SITS: Final = words_of(
 _ON_THE_WARD: Final = words_of("preop pre-op pacu icu ed er clinic triage postop holding picu nicu dialysis infusion")
 _NOT_BEHIND_WILL: Final = words_of("got gets had has went goes took takes did does")
 """Where it helps no verb, and nobody left one behind."""
+_WOULD: Final = words_of("will would can could might should must won't wont wouldn't wouldnt shouldn't")
+_NO_HELPERS: Final = (FIRM - IDEAS - words_of("art chip ward grant dean rich duke mark")) | {"will"}
+"""Names that begin no question and are no idea, no thing that may or will, and no role without its article."""
 _WHILE: Final = words_of("after before about while during until till when as")
 _STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visited drives drove wore woke plays played")
 """What things and slips of the pen seldom do, although ideas may."""
@@ -239,7 +242,7 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     word = reading.words[place]
     if _does_what_people_do(reading, place, verb):
         return True
-    if word.plain == "will" and says in _NOT_BEHIND_WILL:
+    if _is_no_helper(word, says, following):
         return True
     if (
         f"{says} {following}" in _FIXED
@@ -256,6 +259,15 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     if says in {"turns", "turned"} and reading.at[verb + 1].sort is sorts.NUMBER:
         return True
     return _has_been_before(reading, word, verb) or (says in IS and _is_described(reading, verb))
+
+
+def _is_no_helper(word: Word, says: str, following: str) -> bool:
+    """Whether a word that helps verbs helps none here, or one that does follows a name: "Will got", "Will will not"."""
+    if word.plain == "will" and says in _NOT_BEHIND_WILL:
+        return True
+    if says not in _WOULD or word.plain not in _NO_HELPERS or word.case is not cases.CAPITALIZED:
+        return False
+    return following not in _SUBJECTS_BEHIND
 
 
 def _has_been_before(reading: Reading, word: Word, verb: int) -> bool:
