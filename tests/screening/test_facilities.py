@@ -85,6 +85,11 @@ met her at the {?womens shelter on Linden}
 the {?Hillside} nurse knew more than the chart
 was at {?Brightwater} for detox
 {Saint Kateri's House} took him in
+Bounced back from {?Golden Birches} with the same wound
+discharged to {?Silver Maples} on a Friday
+dialysis chair at {Fairlawn Kidney Ctr} opens at 5
+tx to {Brookhaven Rehab Ctr} fell through
+new admit from the {pine street inn}, he was a welder
 """
 
 HARMLESS = """\
@@ -104,6 +109,9 @@ two weeks at Christmas, a week at Disney, three days at Mom's, 30 years at sea, 
 he climbed Mt. Washington twice, from UTI to USA, went to UWorld instead of bed
 seen at Triage and again at Noon, biopsy at Bedside, diagnosed at Thanksgiving
 at middle age, caught in the middle again, to junior high and back, to grant high hopes
+discharged to Home Health, returned from Spring Break, bounced back from Septic Shock
+the Heart Failure Ctr, the Kidney Ctr called, discharged from Peds
+admitted from the holiday inn
 """
 
 

@@ -85,6 +85,9 @@ found down {?behind the walgreens on 8th}
 drove up from {Tulsa, Oklahoma} for the wedding
 lives {next to the mosque in Dearborn}
 he sells papers at the {?harvard st cvs}
+came to the ED from {?Dot}, her whole block came w/ her
+she lives in {?JP} and grew up in {?eastie}
+born in {?bmore}, everyone from {?PDX} laughed
 """
 
 HARMLESS = """\
@@ -100,6 +103,8 @@ A hug from Lakshmi, a note from Keisha, a tip from Surgery
 lives in north carolina, moved from south korea, from west africa by way of west virginia
 home is two hours away, Surgery is four hours away, Wednesday is where the week breaks
 from the east side of the unit, north of the border, up from north to south of the wound
+the fluid from JP was red, output was from JP, he came from Dot Phrase training
+the dot phrase from dot, the pain came from hp, lives in slo mo
 """
 
 

@@ -13,6 +13,7 @@ back to {?stone bridge care center} tonight
 she came from {?harmony house} in a housecoat
 lives at {?golden meadow estates} with a cat
 {?twin lakes nursing} discharged him to us
+he came back from {?golden birches} with a wound
 """
 
 HARMLESS = """\

@@ -15,7 +15,7 @@ ORDINARY: Final = CASUAL | words_of(
     oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
     bachata merengue carina finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
-    teached catched buyed thinked feeled goed shaked drived telled runned
+    teached catched buyed thinked feeled goed shaked drived telled runned ctr cntr hlth
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
     amazon amboss amen america amiga amigo amish an ancef android anesthesia angelic angle anki annyeong aox3 apache

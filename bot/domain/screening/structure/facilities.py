@@ -28,10 +28,10 @@ _KIND: Final = (
     r"(?:(?:health|nursing) (?:and|&) rehab(?:ilitation)?|hospitals?|infirmary|polyclinic|care home|rest home|refuge"
     r"|day centre"
     r"|(?:health|medical) centre|med(?:ical)? (?:center|ctr|school|college)"
-    r"|clinics?|hospice|rehab(?:ilitation)?(?: (?:center"
+    r"|clinics?|hospice|rehab(?:ilitation)?(?: (?:center|ctr"
     r"|hospital|facility))?|nursing(?: (?:home|center|facility|(?:&|and) rehab))|care center|snf"
     r"|assisted living|senior living|skilled nursing|memory care|retirement (?:home|community)|(?:health|cancer"
-    r"|surgery|birth|dialysis|community|senior|wellness|treatment|recovery|eye|heart|trauma) (?:center|institute)"
+    r"|surgery|birth|dialysis|community|senior|wellness|treatment|recovery|eye|heart|trauma) (?:center|ctr|institute)"
     r"|health(?:care)?(?: system)?|dialysis|group home|shelter|high school|middle school|elementary(?: school)?"
     r"|primary school|grade school|prep school|charter school|school of \w{3,12}|(?:city |county |public )schools"
     r"|school district|university"
@@ -52,7 +52,7 @@ _KIND_IN_CAPITALS: Final = (
     r"|Cardiology"
     r"|Nails|Steel|Garage|Auto|Plumbing|Construction|Trucking|Logistics|Roofing|Landscaping|Hardware|Hospitality"
     r"|Motors|Foods|Farms|Dairy|Mills|Salon|Grill|Tavern|Pizzeria|Restaurant|Brewery|Casino|Library|Theater"
-    r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Center|Rehabilitation"
+    r"|Academy|Preschool|Daycare|Pharmacy|Labs|Surgical|Homes|Apartments|Towers|Hall|Ctr|Cntr|Rehabilitation"
     r"|Institute|Ministries|Temple|Chapel|Diner|Cafe|Bakery|Market|Motel|Hotel|Foundation|Fellowship)"
 )
 _NAME: Final = r"[A-Z][\w'&.-]{1,24}"
@@ -201,7 +201,7 @@ _FACILITY_TRIGGERS: Final = words_of(
     " clinic clinics hospice rehab"
     " rehabilitation nursing snf living care"
     " retirement institute health healthcare dialysis home shelter elementary university church cathedral synagogue"
-    " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist"
+    " mosque masjid parish prison jail penitentiary correctional pharmacy general memorial regional methodist cntr"
     " presbyterian deaconess high academy prep seminary tech state manor village estates gardens terrace commons oaks"
     " pines place house inn lodge ministries temple chapel diner cafe bakery market motel hotel foundation fellowship"
     " system nails steel garage auto plumbing construction trucking logistics roofing landscaping hardware"
@@ -255,7 +255,7 @@ _ON_ITS_STREET: Final = LatePattern(
     r"|Rd|Road"
     r"|Blvd|Lane)\b)?(?! (?:floor|day|hour|try))"
 )
-_FOR_ALL: Final = ("clinic", "clinics", "shelter", "center", "centre", "house")
+_FOR_ALL: Final = ("clinic", "clinics", "shelter", "center", "centre", "ctr", "cntr", "house")
 """With what they are for before them they are anybody's: "the Heart Failure Clinic"."""
 _CREEDS: Final = ("Lutheran", "Baptist", "Methodist", "Presbyterian", "AME")
 _FAMILY: Final = lexicon.Known.FAMILY.value
@@ -364,7 +364,8 @@ def _is_of_a_name(word: str, kind: str, *, begins: bool) -> bool:
 def _small_name_begins(match: re.Match[str]) -> int | None:
     """Where an unusual word begins; two of everyday are a name before a house that is open to all."""
     if match["second"] and match["whole"].endswith(_SHOPS) and " the " in match[0]:
-        return match.start("name") if match["name"] not in GENERIC and match["second"] not in GENERIC else None
+        is_usual = match["second"] in GENERIC and match["second"] != "street"
+        return match.start("name") if match["name"] not in GENERIC and not is_usual else None
     if match["third"]:
         return _row_begins(match)
     for group in ("name", "second"):

@@ -12,6 +12,7 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.cued_places import find_cued_places
 from bot.domain.screening.structure.known_places import find_known_places
 from bot.domain.screening.structure.landmarks import find_landmarks
+from bot.domain.screening.structure.short_towns import find_short_towns
 from bot.domain.screening.structure.towns_beside import find_towns_beside
 from bot.domain.screening.structure.wording import Wording
 
@@ -46,3 +47,4 @@ def _places(wording: Wording) -> Iterator[Finding]:
     yield from find_towns_beside(wording)
     yield from find_known_places(wording)
     yield from find_landmarks(wording)
+    yield from find_short_towns(wording)

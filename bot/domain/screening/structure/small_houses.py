@@ -31,6 +31,7 @@ _HOMELY: Final = words_of(
 _LAND: Final = words_of(
     "creek hollow glen brook pond run bend ridge oaks pines acres meadow meadows haven grove springs crossing"
     " landing hills heights woods lakes shores crest knoll vale cove falls view manor gardens villa villas estates"
+    " birches maples willows elms cedars poplars"
 )
 _HOUSES: Final = words_of(
     "manor rehab rehabilitation snf hospice nursing assisted memory care skilled jail prison penitentiary village"

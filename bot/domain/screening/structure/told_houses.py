@@ -17,7 +17,7 @@ from bot.domain.screening.word_sets import words_of
 _TRANSFER: Final = LatePattern(
     r"\b(?:transferr?(?:ed)?|xfer(?:red)?|tx'?d|referr?(?:ed|al)|records|films|imaging|ambulance|rotat(?:ion|ing|e"
     r"|ed)|shadow(?:ed|ing)|inpatient|admitted|shift|clerkship|away|residency|trained|interviewed|dialysis|chemo"
-    r"|infusions?|appointments?|ED|ER|sent|dropped)"
+    r"|infusions?|appointments?|ED|ER|sent|dropped|[Bb]ounced|[Rr]eturned|[Dd]ischarged|[Rr]eadmit(?:ted)?|[Dd]/?c'?d)"
     r" (?:as an? \w{3,12} )?(?:\w{2,5} )?(?:(?:over|here|in|down|up|back|out) ){0,2}(?:from|to|at"
     r"|by|thru|through|via) (?:the )?(?P<place>[A-Z][\w'&.-]{2,20}(?: [A-Z][\w'&-]{2,20}){0,3}(?: E[DR]\b)?)"
 )
@@ -112,6 +112,7 @@ _TRANSFER_TRIGGERS: Final = words_of(
     " records films imaging ambulance rotation"
     " rotating rotate rotated shadowed shadowing inpatient admitted shift clerkship away residency trained"
     " interviewed dialysis chemo infusion infusions appointment appointments ed er sent dropped"
+    " bounced returned discharged readmit readmitted d dc dcd"
 )
 _WORKS_TRIGGERS: Final = words_of(
     "work works worked working job jobs employed employee manager cook cooks engineer driver drives retired position"
