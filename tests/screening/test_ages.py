@@ -100,6 +100,9 @@ pt {93f} tripped over the cat
 her {ninetieth year} on this earth
 she was class of {1947} and still sings the song
 married in {1948}, widowed last week
+he told me im {95} sweetheart i dont buy green bananas
+she is {ninty two} and still mad, shes {ninety-tow} and dances
+my grandma is {nienty}
 """
 
 HARMLESS = """\
@@ -127,6 +130,7 @@ her 95th year of teaching residents how to round
 we were two weeks off 100 percent oxygen, two points off a hundred
 the big 9 to 5, and the score was 9-0 in the third
 100 candles in the chapel, and I remember 1920 beds
+im 97 percent sure, sats 95 sweetheart, she is ninty percent sure, his sat was ninty two and stable
 a class of 20, married in 1988, graduated in 2019, class in 1950s style
 """
 

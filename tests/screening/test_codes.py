@@ -20,6 +20,7 @@ her file is {A 411 208 960} and she knows it
 sample {24-118820} hemolyzed again
 trial subject {03-0117} withdrew
 the hit and run car was {RZD 55}-something
+The cochlear processor was lost. All night we looked and looked for the {?CP-88J-20417} in linens
 """
 
 HARMLESS = """\
@@ -31,6 +32,7 @@ his pump ran at 125 and the lot of us watched
 a catch-22 with insurance, covid19 rules, brca2 in the chart
 the model was 3 of 4, the case 2 of 9, the order 1 of 1
 the tablet died at 20 percent, 4x4 gauze on the port
+The pump ran. COVID-19 is over and icd-10-cm is a book
 """
 
 

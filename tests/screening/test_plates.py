@@ -15,6 +15,10 @@ he parked {CY 331-908} where the hearse stops
 the fiat was {27-PLT-9}, from their wedding
 They sold the jeepney ({TXK 9031}) for the surgery
 the driver of {KBX 440Q} held her hand in the matatu
+looking for a blue van, {?MEDRYD}, in the rain
+a gray Toyota with plate {?LUVNRS} blocks the ramp
+the tag of his first pickup, {JC 20 417}, he counts it
+parked by my attending, plate says {?H8 CPR} and it told me something
 """
 
 HARMLESS = """\
@@ -25,6 +29,9 @@ the car ride was long, his BP 120 and HR 98, GCS 15
 she drove since 0730 AM for a 20-min visit
 IL17 BLD was drawn, 2000 RPM in the spinner
 he hit 1200 CAL with the van meals
+a red car, ASAP please, a white van, CHILDREN on it
+his plate says NPO, his plate says DIABETIC 2, the tag says MRI SAFE
+the tag on the line, Fr 12 100, name plate reads MS3 BOSS
 """
 
 

@@ -101,6 +101,9 @@ every time {?418-1} rings it is about ice
 {cribs 2 and 3} are brothers
 {room 11 on the fourth floor} gave me a sticker
 {533} called me son
+the patient in {?room for twelve a} told me she feels invisible
+{?room to oh four} wants water
+back to {?room for eleven}, she called
 """
 
 HARMLESS = """\
@@ -125,6 +128,8 @@ walked him from 1 to 3 laps, moved him from 3 to the next dose
 bed 2 chair with two assists, sit 2 stand, a bed 2 sleep in, room 2 fail
 unit 2 of blood, Units 3 and 4 of the course, a 2-door car
 Trauma 2 weeks in a row, chemo 3 was harder, Infusion 4 is done
+we made room for twelve people, there is room for twelve. no room for ten a day
+in room for twelve minutes, in bed for ten days, a room for two oh well
 """
 
 

@@ -17,8 +17,11 @@ from bot.domain.screening.structure.years_lived import ONES, find_years_lived
 from bot.domain.screening.word_sets import words_of
 
 _OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\d|-\d)")
+_NINETY_MISSPELLED: Final = r"ninty|nintey|ninetey|ninetty|nienty|ninity|ninedy|nintety"
+_ONES_MISSPELLED: Final = r"tow|tree|thre|foru|fuor|fiv|sevn|eigth|eihgt|nien"
 _OLD_IN_WORDS: Final = LatePattern(
-    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{ONES}| and a bit|[ -](?:something|odd|ish))?"
+    rf"(?<![\w.,/$#%+-])(?:(?:ninety|{_NINETY_MISSPELLED})(?:[ -]?(?:{ONES}|{_ONES_MISSPELLED})"
+    r"| and a bit|[ -](?:something|odd|ish))?"
     rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
@@ -38,7 +41,8 @@ _GOES_ON: Final = LatePattern(
     r"|i|she|he|they|w|years? (?:old|young)|hx|here|(?:at|on) (?:easter|christmas|new year|thanksgiving|(?:the"
     r"|our) (?:ward|floor|unit|service))"
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
-    r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|sweetie|doc|kid|baby|because|while|after|before"
+    r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|dearie|sweetie|sweetheart"
+    r"|darlin'?g?|love|doc|kid|baby|buddy|sonny|boss|child|young (?:man|lady)|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
     r"|wanted|had|taught|going on|like (?:him|her|me|my|his))\b)"
 )
@@ -217,10 +221,11 @@ _OF_SOMETHING: Final = LatePattern(
 _WORDS: Final = words_of(
     "ninety nineties ninetieth hundred hundreds hundredth nonagenarian nonagenarians centenarian centenarians century"
     " supercentenarian supercentenarians tenth born oh"
-)
+) | frozenset(_NINETY_MISSPELLED.split("|"))
 _ROUND_AND_MORE: Final = words_of(
     "ninety hundred ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight ninetynine"
-)
+) | frozenset(_NINETY_MISSPELLED.split("|"))
+_SPELLED_OUT: Final = ("ninety", "a hundred and", *_NINETY_MISSPELLED.split("|"))
 _NUMBER_BEGINS: Final = _ROUND_AND_MORE | {"a", "an", "one"}
 _DIGITS: Final = LatePattern(r"(?<!\d)(?:9-?\d|1[012]\d|1-0-\d|19[0-4]\d)(?!\d)")
 
@@ -278,11 +283,7 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
         return True
     if is_at_an_end and (_SEX_BEFORE.search(before) or _is_a_name_before(wording, end - len(said))):
         return True
-    if (
-        said.startswith(("ninety", "a hundred and"))
-        and (is_at_an_end or _NOT.match(lower, end))
-        and _is_spoken(wording, before, end)
-    ):
+    if said.startswith(_SPELLED_OUT) and (is_at_an_end or _NOT.match(lower, end)) and _is_spoken(wording, before, end):
         return True
     if _YOU.match(lower, end) and _EVEN_AT.search(before) and not _MEASURED.search(before):
         return True

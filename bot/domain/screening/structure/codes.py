@@ -12,6 +12,7 @@ from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
 from bot.domain.screening.structure.wording import AT_DIGITS, Wording
+from bot.domain.screening.word_sets import words_of
 
 _CODE: Final = LatePattern(
     r"(?<![\w.,/$'-])(?=\d{3}|\d{0,2}[a-z-])(?:[a-z]{1,4}[ -])?"
@@ -71,6 +72,10 @@ _PREFIX: Final = LatePattern(
 )
 _SLASHED: Final = LatePattern(r"(?<![\w/])[A-Z]{2,4}/\d{3,6}/\d{2,4}(?![\w/])")
 """How hospitals of some countries number their folders."""
+_SOMEBODYS_DEVICES: Final = words_of(
+    "processor pacemaker pacer icd aicd defibrillator defib pump implant implants stimulator prosthesis prosthetic"
+    " cochlear lvad vad cgm sensor aid aids device valve transmitter monitor holter wheelchair concentrator cpap"
+)
 _LONG: Final = 5
 _FEW_DIGITS: Final = 2
 _LONGEST_PLATE: Final = 12
@@ -133,6 +138,12 @@ def _fits(code: str, kind: IdentifierKind) -> bool:
     )
 
 
+def _is_a_serial_number(code: str) -> bool:
+    """Whether it has hyphens, letters and many digits: "CP-88J-20417", where a device is told of anywhere."""
+    digits, letters = _digits_and_letters(code)
+    return "-" in code and letters > 0 and digits >= _LONG
+
+
 def _digits_and_letters(code: str) -> tuple[int, int]:
     return sum(map(str.isdigit, code)), sum(map(str.isalpha, code))
 
@@ -146,6 +157,8 @@ def _explained(wording: Wording, start: int, end: int, code: str) -> tuple[Ident
         kind = _KINDS[cue.lastgroup]
         if _fits(code, kind):
             return kind, Confidence.DEFINITE
+    elif wording.has(_SOMEBODYS_DEVICES) and _is_a_serial_number(code):
+        return IdentifierKind.DEVICE, Confidence.POSSIBLE
     elif _SWITCHES.search(code):
         return IdentifierKind.RECORD, Confidence.POSSIBLE
     return None

@@ -11,6 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.house_words import GENERIC
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -46,15 +47,46 @@ _CARS: Final = words_of(
     " pickup"
     " minivan sedan hit hazard hazards"
 )
+# "The tag of his first pickup, JC 20 417": a word for plates makes of spaced numbers one.
+_SPACED: Final = LatePattern(rf"{_EDGE}[A-Z]{{1,3}} \d{{2,3}} \d{{2,4}}(?![\w%/-]|[.,]\d)")
+_OF_A_PLATE: Final = LatePattern(
+    r"\b(?:tag|plates?|registration|licen[cs]e)\b(?: (?:number|of|on|from) (?:(?:his|her|my|our|their|the|an?)"
+    r" )?(?:[\w'-]{2,12} ){0,2}[\w'-]{2,12})?(?: is| was| says| said| reads|,|:)? ?\"?\Z"
+)
+# "Plate says H8 CPR": the other half of what somebody chose to have on it.
+_CHOSEN: Final = LatePattern(
+    r"(?i:plates?(?: that)? (?:says?|said|reads?|reading|spells?)) \"?(?P<code>[A-Z0-9]{1,5} [A-Z0-9]{1,5})"
+    r"(?![\w'-]| [A-Z]{2})"
+)
+_NO_PLATES: Final = LatePattern(r"\b(?:name|door|brass|growth|dinner|breast|base|face|price|dog|gift|toe) \Z")
+_MIXED: Final = LatePattern(r"\b(?:[A-Z]+\d|\d+[A-Z])[A-Z0-9]*")
+# "A blue van, MEDRYD": letters behind a car of some color.
+_COLORED: Final = LatePattern(
+    r"(?i:(?:red|blue|white|black|gr[ae]y|silver|green|gold|tan|beige|brown|yellow|orange|maroon|purple)"
+    r" (?:[a-z]{3,9} )?(?:car|van|minivan|sedan|suv|truck|pickup|taxi|cab|hatchback|jeep|honda|toyota|corolla|civic"
+    r"|camry|accord|ford|nissan|chevy|subaru|prius|tesla|hyundai|kia|bmw|audi|lexus|mazda|volvo|dodge|lyft|uber)"
+    r")(?:,|:| with(?: the)? plates?,?| plates?,?) \"?(?P<code>[A-Z0-9]{5,8})(?![\w'-])"
+)
+_COLORS: Final = words_of(
+    "red blue white black gray grey silver green gold tan beige brown yellow orange maroon purple"
+)
+_OF_CARS: Final = frozenset({"plate", "plates"})
+_PLATES: Final = words_of("plate plates tag tags registration license licence")
 _LETTERS: Final = LatePattern(r"[A-Z]{2,}")
 _BEFORE: Final = 60
 _AFTER: Final = 48
 
 
 def find_plates(wording: Wording) -> Iterator[Finding]:
-    """Every plate by its shape alone, which is possible, or beside a car, which makes it sure."""
-    if not wording.numeric or wording.text == wording.lower:
+    """Every plate by its shape alone, which is possible, or beside a car, which makes it sure; and chosen letters."""
+    if wording.text == wording.lower:
         return
+    yield from _chosen(wording)
+    if wording.numeric:
+        yield from _numbered(wording)
+
+
+def _numbered(wording: Wording) -> Iterator[Finding]:
     is_driven = wording.has(_CARS)
     for match in wording.near_capital_digits(_SHAPES):
         if _is_known(match["british"] or match["spanish"] or ""):
@@ -64,6 +96,19 @@ def find_plates(wording: Wording) -> Iterator[Finding]:
     for match in wording.near_capital_digits(_DRIVEN_SHAPES) if is_driven else ():
         if not any(map(_is_known, _LETTERS.findall(match[0]))) and _is_by_a_car(match, wording):
             yield Finding(*match.span(), IdentifierKind.PLATE)
+    for match in wording.near_capital_digits(_SPACED) if wording.has(_PLATES) else ():
+        if _OF_A_PLATE.search(wording.before(match.start(), _BEFORE)):
+            yield Finding(*match.span(), IdentifierKind.PLATE)
+
+
+def _chosen(wording: Wording) -> Iterator[Finding]:
+    """What is said to be on a plate or stands behind a car of some color, in capitals."""
+    for match in wording.beginning(_OF_CARS, _CHOSEN, capitals=True):
+        if _MIXED.search(match["code"]) and not _NO_PLATES.search(wording.before(match.start(), 10)):
+            yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
+    for match in wording.beginning(_COLORS, _COLORED, capitals=True) if wording.has(_CARS) else ():
+        if not _is_known(match["code"]) and match["code"].lower() not in GENERIC:
+            yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
 
 
 def _is_known(letters: str) -> bool:

@@ -34,6 +34,19 @@ _IN_SPOKEN: Final = LatePattern(
     rf"\b(?:{PERSON}(?: down| over)? in|outside(?: of)?|inside|the door (?:to|of)|next (?:door )?to|back (?:in)?to"
     rf"|(?:walked|went|ran|came) (?:back )?(?:into|in|past|by)|knocked on) (?P<number>{SPOKEN})\b(?![ -]{COUNTED}\b)"
 )
+# What a phone writes down: "room for twelve a", "bed to oh won".
+_MISHEARD: Final = LatePattern(
+    r"\b(?P<in>(?:in|from|outside|into|to|of|by) (?=room|rm))?(?:room|rm|bed|bay)"
+    r" (?P<number>(?:for|four|to|too|two|won|one|ate)"
+    r" (?:oh (?:one|won|two|to|too|three|four|for|five|six|seven|eight|ate|nine)\b"
+    r"|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?)"
+    r"(?P<letter> [a-d]\b(?! (?:day|week|month|time|night|lot"
+    r"|bit|few|piece)\b))?)"
+    rf"(?! ?{COUNTED}\b){IS_TOLD}"
+)
+_MISHEARD_AS: Final = words_of("for to too won ate")
+_CALLED_ROOMS: Final = frozenset({"room", "rm", "bed", "bay"})
 _WORDS: Final = words_of(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty"
@@ -48,8 +61,9 @@ _TENS: Final = words_of(
 
 def find_spoken_rooms(wording: Wording) -> Iterator[Finding]:
     """Every room of which the number is told in words alone: "the gentleman in fourteen", "four-oh-three needs you"."""
-    if wording.has(_HUNDREDS) and wording.has(_TENS):
+    if wording.has(_TENS):
         yield from _of_hundreds(wording)
+        yield from _misheard(wording)
     if wording.has(_WORDS):
         if any(wording.beginning(_IN, _IN_NUMBER)):
             for match in wording.near(_WORDS, _IN_A_WORD, reach=(60, 40)):
@@ -61,7 +75,17 @@ def find_spoken_rooms(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
 
+def _misheard(wording: Wording) -> Iterator[Finding]:
+    """A room after whose word nothing but a number fits: behind "in", or with an "oh" or a letter of a bed."""
+    if not (wording.has(_CALLED_ROOMS) and wording.has(_MISHEARD_AS)):
+        return
+    for match in wording.near(_CALLED_ROOMS, _MISHEARD, reach=(12, 40)):
+        if match["in"] or match["letter"] or " oh " in match["number"]:
+            start = match.end("in") if match["in"] else match.start()
+            yield Finding(start, match.end("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
+
+
 def _of_hundreds(wording: Wording) -> Iterator[Finding]:
-    if any(wording.beginning(_HUNDREDS, _SPOKEN_NUMBER)):
+    if wording.has(_HUNDREDS) and any(wording.beginning(_HUNDREDS, _SPOKEN_NUMBER)):
         for match in wording.near(_HUNDREDS, _IN_SPOKEN, reach=(50, 40)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM)
