@@ -24,6 +24,7 @@ I'm the sole {?one with hearing aids}, ask me about batteries
 as the {?student with the prosthetic arm} I get looks
 the med {?student with the service dog, thats me}
 the {?guy with the prosthetic leg in our group} raced him
+{?No other student here is over fifty} but me
 theres just {?one of us with a stutter}, me
 there are {?two of us who are deaf} in the whole school
 only {?me and one other student are veterans}
@@ -60,6 +61,7 @@ the two of us were tired, just two of us with a census of 20
 nobody on the unit is sober tonight, nobody but me is awake here, no one but me asked about his dog
 older than everyone on the floor, I'm the oldest of six
 the token resistance on rounds, the only black coat in the room
+no other student here is over it, no other nurse here is free
 """
 
 

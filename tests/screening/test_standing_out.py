@@ -42,6 +42,9 @@ we're {the only two guys on the l&d team}, {only person of color in the room} ag
 {as the sole Pacific Islander} i felt seen
 {only M3 this week} on the burn unit
 I use a wheelchair, {the only student here} who does
+{the youngest lung transplant they ever did} here has a beard now
+this is {?the guy who does the weather on channel 6} and he was so scared
+{?she hosts the morning show on the radio} so we all knew the voice
 """
 
 HARMLESS = """\
@@ -55,6 +58,7 @@ the first patient this clinic has had today, the first code this unit has had in
 the one kind resident who stayed, the one good thing on our team
 the first student they've had all morning, the first resident she has ever trusted
 no other student in the room spoke up, the only dentist appointment in three months
+the smallest cut we ever did, the man who watches the news on tv, he reads the news on his phone
 the only student on call tonight, the only one here who did anything
 """
 

@@ -73,6 +73,7 @@ _LANGUAGE: Final = (
 _DOES: Final = (
     r"(?:prays?(?! (?:for|that|it|he|she|they)\b)|fasts?|signs?(?! (?:up|off|out|in|the|my|it)\b)|stutters?|stammers?"
     rf"|limps?|grew up|(?:wears?|uses?|has|have|walks? with) {_HAS}|(?:is|are|am) (?:an? )?{_MARKED}"
+    r"|(?:is|are) (?:over|under|past|above) (?:[2-7]\d|twenty|thirty|forty|fifty|sixty|seventy)"
     rf"|keeps? (?:kosher|halal|ramadan)|speaks? {_LANGUAGE})\b(?! enough\b)"
 )
 # A student of theirs, or of whom it is said where students are: patients have canes too.

@@ -218,7 +218,8 @@ _HAS_HAD: Final = LatePattern(
     r"|state|county|town|city|region|village|tribe|church|family)(?:'s| has| have| had)?(?: ever)?"
     r"|(?:they|we)(?: have| had|'ve|'d)? ever)"
     r" (?:had|have|seen|matched|taken|took|admitted|graduated|trained|hired|discharged|treated|transplanted|accepted"
-    r"|enrolled|hosted|known|delivered|implanted|elected|ordained)\b"
+    r"|enrolled|hosted|known|delivered|implanted|elected|ordained|operated on|did(?= here\b)|done(?= here\b)"
+    r"|saw(?= here\b))\b"
     r"(?! (?:today|yet|all|this|in (?:\w{1,7} ){0,2}(?:weeks?|days?|months?|hours?|ages|while))\b)"
 )
 _OURS_HAD: Final = LatePattern(r"(?:\b(?:the|our) )?(?:\bvery )?\Z")
@@ -250,6 +251,15 @@ _KNOWN_TO_ALL: Final = LatePattern(
     r"|astronaut|olympian|medalist|sheriff|police chief|fire chief|news ?anchor|weatherman|linebacker|quarterback"
     r"|celebrity|poet laureate|supreme court justice|bishop|archbishop)\b"
 )
+# "The guy who does the weather on channel 6".
+_ON_THE_AIR: Final = LatePattern(
+    r"\b(?:(?:the|my|this|a) )?(?:guy|man|woman|lady|one|person|gentleman|dude|voice|patient|pt|he|she|kid|mom|dad)"
+    r" (?:who |that )?(?:does|did|reads?|hosts?|hosted|anchors?|anchored|presents?|presented|reports?|reported)"
+    r" (?:the |an? |her |his )?(?:own )?(?:[a-z]{3,9} )?(?:weather|news|traffic|sports|forecast|lottery|show|headlines)"
+    r" (?:on|for) (?:channel (?:\d{1,2}|[a-z]{3,6})|(?:(?:local|the|public|morning|evening|national) )?(?:tv|radio"
+    r"|television|news)|npr|fox|cnn|abc|nbc|cbs|telemundo|univision)\b"
+)
+_ON_THE_AIR_TRIGGERS: Final = words_of("weather traffic sports forecast lottery show headlines news")
 _KNOWN_TRIGGERS: Final = words_of(
     "senator senators congressman congresswoman mayor governor representative ambassador astronaut olympian medalist"
     " sheriff chief anchor newsanchor weatherman linebacker quarterback celebrity laureate justice bishop archbishop"
@@ -295,7 +305,11 @@ _ONLY_ONES: Final = (
 )
 """Patterns with the words that each begins with, those of which it needs another, and what leads to it."""
 _IN_ALL: Final = ((_FIRSTS, _SINGULAR), (_FIRSTS_OF_ALL, _FIRST_IN))
-_KNOWN: Final = ((_KNOWN_TRIGGERS, _KNOWN_TO_ALL), (_STAR_TRIGGERS, _STARRED))
+_KNOWN: Final = (
+    (_KNOWN_TRIGGERS, _KNOWN_TO_ALL),
+    (_STAR_TRIGGERS, _STARRED),
+    (_ON_THE_AIR_TRIGGERS, _ON_THE_AIR),
+)
 _NEEDED: Final = frozenset().union(
     *(words for row in _ONLY_ONES for words in row[:2]),
     *(words for words, _ in (*_IN_ALL, *_KNOWN)),
