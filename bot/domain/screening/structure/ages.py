@@ -20,8 +20,8 @@ _OLD: Final = LatePattern(r"(?<![\w.,/$#%+-])(?:9\d|1[01]\d|120)(?![\d%]|[.,/:]\
 _NINETY_MISSPELLED: Final = r"ninty|nintey|ninetey|ninetty|nienty|ninity|ninedy|nintety"
 _ONES_MISSPELLED: Final = r"tow|tree|thre|foru|fuor|fiv|sevn|eigth|eihgt|nien"
 _OLD_IN_WORDS: Final = LatePattern(
-    rf"(?<![\w.,/$#%+-])(?:(?:ninety|{_NINETY_MISSPELLED})(?:[ -]?(?:{ONES}|{_ONES_MISSPELLED})"
-    r"| and a bit|[ -](?:something|odd|ish))?"
+    rf"(?<![\w.,/$#%+-])(?:ninety(?:[ -]?{ONES}|[ -](?:{_ONES_MISSPELLED})| and a bit|[ -](?:something|odd|ish))?"
+    rf"|(?:{_NINETY_MISSPELLED})(?:[ -](?:{ONES}|{_ONES_MISSPELLED}))?"
     rf"|(?:an?|one)[ -]hundred(?:[ -](?:and[ -])?(?:{ONES}|ten|eleven|twelve))?|hundred(?=[ -]year))"
     r"(?![\d%]|[.,/:]\d|-\d)"
 )
