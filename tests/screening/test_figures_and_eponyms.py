@@ -28,6 +28,7 @@ def names(text: str) -> list[str]:
         ("Mr. Lewy cried.", "lewy-body dementia took his words"),
         ("His Braden is 6 years old.", "Her Braden was 11 and nobody had turned her."),
         ("My son Norton was 12.", "Her Norton was 12 and we moved the bed."),
+        ("My patient Berg told me no.", "His Berg was 40, her Beck is 31, the Barthel was 20"),
         ("Wells, 71, waited.", "Her Wells was 4.5, so she got the scan."),
     ],
 )
@@ -68,6 +69,7 @@ def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> No
     [
         ("Hope is a fighter, my senior said.", "Hope isn't a plan, my senior said, but he did fine."),
         ("Grace is a saint, the nurse says.", "Joy is not a luxury, my attending told us."),
+        ("Grace was an intern with me", "Hope isn't nothing, the nurse said. Grace is enough."),
         ("Art is a welder.", "Art is a way of seeing, and so is a chest film."),
         ("Art is long gone to rehab.", "Art is long, life is short, and the form is longer than either."),
         ("I met K. Will at noon.", "I used SPIKES and got stuck at the K. Will and skill are not the same."),
@@ -86,6 +88,7 @@ def test_an_idea_is_nobody_where_it_is_spoken_of_in_general(person: str, thing: 
         ("my patient Adem cried", "ADEM took her words for a week"),
         ("sat with SAM, quiet", "pt w/ SAM and an EF of 60"),
         ("sat with KR today", "pt with KR told me no"),
+        ("SAM told me no", "admitted for SAM, a kid with MAE smiled"),
         ("Sud asked for water", "Patient with SUD asked me if I judged him"),
     ],
 )

@@ -72,7 +72,10 @@ _HES: Final = frozenset({"hes", "shes"})
 _HE: Final = frozenset({"he", "she", "this"})
 _NEW: Final = frozenset({"a", "an", "this", "another", "one", "some"})
 _WHO: Final = SOMEBODY | {"who", "whom"}
-_WITH_ILLNESSES: Final = PATIENTS | PEOPLE
+_WITH_ILLNESSES: Final = (
+    PATIENTS | PEOPLE | words_of("kid kids child children boy girl baby newborn admitted diagnosed")
+)
+_TREATED: Final = words_of("admitted readmitted treated seen transferred hospitalized worked")
 _KIN_OR_ROLE: Final = INTRODUCED_BY | KIN_FOR_SHORT
 
 
@@ -319,8 +322,9 @@ def _is_quoted_name(reading: Reading, place: int) -> bool:
 
 
 def is_what_a_patient_has(reading: Reading, place: int) -> bool:
-    """Whether a patient is said to have it: "pt w/ AUD"."""
-    return reading.at[place - 1].plain in {"with", "w"} and reading.at[place - 2].plain in _WITH_ILLNESSES
+    """Whether a patient is said to have it: "pt w/ AUD", "admitted for SAM"."""
+    before, second = reading.at[place - 1].plain, reading.at[place - 2].plain
+    return second in (_WITH_ILLNESSES if before in {"with", "w"} else _TREATED if before == "for" else ())
 
 
 def is_met(reading: Reading, place: int) -> bool:

@@ -20,6 +20,7 @@ _OF_THINGS: Final = words_of(
     " medicine therapy work care infectious subjective political expensive elusive invisible"
 )
 """What is said of an idea, and of nobody."""
+_SOMETHING: Final = words_of("nothing something everything anything everywhere")
 _PRAISED: Final = words_of(
     "saint mess delight hoot trip riot sweetheart gem doll angel treat handful joy trooper blast star champ hero"
     " darling bully legend force vet gossip cook nut peach queen king boss beast"
@@ -64,6 +65,8 @@ def _is_explained(reading: Reading, place: int) -> bool:
         return False
     begin = place + 2 + (reading.at[place + 2].plain == "not")
     said = reading.at[begin]
+    if said.plain in _SOMETHING:
+        return True
     if said.plain in _OF_THINGS:
         return _ends(reading.at[begin + 1])
     return said.plain in _ONE and _is_a_thing(reading, begin + 1, is_firm=word.plain in _ART)

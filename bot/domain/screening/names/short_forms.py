@@ -37,10 +37,10 @@ WARD_PAIRS: Final = words_of(
 """What else two capitals stand for on a ward, behind whoever treats or has something: "admitted CP", "had HD"."""
 ILLNESSES: Final = words_of(
     """
-    ade adi adem aud asi bal cas cea css dib esa esi fae gip hla hu ino jia lam lar mci mee mis mit oms oss ras ris sar
-    sas sil sud sui tes tur var
+    ade adi adem aud aus asi bal bbb cas cea css dai dib ega esa esi fae gip hla hu ibm ino jia lam lar lasik leep luts
+    mci mee mis mit ome oms oss pais pei poag ras ris sar sas sil sud sui tes thal toa tur var
     """
 )
-"""Illnesses, tests and drugs by three letters or four that somebody is called as well, but hardly in capitals."""
-ILLNESSES_OF_NAMES: Final = words_of("sam nat mae mai lai ari isa di wes eva ian ali ana lia mia")
+"""Illnesses, tests and drugs by their letters that somebody is called as well, but hardly in capitals."""
+ILLNESSES_OF_NAMES: Final = words_of("abu sam nat mae mai lai ari isa di")
 """And what is one only where a patient has it: "pt w/ SAM"."""

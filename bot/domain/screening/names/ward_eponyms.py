@@ -13,11 +13,12 @@ from bot.domain.screening.word_sets import words_of
 _SIGNED: Final = words_of("positive negative pos neg equivocal")
 """What signs are, before or behind their name."""
 _SCORES: Final = words_of("""
-    aldrete alvarado apgar ballard balthazar bishop blatchford borg bosniak braden breslow bristol caprini centor clark
-    cobb cormack denver dubowitz edinburgh fisher forrester gleason glasgow gustilo hamilton hinchey hunt karnofsky katz
-    khorana killip kurtzke lansky lawton lille maddrey mallampati mayo morse norton ottawa outerbridge padua pugh ramsay
-    rankin ranson richmond riker rockall rutherford salter schatzker silverman snellen tanner tinetti waterlow weber
-    wells westley wexner yale zung
+    aldrete alvarado apgar ashworth ballard balthazar barthel beck berg bishop blatchford borg bosniak braden
+    breslow bristol caprini centor clark cobb conners cormack denver dubowitz edinburgh epworth fisher forrester
+    fugl-meyer glasgow gleason gustilo hamilton hinchey hunt karnofsky katz khorana killip kurtzke lansky lawton
+    lille maddrey mallampati mayo morse norton ottawa outerbridge padua pugh ramsay rankin ranson richmond riker
+    rockall rutherford salter schatzker silverman snellen steward tanner tinetti waterlow weber wells westley wexner
+    yale zung
 """)
 """Scores, stages and scales: a number stands behind them, or what a child has met."""
 _OF_SCORES: Final = words_of("milestones milestone developmental points is was of at")
