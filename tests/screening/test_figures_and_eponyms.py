@@ -115,6 +115,22 @@ def test_bands_and_shops_are_nobody(person: str, thing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("Kia told me no", "her Kia broke down so she missed dialysis"),
+        ("I sat with Lexus today.", "He still drives the white Lexus his son left him."),
+        ("my patient Jetta smiled", "she wont sell her Jetta"),
+        ("Sienna cried in the car", "they sold the old Sienna for parking money"),
+        ("I hugged Audi in the parking lot.", "two Volvos and a Camry in the garage"),
+        ("Mack drove here from Ohio", "he hauled hay in a Mack truck"),
+    ],
+)
+def test_a_car_is_nobody(person: str, thing: str) -> None:
+    assert names(person)
+    assert names(thing) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kinda froze when she asked",

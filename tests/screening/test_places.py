@@ -103,6 +103,7 @@ A hug from Lakshmi, a note from Keisha, a tip from Surgery
 lives in north carolina, moved from south korea, from west africa by way of west virginia
 home is two hours away, Surgery is four hours away, Wednesday is where the week breaks
 from the east side of the unit, north of the border, up from north to south of the wound
+He drives his Tacoma, she sold the old Malibu, an 88 Pontiac
 the fluid from JP was red, output was from JP, he came from Dot Phrase training
 the dot phrase from dot, the pain came from hp, lives in slo mo
 """

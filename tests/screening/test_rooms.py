@@ -104,6 +104,8 @@ every time {?418-1} rings it is about ice
 the patient in {?room for twelve a} told me she feels invisible
 {?room to oh four} wants water
 back to {?room for eleven}, she called
+Nobody wants {?14}, the one by the window, since the last patient died there
+i always get {?9}, the room next to the elevator
 """
 
 HARMLESS = """\
@@ -129,6 +131,7 @@ bed 2 chair with two assists, sit 2 stand, a bed 2 sleep in, room 2 fail
 unit 2 of blood, Units 3 and 4 of the course, a 2-door car
 Trauma 2 weeks in a row, chemo 3 was harder, Infusion 4 is done
 we made room for twelve people, there is room for twelve. no room for ten a day
+we took seat 14, the one by the window, bus 9, the one near the exit, there were 14, the one by the door was mine
 in room for twelve minutes, in bed for ten days, a room for two oh well
 """
 

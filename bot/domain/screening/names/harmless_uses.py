@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names import cases, sorts
+from bot.domain.screening.names.cars import is_a_car
 from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
 from bot.domain.screening.names.famous_names import (
     FAMOUS,
@@ -105,7 +106,7 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
         return True
     if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
         return True
-    if is_said_in_general(reading, first, last):
+    if is_said_in_general(reading, first, last) or is_a_car(reading, first, last):
         return True
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
 

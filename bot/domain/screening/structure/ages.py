@@ -42,7 +42,8 @@ _GOES_ON: Final = LatePattern(
     r"|our) (?:ward|floor|unit|service))"
     r"|in (?:a|two|three|[a-z]{2,6} days|[a-z]{3,9}|the (?:spring"
     r"|summer|fall|winter))|as of|come|ever|n|hes|shes|honey|hon|dear|dearie|sweetie|sweetheart"
-    r"|darlin'?g?|love|doc|kid|baby|buddy|sonny|boss|child|young (?:man|lady)|because|while|after|before"
+    r"|darlin'?g?|love|doc|kid|baby|buddy|sonny|boss|child|doll|dude|bro|missy|kiddo|sir|toots"
+    r"|young (?:man|lady)|because|while|after|before"
     r"|then|wow|almost|on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{1,2}(?:st|nd|rd|th))|told|said|asked"
     r"|wanted|had|taught|going on|like (?:him|her|me|my|his))\b)"
 )

@@ -63,6 +63,11 @@ _KNOWN_FOR_MORE: Final = words_of(
     " hershey chernobyl hiroshima"
     " auschwitz barcelona bombay bermuda havana milan manila"
 )
+_CARS: Final = words_of("tacoma malibu pontiac plymouth winnebago cadillac tucson durango sedona telluride seville")
+"""Towns that cars are called by, which stand behind an article: "his Tacoma"."""
+_A_CAR: Final = LatePattern(
+    r"\b(?:an?|his|her|my|our|their|old|new|red|blue|white|black|gr[ae]y|silver|green|gold|tan|brown|\d\d) \Z"
+)
 _COUNTIES: Final = frozenset({"county", "co"})
 _PARTS_OF_A_STATE: Final = words_of("county township borough reservation heights island city springs falls")
 
@@ -80,6 +85,8 @@ def _alone(wording: Wording) -> Iterator[Finding]:
         if len(said) < TOWN_FROM:
             continue
         if lexicon.known_as(said) & _KINDS_OF_WORD == _PLACE and said.lower() not in _KNOWN_FOR_MORE:
+            if said.lower() in _CARS and _A_CAR.search(wording.before(match.start("town"), 10)):
+                continue
             is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
     if "-" in wording.text:

@@ -88,12 +88,26 @@ _BARE: Final = LatePattern(
     r"|thanked|fell|calls|lost|got|gets|won't|wouldn't|doesn't|didn't|can't|couldn't|the|there|nobody|someone"
     r"|everyone)\b)"
 )
+# "Nobody wants 14, the one by the window."
+_BY_THE_WINDOW: Final = LatePattern(
+    r"(?<![\w.,/$#:-])#?(?P<number>\d{1,3}[a-d]?),? (?:the|that|its the|it's the) (?:corner |last |first )?(?:one|room"
+    r"|bed) (?:by|near|next to|across from|beside|closest to|opposite) the (?:window|door|elevators?|stairs|(?:nurses'?"
+    r" )?station|kitchen|linen|ice machine|exit)\b"
+)
+_WINDOWS: Final = words_of("window door elevator elevators stairs station kitchen linen machine exit")
+_SEAT: Final = LatePattern(
+    r"\b(?:seats?|lockers?|questions?|pages?|gates?|bus|tables?|spots?|desks?|chairs?|stations?|slides?|steps?|levels?"
+    r"|floors?|exits?|box|row|line|computers?|number|q|age|turned|is|was|are|were) \Z"
+)
 
 
 def find_occupied_rooms(wording: Wording) -> Iterator[Finding]:
     """Every number alone where somebody lies or goes, or from where and to where somebody is moved."""
     yield from _occupied(wording)
     yield from _moves(wording)
+    for match in wording.near(_WINDOWS, _BY_THE_WINDOW, reach=(48, 16)):
+        if not _SEAT.search(wording.before(match.start(), 12)):
+            yield Finding(*match.span("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
 
 def _occupied(wording: Wording) -> Iterator[Finding]:
