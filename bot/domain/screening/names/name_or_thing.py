@@ -115,7 +115,7 @@ _ON_THE_WARD: Final = words_of("preop pre-op pacu icu ed er clinic triage postop
 _NOT_BEHIND_WILL: Final = words_of("got gets had has went goes took takes did does")
 """Where it helps no verb, and nobody left one behind."""
 _WOULD: Final = words_of("will would can could might should must won't wont wouldn't wouldnt shouldn't")
-_NO_HELPERS: Final = (FIRM - IDEAS - words_of("art chip ward grant dean rich duke mark")) | {"will"}
+_NO_HELPERS: Final = (FIRM - IDEAS - words_of("art chip ed ward grant dean rich duke mark")) | {"will"}
 """Names that begin no question and are no idea, no thing that may or will, and no role without its article."""
 _WHILE: Final = words_of("after before about while during until till when as")
 _STILL_PEOPLE: Final = words_of("walked died hid waited lived lives snored visited drives drove wore woke plays played")
