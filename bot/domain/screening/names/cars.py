@@ -15,7 +15,7 @@ _HARDLY_NAMES: Final = words_of(
 _NAMES_TOO: Final = words_of(
     "bentley citroen fiat kia kubota mack mercedes nissan renault saab saturn sienna suzuki tahoe yamaha"
 )
-_ALL: Final = _HARDLY_NAMES | _NAMES_TOO
+_CARS: Final = _HARDLY_NAMES | _NAMES_TOO | {f"{car}s" for car in _HARDLY_NAMES}
 _LOOKS: Final = words_of(
     "red blue white black gray grey silver green gold tan beige brown yellow orange maroon old new rusty used beat-up"
 )
@@ -29,10 +29,10 @@ _AROUND: Final = 6
 
 def is_a_car(reading: Reading, first: int, last: int) -> bool:
     """Whether a car and nobody is called so: behind an article or a color, or where driving is spoken of."""
-    forms = {reading.words[first].plain, reading.words[first].plain.removesuffix("s")}
-    if last > first or _ALL.isdisjoint(forms) or _is_somebody(reading, first):
+    plain, before = reading.words[first].plain, reading.at[first - 1].plain
+    if plain not in _CARS or last > first or _is_somebody(reading, first):
         return False
-    before, is_hardly_a_name = reading.at[first - 1].plain, not _HARDLY_NAMES.isdisjoint(forms)
+    is_hardly_a_name = plain not in _NAMES_TOO
     is_a_thing = before in DETERMINERS or before in _LOOKS
     if is_hardly_a_name and is_a_thing:
         return True

@@ -90,7 +90,7 @@ _BARE: Final = LatePattern(
 )
 # "Nobody wants 14, the one by the window."
 _BY_THE_WINDOW: Final = LatePattern(
-    r"(?<![\w.,/$#:-])#?(?P<number>\d{1,3}[a-d]?),? (?:the|that|its the|it's the) (?:corner |last |first )?(?:one|room"
+    r"(?<![\w.,/$#:-])(?P<number>\d{1,3}[a-d]?),? (?:the|that|its the|it's the) (?:corner |last |first )?(?:one|room"
     r"|bed) (?:by|near|next to|across from|beside|closest to|opposite) the (?:window|door|elevators?|stairs|(?:nurses'?"
     r" )?station|kitchen|linen|ice machine|exit)\b"
 )
@@ -105,7 +105,7 @@ def find_occupied_rooms(wording: Wording) -> Iterator[Finding]:
     """Every number alone where somebody lies or goes, or from where and to where somebody is moved."""
     yield from _occupied(wording)
     yield from _moves(wording)
-    for match in wording.near(_WINDOWS, _BY_THE_WINDOW, reach=(48, 16)):
+    for match in wording.at_digits(_BY_THE_WINDOW) if wording.has(_WINDOWS) else ():
         if not _SEAT.search(wording.before(match.start(), 12)):
             yield Finding(*match.span("number"), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
