@@ -19,7 +19,11 @@ _CALLED_BY_IT: Final = LatePattern(
     re.IGNORECASE,
 )
 _GOES_BY: Final = LatePattern(r"\b(?:go|goes|going|went) by \W?\Z", re.IGNORECASE)
-_NAME_IS: Final = LatePattern(r"\bnames?(?:(?:'s|’s| is| was|:)? \W?|(?: again)?\? \W?|(?P<apart>, ))\Z", re.IGNORECASE)
+_NAME_IS: Final = LatePattern(
+    r"\b(?:names?(?:(?:'s|’s| is| was|:)? \W?|(?: again)?\? \W?|(?P<apart>, ))"
+    r"|in(?:it(?:(?:ia|a|i)?l)?|tial)s?(?:(?: are| were| is|:) \W?|(?P<beside>,? )))\Z",
+    re.IGNORECASE,
+)
 _NAMED_AT_FIRST: Final = LatePattern(r"(?:\A|[.!?\n] ?)(?P<cut>(?:named|called) )\Z", re.IGNORECASE)
 _WHO_THEN: Final = LatePattern(r"\A, (?P<who>he|she|they)\b", re.IGNORECASE)
 _NAMED: Final = LatePattern(r"(?P<cut>,? ?\b(?P<how>named|called) )\Z", re.IGNORECASE)
@@ -121,7 +125,8 @@ def _talked_about(before: str) -> Swap | None:
     said = _NAME_IS.search(before)
     if said is None:
         return None
-    return Swap("", before=len(said["apart"])) if said["apart"] else Swap(UNSAID)
+    apart = said["apart"] or said["beside"]
+    return Swap("", before=len(apart)) if apart else Swap(UNSAID)
 
 
 def _hailed(before: str, after: str) -> Swap | None:

@@ -24,7 +24,7 @@ _PLAIN: Final = {
 _SCHOOL: Final = LatePattern(r"\b(?:elementary|school|high|college|university|academy)\b", re.IGNORECASE)
 _WORSHIP: Final = LatePattern(r"\b(?:church|temple|mosque|synagogue|parish)\b", re.IGNORECASE)
 _HOME: Final = LatePattern(r"\b(?:rehab|rehabilitation|nursing|hospice|manor|assisted|living|home)\b", re.IGNORECASE)
-_SHELTER: Final = LatePattern(r"\bshelter\b", re.IGNORECASE)
+_SHELTER: Final = LatePattern(r"\b(?:shelter|inn)\b", re.IGNORECASE)
 _CLINIC: Final = LatePattern(r"\b(?:clinic|practice)\b", re.IGNORECASE)
 _COUNTY: Final = LatePattern(r"\bcounty\b", re.IGNORECASE)
 _RESERVATION: Final = LatePattern(r"\b(?:reservation|rez)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ _NUMBER_IS: Final = LatePattern(
     r"\b(?:number|phone|cell|pager|fax|mrn|id|line|account|e-?mail|address|extension)(?:'s| is| was) \Z", re.IGNORECASE
 )
 _LABEL: Final = LatePattern(
-    r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|number|no|nr|phone"
+    r"\b(?:mrn|acct|account|record|chart|case|claim|member|policy|encounter|visit|id|badge|serial|s/n|number|no|nr|phone"
     r"|cell|tel|fax|pager|ext|extension|plate|license|tag|passport|ssn|social|csn)\.?(?P<cut>[ :#.=-]{1,3})\Z",
     re.IGNORECASE,
 )
@@ -75,7 +75,8 @@ _AS_THE_WRITER: Final = LatePattern(
 _NAMELY_ME: Final = LatePattern(r"\A, (?:me|i|myself)\b", re.IGNORECASE)
 _OF_THE_WRITER: Final = LatePattern(r"\A(?:as|i|i'm|i’m|im|i was|i am|being|we|we're) ?\Z", re.IGNORECASE)
 _THE: Final = LatePattern(r"\b(?:the|an?) \Z", re.IGNORECASE)
-_NOBODY: Final = LatePattern(r"(?:nobody|no ?one|none|only one of us)\b", re.IGNORECASE)
+_BUT_ME: Final = LatePattern(r"\A (?:but|except|besides) (?:for )?me\b", re.IGNORECASE)
+_NOBODY: Final = LatePattern(r"(?:no other|nobody|no ?one|none|only one of us)\b", re.IGNORECASE)
 _PATIENT: Final = "patient"
 _ROLE: Final = LatePattern(rf"\b{ROLES}\b", re.IGNORECASE)
 _WHERE: Final = LatePattern(r" (?:in|on|at|of|from|with|who|here)\b", re.IGNORECASE)
@@ -155,7 +156,7 @@ def _room(said: str, before: str, after: str) -> Swap:
 def _only_one(said: str, before: str, after: str) -> Swap:
     """ "I'm the only student here" is "I'm a student here", and "the only deaf patient" is "a patient"."""
     if _NOBODY.match(said):
-        return Swap("few are like me")
+        return Swap("few are like me", after=length_of(_BUT_ME.match(after)))
     lead, only, rest = _ONLY.split(said, maxsplit=1) if _ONLY.search(said) else ("", "", "")
     of_the_writer = _BY_THE_WRITER.match(said) or _AS_THE_WRITER.search(before) or _NAMELY_ME.match(after)
     if not only and not of_the_writer:
