@@ -91,6 +91,7 @@ born in {?bmore}, everyone from {?PDX} laughed
 """
 
 HARMLESS = """\
+he drives a Tacoma, she loves her Malibu and calls her walker Cadillac
 he is from up north originally, from internal medicine originally, from south korea originally
 the order was from day one originally, originally from a small town, originally from family medicine
 at the Nurse Station, her muscle mass and cass scores

@@ -214,7 +214,7 @@ SHOPS: Final = words_of(
     mcdonald michael popeye reese sam st trader victoria wendy mcdonalds macys hardee culver zaxby braum freddy perkins
     edy dreyer annie amy stouffer smucker mott martinelli hellmann frank snyder nathan claussen dillard boscov
     bloomingdale ralph wegman cabela casey carter buc-ee vick luden peet nando sainsbury bailey tito hendrick gordon
-    werther duke
+    werther duke chili shoney moe firehouse penney zale menard raley zabar bojangle wetzel totino perdue newman
     """
 )
 """What sells something under the name."""

@@ -89,6 +89,13 @@ ORDINARY: Final = CASUAL | words_of(
     zithromax zofran zoll zoloft zoom zosyn zulu zumba zyprexa zyrtec zyvox
     biosyn caprosyn dexon ethibond ethilon maxon mersilene monocryl novafil nurolon polysorb prolene stratafix surgipro
     tevdek ticron vicryl vloc unhear unsay unsee unseen unsend unwatch rastelli
+    alka-seltzer alkaseltzer amrutanjan anbesol aspercreme beano bengay berocca biofreeze blistex bonjela calpol carmex
+    cepacol chloraseptic cortizone crocin delsym desitin dettol dimetapp dramamine dulcolax efficascent emetrol excedrin
+    gas-x gaviscon hajmola iberet icyhot imodium iodex kaopectate katinko lanacane lemsip lidoderm lubriderm maalox
+    mentholatum metamucil midol mylanta nasacort nurofen nytol orajel pepto pepto-bismol polysporin preparation refresh
+    robaxin salonpas savlon sinutab strepsils sudocrem systane tecnu theraflu tinactin unisom vaporub vapo-rub visine
+    vivaporu vaporu voltaren zam-buk zantac zandu zicam zzzquil alevia biofenac bisolvon buscopan dolex mejoral
+    budweiser casio chianti coors havarti kenmore maytag pyrex
     """
 )
 """What is written on wards and between friends; brands, shows and drugs; feasts, faiths and greetings."""

@@ -43,6 +43,7 @@ from bot.domain.screening.names.places_of_names import (
 )
 from bot.domain.screening.names.said_in_general import is_said_in_general
 from bot.domain.screening.names.spoken_words import Reading, Word
+from bot.domain.screening.names.told_works import is_of_a_told_work
 from bot.domain.screening.names.ward_eponyms import is_an_eponym_alone
 from bot.domain.screening.names.written_of import is_read_of
 from bot.domain.screening.word_sets import words_of
@@ -71,6 +72,12 @@ _BEHIND_SHOPS: Final = words_of("""
     for after before on and or with at in is was but because so today tonight again instead every when while then from
     near by across down next to that which
 """)
+_CRAVED: Final = words_of("want wants wanted craving craved crave miss misses missed order ordered eat ate")
+_CRAVES: Final = words_of("""
+    ask asks asked asking beg begged begging craving wish wished wishing dream dreams dreamed dreaming settle settled
+    hungry starving ready stopped stop
+""")
+"""Before "for Wendy's", where no person is meant."""
 _STAYED: Final = words_of("sat sitting sit stayed staying rounded walked walking talked talking spoke speaking met")
 _PAIR: Final = 2
 _AROUND_SHOPS: Final = 5
@@ -92,6 +99,8 @@ FIRST_OF_STATES: Final = words_of("""
     timor united viet virgin west western
 """)
 """What states of two words begin with."""
+_ROMAN: Final = frozenset("IVX")
+"""What stages are numbered with: "Rutherford IIb"."""
 _BEGINS_A_PAIR: Final = FIRST_OF_STATES | FIRST_OF_FAMOUS
 
 
@@ -107,6 +116,8 @@ def is_harmless(reading: Reading, first: int, last: int) -> bool:
     if is_of_a_thing(reading, last) or is_an_eponym_alone(reading, first, last):
         return True
     if is_said_in_general(reading, first, last) or is_a_car(reading, first, last):
+        return True
+    if is_of_a_told_work(reading, first, last):
         return True
     return is_read_of(reading, first, last) or _is_an_author(reading, first, last)
 
@@ -162,10 +173,21 @@ def _is_a_shop(reading: Reading, place: int) -> bool:
     word, following = reading.words[place], reading.at[place + 1]
     if following.plain in _SOLD:
         return True
+    if _is_craved(reading, place):
+        return True
     if following.gap in {" ", "'s "} and not following.opens and following.plain not in _BEHIND_SHOPS:
         return False
     near = {reading.at[place + step].plain for step in range(-_AROUND_SHOPS, 1 + _AROUND_SHOPS) if step}
     return not word.is_given or not near.isdisjoint(_BOUGHT)
+
+
+def _is_craved(reading: Reading, place: int) -> bool:
+    """ "Woke up asking for Wendy's": nothing is owned, and it is asked for."""
+    following = reading.at[place + 1]
+    if not (following.opens or following.gap.strip() != "'s" or following.plain in _BEHIND_SHOPS):
+        return False
+    before, second = reading.at[place - 1].plain, reading.at[place - 2].plain
+    return before in _CRAVED or (before in {"for", "about", "of"} and second in _CRAVES)
 
 
 def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
@@ -311,6 +333,8 @@ def is_a_family(reading: Reading, place: int) -> bool:
 def is_branded(shown: str) -> bool:
     """Whether capitals stand inside, as in "MyChart", "LFTs" or "IIIb", but not as in "McDonald" or "AnnMarie"."""
     if shown[-1] == "s" and shown[:-1].isupper():
+        return True
+    if shown[-1] in "abc" and _ROMAN.issuperset(shown[:-1]):
         return True
     inner = [index for index, char in enumerate(shown) if index and char.isupper() and shown[index - 1] not in "-'"]
     if not inner:

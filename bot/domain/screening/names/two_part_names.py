@@ -10,6 +10,7 @@ from bot.domain.screening.names import cases, sorts
 from bot.domain.screening.names.found_names import POSSIBLE, Found
 from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.names.spoken_words import Reading, Word
+from bot.domain.screening.names.told_works import is_of_a_told_work
 from bot.domain.screening.word_sets import words_of
 
 _KOREAN: Final = words_of("""
@@ -50,7 +51,8 @@ def named_in_two_parts(reading: Reading) -> Iterator[Found]:
         word, last = reading.at[place - 1], reading.at[place]
         if last.plain not in _LAST or not place or last.gap != " ":
             continue
-        if word.case is last.case and not word.owns and (_are_syllables(word, last) or _are_doubled(word, last)):
+        is_pair = word.case is last.case and not word.owns and (_are_syllables(word, last) or _are_doubled(word, last))
+        if is_pair and not is_of_a_told_work(reading, place - 1, place):
             yield Found(place - 1, place, POSSIBLE)
 
 

@@ -61,7 +61,8 @@ _KNOWN_FOR_MORE: Final = words_of(
     "framingham glasgow boston tuskegee lyme ebola zika bristol ottawa wuhan hollywood broadway vegas nuremberg"
     " helsinki geneva belmont coxsackie marburg vienna edinburgh montreal toronto bethesda cambridge"
     " hershey chernobyl hiroshima"
-    " auschwitz barcelona bombay bermuda havana milan manila"
+    " auschwitz barcelona bombay bermuda havana milan manila cadillac yukon eldorado gouda waterloo pompeii"
+    " sparta babylon bethlehem nazareth versailles woodstock coachella wimbledon arial timbuktu nineveh"
 )
 _CARS: Final = words_of("tacoma malibu pontiac plymouth winnebago cadillac tucson durango sedona telluride seville")
 """Towns that cars are called by, which stand behind an article: "his Tacoma"."""
