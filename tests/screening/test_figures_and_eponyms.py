@@ -30,6 +30,10 @@ def names(text: str) -> list[str]:
         ("My son Norton was 12.", "Her Norton was 12 and we moved the bed."),
         ("My patient Berg told me no.", "His Berg was 40, her Beck is 31, the Barthel was 20"),
         ("Wells, 71, waited.", "Her Wells was 4.5, so she got the scan."),
+        ("Stanford B. cried", "Stanford B, not A, so no surgery."),
+        ("sat with Mason D for an hour", "Rutherford IIb leg and a Weber C fracture"),
+        ("Addison's labs were off", "got the dx anyway (Addison's)"),
+        ("The diagnosis scared Addison's mother.", "diagnosis: Addison's"),
     ],
 )
 def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -> None:
@@ -73,6 +77,9 @@ def test_whoever_is_likened_to_a_figure_is_nobody(person: str, thing: str) -> No
         ("Art is a welder.", "Art is a way of seeing, and so is a chest film."),
         ("Art is long gone to rehab.", "Art is long, life is short, and the form is longer than either."),
         ("I met K. Will at noon.", "I used SPIKES and got stuck at the K. Will and skill are not the same."),
+        ("Patience, my grandmother says, is in pain.", "Patience, my grandmother says, is bitter but has sweet fruit."),
+        ("Rusty is my patient.", "Rusty is the word for my Korean, but she lit up."),
+        ("Will has nothing to do today and hates it.", "will has nothing to do with it, addiction is a disease"),
         ("the J. Grace family", "We did the S. Grace and patience helped with the P."),
     ],
 )
@@ -106,6 +113,8 @@ def test_an_illness_in_capitals_is_nobody(person: str, thing: str) -> None:
         ("sat with Neil Young", "we sang Neil Young"),
         ("Wendy's not eating.", "He wanted Wendy's, not the tray."),
         ("I went to Wendy's room.", "we ate Arby's after that"),
+        ("he asked for Wendy's mom", "he woke up asking for Wendy's"),
+        ("she misses Jack's dog", "she misses Jack's, mostly the fries"),
         ("We went to Michael's after he died.", "she bought Reese's and Ben & Jerry's"),
     ],
 )
@@ -140,6 +149,7 @@ def test_a_car_is_nobody(person: str, thing: str) -> None:
         "Her mom brought arroz con leche and khachapuri for the whole floor",
         "caldo de pollo is what he misses",
         "atorva was held, midaz was started",
+        "Tiger Balm, Salonpas and prayer, then vicks vaporub",
         "We read about Kaplan-Meier and Calgary-Cambridge all night",
     ],
 )

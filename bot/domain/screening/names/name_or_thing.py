@@ -242,7 +242,7 @@ def _is_of_people_only(reading: Reading, place: int, verb: int) -> bool:
     word = reading.words[place]
     if _does_what_people_do(reading, place, verb):
         return True
-    if _is_no_helper(word, says, following):
+    if _is_no_helper(word, says, following) and not _has_to_do_with(reading, verb):
         return True
     if (
         f"{says} {following}" in _FIXED
@@ -268,6 +268,11 @@ def _is_no_helper(word: Word, says: str, following: str) -> bool:
     if says not in _WOULD or word.plain not in _NO_HELPERS or word.case is not cases.CAPITALIZED:
         return False
     return following not in _SUBJECTS_BEHIND
+
+
+def _has_to_do_with(reading: Reading, verb: int) -> bool:
+    """ "Will has nothing to do with it", which is said of what is willed."""
+    return [reading.at[verb + step].plain for step in (2, 3, 4)] == ["to", "do", "with"]
 
 
 def _has_been_before(reading: Reading, word: Word, verb: int) -> bool:

@@ -17,7 +17,7 @@ _IS: Final = words_of("is isn't isnt was wasn't wasnt")
 _ONE: Final = frozenset({"a", "an"})
 _OF_THINGS: Final = words_of(
     "long cheap free contagious fragile enough everywhere overrated underrated optional mandatory fleeting necessary"
-    " medicine therapy work care infectious subjective political expensive elusive invisible"
+    " medicine therapy work care infectious subjective political expensive elusive invisible bitter sweet golden"
 )
 """What is said of an idea, and of nobody."""
 _SOMETHING: Final = words_of("nothing something everything anything everywhere")
@@ -32,7 +32,12 @@ _PERSONS: Final = (
 )
 """How words for somebody end."""
 _GOES_ON: Final = words_of("of you we that i to for they and but or not when if only")
+_WORDS: Final = words_of("word words term adjective verb noun understatement")
 _LONGEST: Final = 4
+_ASIDE: Final = 8
+"""So many words may stand between commas: "Patience, my grandmother says, is bitter"."""
+_AND: Final = frozenset({"and", "but", "yet"})
+_HE: Final = frozenset({"he", "she", "his", "her", "they"})
 _LETTERS_OF: Final = frozenset({"the", "an"})
 
 
@@ -41,7 +46,11 @@ def is_said_in_general(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[first]
     if last != first or word.sort is not sorts.AMBIGUOUS:
         return False
-    return _is_behind_a_letter(reading, first) or (word.plain in _TOPICS and _is_explained(reading, first))
+    return (
+        _is_behind_a_letter(reading, first)
+        or _is_said_to_be_a_word(reading, first)
+        or (word.plain in _TOPICS and _is_explained(reading, first))
+    )
 
 
 def is_a_letter_of_a_word(reading: Reading, place: int) -> bool:
@@ -57,19 +66,42 @@ def _is_behind_a_letter(reading: Reading, place: int) -> bool:
     return reading.at[place + 1].plain not in SAYS
 
 
+def _is_said_to_be_a_word(reading: Reading, place: int) -> bool:
+    """ "Rusty is the word for my Korean", "grace isn't quite the right word"."""
+    says = reading.at[place + 1]
+    if says.plain not in _IS or says.gap != " ":
+        return False
+    return any(reading.at[place + step].plain in _WORDS for step in (3, 4, 5) if reading.at[place + step].gap == " ")
+
+
 def _is_explained(reading: Reading, place: int) -> bool:
     """Whether the same part of the sentence says what an idea is: "isn't a plan, my senior said"."""
-    word, says = reading.words[place], reading.at[place + 1]
+    word, verb = reading.words[place], _verb_of(reading, place)
+    says = reading.at[verb]
     is_free = word.opens or reading.at[place - 1].plain in CONJUNCTIONS
-    if not is_free or says.plain not in _IS or says.gap != " " or is_name_of_somebody(reading, place):
+    if not is_free or says.plain not in _IS or is_name_of_somebody(reading, place):
         return False
-    begin = place + 2 + (reading.at[place + 2].plain == "not")
-    said = reading.at[begin]
+    begin = verb + 1 + (reading.at[verb + 1].plain == "not")
+    said, behind = reading.at[begin], reading.at[begin + 1]
     if said.plain in _SOMETHING:
         return True
     if said.plain in _OF_THINGS:
-        return _ends(reading.at[begin + 1])
+        return _ends(behind) or (behind.plain in _AND and reading.at[begin + 2].plain not in _HE)
     return said.plain in _ONE and _is_a_thing(reading, begin + 1, is_firm=word.plain in _ART)
+
+
+def _verb_of(reading: Reading, place: int) -> int:
+    """The place of what says something of a word, behind an aside in which somebody says it; if none, of no verb."""
+    following = reading.at[place + 1]
+    if following.gap == " " or following.opens:
+        return place + 1 if following.gap == " " else -1
+    words = [reading.at[place + step] for step in range(1, 2 + _ASIDE)] if following.gap == ", " else []
+    for step, word in enumerate(words[1:], start=2):
+        if word.opens:
+            return -1
+        if word.gap == ", ":
+            return place + step if any(each.plain in SAYS for each in words[: step - 1]) else -1
+    return -1
 
 
 def _is_a_thing(reading: Reading, begin: int, *, is_firm: bool) -> bool:

@@ -5,13 +5,24 @@ from typing import Final
 from bot.domain.screening.names import sorts
 from bot.domain.screening.names.eponym_words import IN_ROWS
 from bot.domain.screening.names.hand_words import EPONYMS
-from bot.domain.screening.names.name_cues import BEDS, RELATED, RELATIVES_OF
-from bot.domain.screening.names.places_of_names import has_an_age
+from bot.domain.screening.names.name_cues import BEDS, RELATED, RELATIVES_OF, SAYS
+from bot.domain.screening.names.places_of_names import has_an_age, says_something
 from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.word_sets import words_of
 
 _SIGNED: Final = words_of("positive negative pos neg equivocal")
 """What signs are, before or behind their name."""
+_CLASSED: Final = words_of("""
+    stanford debakey killip child child-pugh hinchey fontaine rutherford gartland garden salter salter-harris gustilo
+    mallampati cormack weber danis-weber lauge-hansen pauwels schatzker neer frykman tossy rockwood bismuth strasberg
+    todani spetzler bosniak breslow braak lancefield binet durie masaoka siewert prague savary truelove
+""")
+"""What classes are called by, with a letter or a numeral behind: "Stanford B", "Rutherford IIb"."""
+_NUMERAL: Final = frozenset("ivxabcdef")
+_DIAGNOSED: Final = words_of(
+    "dx dx'd ddx diagnosis diagnoses diagnosed disease syndrome sign r/o rule ruled differential hx"
+)
+_FAR_FROM_IT: Final = 8
 _SCORES: Final = words_of("""
     aldrete alvarado apgar ashworth ballard balthazar barthel beck berg bishop blatchford borg bosniak braden
     breslow bristol caprini centor clark cobb conners cormack denver dubowitz edinburgh epworth fisher forrester
@@ -44,8 +55,12 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether a sign, a score, a blade or a machine is meant that has somebody's name."""
     word = reading.words[first]
     if last > first:
+        if _is_a_class(reading, first, last):
+            return True
         return last == first + 1 and reading.words[last].gap == ", " and _is_a_row_of_two(reading, first)
     if word.owns:
+        if _is_a_diagnosis(reading, first):
+            return True
         return (word.is_honored or word.plain in EPONYMS or word.plain in IN_ROWS) and _is_in_a_row(reading, first)
     is_known = word.is_honored or word.plain in EPONYMS
     if (is_known or word.plain in IN_ROWS) and (_is_one_of_many(reading, first) or _is_in_a_row(reading, first)):
@@ -61,6 +76,25 @@ def is_an_eponym_alone(reading: Reading, first: int, last: int) -> bool:
         or _is_at_work(reading, first)
     )
     return is_one and not has_an_age(reading, first)
+
+
+def _is_a_class(reading: Reading, first: int, last: int) -> bool:
+    """ "Stanford B, not A", and not "Stanford B. told me"."""
+    word, letter = reading.words[first], reading.words[last]
+    is_classed = word.plain in _CLASSED or (word.plain == "forrest" and len(letter.plain) > 1)
+    if not is_classed or last != first + 1 or letter.gap != " " or not _NUMERAL.issuperset(letter.plain):
+        return False
+    behind = reading.at[last + 1]
+    has_dot = reading.text[letter.end : letter.end + 1] == "." and not behind.opens and behind.sort is not sorts.NOTHING
+    return not has_dot and not has_an_age(reading, last) and not says_something(reading, last, SAYS)
+
+
+def _is_a_diagnosis(reading: Reading, place: int) -> bool:
+    """ "Got the dx anyway (Addison's)": an eponym that owns nothing, where a diagnosis is spoken of."""
+    word, following = reading.words[place], reading.at[place + 1]
+    if not (word.is_honored or word.plain in EPONYMS) or following.gap == "'s ":
+        return False
+    return any(reading.at[place - step].plain in _DIAGNOSED for step in range(1, 1 + _FAR_FROM_IT))
 
 
 def _is_one_of_many(reading: Reading, place: int) -> bool:
