@@ -56,6 +56,9 @@ She turns {ninety} on Sunday
 hes {94} lives alone w two cats
 shes {91} likes jazz more than us
 he is only {97} blind and funny
+she told me in two minutes how she made it to {ninety}
+Tatay, {one year shy of a century}, wants a haircut
+94 on room air, {95 years in this world}, 96 kg
 which makes him {ninety-six}, older than the hospital
 At {ninety-seven} - she said it like a dare - nobody tells her what to eat.
 not bad for {ninety-eight} she says
@@ -106,6 +109,8 @@ my grandma is {nienty}
 """
 
 HARMLESS = """\
+I interrupted after ten seconds. Today I timed myself and made it to ninety.
+he walked ten steps, today he made it to 90!
 the man 95 and stable on ra, gave the lady 97 mg, this guy 94 on 2 L, pt sat 96 and lady fine
 An 89 year old and a 72 year old share a room and a newspaper.
 She was 96% on 2L, then 94 on room air.

@@ -4,6 +4,7 @@ from bot.domain.screening.structure.contacts import find_contacts
 from tests.screening.marked import unlike
 
 FOUND = """\
+wrong pager, sorry! mine is {55071} anyway
 nobody came when i rang, we are on {x4093} tonight
 i dialed bleep {3307} five times
 her pager ({61120}) rang in the room
@@ -63,6 +64,7 @@ reach the team on {4-7781} after rounds
 """
 
 HARMLESS = """\
+my pager died, mine is 2 years old
 call 911, or 988, or your mother
 her instagram is full of dogs and his tiktok is hilarious
 Give one, two, three, lift. I counted seven, eight, nine, ten.

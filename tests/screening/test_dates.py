@@ -6,6 +6,7 @@ from tests.screening.marked import unlike
 FOUND = """\
 we moved it from {?the ninth to the fourteenth} for her
 the wake was {?18.11.}, and it rained
+{Diwali} was last night, and {Tết} was two days ago
 since {Eid night} she eats again
 she called {on the 4th} and {?3/14}
 she fell {the day after Christmas}, alone
@@ -111,6 +112,7 @@ admitted {Passover}, gone by the end of it
 """
 
 HARMLESS = """\
+she said Christmas was last year's problem
 on the 4th and 5 others
 her lactate was 14.02. We waited
 he took the twenty second pause as a joke

@@ -33,6 +33,7 @@ def names(text: str) -> list[str]:
         ("so will in bed 4 likes jazz", "will"),
         ("pt saw htoo in 314b wanted the window bed", "htoo"),
         ("will is my first peds onc pt", "will"),
+        ("they call her Baby, shes 71", "Baby"),
         ("Today Hope got her trach out", "Hope"),
         ("Then Faith took her first step", "Faith"),
         ('"Hyacinth, may I listen to your heart?" I asked', "Hyacinth"),

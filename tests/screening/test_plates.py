@@ -18,6 +18,7 @@ the driver of {KBX 440Q} held her hand in the matatu
 looking for a blue van, {?MEDRYD}, in the rain
 a gray Toyota with plate {?LUVNRS} blocks the ramp
 the tag of his first pickup, {JC 20 417}, he counts it
+her son wrote {?GRNDMA1} on the form because that's really his plate
 parked by my attending, plate says {?H8 CPR} and it told me something
 """
 
@@ -31,6 +32,7 @@ IL17 BLD was drawn, 2000 RPM in the spinner
 he hit 1200 CAL with the van meals
 a red car, ASAP please, a white van, CHILDREN on it
 his plate says NPO, his plate says DIABETIC 2, the tag says MRI SAFE
+HFPEF2 and a low salt diet on her plate
 the tag on the line, Fr 12 100, name plate reads MS3 BOSS
 """
 

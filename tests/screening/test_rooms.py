@@ -6,6 +6,7 @@ from bot.domain.screening.structure.rooms import find_rooms
 from tests.screening.marked import marked, unlike
 
 FOUND = """\
+they said skip {?5117}, he bites
 so the man in {?icu 5} does NOT want the peg
 going back to {?527} tmrw to finish the crossword
 they kept calling him '{2214A}' at sign out
@@ -109,6 +110,7 @@ i always get {?9}, the room next to the elevator
 """
 
 HARMLESS = """\
+skip 3000, they said, and check 120, he was fine at that
 he was in icu 5 days, the man in bed by the window in 7 minutes
 Hallway chair A lot of people sat in, going back to 150 tmrw
 in isolation 2 days felt long

@@ -57,7 +57,9 @@ _YOUNGEST, _OLDEST, _SOON = 16, 120, 6
 _SHE: Final = frozenset({"she", "he", "his", "her", "kids", "wants", "pregnant", "married"})
 _SPEAKS: Final = frozenset({"told", "asked", "smiled", "laughed", "cried", "winked"})
 _THEY: Final = frozenset({"he", "she", "who", "here", "that", "it"})
-_TITLES_AS_NAMES: Final = frozenset({"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops"})
+_TITLES_AS_NAMES: Final = frozenset(
+    {"deacon", "bishop", "judge", "captain", "colonel", "chief", "coach", "pops", "baby", "junior"}
+)
 _IS_OR_DOES: Final = IS | GOES | IRREGULAR
 _MONTHS: Final = frozenset({"rain", "may", "april", "june", "august", "summer", "autumn", "spring", "winter"})
 

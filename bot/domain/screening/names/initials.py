@@ -72,6 +72,12 @@ _ASSIGNED: Final = words_of(
 _DOES: Final = words_of("signed signs coded left vomited seized sobbed ate slept wept sings sang swore yelled quit")
 """What hardly any short form of a ward does."""
 _WOULD: Final = words_of("would could should will can might must never always still just also only even finally")
+_WHILE: Final = words_of("when after before because since while until till once if that and but so")
+_BEFALLS: Final = words_of("""
+    extubated intubated discharged admitted readmitted transferred diagnosed moved wheeled sedated born scared afraid
+    crying asleep awake dying alone hungry nervous angry lonely homesick told asked
+""")
+"""What is said of patients behind "is" or "was": "when R. was extubated"."""
 _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
 _INITIALS: Final = words_of("initials initals intials initails initital inits")
@@ -264,6 +270,8 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     is_dotted = following.gap == ". " and following.case is cases.SMALL and following.plain in DOES
     is_dotted |= following.gap == ". " and following.plain in _WOULD and word.plain not in _ANSWERS
     if is_dotted and _is_beside_others(reading, place):
+        return POSSIBLE
+    if is_dotted and before.plain in _WHILE and reading.at[place + 2].plain in _BEFALLS:
         return POSSIBLE
     return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
 

@@ -45,7 +45,7 @@ _AGED: Final = LatePattern(
     r"(?:[mf]\b|yo?\b|y/o|yr|year|months?\b|mo\b|wk|week)"
     r"| (?:is|was|just turned|turned) (?:like |only |just |almost )?(?:\d{1,2}|six|seven|eight|nine|ten|eleven"
     r"|twelve|\w{3,5}teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w )"
+    r"|(?:twen|thir|for|fif|six|seven|eigh)ty(?:[ -]\w{3,5})?)(?=[.,!]|$| and | but | n | w |(?<=\d\d) (?:with|who) )"
     r"|\.?(?:,| \() ?(?:[1-9]\d{0,2}(?:[,).]|$)|[mf][ ,/]{0,2}\d{1,3}\b|\d{1,3}[ ,/]{0,2}[mf]\b))",
     re.IGNORECASE,
 )

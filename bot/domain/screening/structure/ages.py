@@ -51,7 +51,8 @@ _GOES_ON: Final = LatePattern(
 _UNIT: Final = LatePattern(
     rf" and (?:\d{{1,2}}|{ONES}|ten|eleven) (?:months?|mos?)\b|(?: and a half)?[ -]{{0,2}}(?:y[ /.-]?o[mf]?\b"
     rf"|a[nñ]os\b|ans\b|y(?:ea)?rs?[ -](?:olds?|young|of age|of life)\b|yrs?[ -]?[mf]\b"
-    r"|y(?:ea)?r[ -]?olds?\b|y(?:ea)?rs? (?:on (?:him|her|them|me|earth|this (?:earth|planet))|behind (?:him|her|them)"
+    r"|y(?:ea)?r[ -]?olds?\b|y(?:ea)?rs? (?:on (?:him|her|them|me|earth|the planet|this (?:earth|planet))"
+    r"|in this (?:world|life)|behind (?:him|her|them)"
     r"|under (?:his|her|their) belt)\b|(?:trips|times|laps) around the sun\b"
     r"|candles\b(?! (?:in|for|at|around|were)\b))"
     r"| and a half\b(?! (?:min|hour|sec|day|week|month|pound|mile|percent|dollar|time|liter|cup))"
@@ -199,6 +200,11 @@ _AND_STILL: Final = LatePattern(
     r"(?P<next>[a-z']{1,16})"
 )
 # In a hurry an age is all that is said first: "99. Bakes. Swears."
+# "Interrupted him after ten seconds. Today I made it to ninety": what was counted shortly before is counted on.
+_COUNTED_TO: Final = LatePattern(r"\b(?P<who>i|we|he|she|they)\b[^.!?\n]{0,30}\b(?:made it|got|up) to \Z")
+_COUNTS: Final = LatePattern(
+    r"\b(?:seconds?|secs|minutes?|mins|timed|timer)\b|\b(?P<done>reps|percent|steps|squats|laps)\b"
+)
 _ALONE: Final = LatePattern(r"(?:\A|\n)(?:9\d|10[1-9])\. (?!(?:that|this|it|my|our|was|is|percent|the|so|not)\b)[a-z]")
 _NEXT: Final = LatePattern(
     r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"
@@ -241,7 +247,8 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
 
 def _said(wording: Wording) -> Iterator[Finding]:
     for match in chain(wording.at_digits(_OLD), _in_words(wording)):
-        end = None if _is_in_a_row(wording.lower, *match.span()) else _end_of_age(wording, match)
+        is_count = _is_in_a_row(wording.lower, *match.span()) or _is_counted_to(wording, match.start())
+        end = None if is_count else _end_of_age(wording, match)
         if end is not None:
             about = _ABOUT.search(wording.before(match.start(), 24))
             yield Finding(match.start() - len(about[0] if about else ""), end, IdentifierKind.AGE)
@@ -296,6 +303,17 @@ def _is_said_of_somebody(wording: Wording, said: str, before: str, end: int) -> 
     if _SOON.match(lower, end) and _A_PERSON_BESIDE.search(before):
         return True
     return bool(_BESIDE_ENDS.match(lower, end) and _BESIDE.search(before) and not _VITAL.search(before))
+
+
+def _is_counted_to(wording: Wording, start: int) -> bool:
+    """Whether it was told shortly before what somebody counts: seconds, steps, percent."""
+    if not wording.lower.endswith(" to ", 0, start):
+        return False
+    before = wording.before(start, 120)
+    counted = _COUNTED_TO.search(before)
+    counts = _COUNTS.search(before) if counted else None
+    # "In two minutes she told me how she made it to ninety": somebody else's minutes count nothing.
+    return bool(counts and counted and (counts["done"] or counted["who"] in {"i", "we"}))
 
 
 def _is_told(lower: str, before: str, end: int, *, is_at_an_end: bool) -> bool:

@@ -101,6 +101,9 @@ _EXTENSION: Final = LatePattern(
     r"|\b(?:page|paged|call|called|dial|dialed|reach|ring|rang|hit(?: \w{2,4})? up|buzz)"
     r"(?: \w{2,10}(?: \w{2,10}(?= (?:at|on)\b))?)?(?: at"
     r"| on)? (?P<short>x ?\d{4,6}|\d{5}|[2-9]-\d{4})\b(?! times)"
+    # "Wrong pager, mine is 55071": what is "mine" behind a pager.
+    r"|\b(?:pager|beeper|extension|ext|phone|number)\b[^.?\n\d]{0,24}[.!?]{0,3} ?[^.?\n\d]{0,16}\bmine(?:'s| is|:)"
+    r" (?P<mine>\d{4,7})\b"
     rf"|\bpaged (?P<paged>(?!{_CLOCK}\b|1[05]00\b|[1-9]000\b)\d{{4}})\b(?! ?(?:times|hours?|people)\b)"
 )
 _REACHED_TRIGGERS: Final = words_of(

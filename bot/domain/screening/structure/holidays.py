@@ -62,6 +62,13 @@ _AROUND: Final = LatePattern(
     rf"|(?:\A|[.!?\n] ?)(?P<begins>{_SEASON})(?=:| (?:he|she|they|we|when|after|was|on|in|at|night|morning|eve"
     r"|alone|without|shift|call|here)\b)"
 )
+# "Tết was two days ago": told from today, a feast is a day, wherever its name stands.
+_FROM_TODAY: Final = LatePattern(
+    rf"(?<!\w)(?P<day>{_SEASON}|tết) (?:is|was) (?:just |only |literally )?"
+    r"(?:(?:\w{1,6} ){0,2}(?:days?|nights?) ago"
+    r"|yesterday|last (?:night|weekend)|the (?:day|night) before|today\b(?! about)|tomorrow|tonight|in \w{1,6} days)\b"
+)
+_RELATIVE: Final = words_of("ago yesterday last before today tomorrow tonight days")
 _AROUND_IT: Final = LatePattern(r" (?:weekend|week|morning|night|eve)\b")
 # "By Labor Day" and "Thanksgiving is hard" may be said of any; "on" it or "since" it something happened.
 _ON_THAT: Final = LatePattern(
@@ -127,7 +134,7 @@ def find_holidays(wording: Wording) -> Iterator[Finding]:
             around = _AROUND_IT.match(wording.lower, match.end())
             end = around.end() if around else match.end()
             yield Finding(match.start(), end, IdentifierKind.DATE, _confidence(match, wording))
-    if wording.has(_SEASONS):
+    if wording.has(_SEASONS) or "tết" in wording.lower:
         yield from _seasons(wording)
 
 
@@ -140,6 +147,8 @@ def _days(wording: Wording) -> frozenset[str]:
 
 def _seasons(wording: Wording) -> Iterator[Finding]:
     for match in chain(wording.near(_SEASONS, _ON, reach=(60, 40)), wording.near(_SEASONS, _NTH_OF, reach=(60, 40))):
+        yield Finding(*match.span("day"), IdentifierKind.DATE)
+    for match in wording.near(_RELATIVE, _FROM_TODAY, reach=(56, 16)):
         yield Finding(*match.span("day"), IdentifierKind.DATE)
     for match in wording.near(_SEASONS, _AROUND, reach=(40, 40)):
         group = "day" if match["day"] else "begins"

@@ -44,6 +44,12 @@ _MOVED_WITH_WORDS: Final = LatePattern(
     rf"|\b(?:cover(?:ed|ing)?|assigned|rounded on) (?P<one>\d{{3}}) (?:through|thru|to|and|&)"
     rf" (?P<other>\d{{3}}){NO_COUNT}"
 )
+# "Skip 5117, he bites": who is in a room is spoken of by its number.
+_WARNED_OF: Final = LatePattern(
+    r"\b(?:skip|avoid|careful (?:with|in)|watch out for|good luck (?:with|in)|stay away from)"
+    rf" (?P<number>(?!19\d\d|20\d\d|911|988|\d{{1,2}}00\b)\d{{3,4}}[a-d]?){NO_COUNT}, (?:he|she)(?:'s)?\b"
+)
+_WARNS: Final = words_of("skip avoid careful watch good stay")
 _NOTHING_ELSE: Final = LatePattern(r"\A\s{0,9}#?(?P<number>(?!911|988|\d00)\d{3}[a-d]?)[.!?]?\s{0,9}\Z")
 _WALKED: Final = LatePattern(
     r"\b(?:(?:walk(?:ed|ing)?|ran|run(?:ning)?|snuck|sneak(?:ed|ing)?|slipped|rush(?:ed|ing)|sprint(?:ed|ing)|head(?:ed"
@@ -120,6 +126,7 @@ def _occupied(wording: Wording) -> Iterator[Finding]:
     bare = chain(
         wording.before_digits(_BEFORE_BARE, _BARE),
         wording.before_digits(_WALKS, _WALKED, within=FAR_BEFORE),
+        wording.before_digits(_WARNS, _WARNED_OF),
         [alone] if alone else [],
     )
     for match in bare:

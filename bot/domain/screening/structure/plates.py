@@ -58,6 +58,11 @@ _CHOSEN: Final = LatePattern(
     r"(?i:plates?(?: that)? (?:says?|said|reads?|reading|spells?)) \"?(?P<code>[A-Z0-9]{1,5} [A-Z0-9]{1,5})"
     r"(?![\w'-]| [A-Z]{2})"
 )
+# "GRNDMA1 on the form, that's really his plate".
+_SAID_BEFORE: Final = LatePattern(
+    r"(?<![\w.,/$#-])(?P<code>(?=[A-Z]{2,7}\d|\d[A-Z]{3})[A-Z0-9]{5,8})(?![\w%/-])(?=[^.!?\n]{1,56}"
+    r"(?<!\bon )(?<!\boff )\b(?:his|her|their|my|the|license|licence|vanity|custom|number) plates?\b)"
+)
 _NO_PLATES: Final = LatePattern(r"\b(?:name|door|brass|growth|dinner|breast|base|face|price|dog|gift|toe) \Z")
 _MIXED: Final = LatePattern(r"\b(?:[A-Z]+\d|\d+[A-Z])[A-Z0-9]*")
 # "A blue van, MEDRYD": letters behind a car of some color.
@@ -106,6 +111,8 @@ def _chosen(wording: Wording) -> Iterator[Finding]:
     for match in wording.beginning(_OF_CARS, _CHOSEN, capitals=True):
         if _MIXED.search(match["code"]) and not _NO_PLATES.search(wording.before(match.start(), 10)):
             yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
+    for match in wording.near(_OF_CARS, _SAID_BEFORE, reach=(76, 8), capitals=True):
+        yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
     for match in wording.beginning(_COLORS, _COLORED, capitals=True) if wording.has(_CARS) else ():
         if not _is_known(match["code"]) and match["code"].lower() not in GENERIC:
             yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)

@@ -38,7 +38,14 @@ _DECADE: Final = LatePattern(
 )
 _DECADES: Final = words_of("nineties s hundreds decade")
 _OF_SOMEBODY: Final = words_of("his her their my")
-_AGE_IN_WORDS: Final = LatePattern(r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|a century old)\b")
+_SHY_OF: Final = (
+    r"(?:an?|one|two|three|four|five|six|\d|(?:a )?few|just) (?:(?:years?|months?|weeks?|days?) )?"
+    r"(?:shy of|short of|away from)"
+)
+_AGE_IN_WORDS: Final = LatePattern(
+    r"\b(?P<age>nonagenarians?|(?:super)?centenarians?|(?:(?:almost|nearly|over|close to) )?a century old"
+    rf"|{_SHY_OF} a century(?: old\b|(?! of)))\b"
+)
 _BORN: Final = LatePattern(
     r"\b(?:born|dob|birth ?year|year of birth)(?::| is| was)? (?:\w{2,9},? ){0,5}(?P<age>19(?:[0-2]\d|3[0-6])\b"
     r"|(?:in )?'(?:2[7-9]|3[0-6])\b|(?:nineteen[ -])'?(?:oh[ -]\w{3,5}|ten|eleven|twelve|\w{3,5}teen|twenty"
@@ -64,7 +71,7 @@ _SELDOM: Final = words_of("nonagenarian nonagenarians centenarian centenarians s
 _REMEMBERING: Final = words_of("remember remembers remembered remembering")
 _GROWING_UP: Final = words_of("class graduated married widowed enlisted drafted immigrated")
 _REACHING: Final = words_of("big turn turns turned turning")
-_OTHERWISE: Final = ((_BIRTHDAYS, _BIRTHDAY, (28, 12)), (_NTHS, _NTH_ONE, (40, 32)), (_SELDOM, _AGE_IN_WORDS, (8, 20)))
+_OTHERWISE: Final = ((_BIRTHDAYS, _BIRTHDAY, (28, 12)), (_NTHS, _NTH_ONE, (40, 32)), (_SELDOM, _AGE_IN_WORDS, (40, 20)))
 _AS_FAR_AS_A_YEAR: Final = 48
 _BIRTHS: Final = words_of("born dob birth birthyear")
 
