@@ -93,6 +93,7 @@ _THINKERS_ALSO_HERE: Final = words_of("""
     cassell saunders freud jung halsted cushing koch lown mayo galen engel trudeau
 """)
 """The same, but patients are called so as well: what they said has to be about medicine."""
+_EVERY_THINKER: Final = _THINKERS | _THINKERS_ALSO_HERE
 _QUOTED_BY: Final = words_of("said says wrote writes taught teaches called calls put believed argued warned thought")
 _ANSWERED: Final = words_of("no yes nothing ok okay thanks please")
 _US: Final = frozenset({"me", "us"})
@@ -106,15 +107,26 @@ _FAR: Final = 12
 
 def is_of_a_told_work(reading: Reading, first: int, last: int) -> bool:
     """Whether a name is a title's, is told of in a work that was named before, or is quoted from everybody's mouth."""
-    if is_introduced(reading, first) or has_an_age(reading, last):
+    if not _is_told(reading, first, last) or is_introduced(reading, first) or has_an_age(reading, last):
         return False
-    if says_something(reading, last, SAYS) and reading.at[last + 2].plain in _US:
-        return False
-    if _is_in_a_phrase(reading, first, _QUOTED):
+    return not (says_something(reading, last, SAYS) and reading.at[last + 2].plain in _US)
+
+
+def _is_told(reading: Reading, first: int, last: int) -> bool:
+    """Whether a work or a saying is near; each question but the last asks for the word itself first."""
+    word = reading.words[first]
+    plain = word.plain
+    if plain in _QUOTED and _is_in_a_phrase(reading, first, _QUOTED):
         return True
-    if _is_a_thinker(reading, first, last) or _is_read_by_title(reading, first, last):
+    if plain in _SUNG_OF and _is_sung(reading, first):
         return True
-    return _is_sung(reading, first) or _is_of_the_bible(reading, first, last) or _is_in_a_work(reading, first)
+    if plain in _BOOKS and _is_of_the_bible(reading, first, last):
+        return True
+    if reading.words[last].owns and _is_read_by_title(reading, first, last):
+        return True
+    if plain in _EVERY_THINKER and _is_a_thinker(reading, first, last):
+        return True
+    return not reading.known.keys().isdisjoint(_KINDS) and _is_in_a_work(reading, first)
 
 
 def _by_word(phrases: Iterable[str]) -> Mapping[str, list[tuple[int, list[str]]]]:
@@ -146,7 +158,7 @@ def _is_said(spoken: tuple[Word, ...], words: list[str]) -> bool:
 def _is_sung(reading: Reading, place: int) -> bool:
     """ "We sang Sweet Caroline"; titles of one word only right behind what is done with a song."""
     word = reading.words[place]
-    if word.plain not in _SUNG_OF or says_something(reading, place, SAYS):
+    if says_something(reading, place, SAYS):
         return False
     near = {reading.at[place + step].plain for step in range(-_AROUND_SONGS, 1 + _AROUND_SONGS)}
     if near.isdisjoint(_MUSIC):
@@ -162,7 +174,7 @@ def _is_sung(reading: Reading, place: int) -> bool:
 
 def _is_of_the_bible(reading: Reading, first: int, last: int) -> bool:
     """ "Picked Ruth bc it was short" where scripture is spoken of; "read Ruth a psalm" is read to somebody."""
-    if first != last or reading.words[first].plain not in _BOOKS or reading.words[first].owns:
+    if first != last or reading.words[first].owns:
         return False
     before, following = reading.at[first - 1].plain, reading.at[first + 1]
     is_picked = (before in _PICKED and following.plain not in _PICKED_FOR) or (
@@ -176,7 +188,7 @@ def _is_of_the_bible(reading: Reading, first: int, last: int) -> bool:
 
 def _is_read_by_title(reading: Reading, first: int, last: int) -> bool:
     """ "We read Fadiman's The Spirit Catches You": whose work with capitals is read."""
-    if not reading.words[last].owns or reading.at[first - 1].plain not in _READS:
+    if reading.at[first - 1].plain not in _READS:
         return False
     one, other = reading.at[last + 1], reading.at[last + 2]
     return one.case is cases.CAPITALIZED and other.case is cases.CAPITALIZED and other.gap == " " and not one.opens
@@ -191,12 +203,7 @@ def _is_a_thinker(reading: Reading, first: int, last: int) -> bool:
         return False
     if word.plain in _THINKERS:
         return True
-    if (
-        word.plain not in _THINKERS_ALSO_HERE
-        or second.plain in _ANSWERED
-        or second.plain in _TO_US
-        or second.plain in RELATIVES_OF
-    ):
+    if second.plain in _ANSWERED or second.plain in _TO_US or second.plain in RELATIVES_OF:
         return False
     said = {reading.at[last + step].plain for step in range(2, 2 + _FAR)}
     return not said.isdisjoint(_OF_MEDICINE) and said.isdisjoint(_TO_US - {"it"})
