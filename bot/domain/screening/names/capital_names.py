@@ -252,6 +252,8 @@ def _is_said_aloud(reading: Reading, place: int) -> bool:
 def _is_mine(reading: Reading, place: int) -> bool:
     """Whether an idea is nobody's role: "Patience isn't my gift", but not "Patience was my patient"."""
     word, following, owner = reading.at[place], reading.at[place + 1], reading.at[place + 2]
+    if owner.plain == "not":
+        owner = reading.at[place + 3]
     if word.plain not in IDEAS or not word.opens:
         return False
     is_said = following.plain in IS and owner.plain in {"my", "our"}

@@ -11,6 +11,7 @@ FAMOUS: Final = (
     | FAMOUS_PAIRS
     | phrases_of(
         """
+    happy birthday, happy meal, happy meals, happy hour, happy gilmore, happy feet,
     ballard score, bennett fracture, boston brace, braxton hicks, calgary cambridge, charley horse, charlie horse,
     charley horses, charlie horses, da vinci, denver brace, denver shunt, ivor lewis, jackson pratt, jackson pratts,
     jackson rees, john hopkins, kelly clamps, kocher kelly, kubler ross, miami j, rochester pean, salem sump,
@@ -169,6 +170,7 @@ FICTIONAL: Final = {
 """Behind each title: a drink, a doctor of a series, a search engine."""
 THINGS_OF: Final = words_of(
     """
+    dissection dissections
     activity agar ale anemia anomaly aphasia area arthritis avenue award bag bandage bars battery bed blade bodies
     body boot boulevard brace brand breathing building cafe cake cardiomyopathy catheter cells center centre chorea
     county cracker crackers hugger

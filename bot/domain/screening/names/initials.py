@@ -78,6 +78,8 @@ _BEFALLS: Final = words_of("""
     crying asleep awake dying alone hungry nervous angry lonely homesick told asked
 """)
 """What is said of patients behind "is" or "was": "when R. was extubated"."""
+_OF_LIVERS: Final = words_of("cirrhosis cirrhotic liver class score pugh disease")
+"""Behind "Child B"."""
 _ANSWERS: Final = frozenset("abcde")
 """What an answer of a test is called by, of which it is said that it would be right."""
 _INITIALS: Final = words_of("initials initals intials initails initital inits")
@@ -253,7 +255,7 @@ def _several(reading: Reading, place: int) -> Confidence | None:
 
 def _single(reading: Reading, place: int) -> Confidence | None:
     word, before = reading.at[place], reading.at[place - 1]
-    if word.plain in {"r", "l"} and reading.at[place + 1].plain in _SIDED and reading.at[place + 1].gap == " ":
+    if _is_a_side_or_class(reading, place):
         return None
     is_sex = word.plain in {"m", "f"} and word.gap != " " and not (word.opens and reading.at[place + 1].gap == ". ")
     is_value = _is_measured(reading, place)
@@ -274,6 +276,14 @@ def _single(reading: Reading, place: int) -> Confidence | None:
     if is_dotted and before.plain in _WHILE and reading.at[place + 2].plain in _BEFALLS:
         return POSSIBLE
     return POSSIBLE if word.opens and (is_dotted or _acts(reading, place)) else None
+
+
+def _is_a_side_or_class(reading: Reading, place: int) -> bool:
+    """ "The R hip", "Child B cirrhosis"."""
+    letter, following = reading.at[place].plain, reading.at[place + 1]
+    if letter in {"r", "l"}:
+        return following.plain in _SIDED and following.gap == " "
+    return letter in _ANSWERS and reading.at[place - 1].plain == "child" and following.plain in _OF_LIVERS
 
 
 def _is_beside_others(reading: Reading, place: int) -> bool:

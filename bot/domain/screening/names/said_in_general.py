@@ -86,7 +86,8 @@ def _is_explained(reading: Reading, place: int) -> bool:
     if said.plain in _SOMETHING:
         return True
     if said.plain in _OF_THINGS:
-        return _ends(behind) or (behind.plain in _AND and reading.at[begin + 2].plain not in _HE)
+        is_aside = verb > place + 1
+        return _ends(behind) or (is_aside and behind.plain in _AND and reading.at[begin + 2].plain not in _HE)
     return said.plain in _ONE and _is_a_thing(reading, begin + 1, is_firm=word.plain in _ART)
 
 

@@ -95,6 +95,7 @@ _THINKERS_ALSO_HERE: Final = words_of("""
 """The same, but patients are called so as well: what they said has to be about medicine."""
 _EVERY_THINKER: Final = _THINKERS | _THINKERS_ALSO_HERE
 _QUOTED_BY: Final = words_of("said says wrote writes taught teaches called calls put believed argued warned thought")
+_QUOTES: Final = words_of("quote quoted quotes quoting cite cited citing")
 _ANSWERED: Final = words_of("no yes nothing ok okay thanks please")
 _US: Final = frozenset({"me", "us"})
 _TO_US: Final = words_of("me us he she i they his her him them it")
@@ -181,6 +182,12 @@ def _is_of_the_bible(reading: Reading, first: int, last: int) -> bool:
         before in _OF and reading.at[first - 2].plain in _PASSAGES
     )
     is_picked |= before == "and" and reading.at[first - 2].plain in _BOOKS
+    if following.sort is sorts.NUMBER and following.gap == " ":
+        # "John 3:16" needs no Bible beside it.
+        is_picked |= not is_introduced(reading, first)
+        if reading.at[first + 2].gap == ":" and reading.at[first + 2].sort is sorts.NUMBER:
+            return is_picked
+    is_picked |= before == "then" and any(reading.at[first - step].plain in _SCRIPTURE for step in (2, 3, 4))
     if not is_picked or following.plain in DETERMINERS or says_something(reading, first, SAYS):
         return False
     return not _SCRIPTURE.isdisjoint(word.plain for word in reading.words)
@@ -197,6 +204,8 @@ def _is_read_by_title(reading: Reading, first: int, last: int) -> bool:
 def _is_a_thinker(reading: Reading, first: int, last: int) -> bool:
     """ "Virchow said medicine is …", and not "Saunders said she is in pain"."""
     word, says, second = reading.words[last], reading.at[last + 1], reading.at[last + 2]
+    if word.plain in _THINKERS and reading.at[first - 1].plain in _QUOTES and first == last:
+        return not word.owns
     if first != last or says.plain not in _QUOTED_BY or says.gap != " " or word.case is not cases.CAPITALIZED:
         return False
     if second.plain in _TO_US and says.plain not in {"put", "called", "calls"}:

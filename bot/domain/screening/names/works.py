@@ -78,10 +78,40 @@ SERIES: Final = {
     "les mis": words_of("valjean javert cosette fantine marius eponine"),
     "wicked": words_of("elphaba glinda fiyero nessa"),
     "magic school bus": words_of("frizzle arnold ralphie wanda keesha phoebe carlos"),
+    "grey anatomy": words_of("""
+        alex amelia april arizona avery bailey burke callie cristina derek george izzie jackson jo karev lexie meredith
+        owen shepherd teddy webber yang
+    """),
+    "coco": words_of("miguel hector imelda mama dante ernesto"),
+    "inside out": words_of("joy sadness riley bing"),
+    "finding dory": words_of("dory marlin hank destiny bailey"),
+    "matilda": words_of("matilda bruce lavender miss honey"),
+    "friends": words_of("ross rachel monica joey chandler phoebe gunther"),
+    "the office": words_of("michael dwight jim pam angela kevin creed toby stanley phyllis"),
+    "breaking bad": words_of("walter walt jesse skyler saul hank"),
+    "seinfeld": words_of("kramer elaine george jerry newman"),
+    "downton abbey": words_of("mary edith sybil matthew carson bates anna thomas violet"),
+    "gilmore girls": words_of("rory lorelai luke emily dean jess sookie"),
+    "stranger things": words_of("eleven mike dustin lucas will max steve hopper joyce vecna"),
+    "bridgerton": words_of("daphne simon penelope colin anthony kate eloise benedict"),
+    "lord of the rings": words_of("frodo sam samwise gandalf aragorn legolas gimli boromir arwen"),
+    "game of thrones": words_of("arya sansa jon ned bran tyrion jaime cersei hodor brienne"),
+    "peanuts": words_of("charlie linus lucy sally snoopy schroeder marcie patty"),
+    "my sister keeper": words_of("anna kate sara brian jesse campbell"),
+    "tuesdays with morrie": words_of("mitch morrie"),
+    "when breath becomes air": words_of("paul lucy cady"),
+    "me before you": words_of("lou louisa will clark"),
+    "awakenings": words_of("leonard sayer malcolm"),
+    "patch adams": words_of("hunter patch carin truman"),
     "ted lasso": words_of("jamie keeley rebecca roy sharon"),
 }
 """By what a title is told by: whom it is about."""
-MANY_THINGS: Final = frozenset({"er", "grey", "house", "scrubs", "the plague", "frozen", "wicked", "marvel"})
+MANY_THINGS: Final = frozenset(
+    {
+        *("er", "grey", "house", "scrubs", "the plague", "frozen", "wicked", "marvel", "friends", "the office"),
+        *("inside out", "peanuts", "coco", "matilda", "awakenings"),
+    }
+)
 """Titles that something else is called as well, so that it must be said that they are watched or read."""
 TAKEN_IN: Final = words_of("""
     watch watched watching rewatch rewatched rewatching binge binged binging bingeing rerun reruns episode episodes

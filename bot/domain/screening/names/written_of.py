@@ -17,6 +17,7 @@ _TEACH: Final = words_of(
 _TEACHES: Final = words_of("writes wrote argues argued teaches taught coined")
 """What is told of an author alone, and seldom of anybody on a ward."""
 _READS: Final = words_of("read reread reading rereading quote quoted quoting cite cited citing finished per skimmed")
+_QUOTES: Final = words_of("quote quoted quotes quoting cite cited citing")
 _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
 _AUTHORED: Final = words_of(
@@ -60,6 +61,8 @@ def _is_quoted(reading: Reading, first: int, last: int) -> bool:
     if word.case is cases.SMALL or not _is_an_author(word):
         return False
     if before.plain == "to" and reading.at[first - 2].plain == "according":
+        return True
+    if before.plain in _QUOTES and (following.opens or following.gap != " "):
         return True
     if before.plain in _READS and (following.plain in _ABOUT or following.plain in _IN_CLASS):
         return True

@@ -96,7 +96,7 @@ _NUMBERED_HOME: Final = LatePattern(
 )
 _SHORT_STREET: Final = LatePattern(
     r"(?<![\w'/-])(?!(?:the|a|an|this|that|my|our|his|her|on|at|to|in|of|off|down|main|every|same|other|next|and)\b)"
-    r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
+    r"[a-z][a-z']{1,20} (?:blvd|boulevard|ave(?! maria)|pkwy|parkway|turnpike|tpke|expressway)\b\.?"
     r"|\b(?:on|off|down|at|near) (?P<street>(?!(?:the|a|an|this|that|my|our|his|her|their|your|every|same|other"
     r"|next|one"
     r"|some|any|no|side|back|cross|city|open|dark|busy|quiet|empty|ice|icy|dirt|gravel|main|death)\b)"

@@ -31,7 +31,7 @@ _SURE: Final = LatePattern(
     r"|harvard(?: med(?:ical)?(?: school)?)?|stanford|princeton|dartmouth|vanderbilt|georgetown|northeastern|emory"
     r"|cornell)\b"
     r"(?! (?:type|criteria|scores?|scale|activity|classification|method|study|trial|a\b|b\b|step|sign|protocol"
-    r"|classifieds|binet|health stroke|formula))"
+    r"|classifieds|binet|health stroke|formula|dissection|sleepiness|prison experiment|wrote|taught|prayed))"
 )
 _KNOWN_AT: Final = LatePattern(
     r"\b(?:at|from|to|attend(?:s|ed|ing)?|went to|over at|of) (?P<known>hopkins|duke|yale|mayo|brown|columbia|penn"
