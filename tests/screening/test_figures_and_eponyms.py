@@ -56,6 +56,8 @@ def test_a_disease_an_operation_or_a_device_is_nobody(person: str, thing: str) -
         ("I held Maui while his mom cried.", "Maui would fix her IV. Tamatoa wouldnt"),
         ("Tony Soprano, 55, waited", "felt like Tony Soprano"),
         ("Lisa Simpson told me no", "a real Lisa Simpson, that kid"),
+        ("We had Elsa in clinic", "kid wanted a Bluey bandaid, we only had Elsa"),
+        ("Rose looks like her mother", "Iris looks like a flower, he said. Rose rhymes with nose."),
         ("look like Elsa from bed 4", "he said i look like olaf from frozen"),
         ("Watson had the bedside manner.", "I'm the Watson here, not the Sherlock. Watson had the bedside manner."),
         ("like olaf says he is in pain", "like olaf says some ppl are worth melting for"),

@@ -64,11 +64,17 @@ _IS_MET: Final = GIVES | MEETS | _GOT
 _OWNERS: Final = OWNERS | {"the"}
 
 
+_CHOSEN: Final = words_of("had have has wanted wants want picked picks chose got get brought only or and")
+_SHOWN_BEFORE: Final = 8
+
+
 def is_a_figure(reading: Reading, first: int, last: int) -> bool:
     """Whether nobody is met: a toy shows it, somebody takes himself for it, or is likened to it."""
     following, before = reading.at[last + 1], reading.at[first - 1].plain
     if following.plain in _MERCHANDISE and following.gap == " " and not reading.at[last].owns:
         return before not in _IS_MET
+    if first == last and before in _CHOSEN and reading.words[first].plain in OF_FILMS and _is_chosen(reading, last):
+        return True
     if before in _LIKE and reading.words[first].plain in OF_FILMS and _is_quoted(reading, last):
         return True
     if before in _A and reading.at[first - 2].plain in _I_AM:
@@ -134,3 +140,16 @@ def is_a_named_thing(reading: Reading, place: int) -> bool:
         return False
     near = [reading.at[place - step].plain for step in range(2, 2 + _AROUND)]
     return not _THINGS.isdisjoint(near[:4]) and SOMEBODY.isdisjoint(near)
+
+
+def _is_chosen(reading: Reading, place: int) -> bool:
+    """ "Wanted a Bluey bandaid, we only had Elsa": which of the things in the sentence that show a figure."""
+    following = reading.at[place + 1]
+    if reading.at[place].owns or not (following.opens or following.gap != " " or following.plain in {"or", "and"}):
+        return False
+    for step in range(1, _SHOWN_BEFORE):
+        if reading.at[place - step].plain in _MERCHANDISE:
+            return True
+        if reading.at[place - step].opens:
+            return False
+    return False

@@ -39,6 +39,12 @@ _ASIDE: Final = 8
 _AND: Final = frozenset({"and", "but", "yet"})
 _HE: Final = frozenset({"he", "she", "his", "her", "they"})
 _LETTERS_OF: Final = frozenset({"the", "an"})
+_SEEMS: Final = words_of("looks sounds smells")
+_ITS_THINGS: Final = words_of(
+    "flower petal plant bush tree gem stone jewel color colour bird month season spice herb weed word rainbow fruit"
+    " berry bloom blossom"
+)
+"""What names are taken from."""
 
 
 def is_said_in_general(reading: Reading, first: int, last: int) -> bool:
@@ -48,9 +54,21 @@ def is_said_in_general(reading: Reading, first: int, last: int) -> bool:
         return False
     return (
         _is_behind_a_letter(reading, first)
+        or _is_like_its_thing(reading, first)
         or _is_said_to_be_a_word(reading, first)
         or (word.plain in _TOPICS and _is_explained(reading, first))
     )
+
+
+def _is_like_its_thing(reading: Reading, place: int) -> bool:
+    """ "Iris looks like a flower", "Rose rhymes with nose", but not "Rose looks like her mother"."""
+    says, like = reading.at[place + 1].plain, reading.at[place + 2].plain
+    if reading.at[place].owns:
+        return False
+    if says == "rhymes":
+        return like == "with"
+    near = {reading.at[place + step].plain for step in (4, 5)}
+    return says in _SEEMS and like == "like" and not near.isdisjoint(_ITS_THINGS)
 
 
 def is_a_letter_of_a_word(reading: Reading, place: int) -> bool:
