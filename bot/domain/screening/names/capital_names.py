@@ -286,6 +286,10 @@ def _is_gone_to(reading: Reading, place: int) -> bool:
 def _is_met_in_person(reading: Reading, place: int) -> bool:
     """Whether "May" is somebody: "talked to May", but not "from April to May"."""
     before, second = reading.at[place - 1].plain, reading.at[place - 2].plain
+    # "I keep thinking about May and how she …".
+    joins, how, who = (reading.at[place + step].plain for step in (1, 2, 3))
+    if joins == "and" and how in {"how", "what"} and who in {"she", "he"}:
+        return True
     return is_met(reading, place) or before == "with" or (before == "to" and second in TALKS)
 
 

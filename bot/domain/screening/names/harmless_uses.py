@@ -21,6 +21,7 @@ from bot.domain.screening.names.famous_names import (
 from bot.domain.screening.names.figure_words import JOINED
 from bot.domain.screening.names.figures import is_a_figure, is_a_named_thing
 from bot.domain.screening.names.hand_words import EPONYMS
+from bot.domain.screening.names.housed import is_of_our_group
 from bot.domain.screening.names.name_cues import (
     CALLED_LIKE_PEOPLE,
     DONE_TO_PEOPLE,
@@ -81,6 +82,7 @@ _CRAVES: Final = words_of("""
 _STAYED: Final = words_of("sat sitting sit stayed staying rounded walked walking talked talking spoke speaking met")
 _PAIR: Final = 2
 _AROUND_SHOPS: Final = 5
+_NAMING: Final = 10
 _FAMILIES_DO: Final = (IDEAS_SAY - {"called", "says", "hated", "loved"}) | words_of("brought drove prayed fed slept")
 """What neither teams nor devices do that are called by many: "the Tserendolgors brought food"."""
 _SAINTS: Final = words_of("st saint san santa")
@@ -199,7 +201,9 @@ def _is_famous_alone(reading: Reading, first: int, last: int) -> bool:
 def _is_cared_for(reading: Reading, first: int, last: int) -> bool:
     """ "My patient Tom Hanks", "Michael Scott, 44", "Thomas the resident": who shares a figure's name."""
     if reading.at[first + 1].plain == "the":
-        return any(reading.at[first + step].plain in SOMEBODY for step in (2, 3))
+        near = [reading.at[first + step] for step in (2, 3)]
+        # "Rosie the 4 yr old" is a child.
+        return any(word.plain in SOMEBODY for word in near) or near[0].plain.isdigit()
     if last == first:
         return False
     if reading.at[first - 1].plain in PATIENTS and is_closely_introduced(reading, first):
@@ -219,6 +223,8 @@ def _is_with_us(reading: Reading, first: int, last: int) -> bool:
 def _is_met_here(reading: Reading, place: int) -> bool:
     """Whether somebody who is called like a star is on the ward: "my patient Moses", "Drake's mom", "Dora, a 9 y/o"."""
     word, following = reading.words[place], reading.at[place + 1]
+    if is_of_our_group(reading, place) or _is_named_after(reading, place):
+        return True
     if not word.is_given:
         is_patient = reading.at[place - 1].plain in PATIENTS and is_closely_introduced(reading, place)
         return is_patient or has_an_age(reading, place)
@@ -230,6 +236,13 @@ def _is_met_here(reading: Reading, place: int) -> bool:
         return following.plain in KIN
     says_to_us = says_something(reading, place, SAYS) and reading.at[place + 2].plain in {"me", "us"}
     return says_to_us or reading.at[place - 1].plain in DONE_TO_PEOPLE
+
+
+def _is_named_after(reading: Reading, place: int) -> bool:
+    """ "Tupac (yes his mother named him so)": who was given a star's name is none."""
+    words = [reading.at[place + step].plain for step in range(1, _NAMING)]
+    named = zip(words, words[1:], words[2:], strict=False)
+    return any(one == "named" and two in {"him", "her"} and so in {"so", "that", "after"} for one, two, so in named)
 
 
 def is_of_a_thing(reading: Reading, place: int) -> bool:

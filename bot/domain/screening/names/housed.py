@@ -13,6 +13,9 @@ _WARDS: Final = words_of(
     " clinic isolation hospice rehab dialysis recovery observation maternity l&d"
 )
 _ROOMS: Final = BEDS | {"chair", "pod"}
+_IN_WORDS: Final = words_of(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty"
+)
 _OURS: Final = frozenset({"my", "our"})
 _GROUPS: Final = words_of("cohort group class team rotation section")
 _NUMBERED: Final = LatePattern(r"\d{1,4}[a-f]|[a-f]\d{1,2}")
@@ -28,12 +31,25 @@ def is_in_a_room(reading: Reading, place: int) -> bool:
     if lead.plain != "in" and (lead.plain != "from" or where.plain not in _ROOMS):
         return False
     if where.plain in _ROOMS:
-        return following.sort is sorts.NUMBER
+        return following.sort is sorts.NUMBER or _is_a_number_in_words(reading, place + 3)
     if _NUMBERED.fullmatch(where.plain):
         return True
     if where.sort is not sorts.NUMBER or not _PLAIN.fullmatch(where.plain):
         return False
     return following.opens or following.gap != " " or following.plain in DOES
+
+
+def _is_a_number_in_words(reading: Reading, place: int) -> bool:
+    """ "Bed six was", but not "in bed six hours"."""
+    behind = reading.at[place + 1]
+    return reading.at[place].plain in _IN_WORDS and (behind.opens or behind.gap != " " or behind.plain in DOES)
+
+
+def is_of_our_group(reading: Reading, place: int) -> bool:
+    """ "Shaq in my cohort", "dre from our class"."""
+    lead, whose, group = (reading.at[place + step] for step in (1, 2, 3))
+    is_ours = lead.plain in {"in", "from"} and whose.plain in _OURS and group.plain in _GROUPS
+    return is_ours and lead.gap == whose.gap == group.gap == " "
 
 
 def is_on_a_ward(reading: Reading, place: int) -> bool:

@@ -7,7 +7,7 @@ as well as words ("Will", "Grace") count where they are capitalized inside a sen
 A title, an introduction or a well-known name makes it definite; all else is possible, and the writer is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -38,6 +38,7 @@ from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.names.titled_names import titled
+from bot.domain.screening.names.told_in_passing import told_in_passing
 from bot.domain.screening.names.two_part_names import named_in_two_parts
 from bot.domain.screening.word_sets import words_of
 
@@ -65,6 +66,7 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
     """Every name and all initials in a text, in order; a name's title belongs to it, the possessive does not."""
     found = [*_found_in(reading), *_vietnamese(reading), *called_by_everyday_words(reading)]
     found += [*named_in_two_parts(reading), *explained_in_brackets(reading), *owning_a_relative(reading)]
+    found = _with_longer(found, told_in_passing(reading))
     found += [kin for kin in named_as_kin(reading) if not any(_is_enough(each, kin) for each in found)]
     taken = {place for each in found for place in range(each.first, each.last + 1)}
     found += told_by_others(reading, found, taken)
@@ -72,6 +74,15 @@ def find_person_names(reading: Reading) -> Iterator[Finding]:
     for each in sorted(found, key=_FIRST):
         if each.confidence is not None:
             yield _as_finding(reading, each, each.confidence)
+
+
+def _with_longer(found: Sequence[Found], longer: Iterable[Found]) -> list[Found]:
+    """What was found, and further names instead of those that are a part of them."""
+    further = [each for each in longer if not any(_is_enough(known, each) for known in found)]
+    apart = [
+        each for each in found if not any(other.first <= each.first and each.last <= other.last for other in further)
+    ]
+    return apart + further
 
 
 def _is_enough(found: Found, kin: Found) -> bool:
