@@ -7,6 +7,9 @@ from tests.screening.marked import marked, unlike
 
 FOUND = """\
 they said skip {?5117}, he bites
+{?619-W and 619-D} play cards through the curtain
+{?412-N} wants ice again, and {?412-P}'s daughter called
+Went into {?1102} by mistake and stayed an hour
 so the man in {?icu 5} does NOT want the peg
 going back to {?527} tmrw to finish the crossword
 they kept calling him '{2214A}' at sign out
@@ -111,6 +114,8 @@ i always get {?9}, the room next to the elevator
 
 HARMLESS = """\
 skip 3000, they said, and check 120, he was fine at that
+form 619-W wants a signature, type 412-X kept failing, 150-W bulbs
+went into 2019 thinking it would be better
 he was in icu 5 days, the man in bed by the window in 7 minutes
 Hallway chair A lot of people sat in, going back to 150 tmrw
 in isolation 2 days felt long

@@ -16,7 +16,7 @@ _STAGED: Final = LatePattern(
     r"|chapter|figure|fig|table|part|version|case|cin|nyha"
     r"|protein|score|form|hep|hepatitis|influenza|flu|vitamin|serotype|model|question|lesson|gold|protocol|article"
     r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
-    r"|burns?|t|n|g|view|print(?:er|ed)?|movie)\b[^.!?\n]{0,6}$"
+    r"|burns?|t|n|g|view|print(?:er|ed)?|movie|form)\b[^.!?\n]{0,6}$"
 )
 _HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-hnsw](?![a-z\d])|\d{4}-[1-4]")
 _LETTER_AFTER: Final = LatePattern(
@@ -104,6 +104,14 @@ _UNMISTAKABLE: Final = LatePattern(
     r"(?<![\w.,/$#-])(?:(?P<sure>\d{1,2}[A-H]-\d{2,3})|(?!\d{1,2}[wW]-[2-5]0\b|\de-)\d{1,2}[NSWa-hnsw]-\d{2,3}"
     r"|(?!\d[05]0)\d{3}-[A-D]|(?!\d\d[05]0|19|20)\d{4}-[1-4])(?![\w/%-]|[.,:]\d)"
 )
+# "619-W and 619-D play cards", "619-W wants ice": a side of a room that is called by any letter.
+_BY_SIDES: Final = LatePattern(
+    r"(?<![\w.,/$#-])(?P<room>(?!\d[05]0|911|988)\d{3})-[A-Z] (?:and|&|n) (?P=room)-[A-Z]"
+    r"(?![\w/%-])"
+    rf"|(?<![\w.,/$#-])(?!\d[05]0|911|988)\d{{3}}-[NSEWPLRXY](?=,? {_ACTS}|'s (?:family|wife|husband"
+    r"|daughter|son|mom|dad|light|call)\b)"
+)
+_BESIDE_A_DASH: Final = LatePattern(r"\d{3}-[a-z](?![a-z\d])")
 # "Two men share 914", "the door bed in 227 gets".
 _SHARED: Final = LatePattern(
     rf"(?:shar(?:es?|ed|ing)|(?:window|door|hall) (?:bed|side) (?:in|of)|bed in|call light in|light in|tv in"
@@ -128,11 +136,19 @@ def find_doors(wording: Wording) -> Iterator[Finding]:
     if wording.has_digits(_HAS_A_LETTER):
         yield from _lettered(wording)
     yield from _doors(wording)
+    yield from _by_sides(wording)
     if wording.has_digits(_OF_SOMEBODY):
         yield from _opening(wording)
     if wording.has(_SIDES):
         for match in wording.at_digits(_BESIDE):
             yield Finding(*match.span(), IdentifierKind.ROOM)
+
+
+def _by_sides(wording: Wording) -> Iterator[Finding]:
+    """Both beds of a room, or one where somebody does something."""
+    for match in wording.at_digits(_BY_SIDES, capitals=True) if wording.has_digits(_BESIDE_A_DASH) else ():
+        if not _STAGED.search(wording.before(match.start(), 24)):
+            yield Finding(*match.span(), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
 
 def _doors(wording: Wording) -> Iterator[Finding]:

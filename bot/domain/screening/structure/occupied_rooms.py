@@ -66,7 +66,8 @@ _WALKED: Final = LatePattern(
     rf"{NO_COUNT}(?=[.,;:!?)]|$|\n| (?:two|three|four|five|six|ten|several|many|\d\d?) times\b"
     r"| (?:was|is|to|and|after|before|with|for|when|because|where|so|just|at|again|today|tmrw|tomorrow|tonight|later"
     r"|twice|one|i|we"
-    r"|w|n|somebody|someone|a|an|his|her|my)\b| & )"
+    r"|w|n|somebody|someone|a|an|his|her|my|by (?:mistake|accident)|on accident|accidentally|thinking|expecting|looking"
+    r"|instead|without)\b| & )"
 )
 _WALKS: Final = words_of(
     "walk walked walking ran run running snuck sneak sneaked sneaking slipped rushed rushing sprinted sprinting headed"
