@@ -7,6 +7,7 @@ from bot.domain.screening.structure.wording import Wording
 from tests.screening.marked import unlike
 
 FOUND = """\
+the serial of his new knee ({X0098-TR-551}) he wanted on paper
 the paper in her hand said nothing else: {?PT-2031-77410}
 he drives the corolla, {NJ 4KT L19}, that blocks the ramp
 the number plate of his son, {KV07 HMD}, on a napkin
@@ -24,6 +25,7 @@ The cochlear processor was lost. All night we looked and looked for the {?CP-88J
 """
 
 HARMLESS = """\
+the lot of us (12 people) went home
 the car took 45-something minutes, a sixty-something driver, room for 20-something people
 flow showed CD20 pos and CD34 neg on the card
 they use icd-10 and dsm-5 in the note

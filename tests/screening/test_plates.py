@@ -4,6 +4,8 @@ from bot.domain.screening.structure.plates import find_plates
 from tests.screening.marked import unlike
 
 FOUND = """\
+the ride never came, we stood looking for {?4TRM-61} in the rain
+uber was late, waiting for {?KLT 482} again
 the car that hit him was {RT 12 KLO}, she says it asleep
 grandad drove {162-G-4471} himself
 her son came in {WN19 GHB} and left it on the kerb, car running
@@ -23,6 +25,7 @@ parked by my attending, plate says {?H8 CPR} and it told me something
 """
 
 HARMLESS = """\
+the van was late and so was waiting for 20 MIN, looking for COVID-19 signs
 his BP 98 SYS was low after the drive, RR 12 MIN
 CD34 NEG and CD20 POS, so the smear was right
 BNP 1200, TSH 0420 and a PLT 120 after the drive home

@@ -49,6 +49,11 @@ _KINDS: Final = {
     "plate": IdentifierKind.PLATE,
     "record": IdentifierKind.RECORD,
 }
+# "The serial of his new knee (X0098-TR-551)": a part of somebody that is no word for devices.
+_SERIAL_OF: Final = LatePattern(
+    r"\b(?:serial|lot|model|udi|implant|product)(?: (?:number|no\.?|code))? (?:of|for|on|from) (?:his|her|my|their|our"
+    r"|the|that|an?|mom's|dad's) [^.!?;()\n]{3,24}(?: \(|, ?|: ?| is | was | - )\Z"
+)
 _SHORT: Final = LatePattern(r"\d{1,2} (?!\d{3} ?\d{3})")
 _ALTERNATES: Final = LatePattern(r"[a-z]\d{1,6}[a-z]{1,4}\d|\d[a-z]{1,4}\d[a-z]")
 _TELLS_LITTLE: Final = frozenset({"number", "no", "id", "sticker", "label", "card", "file"})
@@ -157,6 +162,8 @@ def _explained(wording: Wording, start: int, end: int, code: str) -> tuple[Ident
         kind = _KINDS[cue.lastgroup]
         if _fits(code, kind):
             return kind, Confidence.DEFINITE
+    elif _SERIAL_OF.search(wording.before(start, _BEFORE)) and _fits(code, IdentifierKind.DEVICE):
+        return IdentifierKind.DEVICE, Confidence.DEFINITE
     elif wording.has(_SOMEBODYS_DEVICES) and _is_a_serial_number(code):
         return IdentifierKind.DEVICE, Confidence.POSSIBLE
     elif _SWITCHES.search(code):

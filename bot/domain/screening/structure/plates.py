@@ -72,6 +72,13 @@ _COLORED: Final = LatePattern(
     r"|camry|accord|ford|nissan|chevy|subaru|prius|tesla|hyundai|kia|bmw|audi|lexus|mazda|volvo|dodge|lyft|uber)"
     r")(?:,|:| with(?: the)? plates?,?| plates?,?) \"?(?P<code>[A-Z0-9]{5,8})(?![\w'-])"
 )
+# "The ride never came, looking for 4TRM-61": what one looks out for at the curb.
+_LOOKED_FOR: Final = LatePattern(
+    r"(?i:look|looked|looking|wait|waited|waiting|watch|watched|watching) (?i:out )?(?i:for) (?i:an? |the )?"
+    r"(?P<code>(?=[A-Z0-9 -]{0,5}[A-Z]{2})(?=[A-Z0-9 -]{0,6}\d\d)[A-Z0-9]{2,5}[ -]?[A-Z0-9]{2,4})(?![\w'%/-]|[.,]\d)"
+)
+_LOOKS: Final = words_of("look looked looking wait waited waiting watch watched watching")
+_RIDES: Final = words_of("ride rides cab taxi uber lyft car van driver curb")
 _COLORS: Final = words_of(
     "red blue white black gray grey silver green gold tan beige brown yellow orange maroon purple"
 )
@@ -89,6 +96,7 @@ def find_plates(wording: Wording) -> Iterator[Finding]:
     yield from _chosen(wording)
     if wording.numeric:
         yield from _numbered(wording)
+        yield from _looked_for(wording)
 
 
 def _numbered(wording: Wording) -> Iterator[Finding]:
@@ -104,6 +112,13 @@ def _numbered(wording: Wording) -> Iterator[Finding]:
     for match in wording.near_capital_digits(_SPACED) if wording.has(_PLATES) else ():
         if _OF_A_PLATE.search(wording.before(match.start(), _BEFORE)):
             yield Finding(*match.span(), IdentifierKind.PLATE)
+
+
+def _looked_for(wording: Wording) -> Iterator[Finding]:
+    """Letters and digits that somebody waits for, where a ride is told of."""
+    for match in wording.before_digits(_LOOKS, _LOOKED_FOR, capitals=True) if wording.has(_RIDES) else ():
+        if not any(map(_is_known, _LETTERS.findall(match["code"]))):
+            yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
 
 
 def _chosen(wording: Wording) -> Iterator[Finding]:
