@@ -4,6 +4,8 @@ from bot.domain.screening.structure.ages import find_ages
 from tests.screening.marked import unlike
 
 FOUND = """\
+he hits {the big one-oh-oh} next month
+she turned {the big 9-0} on the ward
 {ninety three} and she still beat me at chess
 he turned {101} last week and asked for whiskey
 My pt is {93}, blind, and tells better jokes than me.
@@ -111,6 +113,7 @@ my grandma is {nienty}
 HARMLESS = """\
 I interrupted after ten seconds. Today I timed myself and made it to ninety.
 he walked ten steps, today he made it to 90!
+turned in the big 90 question quiz, hits the big one, the big 4-0 birthday, the big 100 mg with cake
 the man 95 and stable on ra, gave the lady 97 mg, this guy 94 on 2 L, pt sat 96 and lady fine
 An 89 year old and a 72 year old share a room and a newspaper.
 She was 96% on 2L, then 94 on room air.

@@ -4,6 +4,8 @@ from bot.domain.screening.structure.dates import find_dates
 from tests.screening.marked import unlike
 
 FOUND = """\
+{?11-02} was the transplant, his second birthday
+{?7-14} is when she died
 we moved it from {?the ninth to the fourteenth} for her
 the wake was {?18.11.}, and it rained
 {Diwali} was last night, and {Tết} was two days ago
@@ -113,6 +115,8 @@ admitted {Passover}, gone by the end of it
 
 HARMLESS = """\
 she said Christmas was last year's problem
+3-2 was the vote, and 10-12 was the score
+3-4 is the day range
 on the 4th and 5 others
 her lactate was 14.02. We waited
 he took the twenty second pause as a joke

@@ -183,6 +183,16 @@ _NEAR_A_MEASURE: Final = LatePattern(
     r"\b(?:sats?(?! (?:with|w|by|beside|down|there|next|together)\b)|spo2|o2|oxygen|temp|hr|rate|pulse|bp|pressures?"
     r"|systolics?|map|sugars?|glucose|scores?|weigh\w*)\b"
 )
+# "Hits the big one-oh-oh", "the big 9-0": how birthdays are called.
+_THE_BIG: Final = LatePattern(
+    r"\bthe big (?P<age>one[ -](?:hundred|oh[ -]oh|zero[ -]zero)|hundred|century|1-?0-?\d|9-?\d|nine[ -](?:oh|o|zero)"
+    r"|ninety(?:[ -][a-z]{3,5})?)(?![\w%.-])(?! ?(?:mg|ml|units?|percent|degrees|sats?|dollars?|bucks|questions?)\b)"
+)
+_BIG: Final = frozenset({"big"})
+_BIRTHDAYS: Final = words_of(
+    "birthday bday birthdays turn turns turned turning hit hits hitting reach reaches reached candles cake party"
+    " celebrate celebrates celebrated celebrating"
+)
 # In words an age needs no more than a person's place, if nothing measured is near.
 _SPOKEN_AT: Final = LatePattern(
     r"(?:\A|[.!?\n;:,(\"-] ?|\b(?:at|is|was|be|she's|he's|shes|hes|i'm|im|turned|turns|turning|for|only|almost|nearly"
@@ -239,6 +249,9 @@ _DIGITS: Final = LatePattern(r"(?<!\d)(?:9-?\d|1[012]\d|1-0-\d|19[0-4]\d)(?!\d)"
 
 def find_ages(wording: Wording) -> Iterator[Finding]:
     """Every age over 89, and every year of birth that means one."""
+    if wording.has(_BIG) and wording.has(_BIRTHDAYS):
+        for match in wording.near(_BIG, _THE_BIG, reach=(8, 24)):
+            yield Finding(*match.span(), IdentifierKind.AGE)
     if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
         return
     yield from _said(wording)

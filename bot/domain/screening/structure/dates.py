@@ -161,6 +161,14 @@ _BEFORE_DASHED: Final = LatePattern(
     r"|diagnosed"
     r"|scheduled|intubated|extubated|transferred)(?: on| for|:)? \Z"
 )
+# "11-02 was the transplant", and no score: "3-2 was the vote".
+_EVENT_AFTER_DASHED: Final = LatePattern(
+    r" (?:was|is|will be) (?:the|his|her|my|our|their|when|supposed to be)(?: (?:first|last|big|second|kidney|liver"
+    r"|heart|due|wedding))? (?:transplant|surgery|operation|birthday|b-?day|funeral|wedding|admission|discharge|biopsy"
+    r"|accident|crash|wreck|delivery|c-section|stroke|code|anniversary|diagnosis|date|scan|chemo|fall|amputation"
+    r"|overdose|miscarriage|birth|death|(?:day )?(?:she|he|they|we|mom|dad|everything)(?= (?:died|coded|fell|came|left"
+    r"|went|was|got|changed|stopped)))\b"
+)
 # What belongs to a date: its weekday, the night of it, and further days.
 _WEEKDAY_BEFORE: Final = LatePattern(rf"\b{_WEEKDAY},? \Z")
 _NIGHT_BEFORE: Final = LatePattern(r"\bthe (?:night|morning|day|evening|afternoon|week|weekend) of \Z")
@@ -254,6 +262,8 @@ def _dashed(wording: Wording) -> Iterator[Finding]:
     for match in wording.at_digits(_DASHED):
         if _BEFORE_DASHED.search(wording.before(match.start(), 24)):
             yield Finding(*match.span(), IdentifierKind.DATE)
+        elif wording.begins_a_sentence(match.start()) and _EVENT_AFTER_DASHED.match(wording.lower, match.end()):
+            yield Finding(*match.span(), IdentifierKind.DATE, Confidence.POSSIBLE)
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:
