@@ -4,6 +4,8 @@ from bot.domain.screening.structure.addresses import find_addresses
 from tests.screening.marked import unlike
 
 FOUND = """\
+she sleeps under the bridge by {1600 Delmar}
+he sleeps behind {418 Market} most nights
 home visit to {2206 n. halvorsen ave apt 3} with the dog
 he lives at {88 se tolliver rd unit 4b} and walks
 meals on wheels wont go to {907 1/2 e. 5th ave} bc of the stairs
@@ -52,6 +54,7 @@ crashed near {exit 14 on I-90}
 """
 
 HARMLESS = """\
+home by 1600 Monday, stayed at 1600 Saturday, home by 1600 Tylenol, found at 412 Epic
 by the oral route 20 minutes later, route 20 units, CR 12 months after chemo, on FM 102 I learned
 we met near Anna and Ben, he lives near Texas and Mexico, the ladies at Grace and Hope agreed
 eighty eight years on the road she said

@@ -4,6 +4,8 @@ from bot.domain.screening.structure.places import find_places
 from tests.screening.marked import unlike
 
 FOUND = """\
+he farms sorghum outside {?Hays}, so no rest
+a ranch near {?Reading}, and his son calves now
 he is from {?moose jaw} originally
 originally from {?moose jaw} and proud
 he sleeps by {mass and cass} most nights
@@ -92,6 +94,7 @@ born in {?bmore}, everyone from {?PDX} laughed
 
 HARMLESS = """\
 he drives a Tacoma, she loves her Malibu and calls her walker Cadillac
+farming near Christmas, a farmer outside Epic orders
 he is from up north originally, from internal medicine originally, from south korea originally
 the order was from day one originally, originally from a small town, originally from family medicine
 at the Nurse Station, her muscle mass and cass scores

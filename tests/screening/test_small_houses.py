@@ -4,6 +4,8 @@ from bot.domain.screening.structure.small_houses import find_small_houses
 from tests.screening.marked import unlike
 
 FOUND = """\
+came from the {?pine st inn} with frostbite
+stays near, sent to {?elm street shelter} most nights
 transferred from {?maple hollow manor} with no list
 she came from {?cedar creek rehab} and had no teeth
 {?fox run village} sent her in wearing one shoe
@@ -17,6 +19,7 @@ he came back from {?golden birches} with a wound
 """
 
 HARMLESS = """\
+went to the next street clinic, sent from the same st house, from his street church
 he walked from the green hills to us, from mountain village to city hospital
 she grew up in a quiet village by the sea, at home in the woods with his dog
 outpatient rehab and inpatient rehab, from acute rehab to subacute rehab

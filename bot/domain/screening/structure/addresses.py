@@ -221,6 +221,16 @@ _SHOP_STREETS: Final = words_of(
     "st nd rd th main elm oak maple pine cedar walnut chestnut broadway washington lincoln market park grand grove ave"
     " street avenue"
 )
+# "Under the bridge by 1600 Delmar": a house's number and its street, where somebody sleeps or was found.
+_BY_A_NUMBER: Final = LatePattern(
+    r"(?:by|near|behind|outside|(?<![a-z])at(?! (?:1\d|2[0-3]|0\d)[0-5]\d\b)) (?P<street>\d{3,5}"
+    r" (?P<name>[A-Z][a-z]{3,14}))(?![\w'])(?! (?:said|says|told|asked|was|is|had|and [A-Z]))"
+)
+_BY: Final = words_of("by near behind outside at")
+_SLEEPS: Final = LatePattern(
+    r"\b(?:address|liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|sle(?:eps?|pt|eping)|bridge|overpass|camp(?:s|ed|ing)?|tent"
+    r"|corner|porch|stoop|house|home|found|picked up|bus stop|shelter)\b[^.!?\n]{0,40}\Z"
+)
 _NUMBERS_IN_WORDS: Final = frozenset(_NUMBER_IN_WORDS[3:-1].split("|"))
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 _LOTS: Final = words_of("lot space site trailer")
@@ -320,8 +330,18 @@ def _is_a_street(said: str) -> bool:
     return first != said or first[0].isdigit() or first in _STREETS_OF_SHOPS or not is_everyday(first)
 
 
+def _by_numbers(wording: Wording) -> Iterator[re.Match[str]]:
+    """A house's number and its street alone, where somebody lives, sleeps or was found."""
+    for match in wording.before_digits(_BY, _BY_A_NUMBER, capitals=True):
+        name = match["name"].lower()
+        is_street = name in _STREETS_OF_SHOPS or not (is_everyday(name) or lexicon.is_common_name(name))
+        if is_street and _SLEEPS.search(wording.before(match.start(), 60)):
+            yield match
+
+
 def _homes(wording: Wording) -> Iterator[re.Match[str]]:
     yield from wording.before_digits(_LOTS, _LOT)
+    yield from _by_numbers(wording)
     if wording.has(_HOMES):
         yield from wording.at_digits(_NUMBERED_HOME)
     if "block" in wording.words:

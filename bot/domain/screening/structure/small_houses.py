@@ -87,6 +87,14 @@ _ACTS: Final = LatePattern(
     r"|resident)\b"
 )
 _REACH: Final = 40
+# "Came from the pine st inn": what a street gave its name.
+_ON_ITS_STREET: Final = LatePattern(
+    r"\b(?:from|at|to|outside|into|via|left|leave) (?:the )?(?P<house>(?!(?:the|an?|my|his|her|our|their|your|this|that"
+    r"|same|next|across|off|on|one|main)\b)[a-z]{3,12} (?:st|street|ave|avenue|rd|road) (?:inn|shelter|mission|house"
+    r"|motel|hotel|church|clinic|rehab|pantry))(?![\w'-])"
+)
+_OF_A_STREET: Final = words_of("inn shelter mission house motel hotel church clinic rehab pantry")
+_STREETS: Final = words_of("st street ave avenue rd road")
 
 
 def find_small_houses(wording: Wording) -> Iterator[Finding]:
@@ -95,6 +103,9 @@ def find_small_houses(wording: Wording) -> Iterator[Finding]:
         for place in wording.places[word]:
             if wording.text[place].islower() and (found := _house(wording, word, place)):
                 yield Finding(*found, IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    if wording.has(_STREETS):
+        for match in wording.near(_OF_A_STREET, _ON_ITS_STREET, reach=(_REACH, 8)):
+            yield Finding(*match.span("house"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
 
 def _house(wording: Wording, word: str, place: int) -> tuple[int, int] | None:

@@ -68,6 +68,15 @@ _NO_TOWN: Final = words_of(
     " floors unit units york"
 )
 _BEFORE: Final = 44
+# "Farms sorghum outside Hays": what farmers live near, though it be a word or a name besides.
+_NEAR_A_FARM: Final = LatePattern(
+    r"\b(?:[Ff]arm(?:s|ed|er|ing)?|[Rr]anch(?:es|ed|er|ing)?|[Cc]attle|[Aa]cres|[Tt]ractor|[Cc]ombine|[Hh]omestead)\b"
+    r"[^.!?\n]{0,30}? (?:outside|near|south of|north of|east of|west of)(?: of)? (?P<place>[A-Z][a-z]{3,14}"
+    r"(?: [A-Z][a-z]{3,14})?)(?![\w'-])"
+)
+_FARMS: Final = words_of(
+    "farm farms farmed farmer farming ranch ranches ranched rancher ranching cattle acres tractor combine homestead"
+)
 
 
 def find_towns_beside(wording: Wording) -> Iterator[Finding]:
@@ -76,6 +85,9 @@ def find_towns_beside(wording: Wording) -> Iterator[Finding]:
     yield from _beside_in_small(wording)
     yield from _beginning(wording)
     yield from _originally(wording)
+    for match in wording.near(_FARMS, _NEAR_A_FARM, reach=(0, 72), capitals=True):
+        if lexicon.is_place(match["place"]) and match["place"].lower() not in NO_PLACES:
+            yield Finding(*match.span("place"), IdentifierKind.PLACE, _POSSIBLE)
 
 
 def _originally(wording: Wording) -> Iterator[Finding]:
