@@ -107,6 +107,7 @@ def test_a_name_that_its_place_makes_sure_is_found_whole(text: str, name: str) -
         "The ICU RN was kind, Peds NP rounded, Monday PT came late, the Mercy RN program",
         "big guys mom, the little boys mom cried, old mans daughter, big dogs mom barked",
         "the patients whānau came and stayed, his ohana",
+        "her whole familia waited, and his abuela and familia came",
         "our attending lost her badge, our pateint broke his hip, our team helped his mom",
         "Prefers to be called Black. Asked to be called Doctor. Hates to be called Sweetie.",
         '"Sugar" is a nickname for diabetes where she grew up',

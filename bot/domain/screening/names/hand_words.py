@@ -15,6 +15,7 @@ ORDINARY: Final = CASUAL | words_of(
     oscars emmys grammys beyonce bruh nacl pina colada deadass yeet yeeted istg iykyk wildin wilding mubarak cumbia
     bachata merengue carina finna tryna highkey lowkey ngl smh prolly delulu rizz bussin goated sus
     prometheus linux postgresql york jersey orleans angeles vegas francisco tuskegee aamc aaox3 abilify abt abuela
+    familia famille familie rodzina ohana whanau
     teached catched buyed thinked feeled goed shaked drived telled runned ctr cntr hlth
     abuelita abuelo abx aca ace acgme acyclovir adderall adidas adios admit admits advair advent advil afib aflutter
     afrin ai aide aint hacer alaris albuterol aldi alexa alhamdulillah allegra allopurinol allyn aloha alot alpha alta
