@@ -5,6 +5,7 @@ somebody lives in it, comes from it or is in it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.eponym_words import EPONYM_PAIRS
 from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.names.misspellings import resembles_everyday
+from bot.domain.screening.structure.neighbors import matches_at
 from bot.domain.screening.structure.place_phrases import HOME, LIVES, PlacePhrase, Spans
 from bot.domain.screening.structure.place_words import BEGIN_TOWNS, BIG_TOWNS, NO_PLACES, TOWN_FROM
 from bot.domain.screening.structure.wording import Wording
@@ -36,17 +38,20 @@ _CUES: Final = words_of(
     "from in near off outside around to of on toward through visiting leaving left miss misses missed remember"
     " remembers about at by fled fleeing escaped"
 )
+_BEGIN_NOTHING: Final = words_of(
+    "a an the my her his our your their it its me him us them you this that these those be do go see get say have and"
+    " or one all some any which who what how when where there here make take ask sit tell give help know"
+)
+_PARTS: Final = words_of("downtown uptown midtown greater upper lower central rural inner outer")
+_BETWEEN: Final = _PARTS | {"of", "the"}
+"""What may stand between a cue and a place."""
 # What follows a cue is only looked at, since "in" may be a word of the phrase before.
 _CUE: Final = LatePattern(
     r"\b(?P<cue>from|in|near|off|outside|around|to|of|on|toward|through|visiting|leaving|left|fled|fleeing|escaped"
     r"|miss(?:es|ed)?"
     r"|remembers?|about|(?<=[a-z] )(?:at|by)) "
-    r"(?:of )?(?:the )?(?P<part>(?:downtown|uptown|midtown|greater|upper|lower|central|rural|inner(?:[ -]city)?"
-    r"|outer) )?"
-    r"(?=(?!(?:an?|the|my|her|his|our|your|their|its?|me|him|us|them|you|this|that|these|those|be|do|go|see|get|say"
-    r"|have"
-    r"|and|or|one|all|some|any|which|who|what|how|when|where|there|here|make|take|ask|sit|tell|give|help|know)\b)"
-    rf"(?P<first>{_WORD}))"
+    rf"(?:of )?(?:the )?(?P<part>(?:inner[ -]city|{'|'.join(sorted(_PARTS))}) )?"
+    rf"(?=(?!(?:{'|'.join(sorted(_BEGIN_NOTHING))})\b)(?P<first>{_WORD}))"
 )
 _MORE: Final = LatePattern(rf"(?:\.? (?P<second>{_WORD})(?:\.? (?P<third>{_WORD}))?)?")
 _LEFT: Final = LatePattern(
@@ -99,15 +104,39 @@ _MORE_FOLLOWS: Final = BEGIN_TOWNS | _SIDES
 
 def find_cued_places(wording: Wording) -> Iterator[Finding]:
     """Every place behind "from", "in" and their like, where it is meant and not a word or a person of its name."""
-    for match in wording.beginning(_CUES, _CUE):
+    for match in _cues(wording):
         # In small letters only a few of them tell anything.
         if match["cue"] not in _STRONG_CUES and wording.text[match.start("first")].islower():
             continue
         if not _may_begin(match["first"]):
             continue
         words = _words_behind(match, wording)
-        if _may_be_told(match["first"], words, wording.lower):
-            yield from _after_cue(_phrase(match, words, wording))
+        known = _known_together(words, wording.lower)
+        if _may_be_told(match["first"], known):
+            yield from _after_cue(_phrase(match, words, wording), known)
+
+
+def _cues(wording: Wording) -> Iterator[re.Match[str]]:
+    """Each cue with the word behind it, if that may tell anything: behind most of them stands an everyday word."""
+    starts = [
+        start
+        for cue in wording.words & _CUES
+        for start in wording.places[cue]
+        if _may_tell(wording, start, is_strong=cue in _STRONG_CUES)
+    ]
+    return matches_at(sorted(starts), _CUE, wording.lower)
+
+
+def _may_tell(wording: Wording, cue: int, *, is_strong: bool) -> bool:
+    number = bisect_right(wording.starts, cue)
+    if number == len(wording.starts):
+        return False
+    word, start = wording.spoken[number], wording.starts[number]
+    if word in _BETWEEN:
+        return True
+    if word in _BEGIN_NOTHING or not (is_strong or wording.text[start].isupper()):
+        return False
+    return wording.lower.startswith(("-", "'"), start + len(word)) or _may_begin(word)
 
 
 def _words_behind(match: re.Match[str], wording: Wording) -> Spans:
@@ -129,12 +158,15 @@ def _may_begin(first: str) -> bool:
     return not known & _ORDINARY or known & _PLACE != 0
 
 
-def _may_be_told(first: str, words: Spans, lower: str) -> bool:
+def _known_together(words: Spans, text: str) -> list[int]:
+    """What the first of some words is known as, the first two, and so on."""
+    return [_known_as(text[words[0][0] : end]) for _, end in words]
+
+
+def _may_be_told(first: str, known: list[int]) -> bool:
     """Whether there is anything to ask: an everyday word is no place but for the few that are listed as one."""
-    known = lexicon.known_as(first)
-    if not known & _ORDINARY or known & _PLACE or "-" in first or first in _MORE_FOLLOWS:
-        return True
-    return any(_known_as(lower[words[0][0] : end]) & _PLACE for _, end in words[1:])
+    is_no_word = not known[0] & _ORDINARY or "-" in first or first in _MORE_FOLLOWS
+    return is_no_word or any(one & _PLACE for one in known)
 
 
 def _phrase(match: re.Match[str], words: Spans, wording: Wording) -> PlacePhrase:
@@ -142,15 +174,15 @@ def _phrase(match: re.Match[str], words: Spans, wording: Wording) -> PlacePhrase
     return PlacePhrase(match["cue"], wording.before(match.start(), _BEFORE), begins, words, wording.text)
 
 
-def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
+def _after_cue(phrase: PlacePhrase, known_together: list[int]) -> Iterator[Finding]:
     is_short = phrase.cue not in _CUES_OF_SMALL and phrase.text[phrase.words[0][0]].islower()
     for number in range(1 if is_short else len(phrase.words), 0, -1):
-        said = phrase.said(number)
-        known = _known_as(said)
+        known = known_together[number - 1]
         if not known & _PLACE:
             continue
         if known & _STATE or _ISLES.match(phrase.text, phrase.words[number - 1][1]):
             return
+        said = phrase.said(number)
         if said.lower() not in NO_PLACES and _is_meant(said, known, phrase):
             if _is_an_eponym(phrase):
                 return
@@ -159,8 +191,12 @@ def _after_cue(phrase: PlacePhrase) -> Iterator[Finding]:
             yield Finding(phrase.begins, end, IdentifierKind.PLACE)
             return
     has_side = len(phrase.words) > 1 and phrase.said(1).lower() in _SIDES and not lexicon.is_state(phrase.said(2))
-    of_a_side = list(_after_cue(replace(phrase, words=phrase.words[1:]))) if has_side else []
-    yield from of_a_side or _unknown(phrase)
+    yield from (list(_behind_its_side(phrase)) if has_side else []) or _unknown(phrase)
+
+
+def _behind_its_side(phrase: PlacePhrase) -> Iterator[Finding]:
+    words = phrase.words[1:]
+    return _after_cue(replace(phrase, words=words), _known_together(words, phrase.text))
 
 
 def _is_an_eponym(phrase: PlacePhrase) -> bool:

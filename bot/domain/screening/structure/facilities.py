@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -15,6 +16,13 @@ from bot.domain.screening.structure.everyday_houses import find_everyday_houses
 from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME, USUAL
 from bot.domain.screening.structure.houses_abroad import find_houses_abroad
 from bot.domain.screening.structure.known_houses import find_known_houses
+from bot.domain.screening.structure.neighbors import (
+    matches_at,
+    places_before_capitals,
+    places_behind_capitals,
+    places_followed,
+    stretches,
+)
 from bot.domain.screening.structure.saints import find_saints
 from bot.domain.screening.structure.schools import find_schools
 from bot.domain.screening.structure.told_houses import find_told_houses
@@ -93,14 +101,18 @@ _SECOND_OF_A_HOME: Final = (
 )
 _WRITTEN_AS_ONE: Final = words_of("pines acres oaks meadow meadows manor haven grove villa horizons glen estates")
 _HOMES: Final = frozenset(_FIRST_OF_A_HOME.strip("(?:)").split("|"))
-_NAMES_OF_HOMES: Final = (
-    _HOMES
-    | {f"{first}{second}" for first in _HOMES for second in _WRITTEN_AS_ONE}
-    | words_of(
-        "mt mount first second roosevelt calvary bethel memorial regional methodist baptist presbyterian general"
-    )
+_BEGIN_HOMES: Final = _HOMES | words_of(
+    "mt mount first second roosevelt calvary bethel memorial regional methodist baptist presbyterian general"
 )
 """What a home is called by begins with one of these, which nothing but an "at" or a "the" stands before."""
+_JOINED_HOMES: Final = frozenset(f"{first}{second}" for first in _HOMES for second in _WRITTEN_AS_ONE)
+_END_HOMES: Final = _WRITTEN_AS_ONE | words_of(
+    "view ridge creek hills springs crossing house west east north south main downtown nursing rehab assisted senior"
+    " memory hospice snf group retirement hospital medical med general memorial regional high middle elementary academy"
+    " baptist methodist lutheran presbyterian missionary pentecostal apostolic ame church chapel care health clinic"
+    " hotel motel inn diner bakery shelter apartments trailer daycare preschool treatment detox recovery"
+)
+"""One of these stands shortly behind."""
 _SURE_KIND: Final = (
     r"(?:nursing(?: home| center| facility)?|rehab(?: center)?|assisted living|senior living|memory care|hospice|snf"
     r"|group home|retirement (?:home|community)|hospital|medical center|med center|general(?! (?:surgery|medicine|peds"
@@ -174,6 +186,7 @@ _ON_A_STREET: Final = LatePattern(
     r"|weekends"
     r"|time)\b)[a-z]{4,15}))\b"
 )
+_LINKS: Final = words_of("on off at by in near outside")
 _STREETS: Final = words_of(
     "main elm oak maple vine pine cedar walnut chestnut spruce market broadway washington lincoln jefferson madison"
     " jackson park union front grand mission water mlk franklin linden ash birch poplar locust sycamore hickory laurel"
@@ -181,7 +194,7 @@ _STREETS: Final = words_of(
     " division summit highland prospect pleasant bridge mill river lake high state court church college"
 )
 _OF: Final = LatePattern(
-    r"(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
+    r"\b(?<![\w'])(?:(?:First|Second|Mt\.?|Mount|Greater|New) (?:[A-Z][a-z]{2,12} )?(?:Baptist|Methodist|Presbyterian"
     r"|Congregational|Lutheran|Unitarian|AME|Parish)\b(?: Church| Zion)?(?! [A-Z])|(?:(?:University|College|Church"
     r"|Hospital|Academy"
     r"|Our Lady|Sisters|Temple|Congregation|Institute|School) of(?: the)?|Temple|Iglesia|Masjid|Congregation|Camp"
@@ -212,6 +225,32 @@ _FACILITY_TRIGGERS: Final = words_of(
     " tabernacle schools mercy trinity"
     " providence houses station view ridge creek hills springs acres meadow meadows haven grove villa horizons glen"
 )
+_KINDS: Final = words_of(
+    "community memorial general university regional methodist baptist children childrens veterans county city state"
+    " medical area health cancer rehab rehabilitation surgery heart eye free walk homeless nursing hospital hospitals"
+    " infirmary polyclinic care rest refuge day med clinic clinics hospice snf assisted senior skilled memory"
+    " retirement birth dialysis wellness treatment recovery trauma healthcare group shelter high middle elementary"
+    " primary grade prep charter school public schools church cathedral synagogue mosque masjid parish prison jail"
+    " penitentiary correctional detention pharmacy plant mill factory foundry mine shipyard hotel motel diner bakery"
+    " cafe salon casino trailer mobile projects apartments armory library airport tabernacle presbyterian deaconess"
+    " academy college grammar secondary seminary tech manor village estates gardens terrace commons oaks pines place"
+    " house houses inn lodge center station ame zion lutheran oncology orthopedics pediatrics radiology imaging"
+    " dermatology dental cardiology nails steel garage auto plumbing construction trucking logistics roofing"
+    " landscaping hardware hospitality motors foods farms dairy mills grill tavern pizzeria restaurant brewery theater"
+    " preschool daycare labs surgical homes towers hall institute ministries temple chapel market foundation fellowship"
+    " ctr cntr"
+)
+"""What follows a name begins with one of these."""
+_SMALL_KINDS: Final = words_of(
+    "hospital med medical hospice rehab nursing assisted high elementary middle university college church memorial"
+    " general clinic community health hotel motel inn diner bakery cafe market grocery mill factory plant foundry salon"
+    " tavern casino shelter detox sober halfway soup food pantry mission ame baptist methodist lutheran dialysis"
+    " oncology imaging pharmacy daycare academy prep prison jail farm farms apartments group memory regional library"
+    " manor village terrace gardens commons estates foods motors steel trucking"
+)
+"""The same in small letters."""
+_KINDS_OF_SHOPS: Final = words_of("diner inn motel tavern")
+_SHORTLY: Final = 64
 _OF_TRIGGERS: Final = words_of(
     "university college church hospital academy lady sisters temple congregation institute school iglesia masjid camp"
     " fort hospice casa villa mci fci fmc usp ame baptist methodist presbyterian lutheran unitarian congregational"
@@ -265,12 +304,14 @@ _HOME_FROM: Final = 7
 _SHORTEST_END: Final = 4
 _ENDS_OF_ENDS: Final = frozenset(end[-_SHORTEST_END:] for end in HOMELY)
 """One look-up rejects nearly every word."""
-_GONE_TO: Final = LatePattern(r"\b(?:at|to|from|by) (?:the )?\Z")
+_GONE_TO: Final = LatePattern(rf"\b(?:at|to|from|by) (?:the )?(?P<home>[a-z]{{{_HOME_FROM},60}})(?![a-z])")
+_GOING: Final = words_of("at to from by")
 # A house that is told by its name alone: "the Wexford", "his clinic, CleanSlate, closed".
 _THE_NAME: Final = LatePattern(
-    r" the (?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and|when|since|because"
-    r"|until)\b)"
+    r"(?<= )the (?P<own>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?)(?=[.,;!?)]|$| (?:in|on|for|with|where|and|when|since"
+    r"|because|until)\b)"
 )
+_THE: Final = frozenset({"the"})
 _AT: Final = (" at", " to", "from")
 _NAMED_HOUSES: Final = words_of(
     "hospital clinic shelter school church home rehab facility hospice pharmacy center mosque temple agency"
@@ -294,11 +335,10 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
     if wording.has(_FACILITY_TRIGGERS):
         yield from _named(wording)
     for triggers, pattern, reach in _SURELY_HOUSES:
-        if wording.has(triggers):
-            for match in wording.near(triggers, pattern, reach=reach, capitals=True):
-                own = match[match.lastgroup or 0]
-                if pattern is not _AT_A_HOUSE or not _is_usual(own.rsplit(" ", 1)[0]):
-                    yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
+        for match in wording.near(triggers, pattern, reach=reach, capitals=True):
+            own = match[match.lastgroup or 0]
+            if pattern is not _AT_A_HOUSE or not _is_usual(own.rsplit(" ", 1)[0]):
+                yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
     yield from find_saints(wording)
     yield from _on_streets(wording)
     yield from find_known_houses(wording)
@@ -311,16 +351,41 @@ def _facilities(wording: Wording) -> Iterator[Finding]:
 
 
 def _named(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near(_FACILITY_TRIGGERS, _NAMED, reach=(110, 50), capitals=True):
-        start = _name_begins(match, wording)
-        if start is not None and match[0].lower() not in _EVERYWHERE:
-            yield Finding(start, match.end(), IdentifierKind.FACILITY)
-    for match in wording.beginning(_NAMES_OF_HOMES, _ORDINARY_HOME):
+    for stretch in stretches(places_behind_capitals(wording, _KINDS), *_REACH):
+        for match in _NAMED.finditer(wording.text, *stretch):
+            start = _name_begins(match, wording)
+            if start is not None and match[0].lower() not in _EVERYWHERE:
+                yield Finding(start, match.end(), IdentifierKind.FACILITY)
+    for match in matches_at(_homes(wording), _ORDINARY_HOME, wording.lower):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.FACILITY)
-    for match in wording.near(_FACILITY_TRIGGERS, _SMALL, reach=(70, 40)):
-        start = _small_name_begins(match)
-        if start is not None and wording.text[start].islower():
-            yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)
+    for stretch in stretches(_unusual(wording), 70, 40):
+        for match in _SMALL.finditer(wording.lower, *stretch):
+            start = _small_name_begins(match)
+            if start is not None and wording.text[start].islower():
+                yield Finding(start, match.end("whole"), IdentifierKind.FACILITY)
+
+
+def _homes(wording: Wording) -> list[int]:
+    """Where a home's name of everyday words may begin."""
+    joined = chain.from_iterable(map(wording.places.__getitem__, wording.words & _JOINED_HOMES))
+    return sorted([*joined, *places_followed(wording, _BEGIN_HOMES, _END_HOMES, within=3)])
+
+
+def _unusual(wording: Wording) -> list[int]:
+    """Where a house is told of that has an unusual word among the three before it, or that is a shop."""
+    lower, starts, found = wording.lower, wording.starts, []
+    for kind in wording.words & _SMALL_KINDS:
+        for place in wording.places[kind]:
+            begins = bisect_left(starts, place)
+            before = wording.spoken[max(0, begins - 3) : begins]
+            is_joined = "'" in lower[max(0, place - _SHORTLY) : place]
+            if kind in _KINDS_OF_SHOPS or is_joined or not all(map(_says_nothing, before)):
+                found.append(place)
+    return sorted(found)
+
+
+def _says_nothing(word: str) -> bool:
+    return word in GENERIC or lexicon.is_ordinary(word)
 
 
 def _name_begins(match: re.Match[str], wording: Wording) -> int | None:
@@ -389,7 +454,7 @@ def _row_begins(match: re.Match[str]) -> int | None:
 
 def _on_streets(wording: Wording) -> Iterator[Finding]:
     """Anybody's house with its street: "the shelter on Grand", "the clinic on 5th"."""
-    for match in wording.beginning(_ON_STREETS, _ON_A_STREET, capitals=True):
+    for match in matches_at(places_followed(wording, _ON_STREETS, _LINKS, within=3), _ON_A_STREET, wording.text):
         if _is_a_street(match["street"] or match["small"], match["link"] or "on"):
             yield Finding(*match.span("whole"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
 
@@ -407,7 +472,8 @@ def _is_a_street(said: str, link: str) -> bool:
 
 def _by_their_names(wording: Wording) -> Iterator[Finding]:
     called = wording.beginning(_NAMED_HOUSES, _CALLED)
-    told = (match for match in _THE_NAME.finditer(wording.text) if wording.before(match.start(), 4).endswith(_AT))
+    the = matches_at(places_before_capitals(wording, _THE), _THE_NAME, wording.text)
+    told = (match for match in the if wording.before(match.start() - 1, 4).endswith(_AT))
     for match in chain(called, told):
         start, end = match.span("own")
         words = wording.text[start:end].split()
@@ -423,12 +489,14 @@ def _is_a_name_of_its_own(words: list[str]) -> bool:
 
 def _small_homes(wording: Wording) -> Iterator[Finding]:
     """Homes and schools in small letters that are told by how their names end: "back to briarwood"."""
-    for word in wording.words.difference(lexicon.most_used()):
-        if word[-_SHORTEST_END:] not in _ENDS_OF_ENDS or not word.endswith(HOMELY) or len(word) < _HOME_FROM:
-            continue
-        known = lexicon.known_as(word)
-        if known & _FAMILY or known & _ORDINARY_OR_PLACE == _ORDINARY:
-            continue
-        for place in wording.places[word]:
-            if wording.text[place].islower() and _GONE_TO.search(wording.before(place, 12)):
-                yield Finding(place, place + len(word), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+    for match in wording.beginning(_GOING, _GONE_TO):
+        if wording.text[match.start("home")].islower() and _is_homely(match["home"]):
+            yield Finding(*match.span("home"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
+
+
+def _is_homely(word: str) -> bool:
+    """Whether homes are called so, and neither people nor everyday things."""
+    if word[-_SHORTEST_END:] not in _ENDS_OF_ENDS or not word.endswith(HOMELY) or word in lexicon.most_used():
+        return False
+    known = lexicon.known_as(word)
+    return not known & _FAMILY and known & _ORDINARY_OR_PLACE != _ORDINARY

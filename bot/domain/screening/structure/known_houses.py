@@ -1,12 +1,14 @@
 """Houses that many know by name or by letters: "Mass General", "UCSF", "the VA", "Mercy"."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.house_words import GENERIC
+from bot.domain.screening.structure.neighbors import stretches
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -109,7 +111,8 @@ def find_known_houses(wording: Wording) -> Iterator[Finding]:
 
 
 def _veterans(wording: Wording) -> Iterator[Finding]:
-    for match in _VA.finditer(wording.text):
+    near = [(0, len(wording.text))] if "V.A." in wording.text else stretches(wording.places["va"], 60, 80)
+    for match in chain.from_iterable(_VA.finditer(wording.text, *each) for each in near):
         own = (match["own"] or "").split()
         if not own or (own[-1].lower() not in GENERIC and not lexicon.is_ordinary(own[-1])):
             yield Finding(*match.span("small" if match["small"] else 0), IdentifierKind.FACILITY)

@@ -1,6 +1,7 @@
 """Places that need nothing beside them: counties, parts of towns that many know, names of towns and nothing else."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
@@ -49,6 +50,7 @@ _KNOWN_TRIGGERS: Final = words_of(
     " panhandle ozarks ninth stuy bedstuy greene cass mile eastside"
 )
 _HYPHENATED: Final = LatePattern(r"[A-Z](?<![\w-].)[a-z]{2,12}(?:-[A-Za-z]{2,12}){1,3}(?![\w-])")
+_HYPHEN: Final = LatePattern("-")
 _CAPITAL: Final = LatePattern(
     r"(?P<town>[A-Z](?<=[a-z,:;(=] .)[a-z]{3,15}(?: [A-Z][a-z]{2,15})?\b(?![-'@.]\w| (?:[A-Z]|scor|risk|stud|trial"
     r"|criteria|virus|crit|collar|chromosome|splint|brace|catheter|needle|retractor|forceps|clamp|scale|protocol"
@@ -85,13 +87,21 @@ def _alone(wording: Wording) -> Iterator[Finding]:
         said = match["town"]
         if len(said) < TOWN_FROM:
             continue
-        if lexicon.known_as(said) & _KINDS_OF_WORD == _PLACE and said.lower() not in _KNOWN_FOR_MORE:
-            if said.lower() in _CARS and _A_CAR.search(wording.before(match.start("town"), 10)):
+        # Small letters are looked up sooner.
+        plain = said.lower()
+        if lexicon.known_as(plain) & _KINDS_OF_WORD == _PLACE and plain not in _KNOWN_FOR_MORE:
+            if plain in _CARS and _A_CAR.search(wording.before(match.start("town"), 10)):
                 continue
             is_town = _HOMETOWN.search(wording.before(match.start("town"))) is not None
             yield Finding(*match.span("town"), IdentifierKind.PLACE, _DEFINITE if is_town else _POSSIBLE)
+    yield from _hyphenated(wording)
+
+
+def _hyphenated(wording: Wording) -> Iterator[Finding]:
     if "-" in wording.text:
-        for match in _HYPHENATED.finditer(wording.text):
+        for match in chain.from_iterable(
+            _HYPHENATED.finditer(wording.text, *each) for each in wording.unspaced(_HYPHEN)
+        ):
             if lexicon.is_place(match[0].replace("-", " ")):
                 yield Finding(*match.span(), IdentifierKind.PLACE, _POSSIBLE)
 

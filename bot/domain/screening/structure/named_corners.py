@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import matches_at, places_before_capitals
 from bot.domain.screening.structure.wording import Wording
 
 _AT_A_CORNER: Final = LatePattern(
@@ -24,7 +25,7 @@ _CORNER_CUES: Final = frozenset({"at", "on", "by", "near", "off", "around"})
 
 def find_named_corners(wording: Wording) -> Iterator[Finding]:
     """Every two names where somebody is found, lives or buys; it is only possible, since two people are told so too."""
-    for match in wording.beginning(_CORNER_CUES, _AT_A_CORNER, capitals=True):
+    for match in matches_at(places_before_capitals(wording, _CORNER_CUES), _AT_A_CORNER, wording.text):
         if _is_a_corner(match, wording):
             yield Finding(*match.span("crossing"), IdentifierKind.ADDRESS, Confidence.POSSIBLE)
 

@@ -11,6 +11,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.house_words import GENERIC, HOMELY, LOOKS_LIKE_A_HOME, NO_STAY
+from bot.domain.screening.structure.neighbors import matches_at, places_followed
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -56,6 +57,7 @@ _UNIVERSITY: Final = LatePattern(
     r"(?:[Aa]t|[Ff]rom|[Tt]o) (?P<own>U(?!TI|SA|SB|PS|SMLE|SPS|SDA|NICEF|NOS?\b|FC|GI|TD|SMC|WORLD"
     r"|ACR)[A-Z]{2,4})(?![\w'-])"
 )
+_AT: Final = frozenset({"at"})
 _TO_AND_FROM: Final = frozenset({"at", "from", "to"})
 _UNITS: Final = words_of(
     "ed er icu micu sicu picu nicu cicu pacu ccu or ors floor floors ward wards clinic clinics lab labs unit burn cath"
@@ -186,7 +188,7 @@ def _units(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span("own"), IdentifierKind.FACILITY, Confidence.POSSIBLE)
     if "at" not in wording.words:
         return
-    for match in wording.beginning(_UNITS, _UNIT_AT, capitals=True):
+    for match in matches_at(places_followed(wording, _UNITS, _AT, within=2), _UNIT_AT, wording.text):
         said = match["place"]
         if said.lower() not in GENERIC and not lexicon.is_ordinary(said) and not lexicon.is_common_name(said):
             yield Finding(*match.span(), IdentifierKind.FACILITY, Confidence.POSSIBLE)
@@ -196,7 +198,7 @@ def _stayed_at(wording: Wording) -> Iterator[Finding]:
     """A house that is told by its bare name, where somebody stayed or was treated."""
     if "at" not in wording.words:
         return
-    for match in wording.beginning(_STAYS, _STAYED, capitals=True):
+    for match in matches_at(places_followed(wording, _STAYS, _AT, within=4), _STAYED, wording.text):
         group = "small" if match["small"] else "place" if match["place"] else "house"
         words = match[group].split()
         is_homely = len(words) > 1 and LOOKS_LIKE_A_HOME.match(words[1].lower()) and words[0].lower() not in GENERIC

@@ -1,11 +1,13 @@
 """Towns by what stands beside them: their state, their people, how far they are. "Natick, MA", "a fall river kid"."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import places_behind_capitals, stretches
 from bot.domain.screening.structure.place_words import BIG_TOWNS, NO_PLACES
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
@@ -103,10 +105,11 @@ def _originally(wording: Wording) -> Iterator[Finding]:
 
 def _beside(wording: Wording) -> Iterator[Finding]:
     """A town before its state or before its people: "Natick, MA", "a Natick kid"."""
-    for triggers, pattern in ((_DEMONYM_TRIGGERS, _DEMONYM), (_STATES, _IN_STATE)):
-        for match in wording.near(triggers, pattern, reach=(60, 40), capitals=True):
-            if _is_town(match["place"]):
-                yield Finding(*match.span("place"), IdentifierKind.PLACE)
+    people = stretches(places_behind_capitals(wording, _DEMONYM_TRIGGERS), 40, 40)
+    natives = chain.from_iterable(_DEMONYM.finditer(wording.text, *each) for each in people)
+    for match in chain(natives, wording.near(_STATES, _IN_STATE, reach=(60, 40), capitals=True)):
+        if _is_town(match["place"]):
+            yield Finding(*match.span("place"), IdentifierKind.PLACE)
     if _COMMA_STATE.search(wording.text):
         for match in _BEFORE_STATE.finditer(wording.text):
             yield Finding(*match.span("place"), IdentifierKind.PLACE)
