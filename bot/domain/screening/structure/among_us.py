@@ -4,11 +4,15 @@ Nothing says "only" there, and still there is hardly a second one: an origin, a 
 life before medicine tells who it is. "The new student on our team" and "the one who told her" may be anybody.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import matches_at, places_followed, stretches
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -199,7 +203,10 @@ _FIRST_FROM: Final = LatePattern(
     r"first (?:one |student |person |kid )?(?:from|of) (?:[\w'-]{2,14} ){1,3}?(?:in|at|to attend|to come to)"
     r" (?:this|our|my|the) (?:school|program|class|cohort|hospital|residency)\b"
 )
-_BY_GROUP: Final = (60, 70)
+_BY_GROUP: Final = (60, 90)
+_PLACED: Final = words_of("on in of from at")
+_WHOSE: Final = words_of("my our this the")
+_LONGEST_LEAD: Final = 12
 _MARKS: Final = words_of(
     "black white brown asian latina latino latinx hispanic native indigenous arab jewish muslim christian hindu sikh"
     " buddhist mormon deaf hard blind colorblind color autistic dyslexic disabled trans non nonbinary gay lesbian queer"
@@ -232,15 +239,12 @@ _BEGINNING: Final = (
     (_ONE, _GROUPS, _THE_ONE_IN_PASSING, _IN_PASSING),
     (_ONE, frozenset({"us"}), _ONE_OF_US, _THE_ONLY),
     (_PERSONS, _PERSONS, _WITH_THE, _THE),
-    (_MARKS, _STUDENTS, _KIND_OF_STUDENT, _BEFORE_A_KIND),
-    (_MARKS, _ONE, _PREGNANT_ONE, _I_AM),
     (_STUDENTS, _STUDENTS, _STUDENT_WHO, _I_AM),
     (frozenset({"being"}), frozenset({"being"}), _BEING, _OF_ME),
     (_KIN, _KIN, _MY_PEOPLE, _OF_MINE),
     (_OFFICES, _OFFICERS, _OFFICE, _IN_OFFICE),
     (frozenset({"year", "years"}), frozenset({"as"}), _YEARS_AS, _I_CAME),
     (frozenset({"first"}), frozenset({"from", "of"}), _FIRST_FROM, None),
-    (_STUDENTS_AND_ONE, _WITHS, _STUDENT_WITH, _I_AM_THE_STUDENT),
     (_WHOS, _CLASSES, _SOMEBODY_WITH, _THE),
     (words_of("one two three"), frozenset({"us"}), _US_WITH, _FEW_OF_US),
     (frozenset({"me"}), frozenset({"other", "another"}), _ME_AND_ANOTHER, None),
@@ -253,22 +257,65 @@ _BEGINNING: Final = (
     (words_of("nobody no noone none"), _DOING, _NOBODY_DOES, None),
 )
 """Patterns with the words that each begins with, those of which it needs another, and what stands before."""
+_FOLLOWED: Final = (
+    (
+        _MARKS,
+        _STUDENTS | {f"{m}{year}" for m in ("m", "ms") for year in range(10)},
+        4,
+        _KIND_OF_STUDENT,
+        _BEFORE_A_KIND,
+    ),
+    (_MARKS, _ONE, 3, _PREGNANT_ONE, _I_AM),
+    (_STUDENTS_AND_ONE, _WITHS, 2, _STUDENT_WITH, _I_AM_THE_STUDENT),
+)
+"""The same of those that have the other words among the next so many."""
 _NO_OTHERS: Final = ((_OTHERS, _GROUPS, _NO_OTHER, _NO), (_ELSE, _ELSE, _NO_ONE_ELSE, _NO_ONE))
-_NEEDED: Final = frozenset().union(*(words for row in (*_BEGINNING, *_NO_OTHERS) for words in row[:2]))
+_NEEDED: Final = frozenset().union(*(words for row in (*_BEGINNING, *_FOLLOWED, *_NO_OTHERS) for words in row[:2]))
 
 
 def find_among_us(wording: Wording) -> Iterator[Finding]:
     """Every phrase that tells who a student, or the writer, is: only possible, since others may be like that."""
     said = wording.words & _NEEDED
+    for match in chain(_beginning(wording, said), _followed(wording, said), _described(wording)):
+        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
+    yield from _no_other(wording, said)
+
+
+def _beginning(wording: Wording, said: frozenset[str]) -> Iterator[re.Match[str]]:
     for triggers, beside, pattern, before in _BEGINNING:
         if triggers.isdisjoint(said) or beside.isdisjoint(said):
             continue
         for match in wording.beginning(triggers, pattern):
             if before is None or before.search(wording.before(match.start())):
-                yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
-    for match in wording.near(_GROUPS, _DESCRIBED, reach=_BY_GROUP):
-        yield Finding(*match.span(), IdentifierKind.ONLY_ONE, Confidence.POSSIBLE)
-    yield from _no_other(wording, said)
+                yield match
+
+
+def _followed(wording: Wording, said: frozenset[str]) -> Iterator[re.Match[str]]:
+    for triggers, beside, within, pattern, before in _FOLLOWED:
+        if triggers.isdisjoint(said):
+            continue
+        for match in matches_at(places_followed(wording, triggers, beside, within=within), pattern, wording.lower):
+            if before.search(wording.before(match.start())):
+                yield match
+
+
+def _described(wording: Wording) -> Iterator[re.Match[str]]:
+    near = stretches(_groups(wording), *_BY_GROUP)
+    return chain.from_iterable(_DESCRIBED.finditer(wording.lower, *stretch) for stretch in near)
+
+
+def _groups(wording: Wording) -> list[int]:
+    """Where a group stands that somebody is in, on or from: "in our class"."""
+    groups = (place for group in wording.words & _GROUPS for place in wording.places[group])
+    if "among" in wording.words:
+        return sorted(groups)
+    return sorted(place for place in groups if _is_led(wording, place))
+
+
+def _is_led(wording: Wording, place: int) -> bool:
+    end = bisect_left(wording.starts, place)
+    before = wording.spoken[max(0, end - _LONGEST_LEAD) : end]
+    return any(one in _PLACED and other in _WHOSE for one, other in pairwise(before))
 
 
 def _no_other(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:

@@ -4,11 +4,13 @@ It gives away its author or a patient without a name, so it counts where it says
 that helped" and "the only one who asked" fit anybody.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import matches_at, places_followed
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -293,6 +295,8 @@ _EVER: Final = words_of(
     " rotation practice office group lab state county town city region village tribe church family ever"
 )
 """Who had somebody, or never."""
+_AS_FAR: Final = 24
+"""So many words behind the first of them."""
 _LONGEST_LEAD: Final = 32
 _ONLY_ONES: Final = (
     (_ONLYS, _ONLYS, _IN_A_GROUP, _AM),
@@ -301,7 +305,6 @@ _ONLY_ONES: Final = (
     (_ONLYS, _ONE, _ONE_WHO, _I_AM),
     (_FEAT_TRIGGERS, _FEAT_TRIGGERS, _FEAT, _THE_VERY),
     (_OURS_TRIGGERS, _OURS_TRIGGERS, _OURS, _OF_OURS),
-    (_FIRST_OR_ONLY, _EVER, _HAS_HAD, _OURS_HAD),
 )
 """Patterns with the words that each begins with, those of which it needs another, and what leads to it."""
 _IN_ALL: Final = ((_FIRSTS, _SINGULAR), (_FIRSTS_OF_ALL, _FIRST_IN))
@@ -323,9 +326,12 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
     for triggers, beside, pattern, lead in _ONLY_ONES:
         if triggers.isdisjoint(said) or beside.isdisjoint(said):
             continue
-        for start, end in _led(wording, triggers, pattern, lead):
+        for start, end in _led(wording.beginning(triggers, pattern), lead, wording):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
-    for start, end in _led(wording, _ONLYS, _IS_THE_ONLY, _IS_THE):
+    firsts = matches_at(places_followed(wording, _FIRST_OR_ONLY, _EVER, within=_AS_FAR), _HAS_HAD, wording.lower)
+    for start, end in _led(firsts, _OURS_HAD, wording):
+        yield Finding(start, end, IdentifierKind.ONLY_ONE)
+    for start, end in _led(wording.beginning(_ONLYS, _IS_THE_ONLY), _IS_THE, wording):
         confidence = Confidence.DEFINITE if wording.lower[start] == "i" else Confidence.POSSIBLE
         yield Finding(start, end, IdentifierKind.ONLY_ONE, confidence)
     yield from _nobody_else(wording)
@@ -334,9 +340,9 @@ def find_standing_out(wording: Wording) -> Iterator[Finding]:
         yield from _in_all(wording, said)
 
 
-def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: LatePattern) -> Iterator[tuple[int, int]]:
-    """From where to where each match goes with what leads to it, of a pattern that begins with one of these words."""
-    for match in wording.beginning(words, pattern):
+def _led(matches: Iterator[re.Match[str]], lead: LatePattern, wording: Wording) -> Iterator[tuple[int, int]]:
+    """From where to where each match goes with what leads to it."""
+    for match in matches:
         before = lead.search(wording.before(match.start(), _LONGEST_LEAD))
         if before:
             yield match.start() - len(before[0]), match.end()
@@ -345,7 +351,7 @@ def _led(wording: Wording, words: frozenset[str], pattern: LatePattern, lead: La
 def _in_all(wording: Wording, said: frozenset[str]) -> Iterator[Finding]:
     """ "The first in the state to …", "one of five in the world"."""
     for triggers, pattern in () if _FIRSTS.isdisjoint(said) else _IN_ALL:
-        for start, end in _led(wording, triggers, pattern, _THE_VERY):
+        for start, end in _led(wording.beginning(triggers, pattern), _THE_VERY, wording):
             yield Finding(start, end, IdentifierKind.ONLY_ONE)
     for match in wording.beginning(_FEWS, _FEW):
         yield Finding(*match.span(), IdentifierKind.ONLY_ONE)
