@@ -10,6 +10,7 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.names.hand_words import is_everyday
 from bot.domain.screening.structure.addresses_abroad import find_addresses_abroad
 from bot.domain.screening.structure.named_corners import find_named_corners
+from bot.domain.screening.structure.neighbors import is_behind_numbers
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -84,7 +85,7 @@ _CROSSING: Final = LatePattern(
 )
 # Whatever is told of it: "under the 9th st overpass", "found down on mlk blvd".
 _ORDINAL_STREET: Final = LatePattern(
-    r"(?<![\w.,/$-])(?:\d{1,5}(?:[a-d]| 1/2)? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?"
+    r"\b(?<![\w.,/$-])(?:\d{1,5}(?:[a-d]| 1/2)? )?(?:(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\.? )?"
     r"\d{1,3}(?:st|nd|rd|th) (?:street|st\b(?! (?:elev|dep|seg|change|wave))|avenue|ave|blvd|boulevard|rd|pl)\b\.?"
     r"(?! of)"
 )
@@ -130,6 +131,8 @@ _COMMON_CROSSING: Final = LatePattern(
 _CROSSED: Final = LatePattern(
     r"\d(?:st|nd|rd|th) (?:and|&|n|btwn|between) |(?:(?<=and )|(?<=[&n] ))\d{1,3}(?:st|nd|rd|th)"
 )
+_AND_ANOTHER: Final = LatePattern(r"(?:st|nd|rd|th) (?:and|&|n|btwn|between) ")
+_JOINTS: Final = ("and ", "& ", "n ")
 _LOT: Final = LatePattern(
     r"\b(?:lot|space|site|trailer) #?\d{1,4}[a-z]?(?= (?:at|in|of) [^.!?\n]{1,40}\b(?:park|village|court|estates)\b)"
 )
@@ -240,7 +243,10 @@ _SHORT_TRIGGERS: Final = words_of(
     "blvd boulevard ave avenue pkwy parkway turnpike tpke expressway street road lane square"
 )
 _LIVES: Final = words_of("live lives lived living address home house stay stays staying")
-_HIGHWAYS: Final = words_of("route rte rt highway hwy interstate road rd fm cr mile")
+_HIGHWAYS: Final = words_of(
+    "exit county cty state rural farm ranch forest township twp range service route rte rt highway hwy interstate fm cr"
+    " i us mile"
+)
 _STREET_TRIGGERS: Final = words_of(
     "street st avenue ave av boulevard blvd road rd drive dr lane ln court ct place pl terrace ter parkway pkwy"
     " highway hwy circle cir square sq alley turnpike trail way crescent path row plaza route rte bridge overpass"
@@ -281,7 +287,7 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
         if any(wording.beginning(_STREETS_IN_CAPITALS, _IN_CAPITALS, capitals=True)):
             yield from wording.near(_STREET_TRIGGERS, _UNNUMBERED, reach=(90, 20), capitals=True)
             if wording.has(_NUMBERS_IN_WORDS):
-                yield from wording.near(_STREET_TRIGGERS, _NUMBERED_IN_WORDS, reach=(90, 20), capitals=True)
+                yield from wording.beginning(_NUMBERS_IN_WORDS, _NUMBERED_IN_WORDS, capitals=True)
         yield from wording.at_digits(_NUMBERED_SMALL)
         yield from wording.before_digits(_LIVES, _AT_HOME)
         if wording.has(_ORDINALS):
@@ -289,8 +295,7 @@ def _streets(wording: Wording) -> Iterator[re.Match[str]]:
     yield from wording.near(_SHORT_TRIGGERS, _SHORT_STREET, reach=(30, 16))
     if wording.has(_SHOP_STREETS) and any(wording.beginning(_ON_STREETS, _ON_IN_CAPITALS, capitals=True)):
         yield from wording.near(_SHOP_STREETS, _SHOP, reach=(70, 8), capitals=True)
-    if wording.has(_HIGHWAYS) or "i-" in wording.lower or "us-" in wording.lower:
-        yield from wording.with_digits(_HIGHWAY, reach=(24, 64))
+    yield from wording.before_digits(_HIGHWAYS, _HIGHWAY)
 
 
 def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
@@ -299,9 +304,15 @@ def _crossings(wording: Wording) -> Iterator[re.Match[str]]:
         for match in _SMALL_CORNER.finditer(wording.lower):
             if _is_a_street(match["one"]) or _is_a_street(match["two"]):
                 yield match
-    if wording.has(_ORDINALS):
+    if wording.has(_ORDINALS) and _is_one_crossed(wording):
         yield from wording.near_such_digits(_CROSSED, _COMMON_CROSSING, reach=FAR_FROM_DIGITS)
         yield from wording.near_such_digits(_CROSSED, _CROSSING, capitals=True, reach=(40, 64))
+
+
+def _is_one_crossed(wording: Wording) -> bool:
+    """Whether another street may stand beside one with a number."""
+    is_first = is_behind_numbers(wording, _AND_ANOTHER)
+    return is_first or any(wording.lower.endswith(_JOINTS, 0, start) for start, _ in wording.numeric)
 
 
 def _landmarks(wording: Wording) -> Iterator[re.Match[str]]:

@@ -43,7 +43,7 @@ _BLOCK: Final = LatePattern(
 )
 _BLOCKS: Final = words_of("blk block plot flat unit villa erf stand door house")
 _POSTCODE: Final = LatePattern(
-    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])"
+    r"\b(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])"
 )
 _LIVES: Final = LatePattern(r"\b(?:post ?code|zip|lives?|flat|address|from|street|road|at)\b")
 _BEFORE: Final = 48

@@ -252,7 +252,7 @@ def find_ages(wording: Wording) -> Iterator[Finding]:
     if wording.has(_BIG) and wording.has(_BIRTHDAYS):
         for match in wording.near(_BIG, _THE_BIG, reach=(8, 24)):
             yield Finding(*match.span(), IdentifierKind.AGE)
-    if not (wording.has(_WORDS) or wording.has_digits(_DIGITS)):
+    if not (wording.has(_WORDS) or any(wording.at_digits(_DIGITS))):
         return
     yield from _said(wording)
     yield from find_years_lived(wording)

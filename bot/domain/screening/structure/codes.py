@@ -4,6 +4,7 @@ Nobody writes a long code into a reflection but one that is somebody's, and what
 explains it may be anything; so each code is found first and explained by the nearest word before it, or else after it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
+from bot.domain.screening.structure.neighbors import matches_at
 from bot.domain.screening.structure.wording import AT_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -21,7 +23,7 @@ _CODE: Final = LatePattern(
     # "LK19 ZRO", as plates are in Britain.
     r"(?:(?<=\b[a-z][a-z]\d\d) [a-z]{3}\b)?" + NO_QUANTITY
 )
-_GROUPED: Final = LatePattern(rf"(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
+_GROUPED: Final = LatePattern(rf"\b(?<![\w.,/$+-])(?:[a-z] ?)?\d{{3}}(?:[ -]\d{{3}}){{2}}(?![\d-]){NO_QUANTITY}")
 _DEVICES: Final = (
     r"icd|aicd|pacemaker|pacer|ppm|pump|stim|stimulator|implant(?:ed|s)?|valve|stent|device|monitor|hearing aids?"
     r"|prosthe(?:sis|tic)|sensor|cgm|dexcom|libre|glucometer|port|leads?|l?vad|vns|holter|loop recorder|watch|serial"
@@ -75,12 +77,14 @@ _SWITCHES: Final = LatePattern(
 _PREFIX: Final = LatePattern(
     r"(?!(?:MRN?|ID|NO|SN|REF|RX|VIN|CASE|LOT|UDI|ICD|HR|BP|RR|DOB|SSN|DEA|NPI|CSN|ACCT)\b)[A-Z]{2,4}[ -]"
 )
-_SLASHED: Final = LatePattern(r"(?<![\w/])[A-Z]{2,4}/\d{3,6}/\d{2,4}(?![\w/])")
+_SLASHED: Final = LatePattern(r"\b(?<![\w/])[A-Z]{2,4}/\d{3,6}/\d{2,4}(?![\w/])")
 """How hospitals of some countries number their folders."""
 _SOMEBODYS_DEVICES: Final = words_of(
     "processor pacemaker pacer icd aicd defibrillator defib pump implant implants stimulator prosthesis prosthetic"
     " cochlear lvad vad cgm sensor aid aids device valve transmitter monitor holter wheelchair concentrator cpap"
 )
+_LEAD: Final = 14
+"""So far before its first digit a code may begin."""
 _LONG: Final = 5
 _FEW_DIGITS: Final = 2
 _LONGEST_PLATE: Final = 12
@@ -98,7 +102,7 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
     # What is said again in the same words is explained by them again.
     codes: dict[str, str | None] = {}
     told: dict[tuple[str, str, str], tuple[IdentifierKind, Confidence] | None] = {}
-    for match in wording.with_digits(_CODE, least=_FEW_DIGITS, reach=(16, 40)):
+    for match in matches_at(_words_near_digits(wording), _CODE, wording.lower):
         if match[0] not in codes:
             codes[match[0]] = _code_in(match[0])
         if (code := codes[match[0]]) is not None:
@@ -109,6 +113,33 @@ def find_codes(wording: Wording) -> Iterator[Finding]:
             if (explained := told[near]) is not None:
                 is_prefixed = _PREFIX.fullmatch(wording.text, match.start(), start) is not None
                 yield Finding(match.start() if is_prefixed else start, end, *explained)
+
+
+def _words_near_digits(wording: Wording) -> list[int]:
+    """Where words begin that a code may begin with, which has its digits soon and more than one of them."""
+    starts, words = wording.starts, []
+    reached = 0
+    for first, last, digits in wording.close_by:
+        if digits >= _FEW_DIGITS:
+            begin, end = bisect_left(starts, max(reached, first - _LEAD)), bisect_left(starts, last)
+            words += [starts[number] for number in range(begin, end) if _may_begin_a_code(wording, number)]
+            reached = last
+    return words
+
+
+def _may_begin_a_code(wording: Wording, number: int) -> bool:
+    """Whether a word is of a code, or of few letters and stands before such a word."""
+    if _is_of_a_code(wording, number):
+        return True
+    return (
+        len(wording.spoken[number]) < _LONG and number + 1 < len(wording.starts) and _is_of_a_code(wording, number + 1)
+    )
+
+
+def _is_of_a_code(wording: Wording, number: int) -> bool:
+    """Whether there is anything but letters in it, or a dash behind it."""
+    word = wording.spoken[number]
+    return not word.isalpha() or wording.lower.startswith("-", wording.starts[number] + len(word))
 
 
 def _slashed(wording: Wording) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
-from bot.domain.screening.structure.wording import AT_DIGITS, FAR_BEFORE, FROM_DIGITS, Wording
+from bot.domain.screening.structure.wording import FAR_BEFORE, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
 # To call a whole channel is no way to speak of somebody, and yet nothing that is shared may call anybody.
@@ -89,6 +89,7 @@ _CALLED: Final = LatePattern(
 DIGIT_WORD: Final = r"(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_PHONE: Final = LatePattern(rf"\b{DIGIT_WORD}(?:[ ,-]{{1,2}}{DIGIT_WORD}){{6,10}}\b")
 _SHORT_EXTENSION: Final = LatePattern(r"(?<![\w.])x\d{4,5}(?!-?\w)")
+_X: Final = frozenset({"x"})
 _EXTENSION: Final = LatePattern(
     r"\b(?:extn?|extension|pager|pgr|beeper|bpr|bleep|spectra(?:link)?|vocera|ascom|phone|call ?back"
     r"|cb(?=[ :#]{1,2}(?:\d-)?\d{4}))\b(?: (?:number"
@@ -151,12 +152,11 @@ def _numbers(wording: Wording) -> Iterator[Finding]:
     reached = (
         wording.before_digits(_REACHED_TRIGGERS, pattern, within=FAR_BEFORE) for pattern in (_CALLED, _EXTENSION)
     )
-    extensions = wording.with_digits(_SHORT_EXTENSION, least=4, reach=AT_DIGITS)
+    extensions = wording.before_digits(_X, _SHORT_EXTENSION)
     for match in chain(phones, extensions, *reached):
         yield _finding(IdentifierKind.PHONE, match)
-    if any(part.search(wording.lower) for part in _IP_LIKE):
-        for match in wording.with_digits(_IP):
-            yield _finding(IdentifierKind.DEVICE, match)
+    for start, end in chain.from_iterable(map(wording.unspaced, _IP_LIKE)):
+        yield from _all(IdentifierKind.DEVICE, _IP.finditer(wording.lower, start, end))
 
 
 def _all(kind: IdentifierKind, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.holidays import find_holidays
 from bot.domain.screening.structure.months import DAY, NTH, NTH_IN_WORDS, UNIT, YEAR, find_months
 from bot.domain.screening.structure.months_abroad import find_months_abroad
+from bot.domain.screening.structure.neighbors import is_behind_numbers
 from bot.domain.screening.structure.wording import BEFORE_DIGITS, BESIDE_DIGITS, FROM_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -107,7 +108,7 @@ _WEEKDAYS: Final = frozenset(
     for start in ("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thus", "thurs", "fri", "sat", "satur", "sun")
     for end in ("", "day")
 )
-_JOINED: Final = LatePattern(r"\d[-/.]\d")
+_JOINED: Final = LatePattern(r"[-/.]\d")
 _THE_NTH: Final = LatePattern(rf"the {NTH}")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 # "Bumped to the twenty third" is no third time of anything.
@@ -219,7 +220,7 @@ def _dates(wording: Wording) -> Iterator[Finding]:
         yield Finding(*match.span("date"), IdentifierKind.DATE, Confidence.POSSIBLE)
     if wording.has(_ORDINALS):
         yield from _ordinal(wording)
-    if wording.has_digits(_JOINED):
+    if is_behind_numbers(wording, _JOINED):
         yield from _in_digits(wording)
 
 

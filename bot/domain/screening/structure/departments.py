@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import is_behind_numbers, stretches
 from bot.domain.screening.structure.room_words import IS_TOLD, NO_COUNT, PERSON, lead_of
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
@@ -70,6 +71,8 @@ _DIRECTION: Final = LatePattern(
     r"\d(?:-?[nsew]\b|[ -]?(?:north|south|east|west|central|main|tower|pavilion)"
     r"|(?<=north \d)|(?<=south \d)|(?<=east \d)|(?<=west \d)|(?<=main \d))"
 )
+_DIRECTIONS: Final = words_of("north south east west central main tower pavilion")
+_SHORT_DIRECTION: Final = LatePattern(r"-?[nsew]\b")
 _NAMED_UNIT: Final = LatePattern(
     r"\b(?:[Oo]n|[Ff]rom|[Tt]o|[Ii]n|[Uu]p) (?P<unit>(?P<name>[A-Z][a-z]{3,15}) \d{1,2}[A-D]?)(?![\w%/]|[.,:-]\d)"
 )
@@ -119,15 +122,16 @@ def _departments(wording: Wording) -> Iterator[Finding]:
 
 
 def _small_departments(wording: Wording) -> Iterator[Finding]:
-    if not any(wording.before_digits(_SMALL_UNITS, _NUMBERED)):
-        return
-    for match in wording.with_digits(_SMALL_DEPARTMENT, reach=(40, 24)):
-        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, Confidence.POSSIBLE)
+    units = [unit.start() for unit in wording.before_digits(_SMALL_UNITS, _NUMBERED)]
+    for stretch in stretches(units, 24, 64):
+        for match in _SMALL_DEPARTMENT.finditer(wording.lower, *stretch):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM, Confidence.POSSIBLE)
 
 
 def _wings(wording: Wording) -> Iterator[Finding]:
-    for match in wording.near_such_digits(_DIRECTION, _WING, capitals=True, reach=(24, 64)):
-        yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
+    if wording.has(_DIRECTIONS) or is_behind_numbers(wording, _SHORT_DIRECTION):
+        for match in wording.near_such_digits(_DIRECTION, _WING, capitals=True, reach=(24, 64)):
+            yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.ROOM)
     for match in wording.before_digits(_BEFORE_A_UNIT, _NAMED_UNIT, capitals=True):
         name = match["name"].lower()
         if not lexicon.is_ordinary(name) and name not in _MONTHS:

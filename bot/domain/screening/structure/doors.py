@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import is_behind_numbers
 from bot.domain.screening.structure.room_words import NO_COUNT
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
@@ -18,7 +19,7 @@ _STAGED: Final = LatePattern(
     r"|rule|code|size|cup|bra|unit|seat|gate|row|year|grade"
     r"|burns?|t|n|g|view|print(?:er|ed)?|movie|form)\b[^.!?\n]{0,6}$"
 )
-_HAS_A_LETTER: Final = LatePattern(r"\d[- ]?[a-hnsw](?![a-z\d])|\d{4}-[1-4]")
+_LETTER_BEHIND: Final = LatePattern(r"[- ]?[a-hnsw](?![a-z\d])|(?<=\d\d\d\d)-[1-4]")
 _LETTER_AFTER: Final = LatePattern(
     r"(?<![\w.,/$#+-])#?(?P<number>\d{1,3}|(?!19|20|0)\d{4}(?=[A-D]))[- ]?"
     r"(?P<letter>[A-Da-d])(?![\w%]|'\w|[.-]\d|-[a-z])"
@@ -86,9 +87,9 @@ _SAYS_DOOR: Final = LatePattern(
     rf"|light"
     r"|call)\b| (?:family|wife|daughter|mom|window bed|door bed)\b)"
 )
-# Few numbers stand before what somebody does or has.
+# Few numbers stand right before what somebody does or has.
 _OF_SOMEBODY: Final = LatePattern(
-    rf"\d[a-d]?(?:'s |,? (?:{_DOES}|is|was|has|had|finally|just|still|got|never|whispered|begged|family|wife|daughter"
+    rf"[a-d]?(?:'s |,? (?:{_DOES}|is|was|has|had|finally|just|still|got|never|whispered|begged|family|wife|daughter"
     r"|mom|window|door)\b| (?:and|&) \d)"
 )
 _A_DOOR: Final = LatePattern(
@@ -133,11 +134,11 @@ _SIDES: Final = words_of("window door wall aisle bathroom hall corner windowside
 
 def find_doors(wording: Wording) -> Iterator[Finding]:
     """Every number that says by its letter, by its side or by what goes on there that it is a door's or a bed's."""
-    if wording.has_digits(_HAS_A_LETTER):
+    if is_behind_numbers(wording, _LETTER_BEHIND):
         yield from _lettered(wording)
     yield from _doors(wording)
     yield from _by_sides(wording)
-    if wording.has_digits(_OF_SOMEBODY):
+    if is_behind_numbers(wording, _OF_SOMEBODY):
         yield from _opening(wording)
     if wording.has(_SIDES):
         for match in wording.at_digits(_BESIDE):

@@ -1,6 +1,7 @@
 """Holidays: each is a date to whoever knows the year, and a few of them are also wreaths, dinners and sweaters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -142,7 +143,13 @@ def _days(wording: Wording) -> frozenset[str]:
     """The words that may be of a holiday, which most of them are only beside another."""
     days = wording.words & _TRIGGERS
     days -= {day for day in days & _BESIDE.keys() if not wording.has(_BESIDE[day])}
-    return days | _DAY_ITSELF if wording.has(_DAYS) else days
+    return days | _DAY_ITSELF if wording.has(_DAYS) and _has_a_day_of_its_own(wording) else days
+
+
+def _has_a_day_of_its_own(wording: Wording) -> bool:
+    """Whether one of those words stands right before a "day", or with an s between them: "mother's day"."""
+    ends = (bisect_left(wording.starts, place) for place in wording.places.get("day", ()))
+    return any(not _DAYS.isdisjoint(wording.spoken[max(0, end - 2) : end]) for end in ends)
 
 
 def _seasons(wording: Wording) -> Iterator[Finding]:

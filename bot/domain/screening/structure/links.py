@@ -12,6 +12,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.structure.neighbors import stretches
 from bot.domain.screening.structure.wording import BESIDE_DIGITS, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -43,7 +44,10 @@ _DOT: Final = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+%-]{1,40}(?: dot \w{1,20}){0,2}"
 _HOST: Final = rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}{_DOT}[a-z]{{2,20}}\b"
 _VEILED_EMAIL: Final = LatePattern(rf"{_LOCAL}{_AT}{_HOST}")
-_BRACKETED_AT: Final = LatePattern(r"[(\[{<] ?at ?[)\]}>]")
+_VEILED_AT: Final = LatePattern(r"[(\[{<@](?:(?<=@)| ?at ?[)\]}>])")
+_LONGEST_LOCAL: Final = 120
+_LONGEST_HOST: Final = 320
+"""As far as addresses go before and behind their sign."""
 _ARTICLES: Final = r"(?!(?:the|an?|this|that|each|every|one|my|his|her|its|no)\b)"
 _TOLD_HOST: Final = LatePattern(
     rf" at (?:{_ARTICLES}\w{{2,40}}(?: dot \w{{2,40}}){{0,2}} dot |[\w-]{{2,40}}(?:\.[\w-]{{2,40}}){{0,2}}\.[a-z]{{2}})"
@@ -59,7 +63,7 @@ _TOLD_EMAIL: Final = LatePattern(
 
 _JOINED: Final = LatePattern(r"(?<![\w/])u/[\w-]{4,30}|(?<![\w@./-])[a-z0-9]{1,24}(?:_[a-z0-9]{1,24}){1,5}(?![\w/])")
 _JOINT: Final = LatePattern("_|u/")
-_DIGITS_BEHIND: Final = LatePattern(r"(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
+_DIGITS_BEHIND: Final = LatePattern(r"\b(?<![\w@./-])(?P<stem>[a-z]{4,20})\d{2,4}(?![\w/%.-])")
 _CAMEL: Final = LatePattern(r"(?<![\w@])[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14}){1,4}\d{0,4}(?!\w)")
 _ONLINE: Final = LatePattern(
     r"\b(?:dm|dms|dmed|dm'?d|ig|insta|instagram|tiktok|tik tok|snap|snapchat|twitter|reddit|youtube|discord|twitch"
@@ -106,12 +110,11 @@ def _dotted(wording: Wording, start: int, end: int) -> Iterator[Finding]:
 
 def _emails(wording: Wording) -> Iterator[Finding]:
     """Each address with a sign of its own between name and host, or with a word that may be anything else too."""
-    lower = wording.lower
-    is_veiled = "@" in lower or _BRACKETED_AT.search(lower) is not None
-    is_told = _TOLD_HOST.search(lower) is not None
-    for pattern in [_VEILED_EMAIL] * is_veiled + [_TOLD_EMAIL] * is_told:
-        for match in pattern.finditer(lower):
-            yield Finding(*match.span(), IdentifierKind.EMAIL)
+    for signs, pattern in ((_VEILED_AT, _VEILED_EMAIL), (_TOLD_HOST, _TOLD_EMAIL)):
+        places = (sign.start() for sign in signs.finditer(wording.lower))
+        for stretch in stretches(places, _LONGEST_LOCAL, _LONGEST_HOST):
+            for match in pattern.finditer(wording.lower, *stretch):
+                yield Finding(*match.span(), IdentifierKind.EMAIL)
 
 
 def _is_link(match: re.Match[str], wording: Wording) -> bool:

@@ -26,12 +26,14 @@ _DAY_FIRST: Final = LatePattern(
 )
 # A month's beginning in English letters says that one is there: words are looked up by those.
 _TRIGGERS: Final = words_of(_NAMES) | words_of(
-    "mar f vrier ao d cembre m rz wrze pa dziernika ubat may haziran austos a ustos eyl l kas aral k"
+    "mar vrier ao cembre rz wrze dziernika ubat haziran austos ustos eyl kas aral"
 )
+_MAY: Final = "mayıs"
+"""Begins like a word that is in every other text."""
 
 
 def find_months_abroad(wording: Wording) -> Iterator[Finding]:
     """Every day of a month that is named in another language."""
-    if wording.numeric and wording.has(_TRIGGERS):
+    if wording.numeric and (wording.has(_TRIGGERS) or _MAY in wording.lower):
         for match in wording.at_digits(_DAY_FIRST):
             yield Finding(*match.span(), IdentifierKind.DATE)

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.screening.findings import Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
 from bot.domain.screening.structure.contacts import NO_QUANTITY
+from bot.domain.screening.structure.neighbors import is_behind_numbers
 from bot.domain.screening.structure.wording import AT_DIGITS, BESIDE_DIGITS, FAR_BEFORE, Wording
 from bot.domain.screening.word_sets import words_of
 
@@ -58,16 +59,16 @@ _SOCIAL: Final = LatePattern(
     r"|last (?:four|4))){0,2}[ :#.]{1,2}(?P<number>\d{3,4}\b"
     r"|\d{3}[ -]?\d{2}[ -]?\d{4}\b)" + NO_QUANTITY
 )
-_SOCIAL_SECURITY: Final = LatePattern(r"(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
+_SOCIAL_SECURITY: Final = LatePattern(r"\b(?<![\w-])\d{3}[ -]\d{2}[ -]\d{4}(?![\w-])")
 # As Brazil writes it.
-_WITH_FULL_STOPS: Final = LatePattern(r"(?<![\w.-])\d{3}\.\d{3}\.\d{3}-\d\d(?![\w-])")
+_WITH_FULL_STOPS: Final = LatePattern(r"\b(?<![\w.-])\d{3}\.\d{3}\.\d{3}-\d\d(?![\w-])")
 # Registers of trials and articles are public.
-_MEDICARE: Final = LatePattern(r"(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
+_MEDICARE: Final = LatePattern(r"\b(?<![\w-])[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}(?![\w-])")
 _LONG_RUN: Final = LatePattern(
     rf"(?<![\w.,-])(?<!pmid )(?<!pmid: )(?<!isbn )(?!nct\d)[a-z]{{0,3}}-?\d{{7,}}{NO_QUANTITY}"
 )
 _MIXED_RUN: Final = LatePattern(
-    r"(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
+    r"\b(?<![\w.,/-])(?!nct\d|pmc\d)(?=[a-z]{0,8}\d{1,16}[a-z]?\d{0,16})[a-z]{2,4}\d{6,12}(?![\w%])"
 )
 
 # Numbers of devices have full stops inside: "VNS.106.55821".
@@ -93,7 +94,7 @@ _PLATE: Final = LatePattern(
     rf"(?: (?:number|no|is|was|were|are|reads?|said|says)\b){{0,2}}[ ,:#.\"]{{1,3}}(?P<number>{_PLATE_NUMBER})(?![\w%])"
     r"(?! (?:of|foods?|times|more|servings))"
 )
-_VIN: Final = LatePattern(r"(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
+_VIN: Final = LatePattern(r"\b(?<![\w-])(?=[a-hj-npr-z]{0,12}\d)(?=\d{0,12}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\w-])")
 _PART_OF_A_PLATE: Final = LatePattern(
     r"\b(?:plates?|tags?)(?: number)?(?: that)? (?:(?:start|begin)(?:s|ed|ing|ning)?|end(?:s|ed|ing)?|began) (?:with"
     r"|in)"
@@ -107,7 +108,8 @@ _PLATES: Final = words_of("plate plates tag tags")
 _VANITIES: Final = words_of("vanity license licence")
 
 _THREE_DIGITS: Final = LatePattern(r"\d(?:(?<=[a-z]\d)|[a-z]|(?:[a-z -]{0,2}\d){2})")
-_LONG: Final = LatePattern(r"\d(?:\d{5}|[a-z]{1,2}\d|(?<=[a-z]\d)[a-z])")
+_LONG: Final = LatePattern(r"(?<=\d\d\d\d\d\d)|[a-z]{1,2}\d|(?<=[a-z]\d)[a-z]")
+"""Behind how long or how mixed a number it has to be."""
 _SURE_TRIGGERS: Final = words_of("mrn mr acct account ssn csn accession fin har npi dea")
 _LIKELY_TRIGGERS: Final = words_of(
     "chart record case claim member policy encounter visit id badge license licence medicare medicaid passport"
@@ -144,7 +146,7 @@ def find_numbers(wording: Wording) -> Iterator[Finding]:
 
 def find_bare_numbers(wording: Wording) -> Iterator[Finding]:
     """Numbers that no word stands beside, and that are too long or too mixed for a count."""
-    if wording.has_digits(_LONG):
+    if is_behind_numbers(wording, _LONG):
         for pattern, least in ((_MEDICARE, 5), (_LONG_RUN, 7), (_MIXED_RUN, 6)):
             yield from _all(IdentifierKind.RECORD, wording.with_digits(pattern, least=least, reach=AT_DIGITS))
         yield from _all(IdentifierKind.PLATE, wording.with_digits(_VIN, reach=BESIDE_DIGITS))

@@ -15,7 +15,8 @@ from bot.domain.screening.structure.house_words import GENERIC
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
 
-_EDGE: Final = r"(?<![\w.,/#$-])"
+# To ask first whether a word begins there takes least, here and wherever more is asked of what stands before.
+_EDGE: Final = r"\b(?<![\w.,/#$-])"
 _SHAPES: Final = LatePattern(
     rf"{_EDGE}(?:(?!CD|IL|DM|GA|HR|BP|RR)[A-Z]{{2}} ?\d\d (?P<british>[A-Z]{{3}})"
     r"|[A-Z]{1,3}-[A-Z]{1,2} \d{1,4}"

@@ -1,5 +1,6 @@
 """Ages over 89 told by something else: a birthday, "her ninety-second year", a decade, a year of birth or of memory."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -81,8 +82,12 @@ def find_years_lived(wording: Wording) -> Iterator[Finding]:
     decades = wording.beginning(_OF_SOMEBODY, _DECADE) if wording.has(_DECADES) else ()
     near = (wording.near(words, pattern, reach=reach) for words, pattern, reach in _OTHERWISE)
     born = wording.beginning(_BIRTHS | {"year"}, _BORN) if wording.has(_BIRTHS) else ()
-    remembered = wording.before_digits(_REMEMBERING, _REMEMBERS, within=_AS_FAR_AS_A_YEAR)
-    grown_up = wording.before_digits(_GROWING_UP, _GROWN_UP, within=_AS_FAR_AS_A_YEAR)
     apart = wording.beginning(_REACHING, _DIGIT_BY_DIGIT)
-    for match in chain(decades, *near, born, remembered, grown_up, apart):
+    for match in chain(decades, *near, born, _told_by_a_year(wording), apart):
         yield Finding(*match.span(match.lastgroup or 0), IdentifierKind.AGE)
+
+
+def _told_by_a_year(wording: Wording) -> Iterator[re.Match[str]]:
+    for words, pattern in ((_REMEMBERING, _REMEMBERS), (_GROWING_UP, _GROWN_UP)):
+        if wording.has(words):
+            yield from wording.before_digits(words, pattern, within=_AS_FAR_AS_A_YEAR)
