@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import product
+from itertools import compress, product, repeat
 from operator import itemgetter
 from typing import Final
 
@@ -75,6 +75,7 @@ Group = tuple[Iterable[Phrase], Judge]
 Meant = tuple[Phrase, ConcernKind, Judge]
 ByInitials = dict[str, list[Meant]]
 """Phrases by the first letters of their second word, "" for any other."""
+_NO_PHRASES: Final[ByInitials] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,9 @@ def matches(lookup: Lookup, text: Wording) -> Said:
     found: dict[ConcernKind, list[tuple[re.Match[str], Judge]]] = {kind: [] for kind in ConcernKind}
     lower, words = text.lower, text.spoken
     needed = text.words & lookup.needed
-    firsts = map(lookup.by_letters.get, map(_LETTERS, words))
-    for by_initials, following, start in zip(firsts, [*words[1:], ""], text.starts, strict=False):
-        if by_initials is None:
-            continue
+    firsts = list(map(lookup.by_letters.get, map(_LETTERS, words), repeat(_NO_PHRASES)))
+    told = compress(zip(firsts, [*words[1:], ""], text.starts, strict=False), firsts)
+    for by_initials, following, start in told:
         for phrase, kind, judge in by_initials.get(following[_INITIALS]) or by_initials[""]:
             if phrase.needs and phrase.needs.isdisjoint(needed):
                 continue
