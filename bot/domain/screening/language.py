@@ -8,16 +8,17 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from bot.domain.screening.english_words import ALIKE, ENGLISH, KNOWN, SMALL, UNKNOWN
-from bot.domain.screening.names.spoken_words import Reading
+from bot.domain.screening.names.spoken_words import Reading, Word
 
 _ENGLISH_LETTER = re.compile(r"[A-Za-z]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEW = 5
-_WEIGHTS: Final = 7
-"""Where a word that was looked up has them."""
+_SAYS: Final = itemgetter(Word._fields.index("says"))
 # A sign of Chinese, Japanese or Korean says as much as two or three letters.
 _DENSE = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
@@ -45,15 +46,11 @@ def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
 def _weighed_words(reading: Reading) -> Mapping[int, int]:
     """How many words say how much for English."""
     weighed: defaultdict[int, int] = defaultdict(int)
-    english = 0
-    for looked_up, count in reading.counted:
-        weights = looked_up[_WEIGHTS]
-        if weights is ENGLISH:
-            english += count
-        else:
-            for weight in weights:
-                weighed[weight] += count
-    weighed[KNOWN] += english
+    said = list(map(_SAYS, reading.words))
+    others = [weights for weights in said if weights is not ENGLISH]
+    for weight in chain.from_iterable(others):
+        weighed[weight] += 1
+    weighed[KNOWN] += len(said) - len(others)
     return weighed
 
 

@@ -105,7 +105,7 @@ def _meant(reading: Reading, names: frozenset[str]) -> Iterator[Finding]:
     """Everyday words that are names here, where somebody is meant."""
     for place, word in enumerate(reading.words):
         if word.plain in names and (confidence := _how_surely(reading, place)):
-            yield Finding(word.start, word.end, IdentifierKind.NAME, confidence)
+            yield Finding(reading.start(place), reading.end(place), IdentifierKind.NAME, confidence)
 
 
 def _how_surely(reading: Reading, place: int) -> Confidence | None:

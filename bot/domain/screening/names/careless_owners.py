@@ -68,7 +68,7 @@ def is_careless_owner(reading: Reading, place: int) -> bool:
 
 def owning_a_relative(reading: Reading) -> Iterator[Found]:
     """Names that are everyday words with their "s", where somebody's relative is told of: "marks mom cried"."""
-    if reading.known.keys().isdisjoint(_AS_TYPED):
+    if reading.spelled.isdisjoint(_AS_TYPED):
         return
     for place in reading.places_of(_OWNERS):
         word, relative = reading.words[place], reading.at[place + 1]

@@ -153,7 +153,7 @@ def is_at_the_end(reading: Reading, place: int) -> bool:
 
 def called_by_everyday_words(reading: Reading) -> Iterator[Found]:
     """Where it is said how somebody is called: "goes by bird", "everyone calls him nonna"."""
-    if reading.known.keys().isdisjoint(CALLED_BY):
+    if reading.spelled.isdisjoint(CALLED_BY):
         return
     words = reading.words
     for before in [place for place in reading.notable if words[place].plain in CALLED_BY]:

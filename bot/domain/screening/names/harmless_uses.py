@@ -320,7 +320,8 @@ def _is_in_a_work(reading: Reading, first: int) -> bool:
     word = reading.words[first]
     if word.sort is sorts.COMMON or '"' not in reading.text:
         return False
-    before = reading.text[max(0, word.start - _WINDOW) : word.start]
+    start = reading.start(first)
+    before = reading.text[max(0, start - _WINDOW) : start]
     title = _TITLE.search(before) if '"' in before else None
     if title is None:
         return False

@@ -52,7 +52,7 @@ def named_as_kin(reading: Reading) -> Iterator[Found]:
 
 def _places(reading: Reading) -> Iterator[int]:
     """Where such words stand. Most texts have none, which their spelling tells, if it has no accents."""
-    is_one = not _AS_TYPED.isdisjoint(reading.known) or not reading.text.isascii()
+    is_one = not reading.spelled.isdisjoint(_AS_TYPED) or not reading.text.isascii()
     return reading.places_of(_ALL) if is_one else iter(())
 
 
@@ -69,7 +69,7 @@ def _behind_a_title(reading: Reading, place: int) -> Found | None:
     if not is_sure and word.plain not in DOUBTFUL_TITLES:
         return None
     if following.sort is sorts.LETTER:
-        is_initial = is_sure and reading.text[following.end : following.end + 1] == "."
+        is_initial = is_sure and reading.text.startswith(".", reading.end(named))
         return Found(first, named, DEFINITE, INITIALS) if is_initial else None
     confidence = (_sure if is_sure else _doubtful)(reading, place, named)
     return None if confidence is None else Found(first, _end(reading, named), confidence)

@@ -36,7 +36,7 @@ from bot.domain.screening.names.repeated_names import said_again
 from bot.domain.screening.names.said_in_general import is_a_letter_of_a_word
 from bot.domain.screening.names.small_names import small_confidence
 from bot.domain.screening.names.sorts import LIKE_NAMES, NAMES
-from bot.domain.screening.names.spoken_words import Reading, Word
+from bot.domain.screening.names.spoken_words import Reading
 from bot.domain.screening.names.titled_names import titled
 from bot.domain.screening.names.told_in_passing import told_in_passing
 from bot.domain.screening.names.two_part_names import named_in_two_parts
@@ -105,7 +105,7 @@ def _found_in(reading: Reading) -> Iterator[Found]:
 
 def _vietnamese(reading: Reading) -> Iterator[Found]:
     """Names by their middle word, though the others may be English ones: "vo thi sau", "Do Van Ba"."""
-    if reading.known.keys().isdisjoint(_MIDDLE_AS_TYPED):
+    if reading.spelled.isdisjoint(_MIDDLE_AS_TYPED):
         return
     lower = reading.text.lower()
     if " thi " not in lower and " van " not in lower:
@@ -153,7 +153,7 @@ def _is_an_everyday_name(reading: Reading, place: int) -> bool:
 
 def _begins_at(reading: Reading, place: int) -> Found | None:
     word = reading.words[place]
-    if _is_in_an_address(reading.text, word):
+    if _is_in_an_address(reading, place):
         return None
     if word.plain in TITLES:
         with_title = titled(reading, place)
@@ -168,12 +168,13 @@ def _begins_at(reading: Reading, place: int) -> Found | None:
     return _nicknamed(reading, place) or _named(reading, place)
 
 
-def _is_in_an_address(text: str, word: Word) -> bool:
+def _is_in_an_address(reading: Reading, place: int) -> bool:
     """Whether it is part of an e-mail address, a link or a handle, which others find."""
-    end = word.end
+    word = reading.words[place]
     # Before and behind most names are blanks.
-    if word.gap == " " and text[end : end + 1] == " ":
+    if word.gap == reading.at[place + 1].gap == " ":
         return False
+    text, end = reading.text, reading.end(place)
     before, behind = word.gap[-1:], text[end : end + 2]
     if before == "@" or behind[:1] == "@":
         return True
@@ -181,7 +182,8 @@ def _is_in_an_address(text: str, word: Word) -> bool:
         return False
     if before == "/":
         # "maria/jose" is no address.
-        return not {".", "/"}.isdisjoint(text[max(0, word.start - _PATH) : word.start - 1].rpartition(" ")[2])
+        start = reading.start(place)
+        return not {".", "/"}.isdisjoint(text[max(0, start - _PATH) : start - 1].rpartition(" ")[2])
     return before == "." or (behind[:1] == "." and behind[1:].isalnum())
 
 
@@ -192,7 +194,7 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
     if reading.at[first - 1].plain in _NEWBORNS and reading.at[first - 2].plain == "baby":
         first -= 2
     last = reading.words[found.last]
-    start, end = reading.words[first].start, last.end
+    start, end = reading.start(first), reading.end(found.last)
     has_dot = last.sort is sorts.LETTER and reading.text[end : end + 1] == "."
     return Finding(start, end + has_dot, found.kind, confidence)
 

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import accumulate, compress, count
 from operator import itemgetter
@@ -61,22 +61,25 @@ _LONG: Final = 3
 
 
 class Word(NamedTuple):
-    """A word of a text, and what stands before it. (A tuple, since hundreds are made while somebody waits.)"""
+    """A word of a text, and what stands before it. Where it stands its reading tells: so the words that people write
+    most are made once for all texts. (A tuple, since the others are made while somebody waits.)"""
 
-    start: int
-    end: int
-    shown: str
-    plain: str
     gap: str
     """Everything between the word before and this one."""
-    sort: Sort
-    case: Case
     opens: bool
     """Whether it begins a sentence, a quotation or a heading's word, where a capital tells little."""
+    shown: str
+    plain: str
+    sort: Sort
+    case: Case
     owns: bool
     """Whether "'s" follows, which the word is shown without."""
     known: int
     """What the lists know it as: the numbers of `Known`, added up."""
+    stands_out: bool
+    """Whether it is no ordinary word in small letters, or a name begins with it inside a sentence."""
+    says: tuple[int, ...]
+    """What it says for English."""
 
     @property
     def is_called(self) -> bool:
@@ -124,15 +127,12 @@ class Word(NamedTuple):
 
 _tuple: Final = tuple.__new__
 _PLAIN: Final = itemgetter(Word._fields.index("plain"))
+_STANDS_OUT: Final = itemgetter(Word._fields.index("stands_out"))
+_BLANK: Final = " "
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
-NOTHING: Final = Word(0, 0, "", "", "\n", sorts.NOTHING, cases.SMALL, opens=True, owns=False, known=0)
+NOTHING: Final = Word("\n", True, "", "", sorts.NOTHING, cases.SMALL, owns=False, known=0, stands_out=True, says=())
 _AROUND: Final = [NOTHING] * 100
 """No rule looks farther away from a word than that."""
-
-
-LookedUp = tuple[str, str, Sort, Case, bool, int, bool, tuple[int, ...]]
-"""A word as it is spelled in a text, looked up: what `Word` calls shown, plain, sort, case, owns and known, whether it
-is like most words and no name begins with it inside a sentence, and what it says for English."""
 
 
 @dataclass(slots=True)
@@ -145,14 +145,29 @@ class Reading:
     """Whether capitals of words in no list tell something."""
     knows_most: bool
     """Whether so few words are in no list that each may be compared with ordinary ones, letter by letter."""
-    known: Mapping[str, LookedUp]
-    """What each word was looked up as, as it is spelled."""
-    counted: Sequence[tuple[LookedUp, int]]
-    """The same in the same order, and how often each stands in the text."""
+    spelled: frozenset[str]
+    """How its words are spelled."""
     notable: Sequence[int]
     """The places of all words but ordinary ones in small letters inside a sentence, before which no name is led to."""
     at: Sequence[Word]
     """The word at a place, or nothing where the place is not far outside the text."""
+    parts: Sequence[str]
+    """What is between the words and the words by turns."""
+    reached: list[int] = field(default_factory=list)
+    """How far each of those reaches, as soon as a rule has asked where a word is."""
+
+    def start(self, place: int) -> int:
+        """Where in the text a word begins."""
+        return self._reached(2 * place)
+
+    def end(self, place: int) -> int:
+        """Where in the text a word ends, without the possessive."""
+        return self._reached(2 * place + 1) - 2 * self.at[place].owns
+
+    def _reached(self, part: int) -> int:
+        if not self.reached:
+            self.reached += accumulate(map(len, self.parts))
+        return self.reached[part] if part >= 0 else 0
 
     def places_of(self, some: AbstractSet[str]) -> Iterator[int]:
         """The places of all words that are among some, in order."""
@@ -164,10 +179,12 @@ def read(text: str) -> Reading:
     if any(sign in text for sign in _BLANKED):
         text = text.translate(_AS_BLANKS)
     # What is between the words and the words by turns: cheaper than a match for each word.
-    parts = (_PLAIN_WORD if text.isascii() else _WORD).split(text)
-    usual, counted = _typed(), Counter(parts[1::2])
-    known = {each: usual.get(each) or _look_up(each) for each in counted}
-    words, notable = _placed(text, parts, known)
+    parts = _PLAIN_WORD.split(text) if text.isascii() else _with_letters(_WORD.split(text))
+    spelled = parts[1::2]
+    told, usual = frozenset(spelled), _typed()
+    rare = {each: _look_up(each) for each in told.difference(usual)}
+    words = [usual[each] if each in usual else rare[each] for each in spelled]
+    notable = _place(words, spelled, parts[::2])
     others = [words[place] for place in notable if words[place].sort not in _ENGLISH]
     unknown = len([word for word in others if word.sort is sorts.UNKNOWN])
     return Reading(
@@ -175,16 +192,30 @@ def read(text: str) -> Reading:
         tuple(words),
         _is_english(words, others),
         unknown <= _MOST_COMPARED,
-        known,
-        tuple(zip(known.values(), counted.values(), strict=True)),
+        told,
         notable,
         # Places below the first one count from the end. To ask a list takes a third of what a method around it takes.
         words + _AROUND,
+        parts,
     )
 
 
+def _with_letters(parts: list[str]) -> list[str]:
+    """The same parts, where marks without a letter are no words, but belong to what is between words."""
+    bare = {each for each in parts[1::2] if not (each.isascii() or lexicon.plain(_shown(each)))}
+    if not bare:
+        return parts
+    kept = parts[:1]
+    for spelled, gap in zip(parts[1::2], parts[2::2], strict=True):
+        if spelled in bare:
+            kept[-1] += spelled + gap
+        else:
+            kept += (spelled, gap)
+    return kept
+
+
 @cache
-def _everyday() -> Mapping[str, LookedUp]:
+def _everyday() -> Mapping[str, Word]:
     """Words that are looked up before anybody writes them, in small letters: most of what people write, and what is
     ordinary whatever the lists say."""
     by_hand = {
@@ -195,117 +226,122 @@ def _everyday() -> Mapping[str, LookedUp]:
     most_used = lexicon.most_used()
     looked_up = _as_known(most_used, partial(_listed, _LIKE_MOST)) | _as_known(by_hand, lambda _: sorts.ORDINARY)
     for word in looked_up.keys() & (words_of_others() | LEADING | (hand_words.AMBIGUOUS - by_hand.keys())):
-        flags = looked_up[word][5]
+        flags = looked_up[word].known
         looked_up[word] = _in_small_letters(word, flags, sorts.ORDINARY if word in by_hand else _listed(word, flags))
     return looked_up
 
 
-def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str, LookedUp]:
+def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str, Word]:
     """Words of which no more is told than what the list knows them as: all that are known alike are told at once."""
-    told = {flags: _in_small_letters(_LIKE_MOST, flags, sort(flags))[2:] for flags in {*words.values()}}
-    return {word: (word, word, *told[flags]) for word, flags in words.items()}
+    told = {flags: _in_small_letters(_LIKE_MOST, flags, sort(flags))[4:] for flags in {*words.values()}}
+    return {word: _tuple(Word, (_BLANK, False, word, word, *told[flags])) for word, flags in words.items()}
 
 
 @cache
-def _typed() -> Mapping[str, LookedUp]:
+def _typed() -> dict[str, Word]:
     """The same, and how small words, what is said of one and numbers are typed: "I'm", "She", "11"."""
     small = {*SMALL, *_ALONE, *_SHORTENED, *ascii_lowercase}
     others = {*small, *map(str.capitalize, small), *map(str, range(_COUNTED))} - _everyday().keys()
     return {**_everyday(), **{spelled: _look_up(spelled) for spelled in others}}
 
 
-def _in_small_letters(word: str, flags: int, sort: Sort) -> LookedUp:
-    is_usual = sort is sorts.ORDINARY and word not in LEADING
-    return word, word, sort, cases.SMALL, False, flags, is_usual, weights(word, word, flags)
+def _in_small_letters(word: str, flags: int, sort: Sort) -> Word:
+    stands_out = sort is not sorts.ORDINARY or word in LEADING
+    return _word(word, word, sort, cases.SMALL, False, flags, stands_out, weights(word, word, flags))
 
 
-def _placed(text: str, parts: list[str], known: Mapping[str, LookedUp]) -> tuple[list[Word], list[int]]:
-    """Each word of a text where it stands, by what is between them and how they are spelled; and which are notable."""
-    words: list[Word] = []
-    notable: list[int] = []
-    begin, noted, capitals, is_led_to, is_behind = 0, 0, 0, False, False
-    ends = list(accumulate(map(len, parts)))
-    row = zip(parts[::2], ends[::2], ends[1::2], map(known.__getitem__, parts[1::2]), strict=False)
-    for gap, start, end, (shown, plain, sort, case, owns, flags, is_usual, _) in row:
-        opens = False
-        if not is_behind or gap not in _WITHIN:
-            gap, opens = _gap(text, words, start)
-            if opens:
-                _settle(words, begin, capitals, notable, noted)
-                begin, noted, capitals = len(words), len(notable), 0
-        is_behind = not owns
-        if is_led_to or opens or not is_usual:
-            if not plain:  # Marks without a letter.
-                is_behind = False
-                continue
-            notable.append(len(words))
-            is_led_to = plain in NAMED
-            capitals += case is not cases.SMALL
-            end -= 2 * owns
-        # What `Word(…)` does, without looking at the names of what it is given.
-        words.append(_tuple(Word, (start, end, shown, plain, gap, sort, case, opens, owns, flags)))
-    _settle(words, begin, capitals, notable, noted)
-    return words, notable
+def _word(*looked_up: object) -> Word:
+    """A word inside a sentence behind a blank. (What `Word(…)` does, without looking at the names of what is given.)"""
+    return _tuple(Word, (_BLANK, False, *looked_up))
 
 
-def _gap(text: str, words: list[Word], start: int) -> tuple[str, bool]:
-    """What stands between the last word and the next, and whether that begins a sentence."""
-    if not words:
-        gap = _one_space(text[:start])
-        return gap, gap != " "
-    gap = _one_space(text[words[-1].end : start])
-    return gap, gap != " " and _opens(gap, words[-1].plain)
+def _place(words: list[Word], spelled: list[str], gaps: list[str]) -> list[int]:
+    """Tell words what stands before them and which begin a sentence, and find which are notable. Most stand behind a
+    blank and are like most, and nothing has to be done for them."""
+    # One more, as there is one more gap: then what is behind the last word needs no looking after.
+    noted = [*map(_STANDS_OUT, words), False]
+    capitals = _see_to_notable(words, spelled, gaps, noted)
+    begin = 0
+    for place in [place for place, gap in enumerate(gaps[:-1]) if gap != _BLANK]:
+        gap, opens = gaps[place], False
+        if gap not in _WITHIN or not place:
+            gap = _one_space(gap)
+            opens = gap != _BLANK and (not place or _opens(gap, words[place - 1].plain))
+        words[place] = _tuple(Word, (gap, opens, *words[place][2:]))
+        if opens:
+            noted[place] = True
+            _settle(words, noted, capitals, begin, place)
+            begin = place
+    _settle(words, noted, capitals, begin, len(words))
+    return list(compress(range(len(words)), noted))
+
+
+def _see_to_notable(words: list[Word], spelled: list[str], gaps: list[str], noted: list[bool]) -> list[int]:
+    """Note what is led to, and put "'s" into the gap behind; where words in capitals are."""
+    capitals: list[int] = []
+    for place in list(compress(count(), noted)):
+        word = words[place]
+        if word.case is not cases.SMALL:
+            capitals.append(place)
+        if word.plain in NAMED:
+            noted[place + 1] = True
+        if word.owns:
+            gaps[place + 1] = spelled[place][-2:] + gaps[place + 1]
+    return capitals
 
 
 def _one_space(gap: str) -> str:
     return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
 
 
-def _look_up(spelled: str) -> LookedUp:
+def _look_up(spelled: str) -> Word:
     # Most others are typed so, and need little done to them.
     if spelled.isascii() and spelled.isalnum() and len(spelled) > 1:
         if spelled.isdigit():
-            return spelled, spelled, sorts.NUMBER, cases.SMALL, False, 0, True, ()
+            return _word(spelled, spelled, sorts.NUMBER, cases.SMALL, False, 0, False, ())
         if spelled.isalpha():
             return _in_letters(spelled, spelled.lower())
-    owns = spelled[-2:] in {"'s", "'S"}
-    shown = spelled[:-2] if owns else spelled
+    shown = _shown(spelled)
+    owns = shown is not spelled
     plain = lexicon.plain(shown)
     everyday = _everyday().get(plain)
-    flags = lexicon.known_as(plain) if everyday is None else everyday[5]
-    sort = _sort(plain, flags) if everyday is None else everyday[2]
+    flags = lexicon.known_as(plain) if everyday is None else everyday.known
+    sort = _sort(plain, flags) if everyday is None else everyday.sort
     case = _case(shown)
     is_like_most = sort is sorts.NUMBER or (sort is sorts.ORDINARY and plain not in LEADING)
-    is_usual = is_like_most and case is cases.SMALL and not owns
-    return shown, plain, sort, case, owns, flags, is_usual, weights(spelled, plain, flags)
+    stands_out = not is_like_most or case is not cases.SMALL or owns
+    return _word(shown, plain, sort, case, owns, flags, stands_out, weights(spelled, plain, flags))
 
 
-def _in_letters(spelled: str, plain: str) -> LookedUp:
+def _shown(spelled: str) -> str:
+    return spelled[:-2] if spelled[-2:] in {"'s", "'S"} else spelled
+
+
+def _in_letters(spelled: str, plain: str) -> Word:
     """A word of two English letters or more."""
     everyday = _everyday().get(plain)
     if everyday is not None:
-        _, _, sort, _, _, flags, _, says = everyday
-        return spelled, plain, sort, _case(spelled), False, flags, False, says
+        return _word(spelled, plain, everyday.sort, _case(spelled), False, everyday.known, True, everyday.says)
     flags = lexicon.seldom_known_as(plain)
     sort = _listed(plain, flags)
     if plain == spelled:
         return _in_small_letters(plain, flags, sort)
-    return spelled, plain, sort, _case(spelled), False, flags, False, weights(spelled, plain, flags)
+    return _word(spelled, plain, sort, _case(spelled), False, flags, True, weights(spelled, plain, flags))
 
 
-def _settle(words: list[Word], begin: int, capitals: int, notable: list[int], noted: int) -> None:
-    """Change the last sentence: where all are in capitals they count as small, where all have one each opens anew."""
-    if capitals < _LOUD_FROM:
+def _settle(words: list[Word], noted: list[bool], capitals: list[int], begin: int, end: int) -> None:
+    """Change a sentence: where all are in capitals they count as small, where all have one each opens anew."""
+    if len(capitals) < _LOUD_FROM or bisect_left(capitals, end) - bisect_left(capitals, begin) < _LOUD_FROM:
         return
-    sentence = words[begin:]
+    sentence = words[begin:end]
     loud = len([word for word in sentence if word.case is cases.LOUD])
     if loud and 2 * loud > len([word for word in sentence if len(word.plain) > 1]):
-        words[begin:] = [word._replace(case=cases.SMALL) for word in sentence]
+        words[begin:end] = [word._replace(case=cases.SMALL) for word in sentence]
         return
     longer = [word.case for word in sentence if len(word.plain) > _LONG]
     if len(longer) >= _HEADING_FROM and len(longer) - longer.count(cases.SMALL) >= 0.75 * len(longer):
-        words[begin:] = [word._replace(opens=True) for word in sentence]
-        notable[noted:] = range(begin, len(words))
+        words[begin:end] = [word._replace(opens=True) for word in sentence]
+        noted[begin:end] = [True] * len(sentence)
 
 
 def _opens(gap: str, before: str) -> bool:

@@ -59,7 +59,7 @@ def named_in_two_parts(reading: Reading) -> Iterator[Found]:
 def _seconds(reading: Reading) -> Iterable[int]:
     """Where second parts may stand: at or behind a notable word, unless what is hardly a word stands in dictionaries
     all the same."""
-    if not reading.known.keys().isdisjoint(_unnoted()):
+    if not reading.spelled.isdisjoint(_unnoted()):
         return reading.places_of(_LAST)
     words = reading.words
     noted = [place for place in reading.notable if words[place].plain in _PARTS]
