@@ -6,13 +6,12 @@ nothing that is known. Names say little: they come from everywhere.
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
 from itertools import chain
 from operator import itemgetter
 from typing import Final
 
-from bot.domain.screening.english_words import ALIKE, ENGLISH, KNOWN, SMALL, UNKNOWN
+from bot.domain.screening.english_words import ALIKE, KNOWN, SMALL, UNKNOWN
 from bot.domain.screening.names.spoken_words import Reading, Word
 
 _ENGLISH_LETTER = re.compile(r"[A-Za-z]")
@@ -27,31 +26,18 @@ def is_mostly_english(reading: Reading) -> bool:
     """Whether screening knows the language of most of a text; a few words are English until they are surely not."""
     if _is_in_another_script(reading.text):
         return False
-    weighed = _weighed_words(reading)
-    if sum(weighed.values()) <= _FEW:
-        return _are_few_in_english(weighed)
-    return sum(weight * count for weight, count in weighed.items()) >= 0
+    weights = list(chain.from_iterable(map(_SAYS, reading.words)))
+    return _are_few_in_english(weights) if len(weights) <= _FEW else sum(weights) >= 0
 
 
-def _are_few_in_english(weighed: Mapping[int, int]) -> bool:
+def _are_few_in_english(weights: list[int]) -> bool:
     """Whether as many English words as small ones of another language stand in so few. Without an English one, a
     small word beside another is enough against it; one that English writes too needs more, and nothing known."""
-    small, alike, english = weighed[SMALL], weighed[ALIKE], weighed[KNOWN]
+    small, alike, english = map(weights.count, (SMALL, ALIKE, KNOWN))
     if english:
         return small < 2 or english >= small
-    words = sum(weighed.values())
-    return words < 2 or not (small or (words > 2 and alike and weighed[UNKNOWN]))
-
-
-def _weighed_words(reading: Reading) -> Mapping[int, int]:
-    """How many words say how much for English."""
-    weighed: defaultdict[int, int] = defaultdict(int)
-    said = list(map(_SAYS, reading.words))
-    others = [weights for weights in said if weights is not ENGLISH]
-    for weight in chain.from_iterable(others):
-        weighed[weight] += 1
-    weighed[KNOWN] += len(said) - len(others)
-    return weighed
+    words = len(weights)
+    return words < 2 or not (small or (words > 2 and alike and UNKNOWN in weights))
 
 
 def _is_in_another_script(text: str) -> bool:

@@ -165,6 +165,11 @@ def most_used() -> Mapping[str, int]:
     return _words().most_used
 
 
+def written_often() -> Mapping[str, int]:
+    """The same of other words that are written often, and of those that the rules have lists of."""
+    return _words().often
+
+
 @cache
 def begin_places() -> frozenset[str]:
     """The first words of all places that have several, as look-ups spell them: "san", "st", "los". Behind any other

@@ -166,7 +166,7 @@ def _is_dotted_on(reading: Reading, place: int) -> bool:
     return (
         following.sort is sorts.LETTER
         and following.gap in {".", ". ", ".-"}
-        and (following.gap != ". " or reading.text.startswith(".", reading.end(place + 1)))
+        and (following.gap != ". " or reading.behind(place + 1).startswith("."))
         and is_alike
     )
 
@@ -191,7 +191,7 @@ def bare(reading: Reading, place: int) -> Confidence | None:
         return _single(reading, place)
     if word.case is not cases.LOUD or word.sort is sorts.NUMBER:
         return None
-    if word.opens and _AGED.match(reading.text, reading.end(place)):
+    if word.opens and _AGED.match(reading.behind(place)):
         return DEFINITE
     return _several(reading, place)
 

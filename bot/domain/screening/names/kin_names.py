@@ -69,7 +69,7 @@ def _behind_a_title(reading: Reading, place: int) -> Found | None:
     if not is_sure and word.plain not in DOUBTFUL_TITLES:
         return None
     if following.sort is sorts.LETTER:
-        is_initial = is_sure and reading.text.startswith(".", reading.end(named))
+        is_initial = is_sure and reading.behind(named).startswith(".")
         return Found(first, named, DEFINITE, INITIALS) if is_initial else None
     confidence = (_sure if is_sure else _doubtful)(reading, place, named)
     return None if confidence is None else Found(first, _end(reading, named), confidence)

@@ -174,8 +174,7 @@ def _is_in_an_address(reading: Reading, place: int) -> bool:
     # Before and behind most names are blanks.
     if word.gap == reading.at[place + 1].gap == " ":
         return False
-    text, end = reading.text, reading.end(place)
-    before, behind = word.gap[-1:], text[end : end + 2]
+    before, behind = word.gap[-1:], reading.behind(place)[:2]
     if before == "@" or behind[:1] == "@":
         return True
     if word.case is not cases.SMALL or len(word.plain) <= 1 or word.plain in SURE_TITLES:
@@ -183,7 +182,7 @@ def _is_in_an_address(reading: Reading, place: int) -> bool:
     if before == "/":
         # "maria/jose" is no address.
         start = reading.start(place)
-        return not {".", "/"}.isdisjoint(text[max(0, start - _PATH) : start - 1].rpartition(" ")[2])
+        return not {".", "/"}.isdisjoint(reading.text[max(0, start - _PATH) : start - 1].rpartition(" ")[2])
     return before == "." or (behind[:1] == "." and behind[1:].isalnum())
 
 
@@ -195,7 +194,7 @@ def _as_finding(reading: Reading, found: Found, confidence: Confidence) -> Findi
         first -= 2
     last = reading.words[found.last]
     start, end = reading.start(first), reading.end(found.last)
-    has_dot = last.sort is sorts.LETTER and reading.text[end : end + 1] == "."
+    has_dot = last.sort is sorts.LETTER and reading.behind(found.last).startswith(".")
     return Finding(start, end + has_dot, found.kind, confidence)
 
 

@@ -165,7 +165,7 @@ def has_an_age(reading: Reading, place: int) -> bool:
     following = reading.at[place + 1]
     if following.sort is not sorts.NUMBER and following.plain not in _BEFORE_AN_AGE:
         return False
-    return not reading.at[place].owns and _AGED.match(reading.text, reading.end(place)) is not None
+    return not reading.at[place].owns and _AGED.match(reading.behind(place)) is not None
 
 
 def is_told_of(reading: Reading, place: int, *, verbs: AbstractSet[str] = SAYS) -> bool:
@@ -264,7 +264,7 @@ def is_said_to_be(reading: Reading, place: int) -> bool:
 
 def is_signed(reading: Reading, place: int) -> bool:
     """Whether a text ends with a word behind what letters end with: "love, jools", "thanks again - obi"."""
-    if place + 1 != len(reading.words) or reading.text[reading.end(place) :].strip(" .!)\n"):
+    if place + 1 != len(reading.words) or reading.behind(place).strip(" .!)\n"):
         return False
     return reading.at[place - 1].plain in _FAREWELLS and reading.at[place].gap in _SIGNED
 

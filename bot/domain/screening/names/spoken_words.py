@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -56,6 +56,8 @@ _SHORTENED: Final = words_of(
 )
 _LIKE_MOST: Final = "thing"
 """A word in no list by hand."""
+_ALIKE: Final = 4
+"""From this field of `Word` on, all words that are known as the same in the same case are alike."""
 _HEADING_FROM: Final = 4
 _LONG: Final = 3
 
@@ -131,6 +133,8 @@ _STANDS_OUT: Final = itemgetter(Word._fields.index("stands_out"))
 _BLANK: Final = " "
 _ENGLISH: Final = frozenset({sorts.ORDINARY, sorts.AMBIGUOUS, sorts.NUMBER})
 NOTHING: Final = Word("\n", True, "", "", sorts.NOTHING, cases.SMALL, owns=False, known=0, stands_out=True, says=())
+_FAR_BEHIND: Final = 32
+"""So many words and gaps between them, and hardly half of them for the longest phrase."""
 _AROUND: Final = [NOTHING] * 100
 """No rule looks farther away from a word than that."""
 
@@ -164,6 +168,12 @@ class Reading:
         """Where in the text a word ends, without the possessive."""
         return self._reached(2 * place + 1) - 2 * self.at[place].owns
 
+    def behind(self, place: int) -> str:
+        """What the text goes on with behind a word, as far as rules look: that is asked of many words."""
+        begin = 2 * place + 2
+        following = "".join(self.parts[begin : begin + _FAR_BEHIND])
+        return self.parts[begin - 1][-2:] + following if self.at[place].owns else following
+
     def _reached(self, part: int) -> int:
         if not self.reached:
             self.reached += accumulate(map(len, self.parts))
@@ -182,7 +192,7 @@ def read(text: str) -> Reading:
     parts = _PLAIN_WORD.split(text) if text.isascii() else _with_letters(_WORD.split(text))
     spelled = parts[1::2]
     told, usual = frozenset(spelled), _typed()
-    rare = {each: _look_up(each) for each in told.difference(usual)}
+    rare = _looked_up(told.difference(usual))
     words = [usual[each] if each in usual else rare[each] for each in spelled]
     notable = _place(words, spelled, parts[::2])
     others = [words[place] for place in notable if words[place].sort not in _ENGLISH]
@@ -233,8 +243,20 @@ def _everyday() -> Mapping[str, Word]:
 
 def _as_known(words: Mapping[str, int], sort: Callable[[int], Sort]) -> dict[str, Word]:
     """Words of which no more is told than what the list knows them as: all that are known alike are told at once."""
-    told = {flags: _in_small_letters(_LIKE_MOST, flags, sort(flags))[4:] for flags in {*words.values()}}
+    told = {flags: _in_small_letters(_LIKE_MOST, flags, sort(flags))[_ALIKE:] for flags in {*words.values()}}
     return {word: _tuple(Word, (_BLANK, False, word, word, *told[flags])) for word, flags in words.items()}
+
+
+@cache
+def _like_most(flags: int) -> tuple[object, ...]:
+    """All that is told of an English word in small letters by what the lists know it as."""
+    return _in_small_letters(_LIKE_MOST, flags, _listed(_LIKE_MOST, flags))[_ALIKE:]
+
+
+@cache
+def _told_by_hand() -> AbstractSet[str]:
+    """Words of which more is told than that."""
+    return words_of_others() | LEADING | hand_words.ORDINARY | hand_words.AMBIGUOUS | {*ascii_lowercase}
 
 
 @cache
@@ -294,13 +316,27 @@ def _one_space(gap: str) -> str:
     return " " if len(gap) > 1 and gap.isspace() and "\n" not in gap else gap
 
 
+def _looked_up(rare: Iterable[str]) -> dict[str, Word]:
+    """Words that are not everyday ones, by how they are spelled."""
+    # Most of them are listed English ones in small letters, and need little done to them.
+    often, by_hand = lexicon.written_often(), _told_by_hand()
+    words: dict[str, Word] = {}
+    for each in rare:
+        flags = often.get(each, 0)
+        if flags & _LISTED and each not in by_hand and each.isalpha():
+            words[each] = _tuple(Word, (_BLANK, False, each, each, *_like_most(flags)))
+        else:
+            words[each] = _look_up(each)
+    return words
+
+
 def _look_up(spelled: str) -> Word:
-    # Most others are typed so, and need little done to them.
+    # Most others are typed so.
     if spelled.isascii() and spelled.isalnum() and len(spelled) > 1:
         if spelled.isdigit():
             return _word(spelled, spelled, sorts.NUMBER, cases.SMALL, False, 0, False, ())
         if spelled.isalpha():
-            return _in_letters(spelled, spelled.lower())
+            return _in_letters(spelled)
     shown = _shown(spelled)
     owns = shown is not spelled
     plain = lexicon.plain(shown)
@@ -317,16 +353,16 @@ def _shown(spelled: str) -> str:
     return spelled[:-2] if spelled[-2:] in {"'s", "'S"} else spelled
 
 
-def _in_letters(spelled: str, plain: str) -> Word:
+def _in_letters(spelled: str) -> Word:
     """A word of two English letters or more."""
-    everyday = _everyday().get(plain)
-    if everyday is not None:
-        return _word(spelled, plain, everyday.sort, _case(spelled), False, everyday.known, True, everyday.says)
-    flags = lexicon.seldom_known_as(plain)
-    sort = _listed(plain, flags)
+    plain = spelled.lower()
+    small = _everyday().get(plain)
+    if small is None:
+        flags = lexicon.seldom_known_as(plain)
+        small = _in_small_letters(plain, flags, _listed(plain, flags))
     if plain == spelled:
-        return _in_small_letters(plain, flags, sort)
-    return _word(spelled, plain, sort, _case(spelled), False, flags, True, weights(spelled, plain, flags))
+        return small
+    return _word(spelled, plain, small.sort, _case(spelled), False, small.known, True, small.says)
 
 
 def _settle(words: list[Word], noted: list[bool], capitals: list[int], begin: int, end: int) -> None:
