@@ -32,6 +32,8 @@ _AS_BLANKS: Final = str.maketrans(dict.fromkeys(_BLANKED, " "))
 _GOES_ON: Final = frozenset(" ,;'()/&+-|[]")
 _WITHIN: Final = frozenset({" ", ", ", "; ", " (", ") ", " - ", " & ", "/"})
 """What nearly always stands between words within a sentence."""
+_ENDS: Final = frozenset({". ", "? ", "! ", "\n", "\n\n", ".\n", ".\n\n"})
+"""What nearly always stands between sentences."""
 _CONTRACTED: Final = ("'ll", "'re", "'ve", "'d", "'m", "n't", "'all", "'s", "s'")
 # Here and below, members of enumerations have names of their own: to ask for one takes as long as a look-up.
 _LISTED: Final = lexicon.Known.ORDINARY.value
@@ -382,12 +384,18 @@ def _settle(words: list[Word], noted: list[bool], capitals: list[int], begin: in
 
 def _opens(gap: str, before: str) -> bool:
     """Whether what stands between two words ends a sentence or begins a quotation."""
+    if gap in _ENDS:
+        return gap != ". " or not _is_short(before)
     if gap in {" ", "'s "} or _GOES_ON.issuperset(gap):
         return False
-    is_short = (len(before) == 1 and before.isalpha()) or before in BEFORE_A_DOT
-    if is_short and gap.startswith(".") and _GOES_ON.issuperset(gap[1:]):
+    if _is_short(before) and gap.startswith(".") and _GOES_ON.issuperset(gap[1:]):
         return False
     return not gap.startswith("'s") or not _GOES_ON.issuperset(gap[2:])
+
+
+def _is_short(word: str) -> bool:
+    """Whether a dot behind a word says that it is a short form or an initial."""
+    return (len(word) == 1 and word.isalpha()) or word in BEFORE_A_DOT
 
 
 def _case(shown: str) -> Case:
