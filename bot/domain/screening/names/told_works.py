@@ -127,7 +127,7 @@ def _is_told(reading: Reading, first: int, last: int) -> bool:
         return True
     if plain in _EVERY_THINKER and _is_a_thinker(reading, first, last):
         return True
-    return not reading.known.keys().isdisjoint(_KINDS) and _is_in_a_work(reading, first)
+    return not reading.spelled.isdisjoint(_KINDS) and _is_in_a_work(reading, first)
 
 
 def _by_word(phrases: Iterable[str]) -> Mapping[str, list[tuple[int, list[str]]]]:

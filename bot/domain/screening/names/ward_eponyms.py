@@ -85,7 +85,7 @@ def _is_a_class(reading: Reading, first: int, last: int) -> bool:
     if not is_classed or last != first + 1 or letter.gap != " " or not _NUMERAL.issuperset(letter.plain):
         return False
     behind = reading.at[last + 1]
-    has_dot = reading.text[letter.end : letter.end + 1] == "." and not behind.opens and behind.sort is not sorts.NOTHING
+    has_dot = reading.behind(last).startswith(".") and not behind.opens and behind.sort is not sorts.NOTHING
     return not has_dot and not has_an_age(reading, last) and not says_something(reading, last, SAYS)
 
 
