@@ -16,9 +16,8 @@ _NAMES_TOO: Final = words_of(
     "bentley citroen fiat kia kubota mack mercedes nissan renault saab saturn sienna suzuki tahoe yamaha"
 )
 _CARS: Final = _HARDLY_NAMES | _NAMES_TOO | {f"{car}s" for car in _HARDLY_NAMES}
-_LOOKS: Final = words_of(
-    "red blue white black gray grey silver green gold tan beige brown yellow orange maroon old new rusty used beat-up"
-)
+COLORS: Final = words_of("red blue white black gray grey silver green gold tan beige brown yellow orange maroon purple")
+_LOOKS: Final = COLORS | words_of("old new rusty used beat-up")
 _DRIVEN: Final = words_of(
     "drive drives drove driving driven car cars truck van suv parked park parking dealership keys garage mechanic"
     " mechanics engine motorcycle motorcycles motorbike crashed totaled sold sells fixed fixes fix rebuilt restored"

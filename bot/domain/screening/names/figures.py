@@ -60,12 +60,10 @@ _SERIES: Final = words_of("""
 _BELIEVES: Final = words_of("thinks thought believes believed convinced swears claims insists insisted pretends")
 _NAMED: Final = CALL | {"named", "name", "nicknamed", "names"}
 _AROUND: Final = 6
-_IS_MET: Final = GIVES | MEETS | _GOT
-_OWNERS: Final = OWNERS | {"the"}
-
-
 _CHOSEN: Final = words_of("had have has wanted wants want picked picks chose got get brought only or and")
 _SHOWN_BEFORE: Final = 8
+_IS_MET: Final = GIVES | MEETS | _GOT
+_OWNERS: Final = OWNERS | {"the"}
 
 
 def is_a_figure(reading: Reading, first: int, last: int) -> bool:
@@ -97,6 +95,19 @@ def _is_like_it(reading: Reading, first: int, last: int) -> bool:
     if reading.at[first - 1].plain == "as" or is_told_of(reading, last):
         return False
     return second in _LIKENESS or (second.endswith("ing") and second not in _NO_LIKENESS)
+
+
+def _is_chosen(reading: Reading, place: int) -> bool:
+    """ "Wanted a Bluey bandaid, we only had Elsa": which of the things in the sentence that show a figure."""
+    following = reading.at[place + 1]
+    if reading.at[place].owns or not (following.opens or following.gap != " " or following.plain in {"or", "and"}):
+        return False
+    for step in range(1, _SHOWN_BEFORE):
+        if reading.at[place - step].plain in _MERCHANDISE:
+            return True
+        if reading.at[place - step].opens:
+            return False
+    return False
 
 
 def _is_quoted(reading: Reading, place: int) -> bool:
@@ -140,16 +151,3 @@ def is_a_named_thing(reading: Reading, place: int) -> bool:
         return False
     near = [reading.at[place - step].plain for step in range(2, 2 + _AROUND)]
     return not _THINGS.isdisjoint(near[:4]) and SOMEBODY.isdisjoint(near)
-
-
-def _is_chosen(reading: Reading, place: int) -> bool:
-    """ "Wanted a Bluey bandaid, we only had Elsa": which of the things in the sentence that show a figure."""
-    following = reading.at[place + 1]
-    if reading.at[place].owns or not (following.opens or following.gap != " " or following.plain in {"or", "and"}):
-        return False
-    for step in range(1, _SHOWN_BEFORE):
-        if reading.at[place - step].plain in _MERCHANDISE:
-            return True
-        if reading.at[place - step].opens:
-            return False
-    return False

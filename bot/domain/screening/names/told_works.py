@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.domain.screening.names import cases, sorts
-from bot.domain.screening.names.name_cues import DETERMINERS, KIN, RELATIVES_OF, SAYS
+from bot.domain.screening.names.name_cues import DETERMINERS, KIN, SAYS
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
 from bot.domain.screening.names.spoken_words import Reading, Word
 from bot.domain.screening.word_sets import phrases_of, words_of
@@ -79,31 +79,7 @@ _PICKED_FOR: Final = words_of("up for as from out over who today first off")
 """Behind a patient who was picked."""
 _PASSAGES: Final = words_of("verse verses passage passages chapter chapters story book page line lines gospel")
 _OF: Final = words_of("from in of")
-_READS: Final = words_of("""
-    read reads reread reading rereading assigned discussed discussing finished finishing quoted quoting skimmed loved
-""")
-"""Before an author's possessive and a title: "we read Fadiman's The Spirit Catches You"."""
-_THINKERS: Final = words_of("""
-    virchow paracelsus charcot sydenham rhazes avicenna maimonides hippocrates osler semmelweis kubler-ross balint
-    gawande nightingale peabody pasteur vesalius trousseau laennec ehrlich foucault frankl groopman verghese ofri
-    pellegrino winnicott illich goffman sontag socrates confucius tolstoy chekhov montaigne voltaire
-""")
-"""Who is quoted about medicine; hardly a patient is called so."""
-_THINKERS_ALSO_HERE: Final = words_of("""
-    cassell saunders freud jung halsted cushing koch lown mayo galen engel trudeau
-""")
-"""The same, but patients are called so as well: what they said has to be about medicine."""
-_EVERY_THINKER: Final = _THINKERS | _THINKERS_ALSO_HERE
-_QUOTED_BY: Final = words_of("said says wrote writes taught teaches called calls put believed argued warned thought")
-_QUOTES: Final = words_of("quote quoted quotes quoting cite cited citing")
-_ANSWERED: Final = words_of("no yes nothing ok okay thanks please")
 _US: Final = frozenset({"me", "us"})
-_TO_US: Final = words_of("me us he she i they his her him them it")
-_OF_MEDICINE: Final = words_of("""
-    medicine medical suffering physician physicians disease illness healing dying diagnosis treats doctors nursing
-    science art secret blood humors liver
-""")
-_FAR: Final = 12
 
 
 def is_of_a_told_work(reading: Reading, first: int, last: int) -> bool:
@@ -122,10 +98,6 @@ def _is_told(reading: Reading, first: int, last: int) -> bool:
     if plain in _SUNG_OF and _is_sung(reading, first):
         return True
     if plain in _BOOKS and _is_of_the_bible(reading, first, last):
-        return True
-    if reading.words[last].owns and _is_read_by_title(reading, first, last):
-        return True
-    if plain in _EVERY_THINKER and _is_a_thinker(reading, first, last):
         return True
     return not reading.spelled.isdisjoint(_KINDS) and _is_in_a_work(reading, first)
 
@@ -191,31 +163,6 @@ def _is_of_the_bible(reading: Reading, first: int, last: int) -> bool:
     if not is_picked or following.plain in DETERMINERS or says_something(reading, first, SAYS):
         return False
     return not _SCRIPTURE.isdisjoint(word.plain for word in reading.words)
-
-
-def _is_read_by_title(reading: Reading, first: int, last: int) -> bool:
-    """ "We read Fadiman's The Spirit Catches You": whose work with capitals is read."""
-    if reading.at[first - 1].plain not in _READS:
-        return False
-    one, other = reading.at[last + 1], reading.at[last + 2]
-    return one.case is cases.CAPITALIZED and other.case is cases.CAPITALIZED and other.gap == " " and not one.opens
-
-
-def _is_a_thinker(reading: Reading, first: int, last: int) -> bool:
-    """ "Virchow said medicine is …", and not "Saunders said she is in pain"."""
-    word, says, second = reading.words[last], reading.at[last + 1], reading.at[last + 2]
-    if word.plain in _THINKERS and reading.at[first - 1].plain in _QUOTES and first == last:
-        return not word.owns
-    if first != last or says.plain not in _QUOTED_BY or says.gap != " " or word.case is not cases.CAPITALIZED:
-        return False
-    if second.plain in _TO_US and says.plain not in {"put", "called", "calls"}:
-        return False
-    if word.plain in _THINKERS:
-        return True
-    if second.plain in _ANSWERED or second.plain in _TO_US or second.plain in RELATIVES_OF:
-        return False
-    said = {reading.at[last + step].plain for step in range(2, 2 + _FAR)}
-    return not said.isdisjoint(_OF_MEDICINE) and said.isdisjoint(_TO_US - {"it"})
 
 
 def _is_in_a_work(reading: Reading, first: int) -> bool:

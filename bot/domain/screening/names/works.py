@@ -14,6 +14,17 @@ AUTHORS: Final = words_of("""
     vanier verghese vygotsky watson wear wiesel winnicott yalom
 """)
 """Of medicine's own books, by their last names: nobody where they are quoted."""
+THINKERS: Final = words_of("""
+    virchow paracelsus charcot sydenham rhazes avicenna maimonides hippocrates osler semmelweis kubler-ross balint
+    gawande nightingale peabody pasteur vesalius trousseau laennec ehrlich foucault frankl groopman verghese ofri
+    pellegrino winnicott illich goffman sontag socrates confucius tolstoy chekhov montaigne voltaire
+""")
+"""Who is quoted about medicine; hardly a patient is called so."""
+THINKERS_ALSO_HERE: Final = words_of("""
+    cassell saunders freud jung halsted cushing koch lown mayo galen engel trudeau
+""")
+"""The same, but patients are called so as well: what they said has to be about medicine."""
+EVERY_THINKER: Final = THINKERS | THINKERS_ALSO_HERE
 TEXTBOOKS: Final = words_of("""
     abernathy bates bickley blumenthal braunwald campbell cecil costanzo dubin felson fishman fitzpatrick gabbe goldman
     goljan goodman gray grant guyton harriet harrison harrisons janeway kandel kaplan katzung kumar lange lippincott

@@ -3,10 +3,10 @@
 from typing import Final
 
 from bot.domain.screening.names import cases
-from bot.domain.screening.names.name_cues import DONE_TO_PEOPLE, KIN, SAYS
+from bot.domain.screening.names.name_cues import DONE_TO_PEOPLE, KIN, RELATIVES_OF, SAYS
 from bot.domain.screening.names.places_of_names import has_an_age, is_introduced, says_something
 from bot.domain.screening.names.spoken_words import Reading, Word
-from bot.domain.screening.names.works import AUTHORS, MANY_THINGS, SERIES, TAKEN_IN, TEXTBOOKS
+from bot.domain.screening.names.works import AUTHORS, EVERY_THINKER, MANY_THINGS, SERIES, TAKEN_IN, TEXTBOOKS, THINKERS
 from bot.domain.screening.word_sets import words_of
 
 _JOINS: Final = frozenset({"and", "&", "n"})
@@ -18,6 +18,12 @@ _TEACHES: Final = words_of("writes wrote argues argued teaches taught coined")
 """What is told of an author alone, and seldom of anybody on a ward."""
 _READS: Final = words_of("read reread reading rereading quote quoted quoting cite cited citing finished per skimmed")
 _QUOTES: Final = words_of("quote quoted quotes quoting cite cited citing")
+_READ_TOGETHER: Final = words_of("""
+    read reads reread reading rereading assigned discussed discussing finished finishing quoted quoting skimmed loved
+""")
+"""Before an author's possessive and a title: "we read Fadiman's The Spirit Catches You"."""
+_QUOTED_BY: Final = words_of("said says wrote writes taught teaches called calls put believed argued warned thought")
+_ANSWERED: Final = words_of("no yes nothing ok okay thanks please")
 _PAGES: Final = words_of("page pages pg chapter chapters ch edition copy")
 _ABOUT: Final = words_of("on about for until till instead again all last tonight")
 _AUTHORED: Final = words_of(
@@ -26,6 +32,12 @@ _AUTHORED: Final = words_of(
 _IN_CLASS: Final = words_of("in before and for after at on during")
 """Where somebody is read; whom a letter is read to follows "the" or "his"."""
 _US: Final = frozenset({"me", "us"})
+_TO_US: Final = words_of("me us he she i they his her him them it")
+_OF_MEDICINE: Final = words_of("""
+    medicine medical suffering physician physicians disease illness healing dying diagnosis treats doctors nursing
+    science art secret blood humors liver
+""")
+_FAR: Final = 12
 _FURTHEST: Final = 4
 _TITLES_ABOUT: Final = {
     figure: [title for title, figures in SERIES.items() if figure in figures]
@@ -38,10 +50,17 @@ _ABOUT_OR_PAGES: Final = _ABOUT | _PAGES
 
 def is_read_of(reading: Reading, first: int, last: int) -> bool:
     """ "According to Sacks", "as Miller and Rollnick teach", "page 12 of Nelson", or somebody in a series."""
+    if reading.at[last].owns and first == last and _is_an_authors_work(reading, first):
+        return True
+    return _is_told(reading, first, last) and not is_introduced(reading, first) and not has_an_age(reading, last)
+
+
+def _is_told(reading: Reading, first: int, last: int) -> bool:
     if reading.at[last].owns:
-        return first == last and _is_an_authors_work(reading, first)
-    is_told = _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
-    return is_told and not is_introduced(reading, first) and not has_an_age(reading, last)
+        return _is_read_by_title(reading, first, last)
+    if reading.words[first].plain in EVERY_THINKER and _is_a_thinker(reading, first, last):
+        return True
+    return _is_quoted(reading, first, last) or _is_a_textbook(reading, first) or is_in_a_series(reading, first, last)
 
 
 def is_in_a_series(reading: Reading, first: int, last: int) -> bool:
@@ -110,3 +129,28 @@ def _is_met(reading: Reading, first: int, last: int) -> bool:
     if reading.at[first - 1].plain in DONE_TO_PEOPLE or reading.at[last + 1].plain in KIN:
         return True
     return says_something(reading, last, SAYS) and reading.at[last + 2].plain in _US
+
+
+def _is_read_by_title(reading: Reading, first: int, last: int) -> bool:
+    """ "We read Fadiman's The Spirit Catches You": whose work with capitals is read."""
+    if reading.at[first - 1].plain not in _READ_TOGETHER:
+        return False
+    one, other = reading.at[last + 1], reading.at[last + 2]
+    return one.case is cases.CAPITALIZED and other.case is cases.CAPITALIZED and other.gap == " " and not one.opens
+
+
+def _is_a_thinker(reading: Reading, first: int, last: int) -> bool:
+    """ "Virchow said medicine is …", and not "Saunders said she is in pain"."""
+    word, says, second = reading.words[last], reading.at[last + 1], reading.at[last + 2]
+    if word.plain in THINKERS and reading.at[first - 1].plain in _QUOTES and first == last:
+        return not word.owns
+    if first != last or says.plain not in _QUOTED_BY or says.gap != " " or word.case is not cases.CAPITALIZED:
+        return False
+    if second.plain in _TO_US and says.plain not in {"put", "called", "calls"}:
+        return False
+    if word.plain in THINKERS:
+        return True
+    if second.plain in _ANSWERED or second.plain in _TO_US or second.plain in RELATIVES_OF:
+        return False
+    said = {reading.at[last + step].plain for step in range(2, 2 + _FAR)}
+    return not said.isdisjoint(_OF_MEDICINE) and said.isdisjoint(_TO_US - {"it"})

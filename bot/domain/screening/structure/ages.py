@@ -209,12 +209,12 @@ _AND_STILL: Final = LatePattern(
     r"(?:,|,? and|,? but|,? with| w/?| who| -)(?: (?:a|an|the|still|so|now|his|her|their|very|not|no|only))? ?"
     r"(?P<next>[a-z']{1,16})"
 )
-# In a hurry an age is all that is said first: "99. Bakes. Swears."
 # "Interrupted him after ten seconds. Today I made it to ninety": what was counted shortly before is counted on.
 _COUNTED_TO: Final = LatePattern(r"\b(?P<who>i|we|he|she|they)\b[^.!?\n]{0,30}\b(?:made it|got|up) to \Z")
 _COUNTS: Final = LatePattern(
     r"\b(?:seconds?|secs|minutes?|mins|timed|timer)\b|\b(?P<done>reps|percent|steps|squats|laps)\b"
 )
+# In a hurry an age is all that is said first: "99. Bakes. Swears."
 _ALONE: Final = LatePattern(r"(?:\A|\n)(?:9\d|10[1-9])\. (?!(?:that|this|it|my|our|was|is|percent|the|so|not)\b)[a-z]")
 _NEXT: Final = LatePattern(
     r" (?:next (?:month|week|year|spring|summer|fall|winter|\w{3,6}day)|in a (?:month|week))"

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.cars import COLORS
 from bot.domain.screening.structure.place_words import BEGIN_TOWNS, NO_PLACES, TOWN_FROM
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
@@ -68,9 +69,7 @@ _KNOWN_FOR_MORE: Final = words_of(
 )
 _CARS: Final = words_of("tacoma malibu pontiac plymouth winnebago cadillac tucson durango sedona telluride seville")
 """Towns that cars are called by, which stand behind an article: "his Tacoma"."""
-_A_CAR: Final = LatePattern(
-    r"\b(?:an?|his|her|my|our|their|old|new|red|blue|white|black|gr[ae]y|silver|green|gold|tan|brown|\d\d) \Z"
-)
+_A_CAR: Final = LatePattern(rf"\b(?:an?|his|her|my|our|their|old|new|{'|'.join(sorted(COLORS))}|\d\d) \Z")
 _COUNTIES: Final = frozenset({"county", "co"})
 _PARTS_OF_A_STATE: Final = words_of("county township borough reservation heights island city springs falls")
 

@@ -11,6 +11,7 @@ from typing import Final
 from bot.domain.screening import lexicon
 from bot.domain.screening.findings import Confidence, Finding, IdentifierKind
 from bot.domain.screening.late_patterns import LatePattern
+from bot.domain.screening.names.cars import COLORS
 from bot.domain.screening.structure.house_words import GENERIC
 from bot.domain.screening.structure.wording import Wording
 from bot.domain.screening.word_sets import words_of
@@ -68,7 +69,7 @@ _NO_PLATES: Final = LatePattern(r"\b(?:name|door|brass|growth|dinner|breast|base
 _MIXED: Final = LatePattern(r"\b(?:[A-Z]+\d|\d+[A-Z])[A-Z0-9]*")
 # "A blue van, MEDRYD": letters behind a car of some color.
 _COLORED: Final = LatePattern(
-    r"(?i:(?:red|blue|white|black|gr[ae]y|silver|green|gold|tan|beige|brown|yellow|orange|maroon|purple)"
+    rf"(?i:(?:{'|'.join(sorted(COLORS))})"
     r" (?:[a-z]{3,9} )?(?:car|van|minivan|sedan|suv|truck|pickup|taxi|cab|hatchback|jeep|honda|toyota|corolla|civic"
     r"|camry|accord|ford|nissan|chevy|subaru|prius|tesla|hyundai|kia|bmw|audi|lexus|mazda|volvo|dodge|lyft|uber)"
     r")(?:,|:| with(?: the)? plates?,?| plates?,?) \"?(?P<code>[A-Z0-9]{5,8})(?![\w'-])"
@@ -80,9 +81,6 @@ _LOOKED_FOR: Final = LatePattern(
 )
 _LOOKS: Final = words_of("look looked looking wait waited waiting watch watched watching")
 _RIDES: Final = words_of("ride rides cab taxi uber lyft car van driver curb")
-_COLORS: Final = words_of(
-    "red blue white black gray grey silver green gold tan beige brown yellow orange maroon purple"
-)
 _OF_CARS: Final = frozenset({"plate", "plates"})
 _PLATES: Final = words_of("plate plates tag tags registration license licence")
 _LETTERS: Final = LatePattern(r"[A-Z]{2,}")
@@ -129,7 +127,7 @@ def _chosen(wording: Wording) -> Iterator[Finding]:
             yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
     for match in wording.near(_OF_CARS, _SAID_BEFORE, reach=(76, 8), capitals=True):
         yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
-    for match in wording.beginning(_COLORS, _COLORED, capitals=True) if wording.has(_CARS) else ():
+    for match in wording.beginning(COLORS, _COLORED, capitals=True) if wording.has(_CARS) else ():
         if not _is_known(match["code"]) and match["code"].lower() not in GENERIC:
             yield Finding(*match.span("code"), IdentifierKind.PLATE, Confidence.POSSIBLE)
 
