@@ -34,6 +34,9 @@ the guy in {14} only wanted his glasses
 {Rm#22} kid drew me a dinosaur
 {MICU bed 12} taught me to explain alarms
 sat with the family in {rm. 3}
+sat with mrs lee in {?412} til she slept
+sat with her in {?412} until she slept
+she was in {?412} all day
 {Unit 6B} has the best charge nurse
 pt in {ED 14} waited nine hours
 {?trauma 2}: nobody told him what we were doing, so I did
@@ -113,6 +116,7 @@ i always get {?9}, the room next to the elevator
 """
 
 HARMLESS = """\
+it happens to 1 in 250 and to about one in 333 who smoke
 skip 3000, they said, and check 120, he was fine at that
 form 619-W wants a signature, type 412-X kept failing, 150-W bulbs
 went into 2019 thinking it would be better

@@ -84,8 +84,9 @@ _MOVED_TO: Final = LatePattern(
     rf"|goal)"
 )
 _BARE: Final = LatePattern(
-    r"\b(?:in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)|woke(?: up)?|checked on"
-    r"|rounded on|sat with|sat w|saw)"
+    # "One in 412" is a share.
+    r"\b(?:(?<!\b1 )(?<!\bone )in|inside|outside|into|visited|tele|paged (?:about|for|to)|called (?:about|to)"
+    r"|woke(?: up)?|checked on|rounded on|sat with|sat w|saw)"
     r" (?P<number>(?:\d{1,2}-\d{3}(?!-)|(?!19\d\d|20\d\d|911|988|\d{1,2}00\b)\d{3,4}"
     r"(?:-\d\b|-?[a-d]\b)?|(?:1[3-9]|[2-9]\d)-[1-4]\b))"
     r"(?=\s{0,9}(?:[.,;!?)]|$|\n)(?!\d)| & | (?:who|was|is|and|just|wants|wanted|said|told|asked|had|has|hates|today"
@@ -93,7 +94,7 @@ _BARE: Final = LatePattern(
     r"|never|needs"
     r"|cried|smiled|laughed|died|coded|used|likes?|liked|loves|loved|taught|gave|sang|sings|plays|played|thinks|thought"
     r"|thanked|fell|calls|lost|got|gets|won't|wouldn't|doesn't|didn't|can't|couldn't|the|there|nobody|someone"
-    r"|everyone)\b)"
+    r"|everyone|until|till|all|about|since|so|where|but|alone|this morning|last night|til)\b)"
 )
 # "Nobody wants 14, the one by the window."
 _BY_THE_WINDOW: Final = LatePattern(

@@ -59,7 +59,8 @@ IS_TOLD: Final = (
     r"|does|will|isn't|wasn't|hasn't|looks|looked|seems|seemed|sounds|thinks|thought|finally|really|actually"
     r"|couldn't|sings|keeps|still|thanked|let|gave|said|went|sleeps|slept|would|wouldn't|died|passed|woke|yelled"
     r"|screamed|threw|fell|left|coded|waited|wont|cant|didnt|doesnt|couldnt|wouldnt|hasnt|isnt|wasnt|talks|smells|reads"
-    r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns)\b)"
+    r"|paints|knits|plays|prays|hums|eats|screams|yells|laughs|smokes|turned|turns|until|till?|before|since|so|where|all"
+    r"|alone)\b)"
 )
 
 
